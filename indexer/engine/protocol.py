@@ -1,0 +1,53 @@
+"""What every engine offers; ``tests/contract.py`` holds what each must pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from indexer.model import Article, ArticleSummary, Changes, Highlight, Hit, LibraryInfo, LibraryState, Page, Passage
+from indexer.query import Query
+
+
+class Engine(Protocol):
+    """A searchable library. Safe to call from several threads; every answer comes from exactly one generation."""
+
+    def search(self, query: Query) -> Page:
+        """Answer ``query``; raises ``QueryError`` when it can't be answered as it stands."""
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """The whole article; raises ``NotFoundError``."""
+        ...
+
+    def articles(self) -> Sequence[ArticleSummary]:
+        """All articles, by title."""
+        ...
+
+    def passage(self, passage_id: str) -> Hit:
+        """One passage as an unscored hit without highlights; raises ``NotFoundError``."""
+        ...
+
+    def passages(self, passage_ids: Iterable[str]) -> Mapping[str, Passage]:
+        """The passages that exist among ``passage_ids``, by id."""
+        ...
+
+    def highlights(self, query: Query, passages: Iterable[Passage]) -> Mapping[str, tuple[Highlight, ...]]:
+        """What ``query`` marks in each of ``passages``, by passage id; raises ``QueryError``."""
+        ...
+
+    def info(self) -> LibraryInfo:
+        """The generation that would answer now."""
+        ...
+
+    def state(self) -> LibraryState:
+        """What the library was made from."""
+        ...
+
+    def apply(self, changes: Changes) -> LibraryInfo:
+        """Commit ``changes`` as one new generation, or leave everything as it was and raise ``LibraryError``."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files; the engine isn't used after."""
+        ...

@@ -301,7 +301,7 @@ class Source:
     """A document as a library remembers it: ``root`` is the indexed folder, ``path`` lies below it.
 
     ``fingerprint`` covers all that made the article (bytes, catalogue row, authority, reader versions); ``digest`` is
-    the SHA-256 of the bytes alone.
+    the SHA-256 of the bytes alone. ``passages`` counts those of the article.
     """
 
     root: str
@@ -309,6 +309,7 @@ class Source:
     article: str
     digest: str
     fingerprint: str
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,13 +325,15 @@ class Changes:
     """What one commit does to a library.
 
     ``added`` are articles with their sources, consumed once, one at a time; one whose id the library has replaces it.
-    ``removed`` names articles that go. ``roots`` and ``vocabulary`` are the new state, whole.
+    ``removed`` names articles that go, consumed after ``added``. ``roots`` and ``vocabulary`` are the new state, whole.
+    ``anew`` forgets all that was there before, which may be unreadable.
     """
 
     added: Iterable[tuple[Source, Article]] = ()
-    removed: tuple[str, ...] = ()
+    removed: Iterable[str] = ()
     roots: tuple[str, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

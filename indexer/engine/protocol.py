@@ -44,6 +44,14 @@ class Engine(Protocol):
         """What the library was made from."""
         ...
 
+    def recall(self) -> LibraryState:
+        """As ``state``, but of a library that can't be read as much as is left, the folders at best."""
+        ...
+
+    def verify(self) -> tuple[str, ...]:
+        """What differs from the library's own checksums, a sentence each; raises ``LibraryError``."""
+        ...
+
     def apply(self, changes: Changes) -> LibraryInfo:
         """Commit ``changes`` as one new generation, or leave everything as it was and raise ``LibraryError``."""
         ...

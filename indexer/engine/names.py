@@ -1,0 +1,52 @@
+"""The names in a query, and the other forms under which a library knows whoever bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indexer.analysis import tokens
+from indexer.enrich.names import NameFinder
+from indexer.model import Record, Vocabulary
+
+
+class QueryNames:
+    """Finds the names of actors and outlets in a query text; a form that two records share names neither."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._lists = [_NameList(vocabulary.actors), _NameList(vocabulary.outlets)]
+
+    def find(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+        """The longest names from the left: start and end in ``text``, and every other form, once each."""
+        found = sorted(
+            (match for names in self._lists for match in names.find(text)), key=lambda match: (match[0], -match[1])
+        )
+        merged: list[tuple[int, int, tuple[str, ...]]] = []
+        for start, end, forms in found:
+            if merged and (start, end) == merged[-1][:2]:  # an actor and an outlet of one name
+                merged[-1] = (start, end, (*merged[-1][2], *forms))
+            elif not merged or start >= merged[-1][1]:
+                merged.append((start, end, forms))
+        return [(start, end, _others(text[start:end], forms)) for start, end, forms in merged]
+
+
+class _NameList:
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = {record.id: record for record in records}
+        self._finder = NameFinder(tuple(self._records.values()))
+
+    def find(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+        for match in self._finder.find(text, any_case=True):
+            if len(match.ids) == 1:
+                yield match.start, match.end, self._records[match.ids[0]].forms
+
+
+def _others(typed: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """The forms that are not read as the typed one is, nor as one before them."""
+    by_reading = {_reading(typed): typed}
+    for form in forms:
+        by_reading.setdefault(_reading(form), form)
+    return tuple(by_reading.values())[1:]
+
+
+def _reading(form: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokens(form))

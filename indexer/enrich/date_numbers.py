@@ -1,0 +1,64 @@
+"""Dates in figures alone: ISO and other numeric dates, ranges of years, single years."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.enrich.date_rules import DASH, ENDS, FIGURES, YEAR, Join, Rule, day, join, month, rule, span
+
+_Match = re.Match[str]
+
+# A bare number below this is a page or a count more often than a year; words that make it a year lower the bar.
+_EARLIEST = 1500
+_YEAR_WORD = re.compile(
+    r"(?<!\w)(?:in|since|until|by|before|after|from|between|year|"
+    r"en|desde|hasta|entre|hacia|año|antes\sde|despu[ée]s\sde)\s$",
+    re.IGNORECASE,
+)
+_TIME = r"(?:[T\s]\d\d:?\d\d[\d:.,]*\s?(?:Z|[+-]\d\d:?\d\d)?)?"
+
+
+def _year(found: _Match) -> str | None:
+    if int(found["y"]) >= _EARLIEST or _YEAR_WORD.search(found.string, max(0, found.start() - 12), found.start()):
+        return found["y"]
+    return None
+
+
+def _years(found: _Match) -> str | None:
+    return span(found["y"], found["last"]) if _year(found) else None
+
+
+def _short_years(found: _Match) -> str | None:
+    """1959–70, 1967–8; with a hyphen, 1967-05 is a month where it can't be a range (2010-12 is one: 2010 to 2012)."""
+    year, last = found["y"], found["last"]
+    years = span(year, year[: -len(last)] + last)
+    if found["dash"] == "/":  # 1966/67 is a season or a volume; further apart, it is a fraction or a code
+        return years if int(year) + 1 == int(year[: -len(last)] + last) else None
+    if years and _year(found):
+        return years
+    return month(year, last) if found["dash"] == "-" and len(last) == 2 else None
+
+
+def _day_month(found: _Match) -> str | None:
+    """11/5/1967: day or month first? Where the numbers don't tell, only the year is sure."""
+    first, second, year = int(found["a"]), int(found["b"]), found["y"]
+    days = {day(year, second, first), day(year, first, second)} - {None}
+    return days.pop() if len(days) == 1 else year if days else None
+
+
+NUMBERS: tuple[Rule, ...] = (
+    rule(
+        rf"{FIGURES}(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d){_TIME}(?!\w)(?!-\d)",
+        lambda found: day(found["y"], found["m"], found["d"]),
+    ),
+    rule(  # 1967. 5. 11. as in Korea, 1967/05/11
+        rf"{FIGURES}(?P<y>{YEAR})(?:\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})|/(?P<m2>\d\d)/(?P<d2>\d\d))(?![\w/])",
+        lambda found: day(found["y"], found["m"] or found["m2"], found["d"] or found["d2"]),
+    ),
+    rule(rf"{FIGURES}(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}){ENDS}", _day_month),
+    rule(rf"{FIGURES}(?P<y>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}){ENDS}", _years),
+    rule(rf"{FIGURES}(?P<y>{YEAR})(?P<dash>[-‐‑–—/])(?P<last>\d{{1,2}}){ENDS}", _short_years),
+    rule(rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year),
+)
+
+DASHED: Join = join(DASH)

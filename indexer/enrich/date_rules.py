@@ -1,0 +1,73 @@
+"""What the date grammars share: a rule, the shapes of years and dashes, and how numbers become EDTF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+# White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
+YEAR = r"(?:1\d{3}|20\d\d|2100)"
+DASH = r"\s?[-‐‑–—~∼〜～]\s?"
+# A number that stands alone to the left: no part of a word, of a longer number, of a price, a path or a code (A-1967).
+ALONE = r"(?<![\w$€£¥₩#§/+=@])(?<!\d[.,:–—‐‑-])(?<!\b[a-z]-)(?<![$€£¥₩#§]\s)"
+# The same for a number: looking ahead first fails fastest, which saves a third of the time of all rules.
+FIGURES = rf"(?=\d){ALONE}"
+# … and to the right.
+ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A shape of dates in text and what a match says in EDTF; None when it is no date after all.
+
+    The date is the group ``date`` where there is one, else the whole match.
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How two dates make one range: what stands before the first, between them, and after the second."""
+
+    between: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
+
+
+def rule(pattern: str, read: Callable[[re.Match[str]], str | None]) -> Rule:
+    """A rule from a pattern in which case doesn't count."""
+    return Rule(re.compile(pattern, re.IGNORECASE), read)
+
+
+def join(between: str, *, before: str = "", after: str = "") -> Join:
+    """A join from patterns: ``before`` ends where the first date starts, ``after`` starts where the second ends."""
+    return Join(
+        re.compile(between, re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{before})$", re.IGNORECASE) if before else None,
+        re.compile(after, re.IGNORECASE) if after else None,
+    )
+
+
+def day(year: str | int, month: str | int, day_of_month: str | int) -> str | None:
+    """``1967-05-11``; None where the calendar has no such day."""
+    try:
+        return date(int(year), int(month), int(day_of_month)).isoformat()
+    except ValueError:
+        return None
+
+
+def month(year: str | int, month_of_year: str | int) -> str | None:
+    """``1967-05``; None where the year has no such month."""
+    return f"{int(year):04}-{int(month_of_year):02}" if 1 <= int(month_of_year) <= 12 else None
+
+
+def span(first: str | None, last: str | None) -> str | None:
+    """``1969/1974``; None where one end is missing or the ends are in the wrong order.
+
+    As strings, EDTF dates of four-figure years compare as the dates do: ``1967`` < ``1967-05``, ``196X`` < ``197X``.
+    """
+    return f"{first}/{last}" if first and last and first < last else None

@@ -1,0 +1,183 @@
+"""Dates in running text, in English, Spanish and Korean at once, as EDTF (ISO 8601-2).
+
+Every rule of the grammars offers what it finds; of those that are no other sort of number (see date_shields), the
+leftmost-longest stand, and two that a word or a dash joins become a range. A month without a year is no date here, nor
+is what needs its surroundings to be understood (“the same year”).
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.enrich.date_korean import KOREAN, KOREAN_JOINS
+from indexer.enrich.date_numbers import DASHED, NUMBERS
+from indexer.enrich.date_rules import Join, Rule, span
+from indexer.enrich.date_shields import counts, shields
+from indexer.enrich.date_western import western, western_joins
+from indexer.enrich.date_words import ENGLISH, SPANISH
+from indexer.folding import nfc
+
+with warnings.catch_warnings():  # under “python -W error”, pyparsing makes an error of how edtf's grammar is written
+    warnings.simplefilter("ignore")
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+# Of two readings of one stretch the first stands: 1960 in “la década de 1960” is a decade before it is a year.
+_RULES = (*western(ENGLISH), *western(SPANISH), *KOREAN, *NUMBERS)
+_JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOINS)
+# Only a text with two figures or the tens of a decade in words can hold a date; most passages hold neither.
+_HINT = re.compile("|".join((r"\d\d", *ENGLISH.tens, *SPANISH.tens)), re.IGNORECASE)
+_JOIN_REACH = 60  # no joining words are longer than this, so no more text is looked at
+
+# A range longer than this counts for its two ends alone: “from 1492 to 1898” speaks of two years, and should not
+# answer to each of four hundred, nor fill the list of years with them.
+_LONGEST_COVERED = 150
+
+_PART_OF_YEAR = re.compile(r"(?<=\d{4})-\d\d(?:-\d\d)?")
+_TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T\s]\d\d:?\d\d.*", re.DOTALL)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}Z?)?")
+# What may stand beside the one date of a metadata field: a word for publishing, a weekday, a time.
+_AROUND = re.compile(
+    r"(?:published|posted|updated|publicado|on|el|at|date|fecha|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
+    r"sun)(?:day)?|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|[월화수목금토일]요일|\d\d?:\d\d(?::\d\d)?|"
+    r"[ap]\.?m\.?|gmt|utc|[+-]\d{4}|[\s,.:()])*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FoundDate:
+    """A date in a text: ``text[start:end]`` says it, ``edtf`` is what it says."""
+
+    start: int
+    end: int
+    edtf: str
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """The dates of an NFC text, in order of appearance, none overlapping."""
+    return tuple(_joined(text, _leftmost_longest(_candidates(text))))
+
+
+def parse_date(text: str) -> str | None:
+    """The EDTF of a metadata field that holds one date and nothing else: ``October 14, 2025``, a timestamp, EDTF."""
+    plain = nfc(text).strip()
+    if stamp := _TIMESTAMP.fullmatch(plain):
+        plain = stamp[1]
+    elif compact := _COMPACT.fullmatch(plain):
+        plain = "-".join(compact.groups())
+    if _bounds(plain):
+        return plain
+    found = find_dates(plain)
+    if len(found) != 1 or not _AROUND.fullmatch(plain[: found[0].start] + " " + plain[found[0].end :]):
+        return None
+    return found[0].edtf
+
+
+def years_of(edtf: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The single years that dates cover, and the decades (``196X``) of those years and dates, both sorted.
+
+    A closed range covers its years, or only its ends when it is longer than 150 years. What is no more precise than a
+    decade counts for the decade and for no year; a century counts for neither. Strings that aren't EDTF count for
+    nothing.
+    """
+    years: set[int] = set()
+    decades: set[int] = set()
+    for each in edtf:
+        # Years need no days, and fewer different strings make a better cache: parsing one takes milliseconds.
+        covered, touched = _cover(_PART_OF_YEAR.sub("", each))
+        years.update(covered)
+        decades.update(touched)
+    return tuple(sorted(years)), tuple(f"{decade:03}X" for decade in sorted(decades))
+
+
+@lru_cache(maxsize=4096)
+def _cover(edtf: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The years, and the decades as years without their last digit, of one date of whole years."""
+    bounds = _bounds(edtf)
+    if bounds is None or "XX" in edtf:
+        return frozenset(), frozenset()
+    first, last = bounds
+    covered = range(first, last + 1) if last - first <= _LONGEST_COVERED else (first, last)
+    decades = frozenset(year // 10 for year in covered)
+    if "X" not in edtf:
+        return frozenset(covered), decades
+    exact = [end for end in edtf.split("/") if "X" not in end]
+    return frozenset().union(*(_cover(end)[0] for end in exact)), decades
+
+
+def _bounds(edtf: str) -> tuple[int, int] | None:
+    """The first and the last year of an EDTF string; of an open range, the one end that it has."""
+    ends = [end for end in edtf.split("/") if end not in ("", "..")]  # the package refuses open ranges in some forms
+    try:
+        parsed = parse_edtf("/".join(ends)) if ends else None
+        return (parsed.lower_strict().tm_year, parsed.upper_strict().tm_year) if parsed else None
+    except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError):
+        return None
+
+
+def _candidates(text: str) -> list[FoundDate]:
+    """What the rules take for dates, save what touches a shield or starts in a count."""
+    if not _HINT.search(text):
+        return []
+    found = [each for rule in _RULES for each in _found(rule, text)]
+    if not found:
+        return []
+    shielded, counted = _mask(len(text), shields(text)), _mask(len(text), counts(text))
+    return [each for each in found if not counted[each.start] and shielded.find(1, each.start, each.end) < 0]
+
+
+def _mask(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    mask = bytearray(length)
+    for start, end in spans:
+        mask[start:end] = b"\1" * (end - start)
+    return mask
+
+
+def _found(rule: Rule, text: str) -> Iterator[FoundDate]:
+    group = "date" if "date" in rule.pattern.groupindex else 0
+    for match in rule.pattern.finditer(text):
+        edtf = rule.read(match)
+        if edtf and edtf.isascii():  # \d matches the figures of every script, EDTF knows only ours
+            yield FoundDate(*match.span(group), edtf)
+
+
+def _leftmost_longest(candidates: Iterable[FoundDate]) -> list[FoundDate]:
+    chosen: list[FoundDate] = []
+    for candidate in sorted(candidates, key=lambda one: (one.start, -one.end)):
+        if not chosen or candidate.start >= chosen[-1].end:
+            chosen.append(candidate)
+    return chosen
+
+
+def _joined(text: str, dates: list[FoundDate]) -> Iterator[FoundDate]:
+    """The dates, with each two neighbours that make a range put together."""
+    waiting: FoundDate | None = None
+    for date in dates:
+        together = _range(text, waiting, date) if waiting else None
+        if waiting and not together:
+            yield waiting
+        waiting = together or date
+    if waiting:
+        yield waiting
+
+
+def _range(text: str, first: FoundDate, last: FoundDate) -> FoundDate | None:
+    if "/" in first.edtf + last.edtf or last.start - first.end > _JOIN_REACH:
+        return None
+    edtf = span(first.edtf, last.edtf)
+    if edtf and any(_joins(text, each, first, last) for each in _JOINS):
+        return FoundDate(first.start, last.end, edtf)
+    return None
+
+
+def _joins(text: str, rule: Join, first: FoundDate, last: FoundDate) -> bool:
+    return bool(
+        rule.between.fullmatch(text, first.end, last.start)
+        and (not rule.before or rule.before.search(text, max(0, first.start - _JOIN_REACH), first.start))
+        and (not rule.after or rule.after.match(text, last.end))
+    )

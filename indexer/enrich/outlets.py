@@ -1,0 +1,27 @@
+"""Which outlets a passage draws on: named in its text, cited by the note it is, or cited by a note it calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from indexer.model import Kind, OutletRef, Passage, Record, Via
+
+
+def draw_outlets(
+    passages: Iterable[Passage], named: Mapping[str, tuple[str, ...]], records: Mapping[str, Record]
+) -> dict[str, tuple[OutletRef, ...]]:
+    """The outlets of each passage, by passage id; ``named`` gives the outlet ids found in the text of each.
+
+    A footnote that names an outlet cites it; telling a citation from a remark on a newspaper needs the citations read.
+    What a note cites flows to the passages that call it and no further. Each outlet stands once in a passage: named or
+    cited there wins over cited by its notes.
+    """
+    drawn: dict[str, tuple[OutletRef, ...]] = {}
+    for passage in passages:
+        own: Via = "citation" if passage.kind is Kind.FOOTNOTE else "text"
+        vias: dict[str, Via] = dict.fromkeys(named.get(passage.id, ()), own)
+        for note in passage.notes:
+            for outlet in named.get(note, ()):
+                vias.setdefault(outlet, "note")
+        drawn[passage.id] = tuple(OutletRef(outlet, records[outlet].label, via) for outlet, via in vias.items())
+    return drawn

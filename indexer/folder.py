@@ -1,0 +1,115 @@
+"""One indexed folder, ready to be read: its documents, catalogue, authority records, and an id for every document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from indexer.catalogue import Catalogue, load_catalogue
+from indexer.engine.codec import dump
+from indexer.enrich import ENRICH_VERSION, Enricher
+from indexer.enrich.authority import load_records, overlay
+from indexer.errors import TableError
+from indexer.folding import slug
+from indexer.model import Record, Vocabulary
+from indexer.scan import Scan, scan
+from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
+
+READING_VERSION: Final = "1"
+"""Raised whenever a reader or the splitting would make another article of the same bytes: all are then read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to be read: ``path`` below its folder, ``file`` on disk, and the id that its article will have."""
+
+    path: str
+    file: Path
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that is being indexed; ``problems`` are those of its catalogue and authority files."""
+
+    root: Path
+    scan: Scan
+    catalogue: Catalogue
+    vocabulary: Vocabulary
+    enricher: Enricher
+    problems: tuple[str, ...]
+
+    def documents(self) -> Iterator[Document]:
+        """The documents in order of their paths."""
+        for path, file in self.scan.files.items():
+            yield Document(path, file, self._identifier(path))
+
+    def fingerprint(self, document: Document, digest: str) -> str:
+        """A hash over all that an article is made from: document, catalogue row, vocabulary, and this program."""
+        row = self.catalogue.raw.get(document.path, "")
+        parts = (digest, document.identifier, row, _vocabulary_digest(self.vocabulary), READING_VERSION, ENRICH_VERSION)
+        return hashlib.sha256(dump(parts).encode()).hexdigest()
+
+    def _identifier(self, path: str) -> str:
+        row = self.catalogue.rows.get(path)
+        if row and row.identifier:
+            return slug(row.identifier)
+        return slug(PurePosixPath(path).with_suffix("").as_posix())
+
+
+def open_folder(root: Path, base: Vocabulary) -> Folder:
+    """Look through a folder; ``base`` is the vocabulary over which that of its own ``authority/`` is laid."""
+    found = scan(root)
+    home = root if root.is_dir() else root.parent
+    catalogue, problems = _catalogue(home / CATALOGUE)
+    own, more = load_vocabulary(home / AUTHORITY) if root.is_dir() else (Vocabulary(), ())
+    vocabulary = lay_over(base, own)
+    enricher = Enricher(vocabulary)
+    missing = [
+        f"{home / CATALOGUE}: there is no document {path}; mend the row or add the file"
+        for path in catalogue.rows
+        if root.is_dir() and path not in found.files and not found.hidden_from(path)
+    ]
+    return Folder(root, found, catalogue, vocabulary, enricher, (*problems, *more, *missing, *enricher.problems))
+
+
+def load_vocabulary(folder: Path) -> tuple[Vocabulary, tuple[str, ...]]:
+    """The authority records in a folder, and what is wrong with them; files that aren't there are empty."""
+    actors, actor_problems = _records(folder / ACTORS)
+    outlets, outlet_problems = _records(folder / OUTLETS)
+    return Vocabulary(actors, outlets), (*actor_problems, *outlet_problems)
+
+
+def lay_over(base: Vocabulary, over: Vocabulary) -> Vocabulary:
+    """Both vocabularies as one; where both have an id, the record of ``over`` stands."""
+    return Vocabulary(overlay(base.actors, over.actors), overlay(base.outlets, over.outlets))
+
+
+def _catalogue(path: Path) -> tuple[Catalogue, tuple[str, ...]]:
+    if not path.is_file():
+        return Catalogue(), ()
+    try:
+        catalogue = load_catalogue(path.read_bytes(), str(path))
+    except TableError as error:
+        return Catalogue(), (f"{error}; until then the documents are read without a catalogue",)
+    except OSError as error:
+        return Catalogue(), (f"{path} can't be read: {error.strerror}",)
+    return catalogue, catalogue.problems
+
+
+def _records(path: Path) -> tuple[tuple[Record, ...], tuple[str, ...]]:
+    if not path.is_file():
+        return (), ()
+    try:
+        return load_records(path.read_bytes(), str(path))
+    except TableError as error:
+        return (), (f"{error}; until then none of its records is used",)
+    except OSError as error:
+        return (), (f"{path} can't be read: {error.strerror}",)
+
+
+def _vocabulary_digest(vocabulary: Vocabulary) -> str:
+    return hashlib.sha256(repr(vocabulary).encode()).hexdigest()

@@ -1,0 +1,133 @@
+"""What a plan marks in a passage: code-point spans, whole phrases in one, and a snippet cut at sentence bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+
+from indexer.analysis import Token, token_terms, tokens
+from indexer.model import Highlight
+from indexer.plan import Match, Plan, positive_matches
+from indexer.sentences import sentence_spans
+
+SNIPPET_CHARS: Final = 240
+"""About as much text as a snippet shows; the design's figure."""
+
+_GAP = "…"
+
+
+class Highlighter:
+    """Marks passages for one resolved plan (see ``plan.resolve``)."""
+
+    def __init__(self, plan: Plan) -> None:
+        matches = [match for match in positive_matches(plan) if match.field == "text"]
+        self._by_first: dict[str, list[tuple[frozenset[str], ...]]] = {}
+        for match in dict.fromkeys(matches):
+            self._register(match)
+
+    def _register(self, match: Match) -> None:
+        slots = tuple(frozenset(slot.terms) for slot in match.slots)
+        for term in slots[0]:
+            self._by_first.setdefault(term, []).append(slots)
+
+    def spans(self, text: str, lang: str | None) -> tuple[Highlight, ...]:
+        """The marked spans of a passage's text, in order, not overlapping; each lies on token bounds."""
+        if not self._by_first:
+            return ()
+        found = list(tokens(text))
+        terms = [token_terms(token, lang) for token in found]
+        spans = [span for at in range(len(found)) for span in self._starting_at(at, found, terms)]
+        return _merge(spans)
+
+    def _starting_at(
+        self, at: int, found: Sequence[Token], terms: Sequence[tuple[str, ...]]
+    ) -> Iterable[tuple[int, int]]:
+        for term in terms[at]:
+            for slots in self._by_first.get(term, ()):
+                end = at + len(slots)
+                if end <= len(found) and all(
+                    not slot.isdisjoint(terms[at + offset]) for offset, slot in enumerate(slots)
+                ):
+                    yield found[at].start, found[end - 1].end
+
+
+def _merge(spans: Iterable[tuple[int, int]]) -> tuple[Highlight, ...]:
+    """Overlapping and touching spans become one."""
+    merged: list[list[int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(end, merged[-1][1])
+        else:
+            merged.append([start, end])
+    return tuple(Highlight(start, end) for start, end in merged)
+
+
+# --- snippets -------------------------------------------------------------------------------------------------------
+
+
+def make_snippet(text: str, highlights: Sequence[Highlight], size: int = SNIPPET_CHARS) -> str:
+    """About ``size`` characters of ``text`` round its densest highlights as safe HTML with ``<mark>``.
+
+    Whole sentences where they fit, else cut at white space; an ellipsis stands wherever text was left out.
+    """
+    start, end = _window(text, highlights, size)
+    body = _marked(text, start, end, highlights)
+    before = f"{_GAP} " if start > 0 else ""
+    after = f" {_GAP}" if end < len(text.rstrip()) else ""
+    return f"{before}{body}{after}"
+
+
+def _window(text: str, highlights: Sequence[Highlight], size: int) -> tuple[int, int]:
+    """The span to show: the run of sentences within ``size`` that holds most highlights, the first of equals."""
+    sentences = sentence_spans(text)
+    if not sentences or len(text) <= size:
+        return 0, len(text)
+    best, best_count = (0, 0), -1
+    for first, (start, _) in enumerate(sentences):
+        end = start
+        for _, sentence_end in sentences[first:]:
+            if sentence_end - start > size and end > start:
+                break
+            end = sentence_end
+            if end - start > size:
+                break
+        span = _cut(text, start, end, highlights, size) if end - start > size else (start, end)
+        count = sum(1 for mark in highlights if span[0] <= mark.start and mark.end <= span[1])
+        if count > best_count:
+            best, best_count = span, count
+    return best
+
+
+def _cut(text: str, start: int, end: int, highlights: Sequence[Highlight], size: int) -> tuple[int, int]:
+    """A stretch of ``size`` characters of one long sentence round its first highlight, cut at white space."""
+    inside = [mark for mark in highlights if start <= mark.start < end]
+    left = start
+    if inside and inside[0].end - start > size:
+        middle = (inside[0].start + inside[0].end) // 2
+        left = _word_start(text, max(start, min(middle - size // 2, inside[0].start)), inside[0].start)
+    right = min(left + size, end)
+    if right < end:
+        space = text.rfind(" ", left + 1, right + 1)
+        right = space if space > left else right
+    marks_cut = [mark for mark in inside if mark.start < right < mark.end]
+    return left, max([right, *(mark.end for mark in marks_cut)])
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """The first word start at or after ``at``, at most ``limit``."""
+    if at == 0 or text[at - 1].isspace():
+        return at
+    space = text.find(" ", at, limit)
+    return space + 1 if space >= 0 else limit
+
+
+def _marked(text: str, start: int, end: int, highlights: Sequence[Highlight]) -> str:
+    pieces, at = [], start
+    for mark in highlights:
+        if mark.start < start or mark.end > end:
+            continue
+        pieces += [escape(text[at : mark.start]), "<mark>", escape(text[mark.start : mark.end]), "</mark>"]
+        at = mark.end
+    pieces.append(escape(text[at:end]))
+    return "".join(pieces).strip()

@@ -1,0 +1,237 @@
+"""Syntax tree → plan: which index terms must stand where, with name variants added.
+
+A plan knows the analyser but no engine: engines execute it, and highlighting marks what it says. ``resolve`` replaces
+prefixes and fuzzy words by the terms of one library, after which a plan holds nothing but terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from indexer.analysis import Token, query_stems, tokens
+from indexer.errors import QueryError
+from indexer.model import Expansion
+from indexer.syntax import And as AndTree
+from indexer.syntax import Leaf, Node
+from indexer.syntax import Not as NotTree
+from indexer.syntax import Or as OrTree
+
+MAX_EXPANSIONS: Final = 2_000
+"""The most words that one prefix may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One position of a match: any of ``terms``, or any form that begins with ``prefix`` or is near to ``fuzzy``."""
+
+    terms: tuple[str, ...] = ()
+    prefix: str = ""
+    fuzzy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Slots that stand side by side in ``field``; one slot is a single word."""
+
+    field: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    children: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    children: tuple[Plan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    child: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """The plan of an empty query."""
+
+
+Plan = Match | And | Or | Not | Everything
+
+
+class Names(Protocol):
+    """What the planner asks of a library's authority records."""
+
+    def find(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+        """The names in a text: start and end (code points) and all other forms of what each names."""
+        ...
+
+
+class NoNames:
+    """Names of a library without authority records, and of a search without variants."""
+
+    def find(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+        return ()
+
+
+def make_plan(tree: Node | None, names: Names | None = None) -> tuple[Plan, tuple[Expansion, ...]]:
+    """The plan of a syntax tree, and which name forms were added to it."""
+    if tree is None:
+        return Everything(), ()
+    planner = _Planner(names or NoNames())
+    plan = planner.plan(tree)
+    return plan, tuple(dict.fromkeys(planner.expansions))
+
+
+class _Planner:
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.expansions: list[Expansion] = []
+
+    def plan(self, node: Node) -> Plan:
+        match node:
+            case Leaf():
+                return self._words([node])
+            case AndTree(children):
+                return _join(And, list(self._conjuncts(children)))
+            case OrTree(children):
+                return _join(Or, [self.plan(child) for child in children])
+            case NotTree(child):
+                return Not(self.plan(child))
+
+    def _conjuncts(self, children: Sequence[Node]) -> Iterator[Plan]:
+        """The parts of an AND; words typed side by side are looked at together, for they may make a name."""
+        run: list[Leaf] = []
+        for child in children:
+            if isinstance(child, Leaf) and child.kind == "text" and child.field == "text":
+                run.append(child)
+                continue
+            if run:
+                yield self._words(run)
+                run = []
+            yield self.plan(child)
+        if run:
+            yield self._words(run)
+
+    def _words(self, leaves: list[Leaf]) -> Plan:
+        if leaves[0].kind != "text" or leaves[0].field != "text":
+            return leaf_match(leaves[0])
+        text = " ".join(leaf.text for leaf in leaves)
+        parts: list[Plan] = []
+        at = 0
+        starts = _starts(leaves)
+        for start, end, others in self.names.find(text):
+            inside = [i for i, s in enumerate(starts) if start <= s and s + len(leaves[i].text) <= end]
+            if not inside or not others:
+                continue  # a name that begins or ends inside a word as typed: leave the words alone
+            parts += [leaf_match(leaf) for leaf in leaves[at : inside[0]]]
+            parts.append(self._name([leaves[i] for i in inside], text[start:end], others))
+            at = inside[-1] + 1
+        parts += [leaf_match(leaf) for leaf in leaves[at:]]
+        return _join(And, parts)
+
+    def _name(self, leaves: list[Leaf], term: str, others: tuple[str, ...]) -> Plan:
+        """The words as typed, or their phrase (which then is marked whole), or any other form of the name."""
+        self.expansions.append(Expansion(term, others))
+        typed = _join(And, [leaf_match(leaf) for leaf in leaves])
+        forms = [phrase_match(form) for form in (term, *others)]
+        return _join(Or, list(dict.fromkeys([typed, *(form for form in forms if form is not None)])))
+
+
+def leaf_match(leaf: Leaf) -> Plan:
+    """The match of one leaf of the syntax tree; each holds at least one token."""
+    found = list(tokens(leaf.text))
+    exact = leaf.kind != "text"
+    slots = list(_slots(found, exact=exact))
+    last = found[-1]
+    if leaf.kind == "prefix" and not last.paired:
+        slots[-1] = Slot(prefix=last.form)
+    elif leaf.kind == "fuzzy" and not last.paired:
+        slots[-1] = Slot(fuzzy=last.form)
+    return Match(leaf.field, tuple(slots))
+
+
+def phrase_match(text: str) -> Match | None:
+    """The exact phrase ``text`` in the text of a passage; ``None`` when it holds no word."""
+    found = list(tokens(text))
+    return Match("text", tuple(_slots(found, exact=True))) if found else None
+
+
+def _slots(found: Sequence[Token], *, exact: bool) -> Iterator[Slot]:
+    """A slot a token. The end of a text in character pairs stays open, for particles follow a Korean name."""
+    for index, token in enumerate(found):
+        if not token.paired:
+            yield Slot((token.form,) if exact else query_stems(token.form))
+        elif token.end - token.start > 1 or index + 1 < len(found):
+            yield Slot((token.form,))
+        elif index == 0 or found[index - 1].end != token.end:  # a run of one character: any pair that begins with it
+            yield Slot(prefix=token.form)
+
+
+def _starts(leaves: Sequence[Leaf]) -> list[int]:
+    """Where each leaf starts in the leaves' texts joined by one space."""
+    starts, at = [], 0
+    for leaf in leaves:
+        starts.append(at)
+        at += len(leaf.text) + 1
+    return starts
+
+
+def _join(kind: type[And] | type[Or], parts: list[Plan]) -> Plan:
+    return parts[0] if len(parts) == 1 else kind(tuple(parts))
+
+
+# --- the terms of one library ---------------------------------------------------------------------------------------
+
+
+class Lexicon(Protocol):
+    """What resolving asks of a library; forms only, never stems."""
+
+    def with_prefix(self, field: str, prefix: str, limit: int) -> list[str]:
+        """At most ``limit`` forms of ``field`` that begin with ``prefix``."""
+        ...
+
+    def within_one_edit(self, field: str, form: str) -> list[str]:
+        """The forms of ``field`` one insertion, deletion, substitution or transposition away, and ``form`` itself."""
+        ...
+
+
+def resolve(plan: Plan, lexicon: Lexicon) -> Plan:
+    """The plan with prefixes and fuzzy words replaced by terms; raises ``QueryError`` for too many."""
+
+    def fill(field: str, slot: Slot) -> Slot:
+        if slot.prefix:
+            terms = lexicon.with_prefix(field, slot.prefix, MAX_EXPANSIONS + 1)
+            if len(terms) > MAX_EXPANSIONS:
+                raise QueryError(f"{slot.prefix}* stands for more than {MAX_EXPANSIONS} words", cure="add letters")
+            return Slot(tuple(terms))
+        return Slot(tuple(lexicon.within_one_edit(field, slot.fuzzy))) if slot.fuzzy else slot
+
+    return _map_matches(plan, lambda match: replace(match, slots=tuple(fill(match.field, s) for s in match.slots)))
+
+
+def _map_matches(plan: Plan, change: Callable[[Match], Match]) -> Plan:
+    match plan:
+        case Match():
+            return change(plan)
+        case And(children) | Or(children):
+            return replace(plan, children=tuple(_map_matches(child, change) for child in children))
+        case Not(child):
+            return Not(_map_matches(child, change))
+        case Everything():
+            return plan
+
+
+def positive_matches(plan: Plan) -> Iterator[Match]:
+    """The matches that make a passage answer: all but those under a NOT."""
+    match plan:
+        case Match():
+            yield plan
+        case And(children) | Or(children):
+            for child in children:
+                yield from positive_matches(child)
+        case _:
+            return

@@ -1,0 +1,117 @@
+"""The blocks of a page's main text: paragraphs, headings, captions, with their slots still in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4.element import NavigableString, Tag
+
+from indexer.model import Role
+from indexer.reading.html_tree import Step, attribute, tokens, walk
+from indexer.reading.layout import ends_sentence
+from indexer.reading.words import words
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CAPTIONS = frozenset({"figcaption", "caption"})
+_CELLS = frozenset({"td", "th"})
+BLOCKS = words(
+    "address article aside audio blockquote body caption center dd details div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr html img legend li main menu nav ol p pre section summary table tbody td tfoot"
+    " th thead tr ul video"
+)
+_TELLING = {*_HEADINGS, *_CAPTIONS, *_CELLS, "p", "li", "blockquote", "pre"}  # elements that make a role
+_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"[^\S ]+")
+_TEXTY = 40  # a table cell with fewer characters and no sentence in it is a figure or a label, no passage
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of text as it stands in the page; ``bold`` when all of it is, as headings in old pages are."""
+
+    role: Role
+    text: str
+    level: int = 0
+    bold: bool = False
+    cell: bool = False
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """The text since the last block boundary."""
+
+    parts: list[str] = field(default_factory=list)
+    bold: int = 0  # how many bold elements are open
+    unbold: bool = False  # whether there was text outside of them
+    open_blocks: list[Tag] = field(default_factory=list)
+    pre: int = 0
+
+    def add(self, text: str) -> None:
+        self.parts.append(text if self.pre else _LINE.sub(" ", text))
+        self.unbold = self.unbold or (not self.bold and bool(text.strip()))
+
+    def flush(self) -> Iterator[Piece]:
+        text, bold = "".join(self.parts), not self.unbold
+        self.parts, self.unbold = [], False
+        for part in _BREAK.split(text):
+            if stripped := " ".join(part.split()):
+                yield self._piece(stripped, bold=bold)
+
+    def _piece(self, text: str, *, bold: bool) -> Piece:
+        for tag in reversed(self.open_blocks):
+            if level := _HEADINGS.get(tag.name):
+                return Piece(Role.HEADING, text, level)
+            if tag.name in _CAPTIONS or (tag.name in ("p", "div") and "caption" in tokens(tag)):
+                return Piece(Role.CAPTION, text)
+            if tag.name in _CELLS:
+                return Piece(Role.PARAGRAPH, text, bold=bold, cell=True)
+            if tag.name in ("p", "li", "blockquote", "pre"):
+                break
+        return Piece(Role.PARAGRAPH, text, bold=bold)
+
+
+def pieces(root: Tag) -> list[Piece]:
+    """The blocks of text in an element, in reading order; text outside of any block element is a paragraph too."""
+    return [piece for piece in _pieces(root) if not piece.cell or _is_texty(piece.text)]
+
+
+def _is_texty(text: str) -> bool:
+    return len(text) >= _TEXTY or (ends_sentence(text) and " " in text)
+
+
+def _pieces(root: Tag) -> Iterator[Piece]:
+    buffer = _Buffer()
+    for step, node in walk(root):
+        if isinstance(node, NavigableString):
+            buffer.add(str(node))
+        elif node.name == "br":
+            if step is Step.OPEN:
+                buffer.parts.append("\n")
+        elif node.name in BLOCKS:
+            yield from buffer.flush()
+            _enter_or_leave(buffer, node, step)
+        elif node.name in ("b", "strong"):
+            buffer.bold += 1 if step is Step.OPEN else -1
+    yield from buffer.flush()
+
+
+def _enter_or_leave(buffer: _Buffer, tag: Tag, step: Step) -> None:
+    if tag.name in _TELLING or (tag.name == "div" and "caption" in tokens(tag)):
+        if step is Step.OPEN:
+            buffer.open_blocks.append(tag)
+        else:
+            buffer.open_blocks.pop()
+    buffer.pre += (tag.name == "pre") * (1 if step is Step.OPEN else -1)
+
+
+def whole_text(root: Tag) -> str:
+    """All blocks of an element as one text, for a note of several paragraphs."""
+    return " ".join(piece.text for piece in _pieces(root))
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Whether a reader of the page doesn't see the element."""
+    style = attribute(tag, "style").replace(" ", "").lower()
+    return tag.has_attr("hidden") or "display:none" in style or attribute(tag, "aria-hidden") == "true"

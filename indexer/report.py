@@ -1,0 +1,68 @@
+"""What a run did with every document, for people and for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from indexer.model import LibraryInfo
+
+
+class Status(StrEnum):
+    """What became of a document."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document, and everything that was noticed about it, a sentence each.
+
+    ``path`` lies below ``folder``. ``notes`` is unknown (``None``) for a document that wasn't read this time.
+    """
+
+    folder: str
+    path: str
+    status: Status
+    article: str = ""
+    passages: int = 0
+    notes: int | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did. ``problems`` concern catalogues, authorities and folders rather than one document."""
+
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[str, ...]
+    library: LibraryInfo
+    dry_run: bool = False
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many documents had each status."""
+        counted = Counter(outcome.status.value for outcome in self.outcomes)
+        return {status.value: counted[status.value] for status in Status}
+
+    @property
+    def failed(self) -> bool:
+        """Whether any document failed."""
+        return any(outcome.status is Status.FAILED for outcome in self.outcomes)
+
+    def as_json(self) -> dict[str, object]:
+        """The report as plain values."""
+        return {
+            "counts": self.counts,
+            "documents": [asdict(outcome) for outcome in self.outcomes],
+            "problems": list(self.problems),
+            "library": asdict(self.library),
+            "dry_run": self.dry_run,
+        }

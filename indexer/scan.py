@@ -1,0 +1,88 @@
+"""What lies in a folder: documents, and what is passed over and why. Nothing is opened here."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indexer.reading import SUFFIXES
+from indexer.settings import AUTHORITY, CATALOGUE
+
+_NO_DOCUMENTS = frozenset({"readme", "license", "licence"})
+
+
+@dataclass(slots=True)
+class Scan:
+    """The documents of a folder by their path below it, in order; what was ``skipped``, what was ``unreadable``.
+
+    Both map a path to the reason. Documents below an unreadable folder may be there all the same.
+    """
+
+    root: Path
+    files: dict[str, Path] = field(default_factory=dict)
+    skipped: dict[str, str] = field(default_factory=dict)
+    unreadable: dict[str, str] = field(default_factory=dict)
+
+    def hidden_from(self, path: str) -> bool:
+        """Whether ``path`` lies in a part of the folder that couldn't be looked into."""
+        return any(folder == "." or path.startswith(f"{folder}/") for folder in self.unreadable)
+
+
+def scan(root: Path) -> Scan:
+    """Look through a folder, or at a single file."""
+    found = Scan(root)
+    if root.is_file():
+        found.files[root.name] = root
+        return found
+    for path, entry in _walk(root, found):
+        _sort(found, path, entry)
+    found.files = dict(sorted(found.files.items()))
+    return found
+
+
+def _walk(root: Path, found: Scan) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every entry that isn't hidden, with its path below ``root``; folders are entered, links to them are not."""
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            found.unreadable[folder.relative_to(root).as_posix()] = f"this folder can't be read: {error.strerror}"
+            continue
+        for entry in listed:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if not (folder == root and entry.name == AUTHORITY):
+                    waiting.append(Path(entry.path))
+            else:
+                yield Path(entry.path).relative_to(root).as_posix(), entry
+
+
+def _sort(found: Scan, path: str, entry: os.DirEntry[str]) -> None:
+    full = Path(entry.path)
+    if path == CATALOGUE or full.stem.lower() in _NO_DOCUMENTS:
+        return
+    if reason := _unfit(found.root, full, entry):
+        found.skipped[path] = reason
+    else:
+        found.files[path] = full
+
+
+def _unfit(root: Path, path: Path, entry: os.DirEntry[str]) -> str:
+    """Why an entry is not read; empty when it is a document."""
+    if entry.is_symlink():
+        target = path.resolve()
+        if not target.is_relative_to(root.resolve()):
+            return "a link that leads out of the folder; copy the file here to have it read"
+        return "a link to another place in the folder, which is read where it is"
+    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        return "not a regular file"
+    if path.suffix.lower() not in SUFFIXES:
+        return f"no reader for {path.suffix or 'files without a suffix'}; readable are {', '.join(sorted(SUFFIXES))}"
+    return ""

@@ -1,0 +1,193 @@
+"""Enrichment of whole articles: what every passage ends up with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from indexer.enrich import Enricher
+from indexer.model import ActorRef, Article, ArticleSummary, Kind, Passage, Publication, Record, Vocabulary
+
+VOCABULARY = Vocabulary(
+    actors=(
+        Record("kim-il-sung", "Kim Il Sung", "person", ("Kim Il-sung", "김일성", "金日成")),
+        Record("university", "Kim Il Sung University", "organisation", ("김일성종합대학교",)),
+        Record("korea", "Korea", "place"),
+        Record("press-office", "Korea Times Press Office", "organisation"),
+        Record("ceausescu", "Nicolae Ceauşescu", "person", ("Ceausescu",)),
+        Record("lameda", "Alí Lameda", "person", ("Lameda",)),
+        Record("amnesty", "Amnesty International", "organisation"),
+        Record("kim-a", "Kim Chol", "person"),
+        Record("kim-b", "Kim Chol the elder", "person", ("Kim Chol",)),
+    ),
+    outlets=(
+        Record("rodong-sinmun", "Rodong Sinmun", "newspaper", ("로동신문",)),
+        Record("korea-times", "Korea Times", "newspaper"),
+        Record("38-north", "38 North", "website"),
+        Record("amnesty-reports", "Amnesty International", "publisher"),
+    ),
+)
+ENRICHER = Enricher(VOCABULARY)
+
+
+def article(*texts: str, notes: tuple[str, ...] = (), lang: str | None = None, publication: str = "") -> Article:
+    """An article whose first paragraph calls all of the notes."""
+    names = tuple(f"a/n{number}" for number in range(1, len(notes) + 1))
+    paragraphs = [
+        Passage(f"a/p{number}", "a", Kind.PARAGRAPH, number, str(number), "", number - 1, text)
+        for number, text in enumerate(texts, start=1)
+    ]
+    paragraphs[0] = replace(paragraphs[0], notes=names)
+    footnotes = [
+        Passage(name, "a", Kind.FOOTNOTE, number, str(number), "", len(texts) + number - 1, text)
+        for number, (name, text) in enumerate(zip(names, notes, strict=True), start=1)
+    ]
+    found = Publication("found", publication) if publication else None
+    return Article(ArticleSummary("a", "A", publication=found, lang=lang), (), (*paragraphs, *footnotes))
+
+
+def passage(text: str) -> Passage:
+    return ENRICHER.enrich(article(text)).passages[0]
+
+
+def test_dates_once_each_in_order_with_years_and_decades() -> None:
+    found = passage("In the 1980s, as from 1967 to 1969 and in May 1967; from 1967 to 1969.")
+    assert found.dates == ("198X", "1967/1969", "1967-05")
+    assert found.years == (1967, 1968, 1969)
+    assert found.decades == ("196X", "198X")
+
+
+def test_a_decade_is_no_year_and_a_range_is_each_of_its_years() -> None:
+    assert passage("It goes back to the 1960s.").years == ()
+    assert 1971 in passage("From 1969 to 1974 nothing moved.").years
+
+
+def test_the_date_of_publication_is_no_date_of_a_passage() -> None:
+    published = article("Nothing is said of time.")
+    published = replace(published, summary=replace(published.summary, published="2025-10-14"))
+    assert ENRICHER.enrich(published).passages[0].dates == ()
+
+
+def test_actors_once_each_in_order_of_appearance_whatever_the_spelling() -> None:
+    found = passage("Ali Lameda wrote of Kim Il-sung; Ceausescu asked 김일성동지 (Kim Il Sung) for Lameda.")
+    assert found.actors == (
+        ActorRef("lameda", "Alí Lameda", "person"),
+        ActorRef("kim-il-sung", "Kim Il Sung", "person"),
+        ActorRef("ceausescu", "Nicolae Ceauşescu", "person"),
+    )
+
+
+@pytest.mark.parametrize("text", ["김일성종합대학교에서 진행", "at Kim Il Sung University"])
+def test_a_university_is_not_the_man_it_is_named_after(text: str) -> None:
+    assert [actor.id for actor in passage(text).actors] == ["university"]
+
+
+def test_a_name_within_an_outlet_s_name_is_no_actor() -> None:
+    assert passage("The Korea Times said so.").actors == ()
+    assert [actor.id for actor in passage("The Korea Times of Korea said so.").actors] == ["korea"]
+
+
+def test_an_outlet_s_name_within_an_actor_s_name_is_no_outlet() -> None:
+    found = passage("The Korea Times Press Office said so.")
+    assert ([actor.id for actor in found.actors], found.outlets) == (["press-office"], ())
+
+
+def test_one_name_may_be_an_actor_and_an_outlet() -> None:
+    found = passage("Amnesty International said so.")
+    assert ([actor.id for actor in found.actors], [outlet.id for outlet in found.outlets]) == (
+        ["amnesty"],
+        ["amnesty-reports"],
+    )
+
+
+def test_an_ambiguous_name_is_neither_and_is_reported_with_both() -> None:
+    assert passage("Kim Chol came.").actors == ()
+    assert [actor.id for actor in passage("Kim Chol the elder came.").actors] == ["kim-b"]
+    assert ENRICHER.problems == ("“Kim Chol” is a form of kim-a and of kim-b: a passage that has it gets neither",)
+
+
+def test_outlets_named_cited_and_by_note() -> None:
+    enriched = ENRICHER.enrich(
+        article("They met.", "As the Rodong Sinmun said.", notes=("“만나셨다,” Rodong Sinmun, May 11, 1967, 1.",))
+    )
+    vias = {each.id: [(outlet.id, outlet.via) for outlet in each.outlets] for each in enriched.passages}
+    assert vias == {
+        "a/p1": [("rodong-sinmun", "note")],
+        "a/p2": [("rodong-sinmun", "text")],
+        "a/n1": [("rodong-sinmun", "citation")],
+    }
+
+
+@pytest.mark.parametrize(
+    ("found", "publication"),
+    [
+        pytest.param("38 North", Publication("38-north", "38 North"), id="label"),
+        pytest.param("38 NORTH", Publication("38-north", "38 North"), id="other-case"),
+        pytest.param("38 North: News on North Korea", Publication("38-north", "38 North"), id="subtitle"),
+        pytest.param("Some Weekly", Publication("found", "Some Weekly"), id="not-in-the-authority"),
+    ],
+)
+def test_the_publication_becomes_the_outlet_of_that_name(found: str, publication: Publication) -> None:
+    assert ENRICHER.enrich(article("Text.", publication=found)).summary.publication == publication
+
+
+def test_an_article_without_publication_stays_so() -> None:
+    assert ENRICHER.enrich(article("Text.")).summary.publication is None
+
+
+SPANISH = "La delegación permaneció tres semanas y visitó varias fábricas."
+ENGLISH = "The delegation stayed for three weeks and visited several factories."
+
+
+def test_the_article_has_the_language_of_most_of_its_passages_and_the_unsure_follow_it() -> None:
+    enriched = ENRICHER.enrich(article(SPANISH, SPANISH, ENGLISH, notes=("Taylor, 112.", "만나셨다")))
+    assert enriched.summary.lang == "es"
+    assert [each.lang for each in enriched.passages] == ["es", "es", "en", "es", "ko"]
+
+
+def test_metadata_give_the_language_before_the_passages_do() -> None:
+    enriched = ENRICHER.enrich(article(SPANISH, "Taylor, 112.", lang="en-US"))
+    assert enriched.summary.lang == "en"
+    assert [each.lang for each in enriched.passages] == ["es", "en"]
+
+
+def test_an_article_in_a_language_beyond_ours_keeps_it_in_its_passages() -> None:
+    french = "La poésie de la liberté dans les montagnes."
+    assert [each.lang for each in ENRICHER.enrich(article(french, lang="fr")).passages] == ["fr"]
+
+
+def test_an_article_that_tells_nothing_has_no_language() -> None:
+    enriched = ENRICHER.enrich(article("112."))
+    assert enriched.summary.lang is None
+    assert enriched.passages[0].lang is None
+
+
+def test_all_else_stays_as_it_was() -> None:
+    plain = article("In 1967.", notes=("Kim Il Sung",))
+    enriched = ENRICHER.enrich(plain)
+    assert [(each.id, each.text, each.notes) for each in enriched.passages] == [
+        (each.id, each.text, each.notes) for each in plain.passages
+    ]
+    assert ENRICHER.enrich(enriched) == enriched
+
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the real articles are not part of the repository")
+def test_the_notes_of_the_real_article() -> None:
+    """The notes as lines of the file, so that this doesn't depend on how articles are split."""
+    text = (CORPUS / "000_6f97f76bbf8ab1b4.txt").read_text(encoding="utf-8")
+    notes = re.findall(r"^ +\d+\. \[\d+\]\n\n +(.+)$", text, re.MULTILINE)
+    found = ENRICHER.enrich(article("Text.", notes=tuple(notes))).passages[1:]
+
+    def having(actor: str) -> list[int]:
+        return [each.number for each in found if actor in {ref.id for ref in each.actors}]
+
+    assert [each.number for each in found if each.outlets] == [2, 4, 5, 6, 9, 10, 11, 12]
+    assert having("kim-il-sung") == [2, 4, 7, 10, 11]
+    assert having("university") == [12]
+    assert [each.number for each in found if 1967 in each.years] == [1, 2, 7]  # note 1 cites a thesis on 1959–1970

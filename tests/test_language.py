@@ -1,0 +1,98 @@
+"""The language of a passage: by its script, by its words, else as the article has it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.enrich.language import detect, language_code
+
+ENGLISH = "The delegation stayed for three weeks and visited several factories."
+SPANISH = "La delegación permaneció tres semanas y visitó varias fábricas."
+KOREAN = "대표단은 세 주일 동안 머무르면서 여러 공장을 방문하였다."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param(ENGLISH, "en", id="english"),
+        pytest.param(SPANISH, "es", id="spanish"),
+        pytest.param(KOREAN, "ko", id="korean"),
+        pytest.param(SPANISH.upper(), "es", id="capitals"),
+        pytest.param("김", "ko", id="one-syllable-is-enough"),
+        pytest.param(
+            "“여러 공장을 방문한 대표단,” Rodong Sinmun, May 11, 1967, 1.", "ko", id="korean-title-in-a-citation"
+        ),
+        pytest.param(f"{ENGLISH} See “대표단을 만나셨다,” Rodong Sinmun, 1.", "en", id="english-remark-quoting-korean"),
+        pytest.param(f"{SPANISH} (주체사상)", "es", id="spanish-with-a-korean-word"),
+        pytest.param("朝鮮民主主義人民共和國", None, id="han-alone"),
+        pytest.param("これはペンです。それは本です。", None, id="kana"),
+        pytest.param("Делегация осталась на три недели.", None, id="cyrillic"),
+    ],
+)
+def test_what_the_text_tells(text: str, language: str | None) -> None:
+    assert detect(text) == language
+    assert detect(text, "en") == language, "the article's language doesn't change it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("1967, 112–114.", id="figures"),
+        pytest.param("Taylor, 112.", id="short"),
+        pytest.param("La Habana, 1987.", id="place"),
+        pytest.param("Rodong Sinmun, Nodong Chongnyon, 1967", id="names-only"),
+    ],
+)
+@pytest.mark.parametrize("fallback", ["en", "es", "ko", None])
+def test_what_doesn_t_tell_is_as_the_article(text: str, fallback: str | None) -> None:
+    assert detect(text, fallback) == fallback
+
+
+def test_an_article_in_a_language_beyond_ours_keeps_it() -> None:
+    french = "La poésie de la liberté dans les montagnes."
+    assert detect(french, "fr") == "fr"
+    assert detect(KOREAN, "fr") == "ko"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        pytest.param("en", "en", id="code"),
+        pytest.param("en-US", "en", id="region"),
+        pytest.param("es_VE", "es", id="underscore"),
+        pytest.param("KO", "ko", id="capitals"),
+        pytest.param("spa", "es", id="three-letters"),
+        pytest.param("Español", "es", id="name"),
+        pytest.param("fr", "fr", id="other"),
+        pytest.param("  ", None, id="blank"),
+        pytest.param(None, None, id="none"),
+    ],
+)
+def test_languages_as_metadata_name_them(name: str | None, code: str | None) -> None:
+    assert language_code(name) == code
+
+
+def test_threads_share_the_model() -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(detect, [ENGLISH, SPANISH] * 32)) == ["en", "es"] * 32
+
+
+def test_the_model_is_not_loaded_before_it_is_needed() -> None:
+    script = (
+        "import sys; from indexer.enrich import language\n"
+        f"assert language.detect({KOREAN!r}) == 'ko'; assert 'py3langid' not in sys.modules\n"
+        f"assert language.detect({SPANISH!r}) == 'es'; assert 'py3langid' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)  # noqa: S603 (our own words, no shell)
+
+
+@given(st.text(), st.sampled_from(["en", None]))
+def test_any_text_has_a_language_or_none(text: str, fallback: str | None) -> None:
+    assert detect(text, fallback) in ("en", "es", "ko", None)

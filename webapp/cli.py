@@ -1,0 +1,191 @@
+"""The whole command line: the keeper's commands of ``indexer.cli``, and those that show answers as the web does."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from indexer import (
+    DEFAULT_SIZE,
+    FACETS,
+    SORTS,
+    Article,
+    Hit,
+    Page,
+    ParameterError,
+    Passage,
+    Query,
+    library_path,
+    open_library,
+)
+from indexer.cli import guarded, ibid, json_option, library_option
+from webapp.present import article_body, dump, lone_passage_body, search_body
+
+main = ibid
+WIDTH = 100
+"""The longest line of what is printed for a person, in characters."""
+
+
+def _facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for facet in reversed(FACETS):
+        text = f"Only passages with this {facet}; may be repeated."
+        command = click.option(f"--{facet}", facet, multiple=True, metavar="VALUE", help=text)(command)
+    return command
+
+
+@ibid.command("search")
+@click.argument("query", default="")
+@library_option
+@_facet_options
+@click.option("--missing", multiple=True, metavar="FACET", help="Only passages without any value of this facet.")
+@click.option("--exclude", multiple=True, metavar="FACET:VALUE", help="Leave out passages with this value.")
+@click.option("--sort", type=click.Choice(SORTS), help="Default: relevance with a query, else document.")
+@click.option("--size", type=int, default=DEFAULT_SIZE, show_default=True, help="Hits on a page.")
+@click.option("--cursor", help="Go on from an earlier page.")
+@click.option("--no-variants", is_flag=True, help="Don’t search for other forms of the names in the query.")
+@json_option
+@guarded
+def search_command(query: str, library: str | None, as_json: bool, no_variants: bool, **parameters: Any) -> None:
+    """Search the library for passages. See the README for the query language."""
+    asked = Query.of(
+        query,
+        {facet: parameters.pop(facet) for facet in FACETS},
+        exclude=[_exclusion(value) for value in parameters.pop("exclude")],
+        variants=not no_variants,
+        **parameters,
+    )
+    engine = open_library(library_path(library))
+    try:
+        page = engine.search(asked)
+    finally:
+        engine.close()
+    click.echo(dump(search_body(page, asked)) if as_json else _page_text(page), nl=not as_json)
+
+
+@ibid.command("show")
+@click.argument("name", metavar="PASSAGE-OR-ARTICLE")
+@library_option
+@json_option
+@guarded
+def show_command(name: str, library: str | None, as_json: bool) -> None:
+    """Show a passage (such as some-article/p7) or a whole article."""
+    engine = open_library(library_path(library))
+    try:
+        if "/" in name:
+            hit = engine.passage(name)
+            click.echo(dump(lone_passage_body(hit)) if as_json else _passage_text(hit), nl=not as_json)
+        else:
+            article = engine.article(name)
+            click.echo(dump(article_body(article)) if as_json else _article_text(article), nl=not as_json)
+    finally:
+        engine.close()
+
+
+@ibid.command("serve")
+@library_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free port.")
+@click.option("--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Threads that answer.")
+@guarded
+def serve_command(library: str | None, host: str, port: int, workers: int) -> None:
+    """Serve the web pages and the JSON API until interrupted."""
+    # Flask and the server are imported here: the other commands do without them, and start in half the time.
+    from webapp import create_app
+    from webapp.server import serve
+
+    app = create_app({"LIBRARY": str(library_path(library))})
+    serve(app, host, port, workers, announce=lambda text: click.echo(text, err=True))
+
+
+def _exclusion(value: str) -> tuple[str, str]:
+    facet, colon, excluded = value.partition(":")
+    if not colon:
+        raise ParameterError("exclude", value, "facet:value")
+    return facet, excluded
+
+
+# --- for a person ---------------------------------------------------------------------------------------------------
+
+
+def _page_text(page: Page) -> str:
+    lines = [_total(page)]
+    for variant in page.variants:
+        lines.append(f"{variant.term}: also {', '.join(variant.added)} (--no-variants searches exactly)")
+    if page.suggestions:
+        lines.append(f"Did you mean: {' | '.join(page.suggestions)}")
+    lines += [_hit_text(hit) for hit in page.hits]
+    lines += [line for name in ("kind", "year", "actor", "outlet") if (line := _facet_text(page, name))]
+    if page.next:
+        lines.append(f"More: --cursor {page.next}")
+    return "\n".join(lines)
+
+
+def _total(page: Page) -> str:
+    passages = f"{page.passages} passage{'' if page.passages == 1 else 's'}"
+    return f"{passages} in {page.articles} article{'' if page.articles == 1 else 's'}"
+
+
+def _hit_text(hit: Hit) -> str:
+    passage = hit.passage
+    head = f"\n{passage.id}  {hit.article.title}" + (f" · {passage.section}" if passage.section else "")
+    return "\n".join([head, *_wrapped(_plain(hit.snippet)), *_wrapped(_about(passage))])
+
+
+def _plain(snippet: str) -> str:
+    """A snippet without markup; what it marks stands between asterisks."""
+    return html.unescape(snippet.replace("<mark>", "*").replace("</mark>", "*"))
+
+
+def _about(passage: Passage) -> str:
+    parts = [
+        ", ".join(passage.dates),
+        ", ".join(actor.label for actor in passage.actors),
+        ", ".join(f"{outlet.label} ({outlet.via})" for outlet in passage.outlets),
+        f"notes {', '.join(passage.notes)}" if passage.notes else "",
+        f"stands under {', '.join(passage.anchored_in)}" if passage.anchored_in else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _facet_text(page: Page, name: str) -> str:
+    facet = page.facets[name]
+    shown = sorted(facet.values, key=lambda value: -value.count)[:8]
+    values = [f"{value.label} {value.count}" for value in shown]
+    if facet.missing:
+        values.append(f"none {facet.missing}")
+    return "\n".join(_wrapped(f"{name}: {', '.join(values)}")) if values else ""
+
+
+def _passage_text(hit: Hit) -> str:
+    head = f"{hit.passage.id}  {hit.article.title}"
+    return "\n".join([head, "", *_wrapped(_called(hit.passage)), "", *_wrapped(_about(hit.passage))]).rstrip()
+
+
+def _article_text(article: Article) -> str:
+    summary = article.summary
+    publication = summary.publication.label if summary.publication else "publication unknown"
+    authors = ", ".join(summary.authors) or "author unknown"
+    lines = [summary.title, f"{authors} · {publication} · {summary.published or 'date unknown'}"]
+    headings = {section.start: section.title for section in article.sections}
+    for passage in article.passages:
+        if passage.position in headings:
+            lines += ["", f"== {headings[passage.position]} =="]
+        lines += ["", *_wrapped(f"[{passage.id.rpartition('/')[2]}] {_called(passage)}")]
+    lines += ["", *(f"! {problem}" for problem in article.problems)] if article.problems else []
+    return "\n".join(lines)
+
+
+def _called(passage: Passage) -> str:
+    """The text with its note calls put back in."""
+    text = passage.text
+    for call in sorted(passage.calls, key=lambda call: -call.offset):
+        text = f"{text[: call.offset]}[{call.marker}]{text[call.offset :]}"
+    return text
+
+
+def _wrapped(text: str) -> Iterable[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ") if text else []

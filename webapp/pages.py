@@ -1,0 +1,113 @@
+"""The pages that people read: search, article, list of articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, current_app, make_response, render_template, request
+
+from indexer import ParameterError, Query, QuerySyntaxError
+from webapp import headers, params, present, reading, state, views, words
+
+bp = Blueprint("pages", __name__)
+
+LATEST = 12  # articles on the front page
+
+
+@bp.get("/")
+def search() -> Response:
+    """The answer to a search; without a question, the front page."""
+    query = params.parse(params.decode(request.query_string), strict=False)
+    engine = state.engine()
+    generation = engine.info().generation
+    if views.is_blank(query):
+        return _page(_front(query), generation)
+    try:
+        page = state.search(query)
+    except QuerySyntaxError as error:
+        return _unreadable(query, error)
+    view = views.search(page, query, engine)
+    return _page(render_template("search.html", view=view, **views.box(query)), generation)
+
+
+@bp.get("/articles")
+def articles() -> Response:
+    """All articles, by title."""
+    engine = state.engine()
+    info = engine.info()
+    listed = [present.summary_body(article) for article in engine.articles()]
+    return _page(render_template("articles.html", articles=listed, **views.box(Query.of())), info.generation)
+
+
+@bp.get("/articles/<article_id>")
+def article(article_id: str) -> Response:
+    """One article, with what the search it was reached from finds in it marked."""
+    args = params.decode(request.query_string)
+    engine = state.engine()
+    generation = engine.info().generation
+    found = engine.article(article_id)
+    try:
+        query, notice = params.parse(args, strict=False), ""
+    except ParameterError as error:
+        query, notice = params.mended(args), str(error)
+    view = reading.article(found, query, engine, notice)
+    box = views.box(Query.of(query.q, variants=query.variants))
+    return _page(render_template("article.html", view=view, **box), generation)
+
+
+@bp.get("/robots.txt")
+def robots() -> Response:
+    """Articles may be indexed; the endless combinations of filters need not be."""
+    return Response("User-agent: *\nDisallow: /api/\nDisallow: /*?\n", content_type="text/plain; charset=utf-8")
+
+
+@bp.get("/favicon.ico")
+def favicon() -> Response:
+    """The icon, for those who ask at its customary place."""
+    return current_app.send_static_file("favicon.svg")
+
+
+def _front(query: Query) -> str:
+    """The calm page before a question: the box, what there is, where to begin."""
+    engine = state.engine()
+    body = present.search_body(state.search(Query.of(size=1)), Query.of(), present.SEARCH_PAGE)
+    every = [present.summary_body(a) for a in engine.articles()]
+    dated = sorted((a for a in every if a["published"]), key=lambda a: a["published"] or "", reverse=True)
+    shown = [*dated, *(a for a in every if not a["published"])][:LATEST]
+    return render_template(
+        "front.html",
+        library=body["library"],
+        facets=views.facets(body),
+        articles=shown,
+        all_shown=len(shown) == len(every),
+        by_year=params.link(present.SEARCH_PAGE, Query.of(sort="year")),
+        **views.box(query),
+    )
+
+
+def _unreadable(query: Query, error: QuerySyntaxError) -> Response:
+    """The search page for a query text that can't be read: where, why, and what could be meant."""
+    at = min(max(error.position, 0), len(query.q))
+    repaired = replace(query, q=error.suggestion, cursor=None)
+    page = render_template(
+        "unreadable.html",
+        message=error.message,
+        before=query.q[:at],
+        place=query.q[at : at + 1],
+        after=query.q[at + 1 :],
+        suggestion=error.suggestion,
+        repaired=params.link(present.SEARCH_PAGE, repaired),
+        **views.box(query),
+    )
+    response = make_response(page, 400)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _page(html: str, generation: str) -> Response:
+    return headers.revalidated(make_response(html), generation)
+
+
+def install_words() -> dict[str, object]:
+    """What every template may call."""
+    return {"counted": words.counted, "published": views.published, "words": words}

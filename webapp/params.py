@@ -1,0 +1,150 @@
+"""URL ↔ Query, both ways: every search is a link, and ``parse`` of what ``format`` wrote is the same query."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote_to_bytes, urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from indexer import DEFAULT_SIZE, FACETS, MAX_SIZE, ParameterError, Query
+
+SINGLE = ("q", "sort", "size", "cursor", "variants")
+REPEATED = (*FACETS, "missing", "exclude")
+PARAMETERS = ("q", *REPEATED, "sort", "size", "cursor", "variants")
+
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
+
+def decode(query_string: bytes) -> MultiDict[str, str]:
+    """The parameters of a raw query string; raises ``ParameterError`` for what is no text in UTF-8."""
+    args: MultiDict[str, str] = MultiDict()
+    for pair in filter(None, query_string.split(b"&")):
+        raw_name, _, raw_value = pair.partition(b"=")
+        name = _text(raw_name, "parameter")
+        args.add(name, _text(raw_value, name))
+    return args
+
+
+def parse(args: MultiDict[str, str], *, strict: bool = True) -> Query:
+    """The query that ``args`` ask for; raises ``ParameterError`` naming the first parameter that can't be.
+
+    An unknown parameter is an error too, unless not ``strict``: people paste links that others have added to.
+    """
+    for name, value in args.items(multi=True):
+        _check_text(value, name)
+    if strict:
+        _refuse_unknown(args)
+    return Query.of(
+        _single(args, "q"),
+        {facet: args.getlist(facet) for facet in FACETS},
+        missing=args.getlist("missing"),
+        exclude=[_exclusion(value) for value in args.getlist("exclude")],
+        sort=_single(args, "sort") or None,
+        size=_size(_single(args, "size")),
+        cursor=_single(args, "cursor") or None,
+        variants=_switch(args, "variants"),
+    )
+
+
+def format(query: Query) -> str:  # noqa: A001 - read as ``params.format``, the counterpart of ``params.parse``
+    """The query string of ``query``: parameters in the order of ``PARAMETERS``, only what differs from the default."""
+    return urlencode(pairs(query), safe=":")
+
+
+def pairs(query: Query) -> list[tuple[str, str]]:
+    """What ``format`` writes, as names and values: a form keeps them as hidden fields."""
+    found = [("q", query.q)] if query.q else []
+    found += [(facet, value) for facet, values in query.filters for value in values]
+    found += [("missing", facet) for facet in query.missing]
+    found += [("exclude", f"{facet}:{value}") for facet, value in query.exclude]
+    if query.sort != query.default_sort:
+        found.append(("sort", query.sort))
+    if query.size != DEFAULT_SIZE:
+        found.append(("size", str(query.size)))
+    if query.cursor is not None:
+        found.append(("cursor", query.cursor))
+    if not query.variants:
+        found.append(("variants", "0"))
+    return found
+
+
+def link(path: str, query: Query) -> str:
+    """``path`` with the query string of ``query``, if it has one."""
+    text = format(query)
+    return f"{path}?{text}" if text else path
+
+
+def mended(args: MultiDict[str, str], without: str = "") -> Query:
+    """The query that is left of ``args`` when every parameter that can't be, and ``without``, is dropped."""
+    kept = MultiDict((n, v) for n, v in args.items(multi=True) if n in PARAMETERS and n != without)
+    for name in _by_trust(kept):
+        try:
+            return parse(kept)
+        except ParameterError as error:
+            kept.poplist(error.name if error.name in kept else name)
+    return Query.of()
+
+
+def _by_trust(args: Iterable[str]) -> list[str]:
+    """Parameter names in the order in which to give them up, the text that was typed last."""
+    return sorted(args, key=PARAMETERS.index, reverse=True)
+
+
+def _text(raw: bytes, name: str) -> str:
+    data = unquote_to_bytes(raw.replace(b"+", b" "))
+    try:
+        value = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ParameterError(name, data.decode("utf-8", "replace"), "text in UTF-8") from error
+    return _check_text(value, name)
+
+
+def _check_text(value: str, name: str) -> str:
+    if _NOT_TEXT.search(value):
+        raise ParameterError(name, _NOT_TEXT.sub("\ufffd", value), "text without NUL characters or lone surrogates")
+    return value
+
+
+def _refuse_unknown(args: MultiDict[str, str]) -> None:
+    for name, value in args.items(multi=True):
+        if name not in PARAMETERS:
+            shown = name if len(name) <= 40 else f"{name[:40]}…"
+            raise ParameterError(shown, value, f"only these parameters: {', '.join(PARAMETERS)}")
+
+
+def _single(args: MultiDict[str, str], name: str) -> str:
+    """The one value of ``name``, empty when there is none."""
+    values = args.getlist(name)
+    if len(values) > 1:
+        raise ParameterError(name, ", ".join(values), f"{name} only once")
+    return values[0] if values else ""
+
+
+def _size(value: str) -> int:
+    if not value:
+        return DEFAULT_SIZE
+    if not _NUMBER.fullmatch(value):
+        raise ParameterError("size", value, f"a whole number from 1 to {MAX_SIZE}")
+    return int(value)
+
+
+def _switch(args: MultiDict[str, str], name: str) -> bool:
+    value = _single(args, name)
+    if value not in {"", "0", "1"}:
+        raise ParameterError(name, value, "0 or 1")
+    return value != "0"
+
+
+def _exclusion(text: str) -> tuple[str, str]:
+    """``facet:value`` in two, checked here so that an error names ``exclude``."""
+    facet, colon, value = text.partition(":")
+    if not colon or facet not in FACETS:
+        raise ParameterError("exclude", text, f"facet:value, such as year:1967, with one of {', '.join(FACETS)}")
+    try:
+        Query.of(exclude=[(facet, value)])
+    except ParameterError as error:
+        raise ParameterError("exclude", text, f"{facet}:value, where the value is {error.expected}") from error
+    return facet, value

@@ -1,0 +1,211 @@
+"""Answers of the engine as the one plain structure that pages, the API and ``ibid search --json`` all show.
+
+Needs no request: links are made by ``params.link``, so a command line prints what a server would send.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from urllib.parse import quote
+
+from indexer import (
+    FACETS,
+    Article,
+    ArticleSummary,
+    Facet,
+    FacetValue,
+    Hit,
+    LibraryInfo,
+    Page,
+    ParameterError,
+    Passage,
+    Query,
+)
+from webapp import params
+from webapp.shapes import (
+    ArticleBody,
+    ArticleRefBody,
+    ArticlesBody,
+    FacetBody,
+    HitBody,
+    LibraryBody,
+    LonePassageBody,
+    PassageBody,
+    QueryBody,
+    SearchBody,
+    SummaryBody,
+    ValueBody,
+)
+
+SEARCH_API = "/api/v1/search"
+SEARCH_PAGE = "/"
+
+
+def dump(body: object) -> str:
+    """``body`` as the one JSON text that every surface sends: compact, in UTF-8 letters, with a line end."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+
+
+def search_body(page: Page, query: Query, surface: str = SEARCH_API) -> SearchBody:
+    """The answer to ``query``; its links lead to ``surface``, the path of the API or of the search page."""
+    return {
+        "query": _query(page, query),
+        "total": {"passages": page.passages, "articles": page.articles},
+        "took_ms": round(page.took_ms, 2),
+        "library": library_body(page.library),
+        "hits": [_hit(hit) for hit in page.hits],
+        "facets": {name: _facet(page.facets[name], query, surface) for name in FACETS if name in page.facets},
+        "suggestions": list(page.suggestions),
+        "next": params.link(surface, replace(query, cursor=page.next)) if page.next else None,
+    }
+
+
+def articles_body(library: LibraryInfo, articles: Iterable[ArticleSummary]) -> ArticlesBody:
+    """All articles of a library."""
+    return {"library": library_body(library), "articles": [summary_body(article) for article in articles]}
+
+
+def article_body(article: Article) -> ArticleBody:
+    """A whole article: summary, sections and passages in reading order."""
+    return {
+        "article": summary_body(article.summary),
+        "sections": [{"title": s.title, "level": s.level, "start": s.start} for s in article.sections],
+        "passages": [passage_body(passage) for passage in article.passages],
+    }
+
+
+def lone_passage_body(hit: Hit) -> LonePassageBody:
+    """One passage with the article that holds it."""
+    return {**passage_body(hit.passage), "article": _article_ref(hit.article)}
+
+
+def library_body(library: LibraryInfo) -> LibraryBody:
+    """A generation and its size."""
+    return {"generation": library.generation, "passages": library.passages, "articles": library.articles}
+
+
+def summary_body(article: ArticleSummary) -> SummaryBody:
+    """An article as it stands in a list."""
+    return {
+        **_article_ref(article),
+        "lang": article.lang,
+        "rights": article.rights,
+        "passages": article.passages,
+        "notes": article.notes,
+        "url": article_url(article.id),
+    }
+
+
+def passage_body(passage: Passage) -> PassageBody:
+    """A passage within its article."""
+    return {
+        "id": passage.id,
+        "kind": passage.kind.value,
+        "label": passage.label,
+        "section": passage.section,
+        "text": passage.text,
+        "calls": [{"offset": c.offset, "marker": c.marker, "note": c.note} for c in passage.calls],
+        "lang": passage.lang,
+        "dates": list(passage.dates),
+        "years": list(passage.years),
+        "actors": [{"id": a.id, "label": a.label, "type": a.type} for a in passage.actors],
+        "outlets": [{"id": o.id, "label": o.label, "via": o.via} for o in passage.outlets],
+        "notes": list(passage.notes),
+        "anchored_in": list(passage.anchored_in),
+        "url": passage_url(passage),
+    }
+
+
+def article_url(article_id: str) -> str:
+    """The page of an article."""
+    return f"/articles/{quote(article_id, safe='')}"
+
+
+def fragment(passage_id: str) -> str:
+    """The anchor of a passage on its article's page: what follows the article's id, such as ``p7``."""
+    return passage_id.rpartition("/")[2]
+
+
+def passage_url(passage: Passage) -> str:
+    """The place of a passage on its article's page."""
+    return f"{article_url(passage.article)}#{fragment(passage.id)}"
+
+
+def step(surface: str, query: Query, change: Callable[[Query, str, str], Query], facet: str, value: str) -> str:
+    """The link to ``change`` of ``query``, such as ``Query.toggled``; to ``query`` itself where a limit forbids it."""
+    try:
+        return params.link(surface, change(query, facet, value))
+    except ParameterError:
+        return params.link(surface, query)
+
+
+def _query(page: Page, query: Query) -> QueryBody:
+    filters: dict[str, list[str]] = {}
+    for name, value in params.pairs(replace(query, cursor=None)):
+        if name in params.REPEATED:
+            filters.setdefault(name, []).append(value)
+    variants = page.variants
+    return {
+        "q": query.q,
+        "filters": filters,
+        "variants": [{"term": v.term, "added": list(v.added)} for v in variants],
+    }
+
+
+def _article_ref(article: ArticleSummary) -> ArticleRefBody:
+    publication = article.publication
+    return {
+        "id": article.id,
+        "title": article.title,
+        "authors": list(article.authors),
+        "publication": {"id": publication.id, "label": publication.label} if publication else None,
+        "published": article.published,
+        "source": article.source,
+    }
+
+
+def _hit(hit: Hit) -> HitBody:
+    passage = passage_body(hit.passage)
+    return {
+        "id": passage["id"],
+        "kind": passage["kind"],
+        "label": passage["label"],
+        "section": passage["section"],
+        "article": _article_ref(hit.article),
+        "text": passage["text"],
+        "highlights": [{"start": h.start, "end": h.end} for h in hit.highlights],
+        "snippet": hit.snippet,
+        "lang": passage["lang"],
+        "dates": passage["dates"],
+        "years": passage["years"],
+        "actors": passage["actors"],
+        "outlets": passage["outlets"],
+        "notes": passage["notes"],
+        "anchored_in": passage["anchored_in"],
+        "score": round(hit.score, 4),
+        "url": passage["url"],
+    }
+
+
+def _facet(facet: Facet, query: Query, surface: str) -> FacetBody:
+    return {
+        "values": [_value(facet.name, value, query, surface) for value in facet.values],
+        "missing": facet.missing,
+        "missing_selected": facet.missing_selected,
+        "missing_toggle": params.link(surface, query.toggled_missing(facet.name)),
+        "truncated": facet.truncated,
+    }
+
+
+def _value(facet: str, value: FacetValue, query: Query, surface: str) -> ValueBody:
+    return {
+        "value": value.value,
+        "label": value.label,
+        "count": value.count,
+        "selected": value.selected,
+        "toggle": step(surface, query, Query.toggled, facet, value.value),
+        "excluded": value.excluded,
+        "exclude": step(surface, query, Query.toggled_exclude, facet, value.value),
+    }

@@ -1,0 +1,199 @@
+"""The JSON of the API as types: what a program may rely on, key by key, in this order."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class PublicationBody(TypedDict):
+    """The outlet in which an article appeared."""
+
+    id: str
+    label: str
+
+
+class ArticleRefBody(TypedDict):
+    """An article beside a hit."""
+
+    id: str
+    title: str
+    authors: list[str]
+    publication: PublicationBody | None
+    published: str | None
+    source: str | None
+
+
+class SummaryBody(ArticleRefBody):
+    """An article in a list."""
+
+    lang: str | None
+    rights: str | None
+    passages: int
+    notes: int
+    url: str
+
+
+class RangeBody(TypedDict):
+    """A stretch of a text, in code points from 0."""
+
+    start: int
+    end: int
+
+
+class ActorBody(TypedDict):
+    """A person, organisation or state that a passage mentions."""
+
+    id: str
+    label: str
+    type: str
+
+
+class OutletBody(TypedDict):
+    """A source on which a passage draws; ``via`` is text, citation or note."""
+
+    id: str
+    label: str
+    via: str
+
+
+class HitBody(TypedDict):
+    """A passage that answers a search."""
+
+    id: str
+    kind: str
+    label: str
+    section: str
+    article: ArticleRefBody
+    text: str
+    highlights: list[RangeBody]
+    snippet: str
+    lang: str | None
+    dates: list[str]
+    years: list[int]
+    actors: list[ActorBody]
+    outlets: list[OutletBody]
+    notes: list[str]
+    anchored_in: list[str]
+    score: float
+    url: str
+
+
+class CallBody(TypedDict):
+    """A note call in a passage; ``note`` is null when the note is missing."""
+
+    offset: int
+    marker: str
+    note: str | None
+
+
+class PassageBody(TypedDict):
+    """A passage within its article."""
+
+    id: str
+    kind: str
+    label: str
+    section: str
+    text: str
+    calls: list[CallBody]
+    lang: str | None
+    dates: list[str]
+    years: list[int]
+    actors: list[ActorBody]
+    outlets: list[OutletBody]
+    notes: list[str]
+    anchored_in: list[str]
+    url: str
+
+
+class LonePassageBody(PassageBody):
+    """A passage on its own, with its article."""
+
+    article: ArticleRefBody
+
+
+class SectionBody(TypedDict):
+    """A heading; ``start`` counts the passages before it."""
+
+    title: str
+    level: int
+    start: int
+
+
+class ArticleBody(TypedDict):
+    """A whole article."""
+
+    article: SummaryBody
+    sections: list[SectionBody]
+    passages: list[PassageBody]
+
+
+class ValueBody(TypedDict):
+    """A facet value; ``toggle`` and ``exclude`` lead to the search that chooses it or leaves it out, or no longer."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    toggle: str
+    excluded: bool
+    exclude: str
+
+
+class FacetBody(TypedDict):
+    """A facet; ``missing`` counts the passages without a value."""
+
+    values: list[ValueBody]
+    missing: int
+    missing_selected: bool
+    missing_toggle: str
+    truncated: bool
+
+
+class ExpansionBody(TypedDict):
+    """A name of the query and the other forms that were searched with it."""
+
+    term: str
+    added: list[str]
+
+
+class QueryBody(TypedDict):
+    """What was asked; ``filters`` holds missing and exclude too, each under the name of its parameter."""
+
+    q: str
+    filters: dict[str, list[str]]
+    variants: list[ExpansionBody]
+
+
+class TotalBody(TypedDict):
+    """How much was found."""
+
+    passages: int
+    articles: int
+
+
+class LibraryBody(TypedDict):
+    """Which generation answered, and how much it holds."""
+
+    generation: str
+    passages: int
+    articles: int
+
+
+class SearchBody(TypedDict):
+    """The answer to a search."""
+
+    query: QueryBody
+    total: TotalBody
+    took_ms: float
+    library: LibraryBody
+    hits: list[HitBody]
+    facets: dict[str, FacetBody]
+    suggestions: list[str]
+    next: str | None
+
+
+class ArticlesBody(TypedDict):
+    """All articles of the library."""
+
+    library: LibraryBody
+    articles: list[SummaryBody]

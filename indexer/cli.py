@@ -23,7 +23,7 @@ from indexer.check import Check, check_library
 from indexer.engine.opening import open_library
 from indexer.errors import IbidError
 from indexer.report import Outcome, Report, Status
-from indexer.settings import DEFAULT_LIBRARY, LIBRARY_VARIABLE, documents_path, library_path
+from indexer.settings import LIBRARY_VARIABLE, documents_path, library_path
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -10,8 +10,8 @@ from typing import Final
 
 from indexer.catalogue import Catalogue, load_catalogue
 from indexer.engine.codec import dump
-from indexer.enrich import ENRICH_VERSION, Enricher
 from indexer.enrich.authority import load_records, overlay
+from indexer.enrich.enricher import ENRICH_VERSION, Enricher
 from indexer.errors import TableError
 from indexer.folding import slug
 from indexer.model import Record, Vocabulary

@@ -110,8 +110,8 @@ def _cut(text: str, start: int, end: int, highlights: Sequence[Highlight], size:
     if right < end:
         space = text.rfind(" ", left + 1, right + 1)
         right = space if space > left else right
-    marks_cut = [mark for mark in inside if mark.start < right < mark.end]
-    return left, max([right, *(mark.end for mark in marks_cut)])
+    kept = [mark.end for mark in inside if mark.start < right < mark.end or mark is inside[0]]
+    return left, max([right, *kept])
 
 
 def _word_start(text: str, at: int, limit: int) -> int:

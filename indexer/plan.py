@@ -122,10 +122,11 @@ class _Planner:
         text = " ".join(leaf.text for leaf in leaves)
         parts: list[Plan] = []
         at = 0
-        starts = _starts(leaves)
+        spans = _spans(leaves)
         for start, end, others in self.names.find(text):
-            inside = [i for i, s in enumerate(starts) if start <= s and s + len(leaves[i].text) <= end]
-            if not inside or not others:
+            touched = [i for i, (first, last) in enumerate(spans) if first < end and start < last]
+            inside = [i for i in touched if start <= spans[i][0] and spans[i][1] <= end]
+            if inside != touched or not inside or not others:
                 continue  # a name that begins or ends inside a word as typed: leave the words alone
             parts += [leaf_match(leaf) for leaf in leaves[at : inside[0]]]
             parts.append(self._name([leaves[i] for i in inside], text[start:end], others))
@@ -171,13 +172,14 @@ def _slots(found: Sequence[Token], *, exact: bool) -> Iterator[Slot]:
             yield Slot(prefix=token.form)
 
 
-def _starts(leaves: Sequence[Leaf]) -> list[int]:
-    """Where each leaf starts in the leaves' texts joined by one space."""
-    starts, at = [], 0
+def _spans(leaves: Sequence[Leaf]) -> list[tuple[int, int]]:
+    """Where the words of each leaf stand in the leaves' texts joined by one space."""
+    spans, at = [], 0
     for leaf in leaves:
-        starts.append(at)
+        found = list(tokens(leaf.text))
+        spans.append((at + found[0].start, at + found[-1].end))
         at += len(leaf.text) + 1
-    return starts
+    return spans
 
 
 def _join(kind: type[And] | type[Or], parts: list[Plan]) -> Plan:

@@ -18,9 +18,9 @@ MAX_QUERY_CHARS = 2_000
 MAX_FILTER_VALUES = 200
 MAX_VALUE_CHARS = 200
 
-_YEAR = re.compile(r"\d{4}")
-_DECADE = re.compile(r"(\d{3})X", re.IGNORECASE)
-_RANGE = re.compile(r"(\d{4})\.\.(\d{4})")
+_YEAR = re.compile(r"[0-9]{4}")
+_DECADE = re.compile(r"([0-9]{3})[Xx]")
+_RANGE = re.compile(r"([0-9]{4})\.\.([0-9]{4})")
 
 
 @dataclass(frozen=True, slots=True)

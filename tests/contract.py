@@ -84,7 +84,8 @@ class EngineContract:
 
     def test_an_empty_query_finds_all_in_document_order(self, ask: Ask) -> None:
         assert ids(ask()) == [
-            "visit/p1", "visit/p2", "visit/n1", "visit/n2", "carta/p1", "carta/p2", "prison/c1", "prison/p1", "prison/p2",
+            "visit/p1", "visit/p2", "visit/n1", "visit/n2", "carta/p1", "carta/p2",
+            "prison/c1", "prison/p1", "prison/p2",
         ]  # fmt: skip
 
     def test_variants_are_told_and_can_be_left_out(self, ask: Ask) -> None:
@@ -113,7 +114,8 @@ class EngineContract:
         ("parameters", "expected"),
         [
             pytest.param({"filters": {"year": ["1971"]}}, {"prison/p1"}, id="a year within a range"),
-            pytest.param({"filters": {"year": ["196X"]}}, {"visit/p1", "visit/p2", "visit/n1", "prison/p1"}, id="decade"),
+            pytest.param({"filters": {"year": ["196X"]}}, {"visit/p1", "visit/p2", "visit/n1", "prison/p1"},
+                         id="a decade"),
             pytest.param({"filters": {"year": ["1960..1969"]}}, {"visit/p1", "visit/p2", "visit/n1", "prison/p1"},
                          id="a range covers a decade"),
             pytest.param({"filters": {"year": ["1965..1968"]}}, {"visit/p1", "visit/n1"}, id="part of a decade"),
@@ -121,7 +123,8 @@ class EngineContract:
                          {"visit/p1", "visit/n1", "prison/p1", "prison/c1", "carta/p1"}, id="values are ORed"),
             pytest.param({"filters": {"year": ["1967"], "kind": ["footnote"]}}, {"visit/n1"}, id="facets are ANDed"),
             pytest.param({"filters": {"actor": ["kim-il-sung"]}}, {"visit/p1", "visit/n1", "prison/p2"}, id="actor"),
-            pytest.param({"filters": {"outlet": ["rodong-sinmun"]}}, {"visit/p1", "visit/n1", "prison/c1"}, id="outlet"),
+            pytest.param({"filters": {"outlet": ["rodong-sinmun"]}}, {"visit/p1", "visit/n1", "prison/c1"},
+                         id="outlet"),
             pytest.param({"filters": {"publication": ["north-review"], "kind": ["paragraph"]}},
                          {"visit/p1", "visit/p2"}, id="publication"),
             pytest.param({"filters": {"published": ["2021"]}}, {"carta/p1", "carta/p2"}, id="published"),

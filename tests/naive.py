@@ -299,12 +299,12 @@ class NaiveEngine:
         seen: set[str] = set()
         for mark in marks:
             if mark.generation in self._past:
-                seen |= self._past[mark.generation]._until(mark, query)
+                seen |= self._past[mark.generation].until(mark, query)
         if all(mark.generation not in self._past for mark in marks):
-            seen = self._until(marks[-1], query)
+            seen = self.until(marks[-1], query)
         return [found for found in ordered if found.passage.id not in seen]
 
-    def _until(self, mark: paging.Mark, query: Query) -> set[str]:
+    def until(self, mark: paging.Mark, query: Query) -> set[str]:
         plan = self._plan(query)
         scored = [(found, self._score(plan, found.passage)) for found in self._everything()]
         answer = [replace(found, score=score) for found, score in scored if score is not None]

@@ -44,8 +44,9 @@ def _visit() -> Article:
         dates=("1967-05",), years=(1967,), decades=("196X",), actors=(KIM,), outlets=(OutletRef(*RODONG, "note"),),
     )  # fmt: skip
     second = Passage(
-        "visit/p2", "visit", Kind.PARAGRAPH, 2, "2", "After the visit", 1, "Relations cooled in the 1960s, and no rifle "
-        "came.", "en", calls=(Call(30, "2", None),), dates=("196X",), decades=("196X",),
+        "visit/p2", "visit", Kind.PARAGRAPH, 2, "2", "After the visit", 1,
+        "Relations cooled in the 1960s, and no rifle came.", "en",
+        calls=(Call(30, "2", None),), dates=("196X",), decades=("196X",),
     )  # fmt: skip
     note = Passage(
         "visit/n1", "visit", Kind.FOOTNOTE, 1, "1", "", 2, "“김일성동지께서 대표단을 만나셨다,” Rodong Sinmun, May 11, "
@@ -67,8 +68,10 @@ def _prison() -> Article:
     first = Passage("prison/p1", "prison", Kind.PARAGRAPH, 1, "1", "", 1, texts[0], "en", dates=("1969/1974",),
                     years=tuple(range(1969, 1975)), decades=("196X", "197X"), actors=(LAMEDA,))  # fmt: skip
     second = Passage("prison/p2", "prison", Kind.PARAGRAPH, 2, "2", "", 2, texts[1], "en", actors=(KIM,))
-    caption = Passage("prison/c1", "prison", Kind.CAPTION, 1, "1", "", 0, "The poet in 1974. Source: Rodong Sinmun.",
-                      "en", dates=("1974",), years=(1974,), decades=("197X",), outlets=(OutletRef(*RODONG, "text"),))  # fmt: skip
+    caption = Passage(
+        "prison/c1", "prison", Kind.CAPTION, 1, "1", "", 0, "The poet in 1974. Source: Rodong Sinmun.", "en",
+        dates=("1974",), years=(1974,), decades=("197X",), outlets=(OutletRef(*RODONG, "text"),),
+    )  # fmt: skip
     return Article(summary, (), (caption, first, second))
 
 

@@ -23,8 +23,9 @@ VOCABULARY = Vocabulary(
 )
 
 WORDS = [
-    "rifle", "rifles", "Rifle’s", "relation", "relations", "relaciones", "revolución", "revolucion", "Kim", "Il", "Sung",
-    "Il-sung", "Il-song", "Alí", "Lameda", "Rodong", "Sinmun", "1967", "80,000", "김일성", "김일성동지께서", "로동신문", "핵",
+    "rifle", "rifles", "Rifle’s", "relation", "relations", "relaciones", "revolución", "revolucion", "Kim", "Il",
+    "Sung", "Il-sung", "Il-song", "Alí", "Lameda", "Rodong", "Sinmun", "1967", "80,000", "김일성", "김일성동지께서",
+    "로동신문", "핵",
     "Ceauşescu", "the", "of", "U.S.", "poet", "poets", "poeta",
 ]  # fmt: skip
 

@@ -226,6 +226,7 @@ def test_what_is_no_date(text: str) -> None:
     ("text", "edtf"),
     [
         pytest.param("Resolutions 1718 (2006) and 1874 (2009)", ["2006", "2009"], id="years-of-resolutions"),
+        pytest.param("they are 1718 (2006) and 1874 (2009)", ["2006", "2009"], id="numbers-with-their-years"),
         pytest.param("Law No. 1967 of May 1968", ["1968-05"], id="year-of-a-law"),
         pytest.param("Review 45, no. 2 (1997): 1590-1601.", ["1997"], id="year-of-a-journal"),
         pytest.param("(unpublished thesis, 2020), 112.", ["2020"], id="year-of-a-thesis"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.enrich import Enricher
+from indexer.enrich.enricher import Enricher
 from indexer.model import ActorRef, Article, ArticleSummary, Kind, Passage, Publication, Record, Vocabulary
 
 VOCABULARY = Vocabulary(

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer import Engine, Page, Query, open_library
+from indexer import Article, Engine, Page, Query, open_library
 from tests import samples, strategies
 from tests.naive import NaiveEngine
 
-Commits = list[tuple[list[samples.Article], list[str]]]
+Commits = list[tuple[list[Article], list[str]]]
 MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

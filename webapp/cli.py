@@ -23,6 +23,7 @@ from indexer import (
     open_library,
 )
 from indexer.cli import guarded, ibid, json_option, library_option
+from webapp import create_app
 from webapp.present import article_body, dump, lone_passage_body, search_body
 
 main = ibid
@@ -93,9 +94,8 @@ def show_command(name: str, library: str | None, as_json: bool) -> None:
 @guarded
 def serve_command(library: str | None, host: str, port: int, workers: int) -> None:
     """Serve the web pages and the JSON API until interrupted."""
-    # Flask and the server are imported here: the other commands do without them, and start in half the time.
-    from webapp import create_app
-    from webapp.server import serve
+    # The server is imported here, as Flask is by create_app: the other commands do without, and start sooner.
+    from webapp.server import serve  # noqa: PLC0415
 
     app = create_app({"LIBRARY": str(library_path(library))})
     serve(app, host, port, workers, announce=lambda text: click.echo(text, err=True))
@@ -113,8 +113,9 @@ def _exclusion(value: str) -> tuple[str, str]:
 
 def _page_text(page: Page) -> str:
     lines = [_total(page)]
-    for variant in page.variants:
-        lines.append(f"{variant.term}: also {', '.join(variant.added)} (--no-variants searches exactly)")
+    lines += [
+        f"{variant.term}: also {', '.join(variant.added)} (--no-variants searches exactly)" for variant in page.variants
+    ]
     if page.suggestions:
         lines.append(f"Did you mean: {' | '.join(page.suggestions)}")
     lines += [_hit_text(hit) for hit in page.hits]

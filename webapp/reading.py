@@ -68,6 +68,7 @@ class ArticleView:
 
     summary: SummaryBody
     published: str
+    cited_date: str
     source: str | None
     blocks: tuple[Heading | Block, ...]
     notes: tuple[Block, ...]
@@ -88,6 +89,7 @@ def article(found: Article, query: Query, engine: Engine, notice: str = "") -> A
     return ArticleView(
         summary=body["article"],
         published=views.published(body["article"]["published"]),
+        cited_date=(body["article"]["published"] or "").rstrip("?~%").replace("-", "/"),
         source=web_address(body["article"]["source"]),
         blocks=tuple(_in_order(body["sections"], body["passages"], blocks)),
         notes=tuple(b for b in everything if b.kind == Kind.FOOTNOTE),

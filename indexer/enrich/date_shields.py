@@ -69,6 +69,7 @@ _SHIELDS = _compiled(
     # “45 (1967): 1590-1601”, “1997): 209”: pages after the volume or the imprint
     rf"\)\s?:\s?{_NUMBER}",
     rf"(?<!\w)(?P<ruled>{_RULED})\s?(?:no\.?\s|n[º°o]\.?\s|nos\.\s|number\s|n[úu]mero\s|제\s?)?\d{{3,4}}(?!\d)",
+    r"(?=\d)(?<![\d.,])\d{4}(?=\s\(\d{4}\))",  # “1718 (2006) and 1874 (2009)”: a number and its year
     rf"(?<!\w)(?:{_QUANTIFIERS})\s\d{{4}}(?!\d|['’]?s)",
     r"(?<!\w)(?:usd|eur|bs\.?|krw|mxn|s/\.?)\s?\d{4}(?!\d)",
     r"(?<!\w)(?:isbn|issn|oclc)(?:-1[03])?[\s:]{0,2}[\dx][\dx -]{3,20}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -38,6 +39,7 @@ _ITEMS_OR_ENDS = [*_ITEMS, "td", "h1", "h2", "h3", "h4"]
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "b", "strong"})
 _INLINE = frozenset({"a", "sup", "span", "b", "strong", "i", "em", "small", "font", "cite"})
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
+_MOST_HEADINGS, _MOST_ITEMS = 50, 5_000  # of lists of notes in one page, and of notes in one list
 _MOST_BETWEEN = 3  # further paragraphs of one note that stand beside it, not in it
 
 
@@ -154,14 +156,16 @@ class _Finder:
         """Notes that no link leads to: the neighbours of those found, and lists named or headed as notes."""
         for found in list(self.found.values()):
             self._neighbours(found.elements[0])
+        headings = 0
         for tag in self.index.tags:
             if is_note_list(tag) and not self.index.holds_landmark(tag):
                 items = tag.find_all("li", recursive=False) or tag.find_all(["p", "div"], recursive=False)
                 self._items(list(items))
             elif attribute(tag, "role") == "doc-footnote":
                 self._add(tag, own_label(tag))
-            elif tag.name in _HEADING_TAGS and is_notes_heading(tag):
-                self._items(list(after_heading(tag)))
+            elif tag.name in _HEADING_TAGS and headings < _MOST_HEADINGS and is_notes_heading(tag):
+                headings += 1
+                self._items(list(islice(after_heading(tag), _MOST_ITEMS)))
 
     def _neighbours(self, note: Tag) -> None:
         if note.name == "li" and note.parent is not None:

@@ -113,7 +113,7 @@ def after_heading(heading: Tag) -> Iterator[Tag]:
     ):
         start = start.parent  # a heading that a page wraps into a box of its own
     for sibling in following(start):
-        if sibling.name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        if sibling.name in ("h1", "h2", "h3", "h4", "h5", "h6") or is_notes_heading(sibling):
             return
         if sibling.name in ("ol", "ul"):
             yield from sibling.find_all("li", recursive=False)

@@ -8,10 +8,10 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
-import webapp
 from indexer import FACETS, Query
 from tests.web import sample
 from tests.web.fake_engine import FakeEngine
+from webapp.present import dump, search_body
 
 HIT_KEYS = [
     "id", "kind", "label", "section", "article", "text", "highlights", "snippet", "lang", "dates", "years", "actors",
@@ -125,7 +125,7 @@ def test_next_leads_through_all_passages_once(client: FlaskClient) -> None:
 
 def test_the_body_is_what_the_command_line_prints(client: FlaskClient, engine: FakeEngine) -> None:
     query = Query.of("김일성", {"lang": ["en"]})
-    printed = webapp.dump(webapp.search_body(engine.search(query), query))
+    printed = dump(search_body(engine.search(query), query))
     assert client.get("/api/v1/search?q=김일성&lang=en").text == printed
     assert "김일성" in printed
 

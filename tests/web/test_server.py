@@ -11,12 +11,13 @@ import pytest
 from flask import Flask
 
 from indexer import IbidError
-from webapp import serve
+from webapp.server import serve
 
 SCRIPT = """
 from tests.web import sample
 from tests.web.fake_engine import FakeEngine
-from webapp import create_app, serve
+from webapp import create_app
+from webapp.server import serve
 serve(create_app(engine=FakeEngine(sample.ARTICLES)), port=0, threads=2, announce=lambda line: print(line, flush=True))
 """
 

@@ -1,0 +1,128 @@
+"""What is marked in a passage, and the piece of it that is shown."""
+
+from __future__ import annotations
+
+import html
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.analysis import tokens
+from indexer.folding import nfc
+from indexer.highlight import SNIPPET_CHARS, Highlighter, make_snippet
+from indexer.model import Highlight
+from indexer.plan import make_plan
+from indexer.sentences import sentence_spans
+from indexer.syntax import parse
+from tests import strategies
+
+SHORT = "Alí Lameda was a poet. Lameda’s rifles were words, and Alí Lameda knew."
+
+
+def marked(query: str, text: str, lang: str = "en") -> list[str]:
+    spans = Highlighter(make_plan(parse(query))[0]).spans(text, lang)
+    return [text[span.start : span.end] for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("rifle", ["rifles"], id="another form of the word"),
+        pytest.param('"ali lameda"', ["Alí Lameda", "Alí Lameda"], id="a phrase whole"),
+        pytest.param("lameda", ["Lameda", "Lameda", "Lameda"], id="a possessive without its s"),
+        pytest.param("poet -rifle", ["poet"], id="what is excluded is not marked"),
+        pytest.param("poet OR zebra", ["poet"], id="either side"),
+        pytest.param("title:poet", [], id="another field is not marked"),
+        pytest.param('"ali lameda" lameda', ["Alí Lameda", "Lameda", "Alí Lameda"], id="overlaps are one mark"),
+    ],
+)
+def test_marks(query: str, expected: list[str]) -> None:
+    assert marked(query, SHORT) == expected
+
+
+def test_a_korean_name_is_marked_without_its_particles() -> None:
+    assert marked("김일성", "수령 김일성동지께서 만나셨다", "ko") == ["김일성"]
+
+
+@given(strategies.query_texts(), strategies.texts, st.sampled_from(["en", "es", "ko"]))
+def test_marks_lie_on_word_bounds_in_order_and_apart(query: str, text: str, lang: str) -> None:
+    text = nfc(text)
+    spans = Highlighter(make_plan(parse(query))[0]).spans(text, lang)
+    starts = {token.start for token in tokens(text)}
+    ends = {token.end for token in tokens(text)}
+    assert all(span.start in starts and span.end in ends for span in spans)
+    assert all(before.end < after.start for before, after in pairwise(spans))
+    for span in spans:
+        for edge in (span.start, span.end):
+            around = text[max(edge - 1, 0) : edge + 1]
+            assert not re.fullmatch(r"[A-Za-zÀ-ÿ]{2}", around)
+
+
+# --- snippets -------------------------------------------------------------------------------------------------------
+
+LONG = " ".join(f"This is the plain sentence number {number} of many." for number in range(30))
+
+
+def test_a_short_passage_is_shown_whole() -> None:
+    assert make_snippet("Old poets & new.", [Highlight(4, 9)]) == "Old <mark>poets</mark> &amp; new."
+
+
+def test_a_long_passage_is_cut_at_sentences_round_its_marks() -> None:
+    at = LONG.index("number 17")
+    snippet = make_snippet(LONG, [Highlight(at, at + 9)])
+    assert "<mark>number 17</mark>" in snippet
+    assert snippet.startswith("… This is")
+    assert snippet.endswith("of many. …")
+
+
+def test_a_passage_without_marks_shows_its_beginning() -> None:
+    snippet = make_snippet(LONG, [])
+    assert snippet.startswith("This is the plain sentence number 0")
+    assert snippet.endswith(" …")
+
+
+def test_one_endless_sentence_is_cut_at_words() -> None:
+    text = "word " * 200 + "poet " + "word " * 200
+    at = text.index("poet")
+    snippet = make_snippet(text, [Highlight(at, at + 4)])
+    assert "<mark>poet</mark>" in snippet
+    assert len(snippet) < SNIPPET_CHARS + 40
+    assert set(re.sub(r"</?mark>|…", "", snippet).split()) == {"word", "poet"}
+
+
+@given(st.text(), st.data())
+def test_a_snippet_is_safe_and_a_piece_of_the_passage(text: str, data: st.DataObject) -> None:
+    text = nfc(text * data.draw(st.integers(1, 40)))
+    found = list(tokens(text))
+    some = data.draw(st.lists(st.sampled_from(found), unique_by=lambda token: token.start)) if found else []
+    plain = sorted((token for token in some if not token.paired), key=lambda token: token.start)
+    snippet = make_snippet(text, [Highlight(token.start, token.end) for token in plain])
+    bare = re.sub(r"</?mark>", "", snippet)
+    assert not re.search(r"[<>]", bare)
+    shown = html.unescape(bare).removeprefix("… ").removesuffix(" …")
+    assert shown in text or shown.strip() in text
+    if plain:
+        assert "<mark>" in snippet
+
+
+# --- sentences ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param("He came. She left.", ["He came.", "She left."], id="full stops"),
+        pytest.param("Dr. Ruiz met J. R. Núñez. Both sat.", ["Dr. Ruiz met J. R. Núñez.", "Both sat."], id="initials"),
+        pytest.param("See vol. II of it. “Yes.” He went.", ["See vol. II of it.", "“Yes.”", "He went."], id="quotes"),
+        pytest.param("¿Vino? ¡Sí! Luego.", ["¿Vino?", "¡Sí!", "Luego."], id="Spanish"),
+        pytest.param("만나셨다. 대표단은 떠났다.", ["만나셨다.", "대표단은 떠났다."], id="Korean"),
+        pytest.param("It cost 3.5 million then.", ["It cost 3.5 million then."], id="a decimal"),
+        pytest.param("no end", ["no end"], id="no full stop"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences

@@ -1,0 +1,44 @@
+"""The Flask application: configuration, and one blueprint a concern."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from flask import Flask, Response, request
+from jinja2 import StrictUndefined
+
+from indexer import Engine, library_path
+from webapp import api, errors, headers, pages, state
+from webapp.library import Library
+from webapp.metrics import Metrics
+
+
+def make_app(config: Mapping[str, object] | None = None, engine: Engine | None = None) -> Flask:
+    """See ``webapp.create_app``."""
+    app = Flask(__name__)
+    app.config.update(config or {})
+    app.config.setdefault("LIBRARY", str(library_path()))
+    app.url_map.strict_slashes = False
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(pages.install_words())
+    library = Library(Path(str(app.config["LIBRARY"])), engine)
+    state.install(app, state.State(library, Metrics(), headers.build_of(Path(__file__).parent)))
+    errors.install(app)
+    headers.install(app)
+    _count_requests(app)
+    for blueprint in (pages.bp, api.bp):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _count_requests(app: Flask) -> None:
+    """Count every answer by its URL rule; addresses that have none count together."""
+
+    def count(response: Response) -> Response:
+        route = request.url_rule.rule if request.url_rule else "none"
+        state.current().metrics.count_request(route, request.method, response.status_code)
+        return response
+
+    app.after_request(count)

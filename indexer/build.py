@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer.article import complete, make_article
 from indexer.engine.protocol import Engine
-from indexer.errors import DocumentError, LibraryDamagedError, LibraryMissingError, LibraryOutdatedError
+from indexer.errors import (
+    DocumentError,
+    IbidError,
+    LibraryDamagedError,
+    LibraryLockedError,
+    LibraryMissingError,
+    LibraryOutdatedError,
+)
 from indexer.folder import Document, Folder, lay_over, load_vocabulary, open_folder
 from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source
 from indexer.reading import MAX_DOCUMENT_BYTES, read
 from indexer.report import Outcome, Report, Status
-from indexer.settings import AUTHORITY, authority_path
+from indexer.scan import Scan, full_path, is_utf8
+from indexer.settings import AUTHORITY, CATALOGUE, authority_path
 
 Progress = Callable[[int, int, str], None]
 """Called before each document with how many are done, how many there are, and its path."""
@@ -38,28 +46,40 @@ def build(
 ) -> Report:
     """Bring ``paths`` up to date, which the library then remembers; without any, all folders that it remembers.
 
-    Raises ``LibraryError`` when the library can't be read or written. A document that can't be read is reported and
+    Raises ``LibraryError`` when the library can't be read or written, ``IbidError`` for a folder around another.
+    A document that can't be read is reported and
     the others go on; if the library has an earlier version of it, that one is kept.
     """
     options = options or Options()
     state, anew = _state(engine, full=options.full)
     work = _Build(state, options, progress or (lambda *_: None))
-    changes = replace(work.changes([path.resolve() for path in paths]), anew=anew)
+    changes = work.changes([path.resolve() for path in paths])
+    changes = replace(changes, added=_if_current(engine, state, changes.added), anew=anew)
     library = _count(state, changes) if options.dry_run else engine.apply(changes)
     return work.report(library)
 
 
+def _if_current(
+    engine: Engine, state: LibraryState, added: Iterable[tuple[Source, Article]]
+) -> Iterator[tuple[Source, Article]]:
+    """The articles, unless another run has changed the library since ``state``; asked when the engine has locked it."""
+    if engine.recall().info != state.info:
+        raise LibraryLockedError("another run has just changed the library", cure="run this one again")
+    yield from added
+
+
 def _state(engine: Engine, *, full: bool) -> tuple[LibraryState, bool]:
-    """What the library was made from, and whether its index has to be made anew."""
+    """What the library was made from, and whether its index has to be made anew: then only its folders count."""
     try:
         state = engine.state()
-        return (engine.recall(), True) if full and engine.verify() else (state, False)
+        anew = full and bool(engine.verify())
     except LibraryMissingError:
-        return engine.recall(), True
+        state, anew = engine.recall(), True
     except (LibraryOutdatedError, LibraryDamagedError):
-        if full:
-            return engine.recall(), True
-        raise
+        if not full:
+            raise
+        state, anew = engine.recall(), True
+    return (replace(state, sources=()) if anew else state), anew
 
 
 def _count(state: LibraryState, changes: Changes) -> LibraryInfo:
@@ -78,33 +98,44 @@ class _Build:
         self.state = state
         self.options = options
         self.progress = progress
+        self.forgotten = [str(path.resolve()) for path in options.forget]
+        self.scans: dict[str, Scan] = {}  # of the folders that are read in this run
         self.outcomes: list[Outcome] = []
-        self.problems: list[str] = []
+        self.problems = [f"{root} is no folder of this library" for root in self.forgotten if root not in state.roots]
         self.known = {(source.root, source.path): source for source in state.sources}
-        self.owners: dict[str, str] = {}  # article id → the document that has it in this run
         self.outgrown: list[str] = []  # ids that documents had before and don't have now
+        self.held: dict[str, tuple[str, str]] = {}  # article id → the document whose article the library then has
 
     def changes(self, paths: Sequence[Path]) -> Changes:
         """What is to be done; documents are read only as the engine asks for them."""
         base, problems = load_vocabulary(self.options.authority or authority_path())
         self.problems += problems
-        forgotten = [str(path.resolve()) for path in self.options.forget]
-        roots = [Path(root) for root in self.state.roots if root not in forgotten]
-        roots = list(dict.fromkeys([*roots, *paths]))
-        folders = [open_folder(root, base) for root in (paths or roots)]
+        remembered = [Path(root) for root in self.state.roots if root not in self.forgotten]
+        chosen = _outermost(paths, remembered)
+        roots = list(dict.fromkeys([*remembered, *chosen]))
+        folders = [open_folder(root, base) for root in (chosen or roots)]
+        self.scans = {str(folder.root): folder.scan for folder in folders}
         vocabulary = base
         for root in roots:
             vocabulary = lay_over(vocabulary, load_vocabulary(root / AUTHORITY)[0])
         return Changes(
             added=self._read_all(folders),
-            removed=self._gone(folders, forgotten),
+            removed=self._gone(),
             roots=tuple(map(str, roots)),
             vocabulary=vocabulary,
         )
 
     def report(self, library: LibraryInfo) -> Report:
-        ordered = sorted(self.outcomes, key=lambda outcome: (outcome.folder, outcome.path))
+        ordered = sorted(map(self._with_fate, self.outcomes), key=lambda outcome: (outcome.folder, outcome.path))
         return Report(tuple(ordered), tuple(dict.fromkeys(self.problems)), library, self.options.dry_run)
+
+    def _with_fate(self, outcome: Outcome) -> Outcome:
+        """Of a document that failed, whether the library keeps what it had of it: known when all are read."""
+        if outcome.status is not Status.FAILED or not outcome.article:
+            return outcome
+        holder = self.held.get(outcome.article)
+        fate = "its id is another document's now" if holder else "the library keeps the version it read before"
+        return replace(outcome, remarks=(*outcome.remarks, fate))
 
     # --- reading ---
 
@@ -116,8 +147,8 @@ class _Build:
         doubles = self._claim(work)
         for done, (folder, document) in enumerate(work):
             self.progress(done, len(work), document.path)
-            if (root_path := (str(folder.root), document.path)) in doubles:
-                self._fail(root_path, f"{doubles[root_path]}; it is not read: give one of them another identifier")
+            if (place := (str(folder.root), document.path)) in doubles:
+                self._fail(place, doubles[place])
             elif read_now := self._read(folder, document):
                 yield read_now
         self.progress(len(work), len(work), "")
@@ -132,20 +163,21 @@ class _Build:
 
     def _claim(self, work: Sequence[tuple[Folder, Document]]) -> dict[tuple[str, str], str]:
         """Give each id to the first document that has it, and say of every other whose it is."""
-        chosen = {folder.root for folder, _ in work}
         owners = {
-            source.article: f"{source.root}/{source.path}"
+            source.article: full_path(source.root, source.path)
             for source in self.state.sources
-            if Path(source.root) not in chosen and source.root in self.state.roots
+            if self._is_kept_unseen(source)
         }
         doubles = {}
         for folder, document in work:
-            place = f"{folder.root}/{document.path}"
+            place = full_path(str(folder.root), document.path)
             owner = owners.setdefault(document.identifier, place)
             if owner != place:
-                doubles[str(folder.root), document.path] = f"its id “{document.identifier}” is that of {owner} too"
+                doubles[str(folder.root), document.path] = (
+                    f"its id “{document.identifier}” is that of {owner} too; "
+                    f"it is not read: give one of them another identifier in {CATALOGUE}"
+                )
                 self.problems.append(f"two documents have the id “{document.identifier}”: {owner} and {place}")
-        self.owners = owners
         return doubles
 
     def _read(self, folder: Folder, document: Document) -> tuple[Source, Article] | None:
@@ -175,27 +207,53 @@ class _Build:
         return None
 
     def _note(self, place: tuple[str, str], status: Status, source: Source, article: Article | None = None) -> None:
+        self.held[source.article] = place
         notes = article.summary.notes if article else None
         remarks = article.problems if article else ()
         self.outcomes.append(Outcome(*place, status, source.article, source.passages, notes, remarks))
 
     def _fail(self, place: tuple[str, str], reason: str) -> None:
         before = self.known.get(place)
-        kept = ("the library keeps the version it read before",) if before else ()
-        self.outcomes.append(Outcome(*place, Status.FAILED, before.article if before else "", remarks=(reason, *kept)))
+        self.outcomes.append(Outcome(*place, Status.FAILED, before.article if before else "", remarks=(reason,)))
 
     # --- removing ---
 
-    def _gone(self, folders: Sequence[Folder], forgotten: Sequence[str]) -> Iterator[str]:
+    def _gone(self) -> Iterator[str]:
         """The articles whose documents are gone, known once all others are read."""
-        scans = {str(folder.root): folder.scan for folder in folders}
         for (root, path), source in self.known.items():
-            scan = scans.get(root)
-            gone = root in forgotten or (scan is not None and path not in scan.files and not scan.hidden_from(path))
+            gone = not self._is_kept_unseen(source) and (root in self.forgotten or path not in self.scans[root].files)
             if gone:
                 self.outcomes.append(Outcome(root, path, Status.REMOVED, source.article))
-            if (gone or source.article in self.outgrown) and source.article not in self.owners:
+            if (gone or source.article in self.outgrown) and source.article not in self.held:
                 yield source.article
+
+    def _is_kept_unseen(self, source: Source) -> bool:
+        """Whether an article stays though its document isn't looked for in this run, or can't be."""
+        scan = self.scans.get(source.root)
+        return source.root not in self.forgotten and (scan is None or scan.hidden_from(source.path))
+
+
+def _outermost(paths: Sequence[Path], remembered: Sequence[Path]) -> list[Path]:
+    """The folders to read: for a path within one that is remembered or named too, that one.
+
+    Raises ``IbidError`` for one around a remembered folder, whose documents would be there twice.
+    """
+    for path in paths:
+        if not is_utf8(path):
+            raise IbidError(f"the name of {str(path)!r} is not UTF-8", cure="rename the folder")
+        for root in remembered:
+            if path in root.parents:
+                raise IbidError(
+                    f"{path} holds {root}, which the library has as a folder of its own",
+                    cure=f"drop that one in the same run: --forget {root}",
+                )
+    known = [*remembered, *paths]
+    around = (min((root for root in known if path.is_relative_to(root)), key=_depth) for path in paths)
+    return list(dict.fromkeys(around))
+
+
+def _depth(path: Path) -> int:
+    return len(path.parts)
 
 
 def _load(file: Path) -> bytes:

@@ -23,6 +23,7 @@ from indexer.check import Check, check_library
 from indexer.engine.opening import open_library
 from indexer.errors import IbidError
 from indexer.report import Outcome, Report, Status
+from indexer.scan import full_path
 from indexer.settings import LIBRARY_VARIABLE, documents_path, library_path
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -97,10 +98,19 @@ def index_command(
     finally:
         engine.close()
     if report is not None:
-        report.write_text(_dump(result.as_json()), encoding="utf-8")
+        _write_report(report, result)
     click.echo(_dump(result.as_json()) if as_json else summary(result))
     if strict and result.failed:
         sys.exit(SOME_FAILED)
+
+
+def _write_report(file: Path, report: Report) -> None:
+    try:
+        file.write_text(_dump(report.as_json()) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise IbidError(
+            f"the report can't be written to {file}: {error.strerror}", cure="the library is done"
+        ) from error
 
 
 def _remembers_folders(engine: Any) -> bool:
@@ -143,7 +153,7 @@ def _outcome_line(outcome: Outcome) -> str:
 
 
 def _short_path(outcome: Outcome) -> str:
-    full = str(Path(outcome.folder) / outcome.path)
+    full = full_path(outcome.folder, outcome.path) if outcome.path != "." else outcome.folder
     near = os.path.relpath(full)
     return full if near.startswith("..") else near
 
@@ -169,8 +179,9 @@ def check_command(library: str | None, as_json: bool) -> None:
 
 def _check_summary(result: Check) -> str:
     library = result.library
-    lines = [f"Generation {library.generation}: {library.passages} passages in {library.articles} articles."]
-    lines += [f"  damaged: {what}" for what in result.damage]
+    lines = [f"  damaged: {what}" for what in result.damage]
+    if not result.damage:
+        lines = [f"Generation {library.generation}: {library.passages} passages in {library.articles} articles."]
     for what, paths in (("changed", result.changed), ("gone", result.gone), ("not read yet", result.unread)):
         lines += _listed(what, paths)
     lines += [f"  ! {problem}" for problem in result.problems]

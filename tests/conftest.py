@@ -2,6 +2,48 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 pytest.register_assert_rewrite("tests.contract")
+
+from indexer import open_library  # noqa: E402 - after the rewrite is registered
+from indexer.build import build  # noqa: E402
+from indexer.engine.protocol import Engine  # noqa: E402
+
+DOCUMENTS = Path(__file__).resolve().parent.parent / "documents"
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library over ``documents/``; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    engine = open_library(folder)
+    build(engine, [DOCUMENTS])
+    engine.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_library(sample_folder: Path) -> Iterator[Engine]:
+    """The library over ``documents/``, open; nobody writes to it."""
+    engine = open_library(sample_folder)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Engine]:
+    """An engine over a folder where no library is yet, ``tmp_path / "library"``."""
+    engine = open_library(tmp_path / "library")
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_library_from_outside() -> None:
+    """A library that the one who runs the tests has named must not come into them."""
+    os.environ.pop("IBID_LIBRARY", None)

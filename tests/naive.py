@@ -250,7 +250,7 @@ class NaiveEngine:
         limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
         listed = values[:limit] + [v for v in values[limit:] if v.selected or v.excluded]
         if facet in YEAR_FACETS:  # a decade before a range before the years that begin like them
-            listed.sort(key=lambda v: (v.value.replace("X", "!").replace("..", '"..'), v.value))
+            listed.sort(key=lambda v: v.value.rstrip("X") if "X" in v.value else (v.value + "~").replace("..", "!"))
         missing = sum(not _values(found, facet) for found in rows)
         return Facet(facet, tuple(listed), missing, facet in query.missing, len(listed) < len(values))
 

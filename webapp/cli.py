@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
+from werkzeug.datastructures import MultiDict
 
 from indexer import (
     DEFAULT_SIZE,
@@ -16,14 +17,13 @@ from indexer import (
     Article,
     Hit,
     Page,
-    ParameterError,
     Passage,
     Query,
     library_path,
     open_library,
 )
 from indexer.cli import guarded, ibid, json_option, library_option
-from webapp import create_app
+from webapp import create_app, params
 from webapp.present import article_body, dump, lone_passage_body, search_body
 
 main = ibid
@@ -52,13 +52,7 @@ def _facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @guarded
 def search_command(query: str, library: str | None, as_json: bool, no_variants: bool, **parameters: Any) -> None:
     """Search the library for passages. See the README for the query language."""
-    asked = Query.of(
-        query,
-        {facet: parameters.pop(facet) for facet in FACETS},
-        exclude=[_exclusion(value) for value in parameters.pop("exclude")],
-        variants=not no_variants,
-        **parameters,
-    )
+    asked = _asked({"q": query, "variants": "0" if no_variants else "1", **parameters})
     engine = open_library(library_path(library))
     try:
         page = engine.search(asked)
@@ -101,11 +95,11 @@ def serve_command(library: str | None, host: str, port: int, workers: int) -> No
     serve(app, host, port, workers, announce=lambda text: click.echo(text, err=True))
 
 
-def _exclusion(value: str) -> tuple[str, str]:
-    facet, colon, excluded = value.partition(":")
-    if not colon:
-        raise ParameterError("exclude", value, "facet:value")
-    return facet, excluded
+def _asked(parameters: Mapping[str, Any]) -> Query:
+    """The query as the API would read it, so that both refuse the same things in the same words."""
+    given = {name: value for name, value in parameters.items() if value is not None}
+    lists = {name: value if isinstance(value, tuple) else (str(value),) for name, value in given.items()}
+    return params.parse(MultiDict((name, value) for name, values in lists.items() for value in values))
 
 
 # --- for a person ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,1 @@
+"""The engine: one protocol, and an embedded engine on Whoosh behind it."""

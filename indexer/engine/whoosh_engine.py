@@ -150,20 +150,26 @@ class WhooshEngine(_Reading):
             kept = self._store.earlier(generation)
             if kept is None:
                 return None
-            self._earlier.append(self._open(kept))
+            try:
+                self._earlier.append(self._open(kept))
+            except LibraryError:  # damaged, or removed while it was opened
+                return None
             return self._earlier[-1]
 
     def _open(self, generation: Generation) -> WhooshSnapshot:
+        self._store.check(generation)
         try:
             state = codec.unpack_state((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
             state = _with_generation(state, generation.name)
             reader = FileStorage(str(generation.folder), readonly=True).open_index().reader()
             return WhooshSnapshot(reader, state)
-        except LibraryError:
-            raise
-        except Exception as error:  # whatever a damaged file makes Whoosh or a decoder raise
+        except OSError as error:
+            raise LibraryError(
+                f"the library at {self._store.folder} can't be read: {error.strerror or error}"
+            ) from error
+        except Exception as error:  # whatever a file that was written wrong makes Whoosh or a decoder raise
             message = f"generation {generation.name} of {self._store.folder} can't be read: {error}"
-            raise LibraryDamagedError(message, cure="see: ibid check; rebuild with: ibid index --full") from error
+            raise LibraryDamagedError(message, cure="rebuild: ibid index --full") from error
 
     def apply(self, changes: Changes) -> LibraryInfo:
         with self._store.writing():
@@ -219,9 +225,11 @@ class WhooshEngine(_Reading):
         return tuple(self._store.damage())
 
     def close(self) -> None:
-        if self._snapshot is not None:
-            self._snapshot.close()
-            self._snapshot = None
+        opened = [*self._earlier, *([self._snapshot] if self._snapshot else [])]
+        self._earlier.clear()
+        self._snapshot = None
+        for snapshot in opened:
+            snapshot.close()
 
 
 # --- writing --------------------------------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from indexer.errors import DocumentError
 from indexer.model import RawDocument
 from indexer.reading.encoding import decode
 from indexer.reading.html import declared_charset, read_html
-from indexer.reading.limits import MAX_DOCUMENT_BYTES, MAX_HTML_BYTES, MAX_PASSAGE_CHARS
+from indexer.reading.limits import MAX_DOCUMENT_BYTES, MAX_PASSAGE_CHARS, check_length
 from indexer.reading.text import read_text
 
-__all__ = ["MAX_DOCUMENT_BYTES", "MAX_HTML_BYTES", "MAX_PASSAGE_CHARS", "SUFFIXES", "read"]
+__all__ = ["MAX_DOCUMENT_BYTES", "MAX_PASSAGE_CHARS", "SUFFIXES", "read"]
 
 _TEXT = frozenset({".txt", ".text"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -47,22 +47,26 @@ def read(name: str, data: bytes) -> RawDocument:
             cure=f"convert it to one of {', '.join(sorted(SUFFIXES))}",
         )
     _refuse_other_kinds(data, suffix)
-    _refuse_large(len(data), MAX_HTML_BYTES if suffix in _HTML else MAX_DOCUMENT_BYTES)
+    _refuse_large(len(data))
     text, problems = decode(data, declared_charset(data) if suffix in _HTML else None)
     if not text.strip():
         raise DocumentError("the file is empty", cure="remove it, or put the text into it")
     raw = read_html(text) if suffix in _HTML else read_text(text)
+    for block in raw.blocks:
+        check_length(block.text, f"what begins with “{block.text[:40]}”")
     return RawDocument(raw.metadata, raw.blocks, (*problems, *raw.problems))
 
 
 def _refuse_other_kinds(data: bytes, suffix: str) -> None:
+    head = data[:1024].lstrip(b" \t\r\n\f")
     for magic, kind in _MAGIC:
-        if data.lstrip()[:16].startswith(magic) if magic.isascii() else data.startswith(magic):
+        if head.startswith(magic):
             raise DocumentError(f"it is {kind}, though its name ends in {suffix}", cure="convert it to text or HTML")
 
 
-def _refuse_large(size: int, limit: int) -> None:
-    if size > limit:
+def _refuse_large(size: int) -> None:
+    if size > MAX_DOCUMENT_BYTES:
         raise DocumentError(
-            f"it has {size:,} bytes; the limit is {limit:,}", cure="split it, or save it without pictures and scripts"
+            f"it has {size:,} bytes; the limit is {MAX_DOCUMENT_BYTES:,}",
+            cure="split it, or save it without pictures and scripts",
         )

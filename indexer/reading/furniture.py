@@ -17,6 +17,7 @@ from indexer.reading.layout import ends_sentence
 from indexer.reading.words import BUTTONS, OPENINGS
 
 _LONGEST_LINE = 160
+_MOST_LINES = 200  # a foot that is longer is a list that belongs to the article
 _TAGGED_NAME_WORDS = 6
 _BARE_NAME_WORDS = 4
 _SENTENCE_WORDS = 8  # “Thank you for reading.” is no paragraph; a sentence of eight words may be one
@@ -32,6 +33,9 @@ _NAMED = re.compile(r"(?P<name>[^:：|]{2,60})[:：|]\s+(?P<tagline>\S.{2,99})")
 _LIST = re.compile(
     r"related|relacionad|관련|read next|read more|most |mas leid|latest|recent|more |leer |interesar|like$|인기"
 )
+_HEAD_LINES = 2
+_LONGEST_BYLINE = 100
+_BYLINE = re.compile(r"(?:By|BY|Por|POR|글)[:：]?\s+(?P<names>\w[^.!?:;]*(?:\b\w\.[^.!?:;]*)*)")
 _QUOTES = re.compile(r"[\"'“”‘’«»„`]")
 
 
@@ -44,10 +48,19 @@ class Foot:
     published: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many lines after the title are about the article, and what they say."""
+
+    lines: int
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+
+
 def foot(lines: Sequence[str], title: str, *, floor: int = 0) -> Foot:
     """Find the furniture at the end of the lines; it begins at ``floor`` at the earliest."""
     start = len(lines)
-    for index in range(len(lines) - 1, floor - 1, -1):
+    for index in range(len(lines) - 1, max(floor, len(lines) - _MOST_LINES) - 1, -1):
         known = _known(lines[index], title)
         if not known and _is_content(lines[index]):
             break
@@ -55,6 +68,22 @@ def foot(lines: Sequence[str], title: str, *, floor: int = 0) -> Foot:
             start = index
     found = lines[start:]
     return Foot(start, _publication(found), _published(found, title))
+
+
+def head(lines: Sequence[str]) -> Head:
+    """Read the byline and the date that pages show between the title and the text."""
+    authors: tuple[str, ...] = ()
+    published = None
+    for count, line in enumerate(lines[:_HEAD_LINES]):
+        byline = _BYLINE.fullmatch(line) if len(line) <= _LONGEST_BYLINE else None
+        date = published_date(line)
+        if byline and not authors:
+            authors = tuple(re.split(r",\s+|\s+(?:and|y|&)\s+", byline["names"]))
+        elif date and not published:
+            published = date
+        else:
+            return Head(count, authors, published)
+    return Head(min(_HEAD_LINES, len(lines)), authors, published)
 
 
 def same_title(left: str, right: str) -> bool:

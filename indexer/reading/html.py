@@ -20,7 +20,6 @@ from indexer.reading.html_meta import find_metadata
 from indexer.reading.html_notes import PageNote, PageNotes, take_notes
 from indexer.reading.html_tree import parse
 from indexer.reading.layout import Line
-from indexer.reading.limits import check_length
 from indexer.reading.notes import split_notes
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
@@ -54,8 +53,6 @@ def read_html(text: str) -> RawDocument:
     keys = {note.label: note.key for note in reversed(notes.notes) if not note.called and note.label}
     body = [_block(piece, notes.seeds, keys) for piece in _with_headings(found)]
     blocks = [*([Block(Role.TITLE, title)] if title else []), *_levelled(body), *_note_blocks(notes, keys)]
-    for block in blocks:
-        check_length(block.text, f"the {block.role.value} that begins “{block.text[:40]}”")
     return RawDocument(metadata, tuple(block for block in blocks if block.text or block.role is Role.NOTE), problems)
 
 

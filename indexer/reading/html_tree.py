@@ -15,7 +15,7 @@ from indexer.errors import DocumentError
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # An internal subset (where entity bombs live) means nothing to HTML, and the HTML parser would show its end as text.
-_DOCTYPE_SUBSET = re.compile(r"(<!DOCTYPE[^\[>]{0,500})\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
+_DOCTYPE_SUBSET = re.compile(r"\A\s*(<!DOCTYPE[^\[>]{0,500})\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_a-zA-Z]+")
 
 NEVER_TEXT = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object"})

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 _TAB = 4
 _SENTENCE_END = re.compile(r"[.!?。…:;][”’\"'»)\]]*(?:\[\d+\]|[⁰¹²³⁴-⁹])*[\])]*$")
+_END = 60  # characters at the end of a text that tell whether a sentence ends there
 _HYPHENATED = re.compile(r"\w[-‐–]$")
 
 # Wrapping is at 72–80 columns as a rule, at 100 or 120 in some editors. A longer line is nobody's hard wrap.
@@ -56,7 +57,7 @@ def _lines(raw: Iterable[str]) -> Iterator[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, note calls and closing quotes aside."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text[-_END:]) is not None
 
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
@@ -78,9 +79,9 @@ def units(lines: Sequence[Line], *, wrapped: bool) -> tuple[Unit, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    afters = [group[0].gap > 0 for group in groups[1:]] + [True]
+    afters = [*(group[0].gap > 0 for group in groups[1:]), True]
     return tuple(
-        Unit(_join(group), group[0].gap > 0 and after, len(group)) for group, after in zip(groups, afters, strict=True)
+        Unit(_join(group), group[0].gap > 0 and after, len(group)) for group, after in zip(groups, afters, strict=False)
     )
 
 
@@ -92,8 +93,8 @@ def _continues(group: Sequence[Line], line: Line) -> bool:
 def _join(lines: Sequence[Line]) -> str:
     """The lines as one. A hyphen at the end of a line stays, and nothing is put behind it: whether it belongs to the
     word (co-operation) or to the break can't be known."""
-    text = lines[0].text
-    for line in lines[1:]:
-        glued = _HYPHENATED.search(text) and line.text[0].isalnum()
-        text += line.text if glued else f" {line.text}"
-    return text
+    parts = [lines[0].text]
+    for before, line in pairwise(lines):
+        glued = _HYPHENATED.search(before.text) and line.text[0].isalnum()
+        parts.append(line.text if glued else f" {line.text}")
+    return "".join(parts)

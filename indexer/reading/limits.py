@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from indexer.errors import DocumentError
 
-# An article with its notes is a tenth of a megabyte; a book is one. This is for what was put there by mistake.
-MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
-# Parsing HTML takes about 25 times its size in memory and a second a megabyte, so a page has a limit of its own.
-MAX_HTML_BYTES = 16 * 1024 * 1024
+# An article with its notes is a tenth of a megabyte, the Bible four. Parsing HTML takes a second a megabyte and 25
+# times its size in memory: this is as much as a page may cost, and what is larger was put there by mistake.
+MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 # A paragraph of 100,000 characters is 15,000 words. We refuse a longer one rather than split it: the splits would be
 # ours, not the author's, and a passage's id must not hang on a limit of the program.
 MAX_PASSAGE_CHARS = 100_000

@@ -14,7 +14,7 @@ _LONGEST_CAPTION = 400
 
 _LONGEST_HEADING = 120
 _MOST_WORDS = 18
-_NO_HEADING_END = re.compile(r"[.,;:!…][”’\"'»)\]]*$")
+_NO_HEADING_END = re.compile(r"[.,;:!…][”’\"'»)\]]*(?:\[\d+\]|[⁰¹²³⁴-⁹])*$")
 _NO_HEADING_START = re.compile(r"[-–—•*·▪◦+>/|(\[“\"‘«…]|https?:|www\.|[⁰¹²³⁴-⁹]")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _NUMBERED = re.compile(r"(?:(\d{1,2}(?:\.\d{1,2})*)[.)]?|[IVX]{1,5}\.)\s+(?=\S)")
@@ -45,7 +45,7 @@ def is_note_heading(text: str) -> bool:
 
 def markdown_heading(text: str) -> tuple[int, str] | None:
     """Depth and text of a Markdown heading (``## Title``), or None."""
-    match = _MARKDOWN.fullmatch(text)
+    match = _MARKDOWN.fullmatch(text) if len(text) <= 2 * _LONGEST_HEADING else None
     return (len(match[1]), match[2]) if match else None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.errors import DocumentError
 from indexer.model import Block, Metadata, RawDocument, Role
 from indexer.reading import roles
 from indexer.reading.calls import cut, mark
-from indexer.reading.furniture import foot
+from indexer.reading.furniture import foot, head
 from indexer.reading.layout import Line, Unit, is_wrapped, split_lines, units
 from indexer.reading.limits import check_length
 from indexer.reading.notes import Note, split_notes
@@ -25,15 +26,20 @@ def read_text(text: str) -> RawDocument:
     for line in lines:
         check_length(line.text, f"line {line.number}")
     title, lines = _title(lines)
-    end = foot([line.text for line in lines], title, floor=1)
-    lines = lines[: end.start]
+    texts = [line.text for line in lines]
+    top = head(texts)
+    end = foot(texts, title, floor=top.lines + 1)
+    lines = lines[top.lines : end.start]
     wrapped = is_wrapped(lines)
     split = split_notes(lines, wrapped=wrapped)
     known = frozenset(note.label for note in split.notes)
     blocks = [*body_blocks(units(split.body, wrapped=wrapped), known), *note_blocks(split.notes, known)]
     heading = [_block(Role.TITLE, title, known)] if title else []
     metadata = Metadata(
-        title=heading[0].text if heading else None, publication=end.publication, published=end.published
+        title=heading[0].text if heading else None,
+        authors=top.authors,
+        publication=end.publication,
+        published=top.published or end.published,
     )
     problems = () if title else ("no title: the first line is a paragraph",)
     return RawDocument(metadata, (*heading, *blocks), problems)
@@ -50,23 +56,25 @@ def _title(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:
 def body_blocks(body: Sequence[Unit], known: frozenset[str]) -> list[Block]:
     """The blocks of the paragraphs, with their calls. Read from the end, since a heading is told by what it heads."""
     blocks: list[Block] = []
+    spaced = sum(unit.parted for unit in body) * 2 > len(body)  # then a heading stands between blank lines, too
     followed = False  # whether what comes next can stand under a heading
     for unit in reversed(body):
-        role, level, text = _role(unit, followed=followed)
-        blocks.append(_block(role, text, known, level=level))
+        block = _block(Role.PARAGRAPH, unit.text, known)
+        level = _heading_level(unit, block.text) if followed and (unit.parted or not spaced) else 0
+        if roles.is_caption(block.text):
+            block = replace(block, role=Role.CAPTION)
+        elif markdown := roles.markdown_heading(unit.text):
+            block = _block(Role.HEADING, markdown[1], known, level=max(markdown[0] - 1, 1))
+        elif level:
+            block = replace(block, role=Role.HEADING, level=level)
+        blocks.append(block)
         # Two headings may stand on each other (“Part One”, “The Beginning”), but a list of short lines is a list.
-        followed = role is not Role.PARAGRAPH or _is_paragraph(text)
+        followed = block.role is not Role.PARAGRAPH or _is_paragraph(block.text)
     return blocks[::-1]
 
 
-def _role(unit: Unit, *, followed: bool) -> tuple[Role, int, str]:
-    if roles.is_caption(unit.text):
-        return Role.CAPTION, 0, unit.text
-    if markdown := roles.markdown_heading(unit.text):
-        return Role.HEADING, max(markdown[0] - 1, 1), markdown[1]
-    if followed and unit.lines == 1 and roles.looks_like_heading(unit.text):
-        return Role.HEADING, roles.heading_level(unit.text), unit.text
-    return Role.PARAGRAPH, 0, unit.text
+def _heading_level(unit: Unit, text: str) -> int:
+    return roles.heading_level(text) if unit.lines == 1 and roles.looks_like_heading(text) else 0
 
 
 def _is_paragraph(text: str) -> bool:

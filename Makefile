@@ -1,0 +1,39 @@
+# Ibid: `make serve` and `make test` are all one needs; both make .venv from the locked requirements first.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+.PHONY: serve test lock clean
+
+serve: .venv/installed-run
+	$(BIN)/ibid index documents
+	$(BIN)/ibid serve --port $(PORT)
+
+test: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+# Each stamp is as old as the lock file it was made from; nothing is installed while it is the newer.
+.venv/installed-run: requirements/run.txt pyproject.toml | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/installed-dev: requirements/dev.txt .venv/installed-run | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+.venv:
+	$(PYTHON) -c 'import sys; sys.exit("Ibid needs Python 3.11 or newer: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+
+# Writes the lock files anew from pyproject.toml: versions and hashes for every platform. Needs uv.
+lock:
+	uv pip compile $(LOCK) --extra build pyproject.toml -o requirements/run.txt
+	uv pip compile $(LOCK) --extra build --extra dev pyproject.toml -o requirements/dev.txt
+
+clean:
+	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis

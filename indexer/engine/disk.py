@@ -1,0 +1,60 @@
+"""Files that must be whole and on the disk, and what the operating system refuses as errors of the library."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from indexer.errors import LibraryError, LibraryWriteError
+
+
+def file_digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_file(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def write_errors(folder: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into a ``LibraryWriteError`` that says so."""
+    try:
+        yield
+    except OSError as error:
+        raise LibraryWriteError(
+            f"the library at {folder} can't be written: {error.strerror or error}",
+            cure="the last generation is untouched; free space or mend permissions, then run again",
+        ) from error
+
+
+@contextmanager
+def read_errors(folder: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into a ``LibraryError`` that says so."""
+    try:
+        yield
+    except OSError as error:
+        raise LibraryError(
+            f"the library at {folder} can't be read: {error.strerror or error}", cure="mend its permissions"
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from indexer.errors import (
     LibraryLockedError,
     LibraryMissingError,
     LibraryOutdatedError,
+    LibraryWriteError,
 )
 from indexer.folder import Document, Folder, lay_over, load_vocabulary, open_folder
 from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source
@@ -23,6 +25,10 @@ from indexer.reading import MAX_DOCUMENT_BYTES, read
 from indexer.report import Outcome, Report, Status
 from indexer.scan import Scan, full_path, is_utf8
 from indexer.settings import AUTHORITY, CATALOGUE, authority_path
+
+_MEND = "the document isn't to blame, and the library is untouched; mend this, then run again"
+# These would befall every other document too: readers and models unpack what they need in the temporary folder.
+_SYSTEM_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 Progress = Callable[[int, int, str], None]
 """Called before each document with how many are done, how many there are, and its path."""
@@ -195,6 +201,10 @@ class _Build:
         except DocumentError as error:
             self._fail(place, str(error))
         except OSError as error:
+            if error.errno in _SYSTEM_TROUBLE:
+                raise LibraryWriteError(
+                    f"the run stopped at {full_path(*place)}: {error.strerror}", cure=_MEND
+                ) from error
             self._fail(place, f"it can't be read: {error.strerror or error}")
         except Exception as error:  # noqa: BLE001 - the per-document boundary: one document never stops a build
             self._fail(place, f"reading it failed unexpectedly: {type(error).__name__}: {error}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -36,7 +37,18 @@ The transmitter could be heard in the harbour at night, people say.
 Nobody has found the recordings, though everybody looked for them.
 """
 
-needs_other_user = pytest.mark.skipif(os.geteuid() == 0, reason="permissions do not bind root")
+
+def _permissions_bind() -> bool:
+    """Whether a folder without permissions is closed to us: it is not to root, as a rule."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0)
+        try:
+            return not os.access(folder, os.R_OK | os.W_OK)
+        finally:
+            Path(folder).chmod(0o700)
+
+
+needs_permissions = pytest.mark.skipif(not _permissions_bind(), reason="permissions do not bind this user (root?)")
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -1,7 +1,7 @@
 """Killing a build at every step that it takes in the library's folder, each in a copy of its own.
 
-A step is what changes a file or a folder there. Python's audit events tell of it before it happens; the process then kills
-itself as ``kill -9`` would. One process is forked for each instant, so that the program need be imported only once.
+A step is what changes a file or a folder there. Python's audit events tell of it before it happens; the process then
+kills itself as ``kill -9`` would. One process is forked for each instant, so that Ibid is imported only once.
 """
 
 from __future__ import annotations

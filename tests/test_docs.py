@@ -10,8 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from indexer.cli import ibid
 from webapp import params
-from webapp.cli import ibid
+from webapp.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,7 +29,7 @@ def test_the_commands_of_the_readme_run_in_order(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("IBID_LIBRARY", str(tmp_path / "library"))
     assert len(COMMANDS) >= 6
     for command in COMMANDS:
-        result = CliRunner().invoke(ibid, shlex.split(command)[1:])
+        result = CliRunner().invoke(main, shlex.split(command)[1:])
         assert result.exit_code == 0, (command, result.output)
         assert result.stdout.strip(), command
 

@@ -63,11 +63,23 @@ def test_in_wrapped_text_an_indent_opens_a_paragraph() -> None:
     raw = doc(
         "A Title\n\n"
         "    The delegation stayed for nine days in the capital and it saw\n"
-        "three factories.\n"
+        "three factories in the north and a school of music in the town.\n"
         "    Nothing at all was signed on the day before they left for the\n"
         "airport.\n"
     )
     assert len(texts(raw, Role.PARAGRAPH)) == 2
+
+
+def test_in_wrapped_text_without_blank_lines_a_short_line_ends_a_paragraph() -> None:
+    raw = doc(
+        "A Title\n"
+        "The delegation stayed for nine days in the capital, and saw three\n"
+        "factories.\n"
+        "Nothing at all was signed on the day before they left again for the\n"
+        "airport, and nobody on either side of the table seemed surprised by\n"
+        "that.\n"
+    )
+    assert [text[-10:] for text in texts(raw, Role.PARAGRAPH)] == ["factories.", "d by that."]
 
 
 def test_white_space_is_folded() -> None:
@@ -207,6 +219,11 @@ def test_a_page_number_that_begins_a_wrapped_line_is_no_label() -> None:
 )
 def test_a_numbered_list_is_not_taken_for_notes(body: str) -> None:
     assert notes(doc(body)) == {}
+
+
+def test_two_lists_under_two_headings() -> None:
+    raw = doc(f"T\n\n{LONG}[1]\n\nNotes\n1. Park, no date\nReferences\n1. Ruiz, Letters.\n")
+    assert [block.text for block in raw.blocks if block.role is Role.NOTE] == ["Park, no date", "Ruiz, Letters."]
 
 
 def test_what_follows_the_notes_is_text_again() -> None:

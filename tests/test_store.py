@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ from indexer.errors import (
 from indexer.model import Article, Changes, Source
 from indexer.query import Query
 from tests import samples
-from tests.folders import PRISON, VISIT, article_ids, found, needs_other_user, run, tree, write
+from tests.folders import PRISON, VISIT, article_ids, found, needs_permissions, run, tree, write
 from tests.killed import instants, killed_at
 
 
@@ -95,9 +96,8 @@ def test_publishing_changes_the_pointer(store: Store) -> None:
 def test_what_is_not_published_is_removed(store: Store) -> None:
     publish(store, text="one")
     before = store.pointer()
-    with store.writing(), pytest.raises(RuntimeError), store.next_generation(anew=False) as folder:
+    with store.writing(), store.next_generation(anew=False) as folder:
         (folder / "text2").write_text("half")
-        raise RuntimeError
     assert (store.pointer(), generations(store.folder)) == (before, ["000001"])
 
 
@@ -165,13 +165,13 @@ def test_a_generation_never_changes_when_later_ones_are_made(library: Engine, fo
 
 
 def test_there_is_none_yet(store: Store) -> None:
-    with pytest.raises(LibraryMissingError, match="no library at .*library .*ibid index"):
+    with pytest.raises(LibraryMissingError, match=r"no library at .*library .*ibid index"):
         store.pointer()
 
 
 def test_an_empty_folder_can_become_one(store: Store) -> None:
     store.folder.mkdir()
-    with pytest.raises(LibraryMissingError, match="holds no generation yet .*ibid index"):
+    with pytest.raises(LibraryMissingError, match=r"holds no generation yet .*ibid index"):
         store.pointer()
     publish(store, text="one")
     assert store.current().files.keys() == {"text"}
@@ -191,7 +191,7 @@ def test_a_library_that_lost_its_marker_is_one_still(store: Store) -> None:
 def test_a_folder_with_other_things_is_not_touched(store: Store, name: str) -> None:
     write(store.folder, {name: "dear Ana", "more.txt": "more"})
     before = tree(store.folder)
-    with pytest.raises(NotALibraryError, match="not an Ibid library .*--library"):
+    with pytest.raises(NotALibraryError, match=r"not an Ibid library .*--library"):
         store.pointer()
     with pytest.raises(NotALibraryError), store.writing():
         pass
@@ -275,12 +275,14 @@ def damaged(folder: Path, request: pytest.FixtureRequest) -> Path:
     return folder
 
 
-def _each_damage(test: Callable[..., None]) -> Callable[..., None]:
-    cases = [pytest.param(param.values[:2], param.values[2], id=param.id) for param in DAMAGES]
-    return pytest.mark.parametrize(("damaged", "message"), cases, indirect=["damaged"])(test)
+each_damage = pytest.mark.parametrize(
+    ("damaged", "message"),
+    [pytest.param(param.values[:2], param.values[2], id=param.id) for param in DAMAGES],
+    indirect=["damaged"],
+)
 
 
-@_each_damage
+@each_damage
 def test_damage_is_named_and_never_answers(damaged: Path, message: str) -> None:
     engine = open_library(damaged)
     for ask in (engine.info, engine.state, lambda: engine.search(Query.of("poet")), lambda: engine.article("visit")):
@@ -289,7 +291,7 @@ def test_damage_is_named_and_never_answers(damaged: Path, message: str) -> None:
     engine.close()
 
 
-@_each_damage
+@each_damage
 def test_damage_is_not_built_upon(damaged: Path, message: str) -> None:
     engine = open_library(damaged)
     with pytest.raises(LibraryDamagedError, match=message):
@@ -297,7 +299,7 @@ def test_damage_is_not_built_upon(damaged: Path, message: str) -> None:
     engine.close()
 
 
-@_each_damage
+@each_damage
 def test_a_full_rebuild_mends_damage(damaged: Path, message: str, tmp_path: Path) -> None:
     documents = write(tmp_path / "documents", {"visit.txt": VISIT})
     engine = open_library(damaged)
@@ -336,7 +338,7 @@ def test_a_folder_that_may_not_be_read(library: Engine, folder: Path, monkeypatc
     library.apply(samples.changes(samples.articles()))
     with monkeypatch.context() as patch:
         patch.setattr(Path, "is_file", _refuse(errno.EACCES))
-        with pytest.raises(LibraryError, match="can't be read: Permission denied .*permissions"):
+        with pytest.raises(LibraryError, match=r"can't be read: Permission denied .*permissions"):
             library.info()
     assert library.info().articles == 3
 
@@ -457,7 +459,7 @@ def test_a_refusal_of_the_very_first_run(
     assert library.info().articles == 3
 
 
-@needs_other_user
+@needs_permissions
 def test_a_read_only_library(library: Engine, folder: Path) -> None:
     library.apply(samples.changes(samples.articles()[:1]))
     (folder / "generations").chmod(0o555)
@@ -469,22 +471,38 @@ def test_a_read_only_library(library: Engine, folder: Path) -> None:
         (folder / "generations").chmod(0o755)
 
 
-@pytest.mark.parametrize("limit", [200, 2_000, 6_000, 20_000])
-def test_files_that_may_not_grow(library: Engine, folder: Path, tmp_path: Path, limit: int) -> None:
+WARM = "from indexer.enrich.language import detect; detect('Todos los hombres nacen libres e iguales', 'en');"
+
+
+@pytest.mark.parametrize(
+    ("prepare", "limit", "message"),
+    [
+        pytest.param(WARM, 1, "can't be written: File too large (the last generation is untouched", id="no byte"),
+        pytest.param(WARM, 300, "can't be written: File too large (the last generation is untouched", id="metadata"),
+        pytest.param(WARM, 50_000, "can't be written: File too large (the last generation is untouched", id="segment"),
+        # The model that tells languages is unpacked to a large temporary file when it is first used.
+        pytest.param("", 50_000, "more0.txt: File too large (the document isn't to blame", id="temporary files"),
+    ],
+)
+def test_files_that_may_not_grow(
+    library: Engine, folder: Path, tmp_path: Path, prepare: str, limit: int, message: str
+) -> None:
     """A real refusal: the kernel fails every write beyond the limit, as on a full disk."""
     documents = write(tmp_path / "documents", {"visit.txt": VISIT})
     run(library, documents)
     before = tree(folder / "generations")
-    write(documents, {f"more{number}.txt": PRISON * 9 for number in range(3)})
+    words = " ".join(f"word{number:x}" for number in range(4_000))
+    write(documents, {"more0.txt": f"Words\n\n{words}\n"})
     limited = (
-        "import resource, sys; from webapp.cli import main;"
+        f"import resource, sys; from webapp.cli import main; {prepare}"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); main(sys.argv[1:])"
     )
     command = [sys.executable, "-c", limited, "index", str(documents), "--library", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
     assert (done.returncode, done.stdout) == (2, "")
-    assert "can't be written: File too large (the last generation is untouched; free space" in done.stderr
+    assert message in done.stderr
     assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
     assert tree(folder / "generations") == before
     assert found(library, "rifles") == {"visit/p2"}
 
@@ -530,21 +548,20 @@ def test_killed_at_any_step_it_is_the_old_or_the_new_generation(tmp_path: Path, 
     assert len(seen) >= 2  # both generations were met
 
 
-@pytest.mark.parametrize("milliseconds", [0, 40, 150, 400])
+@pytest.mark.parametrize("milliseconds", [0, 150, 400])
 def test_the_command_killed_at_some_time(tmp_path: Path, milliseconds: int) -> None:
     documents = write(tmp_path / "documents", {f"visit{number}.txt": VISIT for number in range(40)})
-    command = [sys.executable, "-c", "from webapp.cli import main; main()", "index", str(documents)]
-    running = subprocess.Popen(
-        [*command, "--library", str(tmp_path / "library")], stderr=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    assert running.stderr is not None
-    running.stderr.readline()  # it says that it has begun to read
-    try:
-        running.wait(milliseconds / 1000)
-    except subprocess.TimeoutExpired:
+    folder = tmp_path / "library"
+    index = "from webapp.cli import main; main()", "index", str(documents), "--library", str(folder)
+    with subprocess.Popen([sys.executable, "-c", *index], stderr=subprocess.PIPE) as running:  # noqa: S603 - our own
+        assert running.stderr is not None
+        running.stderr.readline()  # it says that it has begun to read
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(milliseconds / 1000)
         running.kill()
-    running.communicate()
     everything = sorted(path.stem for path in documents.iterdir())
-    _is_whole(tmp_path / "library", [[], everything])
-    subprocess.run([*command, "--library", str(tmp_path / "library")], check=True, capture_output=True)
-    _is_whole(tmp_path / "library", [everything])
+    _is_whole(folder, [[], everything])
+    engine = open_library(folder)
+    run(engine, documents)
+    engine.close()
+    _is_whole(folder, [everything])

@@ -86,7 +86,12 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 def tidy(text: str) -> str:
     """One line of NFC text: white space folded to single spaces, nothing invisible in it."""
-    return nfc(" ".join(_INVISIBLE.sub("", _CONTROL.sub("", text)).split()))
+    return nfc(" ".join(visible(text).split()))
+
+
+def visible(text: str) -> str:
+    """The text without control and invisible characters, which a page may also bring in as entities."""
+    return _INVISIBLE.sub("", _CONTROL.sub("", text))
 
 
 def _decoded(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:

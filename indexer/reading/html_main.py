@@ -57,7 +57,7 @@ def main_text(soup: BeautifulSoup) -> Tag:
     _drop_boxes(body, _weigh(body))
     weights = _weigh(body)
     total = weights[id(body)].prose
-    named = [tag for tag in body.find_all(_is_named) if weights[id(tag)].prose >= _NAMED * total]
+    named = [tag for tag in body.find_all(_is_named) if weights.get(id(tag), _NOTHING).prose >= _NAMED * total]
     narrowest: Tag = named[-1] if named and total else body
     while (inner := _inner(narrowest, weights, total)) is not None:
         narrowest = inner
@@ -126,6 +126,8 @@ def _is_named(tag: Tag) -> bool:
 def _inner(outer: Tag, weights: dict[int, _Weight], total: int) -> Tag | None:
     """The one child that holds nearly all of the article's prose."""
     for child in outer.find_all(True, recursive=False):
-        if child.name in BLOCKS - _TEXT_BLOCKS and weights[id(child)].prose >= _NEARLY_ALL * max(total, 1):
+        if child.name in BLOCKS - _TEXT_BLOCKS and weights.get(id(child), _NOTHING).prose >= _NEARLY_ALL * max(
+            total, 1
+        ):
             return child
     return None

@@ -214,6 +214,8 @@ class _Finder:
         for found in in_order:
             self._drop_backlinks(found, calling)
         for element, marker, key in self.calls:
+            if element.parent is None:  # a broken page can have a call in what was dropped as a way back
+                continue
             result.seeds.append(Seed(marker, key))
             element.replace_with(NavigableString(slot(len(result.seeds) - 1)))
         self._raised_calls(in_order, result)

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWar
 from bs4.element import CData, NavigableString, Tag
 
 from indexer.errors import DocumentError
+from indexer.reading.encoding import visible
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # An internal subset (where entity bombs live) means nothing to HTML, and the HTML parser would show its end as text.
@@ -39,9 +40,12 @@ def parse(markup: str) -> BeautifulSoup:
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         try:
-            return BeautifulSoup(markup, "lxml")
+            soup = BeautifulSoup(markup, "lxml")
         except (ValueError, AssertionError, RecursionError) as error:
             raise DocumentError("the HTML can't be parsed", cure="open it in a browser and save it again") from error
+    for text in soup.find_all(string=lambda string: string is not None and visible(string) != string):
+        text.replace_with(visible(text))
+    return soup
 
 
 def attribute(tag: Tag, name: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 _TAB = 4
 _SENTENCE_END = re.compile(r"[.!?。…:;][”’\"'»)\]]*(?:\[\d+\]|[⁰¹²³⁴-⁹])*[\])]*$")
+_SHORT_SHARE = 0.75  # of the median line
 _END = 60  # characters at the end of a text that tell whether a sentence ends there
 _HYPHENATED = re.compile(r"\w[-‐–]$")
 
@@ -74,8 +75,9 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
 def units(lines: Sequence[Line], *, wrapped: bool) -> tuple[Unit, ...]:
     """The paragraphs of the lines, in their order."""
     groups: list[list[Line]] = []
+    short = _short_line(lines) if wrapped else 0
     for line in lines:
-        if groups and wrapped and _continues(groups[-1], line):
+        if groups and wrapped and _continues(groups[-1], line, short):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -85,9 +87,19 @@ def units(lines: Sequence[Line], *, wrapped: bool) -> tuple[Unit, ...]:
     )
 
 
-def _continues(group: Sequence[Line], line: Line) -> bool:
-    """Whether a wrapped line goes on with the paragraph: no blank line between, and no indent that opens a new one."""
-    return line.gap == 0 and line.indent <= group[-1].indent
+def _short_line(lines: Sequence[Line]) -> int:
+    """In wrapped text without any blank line, how short a line is that can only be the last of its paragraph."""
+    if not lines or any(line.gap for line in lines[1:]):
+        return 0
+    widths = sorted(len(line.text) for line in lines)
+    return int(_SHORT_SHARE * widths[len(widths) // 2])
+
+
+def _continues(group: Sequence[Line], line: Line, short: int) -> bool:
+    """Whether a wrapped line goes on with the paragraph: nothing parts it from the line before, nor indents it."""
+    before = group[-1]
+    ended = len(before.text) < short and ends_sentence(before.text)
+    return line.gap == 0 and line.indent <= before.indent and not ended
 
 
 def _join(lines: Sequence[Line]) -> str:

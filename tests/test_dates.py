@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -10,7 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.enrich.dates import find_dates, parse_date, years_of
+from indexer.enrich.dates import find_dates, years_of
 
 
 def found(text: str) -> list[str]:
@@ -275,33 +274,6 @@ def test_years_and_decades_that_dates_cover(dates: list[str], years: tuple[int, 
     assert years_of(dates) == (years, decades)
 
 
-@pytest.mark.parametrize(
-    ("text", "edtf"),
-    [
-        pytest.param("October 14, 2025", "2025-10-14", id="en"),
-        pytest.param("14 de octubre de 2025", "2025-10-14", id="es"),
-        pytest.param("2025년 10월 14일 화요일", "2025-10-14", id="ko"),
-        pytest.param("2025-10-14T12:30:00+09:00", "2025-10-14", id="timestamp"),
-        pytest.param("2025-10-14 12:30", "2025-10-14", id="time-after-a-space"),
-        pytest.param("20251014", "2025-10-14", id="compact"),
-        pytest.param("Tue, 14 Oct 2025 12:30:00 GMT", "2025-10-14", id="mail-header"),
-        pytest.param("Published: May 3, 2021", "2021-05-03", id="label"),
-        pytest.param("2010-12", "2010-12", id="iso-month-is-no-range-here"),
-        pytest.param("1969/1974", "1969/1974", id="edtf-range"),
-        pytest.param("196X", "196X", id="edtf-decade"),
-        pytest.param(" 1967 ", "1967", id="year"),
-        pytest.param("2025-13-14", None, id="no-such-month"),
-        pytest.param("20251345", None, id="no-such-day"),
-        pytest.param("A letter of May 3, 2021", None, id="more-than-a-date"),
-        pytest.param("May 3, 2021 and May 4, 2021", None, id="two-dates"),
-        pytest.param("yesterday", None, id="no-date"),
-        pytest.param("", None, id="empty"),
-    ],
-)
-def test_a_date_of_metadata(text: str, edtf: str | None) -> None:
-    assert parse_date(text) == edtf
-
-
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2100, 12, 31)))
 def test_every_day_reads_back_in_every_language(day: date) -> None:
     english = f"{day:%B} {day.day}, {day.year}"
@@ -326,19 +298,7 @@ def test_any_text_gives_ordered_spans_of_edtf_that_the_package_parses(text: str)
         assert all(1000 <= year <= 2100 for year in years)
 
 
-@given(st.text())
-def test_metadata_never_raises(text: str) -> None:
-    parsed = parse_date(text)
-    assert parsed is None or parse_edtf(parsed)
-
-
 @pytest.mark.parametrize("unit", ["1967-", "1", " ", "1967 to ", "(", "May 1", "los años 60 y "])
-def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = (unit * length)[:length]
-        start = time.perf_counter()
-        find_dates(text)
-        return time.perf_counter() - start
-
-    short = max(seconds(5_000) for _ in range(3))
-    assert min(seconds(100_000) for _ in range(3)) < 100 * short + 0.1  # twenty times the text; a square would be 400
+def test_a_long_text_of_one_pattern_is_read(unit: str) -> None:
+    # Were the time to grow with the square of the length, this would not come to an end.
+    assert all(0 <= each.start < each.end <= 400_000 for each in find_dates((unit * 400_000)[:400_000]))

@@ -19,7 +19,6 @@ from indexer.enrich.date_rules import Join, Rule, span
 from indexer.enrich.date_shields import counts, shields
 from indexer.enrich.date_western import western, western_joins
 from indexer.enrich.date_words import ENGLISH, SPANISH
-from indexer.folding import nfc
 
 with warnings.catch_warnings():  # under “python -W error”, pyparsing makes an error of how edtf's grammar is written
     warnings.simplefilter("ignore")
@@ -38,15 +37,6 @@ _JOIN_REACH = 60  # no joining words are longer than this, so no more text is lo
 _LONGEST_COVERED = 150
 
 _PART_OF_YEAR = re.compile(r"(?<=\d{4})-\d\d(?:-\d\d)?")
-_TIMESTAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T\s]\d\d:?\d\d.*", re.DOTALL)
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{4,6}Z?)?")
-# What may stand beside the one date of a metadata field: a word for publishing, a weekday, a time.
-_AROUND = re.compile(
-    r"(?:published|posted|updated|publicado|on|el|at|date|fecha|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
-    r"sun)(?:day)?|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|[월화수목금토일]요일|\d\d?:\d\d(?::\d\d)?|"
-    r"[ap]\.?m\.?|gmt|utc|[+-]\d{4}|[\s,.:()])*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,21 +51,6 @@ class FoundDate:
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """The dates of an NFC text, in order of appearance, none overlapping."""
     return tuple(_joined(text, _leftmost_longest(_candidates(text))))
-
-
-def parse_date(text: str) -> str | None:
-    """The EDTF of a metadata field that holds one date and nothing else: ``October 14, 2025``, a timestamp, EDTF."""
-    plain = nfc(text).strip()
-    if stamp := _TIMESTAMP.fullmatch(plain):
-        plain = stamp[1]
-    elif compact := _COMPACT.fullmatch(plain):
-        plain = "-".join(compact.groups())
-    if _bounds(plain):
-        return plain
-    found = find_dates(plain)
-    if len(found) != 1 or not _AROUND.fullmatch(plain[: found[0].start] + " " + plain[found[0].end :]):
-        return None
-    return found[0].edtf
 
 
 def years_of(edtf: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:

@@ -19,8 +19,8 @@ from indexer.errors import (
     LibraryOutdatedError,
     LibraryWriteError,
 )
-from indexer.folder import Document, Folder, lay_over, load_vocabulary, open_folder
-from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source
+from indexer.folder import Document, Folder, Tables, lay_over, load_tables, open_folder
+from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source, Vocabulary
 from indexer.reading import MAX_DOCUMENT_BYTES, read
 from indexer.report import Outcome, Report, Status
 from indexer.scan import Scan, full_path, is_utf8
@@ -114,22 +114,26 @@ class _Build:
 
     def changes(self, paths: Sequence[Path]) -> Changes:
         """What is to be done; documents are read only as the engine asks for them."""
-        base, problems = load_vocabulary(self.options.authority or authority_path())
-        self.problems += problems
+        base = load_tables(self.options.authority or authority_path())
+        self.problems += base.problems
         remembered = [Path(root) for root in self.state.roots if root not in self.forgotten]
         chosen = _outermost(paths, remembered)
         roots = list(dict.fromkeys([*remembered, *chosen]))
         folders = [open_folder(root, base) for root in (chosen or roots)]
         self.scans = {str(folder.root): folder.scan for folder in folders}
-        vocabulary = base
-        for root in roots:
-            vocabulary = lay_over(vocabulary, load_vocabulary(root / AUTHORITY)[0])
         return Changes(
             added=self._read_all(folders),
             removed=self._gone(),
             roots=tuple(map(str, roots)),
-            vocabulary=vocabulary,
+            vocabulary=self._vocabulary([base, *(load_tables(root / AUTHORITY) for root in roots)]),
         )
+
+    def _vocabulary(self, tables: Sequence[Tables]) -> Vocabulary:
+        """All tables laid over each other; where one can't be read, what the library knew stays under the rest."""
+        vocabulary = self.state.vocabulary if any(table.broken for table in tables) else Vocabulary()
+        for table in tables:
+            vocabulary = lay_over(vocabulary, table.vocabulary)
+        return vocabulary
 
     def report(self, library: LibraryInfo) -> Report:
         ordered = sorted(map(self._with_fate, self.outcomes), key=lambda outcome: (outcome.folder, outcome.path))
@@ -146,7 +150,7 @@ class _Build:
     # --- reading ---
 
     def _read_all(self, folders: Sequence[Folder]) -> Iterator[tuple[Source, Article]]:
-        work = [(folder, document) for folder in folders for document in folder.documents()]
+        work = [(folder, self._known_by(folder, one)) for folder in folders for one in folder.documents()]
         for folder in folders:
             self.problems += folder.problems
             self._note_unread(folder)
@@ -158,6 +162,11 @@ class _Build:
             elif read_now := self._read(folder, document):
                 yield read_now
         self.progress(len(work), len(work), "")
+
+    def _known_by(self, folder: Folder, document: Document) -> Document:
+        """The document under the id that it has in the library, where the folder's tables can't say otherwise."""
+        before = self.known.get((str(folder.root), document.path))
+        return replace(document, identifier=before.article) if folder.broken and before else document
 
     def _note_unread(self, folder: Folder) -> None:
         root = str(folder.root)
@@ -190,6 +199,9 @@ class _Build:
         """A document's article, if it has to be read and can be."""
         place = (str(folder.root), document.path)
         before = self.known.get(place)
+        if before and folder.broken:
+            self._note(place, Status.UNCHANGED, before)
+            return None
         try:
             data = _load(document.file)
             digest = hashlib.sha256(data).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -32,8 +32,24 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """The authority records of a folder, and what is wrong with its files.
+
+    ``broken`` says that a file couldn't be read at all: then it is not known what it holds.
+    """
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    problems: tuple[str, ...] = ()
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that is being indexed; ``problems`` are those of its catalogue and authority files."""
+    """A folder that is being indexed; ``problems`` are those of its catalogue and authority files.
+
+    ``broken`` says that one of these can't be read at all: what the library has of the folder is then left as it is,
+    for without the table its articles would lose their ids, dates or names.
+    """
 
     root: Path
     scan: Scan
@@ -41,6 +57,7 @@ class Folder:
     vocabulary: Vocabulary
     enricher: Enricher
     problems: tuple[str, ...]
+    broken: bool
 
     def documents(self) -> Iterator[Document]:
         """The documents in order of their paths."""
@@ -60,27 +77,36 @@ class Folder:
         return slug(PurePosixPath(path).with_suffix("").as_posix())
 
 
-def open_folder(root: Path, base: Vocabulary) -> Folder:
-    """Look through a folder; ``base`` is the vocabulary over which that of its own ``authority/`` is laid."""
+def open_folder(root: Path, base: Tables) -> Folder:
+    """Look through a folder; ``base`` are the tables over which those of its own ``authority/`` are laid."""
     found = scan(root)
     home = root if root.is_dir() else root.parent
-    catalogue, problems = _catalogue(home / CATALOGUE)
-    own, more = load_vocabulary(home / AUTHORITY) if root.is_dir() else (Vocabulary(), ())
-    vocabulary = lay_over(base, own)
+    catalogue, problems, broken = _catalogue(home / CATALOGUE)
+    own = load_tables(home / AUTHORITY) if root.is_dir() else Tables()
+    vocabulary = lay_over(base.vocabulary, own.vocabulary)
     enricher = Enricher(vocabulary)
     missing = [
         f"{home / CATALOGUE}: there is no document {path}; mend the row or add the file"
         for path in catalogue.rows
         if root.is_dir() and path not in found.files and not found.hidden_from(path)
     ]
-    return Folder(root, found, catalogue, vocabulary, enricher, (*problems, *more, *missing, *enricher.problems))
+    return Folder(
+        root,
+        found,
+        catalogue,
+        vocabulary,
+        enricher,
+        problems=(*problems, *own.problems, *missing, *enricher.problems),
+        broken=broken or own.broken or base.broken,
+    )
 
 
-def load_vocabulary(folder: Path) -> tuple[Vocabulary, tuple[str, ...]]:
-    """The authority records in a folder, and what is wrong with them; files that aren't there are empty."""
-    actors, actor_problems = _records(folder / ACTORS)
-    outlets, outlet_problems = _records(folder / OUTLETS)
-    return Vocabulary(actors, outlets), (*actor_problems, *outlet_problems)
+def load_tables(folder: Path) -> Tables:
+    """The authority files of a folder; those that aren't there are empty."""
+    actors, actor_problems, actors_broken = _records(folder / ACTORS)
+    outlets, outlet_problems, outlets_broken = _records(folder / OUTLETS)
+    problems = (*actor_problems, *outlet_problems)
+    return Tables(Vocabulary(actors, outlets), problems, actors_broken or outlets_broken)
 
 
 def lay_over(base: Vocabulary, over: Vocabulary) -> Vocabulary:
@@ -88,27 +114,30 @@ def lay_over(base: Vocabulary, over: Vocabulary) -> Vocabulary:
     return Vocabulary(overlay(base.actors, over.actors), overlay(base.outlets, over.outlets))
 
 
-def _catalogue(path: Path) -> tuple[Catalogue, tuple[str, ...]]:
+_LEFT = "until then what the library has of its folder is left as it is, and new documents are read without it"
+
+
+def _catalogue(path: Path) -> tuple[Catalogue, tuple[str, ...], bool]:
     if not path.is_file():
-        return Catalogue(), ()
+        return Catalogue(), (), False
     try:
         catalogue = load_catalogue(path.read_bytes(), str(path))
     except TableError as error:
-        return Catalogue(), (f"{error}; until then the documents are read without a catalogue",)
+        return Catalogue(), (f"{error}; {_LEFT}",), True
     except OSError as error:
-        return Catalogue(), (f"{path} can't be read: {error.strerror}",)
-    return catalogue, catalogue.problems
+        return Catalogue(), (f"{path} can't be read: {error.strerror}; {_LEFT}",), True
+    return catalogue, catalogue.problems, False
 
 
-def _records(path: Path) -> tuple[tuple[Record, ...], tuple[str, ...]]:
+def _records(path: Path) -> tuple[tuple[Record, ...], tuple[str, ...], bool]:
     if not path.is_file():
-        return (), ()
+        return (), (), False
     try:
-        return load_records(path.read_bytes(), str(path))
+        return *load_records(path.read_bytes(), str(path)), False
     except TableError as error:
-        return (), (f"{error}; until then none of its records is used",)
+        return (), (f"{error}; {_LEFT}",), True
     except OSError as error:
-        return (), (f"{path} can't be read: {error.strerror}",)
+        return (), (f"{path} can't be read: {error.strerror}; {_LEFT}",), True
 
 
 def _vocabulary_digest(vocabulary: Vocabulary) -> str:

@@ -14,11 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from indexer import open_library
+from indexer.cli import main
 from indexer.engine import whoosh_engine
 from indexer.engine.store import Store
 from tests.folders import PRISON, RADIO, VISIT, article_ids, needs_permissions, tree, write
 from webapp import create_app
-from webapp.cli import main
 
 COLUMNS = "id,label,type,variants,wikidata,note\n"
 DEEP = "<html><body>" + "<div>" * 10_000 + "deep" + "</div>" * 10_000 + "</body></html>"

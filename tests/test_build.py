@@ -265,6 +265,19 @@ def test_a_document_that_breaks_later_keeps_its_earlier_version(
     assert (found(library, "rifles"), found(library, "zeppelins")) == (set(), {"visit/p2"})
 
 
+def test_a_damaged_library_that_is_made_anew_keeps_no_earlier_version(
+    library: Engine, documents: Path, tmp_path: Path
+) -> None:
+    run(library, documents)
+    (segment,) = (tmp_path / "library/generations/000001").glob("*.seg")
+    segment.write_bytes(segment.read_bytes()[::-1])
+    write(documents, {"visit.txt": ""})
+    report = run(library, full=True)
+    assert statuses(report) == {"prison.txt": "added", "visit.txt": "failed"}
+    assert "keeps" not in remarks(report, "visit.txt")
+    assert article_ids(library) == ["prison"]
+
+
 def test_a_broken_document_that_should_move_keeps_its_old_id(library: Engine, documents: Path) -> None:
     run(library, documents)
     write(documents, {"visit.txt": "", "catalogue.csv": f"{CATALOGUE}visit.txt,moved,,\n"})
@@ -306,10 +319,10 @@ def test_a_file_too_large_is_not_opened(library: Engine, documents: Path, monkey
         pytest.param(
             {"catalogue.csv": f"{CATALOGUE}gone.txt,,,\n"}, "there is no document gone.txt", id="a missing file"
         ),
-        pytest.param({"catalogue.csv": f'{CATALOGUE}visit.txt,"open\n'}, "without a catalogue", id="an open quote"),
+        pytest.param({"catalogue.csv": f'{CATALOGUE}visit.txt,"open\n'}, "read without it", id="an open quote"),
         pytest.param({"catalogue.csv": "title\nA\n"}, "no column is named “file”", id="no file column"),
         pytest.param({"catalogue.csv": ""}, "catalogue.csv: the table is empty", id="an empty catalogue"),
-        pytest.param({"authority/actors.csv": "name\nA\n"}, "none of its records is used", id="a malformed authority"),
+        pytest.param({"authority/actors.csv": "name\nA\n"}, "no column", id="a malformed authority"),
         pytest.param({"authority/outlets.csv": '"'}, "outlets.csv", id="a broken authority"),
     ],
 )
@@ -322,6 +335,19 @@ def test_a_table_that_is_wrong_is_reported_and_the_run_goes_on(
     assert str(documents) in "; ".join(report.problems)
     assert set(statuses(report).values()) == {"added"}
     assert article_ids(library) == ["prison", "visit"]
+
+
+def test_a_table_that_breaks_leaves_what_was_read_with_it(library: Engine, documents: Path) -> None:
+    write(documents, {"catalogue.csv": f"{CATALOGUE}visit.txt,the-visit,,\n"})
+    run(library, documents)
+    before = library.article("the-visit"), library.article("prison")
+    write(documents, {"catalogue.csv": f'{CATALOGUE}visit.txt,"open\n', "radio.txt": RADIO})
+    write(documents / "authority", {"actors.csv": "name\nA\n"})
+    report = run(library, documents)
+    assert statuses(report) == {"prison.txt": "unchanged", "radio.txt": "added", "visit.txt": "unchanged"}
+    assert (library.article("the-visit"), library.article("prison")) == before
+    assert article_ids(library) == ["prison", "radio", "the-visit"]
+    assert "left as it is" in "; ".join(report.problems)
 
 
 def test_two_records_that_share_a_variant(library: Engine, documents: Path) -> None:

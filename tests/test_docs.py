@@ -10,13 +10,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from indexer.cli import ibid
+from indexer.cli import COMMANDS, main
 from webapp import params
-from webapp.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [
+EXAMPLES = [
     line.partition("#")[0].strip()
     for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     for line in block.splitlines()
@@ -24,25 +23,31 @@ COMMANDS = [
 ]
 
 
+def command(name: str) -> click.Command:
+    found = main.get_command(click.Context(main), name)
+    assert found is not None
+    return found
+
+
 def test_the_commands_of_the_readme_run_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("IBID_LIBRARY", str(tmp_path / "library"))
-    assert len(COMMANDS) >= 6
-    for command in COMMANDS:
-        result = CliRunner().invoke(main, shlex.split(command)[1:])
-        assert result.exit_code == 0, (command, result.output)
-        assert result.stdout.strip(), command
+    assert len(EXAMPLES) >= 6
+    for example in EXAMPLES:
+        result = CliRunner().invoke(main, shlex.split(example)[1:])
+        assert result.exit_code == 0, (example, result.output)
+        assert result.stdout.strip(), example
 
 
 def test_every_command_is_documented() -> None:
-    assert not [name for name in ibid.commands if f"ibid {name}" not in README]
+    assert not [name for name in COMMANDS if f"ibid {name}" not in README]
 
 
 def test_every_option_of_the_keeper_is_documented() -> None:
     options = [
         flag
         for name in ("index", "check", "serve")
-        for parameter in ibid.commands[name].params
+        for parameter in command(name).params
         if isinstance(parameter, click.Option)
         for flag in parameter.opts
         if flag not in {"--host", "--workers"}

@@ -317,11 +317,15 @@ def test_all_damaged_files_are_listed(library: Engine, folder: Path) -> None:
     assert len(library.verify()) == 2
 
 
-def test_an_engine_that_is_open_sees_the_damage_too(library: Engine, folder: Path) -> None:
+def test_an_engine_that_is_open_goes_on_serving_the_last_good_generation(library: Engine, folder: Path) -> None:
     library.apply(samples.changes(samples.articles()))
     (folder / "CURRENT").write_text("nothing\n")
+    assert library.search(Query.of("poet")).passages == 3
+    fresh = open_library(folder)
     with pytest.raises(LibraryDamagedError, match="CURRENT"):
-        library.search(Query.of("poet"))
+        fresh.search(Query.of("poet"))
+    with pytest.raises(LibraryDamagedError, match="CURRENT"):
+        library.verify()
 
 
 def test_damage_to_an_earlier_generation_spoils_no_search(library: Engine, folder: Path) -> None:
@@ -339,8 +343,8 @@ def test_a_folder_that_may_not_be_read(library: Engine, folder: Path, monkeypatc
     with monkeypatch.context() as patch:
         patch.setattr(Path, "is_file", _refuse(errno.EACCES))
         with pytest.raises(LibraryError, match=r"can't be read: Permission denied .*permissions"):
-            library.info()
-    assert library.info().articles == 3
+            open_library(folder).info()
+        assert library.info().articles == 3
 
 
 # --- readers beside a writer ----------------------------------------------------------------------------------------
@@ -494,7 +498,7 @@ def test_files_that_may_not_grow(
     words = " ".join(f"word{number:x}" for number in range(4_000))
     write(documents, {"more0.txt": f"Words\n\n{words}\n"})
     limited = (
-        f"import resource, sys; from webapp.cli import main; {prepare}"
+        f"import resource, sys; from indexer.cli import main; {prepare}"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); main(sys.argv[1:])"
     )
     command = [sys.executable, "-c", limited, "index", str(documents), "--library", str(folder)]
@@ -552,7 +556,7 @@ def test_killed_at_any_step_it_is_the_old_or_the_new_generation(tmp_path: Path, 
 def test_the_command_killed_at_some_time(tmp_path: Path, milliseconds: int) -> None:
     documents = write(tmp_path / "documents", {f"visit{number}.txt": VISIT for number in range(40)})
     folder = tmp_path / "library"
-    index = "from webapp.cli import main; main()", "index", str(documents), "--library", str(folder)
+    index = "from indexer.cli import main; main()", "index", str(documents), "--library", str(folder)
     with subprocess.Popen([sys.executable, "-c", *index], stderr=subprocess.PIPE) as running:  # noqa: S603 - our own
         assert running.stderr is not None
         running.stderr.readline()  # it says that it has begun to read

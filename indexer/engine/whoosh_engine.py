@@ -131,7 +131,15 @@ class WhooshEngine(_Reading):
         self._earlier: deque[WhooshSnapshot] = deque(maxlen=KEPT_GENERATIONS - 1)
 
     def snapshot(self) -> WhooshSnapshot:
-        """The current generation; a reader already at work keeps the one that it has."""
+        """The current generation; where it can't be read, the one that is open goes on answering."""
+        try:
+            return self._current()
+        except LibraryError:
+            if self._snapshot is None:
+                raise
+            return self._snapshot
+
+    def _current(self) -> WhooshSnapshot:
         pointer = self._store.pointer()
         if self._snapshot is None or pointer != self._pointer:
             with self._opening:

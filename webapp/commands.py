@@ -1,4 +1,4 @@
-"""The whole command line: the keeper's commands of ``indexer.cli``, and those that show answers as the web does."""
+"""The commands that show answers as the web does: ``ibid search``, ``ibid show``, ``ibid serve``."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ from indexer import (
     library_path,
     open_library,
 )
-from indexer.cli import guarded, ibid, json_option, library_option
+from indexer.cli import guarded, json_option, library_option
 from webapp import create_app, params
 from webapp.present import article_body, dump, lone_passage_body, search_body
 
-main = ibid
 WIDTH = 100
 """The longest line of what is printed for a person, in characters."""
 
@@ -38,7 +37,7 @@ def _facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@ibid.command("search")
+@click.command("search")
 @click.argument("query", default="")
 @library_option
 @_facet_options
@@ -61,7 +60,7 @@ def search_command(query: str, library: str | None, as_json: bool, no_variants: 
     click.echo(dump(search_body(page, asked)) if as_json else _page_text(page), nl=not as_json)
 
 
-@ibid.command("show")
+@click.command("show")
 @click.argument("name", metavar="PASSAGE-OR-ARTICLE")
 @library_option
 @json_option
@@ -80,7 +79,7 @@ def show_command(name: str, library: str | None, as_json: bool) -> None:
         engine.close()
 
 
-@ibid.command("serve")
+@click.command("serve")
 @library_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free port.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_rules import DASH, YEAR, Join, Rule, day, join, month, rule, span
+from indexer.enrich.date_rules import DASH, YEAR, Family, Join, Rule, day, join, month, rule, span
 
 _Match = re.Match[str]
 
@@ -39,7 +39,7 @@ def _decades(found: _Match) -> str | None:
     return span(f"{first}X", f"{found['century'] or first[:2]}{found['b']}X")
 
 
-KOREAN: tuple[Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     rule(rf"{_START}{_Y}\s?{_M}\s?{_D}(?!간)", lambda found: day(found["y"], found["m1"], found["d1"])),
     rule(rf"{_START}{_Y}\s?{_M}\s?(?P<d1>\d{{1,2}})\s?일?{_TO}(?P<d2>\d{{1,2}})\s?일", _days),
     rule(rf"{_START}{_Y}\s?{_M}\s?{_D}{_TO}(?P<m2>\d{{1,2}})\s?월\s?(?P<d2>\d{{1,2}})\s?일", _days),
@@ -54,6 +54,8 @@ KOREAN: tuple[Rule, ...] = (
     rule(rf"{_START}(?P<a>[2-9])0\s?년대", lambda found: f"19{found['a']}X"),
     rule(rf"{_START}(?P<a>(?:1[5-9]|20)\d)0(?:년대)?(?:{DASH}|[·,]\s?)(?P<century>\d\d)?(?P<b>\d)0\s?년대", _decades),
 )
+
+KOREAN = Family(re.compile("년"), _RULES)
 
 KOREAN_JOINS: tuple[Join, ...] = (
     join(r"\s?부터\s?"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_rules import DASH, ENDS, FIGURES, YEAR, Join, Rule, day, join, month, rule, span
+from indexer.enrich.date_rules import DASH, ENDS, FIGURES, YEAR, Family, Join, Rule, day, join, month, rule, span
 
 _Match = re.Match[str]
 
@@ -46,7 +46,7 @@ def _day_month(found: _Match) -> str | None:
     return days.pop() if len(days) == 1 else year if days else None
 
 
-NUMBERS: tuple[Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     rule(
         rf"{FIGURES}(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d){_TIME}(?!\w)(?!-\d)",
         lambda found: day(found["y"], found["m"], found["d"]),
@@ -60,5 +60,7 @@ NUMBERS: tuple[Rule, ...] = (
     rule(rf"{FIGURES}(?P<y>{YEAR})(?P<dash>[-‐‑–—/])(?P<last>\d{{1,2}}){ENDS}", _short_years),
     rule(rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year),
 )
+
+NUMBERS = Family(re.compile(YEAR), _RULES)
 
 DASHED: Join = join(DASH)

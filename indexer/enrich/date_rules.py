@@ -30,6 +30,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """Rules that can find something only in a text in which ``hint`` is found; most texts are spared them so."""
+
+    hint: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Join:
     """How two dates make one range: what stands before the first, between them, and after the second."""
 

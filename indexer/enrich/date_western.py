@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from indexer.enrich.date_rules import ALONE, DASH, ENDS, FIGURES, YEAR, Join, Rule, day, join, month, rule, span
+from indexer.enrich.date_rules import ALONE, DASH, ENDS, FIGURES, YEAR, Family, Join, Rule, day, join, month, rule, span
 from indexer.enrich.date_words import Words
 from indexer.folding import fold
 
@@ -19,9 +19,15 @@ _CENTURY_OF_DECADE = re.compile(r"\d\d(?=\d0)")
 _LONGEST_DECADE = 40  # “la década de los años cincuenta”
 
 
-def western(words: Words) -> tuple[Rule, ...]:
+def western(words: Words) -> tuple[Family, ...]:
     """The rules of one language: dates in which the month is a word, years said to be about, decades."""
-    return (*_Calendar(words).rules(), *_decades(words), _circa(words))
+    months = re.compile("|".join((*words.months, *words.beside_day)), re.IGNORECASE)
+    tens = re.compile("|".join((r"\d0", *words.tens)), re.IGNORECASE)
+    return (
+        Family(months, _Calendar(words).rules()),
+        Family(tens, _decades(words)),
+        Family(re.compile(words.circa, re.IGNORECASE), (_circa(words),)),
+    )
 
 
 def western_joins(words: Words) -> tuple[Join, ...]:

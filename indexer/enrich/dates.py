@@ -26,7 +26,7 @@ with warnings.catch_warnings():  # under “python -W error”, pyparsing makes 
     from edtf.parser.edtf_exceptions import EDTFParseException
 
 # Of two readings of one stretch the first stands: 1960 in “la década de 1960” is a decade before it is a year.
-_RULES = (*western(ENGLISH), *western(SPANISH), *KOREAN, *NUMBERS)
+_FAMILIES = (*western(ENGLISH), *western(SPANISH), KOREAN, NUMBERS)
 _JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOINS)
 # Only a text with two figures or the tens of a decade in words can hold a date; most passages hold neither.
 _HINT = re.compile("|".join((r"\d\d", *ENGLISH.tens, *SPANISH.tens)), re.IGNORECASE)
@@ -99,7 +99,8 @@ def _candidates(text: str) -> list[FoundDate]:
     """What the rules take for dates, save what touches a shield or starts in a count."""
     if not _HINT.search(text):
         return []
-    found = [each for rule in _RULES for each in _found(rule, text)]
+    families = (family for family in _FAMILIES if family.hint.search(text))
+    found = [each for family in families for rule in family.rules for each in _found(rule, text)]
     if not found:
         return []
     shielded, counted = _mask(len(text), shields(text)), _mask(len(text), counts(text))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.language import UNDETERMINED, detect, language_code
+from indexer.enrich.name_forms import form_text
 from indexer.enrich.names import NameFinder, NameMatch
 from indexer.enrich.outlets import draw_outlets
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
@@ -62,7 +63,8 @@ class Enricher:
 
         A name within a longer one is not meant: the Korea Times isn't Korea, the Press Department isn't the Press.
         """
-        actors, outlets = self._actor_names.find(text), self._outlet_names.find(text)
+        read = form_text(text)
+        actors, outlets = self._actor_names.find(text, read=read), self._outlet_names.find(text, read=read)
         return (
             _certain(name for name in actors if not _within(name, outlets)),
             _certain(name for name in outlets if not _within(name, actors)),

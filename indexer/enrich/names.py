@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import ahocorasick
 
-from indexer.enrich.name_forms import form_key, form_text, stands_alone
+from indexer.enrich.name_forms import FormText, form_key, form_text, stands_alone
 from indexer.model import Record
 
 
@@ -55,13 +55,14 @@ class NameFinder:
         name = self._names.get(form_key(form))
         return name.ids if name else ()
 
-    def find(self, text: str, *, any_case: bool = False) -> tuple[NameMatch, ...]:
+    def find(self, text: str, *, any_case: bool = False, read: FormText | None = None) -> tuple[NameMatch, ...]:
         """The names in an NFC text, in order, none overlapping: of those that start first, the longest.
 
-        A form that the authority writes all in capitals (``MAS``, ``US``) is found only in capitals, lest it be the
-        word *más* or *us*; ``any_case`` lifts that for the text of a query, which people type as it comes.
+        ``read`` is ``form_text(text)`` where that is at hand. A form that the authority writes all in capitals
+        (``MAS``, ``US``) is found only in capitals, lest it be the word *más* or *us*; ``any_case`` lifts that for the
+        text of a query, which people type as it comes.
         """
-        read = form_text(text)
+        read = read or form_text(text)
         found: list[NameMatch] = []
         last = 0
         for start, end, name in sorted(self._candidates(read.words), key=lambda one: (one[0], -one[1])):

@@ -31,7 +31,7 @@ class Counted(Protocol):
     def segments(self) -> Sequence[Segment]: ...
 
     def facet_values(self, facet: str) -> tuple[list[str], list[Array]]:
-        """All values of a facet, and for each segment the place among them of every value that it numbers."""
+        """All values of a facet by label, and for each segment the place among them of every value that it numbers."""
         ...
 
 
@@ -157,36 +157,29 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
     names, counts, missing = counter.count(facet)
     chosen, excluded = query.values(facet), query.excluded(facet)
     kept = np.flatnonzero(counts)
+    # The values come by label, and a stable sort leaves them so where counts are equal.
+    by_count = kept[np.argsort(-counts[kept], kind="stable")]
     limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
-    candidates = kept
-    if len(kept) > limit:  # whoever is below the last that is listed need not be named
-        candidates = kept[counts[kept] >= np.partition(counts[kept], -limit)[-limit]]
-    known = {names[number]: int(counts[number]) for number in candidates.tolist()}
-    asked = set(chosen) | set(excluded)
-    if asked and len(candidates) < len(kept):
-        known |= {names[number]: int(counts[number]) for number in kept.tolist() if names[number] in asked}
-    others = [value for value in dict.fromkeys((*chosen, *excluded)) if value not in known]
-    every = {**known, **{value: counter.rows_having(facet, value) for value in others}}
+    listed = {names[number]: int(counts[number]) for number in by_count[:limit].tolist()}
+    asked = dict.fromkeys((*chosen, *excluded))
+    if asked:
+        beyond = by_count[limit:].tolist()
+        listed |= {names[number]: int(counts[number]) for number in beyond if names[number] in asked}
+    others = [value for value in asked if value not in listed]
+    listed |= {value: counter.rows_having(facet, value) for value in others}
     values = [
         FacetValue(value, facet_label(facet, value, labels), count, value in chosen, value in excluded)
-        for value, count in every.items()
+        for value, count in listed.items()
     ]
-    listed = _cut(facet, values)
+    if others:
+        values.sort(key=lambda v: (-v.count, fold(v.label), v.value))
     return Facet(
         facet,
-        tuple(listed),
+        tuple(sorted(values, key=_time_key) if facet in YEAR_FACETS else values),
         missing=missing,
         missing_selected=facet in query.missing,
         truncated=len(listed) < len(kept) + len(others),
     )
-
-
-def _cut(facet: str, values: list[FacetValue]) -> list[FacetValue]:
-    """The values to list, in order: those of the highest counts, and every one chosen or excluded."""
-    by_count = sorted(values, key=lambda v: (-v.count, fold(v.label), v.value))
-    limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
-    listed = [value for rank, value in enumerate(by_count) if rank < limit or value.selected or value.excluded]
-    return sorted(listed, key=_time_key) if facet in YEAR_FACETS else listed
 
 
 def _time_key(value: FacetValue) -> tuple[str, int, str]:

@@ -13,10 +13,12 @@ from indexer.analysis import STEM_MARK
 from indexer.engine import codec
 from indexer.engine.columns import Array, Ints, OrderKey
 from indexer.engine.execute import slot_postings
+from indexer.engine.facets import facet_label
 from indexer.engine.names import QueryNames
 from indexer.engine.row_sets import contains
 from indexer.engine.segment import Segment
 from indexer.errors import NotFoundError
+from indexer.folding import fold
 from indexer.model import Article, ArticleSummary, LibraryInfo, LibraryState, Passage
 from indexer.plan import Names, Slot
 
@@ -49,6 +51,10 @@ class WhooshSnapshot:
     def names_for(self, state: LibraryState) -> Names | None:
         """The names, if they are made and ``state`` has the same vocabulary."""
         return self._names if state.vocabulary == self.bare_state.vocabulary else None
+
+    def damage(self) -> list[str]:
+        """What differs from the checksums of its segments."""
+        return [flaw for segment in self.segments for flaw in segment.data.file.damage()]
 
     @cached_property
     def state(self) -> LibraryState:
@@ -97,7 +103,9 @@ class WhooshSnapshot:
         found = self._values.get(facet)
         if found is None:
             own = [segment.data.table(facet).values[facet].texts() for segment in self.segments]
-            values = sorted({value for texts in own for value in texts})
+            labels = self.labels.get(facet, {})
+            every = {value for texts in own for value in texts}
+            values = sorted(every, key=lambda value: (fold(facet_label(facet, value, labels)), value))
             place = {value: number for number, value in enumerate(values)}
             places = [np.array([place[value] for value in texts], dtype=np.int64) for texts in own]
             found = self._values[facet] = values, places

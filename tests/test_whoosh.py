@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from hypothesis import given
 from hypothesis import strategies as st
-from whoosh import query as whoosh_query
-from whoosh.query import spans
+from whoosh.query import compound, qcore, spans, terms, wrappers
 
 from indexer.analysis import STEM_MARK
 from indexer.engine.execute import Execution
@@ -17,6 +18,7 @@ from indexer.syntax import Leaf
 from tests import strategies
 from tests.test_twin import MANY, Commits, fill
 
+LeafKind = Literal["text", "phrase", "prefix", "fuzzy"]
 FIELDS = ("text", "text", "section", "title")  # Whoosh's span queries miss positions that two authors share
 
 
@@ -25,7 +27,8 @@ def plans(draw: st.DrawFn, depth: int = 2) -> Plan:
     """A plan of any form, over the words that stand in the libraries drawn."""
     match draw(st.integers(0, 4 if depth else 1)):
         case 0 | 1:
-            kind = draw(st.sampled_from(["text", "phrase", "prefix", "fuzzy"]))
+            kinds: list[LeafKind] = ["text", "phrase", "prefix", "fuzzy"]
+            kind = draw(st.sampled_from(kinds))
             count = draw(st.integers(1, 3)) if kind == "phrase" else 1
             text = " ".join(draw(st.lists(strategies.words, min_size=count, max_size=count)))
             return leaf_match(Leaf(text[:3] if kind == "prefix" else text, kind, draw(st.sampled_from(FIELDS))))
@@ -37,27 +40,31 @@ def plans(draw: st.DrawFn, depth: int = 2) -> Plan:
             return Not(draw(plans(depth=depth - 1)))
 
 
-def in_whoosh(plan: Plan) -> whoosh_query.Query:
+def _every() -> qcore.Query:
+    return qcore.Every()
+
+
+def in_whoosh(plan: Plan) -> qcore.Query:
     """The same question to Whoosh; prefixes and fuzzy words stay its own."""
     match plan:
         case Match(field, slots):
-            words = []
+            words: list[qcore.Query] = []
             for slot in slots:
                 if slot.prefix:
-                    words.append(whoosh_query.Prefix(field, slot.prefix))
+                    words.append(terms.Prefix(field, slot.prefix))
                 elif slot.fuzzy:
-                    words.append(whoosh_query.FuzzyTerm(field, slot.fuzzy, maxdist=1, prefixlength=0))
+                    words.append(terms.FuzzyTerm(field, slot.fuzzy, maxdist=1, prefixlength=0))
                 else:
-                    words.append(whoosh_query.Or([whoosh_query.Term(field, term) for term in slot.terms]))
+                    words.append(compound.Or([terms.Term(field, term) for term in slot.terms]))
             return words[0] if len(words) == 1 else spans.SpanNear2(words, slop=1, ordered=True)
         case And(children):
-            return whoosh_query.And([in_whoosh(child) for child in children])
+            return compound.And([in_whoosh(child) for child in children])
         case Or(children):
-            return whoosh_query.Or([in_whoosh(child) for child in children])
+            return compound.Or([in_whoosh(child) for child in children])
         case Not(child):
-            return whoosh_query.And([whoosh_query.Every(), whoosh_query.Not(in_whoosh(child))])
+            return compound.And([_every(), wrappers.Not(in_whoosh(child))])
         case Everything():
-            return whoosh_query.Every()
+            return _every()
 
 
 def ours(plan: Plan, snapshot: WhooshSnapshot) -> set[int]:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from whoosh.codec.base import Codec, FieldCursor, PerDocumentReader, TermsReader
 from whoosh.codec.base import Segment as WhooshSegment
-from whoosh.matching import ListMatcher
+from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermInfo
 
 from indexer.analysis import STEM_MARK
@@ -236,7 +236,8 @@ class IbidPerDocumentReader(PerDocumentReader):
         return bool(self._deleted)
 
     def is_deleted(self, docnum: int) -> bool:
-        return not self._segment.is_alive(docnum)
+        # Whoosh's matcher of NOT looks one document beyond the last.
+        return docnum < self._segment.rows and not self._segment.is_alive(docnum)
 
     def deleted_docs(self) -> Iterator[int]:
         return iter(self._deleted)

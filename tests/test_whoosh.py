@@ -28,7 +28,7 @@ def plans(draw: st.DrawFn, depth: int = 2) -> Plan:
     match draw(st.integers(0, 4 if depth else 1)):
         case 0 | 1:
             kinds: list[LeafKind] = ["text", "phrase", "prefix", "fuzzy"]
-            kind = draw(st.sampled_from(kinds))
+            kind: LeafKind = draw(st.sampled_from(kinds))
             count = draw(st.integers(1, 3)) if kind == "phrase" else 1
             text = " ".join(draw(st.lists(strategies.words, min_size=count, max_size=count)))
             return leaf_match(Leaf(text[:3] if kind == "prefix" else text, kind, draw(st.sampled_from(FIELDS))))

@@ -120,3 +120,12 @@ def queries(draw: st.DrawFn) -> Query:
         draw(st.one_of(st.just(""), query_texts())), filters, missing=draw(facets), exclude=exclude,
         sort=draw(st.sampled_from([None, *SORTS])), size=draw(st.integers(1, 8)), variants=draw(st.booleans()),
     )  # fmt: skip
+
+
+def article(name: str, *texts: str) -> Article:
+    """An article of plain English paragraphs."""
+    held = tuple(
+        Passage(f"{name}/p{number}", name, Kind.PARAGRAPH, number, str(number), "", number, text, "en")
+        for number, text in enumerate(texts, start=1)
+    )
+    return Article(ArticleSummary(name, name, passages=len(held)), (), held)

@@ -257,7 +257,7 @@ def test_check_lists_what_has_changed(built: Ibid, documents: Path) -> None:
 
 def test_check_finds_damage(built: Ibid) -> None:
     state = next(Path("var/library/generations").glob("*/state.json"))
-    state.write_text(state.read_text().replace("visit", "vixit"))
+    state.write_text(state.read_text().replace("documents", "dokuments"))
     result = built("check")
     assert result.exit_code == 2
     assert f"damaged: {state} differs from its checksum" in result.stdout

@@ -1,18 +1,27 @@
-"""Plan → matching rows and their scores, by whole arrays.
+"""Plan → matching rows and their scores, segment by segment and by whole arrays.
 
 Scores are BM25 (Robertson & Zaragoza, *The Probabilistic Relevance Framework*, 2009, eq. 3.15) with the inverse
 document frequency of Lucene, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative. A phrase counts as one term
 with the frequencies of the whole phrase. The words of the query that stand in a passage's heading or in the title of
 its article add to its score, but don't make it a match: what is marked in the passage is why it was found.
+
+N, n and the mean length are those of the whole generation, deletions left out: first every match is looked up in every
+segment, then scores are computed, and only for rows that pass the filters.
 """
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+import math
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 
-from indexer.engine.columns import Bools, Columns, Floats, Ints
+from indexer.engine.columns import Array, Floats
+from indexer.engine.inverted_reader import NOTHING, Inverted, Postings
+from indexer.engine.limits import Deadline
+from indexer.engine.row_sets import contains, difference, intersection, mask_of, union
+from indexer.engine.segment import Segment
 from indexer.plan import And, Everything, Match, Not, Or, Plan, Slot
 
 K1: Final = 1.2
@@ -20,80 +29,160 @@ B: Final = 0.75
 FIELD_BOOSTS: Final = {"section": 0.4, "title": 0.2}
 """What a word in the heading or the title adds, against 1 in the text. Not tuned yet: a relevance set is to choose."""
 
-POSITION_BITS: Final = 21
-"""An occurrence is one integer, ``row << POSITION_BITS | position``: passages of up to two million tokens."""
 
+class Execution:
+    """One plan, looked up in all segments of a generation."""
 
-class Occurrences(Protocol):
-    """Where terms stand, and the columns of the same generation."""
+    def __init__(self, plan: Plan, segments: Sequence[Segment], deadline: Deadline) -> None:
+        self.plan = plan
+        self.segments = segments
+        self._deadline = deadline
+        matches = list(dict.fromkeys(_matches(plan)))
+        self._found = [{match: self._look_up(match, segment) for match in matches} for segment in segments]
+        self._passages = sum(segment.live_rows for segment in segments)
+        mean = sum(segment.total_length for segment in segments) / self._passages if self._passages else 1.0
+        self._mean_length = mean or 1.0
+        self._idf = {match: self._inverse_frequency(match) for match in matches}
 
-    @property
-    def columns(self) -> Columns: ...
+    def _inverse_frequency(self, match: Match) -> float:
+        found = sum(len(segment[match].units) for segment in self._found)
+        return math.log1p((self._passages - found + 0.5) / (found + 0.5))
 
-    def occurrences(self, field: str, term: str) -> Ints:
-        """All occurrences of a term in living rows, ascending; see ``POSITION_BITS``."""
-        ...
+    def _look_up(self, match: Match, segment: Segment) -> Postings:
+        """The living rows that have a match, and how often."""
+        self._deadline.check()
+        data = segment.data
+        field = data.field(match.field)
+        found = slot_postings(field, match.slots)
+        units = data.units_of_rows(match.field)
+        if units is not None and len(found.units):
+            dense = np.zeros(field.unit_count, dtype=np.int64)
+            dense[found.units] = found.tf
+            by_row = dense[units]
+            rows = np.flatnonzero(by_row)
+            found = Postings(rows, by_row[rows])
+        if segment.alive is not None and len(found.units):
+            kept = segment.alive[found.units]
+            found = Postings(found.units[kept], found.tf[kept])
+        return Postings(found.units.astype(np.intp), found.tf)
 
+    # --- matching ---
 
-def run(plan: Plan, index: Occurrences) -> tuple[Bools, Floats]:
-    """The rows that match a resolved plan, and the score of every row (0 where it doesn't match)."""
-    rows, scores = _Executor(index).run(plan)
-    return rows, np.where(rows, scores, 0.0)
+    def rows(self, number: int) -> Array:
+        """The rows of segment ``number`` that match, ascending."""
+        return self._rows(self.plan, number)
 
-
-class _Executor:
-    def __init__(self, index: Occurrences) -> None:
-        self.index = index
-        self.columns = index.columns
-        self.alive = self.columns.alive
-        self.passages = self.columns.passages
-        lengths = self.columns.lengths
-        mean = float(lengths[self.alive].mean()) if self.passages else 1.0
-        self.norms: Floats = K1 * (1 - B + B * lengths / (mean or 1.0))
-
-    def run(self, plan: Plan) -> tuple[Bools, Floats]:
+    def _rows(self, plan: Plan, number: int) -> Array:
+        self._deadline.check()
+        segment = self.segments[number]
         match plan:
             case Match():
-                return self._match(plan)
+                return self._found[number][plan].units
             case And(children):
-                parts = [self.run(child) for child in children]
-                return np.logical_and.reduce([rows for rows, _ in parts]), sum_scores(parts)
+                return self._all_of(children, number)
             case Or(children):
-                parts = [self.run(child) for child in children]
-                return np.logical_or.reduce([rows for rows, _ in parts]), sum_scores(parts)
+                return union([self._rows(child, number) for child in children], segment.rows)
             case Not(child):
-                rows, scores = self.run(child)
-                return self.alive & ~rows, np.zeros_like(scores)
+                return difference(segment.alive_rows, self._rows(child, number), segment.rows)
             case Everything():
-                return self.alive, np.zeros(self.columns.rows)
+                return segment.alive_rows
 
-    def _match(self, match: Match) -> tuple[Bools, Floats]:
-        frequencies = self._frequencies(match.field, match.slots)
-        rows = frequencies > 0
-        found = int(np.count_nonzero(rows))
-        idf = float(np.log1p((self.passages - found + 0.5) / (found + 0.5)))
-        scores = idf * frequencies * (K1 + 1) / (frequencies + self.norms)
-        if match.field == "text":
-            for field, boost in FIELD_BOOSTS.items():
-                scores += boost * idf * (self._frequencies(field, match.slots) > 0)
-        return rows, scores
+    def _all_of(self, children: Sequence[Plan], number: int) -> Array:
+        segment = self.segments[number]
+        wanted = [self._rows(child, number) for child in children if not isinstance(child, Not)]
+        rows, *rest = sorted(wanted, key=len) if wanted else [segment.alive_rows]
+        for other in rest:
+            rows = intersection(rows, other, segment.rows)
+        for child in children:
+            if isinstance(child, Not) and len(rows):
+                rows = difference(rows, self._rows(child.child, number), segment.rows)
+        return rows
 
-    def _frequencies(self, field: str, slots: tuple[Slot, ...]) -> Floats:
-        """How often the slots stand side by side in ``field``, for every row."""
-        starts = self._occurrences(field, slots[0])
-        for offset, slot in enumerate(slots[1:], start=1):
-            starts = np.intersect1d(starts, self._occurrences(field, slot) - offset, assume_unique=True)
-        rows = starts >> POSITION_BITS
-        return np.bincount(rows, minlength=self.columns.rows).astype(np.float64)
+    # --- scoring ---
 
-    def _occurrences(self, field: str, slot: Slot) -> Ints:
-        found = [self.index.occurrences(field, term) for term in slot.terms]
-        if len(found) == 1:
-            return found[0]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    def scores(self, number: int, rows: Array) -> Floats:
+        """The scores of matching ``rows`` of segment ``number``."""
+        lengths = self.segments[number].data.lengths[rows]
+        norms = K1 * (1 - B + B * lengths / self._mean_length)
+        scores = self._score(self.plan, number, rows, norms)
+        return np.zeros(len(rows)) if scores is None else scores
+
+    def _score(self, plan: Plan, number: int, rows: Array, norms: Floats, *, certain: bool = True) -> Floats | None:
+        """``None`` for nothing but zeros. ``certain`` says that all ``rows`` are known to match the plan."""
+        self._deadline.check()
+        match plan:
+            case Match():
+                return self._bm25(plan, number, rows, norms)
+            case And(children):
+                total = self._sum([self._score(child, number, rows, norms, certain=certain) for child in children])
+                if total is not None and not certain:
+                    total *= contains(self._rows(plan, number), rows)
+                return total
+            case Or(children):
+                return self._sum([self._score(child, number, rows, norms, certain=False) for child in children])
+            case _:
+                return None
+
+    @staticmethod
+    def _sum(parts: Sequence[Floats | None]) -> Floats | None:
+        known = [part for part in parts if part is not None]
+        if not known:
+            return None
+        total = known[0]
+        for part in known[1:]:
+            total = total + part
+        return total
+
+    def _bm25(self, match: Match, number: int, rows: Array, norms: Floats) -> Floats:
+        segment, idf = self.segments[number], self._idf[match]
+        tf = _frequencies(self._found[number][match], rows, segment.rows)
+        scores: Floats = idf * tf * (K1 + 1) / (tf + norms)
+        if match.field != "text":
+            return scores
+        for field, boost in FIELD_BOOSTS.items():
+            inverted = segment.data.field(field)
+            found = slot_postings(inverted, match.slots)
+            units = segment.data.units_of_rows(field)
+            if len(found.units) and units is not None:
+                having = mask_of([found.units], inverted.unit_count)[units[rows]]
+                scores += (boost * idf) * (having & (tf > 0))
+        return scores
 
 
-def sum_scores(parts: list[tuple[Bools, Floats]]) -> Floats:
-    """The scores of several parts, each counted only where that part matches."""
-    total: Floats = np.sum([np.where(rows, scores, 0.0) for rows, scores in parts], axis=0)
-    return total
+def _matches(plan: Plan) -> Iterator[Match]:
+    match plan:
+        case Match():
+            yield plan
+        case And(children) | Or(children):
+            for child in children:
+                yield from _matches(child)
+        case Not(child):
+            yield from _matches(child)
+        case Everything():
+            return
+
+
+def _frequencies(found: Postings, rows: Array, count: int) -> Floats:
+    """How often each of ``rows`` has what was found, 0 where it hasn't."""
+    if len(found.units) == len(rows) and (found.units is rows or np.array_equal(found.units, rows)):
+        return found.tf.astype(np.float64)
+    dense = np.zeros(count, dtype=found.tf.dtype)
+    dense[found.units] = found.tf
+    return dense[rows].astype(np.float64)
+
+
+def slot_postings(field: Inverted, slots: Sequence[Slot]) -> Postings:
+    """The units in which the slots stand side by side, and how often."""
+    runs = [field.runs(slot.terms) for slot in slots]
+    parts = [field.postings(slot) for slot in runs]
+    if len(parts) == 1:
+        return parts[0]
+    within = mask_of([parts[0].units], field.unit_count)
+    for part in parts[1:]:
+        within &= mask_of([part.units], field.unit_count)
+    if not within.any():
+        return NOTHING
+    starts = field.occurrences(runs[0], within)
+    for offset, slot in enumerate(runs[1:], start=1):
+        starts = np.intersect1d(starts, field.occurrences(slot, within) - offset, assume_unique=True)
+    return field.counted(starts)

@@ -14,11 +14,14 @@ import hashlib
 import json
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, Self, TypeVar
 
 import numpy as np
 
-from indexer.engine.columns import Bools, Columns, Floats, Ints, OrderKey
+from indexer.engine.columns import Array, Bools, Floats, Ints, OrderKey
+from indexer.engine.row_sets import contains
+from indexer.engine.segment import Segment
 from indexer.errors import ParameterError
 from indexer.query import Query
 
@@ -41,74 +44,120 @@ class Cursor:
     marks: tuple[Mark, ...]
 
 
+class Ordered(Protocol):
+    """What ordering asks of a generation, whose rows are numbered through all its segments."""
+
+    def order(self, rows: Array) -> Ints:
+        """The place of each row in document order, as an even number."""
+        ...
+
+    def place(self, key: OrderKey) -> int:
+        """Where a passage with this order key would stand among them: just before the first greater key."""
+        ...
+
+    def row(self, passage_id: str) -> int:
+        """The row of a passage, or -1."""
+        ...
+
+    def rows_from(self, other: Self, rows: Array) -> Array:
+        """The rows here of the passages that are ``rows`` in another generation, as far as they are here."""
+        ...
+
+    def key_of(self, row: int) -> tuple[str, OrderKey]:
+        """The id of a row's passage, and its key in document order: title, article, position."""
+        ...
+
+
+Library = TypeVar("Library", bound=Ordered)
+
+
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """The answer of one generation: which rows match, and the number that the place of each depends on."""
+class Ranking(Generic[Library]):
+    """The answer of one generation: which rows match, ascending, and the number that the place of each depends on."""
 
     generation: str
-    columns: Columns
-    matched: Bools
+    library: Library
+    rows: Array
     values: Floats
 
     def until(self, mark: Mark) -> Bools:
-        """The matching rows up to a mark, whose passage may have moved or gone since."""
-        row = self.columns.row_of.get(mark.passage)
-        if row is not None and self.matched[row]:
-            value, rank = float(self.values[row]), float(self.columns.ranks[row])
+        """Which of the matching rows stand up to a mark, whose passage may have moved or gone since."""
+        row = self.library.row(mark.passage)
+        at = int(np.searchsorted(self.rows, row)) if row >= 0 else len(self.rows)
+        if at < len(self.rows) and self.rows[at] == row:
+            value, place = float(self.values[at]), int(self.library.order(self.rows[at : at + 1])[0])
         else:
-            value, rank = mark.value, self.columns.place(mark.key)
-        before: Bools = (self.values < value) | ((self.values == value) & (self.columns.ranks <= rank))
-        return before & self.matched
+            value, place = mark.value, self.library.place(mark.key)
+        before: Bools = self.values < value
+        ties = np.flatnonzero(self.values == value)
+        before[ties] = self.library.order(self.rows[ties]) <= place
+        return before
 
-    def rows_of(self, other: Ranking, rows: Bools) -> Bools:
-        """The rows here of the passages that are ``rows`` in another generation."""
-        found = np.zeros(self.columns.rows, dtype=np.bool_)
-        ids = (other.columns.ids[row] for row in np.flatnonzero(rows))
-        found[[self.columns.row_of[name] for name in ids if name in self.columns.row_of]] = True
-        return found
+    def first(self, count: int) -> Ints:
+        """The places in ``rows`` of the first ``count`` rows, in order."""
+        chosen = np.arange(len(self.rows))
+        if count < len(chosen):
+            last = np.partition(self.values, count - 1)[count - 1]
+            sure = np.flatnonzero(self.values < last)
+            ties = np.flatnonzero(self.values == last)
+            wanted = count - len(sure)
+            if wanted < len(ties):
+                ties = ties[np.argpartition(self.library.order(self.rows[ties]), wanted - 1)[:wanted]]
+            chosen = np.concatenate((sure, ties))
+        return chosen[np.lexsort((self.library.order(self.rows[chosen]), self.values[chosen]))]
 
-    def mark(self, row: int) -> Mark:
-        columns = self.columns
-        return Mark(self.generation, columns.ids[row], float(self.values[row]), columns.order_key(row))
+    def without(self, seen: Bools) -> Ranking[Library]:
+        return replace(self, rows=self.rows[~seen], values=self.values[~seen])
+
+    def mark(self, at: int) -> Mark:
+        passage, key = self.library.key_of(int(self.rows[at]))
+        return Mark(self.generation, passage, float(self.values[at]), key)
 
 
-Past = Callable[[str], Ranking | None]
-"""The answer that a generation gives to the same query, if it is still there."""
+def sort_values(query: Query, segment: Segment, rows: Array) -> Floats:
+    """The number that the place of each row depends on, smallest first; ties stand in document order.
 
-
-def sort_values(query: Query, scores: Floats, columns: Columns) -> Floats:
-    """For every row the number that its place depends on, smallest first; ties stand in document order."""
+    For sorting by year or by document; relevance is the executor's.
+    """
     match query.sort:
-        case "relevance":
-            return -scores
         case "year":
-            return np.nan_to_num(columns.first_year, nan=np.inf)
+            return segment.data.first_year[rows].astype(np.float64)
         case "-year":
-            return np.nan_to_num(-columns.last_year, nan=np.inf)
+            return -segment.data.last_year[rows].astype(np.float64)
         case _:
-            return np.zeros(columns.rows)
+            return np.zeros(len(rows))
 
 
-def page_rows(query: Query, ranking: Ranking, past: Past) -> tuple[list[int], str | None]:
-    """The rows of the page that ``query`` asks for, in order, and the cursor of the next page if there is one."""
-    seen, marks = _seen(decode(query), ranking, past) if query.cursor else (np.zeros_like(ranking.matched), ())
-    rows: Ints = np.flatnonzero(ranking.matched & ~seen)
-    ordered = rows[np.lexsort((ranking.columns.ranks[rows], ranking.values[rows]))]
-    page = [int(row) for row in ordered[: query.size]]
-    if len(ordered) <= query.size:
+def page_rows(
+    query: Query, ranking: Ranking[Library], past: Callable[[str], Ranking[Library] | None]
+) -> tuple[list[int], str | None]:
+    """The rows of the page that ``query`` asks for, in order, and the cursor of the next page if there is one.
+
+    ``past`` gives the answer of an earlier generation to the same query, if that is still there.
+    """
+    marks: tuple[Mark, ...] = ()
+    if query.cursor:
+        seen, marks = _seen(decode(query), ranking, past)
+        ranking = ranking.without(seen)
+    places = ranking.first(query.size)
+    page = ranking.rows[places].tolist()
+    if len(ranking.rows) <= query.size:
         return page, None
-    return page, encode(Cursor(question(query), (*marks, ranking.mark(page[-1]))))
+    return page, encode(Cursor(question(query), (*marks, ranking.mark(int(places[-1])))))
 
 
-def _seen(cursor: Cursor, ranking: Ranking, past: Past) -> tuple[Bools, tuple[Mark, ...]]:
-    """The rows that earlier pages showed, and the marks of past generations that say so."""
-    seen = np.zeros_like(ranking.matched)
+def _seen(
+    cursor: Cursor, ranking: Ranking[Library], past: Callable[[str], Ranking[Library] | None]
+) -> tuple[Bools, tuple[Mark, ...]]:
+    """Which rows earlier pages showed, and the marks of past generations that say so."""
+    seen = np.zeros(len(ranking.rows), dtype=np.bool_)
     kept = []
     for mark in cursor.marks:
         if mark.generation == ranking.generation:
             seen |= ranking.until(mark)
         elif (then := past(mark.generation)) is not None:
-            seen |= ranking.rows_of(then, then.until(mark))
+            shown = ranking.library.rows_from(then.library, then.rows[then.until(mark)])
+            seen |= contains(np.sort(shown), ranking.rows)
             kept.append(mark)
     if not kept and all(mark.generation != ranking.generation for mark in cursor.marks):
         seen = ranking.until(cursor.marks[-1])

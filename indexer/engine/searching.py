@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
 from indexer import syntax
 from indexer.analysis import Token, tokens
-from indexer.engine.columns import Bools, Floats
-from indexer.engine.execute import Occurrences, run
-from indexer.engine.facets import count_facets, filter_masks
-from indexer.engine.paging import Ranking, page_rows, sort_values
+from indexer.engine.columns import Array, Bools
+from indexer.engine.execute import Execution
+from indexer.engine.facets import Counted, count_facets, filter_masks, passing, rows_by_article
+from indexer.engine.limits import Deadline
+from indexer.engine.paging import Ordered, Ranking, page_rows, sort_values
 from indexer.folding import nfc
 from indexer.highlight import Highlighter, make_snippet
 from indexer.model import ArticleSummary, Expansion, Highlight, Hit, LibraryInfo, Page, Passage
@@ -24,8 +26,8 @@ from indexer.query import Query
 MAX_SUGGESTIONS = 3
 
 
-class Snapshot(Occurrences, Lexicon, Protocol):
-    """One generation of a library, open for reading."""
+class Snapshot(Ordered, Counted, Lexicon, Protocol):
+    """One generation of a library, open for reading. Rows are numbered through all its segments."""
 
     @property
     def info(self) -> LibraryInfo: ...
@@ -34,11 +36,20 @@ class Snapshot(Occurrences, Lexicon, Protocol):
     def names(self) -> Names: ...
 
     @property
+    def bases(self) -> Sequence[int]:
+        """The number of each segment's first row."""
+        ...
+
+    @property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
         """For a facet, what a person reads for its values."""
         ...
 
     def passage_at(self, row: int) -> Passage: ...
+
+    def summary_at(self, row: int) -> ArticleSummary:
+        """The article of a row."""
+        ...
 
     def summary(self, article_id: str) -> ArticleSummary: ...
 
@@ -47,53 +58,61 @@ class Snapshot(Occurrences, Lexicon, Protocol):
         ...
 
 
-Earlier = Callable[[str], Snapshot | None]
-"""Opens an earlier generation by name, if it is still there."""
+S = TypeVar("S", bound=Snapshot)
 
 
-def search(query: Query, snapshot: Snapshot, earlier: Earlier) -> Page:
+def search(query: Query, snapshot: S, earlier: Callable[[str], S | None]) -> Page:
     """One page of the answer; raises ``QueryError``. ``earlier`` opens generations that a cursor may come from."""
     began = time.perf_counter()
-    answer = _answer(query, snapshot)
-    rows, cursor = page_rows(query, answer.ranking, lambda generation: _past(query, earlier(generation)))
-    highlighter = Highlighter(answer.plan)
+    deadline = Deadline()
+    answer = _answer(query, snapshot, deadline)
+    rows, cursor = page_rows(query, answer.ranking, lambda name: _past(query, earlier(name), deadline))
+    any_found = any(len(found) for found in answer.found)
     page = Page(
-        passages=int(np.count_nonzero(answer.ranking.matched)),
-        articles=snapshot.columns.article_count(answer.ranking.matched),
-        hits=tuple(_hit(row, float(answer.scores[row]), highlighter, snapshot) for row in rows),
-        facets=count_facets(query, answer.found, answer.masks, snapshot.columns, snapshot.labels),
+        passages=len(answer.ranking.rows),
+        articles=answer.articles,
+        hits=_hits(answer, rows, snapshot),
+        facets=count_facets(query, answer.found, answer.masks, snapshot, snapshot.labels),
         library=snapshot.info,
         variants=answer.expansions,
-        suggestions=() if answer.found.any() else tuple(suggestions(query.q, snapshot)),
+        suggestions=() if any_found else tuple(suggestions(query.q, snapshot)),
         next=cursor,
     )
     return replace(page, took_ms=round((time.perf_counter() - began) * 1000, 3))
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """What one generation answers: ``found`` by the text alone, ``ranking`` under the filters too."""
+class _Answer(Generic[S]):
+    """What one generation answers. ``found`` are each segment's rows by the text alone, ``masks`` its filters."""
 
-    plan: Plan
+    execution: Execution
     expansions: tuple[Expansion, ...]
-    found: Bools
-    scores: Floats
-    masks: Mapping[str, Bools]
-    ranking: Ranking
+    found: Sequence[Array]
+    masks: Sequence[Mapping[str, Bools]]
+    articles: int
+    by_relevance: bool
+    ranking: Ranking[S]
 
 
-def _answer(query: Query, snapshot: Snapshot) -> _Answer:
-    columns = snapshot.columns
+def _answer(query: Query, snapshot: S, deadline: Deadline) -> _Answer[S]:
     plan, expansions = plan_of(query, snapshot)
-    found, scores = run(plan, snapshot)
-    masks = filter_masks(query, columns)
-    matched = np.logical_and.reduce([found, *masks.values()])
-    ranking = Ranking(snapshot.info.generation, columns, matched, sort_values(query, scores, columns))
-    return _Answer(plan, expansions, found, scores, masks, ranking)
+    execution = Execution(plan, snapshot.segments, deadline)
+    found, masks, matched, values, articles = [], [], [], [], 0
+    by_relevance = query.sort == "relevance"
+    for number, (base, segment) in enumerate(zip(snapshot.bases, snapshot.segments, strict=True)):
+        found.append(execution.rows(number))
+        masks.append(filter_masks(query, segment))
+        rows = passing(found[-1], masks[-1].values())
+        values.append(-execution.scores(number, rows) if by_relevance else sort_values(query, segment, rows))
+        matched.append(rows + base)
+        articles += int(np.count_nonzero(rows_by_article(segment, rows)))
+    every = np.concatenate([np.zeros(0, dtype=np.int64), *matched])
+    ranking = Ranking(snapshot.info.generation, snapshot, every, np.concatenate([np.zeros(0), *values]))
+    return _Answer(execution, expansions, found, masks, articles, by_relevance, ranking)
 
 
-def _past(query: Query, snapshot: Snapshot | None) -> Ranking | None:
-    return _answer(query, snapshot).ranking if snapshot else None
+def _past(query: Query, snapshot: S | None, deadline: Deadline) -> Ranking[S] | None:
+    return _answer(query, snapshot, deadline).ranking if snapshot else None
 
 
 def plan_of(query: Query, snapshot: Snapshot) -> tuple[Plan, tuple[Expansion, ...]]:
@@ -113,10 +132,22 @@ def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
     return Hit(passage, snapshot.summary(passage.article), 0.0, (), make_snippet(passage.text, ()))
 
 
+def _hits(answer: _Answer[S], rows: Sequence[int], snapshot: S) -> tuple[Hit, ...]:
+    highlighter = Highlighter(answer.execution.plan)
+    return tuple(_hit(row, _score(answer, row, snapshot.bases), highlighter, snapshot) for row in rows)
+
+
+def _score(answer: _Answer[S], row: int, bases: Sequence[int]) -> float:
+    if answer.by_relevance:
+        return -float(answer.ranking.values[np.searchsorted(answer.ranking.rows, row)])
+    number = bisect_right(bases, row) - 1
+    return float(answer.execution.scores(number, np.array([row - bases[number]]))[0])
+
+
 def _hit(row: int, score: float, highlighter: Highlighter, snapshot: Snapshot) -> Hit:
     passage = snapshot.passage_at(row)
     marks = highlighter.spans(passage.text, passage.lang)
-    return Hit(passage, snapshot.summary(passage.article), score, marks, make_snippet(passage.text, marks))
+    return Hit(passage, snapshot.summary_at(row), score, marks, make_snippet(passage.text, marks))
 
 
 # --- spelling -------------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ from indexer.errors import (
     NotALibraryError,
 )
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MARKER: Final = "IBID"
 POINTER: Final = "CURRENT"
 NEXT_POINTER: Final = "CURRENT.tmp"
@@ -66,6 +66,7 @@ class Store:
     def __init__(self, folder: Path, versions: Mapping[str, str]) -> None:
         self.folder = folder
         self.versions = dict(versions)
+        self._checked: set[tuple[str, tuple[int, str]]] = set()
 
     # --- reading ---
 
@@ -105,11 +106,14 @@ class Store:
     def check(self, generation: Generation) -> None:
         """Raise ``LibraryDamagedError`` if a file differs from its checksum: a wrong byte must not make a wrong answer.
 
-        It reads all files, which took 2 ms of the 40 that opening the sample library takes.
+        It reads all files, 1 ms a megabyte and a half; what a generation shares with one that was checked is not
+        read again.
         """
-        for path in generation.files:
-            if flaw := _flaw(generation, path):
-                raise self._damaged(flaw)
+        for path, content in generation.files.items():
+            if (path, content) not in self._checked:
+                if flaw := _flaw(generation, path):
+                    raise self._damaged(flaw)
+                self._checked.add((path, content))
 
     def damage(self) -> list[str]:
         """What differs from the checksums of the current generation, file by file; raises ``LibraryError``."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -13,12 +12,12 @@ import whoosh
 from whoosh import index
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import FileIndex
-from whoosh.writing import SegmentWriter
 
 from indexer.analysis import ANALYSER_VERSION
 from indexer.engine import codec, searching
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
-from indexer.engine.whoosh_schema import SCHEMA_VERSION, article_document, make_schema, passage_document
+from indexer.engine.whoosh_index import IndexWriter, OpenSegments, open_snapshot
+from indexer.engine.whoosh_schema import SCHEMA_VERSION, make_schema
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
 from indexer.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LibraryOutdatedError
 from indexer.model import (
@@ -70,7 +69,8 @@ class _Reading:
 
     def passages(self, passage_ids: Iterable[str]) -> Mapping[str, Passage]:
         snapshot = self.snapshot()
-        return {name: snapshot.passage(name) for name in passage_ids if name in snapshot.columns.row_of}
+        rows = {name: snapshot.row(name) for name in passage_ids}
+        return {name: snapshot.passage_at(row) for name, row in rows.items() if row >= 0}
 
     def highlights(self, query: Query, passages: Iterable[Passage]) -> Mapping[str, tuple[Highlight, ...]]:
         return searching.highlights(query, passages, self.snapshot())
@@ -89,9 +89,9 @@ class MemoryEngine(_Reading):
     """A library in memory, for tests and trials; it goes with the process."""
 
     def __init__(self) -> None:
-        self._index = RamStorage().create_index(make_schema())
+        self.index = RamStorage().create_index(make_schema())
         self._writing = Lock()
-        self._snapshot = WhooshSnapshot(self._index.reader(), EMPTY)
+        self._snapshot = WhooshSnapshot((), EMPTY)
         self._earlier: deque[WhooshSnapshot] = deque(maxlen=KEPT_GENERATIONS - 1)
         self._generations = 0
 
@@ -103,21 +103,24 @@ class MemoryEngine(_Reading):
 
     def apply(self, changes: Changes) -> LibraryInfo:
         with self._writing:
-            if changes.anew:
-                self._index = RamStorage().create_index(make_schema())
-            state, touched = _write(self._index, changes, EMPTY if changes.anew else self._snapshot.state)
+            target = RamStorage().create_index(make_schema()) if changes.anew else self.index
+            before = self._snapshot
+            opened = OpenSegments(target.storage, () if changes.anew else [before])
+            state, touched = _write(target, opened, changes, EMPTY if changes.anew else before.bare_state)
             if touched:
+                self.index = target
                 self._generations += 1
                 state = _with_generation(state, f"memory-{self._generations}")
-                self._earlier.append(self._snapshot)
-                self._snapshot = WhooshSnapshot(self._index.reader(), state)
+                self._earlier.append(before)
+                self._snapshot = open_snapshot(target.storage, state, opened, before.names_for(state))
             return self._snapshot.info
 
     def verify(self) -> tuple[str, ...]:
-        return ()
+        return tuple(self._snapshot.damage())
 
     def close(self) -> None:
-        self._snapshot.close()
+        self._snapshot = WhooshSnapshot((), EMPTY)
+        self._earlier.clear()
 
 
 class WhooshEngine(_Reading):
@@ -126,8 +129,8 @@ class WhooshEngine(_Reading):
     def __init__(self, folder: Path) -> None:
         self._store = Store(folder, VERSIONS)
         self._opening = Lock()
-        self._pointer = ""
         self._snapshot: WhooshSnapshot | None = None
+        self._pointer = ""
         self._earlier: deque[WhooshSnapshot] = deque(maxlen=KEPT_GENERATIONS - 1)
 
     def snapshot(self) -> WhooshSnapshot:
@@ -164,13 +167,20 @@ class WhooshEngine(_Reading):
                 return None
             return self._earlier[-1]
 
+    def _known(self) -> list[WhooshSnapshot]:
+        """The snapshots that are open, whose segments need not be opened again."""
+        return [*self._earlier, *([self._snapshot] if self._snapshot else [])]
+
     def _open(self, generation: Generation) -> WhooshSnapshot:
         self._store.check(generation)
         try:
             state = codec.unpack_state((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
             state = _with_generation(state, generation.name)
-            reader = FileStorage(str(generation.folder), readonly=True).open_index().reader()
-            return WhooshSnapshot(reader, state)
+            storage = FileStorage(str(generation.folder), readonly=True)
+            names = self._snapshot.names_for(state) if self._snapshot else None
+            return open_snapshot(storage, state, OpenSegments(storage, self._known()), names)
+        except LibraryError:
+            raise
         except OSError as error:
             raise LibraryError(
                 f"the library at {self._store.folder} can't be read: {error.strerror or error}"
@@ -184,24 +194,23 @@ class WhooshEngine(_Reading):
             before = self._state_before(changes)
             with self._store.next_generation(anew=before is None) as folder:
                 target = index.open_dir(str(folder)) if before else index.create_in(str(folder), make_schema())
-                state, touched = _write(target, changes, before or EMPTY)
+                opened = OpenSegments(FileStorage(str(folder)), self._known() if before else ())
+                state, touched = _write(target, opened, changes, before or EMPTY)
                 target.close()
                 if touched or not before:
                     self._publish(folder, state, anew=before is None)
         return self.info()
 
     def _state_before(self, changes: Changes) -> LibraryState | None:
-        """The state that the changes start from; ``None`` when the index is made anew."""
+        """The state that the changes start from, without sources; ``None`` when the index is made anew."""
         if changes.anew:
             return None
         try:
-            return self.state()
+            return self.snapshot().bare_state
         except LibraryMissingError:
             return None
 
     def _publish(self, folder: Path, state: LibraryState, *, anew: bool) -> None:
-        for leftover in folder.glob("*_WRITELOCK"):
-            leftover.unlink()
         # Written aside and renamed: the name may be a link to the last generation's own file.
         (folder / "state.tmp").write_text(codec.pack_state(state), encoding="utf-8")
         (folder / "state.tmp").replace(folder / STATE_FILE)
@@ -230,55 +239,36 @@ class WhooshEngine(_Reading):
         return EMPTY
 
     def verify(self) -> tuple[str, ...]:
-        return tuple(self._store.damage())
+        damage = self._store.damage()
+        # The segments' own checksums besides: the manifest's are of what was written, wrong or not.
+        return tuple(damage) or tuple(self.snapshot().damage())
 
     def close(self) -> None:
-        opened = [*self._earlier, *([self._snapshot] if self._snapshot else [])]
         self._earlier.clear()
         self._snapshot = None
-        for snapshot in opened:
-            snapshot.close()
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
 
 
-def _write(target: FileIndex, changes: Changes, before: LibraryState) -> tuple[LibraryState, bool]:
-    """Put the changes into a Whoosh index; gives the new state, and whether anything is other than before."""
-    sources = {source.article: source for source in before.sources}
-    with _committing(target) as writer:
-        added = 0
-        for source, article in changes.added:
-            if article.id in sources:
-                writer.delete_by_term("article", article.id)
-            sources[article.id] = source
-            writer.add_document(**article_document(article))
-            for passage in article.passages:
-                writer.add_document(**passage_document(passage, article))
-            added += 1
-        gone = [name for name in changes.removed if sources.pop(name, None)]
-        for name in gone:
-            writer.delete_by_term("article", name)
+def _write(
+    target: FileIndex, opened: OpenSegments, changes: Changes, before: LibraryState
+) -> tuple[LibraryState, bool]:
+    """Put the changes into an index; gives the new state, and whether anything is other than before."""
+    writer = IndexWriter(target, opened)
+    added = 0
+    for source, article in changes.added:
+        writer.add(source, article)
+        added += 1
+    gone = [name for name in changes.removed if writer.remove(name)]
     state = LibraryState(
-        info=LibraryInfo("", sum(source.passages for source in sources.values()), len(sources)),
-        roots=changes.roots,
-        sources=tuple(sorted(sources.values(), key=lambda source: (source.root, source.path))),
-        vocabulary=changes.vocabulary,
+        info=LibraryInfo("", writer.passages, writer.articles), roots=changes.roots, vocabulary=changes.vocabulary
     )
     same = (state.roots, state.vocabulary) == (before.roots, before.vocabulary)
-    return state, bool(added or gone or not same)
-
-
-@contextmanager
-def _committing(target: FileIndex) -> Iterator[SegmentWriter]:
-    """A Whoosh writer that commits when all went well, and else leaves the index as it was."""
-    writer = SegmentWriter(target)
-    try:
-        yield writer
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
+    touched = bool(added or gone or not same)
+    if touched:
+        writer.commit()
+    return state, touched
 
 
 def _with_generation(state: LibraryState, name: str) -> LibraryState:

@@ -1,142 +1,255 @@
-"""One generation of a library, read through Whoosh."""
+"""One generation of a library, open for reading: segments, authority names, and how its rows are numbered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
-from threading import RLock
-from typing import Any
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
-from whoosh.reading import IndexReader
 
 from indexer.analysis import STEM_MARK
 from indexer.engine import codec
-from indexer.engine.columns import Columns, Ints
-from indexer.engine.execute import POSITION_BITS
+from indexer.engine.columns import Array, Ints, OrderKey
+from indexer.engine.execute import slot_postings
+from indexer.engine.facets import facet_label
 from indexer.engine.names import QueryNames
+from indexer.engine.row_sets import contains
+from indexer.engine.segment import Segment
 from indexer.errors import NotFoundError
 from indexer.folding import fold
 from indexer.model import Article, ArticleSummary, LibraryInfo, LibraryState, Passage
-from indexer.plan import Names
+from indexer.plan import Names, Slot
 
-CACHED_TERMS = 4096
-
-
-def transpositions(form: str) -> set[str]:
-    """The words that differ from ``form`` by two neighbouring letters that changed places."""
-    return {f"{form[:at]}{form[at + 1]}{form[at]}{form[at + 2 :]}" for at in range(len(form) - 1)}
+ARTICLE_SHIFT = 34
+"""A place in document order: the article's, then the row's in its segment, doubled to leave room between rows."""
 
 
 class WhooshSnapshot:
-    """What ``searching`` asks of a generation (see ``searching.Snapshot``), from a Whoosh reader.
+    """What ``searching`` asks of a generation (see ``searching.Snapshot``).
 
-    Whoosh's readers share file positions, so every call into one is made under a lock.
+    All arrays are read-only. What is computed is computed when first asked for, without a lock: threads that meet in it
+    do the same work and find the same.
     """
 
-    def __init__(self, reader: IndexReader, state: LibraryState) -> None:
-        self._reader = reader
-        self._lock = RLock()
-        self.state = state
+    def __init__(self, segments: Sequence[Segment], state: LibraryState, names: Names | None = None) -> None:
+        self.segments = tuple(segments)
         self.info: LibraryInfo = state.info
-        self._articles: dict[str, str] = {}
-        self._summaries: dict[str, ArticleSummary] = {}
-        self.columns = self._read_columns()
-        self.names: Names = QueryNames(state.vocabulary)
-        self.labels: Mapping[str, Mapping[str, str]] = self._labels()
-        # Bound to this instance, so that a generation's terms go with it.
-        self.occurrences = lru_cache(CACHED_TERMS)(self._occurrences)
+        self.bare_state = state
+        """The state without its sources, which are read when asked for."""
+        self.bases = [0, *accumulate(segment.rows for segment in segments)][: len(segments)]
+        self._names = names
+        self._values: dict[str, tuple[list[str], list[Array]]] = {}
 
-    def close(self) -> None:
-        with self._lock:
-            self._reader.close()
+    @property
+    def names(self) -> Names:
+        if self._names is None:
+            self._names = QueryNames(self.bare_state.vocabulary)
+        return self._names
+
+    def names_for(self, state: LibraryState) -> Names | None:
+        """The names, if they are made and ``state`` has the same vocabulary."""
+        return self._names if state.vocabulary == self.bare_state.vocabulary else None
+
+    def damage(self) -> list[str]:
+        """What differs from the checksums of its segments."""
+        return [flaw for segment in self.segments for flaw in segment.data.file.damage()]
+
+    @cached_property
+    def state(self) -> LibraryState:
+        sources = [
+            codec.unpack_source(segment.data.source_records[number])
+            for segment in self.segments
+            for number in range(segment.data.articles)
+            if number not in segment.gone
+        ]
+        ordered = tuple(sorted(sources, key=lambda source: (source.root, source.path)))
+        state = self.bare_state
+        return LibraryState(state.info, state.roots, ordered, state.vocabulary)
+
+    @cached_property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        vocabulary = self.bare_state.vocabulary
+        publications: dict[str, str] = {}
+        for segment in self.segments:
+            publications |= segment.publications
+        return {
+            "actor": {record.id: record.label for record in vocabulary.actors},
+            "outlet": {record.id: record.label for record in vocabulary.outlets},
+            "publication": publications,
+        }
 
     # --- terms ---
 
-    def _occurrences(self, field: str, term: str) -> Ints:
-        packed: list[int] = []
-        with self._lock:
-            if (field, term.encode()) not in self._reader:
-                return np.zeros(0, dtype=np.int64)
-            matcher = self._reader.postings(field, term.encode())
-            while matcher.is_active():
-                base = matcher.id() << POSITION_BITS
-                packed += [base | position for position in matcher.value_as("positions")]
-                matcher.next()
-        return np.sort(np.array(packed, dtype=np.int64))
-
     def frequency(self, form: str) -> int:
-        return len(np.unique(self.occurrences("text", form) >> POSITION_BITS))
-
-    def with_prefix(self, field: str, prefix: str, limit: int) -> list[str]:
-        found: list[str] = []
-        with self._lock:
-            for term in self._reader.expand_prefix(field, prefix):
-                found.append(term.decode())
-                if len(found) == limit:
-                    break
+        found = 0
+        for segment in self.segments:
+            rows = slot_postings(segment.data.field("text"), (Slot((form,)),)).units
+            found += len(rows) if segment.alive is None else int(segment.alive[rows].sum())
         return found
 
-    def within_one_edit(self, field: str, form: str) -> list[str]:
-        with self._lock:
-            found = set(self._reader.terms_within(field, form, maxdist=1))
-            # Whoosh's automaton counts two letters that changed places as two edits.
-            found |= {term for term in transpositions(form) if (field, term.encode()) in self._reader}
-        return sorted(term for term in found if not term.startswith(STEM_MARK))
+    def with_prefix(self, field: str, prefix: str, limit: int) -> list[str]:
+        found = {form for s in self.segments for form in s.data.field(field).with_prefix(prefix, limit)}
+        return sorted(found)[:limit]
 
-    # --- records ---
+    def within_one_edit(self, field: str, form: str) -> list[str]:
+        near = {other for segment in self.segments for other in segment.data.field(field).near(form)}
+        return sorted(other for other in near if _one_edit(form, other) and not other.startswith(STEM_MARK))
+
+    # --- facet values ---
+
+    def facet_values(self, facet: str) -> tuple[list[str], list[Array]]:
+        found = self._values.get(facet)
+        if found is None:
+            own = [segment.data.table(facet).values[facet].texts() for segment in self.segments]
+            labels = self.labels.get(facet, {})
+            every = {value for texts in own for value in texts}
+            values = sorted(every, key=lambda value: (fold(facet_label(facet, value, labels)), value))
+            place = {value: number for number, value in enumerate(values)}
+            places = [np.array([place[value] for value in texts], dtype=np.int64) for texts in own]
+            found = self._values[facet] = values, places
+        return found
+
+    # --- rows ---
+
+    def _located(self, row: int) -> tuple[Segment, int]:
+        number = bisect_right(self.bases, row) - 1
+        return self.segments[number], row - self.bases[number]
+
+    def row(self, passage_id: str) -> int:
+        for base, segment in zip(self.bases, self.segments, strict=True):
+            row = segment.data.row(passage_id)
+            if row >= 0 and segment.is_alive(row) and segment.data.passage(row).id == passage_id:
+                return base + row
+        return -1
 
     def passage_at(self, row: int) -> Passage:
-        return codec.unpack_passage(self._record(row))
+        segment, own = self._located(row)
+        return segment.data.passage(own)
 
     def passage(self, passage_id: str) -> Passage:
         """The passage of this id; raises ``NotFoundError``."""
-        row = self.columns.row_of.get(passage_id)
-        if row is None:
+        row = self.row(passage_id)
+        if row < 0:
             raise NotFoundError(f"there is no passage {passage_id!r}")
         return self.passage_at(row)
 
+    def rows_from(self, other: WhooshSnapshot, rows: Array) -> Array:
+        found = []
+        segments = {id(segment.data): number for number, segment in enumerate(self.segments)}
+        for _, segment, own in other.split(rows):
+            number = segments.get(id(segment.data))
+            there = np.zeros(len(own), dtype=np.bool_)
+            if number is not None:
+                alive = self.segments[number].alive
+                there = np.ones(len(own), dtype=np.bool_) if alive is None else alive[own]
+                found.append(own[there] + self.bases[number])
+            found += self._with_ids(segment.data.ids[own[~there]])
+        return np.concatenate(found) if found else rows[:0]
+
+    def _with_ids(self, ids: Array) -> Iterator[Array]:
+        """The rows whose passage ids have these fingerprints, by segment."""
+        for base, segment in zip(self.bases, self.segments, strict=True):
+            known, rows = segment.data.sorted_ids
+            if len(known) and len(ids):
+                there = ids[contains(known, ids)]
+                own = rows[np.searchsorted(known, there)].astype(np.int64)
+                yield (own if segment.alive is None else own[segment.alive[own]]) + base
+
+    def split(self, rows: Array) -> Iterator[tuple[int, Segment, Array]]:
+        """Ascending rows by segment, numbered within it; segments without any are left out."""
+        bounds = [*np.searchsorted(rows, self.bases).tolist(), len(rows)]
+        for number, (base, segment) in enumerate(zip(self.bases, self.segments, strict=True)):
+            low, high = bounds[number], bounds[number + 1]
+            if low < high:
+                yield base, segment, rows[low:high] - base
+
+    # --- document order ---
+
+    @cached_property
+    def _order(self) -> tuple[list[tuple[str, str]], list[Ints]]:
+        """The keys of all articles, sorted, and for each segment the place of each of its articles."""
+        keyed = [
+            ((title, name), number, own)
+            for number, segment in enumerate(self.segments)
+            for own, (title, name) in enumerate(zip(segment.data.titles, segment.data.article_ids, strict=True))
+            if own not in segment.gone
+        ]
+        keyed.sort()
+        places = [np.zeros(segment.data.articles, dtype=np.int64) for segment in self.segments]
+        for place, (_, number, own) in enumerate(keyed):
+            places[number][own] = place
+        return [key for key, _, _ in keyed], places
+
+    def order(self, rows: Array) -> Ints:
+        places = self._order[1]
+        if not np.all(rows[1:] >= rows[:-1]):
+            up = np.argsort(rows)
+            found = np.empty(len(rows), dtype=np.int64)
+            found[up] = self.order(rows[up])
+            return found
+        numbers = {id(segment): number for number, segment in enumerate(self.segments)}
+        parts = [
+            (places[numbers[id(segment)]][segment.data.article_of[own]] << ARTICLE_SHIFT) | (own << 1)
+            for _, segment, own in self.split(rows)
+        ]
+        return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+
+    def key_of(self, row: int) -> tuple[str, OrderKey]:
+        segment, own = self._located(row)
+        passage = segment.data.passage(own)
+        title = segment.data.titles[int(segment.data.article_of[own])]
+        return passage.id, (title, passage.article, passage.position)
+
+    def place(self, key: OrderKey) -> int:
+        keys = self._order[0]
+        at = bisect_left(keys, key[:2])
+        if at == len(keys) or keys[at] != key[:2]:
+            return (at << ARTICLE_SHIFT) - 1
+        segment, article = self._article(key[1])
+        rows = segment.article_rows(article)
+        before = [row for row in rows if segment.data.passage(row).position <= key[2]]
+        return (at << ARTICLE_SHIFT) + (2 * before[-1] + 1 if before else -1)
+
+    # --- articles ---
+
+    def _article(self, article_id: str) -> tuple[Segment, int]:
+        for segment in self.segments:
+            number = segment.data.article_numbers.get(article_id)
+            if number is not None and number not in segment.gone:
+                return segment, number
+        raise NotFoundError(f"there is no article {article_id!r}")
+
+    def summary_at(self, row: int) -> ArticleSummary:
+        """The article of a row."""
+        segment, own = self._located(row)
+        return segment.data.summary(int(segment.data.article_of[own]))
+
     def summary(self, article_id: str) -> ArticleSummary:
-        return self._summaries[article_id]
+        segment, number = self._article(article_id)
+        return segment.data.summary(number)
 
     def summaries(self) -> list[ArticleSummary]:
         """All articles, in document order."""
-        return sorted(self._summaries.values(), key=lambda summary: (fold(summary.title), summary.id))
+        return [self.summary(name) for _, name in self._order[0]]
 
     def article(self, article_id: str) -> Article:
         """The whole article; raises ``NotFoundError``."""
-        record = self._articles.get(article_id)
-        if record is None:
-            raise NotFoundError(f"there is no article {article_id!r}")
-        return codec.unpack_article(record, [self.passage_at(row) for row in self.columns.rows_of(article_id)])
+        segment, number = self._article(article_id)
+        rows = segment.article_rows(number)
+        passages = map(codec.unpack_passage, segment.data.records.read(rows.start, rows.stop))
+        return codec.unpack_article(segment.data.article_records[number], list(passages))
 
-    def _record(self, row: int) -> str:
-        with self._lock:
-            record: str = self._reader.stored_fields(row)["record"]
-        return record
 
-    # --- opening ---
-
-    def _read_columns(self) -> Columns:
-        """The columns, and on the way the articles: their documents are those without a row."""
-        packed: Any = self._reader.column_reader("row") if self._reader.has_column("row") else None
-        rows = []
-        alive = set(self._reader.all_doc_ids())
-        for number in range(self._reader.doc_count_all()):
-            data: bytes = packed[number] if packed is not None and number in alive else b""
-            rows.append(codec.unpack_row(data.decode()) if data else None)
-            if number in alive and not data:
-                record = self._record(number)
-                article = codec.unpack_article(record)
-                self._articles[article.id], self._summaries[article.id] = record, article.summary
-        return Columns(rows, self._summaries)
-
-    def _labels(self) -> dict[str, dict[str, str]]:
-        vocabulary = self.state.vocabulary
-        outlets = {record.id: record.label for record in vocabulary.outlets}
-        publications = [article.publication for article in self._summaries.values() if article.publication]
-        return {
-            "actor": {record.id: record.label for record in vocabulary.actors},
-            "outlet": outlets,
-            "publication": {publication.id: publication.label for publication in publications},
-        }
+def _one_edit(one: str, other: str) -> bool:
+    """Whether two words are one insertion, deletion, substitution or exchange of neighbours apart, or equal."""
+    if len(one) > len(other):
+        one, other = other, one
+    start = 0
+    while start < len(one) and one[start] == other[start]:
+        start += 1
+    if len(one) < len(other):
+        return len(other) - len(one) == 1 and one[start:] == other[start + 1 :]
+    swapped = one[start + 1 : start + 2] + one[start : start + 1] + one[start + 2 :]
+    return one[start + 1 :] == other[start + 1 :] or swapped == other[start:]

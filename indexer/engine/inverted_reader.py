@@ -1,0 +1,219 @@
+"""Reading the inverted index of a field: terms → postings and occurrences, as arrays."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from indexer.analysis import STEM_MARK
+from indexer.engine.inverted import LANGS
+from indexer.engine.narrow import Narrow
+from indexer.engine.segment_file import Array, SegmentFile, gaps
+from indexer.engine.strings import Strings
+from indexer.engine.tokenise import Tokens
+
+MANY_TERMS: Final = 16
+"""From here on the lexicon is read once between the first term and the last instead of searched for each."""
+
+
+STRIDE: Final = 1 << 32
+"""More than any position, so that no phrase reaches into the next unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Units in ascending order without repeats, and how often each has what was asked for."""
+
+    units: Array
+    tf: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Forms from ``low`` up to ``high``, in units whose language is ``lang`` (all where it is ``None``)."""
+
+    low: int
+    high: int
+    lang: int | None
+
+
+NOTHING: Final = Postings(np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint8))
+
+
+class Inverted:
+    """One field of one segment."""
+
+    def __init__(self, file: SegmentFile, field: str) -> None:
+        self.forms = Strings(file, f"{field}.forms")
+        self._reversed = file.raw(f"{field}.reversed").cast("I")
+        self._postings = file.raw(f"{field}.postings").cast("I")
+        self._units = file[f"{field}.units"]
+        self._tf = Narrow(file, f"{field}.tf")
+        self._places = file.raw(f"{field}.places").cast("I")
+        self._positions = Narrow(file, f"{field}.positions")
+        self.langs = file[f"{field}.langs"]
+        self._stems = [Strings(file, f"{field}.stems.{lang}") for lang in LANGS]
+        self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
+        self._members = [file.raw(f"{field}.members.{lang}").cast("I") for lang in LANGS]
+        # Texts that share a unit may share positions, and then a sum of frequencies counts one place twice.
+        self._shared = field == "author"
+
+    @property
+    def unit_count(self) -> int:
+        return len(self.langs)
+
+    # --- postings ---
+
+    def postings(self, runs: Sequence[Run]) -> Postings:
+        """The units that have any of the forms, and at how many positions; see ``runs``."""
+        if not runs:
+            return NOTHING
+        single = len(runs) == 1 and runs[0].high - runs[0].low == 1
+        if self._shared and not single:
+            return self.counted(self.occurrences(runs))
+        parts = [self._run_postings(run) for run in runs]
+        if single:
+            return parts[0]
+        units = np.concatenate([part.units for part in parts])
+        tf = np.concatenate([part.tf for part in parts])
+        totals = np.bincount(units, weights=tf, minlength=1)
+        found = np.flatnonzero(totals)
+        return Postings(found, totals[found])
+
+    def _run_postings(self, run: Run) -> Postings:
+        low, high = self._postings[run.low], self._postings[run.high]
+        units, tf = self._units[low:high], self._tf.read(low, high)
+        if run.lang is None or self._one_lang == run.lang:
+            return Postings(units, tf)
+        kept = self.langs[units] == run.lang
+        return Postings(units[kept], tf[kept])
+
+    # --- occurrences ---
+
+    def occurrences(self, runs: Sequence[Run], within: Array | None = None) -> Array:
+        """All places of the forms as sorted ``unit * STRIDE + position``; ``within`` masks the units to look in."""
+        parts = [self._run_occurrences(run, within) for run in runs]
+        if len(parts) == 1:
+            return parts[0]
+        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+
+    def _run_occurrences(self, run: Run, within: Array | None) -> Array:
+        low, high = self._postings[run.low], self._postings[run.high]
+        tf = self._tf.read(low, high)
+        units = np.repeat(self._units[low:high], tf)
+        positions = self._positions.read(self._places[run.low], self._places[run.high])
+        keep = None if within is None else within[units]
+        if run.lang is not None and self._one_lang != run.lang:
+            own = self.langs[units] == run.lang
+            keep = own if keep is None else keep & own
+        if keep is not None:
+            units, positions = units[keep], positions[keep]
+        found = units.astype(np.int64) * STRIDE + positions
+        return found if run.high - run.low == 1 else np.unique(found)
+
+    def counted(self, occurrences: Array) -> Postings:
+        """How many of the occurrences each unit has."""
+        units, counts = np.unique(occurrences // STRIDE, return_counts=True)
+        return Postings(units, counts)
+
+    @cached_property
+    def _one_lang(self) -> int | None:
+        """The language of all units, if they have one."""
+        counts = np.bincount(self.langs, minlength=len(LANGS))
+        there = np.flatnonzero(counts)
+        return int(there[0]) if len(there) == 1 else None
+
+    # --- terms ---
+
+    def runs(self, terms: Sequence[str]) -> list[Run]:
+        """The forms that terms stand for, marked stems included."""
+        forms = [term for term in terms if not term.startswith(STEM_MARK)]
+        stems = [term[len(STEM_MARK) :] for term in terms if term.startswith(STEM_MARK)]
+        runs = [Run(low, high, None) for low, high in _joined(self._numbers(forms))]
+        for lang, (strings, groups, members) in enumerate(zip(self._stems, self._groups, self._members, strict=True)):
+            if len(strings):
+                found = (strings.find(stem.encode()) for stem in stems)
+                numbers = sorted({n for at in found if at >= 0 for n in members[groups[at] : groups[at + 1]].tolist()})
+                runs += [Run(low, high, lang) for low, high in _joined(numbers)]
+        return runs
+
+    def _numbers(self, forms: Sequence[str]) -> list[int]:
+        if len(forms) < MANY_TERMS:
+            return sorted({number for form in forms if (number := self.forms.find(form.encode())) >= 0})
+        wanted = {form.encode() for form in forms}
+        low, high = self.forms.with_prefix(_common_prefix(forms).encode())
+        if high - low > 8 * len(wanted):
+            return sorted(number for form in wanted if (number := self.forms.find(form)) >= 0)
+        return [number for number, form in enumerate(self.forms[low:high], low) if form in wanted]
+
+    def with_prefix(self, prefix: str, limit: int) -> list[str]:
+        low, high = self.forms.with_prefix(prefix.encode())
+        return [form.decode() for form in self.forms[low : min(high, low + limit)]]
+
+    def near(self, form: str) -> Iterator[str]:
+        """Forms that may be one edit from ``form``: an edit leaves one half of a word as it is, or swaps its middle."""
+        half = len(form) // 2
+        low, high = self.forms.with_prefix(form[:half].encode())
+        yield from self._of_length(np.arange(low, high), form)
+        backwards = form[half:][::-1]
+        low = bisect_left(self._reversed, backwards, key=self._backwards)
+        high = bisect_left(self._reversed, backwards + "\U0010ffff", lo=low, key=self._backwards)
+        yield from self._of_length(np.array(self._reversed[low:high].tolist(), dtype=np.int64), form)
+        swapped = f"{form[: half - 1]}{form[half : half + 1]}{form[half - 1 : half]}{form[half + 1 :]}"
+        if half and self.forms.find(swapped.encode()) >= 0:
+            yield swapped
+
+    def _backwards(self, number: int) -> str:
+        return self.forms[number].decode()[::-1]
+
+    def _of_length(self, numbers: Array, form: str) -> Iterator[str]:
+        """Of the numbered forms those whose length may fit; in bytes, of which one character has at most four."""
+        sizes = self.forms.offsets[numbers + 1] - self.forms.offsets[numbers]
+        fitting = numbers[np.abs(sizes.astype(np.int64) - len(form.encode())) <= 4]
+        for number in fitting.tolist():
+            other = self.forms[number].decode()
+            if abs(len(other) - len(form)) <= 1:
+                yield other
+
+    # --- the whole, for merging and for Whoosh ---
+
+    def tokens(self) -> Tokens:
+        """Every occurrence, by form."""
+        tf = self._tf.read(0, len(self._units))
+        places = gaps(self._places)
+        return Tokens(
+            np.repeat(np.arange(len(self.forms)), places),
+            np.repeat(self._units, tf).astype(np.int64),
+            self._positions.read(0, len(self._positions)).astype(np.int64),
+        )
+
+    def stemmed(self) -> set[int]:
+        """The forms that have stems."""
+        return {number for members in self._members for number in members.tolist()}
+
+    def stems(self) -> set[bytes]:
+        """The stems of all languages, unmarked."""
+        return {stem for strings in self._stems for stem in strings[:]}
+
+
+def _joined(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs, from and up to."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number:
+            runs[-1] = (runs[-1][0], number + 1)
+        else:
+            runs.append((number, number + 1))
+    return runs
+
+
+def _common_prefix(forms: Sequence[str]) -> str:
+    """What all the forms begin with: what the first and the last of them do."""
+    first, last = min(forms), max(forms)
+    at = next((at for at, char in enumerate(first) if last[at : at + 1] != char), len(first))
+    return first[:at]

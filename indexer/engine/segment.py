@@ -1,0 +1,182 @@
+"""One segment, open for reading: its columns, its inverted fields, its records, and which articles of it are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from indexer.engine import codec
+from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, Bools
+from indexer.engine.facet_table import FacetTable
+from indexer.engine.inverted_reader import Inverted
+from indexer.engine.records import Records
+from indexer.engine.segment_build import fingerprint
+from indexer.engine.segment_file import SegmentFile
+from indexer.engine.strings import Strings
+from indexer.model import ArticleSummary, Passage
+
+
+class SegmentData:
+    """What the file says, whatever was deleted since: shared by all generations that have this segment.
+
+    Parts are made when they are first asked for. Everything is read-only, so threads may meet in it: two of them may
+    make the same part, and either will do.
+    """
+
+    def __init__(self, file: SegmentFile) -> None:
+        self.file = file
+        self.ids = file["ids"]
+        self.starts = file["starts"]
+        self.rows = len(self.ids)
+        self.articles = len(self.starts) - 1
+        self.article_of = file["article_of"]
+        self.section_of = file["section_of"]
+        self.lengths = file["lengths"]
+        self.first_year, self.last_year = file["first_year"], file["last_year"]
+        self._fields: dict[str, Inverted] = {}
+        self.summary = lru_cache(4096)(self._summary)
+
+    def field(self, name: str) -> Inverted:
+        found = self._fields.get(name)
+        if found is None:
+            found = self._fields[name] = Inverted(self.file, name)
+        return found
+
+    def units_of_rows(self, field: str) -> Array | None:
+        """Row → unit of ``field``; ``None`` where each row is its own."""
+        if field == "text":
+            return None
+        return self.section_of if field == "section" else self.article_of
+
+    @cached_property
+    def facets(self) -> FacetTable:
+        return FacetTable(self.file, "rows", ROW_FACETS)
+
+    @cached_property
+    def article_facets(self) -> FacetTable:
+        return FacetTable(self.file, "of_articles", ARTICLE_FACETS)
+
+    def table(self, facet: str) -> FacetTable:
+        return self.facets if facet in ROW_FACETS else self.article_facets
+
+    @cached_property
+    def publications(self) -> dict[str, str]:
+        """Id → label."""
+        labels = Strings(self.file, "publications").texts()
+        return dict(zip(self.article_facets.values["publication"].texts(), labels, strict=True))
+
+    @cached_property
+    def total_length(self) -> int:
+        return int(self.lengths.sum(dtype=np.int64))
+
+    @cached_property
+    def article_ids(self) -> list[str]:
+        return Strings(self.file, "article_ids").texts()
+
+    @cached_property
+    def article_numbers(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.article_ids)}
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The folded titles of the articles."""
+        return Strings(self.file, "article_titles").texts()
+
+    @cached_property
+    def sorted_ids(self) -> tuple[Array, Array]:
+        """The fingerprints of the passage ids, ascending, and the row of each."""
+        order = self.file["ids.order"]
+        return self.ids[order], order
+
+    @cached_property
+    def records(self) -> Records:
+        return Records(self.file, "records")
+
+    @cached_property
+    def article_records(self) -> Records:
+        return Records(self.file, "article_records")
+
+    @cached_property
+    def source_records(self) -> Records:
+        return Records(self.file, "source_records")
+
+    def passage(self, row: int) -> Passage:
+        return codec.unpack_passage(self.records[row])
+
+    def _summary(self, article: int) -> ArticleSummary:
+        return codec.unpack_article(self.article_records[article]).summary
+
+    def row(self, passage_id: str) -> int:
+        """The row of a passage, or -1."""
+        ids, rows = self.sorted_ids
+        wanted = np.uint64(fingerprint(passage_id))
+        at = int(np.searchsorted(ids, wanted))
+        if at == len(ids) or ids[at] != wanted:
+            return -1
+        return int(rows[at])
+
+    @cached_property
+    def every_row(self) -> Array:
+        rows = np.arange(self.rows)
+        rows.flags.writeable = False
+        return rows
+
+
+class Segment:
+    """A segment as one generation sees it: ``gone`` are the numbers of the articles deleted since it was written."""
+
+    def __init__(self, data: SegmentData, gone: Iterable[int] = ()) -> None:
+        self.data = data
+        self.gone = frozenset(gone)
+        self.rows = data.rows
+        self._gone_numbers = np.array(sorted(self.gone), dtype=np.int64)
+        starts = data.starts.astype(np.int64)
+        dead = (starts[self._gone_numbers + 1] - starts[self._gone_numbers]).sum() if self.gone else 0
+        self.live_rows = data.rows - int(dead)
+        self.live_articles = data.articles - len(self.gone)
+
+    @cached_property
+    def alive(self) -> Bools | None:
+        """Which rows are there; ``None`` for all."""
+        if not self.gone:
+            return None
+        dead = np.zeros(self.data.articles, dtype=np.bool_)
+        dead[self._gone_numbers] = True
+        return ~dead[self.data.article_of]
+
+    @cached_property
+    def alive_rows(self) -> Array:
+        return self.data.every_row if self.alive is None else np.flatnonzero(self.alive)
+
+    @cached_property
+    def total_length(self) -> int:
+        """Tokens of all rows that are there."""
+        if self.alive is None:
+            return self.data.total_length
+        return int(self.data.lengths[self.alive].sum(dtype=np.int64))
+
+    @cached_property
+    def facet_totals(self) -> Array:
+        """Counts by ordinal over all rows that are there."""
+        if self.alive is None:
+            return self.data.facets.totals
+        return self.data.facets.totals - self.data.facets.counts(np.flatnonzero(~self.alive))
+
+    @cached_property
+    def publications(self) -> dict[str, str]:
+        """Id → label of the publications of the articles that are there."""
+        if not self.gone:
+            return self.data.publications
+        table = self.data.article_facets
+        there = np.ones(self.data.articles, dtype=np.int64)
+        there[self._gone_numbers] = 0
+        held = table.split("publication", table.weighted(there))[1].tolist()
+        return {name: label for (name, label), count in zip(self.data.publications.items(), held, strict=True) if count}
+
+    def is_alive(self, row: int) -> bool:
+        return self.alive is None or bool(self.alive[row])
+
+    def article_rows(self, article: int) -> range:
+        return range(int(self.data.starts[article]), int(self.data.starts[article + 1]))

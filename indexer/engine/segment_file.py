@@ -1,0 +1,131 @@
+"""The file of one segment: named arrays behind a table, read by mapping the file; nothing in it is unpickled.
+
+    header   64 bytes: magic, format version, length and CRC-32 of the table, length of the whole file
+    table    JSON: name → [dtype, shape, offset from the start of the file, bytes, CRC-32]
+    arrays   each begins at a multiple of 64 bytes, little-endian
+
+Opening checks the header, the table and the length, which tells a truncated file at once; ``damage`` reads everything.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Mapping
+from typing import Any, Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.errors import LibraryDamagedError
+
+Array = npt.NDArray[Any]
+
+MAGIC: Final = b"IBIDSEGM"
+SEGMENT_FORMAT: Final = 1
+ALIGNMENT: Final = 64
+_HEADER: Final = struct.Struct("<8sIIIQ")
+_DTYPES: Final = frozenset({"|u1", "<u2", "<u4", "<u8", "<i2", "<i4", "<i8", "<f8", "|i1"})
+
+
+def gaps(bounds: Array | memoryview) -> npt.NDArray[np.int64]:
+    """From ascending bounds how much lies between each two."""
+    numbers = np.asarray(bounds).astype(np.int64)
+    return numbers[1:] - numbers[:-1]
+
+
+class Sink(Protocol):
+    """Where a file is written to."""
+
+    def write(self, data: bytes, /) -> object: ...
+
+
+def write_arrays(sink: Sink, arrays: Mapping[str, Array]) -> None:
+    """Write named arrays as one segment file, in the order given."""
+    packed = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    # Offsets depend on the table's length and it on them: written with a fixed width, its length is known before.
+    table = _table(packed, 0)
+    start = _aligned(ALIGNMENT + len(table))
+    table = _table(packed, start)
+    length = start + sum(_aligned(array.nbytes) for array in packed.values())
+    header = _HEADER.pack(MAGIC, SEGMENT_FORMAT, len(table), zlib.crc32(table), length)
+    sink.write(header.ljust(ALIGNMENT, b"\0"))
+    sink.write(table.ljust(start - ALIGNMENT, b"\0"))
+    for array in packed.values():
+        sink.write(array.tobytes())
+        sink.write(b"\0" * (_aligned(array.nbytes) - array.nbytes))
+
+
+def _table(arrays: Mapping[str, Array], start: int) -> bytes:
+    entries = {}
+    at = start
+    for name, array in arrays.items():
+        # Digits padded with spaces, which JSON allows between values.
+        entries[name] = [array.dtype.str, list(array.shape), f"{at:>12}", array.nbytes, zlib.crc32(array.data)]
+        at += _aligned(array.nbytes)
+    text = ",\n".join(
+        f"{json.dumps(name)}: [{json.dumps(dtype)}, {json.dumps(shape)}, {offset}, {size}, {crc}]"
+        for name, (dtype, shape, offset, size, crc) in entries.items()
+    )
+    return f"{{{text}}}".encode()
+
+
+def _aligned(size: int) -> int:
+    return -(-size // ALIGNMENT) * ALIGNMENT
+
+
+class SegmentFile:
+    """The arrays of one file, by name; ``name`` is for messages. Raises ``LibraryDamagedError``."""
+
+    def __init__(self, data: bytes | memoryview, name: str) -> None:
+        self.name = name
+        self._data = memoryview(data)
+        self._entries = self._read_table()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def __iter__(self) -> Any:
+        return iter(self._entries)
+
+    def __getitem__(self, name: str) -> Array:
+        """The array of this name: a read-only view of the file, not a copy."""
+        dtype, shape, offset, size, _ = self._entries[name]
+        return np.frombuffer(self._data[offset : offset + size], dtype=dtype).reshape(shape)
+
+    def raw(self, name: str) -> memoryview:
+        """The bytes of an array, as a view of the file."""
+        _, _, offset, size, _ = self._entries[name]
+        return self._data[offset : offset + size]
+
+    def damage(self) -> list[str]:
+        """The arrays whose bytes differ from their checksums, a sentence each."""
+        return [
+            f"{self.name}: {name} differs from its checksum"
+            for name, (_, _, offset, size, crc) in self._entries.items()
+            if zlib.crc32(self._data[offset : offset + size]) != crc
+        ]
+
+    def _read_table(self) -> dict[str, tuple[str, tuple[int, ...], int, int, int]]:
+        if len(self._data) < ALIGNMENT:
+            raise self._damaged(f"has {len(self._data)} bytes, too few for a segment")
+        magic, version, table_length, table_crc, length = _HEADER.unpack_from(self._data)
+        if magic != MAGIC or version != SEGMENT_FORMAT:
+            raise self._damaged(f"is no segment of format {SEGMENT_FORMAT}")
+        if length != len(self._data):
+            raise self._damaged(f"has {len(self._data)} bytes, not {length}")
+        table = bytes(self._data[ALIGNMENT : ALIGNMENT + table_length])
+        if zlib.crc32(table) != table_crc:
+            raise self._damaged("has a table that differs from its checksum")
+        return {name: self._entry(*entry) for name, entry in json.loads(table).items()}
+
+    def _entry(
+        self, dtype: str, shape: list[int], offset: int, size: int, crc: int
+    ) -> tuple[str, tuple[int, ...], int, int, int]:
+        if dtype not in _DTYPES or offset + size > len(self._data):
+            raise self._damaged("has an array that can't be")
+        return dtype, tuple(shape), offset, size, crc
+
+    def _damaged(self, what: str) -> LibraryDamagedError:
+        return LibraryDamagedError(f"{self.name} {what}", cure="rebuild: ibid index --full")

@@ -1,0 +1,59 @@
+"""Sorted strings in two arrays, found by bisection: lexicons, stems, facet values, article titles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import overload
+
+import numpy as np
+
+from indexer.engine.segment_file import Array, SegmentFile
+
+
+def pack_strings(prefix: str, strings: Iterable[bytes]) -> dict[str, Array]:
+    """The arrays ``<prefix>.blob`` and ``<prefix>.ends`` of UTF-8 strings in the order given."""
+    listed = list(strings)
+    ends = np.cumsum(np.fromiter(map(len, listed), dtype=np.int64, count=len(listed)))
+    offsets = np.concatenate(([0], ends)).astype(np.uint32)
+    return {f"{prefix}.blob": np.frombuffer(b"".join(listed), dtype=np.uint8), f"{prefix}.ends": offsets}
+
+
+class Strings(Sequence[bytes]):
+    """UTF-8 strings over a segment file. The order of their bytes is that of their code points."""
+
+    def __init__(self, file: SegmentFile, prefix: str) -> None:
+        # Memory views, because reading one number from them costs a third of what a numpy scalar does.
+        self._blob = file.raw(f"{prefix}.blob")
+        self._ends = file.raw(f"{prefix}.ends").cast("I")
+        self.offsets = file[f"{prefix}.ends"]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> bytes: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[bytes]: ...
+    def __getitem__(self, number: int | slice) -> bytes | list[bytes]:
+        if isinstance(number, slice):
+            start, stop, _ = number.indices(len(self))
+            bounds = self._ends[start : stop + 1].tolist() if stop > start else []
+            return [bytes(self._blob[low:high]) for low, high in pairwise(bounds)]
+        return bytes(self._blob[self._ends[number] : self._ends[number + 1]])
+
+    def find(self, string: bytes) -> int:
+        """The number of a string, or -1; the strings must be sorted, as for ``with_prefix``."""
+        at = bisect_left(self, string)
+        return at if at < len(self) and self[at] == string else -1
+
+    def with_prefix(self, prefix: bytes) -> tuple[int, int]:
+        """The numbers, from and up to, of the strings that begin with ``prefix``."""
+        low = bisect_left(self, prefix)
+        # No UTF-8 string has the byte 0xff.
+        return low, bisect_left(self, prefix + b"\xff", lo=low)
+
+    def texts(self) -> list[str]:
+        """All of them, as text."""
+        return [string.decode() for string in self[:]]

@@ -1,0 +1,245 @@
+"""Segments: the file, tokens in bulk, merging, bounds in time, threads; and a library of each format that opens."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer import Query, open_library
+from indexer.analysis import tokens
+from indexer.engine import limits, segment_build
+from indexer.engine.inverted_reader import Inverted
+from indexer.engine.narrow import Narrow, pack_narrow
+from indexer.engine.records import BLOCK_CHARS, Records, RecordWriter
+from indexer.engine.segment_file import Array, SegmentFile, write_arrays
+from indexer.engine.segment_merge import FAN_IN, merges
+from indexer.engine.tokenise import FieldTexts
+from indexer.engine.whoosh_engine import MemoryEngine, WhooshEngine
+from indexer.errors import LibraryDamagedError, QueryError
+from indexer.folding import nfc
+from indexer.model import Article, Changes
+from tests import samples, strategies
+from tests.naive import one_edit_apart
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def packed(arrays: dict[str, Array]) -> bytes:
+    file = io.BytesIO()
+    write_arrays(file, arrays)
+    return file.getvalue()
+
+
+# --- the file -------------------------------------------------------------------------------------------------------
+
+ARRAYS: dict[str, Array] = {
+    "rows": np.arange(1000, dtype=np.uint16), "none": np.zeros(0, dtype=np.uint32),
+    "cells": np.arange(12, dtype=np.uint8).reshape(3, 4),
+}  # fmt: skip
+
+
+def test_arrays_come_back_as_they_were() -> None:
+    file = SegmentFile(packed(ARRAYS), "MAIN_1.seg")
+    assert {name: file[name].tolist() for name in file} == {name: array.tolist() for name, array in ARRAYS.items()}
+    assert file.damage() == []
+    with pytest.raises(ValueError, match="read-only"):
+        file["rows"][0] = 1
+
+
+@pytest.mark.parametrize("length", [0, 10, 64, 100, -1])
+def test_a_truncated_file_is_named_on_opening(length: int) -> None:
+    with pytest.raises(LibraryDamagedError, match=r"MAIN_1\.seg has \d+ bytes"):
+        SegmentFile(packed(ARRAYS)[:length], "MAIN_1.seg")
+
+
+def test_a_file_of_another_kind_is_refused() -> None:
+    with pytest.raises(LibraryDamagedError, match="is no segment of format"):
+        SegmentFile(bytes(200), "MAIN_1.seg")
+
+
+def test_any_flipped_bit_is_named_and_never_read() -> None:
+    whole = packed(ARRAYS)
+    for at in range(len(whole)):
+        data = bytearray(whole)
+        data[at] ^= 0x10
+        try:
+            file = SegmentFile(bytes(data), "MAIN_1.seg")
+        except LibraryDamagedError:
+            continue
+        same = all(np.array_equal(file[name], ARRAYS[name]) for name in ARRAYS)
+        assert same or file.damage()
+
+
+@given(st.lists(st.integers(0, 400), max_size=50), st.data())
+def test_narrow_numbers_keep_the_wide_ones(values: list[int], data: st.DataObject) -> None:
+    file = SegmentFile(packed(pack_narrow("tf", np.array(values, dtype=np.int64))), "f")
+    low = data.draw(st.integers(0, len(values)))
+    high = data.draw(st.integers(low, len(values)))
+    assert Narrow(file, "tf").read(low, high).tolist() == values[low:high]
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=5), max_size=30))
+def test_records_come_back_as_they_were(texts: list[str]) -> None:
+    records = [text * (BLOCK_CHARS // 20) for text in texts]
+    writer = RecordWriter()
+    writer.extend(records)
+    read = Records(SegmentFile(packed(writer.arrays("r")), "f"), "r")
+    assert [read[number] for number in range(len(read))] == records
+    assert read.read(len(records) // 3, len(records)) == records[len(records) // 3 :]
+
+
+# --- tokens ---------------------------------------------------------------------------------------------------------
+
+ODD = st.text(alphabet="ab'’ʼsS1,0 .“”핵김일ァ가_-\u3000\xa0é\u0301ſİK\x1c\x85Ⅳ/", max_size=30)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.one_of(ODD, st.text(max_size=20), strategies.texts), max_size=5))
+def test_tokens_in_bulk_are_the_analysers(drawn: list[str]) -> None:
+    texts = [nfc(text) for text in drawn]
+    field = FieldTexts()
+    for text in texts:
+        field.add(text)
+    found, forms = field.tokens(), field.forms
+    cells = zip(found.forms.tolist(), found.units.tolist(), found.positions.tolist(), strict=True)
+    expected = [(token.form, unit, token.position) for unit, text in enumerate(texts) for token in tokens(text)]
+    assert [(forms[form], unit, position) for form, unit, position in cells] == expected
+
+
+LETTERS = st.text("abé핵", min_size=1, max_size=4)
+
+
+@given(st.sets(LETTERS, max_size=30), LETTERS)
+def test_words_near_another_are_all_proposed(words: set[str], word: str) -> None:
+    engine = MemoryEngine()
+    engine.apply(samples.changes([strategies.article("a", " ".join(sorted(words)))]))
+    forms = {token.form for text in words for token in tokens(text)}
+    near = engine.snapshot().within_one_edit("text", word)
+    assert near == sorted(form for form in forms if one_edit_apart(form, word))
+
+
+# --- merging --------------------------------------------------------------------------------------------------------
+
+
+def test_segments_of_one_size_are_merged_and_none_grows_beyond_its_bound() -> None:
+    assert merges([10] * (FAN_IN - 1), [10] * (FAN_IN - 1)) == []
+    assert merges([10] * FAN_IN, [10] * FAN_IN) == [list(range(FAN_IN))]
+    assert merges([40_000] * 9, [40_000] * 9) == []
+
+
+def test_a_segment_that_is_half_dead_is_written_anew() -> None:
+    assert merges([40, 100], [100, 100]) == [[0]]
+
+
+def test_many_commits_are_few_segments_and_one_library(tmp_path: Path) -> None:
+    engine = WhooshEngine(tmp_path / "library")
+    for number in range(4 * FAN_IN):
+        engine.apply(samples.changes([strategies.article(f"a{number}", f"word{number} common", "Two rifles.")]))
+    engine.apply(samples.changes([], removed=["a3", "a7"]))
+    assert len(engine.snapshot().segments) < 2 * FAN_IN
+    assert engine.search(Query.of("common")).passages == 4 * FAN_IN - 2
+    assert engine.search(Query.of("rifle word5")).passages == 0
+    assert engine.search(Query.of('"word5 common"')).hits[0].passage.id == "a5/p1"
+    assert engine.verify() == ()
+    engine.close()
+
+
+def test_a_full_segment_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segment_build, "MAX_ROWS", 5)
+    engine = MemoryEngine()
+    engine.apply(samples.changes(samples.articles()))
+    assert [segment.rows for segment in engine.snapshot().segments] == [4, 5]
+    assert engine.search(Query.of("poet")).passages == 3
+    engine.close()
+
+
+def test_a_long_passage_keeps_its_far_positions() -> None:
+    engine = MemoryEngine()
+    text = " ".join(f"filler{number % 7}" for number in range(1000)) + " two rifles " + "again " * 600
+    engine.apply(samples.changes([strategies.article("a", text, "rifles two")]))
+    assert [hit.passage.id for hit in engine.search(Query.of('"two rifles again"')).hits] == ["a/p1"]
+    assert engine.search(Query.of("again")).hits[0].score > 0
+    engine.close()
+
+
+# --- bounds and threads ---------------------------------------------------------------------------------------------
+
+
+def test_a_query_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = MemoryEngine()
+    engine.apply(samples.changes(samples.articles()))
+    monkeypatch.setattr(limits.Deadline.__init__, "__defaults__", (-1.0,))
+    with pytest.raises(QueryError, match="was stopped"):
+        engine.search(Query.of("poet"))
+
+
+def _versions(number: int) -> list[Article]:
+    """Two articles that always change together: whoever sees them apart sees a mixed answer."""
+    return [strategies.article(name, f"version{number} shared word") for name in ("a", "b")]
+
+
+@pytest.mark.parametrize("on_disk", [pytest.param(True, id="folder"), pytest.param(False, id="memory")])
+def test_threads_see_one_generation_at_a_time(tmp_path: Path, on_disk: bool) -> None:
+    engine: Any = WhooshEngine(tmp_path / "library") if on_disk else MemoryEngine()
+    engine.apply(samples.changes(_versions(0)))
+    done = False
+
+    def read(_: int) -> int:
+        asked = 0
+        while not done or not asked:
+            page = engine.search(Query.of("shared"))
+            assert page.passages == 2
+            assert len({hit.passage.text for hit in page.hits}) == 1
+            assert engine.search(Query.of("version*", {"kind": ["paragraph"]})).passages == 2
+            asked += 1
+        return asked
+
+    with ThreadPoolExecutor(6) as pool:
+        readers = [pool.submit(read, number) for number in range(6)]
+        for number in range(1, 15):
+            engine.apply(samples.changes(_versions(number)))
+        done = True
+        assert all(reader.result() for reader in readers)
+    engine.close()
+
+
+# --- the formats there were -----------------------------------------------------------------------------------------
+
+
+def make_golden(folder: Path) -> None:
+    """How the golden library of the present format was made; run once, when the format is new."""
+    engine = open_library(folder)
+    engine.apply(samples.changes(samples.articles()[:2]))
+    engine.apply(samples.changes(samples.articles()[2:], removed=["prison"]))
+    engine.close()
+    shutil.rmtree(folder / "generations/000001")
+
+
+@pytest.mark.parametrize("name", ["format-2"])
+def test_a_golden_library_opens_and_answers(tmp_path: Path, name: str) -> None:
+    shutil.copytree(GOLDEN / name, tmp_path / "library")
+    engine = open_library(tmp_path / "library")
+    assert engine.verify() == ()
+    assert [hit.passage.id for hit in engine.search(Query.of('"rifles" OR fusiles')).hits] == ["carta/p2", "visit/p1"]
+    assert engine.search(Query.of("poet")).passages == 1
+    assert {value.value: value.count for value in engine.search(Query.of()).facets["year"].values}["1967"] == 2
+    assert engine.article("visit") == samples.articles()[0]
+    engine.apply(Changes(removed=["visit"], roots=("/documents",), vocabulary=samples.VOCABULARY))
+    assert engine.info().passages == 2
+    engine.close()
+
+
+def test_forms_of_a_field_are_sorted() -> None:
+    engine = MemoryEngine()
+    engine.apply(samples.changes(samples.articles()))
+    field: Inverted = engine.snapshot().segments[0].data.field("text")
+    assert field.forms[:] == sorted(field.forms[:])
+    engine.close()

@@ -1,10 +1,11 @@
 # Ibid: `make serve` and `make test` are all one needs; both make .venv from the locked requirements first.
 PYTHON ?= python3
 PORT ?= 8000
+SIZE ?= 200000
 BIN := .venv/bin
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: serve test lock clean
+.PHONY: serve test bench bench-quick lock clean
 
 serve: .venv/installed-run
 	$(BIN)/ibid index documents
@@ -15,6 +16,7 @@ test: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+	$(BIN)/python -m benchmarks.quick
 
 # Each stamp is as old as the lock file it was made from; nothing is installed while it is the newer.
 .venv/installed-run: requirements/run.txt pyproject.toml | .venv
@@ -26,6 +28,19 @@ test: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
+.venv/installed-bench: requirements/bench.txt .venv/installed-dev | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	touch $@
+
+# The tables of benchmarks/RESULTS.md, written anew; for a quiet machine. SIZE is in passages.
+bench: .venv/installed-bench
+	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rebuild
+	$(BIN)/python -m benchmarks.http_load --size $(SIZE)
+
+# Every engine finds as many passages as there are: 20,000 of them, under a minute, no figure asserted.
+bench-quick: .venv/installed-dev
+	$(BIN)/python -m benchmarks.quick
+
 .venv:
 	$(PYTHON) -c 'import sys; sys.exit("Ibid needs Python 3.11 or newer: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
@@ -34,6 +49,7 @@ test: .venv/installed-dev
 lock:
 	uv pip compile $(LOCK) --extra build pyproject.toml -o requirements/run.txt
 	uv pip compile $(LOCK) --extra build --extra dev pyproject.toml -o requirements/dev.txt
+	uv pip compile $(LOCK) --extra build --extra dev --extra bench pyproject.toml -o requirements/bench.txt
 
 clean:
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.query import compound, qcore, spans, terms, wrappers
@@ -14,11 +12,10 @@ from indexer.engine.limits import Deadline
 from indexer.engine.whoosh_engine import MemoryEngine
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
 from indexer.plan import And, Everything, Match, Not, Or, Plan, leaf_match, resolve
-from indexer.syntax import Leaf
+from indexer.syntax import Leaf, LeafKind
 from tests import strategies
 from tests.test_twin import MANY, Commits, fill
 
-LeafKind = Literal["text", "phrase", "prefix", "fuzzy"]
 FIELDS = ("text", "text", "section", "title")  # Whoosh's span queries miss positions that two authors share
 
 
@@ -31,7 +28,7 @@ def plans(draw: st.DrawFn, depth: int = 2) -> Plan:
             kind: LeafKind = draw(st.sampled_from(kinds))
             count = draw(st.integers(1, 3)) if kind == "phrase" else 1
             text = " ".join(draw(st.lists(strategies.words, min_size=count, max_size=count)))
-            return leaf_match(Leaf(text[:3] if kind == "prefix" else text, kind, draw(st.sampled_from(FIELDS))))
+            return leaf_match(Leaf(kind, text[:3] if kind == "prefix" else text, draw(st.sampled_from(FIELDS))))
         case 2:
             return And(tuple(draw(st.lists(plans(depth=depth - 1), min_size=2, max_size=3))))
         case 3:

@@ -86,8 +86,13 @@ def _by_ending(forms: Sequence[str]) -> Array:
     return np.array(sorted(range(len(forms)), key=backwards.__getitem__), dtype=np.uint32)
 
 
+def is_plain(members: Sequence[str], stem: str) -> bool:
+    """Whether a stem needs no list, being its only form: more than half of all are. No pair of characters is ASCII."""
+    return len(members) == 1 and members[0] == stem and stem.isascii()
+
+
 def _stems(field: str, forms: Sequence[str], stemmed: set[int], held: Array, langs: Array) -> dict[str, Array]:
-    """The stems of each language, with the forms that a unit of that language holds."""
+    """The stems of each language, with the forms that a unit of that language holds; plain ones are left out."""
     arrays: dict[str, Array] = {}
     for lang, code in enumerate(LANGS):
         there = np.unique(held[langs == lang]).tolist()
@@ -96,7 +101,7 @@ def _stems(field: str, forms: Sequence[str], stemmed: set[int], held: Array, lan
         groups: dict[str, list[int]] = {}
         for stem, number in zip(stems, numbers, strict=True):
             groups.setdefault(stem, []).append(number)
-        ordered = sorted(groups)
+        ordered = sorted(stem for stem, members in groups.items() if not is_plain([forms[n] for n in members], stem))
         sizes = [len(groups[stem]) for stem in ordered]
         arrays |= pack_strings(f"{field}.stems.{code}", (stem.encode() for stem in ordered))
         arrays[f"{field}.groups.{code}"] = np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)

@@ -47,7 +47,11 @@ NOTHING: Final = Postings(np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uin
 
 
 class Inverted:
-    """One field of one segment."""
+    """One field of one segment.
+
+    A form that stands in a segment both as a word and as a pair of characters (half-width kana fold to full-width ones)
+    is found by its stem in either: the only place where we find more than the analyser says.
+    """
 
     def __init__(self, file: SegmentFile, field: str) -> None:
         self.forms = Strings(file, f"{field}.forms")
@@ -199,8 +203,8 @@ class Inverted:
         places = gaps(self._places)
         return Tokens(
             np.repeat(np.arange(len(self.forms)), places),
-            np.repeat(self._units, tf).astype(np.int64),
-            self._positions.read(0, len(self._positions)).astype(np.int64),
+            np.repeat(self._units, tf).astype(np.uint32),
+            self._positions.read(0, len(self._positions)).astype(np.uint32),
         )
 
     def stemmed(self) -> set[int]:

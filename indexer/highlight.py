@@ -42,8 +42,8 @@ class Highlighter:
             for chunk in _CHUNK.finditer(text)
             for terms, start, end in _words(chunk[0], lang)
         ]
-        firsts = self._by_first
-        begins = [at for at, (terms, _, _) in enumerate(found) if any(term in firsts for term in terms)]
+        firsts = self._by_first.keys()
+        begins = [at for at, (terms, _, _) in enumerate(found) if not firsts.isdisjoint(terms)]
         return _merge(span for at in begins for span in self._starting_at(at, found))
 
     def _starting_at(self, at: int, found: Sequence[_Word]) -> Iterable[tuple[int, int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.query import compound, qcore, spans, terms, wrappers
@@ -14,11 +12,10 @@ from indexer.engine.limits import Deadline
 from indexer.engine.whoosh_engine import MemoryEngine
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
 from indexer.plan import And, Everything, Match, Not, Or, Plan, leaf_match, resolve
-from indexer.syntax import Leaf
+from indexer.syntax import Leaf, LeafKind
 from tests import strategies
 from tests.test_twin import MANY, Commits, fill
 
-LeafKind = Literal["text", "phrase", "prefix", "fuzzy"]
 FIELDS = ("text", "text", "section", "title")  # Whoosh's span queries miss positions that two authors share
 
 

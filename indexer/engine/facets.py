@@ -30,8 +30,8 @@ class Counted(Protocol):
     @property
     def segments(self) -> Sequence[Segment]: ...
 
-    def facet_values(self, facet: str) -> tuple[list[str], list[Array]]:
-        """All values of a facet by label, and for each segment the place among them of every value that it numbers."""
+    def facet_values(self, facet: str) -> tuple[list[tuple[str, str]], list[Array]]:
+        """All values of a facet with their labels, by label; and for each segment the place of every value it has."""
         ...
 
 
@@ -110,8 +110,8 @@ class _Counter:
         self._only = only
         self._counts: dict[bool, list[Array]] = {}
 
-    def count(self, facet: str) -> tuple[list[str], Array, int]:
-        """The values of a facet, how many rows have each, and how many have none."""
+    def count(self, facet: str) -> tuple[list[tuple[str, str]], Array, int]:
+        """The values of a facet with their labels, how many rows have each, and how many have none."""
         values, places = self._library.facet_values(facet)
         totals, missing = np.zeros(len(values), dtype=np.int64), 0
         for segment, counts, place in zip(self._library.segments, self._by_ordinal(facet), places, strict=True):
@@ -160,25 +160,32 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
     # The values come by label, and a stable sort leaves them so where counts are equal.
     by_count = kept[np.argsort(-counts[kept], kind="stable")]
     limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
-    listed = {names[number]: int(counts[number]) for number in by_count[:limit].tolist()}
-    asked = dict.fromkeys((*chosen, *excluded))
-    if asked:
-        beyond = by_count[limit:].tolist()
-        listed |= {names[number]: int(counts[number]) for number in beyond if names[number] in asked}
-    others = [value for value in asked if value not in listed]
-    listed |= {value: counter.rows_having(facet, value) for value in others}
-    values = [
-        FacetValue(value, facet_label(facet, value, labels), count, value in chosen, value in excluded)
-        for value, count in listed.items()
-    ]
-    if others:
+    listed = by_count[:limit].tolist()
+    if not (chosen or excluded):
+        values = [
+            FacetValue(names[number][0], names[number][1], count)
+            for number, count in zip(listed, counts[listed].tolist(), strict=True)
+        ]
+        others: list[str] = []
+    else:
+        asked = dict.fromkeys((*chosen, *excluded))
+        listed += [number for number in by_count[limit:].tolist() if names[number][0] in asked]
+        values = [
+            FacetValue(value, label, int(counts[number]), value in chosen, value in excluded)
+            for number in listed
+            for value, label in (names[number],)
+        ]
+        others = [value for value in asked if value not in {value.value for value in values}]
+        for value in others:
+            label, count = facet_label(facet, value, labels), counter.rows_having(facet, value)
+            values.append(FacetValue(value, label, count, value in chosen, value in excluded))
         values.sort(key=lambda v: (-v.count, fold(v.label), v.value))
     return Facet(
         facet,
         tuple(sorted(values, key=_time_key) if facet in YEAR_FACETS else values),
         missing=missing,
         missing_selected=facet in query.missing,
-        truncated=len(listed) < len(kept) + len(others),
+        truncated=len(values) < len(kept) + len(others),
     )
 
 

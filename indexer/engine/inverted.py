@@ -37,11 +37,12 @@ def invert(
     ranks = np.empty(len(forms), dtype=np.uint64)
     ranks[order] = np.arange(len(forms), dtype=np.uint64)
     keys, unit_bits, position_bits = _keys(ranks, tokens, units)
-    form_of = (keys >> np.uint64(unit_bits + position_bits)).astype(np.int64)
     postings = keys >> np.uint64(position_bits)
-    starts = np.flatnonzero(np.diff(postings, prepend=postings[:1] + np.uint64(1)) != 0)
-    found_units = (postings[starts] & np.uint64((1 << unit_bits) - 1)).astype(np.int64)
-    held = form_of[starts]
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), np.bool_), postings[1:] != postings[:-1])))
+    postings = postings[starts]
+    found_units = (postings & np.uint64((1 << unit_bits) - 1)).astype(np.int64)
+    held = (postings >> np.uint64(unit_bits)).astype(np.int64)
+    firsts = np.arange(len(forms) + 1, dtype=np.uint64) << np.uint64(unit_bits + position_bits)
     listed = [forms[number] for number in order]
     langs_of_units = np.asarray(langs, dtype=np.uint8)
     return {
@@ -50,8 +51,8 @@ def invert(
         f"{field}.postings": _bounds(held, len(forms)),
         f"{field}.units": found_units.astype(np.uint16 if units <= 1 << 16 else np.uint32),
         **pack_narrow(f"{field}.tf", np.diff(starts, append=len(keys))),
-        f"{field}.places": _bounds(form_of, len(forms)),
-        **pack_narrow(f"{field}.positions", (keys & np.uint64((1 << position_bits) - 1)).astype(np.int64)),
+        f"{field}.places": np.searchsorted(keys, firsts).astype(np.uint32),
+        **pack_narrow(f"{field}.positions", (keys & np.uint64((1 << position_bits) - 1)).astype(np.uint32)),
         f"{field}.langs": langs_of_units,
         **_stems(field, listed, {int(ranks[number]) for number in stemmed}, held, langs_of_units[found_units]),
     }
@@ -66,10 +67,11 @@ def _keys(ranks: Array, tokens: Tokens, units: int) -> tuple[Array, int, int]:
     unit_bits, position_bits = max(units - 1, 1).bit_length(), longest.bit_length()
     if max(len(ranks), 1).bit_length() + unit_bits + position_bits > 64:
         raise OverflowError("a segment with so many words can't be indexed")
-    keys = ranks[tokens.forms] << np.uint64(unit_bits)
-    keys |= tokens.units.astype(np.uint64)
+    keys = ranks[tokens.forms]
+    keys <<= np.uint64(unit_bits)
+    np.bitwise_or(keys, tokens.units, out=keys, casting="unsafe")
     keys <<= np.uint64(position_bits)
-    keys |= tokens.positions.astype(np.uint64)
+    np.bitwise_or(keys, tokens.positions, out=keys, casting="unsafe")
     keys.sort()
     if len(keys) > 1 and not np.all(keys[1:] != keys[:-1]):  # several texts of one unit may agree
         keys = np.unique(keys)
@@ -86,8 +88,13 @@ def _by_ending(forms: Sequence[str]) -> Array:
     return np.array(sorted(range(len(forms)), key=backwards.__getitem__), dtype=np.uint32)
 
 
+def is_plain(members: Sequence[str], stem: str) -> bool:
+    """Whether a stem needs no list, being its only form: more than half of all are. No pair of characters is ASCII."""
+    return len(members) == 1 and members[0] == stem and stem.isascii()
+
+
 def _stems(field: str, forms: Sequence[str], stemmed: set[int], held: Array, langs: Array) -> dict[str, Array]:
-    """The stems of each language, with the forms that a unit of that language holds."""
+    """The stems of each language, with the forms that a unit of that language holds; plain ones are left out."""
     arrays: dict[str, Array] = {}
     for lang, code in enumerate(LANGS):
         there = np.unique(held[langs == lang]).tolist()
@@ -96,7 +103,7 @@ def _stems(field: str, forms: Sequence[str], stemmed: set[int], held: Array, lan
         groups: dict[str, list[int]] = {}
         for stem, number in zip(stems, numbers, strict=True):
             groups.setdefault(stem, []).append(number)
-        ordered = sorted(groups)
+        ordered = sorted(stem for stem, members in groups.items() if not is_plain([forms[n] for n in members], stem))
         sizes = [len(groups[stem]) for stem in ordered]
         arrays |= pack_strings(f"{field}.stems.{code}", (stem.encode() for stem in ordered))
         arrays[f"{field}.groups.{code}"] = np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)

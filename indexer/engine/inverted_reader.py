@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from indexer import analysis
 from indexer.analysis import STEM_MARK
 from indexer.engine.inverted import LANGS
 from indexer.engine.narrow import Narrow
@@ -46,7 +47,11 @@ NOTHING: Final = Postings(np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uin
 
 
 class Inverted:
-    """One field of one segment."""
+    """One field of one segment.
+
+    A form that stands in a segment both as a word and as a pair of characters (half-width kana fold to full-width ones)
+    is found by its stem in either: the only place where we find more than the analyser says.
+    """
 
     def __init__(self, file: SegmentFile, field: str) -> None:
         self.forms = Strings(file, f"{field}.forms")
@@ -135,12 +140,22 @@ class Inverted:
         forms = [term for term in terms if not term.startswith(STEM_MARK)]
         stems = [term[len(STEM_MARK) :] for term in terms if term.startswith(STEM_MARK)]
         runs = [Run(low, high, None) for low, high in _joined(self._numbers(forms))]
-        for lang, (strings, groups, members) in enumerate(zip(self._stems, self._groups, self._members, strict=True)):
-            if len(strings):
-                found = (strings.find(stem.encode()) for stem in stems)
-                numbers = sorted({n for at in found if at >= 0 for n in members[groups[at] : groups[at + 1]].tolist()})
-                runs += [Run(low, high, lang) for low, high in _joined(numbers)]
+        for lang in range(len(LANGS)) if stems else ():
+            numbers = sorted({number for stem in stems for number in self._with_stem(stem, lang)})
+            runs += [Run(low, high, lang) for low, high in _joined(numbers)]
         return runs
+
+    def _with_stem(self, stem: str, lang: int) -> Sequence[int]:
+        """The forms that have a stem in a language; those that are their own and only one are not listed."""
+        if self._one_lang not in (None, lang):
+            return ()
+        at = self._stems[lang].find(stem.encode())
+        if at >= 0:
+            groups = self._groups[lang]
+            found: list[int] = self._members[lang][groups[at] : groups[at + 1]].tolist()
+            return found
+        number = self.forms.find(stem.encode()) if stem.isascii() else -1
+        return (number,) if number >= 0 and analysis.stem(stem, LANGS[lang]) == STEM_MARK + stem else ()
 
     def _numbers(self, forms: Sequence[str]) -> list[int]:
         if len(forms) < MANY_TERMS:
@@ -188,17 +203,19 @@ class Inverted:
         places = gaps(self._places)
         return Tokens(
             np.repeat(np.arange(len(self.forms)), places),
-            np.repeat(self._units, tf).astype(np.int64),
-            self._positions.read(0, len(self._positions)).astype(np.int64),
+            np.repeat(self._units, tf).astype(np.uint32),
+            self._positions.read(0, len(self._positions)).astype(np.uint32),
         )
 
     def stemmed(self) -> set[int]:
         """The forms that have stems."""
-        return {number for members in self._members for number in members.tolist()}
+        listed = {number for members in self._members for number in members.tolist()}
+        return listed | {number for number, form in enumerate(self.forms[:]) if form.isascii()}
 
-    def stems(self) -> set[bytes]:
-        """The stems of all languages, unmarked."""
-        return {stem for strings in self._stems for stem in strings[:]}
+    def stems(self) -> set[str]:
+        """The stems that any passage has, unmarked."""
+        listed = {stem.decode() for strings in self._stems for stem in strings[:]}
+        return listed | {form for form in self.forms.texts() if self.runs([STEM_MARK + form])}
 
 
 def _joined(numbers: Iterable[int]) -> list[tuple[int, int]]:

@@ -37,6 +37,8 @@ class SegmentData:
         self.first_year, self.last_year = file["first_year"], file["last_year"]
         self._fields: dict[str, Inverted] = {}
         self.summary = lru_cache(4096)(self._summary)
+        # A page's last passage is asked for again by its cursor, and a mark's by the page after.
+        self.passage = lru_cache(64)(self._passage)
 
     def field(self, name: str) -> Inverted:
         found = self._fields.get(name)
@@ -102,7 +104,7 @@ class SegmentData:
     def source_records(self) -> Records:
         return Records(self.file, "source_records")
 
-    def passage(self, row: int) -> Passage:
+    def _passage(self, row: int) -> Passage:
         return codec.unpack_passage(self.records[row])
 
     def _summary(self, article: int) -> ArticleSummary:

@@ -115,7 +115,9 @@ def _merged_field(field: str, parts: Sequence[_Part]) -> dict[str, Array]:
         ours = np.zeros(len(forms), dtype=np.int64)
         ours[there] = [numbers.setdefault(forms[number], len(numbers)) for number in there.tolist()]
         stemmed.update(ours[sorted(inverted.stemmed() & set(there.tolist()))].tolist())
-        pieces.append(Tokens(ours[local], units[tokens.units[alive]], tokens.positions[alive]))
+        pieces.append(
+            Tokens(ours[local].astype(np.uint32), units[tokens.units[alive]].astype(np.uint32), tokens.positions[alive])
+        )
         langs.append(inverted.langs[kept])
     whole = Tokens(*(np.concatenate(cells) for cells in zip(*map(_cells, pieces), strict=True)))
     return invert(field, [form.decode() for form in numbers], stemmed, whole, np.concatenate(langs))

@@ -93,12 +93,13 @@ class FieldTexts:
 
     def tokens(self) -> Tokens:
         found = np.frombuffer(self._found, dtype=np.int32) if self._found else np.zeros(0, np.int32)
-        texts = np.repeat(np.arange(len(self._counts)), self._counts)
+        texts = np.repeat(np.arange(len(self._counts), dtype=np.uint32), self._counts)
         if len(found) and found.min() < 0:
             found, texts = self._expanded(found, texts)
         starts = np.searchsorted(texts, np.arange(len(self._counts)))
-        positions = np.arange(len(found)) - starts[texts]
-        return Tokens(found, np.array(self._units, dtype=np.int64)[texts], positions)
+        positions = np.arange(len(found), dtype=np.uint32)
+        positions -= starts.astype(np.uint32)[texts]
+        return Tokens(found, np.array(self._units, dtype=np.uint32)[texts], positions)
 
     def _expanded(self, found: Array, texts: Array) -> tuple[Array, Array]:
         """With the lists of forms in place of their numbers."""

@@ -123,7 +123,11 @@ class IbidTermsReader(TermsReader):
         """All terms of a field, sorted."""
         if field not in self._terms:
             inverted = self._segment.data.field(field)
-            stems = (STEM_MARK.encode() + stem for stem in inverted.stems())
+            stems = (
+                (STEM_MARK + stem).encode()
+                for stem in inverted.stems()
+                if self.places(field, (STEM_MARK + stem).encode())
+            )
             self._terms[field] = sorted({*inverted.forms[:], *stems})
         return self._terms[field]
 
@@ -143,7 +147,7 @@ class IbidTermsReader(TermsReader):
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
         field, text = term
-        return field in FIELDS and bool(self._segment.data.field(field).runs([text.decode()]))
+        return field in FIELDS and bool(self.places(field, text))
 
     def cursor(self, fieldname: str, fieldobj: Any) -> IbidCursor:
         return IbidCursor(self.listed(fieldname))

@@ -40,7 +40,7 @@ class WhooshSnapshot:
         """The state without its sources, which are read when asked for."""
         self.bases = [0, *accumulate(segment.rows for segment in segments)][: len(segments)]
         self._names = names
-        self._values: dict[str, tuple[list[str], list[Array]]] = {}
+        self._values: dict[str, tuple[list[tuple[str, str]], list[Array]]] = {}
 
     @property
     def names(self) -> Names:
@@ -99,14 +99,15 @@ class WhooshSnapshot:
 
     # --- facet values ---
 
-    def facet_values(self, facet: str) -> tuple[list[str], list[Array]]:
+    def facet_values(self, facet: str) -> tuple[list[tuple[str, str]], list[Array]]:
         found = self._values.get(facet)
         if found is None:
             own = [segment.data.table(facet).values[facet].texts() for segment in self.segments]
             labels = self.labels.get(facet, {})
             every = {value for texts in own for value in texts}
-            values = sorted(every, key=lambda value: (fold(facet_label(facet, value, labels)), value))
-            place = {value: number for number, value in enumerate(values)}
+            values = [(value, facet_label(facet, value, labels)) for value in every]
+            values.sort(key=lambda pair: (fold(pair[1]), pair[0]))
+            place = {value: number for number, (value, _) in enumerate(values)}
             places = [np.array([place[value] for value in texts], dtype=np.int64) for texts in own]
             found = self._values[facet] = values, places
         return found

@@ -7,6 +7,7 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from indexer import Query, open_library
 from indexer.analysis import tokens
-from indexer.engine import limits, segment_build
+from indexer.engine import limits, segment_build, segment_merge
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.narrow import Narrow, pack_narrow
 from indexer.engine.records import BLOCK_CHARS, Records, RecordWriter
@@ -27,7 +28,8 @@ from indexer.errors import LibraryDamagedError, QueryError
 from indexer.folding import nfc
 from indexer.model import Article, Changes
 from tests import samples, strategies
-from tests.naive import one_edit_apart
+from tests.naive import NaiveEngine, one_edit_apart
+from tests.test_twin import MANY, Commits, fill
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -149,6 +151,36 @@ def test_many_commits_are_few_segments_and_one_library(tmp_path: Path) -> None:
     assert engine.search(Query.of("rifle word5")).passages == 0
     assert engine.search(Query.of('"word5 common"')).hits[0].passage.id == "a5/p1"
     assert engine.verify() == ()
+    engine.close()
+
+
+@MANY
+@given(strategies.commits(least=3), st.lists(strategies.queries(), min_size=1, max_size=3))
+def test_merged_segments_answer_as_the_twin(commits: Commits, queries: list[Query]) -> None:
+    engine, twin = MemoryEngine(), NaiveEngine()
+    with mock.patch.object(segment_merge, "FAN_IN", 2):
+        fill(engine, commits)
+    fill(twin, commits)
+    assert len(engine.snapshot().segments) <= 1
+    for query in queries:
+        ours, expected = engine.search(query), twin.search(query)
+        assert [hit.passage.id for hit in ours.hits] == [hit.passage.id for hit in expected.hits]
+        assert [hit.score for hit in ours.hits] == pytest.approx([hit.score for hit in expected.hits])
+        assert ours.facets == expected.facets
+        assert (ours.passages, ours.articles) == (expected.passages, expected.articles)
+    assert {article.id for article in engine.articles()} == {article.id for article in twin.articles()}
+    assert all(engine.article(article.id) == twin.article(article.id) for article in twin.articles())
+    engine.close()
+
+
+def test_articles_without_passages_are_kept_and_merged() -> None:
+    engine = MemoryEngine()
+    for number in range(FAN_IN):
+        engine.apply(samples.changes([strategies.article(f"empty{number}")]))
+    engine.apply(samples.changes([strategies.article("full", "Two rifles.")]))
+    assert len(engine.snapshot().segments) == 2
+    assert (engine.info().articles, engine.search(Query.of("rifle")).passages) == (FAN_IN + 1, 1)
+    assert engine.article("empty3") == strategies.article("empty3")
     engine.close()
 
 

@@ -31,8 +31,13 @@ class FacetWriter:
         self._flat = array("I")
         self._counts = array("I")
 
-    def add(self, values: Iterable[str]) -> None:
+    def add(self, values: Sequence[str]) -> None:
+        """The values of the next unit, perhaps with repeats."""
         numbers = self._numbers
+        if len(values) < 2:  # as nearly all have: no need to look for repeats
+            self._flat.extend([numbers.setdefault(value, len(numbers)) for value in values])
+            self._counts.append(len(values))
+            return
         before = len(self._flat)
         self._flat.extend([numbers.setdefault(value, len(numbers)) for value in dict.fromkeys(values)])
         self._counts.append(len(self._flat) - before)

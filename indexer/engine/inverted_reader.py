@@ -14,6 +14,7 @@ from indexer import analysis
 from indexer.analysis import STEM_MARK
 from indexer.engine.inverted import LANGS
 from indexer.engine.narrow import Narrow
+from indexer.engine.row_sets import mask_of
 from indexer.engine.segment_file import Array, SegmentFile, gaps
 from indexer.engine.strings import Strings
 from indexer.engine.tokenise import Tokens
@@ -21,6 +22,9 @@ from indexer.engine.tokenise import Tokens
 MANY_TERMS: Final = 16
 """From here on the lexicon is read once between the first term and the last instead of searched for each."""
 
+
+FEW: Final = 32
+"""Where a match has fewer than one in so many units, they are sorted instead of counted in an array of all units."""
 
 STRIDE: Final = 1 << 32
 """More than any position, so that no phrase reaches into the next unit."""
@@ -41,6 +45,11 @@ class Run:
     low: int
     high: int
     lang: int | None
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one form, whose units stand in order without repeats."""
+        return self.high - self.low == 1
 
 
 NOTHING: Final = Postings(np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint8))
@@ -78,17 +87,25 @@ class Inverted:
         """The units that have any of the forms, and at how many positions; see ``runs``."""
         if not runs:
             return NOTHING
-        single = len(runs) == 1 and runs[0].high - runs[0].low == 1
-        if self._shared and not single:
+        if self._shared and (len(runs) > 1 or not runs[0].single):
             return self.counted(self.occurrences(runs))
-        parts = [self._run_postings(run) for run in runs]
-        if single:
-            return parts[0]
+        parts = [(run.single, part) for run in runs if len((part := self._run_postings(run)).units)]
+        if not parts:
+            return NOTHING
+        if len(parts) == 1 and parts[0][0]:
+            return parts[0][1]
+        return self._summed([part for _, part in parts])
+
+    def _summed(self, parts: Sequence[Postings]) -> Postings:
+        """All parts as one, the frequencies of a unit added up."""
         units = np.concatenate([part.units for part in parts])
         tf = np.concatenate([part.tf for part in parts])
-        totals = np.bincount(units, weights=tf, minlength=1)
-        found = np.flatnonzero(totals)
-        return Postings(found, totals[found])
+        if len(units) * FEW < self.unit_count:
+            found, places = np.unique(units, return_inverse=True)
+            return Postings(found, np.bincount(places, weights=tf))
+        # A mask of bytes is read for what is set in it ten times faster than the totals themselves.
+        found = np.flatnonzero(mask_of([units], self.unit_count))
+        return Postings(found, np.bincount(units, weights=tf)[found])
 
     def _run_postings(self, run: Run) -> Postings:
         low, high = self._postings[run.low], self._postings[run.high]

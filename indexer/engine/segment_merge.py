@@ -58,12 +58,7 @@ class _Part:
         self.kept = {"article": kept, "row": alive, "section": sections_kept}
         firsts = {"article": articles, "row": rows, "section": sections}
         self.numbers = {what: np.cumsum(mask) - 1 + firsts[what] for what, mask in self.kept.items()}
-
-    def next_numbers(self) -> tuple[int, int, int]:
-        """How many rows, articles and headings there are with this part."""
-        return tuple(
-            int(self.numbers[what][-1]) + 1 if len(self.numbers[what]) else 0 for what in ("row", "article", "section")
-        )  # type: ignore[return-value]
+        self.next_numbers = tuple(firsts[what] + int(self.kept[what].sum()) for what in ("row", "article", "section"))
 
 
 UNITS: Final = {"text": "row", "section": "section", "title": "article", "author": "article"}
@@ -72,11 +67,11 @@ UNITS: Final = {"text": "row", "section": "section", "title": "article", "author
 def merge(segments: Sequence[Segment]) -> dict[str, Array]:
     """The arrays of one segment with all that is left of several, in their order."""
     parts: list[_Part] = []
-    counts = (0, 0, 0)
+    counts: tuple[int, ...] = (0, 0, 0)
     for segment in segments:
         if segment.live_articles:
             parts.append(_Part(segment, *counts))
-            counts = parts[-1].next_numbers() if len(parts[-1].kept["row"]) else counts
+            counts = parts[-1].next_numbers
     arrays: dict[str, Array] = {}
     for field in FIELDS:
         arrays |= _merged_field(field, parts)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import overload
+from typing import Final, overload
 
 import numpy as np
 
 from indexer.engine.segment_file import Array, SegmentFile
+
+STEP: Final = 32
 
 
 def pack_strings(prefix: str, strings: Iterable[bytes]) -> dict[str, Array]:
@@ -45,14 +48,24 @@ class Strings(Sequence[bytes]):
 
     def find(self, string: bytes) -> int:
         """The number of a string, or -1; the strings must be sorted, as for ``with_prefix``."""
-        at = bisect_left(self, string)
+        at = self._place(string)
         return at if at < len(self) and self[at] == string else -1
 
     def with_prefix(self, prefix: bytes) -> tuple[int, int]:
         """The numbers, from and up to, of the strings that begin with ``prefix``."""
-        low = bisect_left(self, prefix)
         # No UTF-8 string has the byte 0xff.
-        return low, bisect_left(self, prefix + b"\xff", lo=low)
+        return self._place(prefix), self._place(prefix + b"\xff")
+
+    def _place(self, string: bytes) -> int:
+        """How many strings come before ``string``."""
+        block = bisect_left(self._signposts, string)
+        low = max(block - 1, 0) * STEP
+        return bisect_left(self, string, low, min(block * STEP, len(self)))
+
+    @cached_property
+    def _signposts(self) -> list[bytes]:
+        """Every ``STEP``-th string, as a list: that is bisected far faster than strings that are cut out one by one."""
+        return [self[number] for number in range(0, len(self), STEP)]
 
     def texts(self) -> list[str]:
         """All of them, as text."""

@@ -22,8 +22,8 @@ from indexer.model import Article, ArticleSummary, Passage, Source
 
 FIELDS: Final = ("text", "section", "title", "author")
 MAX_ROWS: Final = 1 << 16
-"""A segment has no more rows, so that a row is a uint16 and a mask of all rows, 64 kB, stays in the cache: with it
-sets are joined as fast as Roaring bitmaps join them. Only an article of more passages makes a greater segment."""
+"""A segment has no more rows, so that a row is a uint16 and a mask of all rows, 64 kB, through which sets are joined,
+stays in the cache. Only an article of more passages makes a greater segment."""
 MAX_TOKENS: Final = 4_000_000
 """Nor, as built, about more tokens than this: a build of 40,000 passages with 3.2 million peaked at 290 MB."""
 

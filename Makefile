@@ -15,8 +15,8 @@ test: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 	$(BIN)/python -m benchmarks.quick
+	$(BIN)/python -m pytest
 
 # Each stamp is as old as the lock file it was made from; nothing is installed while it is the newer.
 .venv/installed-run: requirements/run.txt pyproject.toml | .venv

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import click
-from werkzeug.datastructures import MultiDict
 
 from indexer import (
     DEFAULT_SIZE,
@@ -98,7 +97,7 @@ def _asked(parameters: Mapping[str, Any]) -> Query:
     """The query as the API would read it, so that both refuse the same things in the same words."""
     given = {name: value for name, value in parameters.items() if value is not None}
     lists = {name: value if isinstance(value, tuple) else (str(value),) for name, value in given.items()}
-    return params.parse(MultiDict((name, value) for name, values in lists.items() for value in values))
+    return params.parse([(name, value) for name, values in lists.items() for value in values])
 
 
 # --- for a person ---------------------------------------------------------------------------------------------------

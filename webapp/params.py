@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote_to_bytes, urlencode
-
-from werkzeug.datastructures import MultiDict
 
 from indexer import DEFAULT_SIZE, FACETS, MAX_SIZE, ParameterError, Query
 
@@ -14,34 +12,37 @@ SINGLE = ("q", "sort", "size", "cursor", "variants")
 REPEATED = (*FACETS, "missing", "exclude")
 PARAMETERS = ("q", *REPEATED, "sort", "size", "cursor", "variants")
 
+Args = Sequence[tuple[str, str]]
+"""Parameters as they stand in a URL: names with their values, in order, repeats included."""
+
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
 
-def decode(query_string: bytes) -> MultiDict[str, str]:
+def decode(query_string: bytes) -> Args:
     """The parameters of a raw query string; raises ``ParameterError`` for what is no text in UTF-8."""
-    args: MultiDict[str, str] = MultiDict()
+    args = []
     for pair in filter(None, query_string.split(b"&")):
         raw_name, _, raw_value = pair.partition(b"=")
         name = _text(raw_name, "parameter")
-        args.add(name, _text(raw_value, name))
+        args.append((name, _text(raw_value, name)))
     return args
 
 
-def parse(args: MultiDict[str, str], *, strict: bool = True) -> Query:
+def parse(args: Args, *, strict: bool = True) -> Query:
     """The query that ``args`` ask for; raises ``ParameterError`` naming the first parameter that can't be.
 
     An unknown parameter is an error too, unless not ``strict``: people paste links that others have added to.
     """
-    for name, value in args.items(multi=True):
+    for name, value in args:
         _check_text(value, name)
     if strict:
         _refuse_unknown(args)
     return Query.of(
         _single(args, "q"),
-        {facet: args.getlist(facet) for facet in FACETS},
-        missing=args.getlist("missing"),
-        exclude=[_exclusion(value) for value in args.getlist("exclude")],
+        {facet: _values(args, facet) for facet in FACETS},
+        missing=_values(args, "missing"),
+        exclude=[_exclusion(value) for value in _values(args, "exclude")],
         sort=_single(args, "sort") or None,
         size=_size(_single(args, "size")),
         cursor=_single(args, "cursor") or None,
@@ -77,14 +78,15 @@ def link(path: str, query: Query) -> str:
     return f"{path}?{text}" if text else path
 
 
-def mended(args: MultiDict[str, str], without: str = "") -> Query:
+def mended(args: Args, without: str = "") -> Query:
     """The query that is left of ``args`` when every parameter that can't be, and ``without``, is dropped."""
-    kept = MultiDict((n, v) for n, v in args.items(multi=True) if n in PARAMETERS and n != without)
-    for name in _by_trust(kept):
+    kept = [(name, value) for name, value in args if name in PARAMETERS and name != without]
+    for name in _by_trust({name for name, _ in kept}):
         try:
             return parse(kept)
         except ParameterError as error:
-            kept.poplist(error.name if error.name in kept else name)
+            bad = error.name if any(other == error.name for other, _ in kept) else name
+            kept = [pair for pair in kept if pair[0] != bad]
     return Query.of()
 
 
@@ -108,16 +110,20 @@ def _check_text(value: str, name: str) -> str:
     return value
 
 
-def _refuse_unknown(args: MultiDict[str, str]) -> None:
-    for name, value in args.items(multi=True):
+def _values(args: Args, name: str) -> list[str]:
+    return [value for other, value in args if other == name]
+
+
+def _refuse_unknown(args: Args) -> None:
+    for name, value in args:
         if name not in PARAMETERS:
             shown = name if len(name) <= 40 else f"{name[:40]}…"
             raise ParameterError(shown, value, f"only these parameters: {', '.join(PARAMETERS)}")
 
 
-def _single(args: MultiDict[str, str], name: str) -> str:
+def _single(args: Args, name: str) -> str:
     """The one value of ``name``, empty when there is none."""
-    values = args.getlist(name)
+    values = _values(args, name)
     if len(values) > 1:
         raise ParameterError(name, ", ".join(values), f"{name} only once")
     return values[0] if values else ""
@@ -131,7 +137,7 @@ def _size(value: str) -> int:
     return int(value)
 
 
-def _switch(args: MultiDict[str, str], name: str) -> bool:
+def _switch(args: Args, name: str) -> bool:
     value = _single(args, name)
     if value not in {"", "0", "1"}:
         raise ParameterError(name, value, "0 or 1")

@@ -7,7 +7,6 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from werkzeug.datastructures import MultiDict
 
 from indexer import DEFAULT_SIZE, FACETS, MAX_SIZE, SORTS, ParameterError, Query
 from webapp import params
@@ -107,7 +106,7 @@ def test_what_cannot_be_read_is_refused_by_name(raw: str, name: str, expected: s
 
 def test_a_lone_surrogate_in_parsed_arguments_is_refused_with_a_message_that_can_be_sent() -> None:
     with pytest.raises(ParameterError) as caught:
-        params.parse(MultiDict([("q", "a\ud800")]))
+        params.parse([("q", "a\ud800")])
     str(caught.value).encode()
 
 

@@ -21,7 +21,7 @@ from indexer.errors import (
 )
 from indexer.folder import Document, Folder, Tables, lay_over, load_tables, open_folder
 from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source, Vocabulary
-from indexer.reading import MAX_DOCUMENT_BYTES, read
+from indexer.reading import largest, read
 from indexer.report import Outcome, Report, Status
 from indexer.scan import Scan, full_path, is_utf8
 from indexer.settings import AUTHORITY, CATALOGUE, authority_path
@@ -280,9 +280,11 @@ def _depth(path: Path) -> int:
 
 def _load(file: Path) -> bytes:
     size = file.stat().st_size
-    if size > MAX_DOCUMENT_BYTES:
-        limit = MAX_DOCUMENT_BYTES // 2**20
-        raise DocumentError(f"it has {size // 2**20} MB, more than the {limit} MB that are read", cure="split it")
+    limit = largest(file.name)
+    if size > limit:
+        raise DocumentError(
+            f"it has {size // 2**20} MB, more than the {limit // 2**20} MB that are read", cure="split it"
+        )
     return file.read_bytes()
 
 

@@ -302,7 +302,7 @@ def test_a_document_that_vanishes_while_it_is_read(
 
 
 def test_a_file_too_large_is_not_opened(library: Engine, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "MAX_DOCUMENT_BYTES", 2**20)
+    monkeypatch.setattr(building, "largest", lambda _name: 2**20)
     with (documents / "huge.txt").open("wb") as file:
         file.truncate(2**40)
     report = run(library, documents)

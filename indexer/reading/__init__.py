@@ -6,16 +6,12 @@ from pathlib import PurePosixPath
 
 from indexer.errors import DocumentError
 from indexer.model import RawDocument
-from indexer.reading.encoding import decode
-from indexer.reading.html import declared_charset, read_html
+from indexer.reading.formats import BY_SUFFIX, Format
 from indexer.reading.limits import MAX_DOCUMENT_BYTES, MAX_PASSAGE_CHARS, check_length
-from indexer.reading.text import read_text
 
-__all__ = ["MAX_DOCUMENT_BYTES", "MAX_PASSAGE_CHARS", "SUFFIXES", "read"]
+__all__ = ["MAX_DOCUMENT_BYTES", "MAX_PASSAGE_CHARS", "SUFFIXES", "largest", "read"]
 
-_TEXT = frozenset({".txt", ".text"})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-SUFFIXES: frozenset[str] = _TEXT | _HTML
+SUFFIXES: frozenset[str] = frozenset(BY_SUFFIX)
 
 # What a file of another kind begins with, whatever its name says.
 _MAGIC = (
@@ -35,38 +31,53 @@ _MAGIC = (
 )
 
 
+def largest(name: str) -> int:
+    """How many bytes a document of this name may have."""
+    form = BY_SUFFIX.get(_suffix(name))
+    return form.limit if form else MAX_DOCUMENT_BYTES
+
+
 def read(name: str, data: bytes) -> RawDocument:
     """Read a document by the suffix of its name.
 
     Raises DocumentError, and nothing else, for whatever can't be read: it says what is wrong and what to do.
     """
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    suffix = _suffix(name)
+    form = BY_SUFFIX.get(suffix)
+    if form is None:
         raise DocumentError(
             f"files of type {suffix or 'unknown'} are not read",
             cure=f"convert it to one of {', '.join(sorted(SUFFIXES))}",
         )
-    _refuse_other_kinds(data, suffix)
-    _refuse_large(len(data))
-    text, problems = decode(data, declared_charset(data) if suffix in _HTML else None)
-    if not text.strip():
-        raise DocumentError("the file is empty", cure="remove it, or put the text into it")
-    raw = read_html(text) if suffix in _HTML else read_text(text)
+    _refuse_other_kinds(data, suffix, form)
+    _refuse_large(len(data), form)
+    raw = form.load()(data)
     for block in raw.blocks:
         check_length(block.text, f"what begins with “{block.text[:40]}”")
-    return RawDocument(raw.metadata, raw.blocks, (*problems, *raw.problems))
+    return raw
 
 
-def _refuse_other_kinds(data: bytes, suffix: str) -> None:
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
+
+
+def _refuse_other_kinds(data: bytes, suffix: str, form: Format) -> None:
     head = data[:1024].lstrip(b" \t\r\n\f")
+    if not head and not data.strip():
+        raise DocumentError("the file is empty", cure="remove it, or put the text into it")
     for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            raise DocumentError(f"it is {kind}, though its name ends in {suffix}", cure="convert it to text or HTML")
+        if head.startswith(magic) and magic not in form.begins:
+            raise DocumentError(f"it is {kind}, though its name ends in {suffix}", cure=_cure(magic))
 
 
-def _refuse_large(size: int) -> None:
-    if size > MAX_DOCUMENT_BYTES:
+def _cure(magic: bytes) -> str:
+    own = sorted(suffix for suffix, form in BY_SUFFIX.items() if magic in form.begins)
+    return f"if it is one, name it {' or '.join(own)}; else convert it" if own else "convert it to text or HTML"
+
+
+def _refuse_large(size: int, form: Format) -> None:
+    if size > form.limit:
         raise DocumentError(
-            f"it has {size:,} bytes; the limit is {MAX_DOCUMENT_BYTES:,}",
+            f"it has {size:,} bytes; the limit is {form.limit:,}",
             cure="split it, or save it without pictures and scripts",
         )

@@ -69,6 +69,14 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ..
     return cleaned, (*problems, *more)
 
 
+def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """What ``decode`` gives; a document without any text in it is a DocumentError."""
+    text, problems = decode(data, declared)
+    if not text.strip():
+        raise DocumentError("the file is empty", cure="remove it, or put the text into it")
+    return text, problems
+
+
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with uniform line ends, in NFC, without control and invisible characters; and what deserves a note."""
     text = _LINE_END.sub("\n", text)

@@ -12,7 +12,7 @@ from indexer.model import Block, Metadata, RawCall, RawDocument, Role
 from indexer.reading import roles
 from indexer.reading.calls import Seed, cut, mark, without_slots
 from indexer.reading.dates import published_date
-from indexer.reading.encoding import tidy
+from indexer.reading.encoding import decode_text, tidy
 from indexer.reading.furniture import foot, same_title
 from indexer.reading.html_blocks import Piece, pieces
 from indexer.reading.html_main import main_text
@@ -35,10 +35,11 @@ def declared_charset(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def read_html(text: str) -> RawDocument:
-    """Read a page that ``decode`` made into text."""
+def read_html(data: bytes) -> RawDocument:
+    """Read a web page as a browser saved it."""
+    text, problems = decode_text(data, declared_charset(data))
     soup = parse(text)
-    metadata, problems = find_metadata(soup)
+    metadata, wrong = find_metadata(soup)
     notes = take_notes(soup, metadata.source or "")
     found = pieces(main_text(soup))
     if not notes.notes:
@@ -53,7 +54,9 @@ def read_html(text: str) -> RawDocument:
     keys = {note.label: note.key for note in reversed(notes.notes) if not note.called and note.label}
     body = [_block(piece, notes.seeds, keys) for piece in _with_headings(found)]
     blocks = [*([Block(Role.TITLE, title)] if title else []), *_levelled(body), *_note_blocks(notes, keys)]
-    return RawDocument(metadata, tuple(block for block in blocks if block.text or block.role is Role.NOTE), problems)
+    return RawDocument(
+        metadata, tuple(block for block in blocks if block.text or block.role is Role.NOTE), (*problems, *wrong)
+    )
 
 
 def _plain_notes(found: Sequence[Piece], notes: PageNotes) -> list[Piece]:

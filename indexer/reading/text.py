@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.errors import DocumentError
 from indexer.model import Block, Metadata, RawDocument, Role
 from indexer.reading import roles
 from indexer.reading.calls import cut, mark
+from indexer.reading.encoding import decode_text
 from indexer.reading.furniture import foot, head
 from indexer.reading.layout import Line, Unit, is_wrapped, split_lines, units
 from indexer.reading.limits import check_length
@@ -18,11 +18,10 @@ _LONGEST_TITLE = 300  # a first line longer than this is a paragraph of a text w
 _PARAGRAPH = 100  # what follows a heading is at least as long as this, or ends like a sentence
 
 
-def read_text(text: str) -> RawDocument:
-    """Read a clean text: title, headings, paragraphs, captions, notes; furniture goes, but what it tells stays."""
+def read_text(data: bytes) -> RawDocument:
+    """Read a text: title, headings, paragraphs, captions, notes; furniture goes, but what it tells stays."""
+    text, problems = decode_text(data)
     lines = split_lines(text)
-    if not lines:
-        raise DocumentError("the file is empty", cure="remove it, or put the text into it")
     for line in lines:
         check_length(line.text, f"line {line.number}")
     title, lines = _title(lines)
@@ -41,8 +40,8 @@ def read_text(text: str) -> RawDocument:
         publication=end.publication,
         published=top.published or end.published,
     )
-    problems = () if title else ("no title: the first line is a paragraph",)
-    return RawDocument(metadata, (*heading, *blocks), problems)
+    untitled = () if title else ("no title: the first line is a paragraph",)
+    return RawDocument(metadata, (*heading, *blocks), (*problems, *untitled))
 
 
 def _title(lines: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:

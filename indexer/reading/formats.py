@@ -1,0 +1,40 @@
+"""Which formats are read, by which suffixes, and where is the reader of each? One row a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from indexer.model import RawDocument
+from indexer.reading.limits import MAX_DOCUMENT_BYTES
+
+Reader = Callable[[bytes], RawDocument]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How the files of one format are read.
+
+    ``reader`` names a module of this package and its function, ``module:function``. It is imported when the first such
+    file is met, so that a library without Word files never loads what reads them. ``begins`` are first bytes that
+    would say “another kind” of other files, but of this format the reader judges them itself. ``limit`` is in bytes.
+    """
+
+    suffixes: tuple[str, ...]
+    reader: str
+    begins: tuple[bytes, ...] = ()
+    limit: int = MAX_DOCUMENT_BYTES
+
+    def load(self) -> Reader:
+        """The function that reads it: bytes → RawDocument, DocumentError for what can't be read."""
+        module, _, function = self.reader.partition(":")
+        return cast(Reader, getattr(import_module(f"indexer.reading.{module}"), function))
+
+
+FORMATS = (
+    Format((".txt", ".text"), "text:read_text"),
+    Format((".html", ".htm", ".xhtml"), "html:read_html"),
+)
+BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}

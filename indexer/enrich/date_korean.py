@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_rules import DASH, YEAR, Family, Join, Rule, day, join, month, rule, span
+from indexer.enrich.date_rules import DASH, YEAR, Family, Hint, Join, Rule, day, join, month, rule, span
 
 _Match = re.Match[str]
 
@@ -55,7 +55,7 @@ _RULES: tuple[Rule, ...] = (
     rule(rf"{_START}(?P<a>(?:1[5-9]|20)\d)0(?:년대)?(?:{DASH}|[·,]\s?)(?P<century>\d\d)?(?P<b>\d)0\s?년대", _decades),
 )
 
-KOREAN = Family(re.compile("년"), _RULES)
+KOREAN = Family(Hint(marks=("년",)), _RULES)
 
 KOREAN_JOINS: tuple[Join, ...] = (
     join(r"\s?부터\s?"),

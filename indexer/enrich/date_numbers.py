@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_rules import DASH, ENDS, FIGURES, YEAR, Family, Join, Rule, day, join, month, rule, span
+from indexer.enrich.date_rules import DASH, ENDS, FIGURES, YEAR, Family, Hint, Join, Rule, day, join, month, rule, span
 
 _Match = re.Match[str]
 
@@ -61,6 +61,6 @@ _RULES: tuple[Rule, ...] = (
     rule(rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year),
 )
 
-NUMBERS = Family(re.compile(YEAR), _RULES)
+NUMBERS = Family(Hint(), _RULES, at_figures=True)
 
 DASHED: Join = join(DASH)

@@ -16,6 +16,8 @@ ALONE = r"(?<![\w$€£¥₩#§/+=@])(?<!\d[.,:–—‐‑-])(?<!\b[a-z]-)(?<![
 FIGURES = rf"(?=\d){ALONE}"
 # … and to the right.
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
+WORD = re.compile(r"[^\W\d_]+")
+_MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """Rules that can find something only in a text in which ``hint`` is found; most texts are spared them so."""
+class Hint:
+    """What a text must hold for rules to find something in it: one of some words or of some stretches; or nothing.
 
-    hint: re.Pattern[str]
+    Words are whole runs of letters, casefolded. Most texts are spared most rules so: a set costs less than a pattern.
+    """
+
+    words: frozenset[str] = frozenset()
+    marks: tuple[str, ...] = ()
+
+    def given(self, words: frozenset[str], text: str) -> bool:
+        """Whether a casefolded text of these words may hold something."""
+        if not self.words.isdisjoint(words) or not (self.words or self.marks):
+            return True
+        return any(map(text.__contains__, self.marks))
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules with one hint. Those ``at_figures`` all begin with a figure, and are tried where figures begin only."""
+
+    hint: Hint
     rules: tuple[Rule, ...]
+    at_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,12 @@ class Join:
     between: re.Pattern[str]
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
+
+
+def hint(*patterns: str, marks: tuple[str, ...] = ()) -> Hint:
+    """The hint of patterns of alternatives: the first word of each."""
+    alternatives = (WORD.search(_MARKUP.sub(" ", each)) for pattern in patterns for each in pattern.split("|"))
+    return Hint(frozenset(word[0].casefold() for word in alternatives if word), marks)
 
 
 def rule(pattern: str, read: Callable[[re.Match[str]], str | None]) -> Rule:

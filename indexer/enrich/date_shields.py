@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.enrich.date_rules import Hint, hint
+from indexer.enrich.date_windows import Window
 
 _NUMBER = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
 # What a plain number counts: a measure always …
 _UNITS = (
-    "km|kilomet(?:er|re)s?|kil[óo]metros?|miles|met(?:er|re)s|metros|kg|kilos|tons?|tonnes|toneladas|hect[aá]reas?|"
-    "hectares|acres|per\\scent|percent|por\\sciento|degrees|grados|dollars|d[óo]lares|pesos|bol[íi]vares|rubles|rublos|"
-    "euros|won|yen|hours|hrs|horas|million|millions|mill[óo]n|millones|billion|mil|thousand|MW|barrels|barriles"
+    r"km|kilometer|kilometers|kilometre|kilometres|kilómetro|kilómetros|kilometro|kilometros|miles|meter|meters|metre|"
+    r"metres|metros|kg|kilos|ton|tons|tonnes|toneladas|hectárea|hectáreas|hectarea|hectareas|hectares|acres|"
+    r"per\scent|percent|por\sciento|degrees|grados|dollars|dólares|dolares|pesos|bolívares|bolivares|rubles|rublos|"
+    r"euros|won|yen|hours|hrs|horas|million|millions|millón|millon|millones|billion|mil|thousand|MW|barrels|barriles"
 )
 # … people and things, unless a word of time stands before the number (“in 1967 troops landed”).
 _COUNTED = (
@@ -22,7 +27,7 @@ _COUNTED = (
     "members|families|residents|refugees|civilians|rifles|guns|weapons|rounds|tanks|copies|pages|words|cases|votes|"
     "seats|items|documents|years|days|soldados|hombres|mujeres|personas|guerrilleros|combatientes|prisioneros|"
     "trabajadores|obreros|estudiantes|delegados|miembros|familias|habitantes|refugiados|civiles|fusiles|armas|"
-    "ejemplares|p[áa]ginas|palabras|casos|votos|documentos|años|d[íi]as"
+    "ejemplares|páginas|paginas|palabras|casos|votos|documentos|años|dias|días"
 )
 _TIME_WORDS = (
     "in",
@@ -43,61 +48,88 @@ _UP_TO = r"(?:\s?(?:to|and|or|a|y|o|[-–—])\s?\d{4})?"
 
 # Words before a number that make it one of a list of numbers, of a law, a page, a room.
 _NUMBERED = (
-    r"nos?\.|n[º°]|n\.\s?[ºo°]|n[úu]ms?\.|number|n[úu]mero|§{1,2}|pp?\.|p[áa]gs?\.?|pages?|p[áa]ginas?|vols?\.?|volumes?|"
-    r"volumen|tomos?|arts?\.|articles?|art[íi]culos?|chap\.|chapter|cap\.|cap[íi]tulo|room|box|folder|reel|caja|carpeta|"
-    r"legajo|expediente|folios?|ff?\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제"
+    r"no\.|nos\.|n[º°]|n\.\s?[ºo°]|núm\.|núms\.|num\.|nums\.|number|número|numero|p\.|pp\.|pag\.?|pags\.?|pág\.?|págs\.?|"
+    r"page|pages|página|páginas|pagina|paginas|vol\.?|vols\.?|volume|volumes|volumen|tomo|tomos|art\.?|arts\.?|article|"
+    r"articles|artículo|artículos|articulo|articulos|chap\.|chapter|cap\.|capítulo|capitulo|room|box|folder|reel|caja|"
+    r"carpeta|legajo|expediente|folio|folios|f\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제"
 )
 _RULED = (
-    r"resolutions?|resoluci[óo]n(?:es)?|res\.|unscr|s/res/|a/res/|laws?|ley(?:es)?|decrees?|decretos?(?:[\s-]ley)?|"
-    r"executive\sorder|directives?|directivas?|ordinance|ordenanza|committee|comit[ée]|결의"
+    r"resolution|resolutions|resolución|resoluciones|resolucion|res\.|unscr|s/res/|a/res/|law|laws|ley|leyes|decree|"
+    r"decrees|decreto(?:[\s-]ley)?|decretos(?:[\s-]ley)?|executive\sorder|directive|directives|directiva|directivas|"
+    r"ordinance|ordenanza|committee|comité|comite|결의"
 )
 _QUANTIFIERS = (
-    r"some|nearly|almost|(?:more|fewer|less)\sthan|at\sleast|"
-    r"unos|unas|casi|(?:m[áa]s|menos)\sde|al\smenos|por\slo\smenos"
+    r"some|nearly|almost|more\sthan|fewer\sthan|less\sthan|at\sleast|"
+    r"unos|unas|casi|más\sde|mas\sde|menos\sde|al\smenos|por\slo\smenos"
 )
-_PHONE = r"tel(?:[ée]fono|ephone|[ée]?f)?|phone|fax|whatsapp|전화"
+_CURRENCIES = r"usd|eur|bs\.?|krw|mxn|s/\.?"
+_PHONE = r"tel|telf|telef|teléf|teléfono|telefono|telephone|phone|fax|whatsapp|전화"
+_BOOK = "isbn|issn|oclc"
 
 
-def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+@dataclass(frozen=True, slots=True)
+class _Shield:
+    """Numbers of one sort, and what a text must hold to have one."""
+
+    hint: Hint
+    pattern: re.Pattern[str]
 
 
-_SHIELDS = _compiled(
+def _shield(pattern: str, when: Hint) -> _Shield:
+    return _Shield(when, re.compile(pattern, re.IGNORECASE))
+
+
+_SHIELDS = (
     # A whole word that is an address: only at the start of a word, so that a long one is read once.
-    r"(?<!\S)\S*(?:://|www\.|doi\.org|doi:|10\.\d{4,9}/|\.(?:com|org|net|edu|gov|info|int|mil|[a-z]{2})/)\S*",
-    rf"(?<!\w)(?:{_NUMBERED})\s?{_NUMBER}(?!\w)",
+    _shield(
+        r"(?<!\S)\S*(?:://|www\.|doi\.org|doi:|10\.\d{4,9}/|\.(?:com|org|net|edu|gov|info|int|mil|[a-z]{2})/)\S*",
+        Hint(marks=("/", "www.", "doi:")),
+    ),
+    _shield(rf"(?<!\w)(?:§{{1,2}}|{_NUMBERED})\s?{_NUMBER}(?!\w)", hint(_NUMBERED, marks=("§",))),
     # “45 (1967): 1590-1601”, “1997): 209”: pages after the volume or the imprint
-    rf"\)\s?:\s?{_NUMBER}",
-    rf"(?<!\w)(?P<ruled>{_RULED})\s?(?:no\.?\s|n[º°o]\.?\s|nos\.\s|number\s|n[úu]mero\s|제\s?)?\d{{3,4}}(?!\d)",
-    r"(?=\d)(?<![\d.,])\d{4}(?=\s\(\d{4}\))",  # “1718 (2006) and 1874 (2009)”: a number and its year
-    rf"(?<!\w)(?:{_QUANTIFIERS})\s\d{{4}}(?!\d|['’]?s)",
-    r"(?<!\w)(?:usd|eur|bs\.?|krw|mxn|s/\.?)\s?\d{4}(?!\d)",
-    r"(?<!\w)(?:isbn|issn|oclc)(?:-1[03])?[\s:]{0,2}[\dx][\dx -]{3,20}",
-    rf"(?<!\w)(?:{_PHONE})[.:]?(?:[\s().+-]{{0,3}}\d){{6,15}}",
-    r"\+\d[\d\s().-]{6,20}\d|\(\d{3}\)\s?\d{3}[\s-]\d{4}|(?<!\d)\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)",
+    _shield(rf"\)\s?:\s?{_NUMBER}", Hint(marks=(")",))),
+    _shield(
+        rf"(?<!\w)(?P<ruled>{_RULED})\s?(?:no\.?\s|n[º°o]\.?\s|nos\.\s|number\s|n[úu]mero\s|제\s?)?\d{{3,4}}(?!\d)",
+        hint(_RULED),
+    ),
+    # “1718 (2006) and 1874 (2009)”: a number and its year
+    _shield(r"(?=\d)(?<![\d.,])\d{4}(?=\s\(\d{4}\))", Hint(marks=("(",))),
+    _shield(rf"(?<!\w)(?:{_QUANTIFIERS})\s\d{{4}}(?!\d|['’]?s)", hint(_QUANTIFIERS)),
+    _shield(rf"(?<!\w)(?:{_CURRENCIES})\s?\d{{4}}(?!\d)", hint(_CURRENCIES)),
+    _shield(rf"(?<!\w)(?:{_BOOK})(?:-1[03])?[\s:]{{0,2}}[\dx][\dx -]{{3,20}}", hint(_BOOK)),
+    _shield(rf"(?<!\w)(?:{_PHONE})[.:]?(?:[\s().+-]{{0,3}}\d){{6,15}}", hint(_PHONE)),
+    _shield(
+        r"\+\d[\d\s().-]{6,20}\d|\(\d{3}\)\s?\d{3}[\s-]\d{4}|(?<!\d)\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)",
+        Hint(marks=("+", "-", ")")),
+    ),
 )
-_COUNTS = _compiled(
-    rf"(?=\d)(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_UNITS})(?!\w))",
-    rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_COUNTED})(?!\w))",
-    rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}(?=\s(?:(?:sanctions\s)?committee|panel\sof\sexperts)(?!\w))",
+_COUNTS = (
+    _shield(rf"(?=\d)(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_UNITS})(?!\w))", hint(_UNITS)),
+    _shield(rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_COUNTED})(?!\w))", hint(_COUNTED)),
+    _shield(
+        rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}(?=\s(?:(?:sanctions\s)?committee|panel\sof\sexperts)(?!\w))",
+        hint("sanctions|committee|panel"),
+    ),
 )
 # “Resolutions 1695 (2006), 1718 (2006) and 1874”: what follows the first of several; the years in brackets are dates.
 _MORE_RULED = re.compile(r"(?:\s?\(\d{4}\))?(?:,\s?(?:and\s|y\s)?|\s(?:and|y|&|or|o)\s|\s?[및와과]\s?)(\d{4})(?![\d-])")
 
 
-def shields(text: str) -> Iterator[tuple[int, int]]:
+def shields(window: Window) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which no year is a date."""
-    for pattern in _SHIELDS:
-        for found in pattern.finditer(text):
-            yield found.span()
-            if "ruled" in pattern.groupindex and found["ruled"].casefold().endswith("s"):
-                yield from _more_ruled(text, found.end())
+    for each in _SHIELDS:
+        if each.hint.given(window.words, window.folded):
+            for found in each.pattern.finditer(window.text, window.start, window.end):
+                yield found.span()
+                if "ruled" in each.pattern.groupindex and found["ruled"].casefold().endswith("s"):
+                    yield from _more_ruled(window.text, found.end())
 
 
-def counts(text: str) -> Iterator[tuple[int, int]]:
+def counts(window: Window) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which no date starts."""
-    for pattern in _COUNTS:
-        yield from (found.span() for found in pattern.finditer(text))
+    for each in _COUNTS:
+        if each.hint.given(window.words, window.folded):
+            yield from (found.span() for found in each.pattern.finditer(window.text, window.start, window.end))
 
 
 def _more_ruled(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from indexer.enrich.date_rules import ALONE, DASH, ENDS, FIGURES, YEAR, Family, Join, Rule, day, join, month, rule, span
+from indexer.enrich.date_rules import (
+    ALONE,
+    DASH,
+    ENDS,
+    FIGURES,
+    YEAR,
+    Family,
+    Join,
+    Rule,
+    day,
+    hint,
+    join,
+    month,
+    rule,
+    span,
+)
 from indexer.enrich.date_words import Words
 from indexer.folding import fold
 
@@ -21,12 +36,10 @@ _LONGEST_DECADE = 40  # “la década de los años cincuenta”
 
 def western(words: Words) -> tuple[Family, ...]:
     """The rules of one language: dates in which the month is a word, years said to be about, decades."""
-    months = re.compile("|".join((*words.months, *words.beside_day)), re.IGNORECASE)
-    tens = re.compile("|".join((r"\d0", *words.tens)), re.IGNORECASE)
     return (
-        Family(months, _Calendar(words).rules()),
-        Family(tens, _decades(words)),
-        Family(re.compile(words.circa, re.IGNORECASE), (_circa(words),)),
+        Family(hint(*words.months, *words.beside_day), _Calendar(words).rules()),
+        Family(hint(*words.tens, words.decade_words, "s"), _decades(words)),  # s: that of “1960s”, a word by itself
+        Family(hint(words.circa), (_circa(words),)),
     )
 
 

@@ -29,6 +29,7 @@ class Words:
     filler: str
     circa: str
     decade: str
+    decade_words: str
     plural: str
     tens: Mapping[str, int]
 
@@ -50,6 +51,7 @@ ENGLISH = Words(
     filler="the|early|mid|late|about|around|years?|of",
     circa=r"c\.|ca\.?|circa|around",
     decade=r"the\s(?:(?:early|mid|late|nineteen)[\s-])?(?:nineteen[\s-]?)?",
+    decade_words="",
     plural="['’]?s",
     tens={"thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9},
 )  # fmt: skip
@@ -69,6 +71,7 @@ SPANISH = Words(
     filler="el|los|año|años|principios|mediados|fines|finales|comienzos|de|del",
     circa=r"hacia|alrededor de|cerca de|c\.|ca\.",
     decade=r"(?:los\saños|d[ée]cadas?(?:\sde(?:l|\slos)?)?(?:\saños)?)\s",
+    decade_words="años|década|décadas|decada|decadas",
     plural="(?:['’]?s)?",
     tens={
         "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8,

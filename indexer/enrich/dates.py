@@ -15,9 +15,10 @@ from functools import lru_cache
 
 from indexer.enrich.date_korean import KOREAN, KOREAN_JOINS
 from indexer.enrich.date_numbers import DASHED, NUMBERS
-from indexer.enrich.date_rules import Join, Rule, span
+from indexer.enrich.date_rules import Family, Join, Rule, span
 from indexer.enrich.date_shields import counts, shields
 from indexer.enrich.date_western import western, western_joins
+from indexer.enrich.date_windows import Window, windows
 from indexer.enrich.date_words import ENGLISH, SPANISH
 
 with warnings.catch_warnings():  # under “python -W error”, pyparsing makes an error of how edtf's grammar is written
@@ -28,14 +29,14 @@ with warnings.catch_warnings():  # under “python -W error”, pyparsing makes 
 # Of two readings of one stretch the first stands: 1960 in “la década de 1960” is a decade before it is a year.
 _FAMILIES = (*western(ENGLISH), *western(SPANISH), KOREAN, NUMBERS)
 _JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOINS)
-# Only a text with two figures or the tens of a decade in words can hold a date; most passages hold neither.
-_HINT = re.compile("|".join((r"\d\d", *ENGLISH.tens, *SPANISH.tens)), re.IGNORECASE)
+_FIGURES = re.compile(r"\d+")
 _JOIN_REACH = 60  # no joining words are longer than this, so no more text is looked at
 
 # A range longer than this counts for its two ends alone: “from 1492 to 1898” speaks of two years, and should not
 # answer to each of four hundred, nor fill the list of years with them.
 _LONGEST_COVERED = 150
 
+_YEAR = re.compile(r"[0-9]{4}")
 _PART_OF_YEAR = re.compile(r"(?<=\d{4})-\d\d(?:-\d\d)?")
 
 
@@ -50,7 +51,8 @@ class FoundDate:
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """The dates of an NFC text, in order of appearance, none overlapping."""
-    return tuple(_joined(text, _leftmost_longest(_candidates(text))))
+    found = [each for window in windows(text) for each in _candidates(window)]
+    return tuple(_joined(text, _leftmost_longest(found))) if found else ()
 
 
 def years_of(edtf: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -63,7 +65,7 @@ def years_of(edtf: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     years: set[int] = set()
     decades: set[int] = set()
     for each in edtf:
-        # Years need no days, and fewer different strings make a better cache: parsing one takes milliseconds.
+        # Years need no days, and fewer different strings make a better cache.
         covered, touched = _cover(_PART_OF_YEAR.sub("", each))
         years.update(covered)
         decades.update(touched)
@@ -87,6 +89,8 @@ def _cover(edtf: str) -> tuple[frozenset[int], frozenset[int]]:
 
 def _bounds(edtf: str) -> tuple[int, int] | None:
     """The first and the last year of an EDTF string; of an open range, the one end that it has."""
+    if _YEAR.fullmatch(edtf):  # most dates, by now; parsing one takes milliseconds
+        return int(edtf), int(edtf)
     ends = [end for end in edtf.split("/") if end not in ("", "..")]  # the package refuses open ranges in some forms
     try:
         parsed = parse_edtf("/".join(ends)) if ends else None
@@ -95,31 +99,41 @@ def _bounds(edtf: str) -> tuple[int, int] | None:
         return None
 
 
-def _candidates(text: str) -> list[FoundDate]:
-    """What the rules take for dates, save what touches a shield or starts in a count."""
-    if not _HINT.search(text):
-        return []
-    families = (family for family in _FAMILIES if family.hint.search(text))
-    found = [each for family in families for rule in family.rules for each in _found(rule, text)]
+def _candidates(window: Window) -> list[FoundDate]:
+    """What the rules take for dates in a window, save what touches a shield or starts in a count."""
+    found: list[FoundDate] = []
+    for family in _FAMILIES:
+        if family.hint.given(window.words, window.folded):
+            found += _at_figures(family, window) if family.at_figures else _anywhere(family, window)
     if not found:
         return []
-    shielded, counted = _mask(len(text), shields(text)), _mask(len(text), counts(text))
-    return [each for each in found if not counted[each.start] and shielded.find(1, each.start, each.end) < 0]
+    shielded, counted = tuple(shields(window)), tuple(counts(window))
+    return [
+        each
+        for each in found
+        if not any(start <= each.start < end for start, end in counted)
+        and not any(start < each.end and each.start < end for start, end in shielded)
+    ]
 
 
-def _mask(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
-    mask = bytearray(length)
-    for start, end in spans:
-        mask[start:end] = b"\1" * (end - start)
-    return mask
+def _anywhere(family: Family, window: Window) -> Iterator[FoundDate]:
+    for rule in family.rules:
+        for match in rule.pattern.finditer(window.text, window.start, window.end):
+            yield from _read(rule, match)
 
 
-def _found(rule: Rule, text: str) -> Iterator[FoundDate]:
-    group = "date" if "date" in rule.pattern.groupindex else 0
-    for match in rule.pattern.finditer(text):
-        edtf = rule.read(match)
-        if edtf and edtf.isascii():  # \d matches the figures of every script, EDTF knows only ours
-            yield FoundDate(*match.span(group), edtf)
+def _at_figures(family: Family, window: Window) -> Iterator[FoundDate]:
+    for figures in _FIGURES.finditer(window.text, window.start, window.end):
+        for rule in family.rules:
+            match = rule.pattern.match(window.text, figures.start(), window.end)
+            if match:
+                yield from _read(rule, match)
+
+
+def _read(rule: Rule, match: re.Match[str]) -> Iterator[FoundDate]:
+    edtf = rule.read(match)
+    if edtf and edtf.isascii():  # \d matches the figures of every script, EDTF knows only ours
+        yield FoundDate(*match.span("date" if "date" in rule.pattern.groupindex else 0), edtf)
 
 
 def _leftmost_longest(candidates: Iterable[FoundDate]) -> list[FoundDate]:

@@ -1,0 +1,72 @@
+"""Where in a text may a date stand? Round the figures and the few words without which there is none.
+
+Most of a text is plain prose. Only the windows round such seeds are read by the grammars, and in each window only with
+the rules of which the window holds a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from indexer.enrich.date_rules import WORD
+
+_BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
+_FIGURES = re.compile(r"\d\d+")
+# Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
+_GLANCE = ("ties", "enta", "veinte")
+_WORDS = re.compile(
+    r"(?:thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """``text[start:end]``, whole words of it, with its casefolded form and the words of that."""
+
+    text: str
+    start: int
+    end: int
+    folded: str
+    words: frozenset[str]
+
+
+def windows(text: str) -> Iterator[Window]:
+    """The windows of a text, in order, none overlapping; in time linear in the text."""
+    seeds: Iterable[re.Match[str]] = _FIGURES.finditer(text)
+    folded = _casefold(text)
+    for stretch in _GLANCE:
+        if stretch in folded:
+            seeds = sorted((*seeds, *_WORDS.finditer(text)), key=re.Match.start)
+            break
+    for start, end in _merged(text, seeds):
+        part = folded if end - start == len(text) else _casefold(text[start:end])
+        yield Window(text, start, end, part, frozenset(WORD.findall(part)))
+
+
+def _merged(text: str, seeds: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    start, end = -1, 0
+    for seed in seeds:
+        right = seed.end() + _AFTER
+        if start >= 0 and right <= end:
+            continue
+        left = seed.start() - _BEFORE
+        # Windows that no space parts are one, so no text is looked through twice.
+        left = text.rfind(" ", end, left) + 1 if left > end else 0
+        if start < 0:
+            start = left
+        elif left > 0:
+            yield start, end
+            start = left
+        right = text.find(" ", right)
+        end = right if right >= 0 else len(text)
+    if start >= 0:
+        yield start, end
+
+
+def _casefold(text: str) -> str:
+    """Casefolded as patterns see it in which case does not count: for them the dotless i is an i."""
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("ı", "i").replace("i̇", "i")

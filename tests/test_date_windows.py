@@ -1,0 +1,60 @@
+"""Windows and hints spare most of a text most of the rules: do they change what is found?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.enrich import dates
+from indexer.enrich.date_rules import WORD, Hint
+from indexer.enrich.date_windows import Window, windows
+from tests.conftest import DOCUMENTS
+
+_PROSE = [
+    "Between the early fifties and May 1967 the office, no. 1967, ",
+    "held 2000 rifles. En los años sesenta hubo más de 1950 ",
+    "según https://example.org/a/1967/b, p. 1967; 1967년 5월 11일부터 ",
+    "the men who went there and came back again without a word of it ",
+    "from 30 September 1967 to 2 October 1968 (London: Press, 1989): 1590. ",
+    "los que allí fueron no volvieron nunca, y de ellos nadie supo más nada ",
+    "resolutions 1695 (2006), 1718 (2006) and 1874 of the Council ",
+    "sixties, 1960-70년대, the 1870s and 80s ",
+]
+
+
+def slowly(text: str) -> tuple[dates.FoundDate, ...]:
+    """The twin: every rule looks everywhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Hint, "given", lambda *_: True)
+        patch.setattr(dates, "windows", lambda text: (Window(text, 0, len(text), "", frozenset()),))
+        return dates.find_dates(text)
+
+
+@given(st.lists(st.sampled_from(_PROSE), max_size=12).map("".join))
+def test_windows_and_hints_lose_nothing(text: str) -> None:
+    assert dates.find_dates(text) == slowly(text)
+
+
+@pytest.mark.parametrize("file", sorted(DOCUMENTS.glob("*.txt")), ids=lambda file: file.stem)
+def test_nor_do_they_in_the_sample_corpus(file: Path) -> None:
+    text = file.read_bytes().decode("utf-8", errors="replace")
+    assert dates.find_dates(text) == slowly(text)
+
+
+@given(st.lists(st.sampled_from(["word ", "1967 ", "x" * 50, "the sixties ", " " * 30]), max_size=40).map("".join))
+def test_windows_are_whole_words_in_order_and_hold_every_figure(text: str) -> None:
+    last, held = 0, set[int]()
+    for each in windows(text):
+        assert last <= each.start < each.end <= len(text)
+        assert each.start == 0 or text[each.start - 1] == " "
+        assert each.words == set(WORD.findall(text[each.start : each.end]))
+        held.update(range(each.start, each.end))
+        last = each.end
+    assert {at for at, character in enumerate(text) if character.isdigit()} <= held
+
+
+def test_prose_without_figures_is_not_read_at_all() -> None:
+    assert not list(windows("The men who went there came back without a word of it. " * 50))

@@ -129,6 +129,7 @@ def _passages(
             text=block.text,
             calls=calls,
             notes=tuple(dict.fromkeys(call.note for call in calls if call.note is not None)),
+            marks=block.marks,
         )
         position += 1
 

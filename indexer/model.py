@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 Via = Literal["text", "citation", "note"]
+MarkKind = Literal["date", "name", "person", "organisation", "place"]
 
 
 class Kind(StrEnum):
@@ -54,6 +55,20 @@ class RawCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What the document itself says of ``text[start:end]``: it wins over what enrichment would find there.
+
+    A ``date`` has an EDTF date for its value; one without a value says only that the stretch is a date. Any other kind
+    is a name: its value holds what the document gives to identify its bearer, ids and addresses parted by spaces.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block of a document in reading order: NFC text, white space folded, note calls cut out.
 
@@ -67,6 +82,7 @@ class Block:
     key: str = ""
     label: str = ""
     level: int = 0
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +147,7 @@ class Passage:
 
     ``label`` is what a reader sees beside it: the note's own sign, else the number within its kind. ``notes`` lists
     the notes called in it, ``anchored_in`` the passages that call it. ``years`` are the single years its dates cover,
-    ``decades`` those of its years and dates, in the form ``196X``.
+    ``decades`` those of its years and dates, in the form ``196X``. ``marks`` are for enrichment, which uses them up.
     """
 
     id: str
@@ -151,6 +167,7 @@ class Passage:
     decades: tuple[str, ...] = ()
     actors: tuple[ActorRef, ...] = ()
     outlets: tuple[OutletRef, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from indexer.enrich.dates import find_dates, years_of
+from indexer.enrich.gold import Gold, marked_dates
 from indexer.enrich.language import UNDETERMINED, detect, language_code
 from indexer.enrich.name_forms import form_text
 from indexer.enrich.names import NameFinder, NameMatch
@@ -15,7 +16,7 @@ from indexer.enrich.outlets import draw_outlets
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "1"
+ENRICH_VERSION = "2"
 
 # What may follow a publication's name in a page title: “38 North: News and Analysis”, “Granma | Portada”.
 _SUBTITLE = re.compile(r"(?:\s*[:|•]|\s[-–—]\s).*", re.DOTALL)
@@ -29,6 +30,7 @@ class Enricher:
         self._outlets = {record.id: record for record in vocabulary.outlets}
         self._actor_names = NameFinder(vocabulary.actors)
         self._outlet_names = NameFinder(vocabulary.outlets)
+        self._gold = Gold(vocabulary.actors, self._actor_names)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -42,7 +44,7 @@ class Enricher:
     def enrich(self, article: Article) -> Article:
         """The article with language, dates, actors and outlets on each passage, and its publication identified."""
         language, languages = _languages(article)
-        names = {passage.id: self._names(passage.text) for passage in article.passages}
+        names = {passage.id: self._names(passage) for passage in article.passages}
         outlets = draw_outlets(article.passages, {each: found for each, (_, found) in names.items()}, self._outlets)
         passages = tuple(
             replace(
@@ -50,6 +52,7 @@ class Enricher:
                 lang=lang,
                 actors=tuple(self._actor(actor) for actor in names[passage.id][0]),
                 outlets=outlets[passage.id],
+                marks=(),
             )
             for passage, lang in zip(article.passages, languages, strict=True)
         )
@@ -58,13 +61,14 @@ class Enricher:
             article, summary=replace(article.summary, lang=language, publication=publication), passages=passages
         )
 
-    def _names(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of the actors and of the outlets that a text names, each once, in order of appearance.
+    def _names(self, passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the actors and of the outlets that a passage names, each once, in order of appearance.
 
         A name within a longer one is not meant: the Korea Times isn't Korea, the Press Department isn't the Press.
         """
-        read = form_text(text)
+        text, read = passage.text, form_text(passage.text)
         actors, outlets = self._actor_names.find(text, read=read), self._outlet_names.find(text, read=read)
+        actors = self._gold.names(text, actors, passage.marks)
         return (
             _certain(name for name in actors if not _within(name, outlets)),
             _certain(name for name in outlets if not _within(name, actors)),
@@ -86,7 +90,7 @@ class Enricher:
 
 
 def _dated(passage: Passage) -> Passage:
-    dates = tuple(dict.fromkeys(found.edtf for found in find_dates(passage.text)))
+    dates = tuple(dict.fromkeys(found.edtf for found in marked_dates(find_dates(passage.text), passage.marks)))
     years, decades = years_of(dates)
     return replace(passage, dates=dates, years=years, decades=decades)
 

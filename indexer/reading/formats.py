@@ -36,5 +36,6 @@ class Format:
 FORMATS = (
     Format((".txt", ".text"), "text:read_text"),
     Format((".html", ".htm", ".xhtml"), "html:read_html"),
+    Format((".xml", ".tei", ".nxml"), "xml_articles:read_xml"),
 )
 BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from indexer.article import complete, make_article
 from indexer.engine.protocol import Engine
 from indexer.errors import (
     DocumentError,
@@ -20,15 +18,15 @@ from indexer.errors import (
     LibraryWriteError,
 )
 from indexer.folder import Document, Folder, Tables, lay_over, load_tables, open_folder
+from indexer.making import Made, Task, digest_of, load
 from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source, Vocabulary
-from indexer.reading import largest, read
+from indexer.pool import make_all
 from indexer.report import Outcome, Report, Status
 from indexer.scan import Scan, full_path, is_utf8
 from indexer.settings import AUTHORITY, CATALOGUE, authority_path
+from indexer.workers import Workers
 
 _MEND = "the document isn't to blame, and the library is untouched; mend this, then run again"
-# These would befall every other document too: readers and models unpack what they need in the temporary folder.
-_SYSTEM_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 Progress = Callable[[int, int, str], None]
 """Called before each document with how many are done, how many there are, and its path."""
@@ -38,13 +36,15 @@ Progress = Callable[[int, int, str], None]
 class Options:
     """How to build. ``authority`` replaces the usual authority folder; ``forget`` names folders to drop.
 
-    ``full`` reads every document again and makes the index anew; ``dry_run`` reports what would be done.
+    ``full`` reads every document again and makes the index anew; ``dry_run`` reports what would be done. ``workers``
+    are the processes that read, if there is enough to read; what comes of it is the same for any number of them.
     """
 
     authority: Path | None = None
     forget: tuple[Path, ...] = ()
     full: bool = False
     dry_run: bool = False
+    workers: Workers = field(default_factory=Workers)
 
 
 def build(
@@ -60,14 +60,15 @@ def build(
     state, anew = _state(engine, full=options.full)
     work = _Build(state, options, progress or (lambda *_: None))
     changes = work.changes([path.resolve() for path in paths])
-    changes = replace(changes, added=_if_current(engine, state, changes.added), anew=anew)
-    library = _count(state, changes) if options.dry_run else engine.apply(changes)
+    with closing(_if_current(engine, state, changes.added)) as added:  # whatever happens, no process stays behind
+        changes = replace(changes, added=added, anew=anew)
+        library = _count(state, changes) if options.dry_run else engine.apply(changes)
     return work.report(library)
 
 
 def _if_current(
     engine: Engine, state: LibraryState, added: Iterable[tuple[Source, Article]]
-) -> Iterator[tuple[Source, Article]]:
+) -> Generator[tuple[Source, Article], None, None]:
     """The articles, unless another run has changed the library since ``state``; asked when the engine has locked it."""
     if engine.recall().info != state.info:
         raise LibraryLockedError("another run has just changed the library", cure="run this one again")
@@ -155,12 +156,13 @@ class _Build:
             self.problems += folder.problems
             self._note_unread(folder)
         doubles = self._claim(work)
-        for done, (folder, document) in enumerate(work):
-            self.progress(done, len(work), document.path)
-            if (place := (str(folder.root), document.path)) in doubles:
-                self._fail(place, doubles[place])
-            elif read_now := self._read(folder, document):
-                yield read_now
+        tasks = (self._task(folders, folder, document, doubles) for folder, document in work)
+        with closing(make_all(tasks, folders, self.options.workers)) as results:
+            for done, (folder, document) in enumerate(work):
+                self.progress(done, len(work), document.path)
+                made = next(results)
+                if made is not None and (read_now := self._take(folder, document, made)):
+                    yield read_now
         self.progress(len(work), len(work), "")
 
     def _known_by(self, folder: Folder, document: Document) -> Document:
@@ -195,38 +197,45 @@ class _Build:
                 self.problems.append(f"two documents have the id “{document.identifier}”: {owner} and {place}")
         return doubles
 
-    def _read(self, folder: Folder, document: Document) -> tuple[Source, Article] | None:
-        """A document's article, if it has to be read and can be."""
+    def _task(
+        self, folders: Sequence[Folder], folder: Folder, document: Document, doubles: Mapping[tuple[str, str], str]
+    ) -> Task | None:
+        """What is to be read, if anything is; else it is noted why not."""
         place = (str(folder.root), document.path)
-        before = self.known.get(place)
-        if before and folder.broken:
+        if place in doubles:
+            self._fail(place, doubles[place])
+        elif (before := self.known.get(place)) and (folder.broken or self._is_unchanged(folder, document, before)):
             self._note(place, Status.UNCHANGED, before)
-            return None
-        try:
-            data = _load(document.file)
-            digest = hashlib.sha256(data).hexdigest()
-            fingerprint = folder.fingerprint(document, digest)
-            if before and before.fingerprint == fingerprint and not self.options.full:
-                self._note(place, Status.UNCHANGED, before)
-                return None
-            article = _make(folder, document, data)
-        except DocumentError as error:
-            self._fail(place, str(error))
-        except OSError as error:
-            if error.errno in _SYSTEM_TROUBLE:
-                raise LibraryWriteError(
-                    f"the run stopped at {full_path(*place)}: {error.strerror}", cure=_MEND
-                ) from error
-            self._fail(place, f"it can't be read: {error.strerror or error}")
-        except Exception as error:  # noqa: BLE001 - the per-document boundary: one document never stops a build
-            self._fail(place, f"reading it failed unexpectedly: {type(error).__name__}: {error}")
         else:
-            source = Source(*place, article.id, digest, fingerprint, len(article.passages))
-            if before and before.article != article.id:
-                self.outgrown.append(before.article)
-            self._note(place, Status.CHANGED if before else Status.ADDED, source, article)
-            return source, article
+            row = folder.catalogue.rows.get(document.path)
+            return Task(folders.index(folder), document.path, document.file, document.identifier, row)
         return None
+
+    def _is_unchanged(self, folder: Folder, document: Document, before: Source) -> bool:
+        """Whether a document has its article already; one that can't be read is left to the reader, who says why."""
+        if self.options.full:
+            return False
+        try:
+            digest = digest_of(load(document.file))
+        except (DocumentError, OSError):
+            return False
+        return folder.fingerprint(document, digest) == before.fingerprint
+
+    def _take(self, folder: Folder, document: Document, made: Made) -> tuple[Source, Article] | None:
+        """Note what came of a document; its article, if there is one."""
+        place = (str(folder.root), document.path)
+        if made.trouble:
+            raise LibraryWriteError(f"the run stopped at {full_path(*place)}: {made.trouble}", cure=_MEND)
+        if made.article is None:
+            self._fail(place, made.failure)
+            return None
+        fingerprint = folder.fingerprint(document, made.digest)
+        source = Source(*place, made.article.id, made.digest, fingerprint, len(made.article.passages))
+        before = self.known.get(place)
+        if before and before.article != made.article.id:
+            self.outgrown.append(before.article)
+        self._note(place, Status.CHANGED if before else Status.ADDED, source, made.article)
+        return source, made.article
 
     def _note(self, place: tuple[str, str], status: Status, source: Source, article: Article | None = None) -> None:
         self.held[source.article] = place
@@ -276,19 +285,3 @@ def _outermost(paths: Sequence[Path], remembered: Sequence[Path]) -> list[Path]:
 
 def _depth(path: Path) -> int:
     return len(path.parts)
-
-
-def _load(file: Path) -> bytes:
-    size = file.stat().st_size
-    limit = largest(file.name)
-    if size > limit:
-        raise DocumentError(
-            f"it has {size // 2**20} MB, more than the {limit // 2**20} MB that are read", cure="split it"
-        )
-    return file.read_bytes()
-
-
-def _make(folder: Folder, document: Document, data: bytes) -> Article:
-    raw = read(document.path, data)
-    metadata = complete(raw.metadata, folder.catalogue.rows.get(document.path))
-    return folder.enricher.enrich(make_article(raw, identifier=document.identifier, metadata=metadata))

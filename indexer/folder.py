@@ -55,6 +55,7 @@ class Folder:
     scan: Scan
     catalogue: Catalogue
     vocabulary: Vocabulary
+    vocabulary_digest: str
     enricher: Enricher
     problems: tuple[str, ...]
     broken: bool
@@ -67,7 +68,7 @@ class Folder:
     def fingerprint(self, document: Document, digest: str) -> str:
         """A hash over all that an article is made from: document, catalogue row, vocabulary, and this program."""
         row = self.catalogue.raw.get(document.path, "")
-        parts = (digest, document.identifier, row, _vocabulary_digest(self.vocabulary), READING_VERSION, ENRICH_VERSION)
+        parts = (digest, document.identifier, row, self.vocabulary_digest, READING_VERSION, ENRICH_VERSION)
         return hashlib.sha256(dump(parts).encode()).hexdigest()
 
     def _identifier(self, path: str) -> str:
@@ -95,6 +96,7 @@ def open_folder(root: Path, base: Tables) -> Folder:
         found,
         catalogue,
         vocabulary,
+        _vocabulary_digest(vocabulary),
         enricher,
         problems=(*problems, *own.problems, *missing, *enricher.problems),
         broken=broken or own.broken or base.broken,

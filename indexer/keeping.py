@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from indexer import settings
 from indexer.build import Options, build
 from indexer.check import Check, check_library
 from indexer.cli import BROKEN, SOME_FAILED, guarded, json_option, library_option
@@ -20,6 +21,7 @@ from indexer.errors import IbidError
 from indexer.report import Outcome, Report, Status
 from indexer.scan import full_path
 from indexer.settings import documents_path, library_path
+from indexer.workers import Workers
 
 # --- index ----------------------------------------------------------------------------------------------------------
 
@@ -34,21 +36,30 @@ from indexer.settings import documents_path, library_path
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and change nothing.")
 @click.option("--full", is_flag=True, help="Read every document again; make a damaged or outdated library anew.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when a document failed.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N",
+              help="Read documents in N processes (default: $IBID_JOBS or a core each, up to 8).")  # fmt: skip
 @click.option("--report", type=click.Path(dir_okay=False, writable=True, path_type=Path), metavar="FILE",
               help="Also write what became of every document to FILE, as JSON.")  # fmt: skip
 @json_option
 @guarded
 def index_command(
-    paths: tuple[Path, ...], library: str | None, strict: bool, report: Path | None, as_json: bool, **options: Any
+    paths: tuple[Path, ...],
+    library: str | None,
+    jobs: int | None,
+    strict: bool,
+    report: Path | None,
+    as_json: bool,
+    **options: Any,
 ) -> None:
     """Add folders of documents to the library, or bring all of its folders up to date.
 
     Without PATH, all folders that the library remembers; the folder documents/ when there is none yet.
     """
+    workers = Workers(settings.jobs(jobs), settings.document_seconds())
     engine = open_library(library_path(library))
     chosen = paths or (() if _remembers_folders(engine) or options["forget"] else (documents_path(),))
     try:
-        result = build(engine, chosen, Options(**options), _Progress())
+        result = build(engine, chosen, Options(**options, workers=workers), _Progress())
     finally:
         engine.close()
     if report is not None:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from indexer.errors import IbidError
+
 LIBRARY_VARIABLE = "IBID_LIBRARY"
 DEFAULT_LIBRARY = Path("var/library")
 CATALOGUE = "catalogue.csv"
 AUTHORITY = "authority"
 ACTORS = "actors.csv"
 OUTLETS = "outlets.csv"
+JOBS_VARIABLE = "IBID_JOBS"
+SECONDS_VARIABLE = "IBID_DOCUMENT_SECONDS"
+# More processes that read than these would wait for the one that indexes what they read.
+MOST_DEFAULT_JOBS = 8
+# The largest document that is read takes some 15 s on one core of 2020; one that takes ten times as long hangs.
+DEFAULT_SECONDS = 180.0
 
 
 def library_path(given: Path | str | None = None) -> Path:
@@ -27,3 +35,38 @@ def documents_path() -> Path:
 def authority_path() -> Path:
     """The authority folder that every build uses."""
     return documents_path() / AUTHORITY
+
+
+def jobs(given: int | None = None) -> int:
+    """How many processes read documents: as given, else ``$IBID_JOBS``, else a core each, up to 8.
+
+    Raises ``IbidError`` when the variable is no whole number above 0.
+    """
+    if given is not None:
+        return given
+    return int(_number(JOBS_VARIABLE, whole=True) or min(_cores(), MOST_DEFAULT_JOBS))
+
+
+def document_seconds() -> float:
+    """How long a process may read one document: ``$IBID_DOCUMENT_SECONDS``, else 180; raises ``IbidError``."""
+    return _number(SECONDS_VARIABLE, whole=False) or DEFAULT_SECONDS
+
+
+def _number(variable: str, *, whole: bool) -> float | None:
+    """The number above 0 that a variable of the environment holds; ``None`` when it isn't set."""
+    text = os.environ.get(variable, "").strip()
+    if not text:
+        return None
+    try:
+        number = float(int(text) if whole else text)
+    except ValueError:
+        number = 0
+    if not 0 < number < 10**6:
+        kind = "a whole number above 0" if whole else "a number of seconds above 0"
+        raise IbidError(f"${variable} is “{text[:40]}”", cure=f"set it to {kind}, or unset it")
+    return number
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

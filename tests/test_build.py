@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer import build as building
-from indexer import open_library
+from indexer import making, open_library
 from indexer.engine.protocol import Engine
 from indexer.errors import DocumentError, IbidError, LibraryLockedError, LibraryMissingError
 from indexer.folder import open_folder
@@ -53,7 +53,7 @@ def test_a_first_run_adds_everything(library: Engine, documents: Path) -> None:
 
 def test_a_second_run_reads_nothing(library: Engine, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = run(library, documents).library
-    monkeypatch.setattr(building, "read", None)
+    monkeypatch.setattr(making, "read", None)
     report = run(library)
     assert set(statuses(report).values()) == {"unchanged"}
     assert report.library == before
@@ -224,7 +224,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch, broken: str, error: Exception) -> 
             raise error
         return really_read(name, data)
 
-    monkeypatch.setattr(building, "read", read)
+    monkeypatch.setattr(making, "read", read)
 
 
 @pytest.mark.parametrize(
@@ -289,20 +289,20 @@ def test_a_broken_document_that_should_move_keeps_its_old_id(library: Engine, do
 def test_a_document_that_vanishes_while_it_is_read(
     library: Engine, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load = building._load  # noqa: SLF001 - the moment between finding a file and opening it
+    load = making.load  # the moment between finding a file and opening it
 
     def vanishing(file: Path) -> bytes:
         (documents / "visit.txt").unlink(missing_ok=True)
         return load(file)
 
-    monkeypatch.setattr(building, "_load", vanishing)
+    monkeypatch.setattr(making, "load", vanishing)
     report = run(library, documents)
     assert statuses(report) == {"prison.txt": "added", "visit.txt": "failed"}
     assert "No such file" in remarks(report, "visit.txt")
 
 
 def test_a_file_too_large_is_not_opened(library: Engine, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(building, "largest", lambda _name: 2**20)
+    monkeypatch.setattr(making, "largest", lambda _name: 2**20)
     with (documents / "huge.txt").open("wb") as file:
         file.truncate(2**40)
     report = run(library, documents)

@@ -58,7 +58,9 @@ def built(ibid: Ibid, documents: Path) -> Ibid:
 # --- the commands and their options ---------------------------------------------------------------------------------
 
 OPTIONS = {
-    "index": {"--library", "--authority", "--forget", "--dry-run", "--full", "--strict", "--report", "--json"},
+    "index": {
+        "--library", "--authority", "--forget", "--dry-run", "--full", "--strict", "--jobs", "--report", "--json",
+    },
     "search": {
         "--library", "--kind", "--year", "--actor", "--outlet", "--publication", "--published", "--lang", "--missing",
         "--exclude", "--sort", "--size", "--cursor", "--no-variants", "--json",

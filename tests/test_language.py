@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.enrich.language import detect, language_code
+from indexer.enrich import language_model
+from indexer.enrich.language import detect, detect_all, language_code
+from indexer.enrich.language_model import LanguageModel
 
 ENGLISH = "The delegation stayed for three weeks and visited several factories."
 SPANISH = "La delegación permaneció tres semanas y visitó varias fábricas."
@@ -96,3 +99,76 @@ def test_the_model_is_not_loaded_before_it_is_needed() -> None:
 @given(st.text(), st.sampled_from(["en", None]))
 def test_any_text_has_a_language_or_none(text: str, fallback: str | None) -> None:
     assert detect(text, fallback) in ("en", "es", "ko", None)
+
+
+# --- all at once ----------------------------------------------------------------------------------------------------
+
+WORDS = [
+    *ENGLISH.split(),
+    *SPANISH.split(),
+    *KOREAN.split(),
+    "1967,",
+    "ª",
+    "Ångström",
+    "ﬁ",
+    "Ⅳ",
+    "Делегация",
+    "朝鮮",
+    "🙂",
+]
+MIXED = st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=6)
+
+
+@pytest.fixture(scope="module")
+def model() -> LanguageModel:
+    return LanguageModel("en", "es")
+
+
+@pytest.fixture(scope="module")
+def package() -> Any:
+    """py3langid itself, as it comes."""
+    langid = pytest.importorskip("py3langid.langid")
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier.set_languages(["en", "es"])
+    return identifier
+
+
+@given(texts=MIXED | st.lists(st.text(), max_size=6))
+def test_the_model_tells_what_the_package_tells(model: LanguageModel, package: Any, texts: list[str]) -> None:
+    for text, (language, confidence) in zip(texts, model.classify(texts), strict=True):
+        told, sure = package.classify(text)
+        assert confidence == pytest.approx(sure, abs=1e-4)
+        assert language == told or sure < 0.5001
+
+
+def test_many_texts_are_looked_at_in_parts(model: LanguageModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [ENGLISH, "", SPANISH, "x", SPANISH.upper()] * 3
+    whole = model.classify(texts)
+    assert [language for language, _ in whole[:5:2]] == ["en", "es", "es"]
+    for limit, value in (("_MOST_BYTES", 100), ("_MOST_TEXTS", 2)):
+        with monkeypatch.context() as patch:
+            patch.setattr(language_model, limit, value)
+            assert model.classify(texts) == whole
+    assert model.classify([]) == []
+
+
+@given(MIXED, st.sampled_from(["en", "fr", "und", None]))
+def test_a_text_among_others_is_what_it_is_alone(texts: list[str], fallback: str | None) -> None:
+    assert detect_all(texts, fallback) == [detect(text, fallback) for text in texts]
+
+
+@given(st.text(st.sampled_from("aZé ẞḀªµ1．.김ᄀㄱя金🙂½")), st.sampled_from(["xx", None]))
+def test_scripts_are_counted_letter_by_letter(text: str, fallback: str | None) -> None:
+    """Against the obvious count; “xx”, a language beyond ours, keeps the model out of it."""
+    hangul = sum(char in "김ᄀㄱ" for char in text)
+    latin = sum(char in "aZéẞḀ" for char in text)
+    other = sum(char.isalpha() for char in text) - hangul - latin
+    if other > latin + 2 * hangul:
+        expected = None
+    elif 2 * hangul > latin:
+        expected = "ko"
+    elif fallback or latin < 20:
+        expected = fallback
+    else:
+        return
+    assert detect(text, fallback) == expected

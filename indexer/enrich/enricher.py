@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.gold import Gold, marked_dates
-from indexer.enrich.language import UNDETERMINED, detect, language_code
+from indexer.enrich.language import UNDETERMINED, detect_all, language_code
 from indexer.enrich.name_forms import form_text
 from indexer.enrich.names import NameFinder, NameMatch
 from indexer.enrich.outlets import draw_outlets
@@ -111,7 +111,7 @@ def _within(name: NameMatch, others: Iterable[NameMatch]) -> bool:
 def _languages(article: Article) -> tuple[str | None, list[str | None]]:
     """The language of the article, else that of most of its passages; and that of each passage."""
     language = language_code(article.summary.lang)
-    found = [detect(passage.text, language or UNDETERMINED) for passage in article.passages]
+    found = detect_all((passage.text for passage in article.passages), language or UNDETERMINED)
     if language is None:
         told = Counter(code for code in found if code not in (None, UNDETERMINED))
         language = max(told, key=told.__getitem__, default=None)

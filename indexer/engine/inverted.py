@@ -5,9 +5,10 @@ and ``author`` an article. Only forms are indexed. A stem is the list of forms t
 stemming apart, and counts in the units of that language: so postings are stored once.
 
     <field>.forms       sorted strings                      <field>.reversed   forms in order of their reversed spelling
-    <field>.postings    form → postings, from and up to     <field>.units, .tf        a cell a posting
-    <field>.places      form → positions, from and up to    <field>.positions         a cell an occurrence
-    <field>.langs       unit → language of stemming         <field>.stems.<lang>, .groups, .members   stem → forms
+    <field>.postings, .units   see ``postings``             <field>.tf, .positions    see ``narrow``
+    <field>.places      form → positions, from and up to
+    <field>.pairs       forms that are pairs of characters  <field>.stems.<lang>, .groups, .members   stem → forms
+    <field>.langs       unit → language of stemming
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ import numpy as np
 import Stemmer
 
 from indexer.analysis import STEMMERS
-from indexer.engine.narrow import pack_narrow
+from indexer.engine.columns import Bools
+from indexer.engine.narrow import pack_halves, pack_narrow
+from indexer.engine.postings import pack_postings
 from indexer.engine.segment_file import Array
+from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
 from indexer.engine.tokenise import Tokens
 
@@ -30,42 +34,58 @@ LANGS: Final = tuple(STEMMERS)
 
 def invert(
     field: str, forms: Sequence[str], stemmed: Iterable[int], tokens: Tokens, langs: Sequence[int] | Array
-) -> dict[str, Array]:
-    """The arrays of a field; ``langs`` gives the language of every unit, ``forms`` may come in any order."""
-    units = len(langs)
-    order = sorted(range(len(forms)), key=forms.__getitem__)
-    ranks = np.empty(len(forms), dtype=np.uint64)
-    ranks[order] = np.arange(len(forms), dtype=np.uint64)
-    keys, unit_bits, position_bits = _keys(ranks, tokens, units)
+) -> tuple[dict[str, Array | Spool], list[str], Bools]:
+    """The arrays of a field but for those that ``derived`` makes, and what that needs: the sorted forms, ``held_in``.
+
+    ``langs`` gives the language of every unit; ``forms`` may come in any order, and those without a token are left out.
+    """
+    numbers = np.flatnonzero(np.bincount(tokens.forms, minlength=len(forms))).tolist()
+    numbers.sort(key=forms.__getitem__)
+    ranks = np.zeros(len(forms), dtype=np.uint64)
+    ranks[numbers] = np.arange(len(numbers), dtype=np.uint64)
+    keys, unit_bits, position_bits = _keys(ranks, len(numbers), tokens, len(langs))
     postings = keys >> np.uint64(position_bits)
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), np.bool_), postings[1:] != postings[:-1])))
     postings = postings[starts]
-    found_units = (postings & np.uint64((1 << unit_bits) - 1)).astype(np.int64)
-    held = (postings >> np.uint64(unit_bits)).astype(np.int64)
-    firsts = np.arange(len(forms) + 1, dtype=np.uint64) << np.uint64(unit_bits + position_bits)
-    listed = [forms[number] for number in order]
+    units = (postings & np.uint64((1 << unit_bits) - 1)).astype(np.uint32)
+    held = (postings >> np.uint64(unit_bits)).astype(np.uint32)
+    firsts = np.arange(len(numbers) + 1, dtype=np.uint64) << np.uint64(unit_bits + position_bits)
+    listed = [forms[number] for number in numbers]
+    paired = np.ones(len(forms), dtype=np.bool_)
+    paired[list(stemmed)] = False
     langs_of_units = np.asarray(langs, dtype=np.uint8)
-    return {
+    held_in = np.zeros((len(LANGS), len(numbers)), dtype=np.bool_)
+    held_in[langs_of_units[units], held] = True
+    arrays: dict[str, Array | Spool] = {
         **pack_strings(f"{field}.forms", (form.encode() for form in listed)),
-        f"{field}.reversed": _by_ending(listed),
-        f"{field}.postings": _bounds(held, len(forms)),
-        f"{field}.units": found_units.astype(np.uint16 if units <= 1 << 16 else np.uint32),
-        **pack_narrow(f"{field}.tf", np.diff(starts, append=len(keys))),
+        f"{field}.pairs": np.flatnonzero(paired[numbers]).astype(np.uint32),
+        **pack_postings(field, units, _bounds(held, len(numbers))),
+        **pack_halves(f"{field}.tf", np.diff(starts, append=len(keys))),
         f"{field}.places": np.searchsorted(keys, firsts).astype(np.uint32),
         **pack_narrow(f"{field}.positions", (keys & np.uint64((1 << position_bits) - 1)).astype(np.uint32)),
         f"{field}.langs": langs_of_units,
-        **_stems(field, listed, {int(ranks[number]) for number in stemmed}, held, langs_of_units[found_units]),
     }
+    return arrays, listed, held_in
 
 
-def _keys(ranks: Array, tokens: Tokens, units: int) -> tuple[Array, int, int]:
+def derived(field: str, forms: Sequence[str], pairs: Array, held_in: Bools) -> dict[str, Array]:
+    """What follows from the sorted forms: their order by ending, and the stems of those that are no pairs.
+
+    ``held_in`` says, a line a language, which forms any unit of that language holds.
+    """
+    words = held_in.copy()
+    words[:, pairs] = False
+    return {f"{field}.reversed": _by_ending(forms), **_stems(field, forms, words)}
+
+
+def _keys(ranks: Array, forms: int, tokens: Tokens, units: int) -> tuple[Array, int, int]:
     """Every occurrence as one integer, sorted: form, unit, position from the highest bit down.
 
     One sort of packed integers, as 5 million take 0.04 s so and 0.9 s by ``np.lexsort``.
     """
     longest = int(tokens.positions.max()) + 1 if len(tokens.positions) else 1
     unit_bits, position_bits = max(units - 1, 1).bit_length(), longest.bit_length()
-    if max(len(ranks), 1).bit_length() + unit_bits + position_bits > 64:
+    if max(forms, 1).bit_length() + unit_bits + position_bits > 64:
         raise OverflowError("a segment with so many words can't be indexed")
     keys = ranks[tokens.forms]
     keys <<= np.uint64(unit_bits)
@@ -93,12 +113,11 @@ def is_plain(members: Sequence[str], stem: str) -> bool:
     return len(members) == 1 and members[0] == stem and stem.isascii()
 
 
-def _stems(field: str, forms: Sequence[str], stemmed: set[int], held: Array, langs: Array) -> dict[str, Array]:
+def _stems(field: str, forms: Sequence[str], words: Bools) -> dict[str, Array]:
     """The stems of each language, with the forms that a unit of that language holds; plain ones are left out."""
     arrays: dict[str, Array] = {}
     for lang, code in enumerate(LANGS):
-        there = np.unique(held[langs == lang]).tolist()
-        numbers = [number for number in there if number in stemmed]
+        numbers = np.flatnonzero(words[lang]).tolist()
         stems = Stemmer.Stemmer(STEMMERS[code]).stemWords([forms[number] for number in numbers])
         groups: dict[str, list[int]] = {}
         for stem, number in zip(stems, numbers, strict=True):

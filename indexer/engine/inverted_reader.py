@@ -13,11 +13,11 @@ import numpy as np
 from indexer import analysis
 from indexer.analysis import STEM_MARK
 from indexer.engine.inverted import LANGS
-from indexer.engine.narrow import Narrow
+from indexer.engine.narrow import Halves, Narrow
+from indexer.engine.postings import PostingLists
 from indexer.engine.row_sets import mask_of
-from indexer.engine.segment_file import Array, SegmentFile, gaps
+from indexer.engine.segment_file import Array, SegmentFile
 from indexer.engine.strings import Strings
-from indexer.engine.tokenise import Tokens
 
 MANY_TERMS: Final = 16
 """From here on the lexicon is read once between the first term and the last instead of searched for each."""
@@ -52,7 +52,7 @@ class Run:
         return self.high - self.low == 1
 
 
-NOTHING: Final = Postings(np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint8))
+NOTHING: Final = Postings(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint8))
 
 
 class Inverted:
@@ -65,9 +65,9 @@ class Inverted:
     def __init__(self, file: SegmentFile, field: str) -> None:
         self.forms = Strings(file, f"{field}.forms")
         self._reversed = file.raw(f"{field}.reversed").cast("I")
-        self._postings = file.raw(f"{field}.postings").cast("I")
-        self._units = file[f"{field}.units"]
-        self._tf = Narrow(file, f"{field}.tf")
+        self._lists = PostingLists(file, field)
+        self._postings = self._lists.bounds
+        self._tf = Halves(file, f"{field}.tf")
         self._places = file.raw(f"{field}.places").cast("I")
         self._positions = Narrow(file, f"{field}.positions")
         self.langs = file[f"{field}.langs"]
@@ -109,7 +109,7 @@ class Inverted:
 
     def _run_postings(self, run: Run) -> Postings:
         low, high = self._postings[run.low], self._postings[run.high]
-        units, tf = self._units[low:high], self._tf.read(low, high)
+        units, tf = self._lists.read(run.low, run.high), self._tf.read(low, high)
         if run.lang is None or self._one_lang == run.lang:
             return Postings(units, tf)
         kept = self.langs[units] == run.lang
@@ -127,7 +127,7 @@ class Inverted:
     def _run_occurrences(self, run: Run, within: Array | None) -> Array:
         low, high = self._postings[run.low], self._postings[run.high]
         tf = self._tf.read(low, high)
-        units = np.repeat(self._units[low:high], tf)
+        units = np.repeat(self._lists.read(run.low, run.high), tf)
         positions = self._positions.read(self._places[run.low], self._places[run.high])
         keep = None if within is None else within[units]
         if run.lang is not None and self._one_lang != run.lang:
@@ -212,22 +212,7 @@ class Inverted:
             if abs(len(other) - len(form)) <= 1:
                 yield other
 
-    # --- the whole, for merging and for Whoosh ---
-
-    def tokens(self) -> Tokens:
-        """Every occurrence, by form."""
-        tf = self._tf.read(0, len(self._units))
-        places = gaps(self._places)
-        return Tokens(
-            np.repeat(np.arange(len(self.forms)), places),
-            np.repeat(self._units, tf).astype(np.uint32),
-            self._positions.read(0, len(self._positions)).astype(np.uint32),
-        )
-
-    def stemmed(self) -> set[int]:
-        """The forms that have stems."""
-        listed = {number for members in self._members for number in members.tolist()}
-        return listed | {number for number, form in enumerate(self.forms[:]) if form.isascii()}
+    # --- the whole, for Whoosh ---
 
     def stems(self) -> set[str]:
         """The stems that any passage has, unmarked."""

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from array import array
 from hashlib import blake2b
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from indexer.analysis import DEFAULT_STEMMER, STEMMERS
 from indexer.engine import codec
-from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, article_values, row_values, year_span
+from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, Bools, article_values, row_values, year_span
 from indexer.engine.facet_table import FacetWriter, pack_facets
-from indexer.engine.inverted import LANGS, invert
+from indexer.engine.inverted import LANGS, derived, invert
+from indexer.engine.inverted_merge import FieldPart, merge_field
 from indexer.engine.records import RecordWriter
-from indexer.engine.segment_file import gaps
+from indexer.engine.segment_file import gaps, put_aside
+from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
 from indexer.engine.tokenise import FieldTexts
 from indexer.folding import fold
-from indexer.model import Article, ArticleSummary, Passage, Source
+from indexer.model import Article, ArticleSummary, Kind, Passage, Source
 
 FIELDS: Final = ("text", "section", "title", "author")
-MAX_ROWS: Final = 1 << 16
-"""A segment has no more rows, so that a row is a uint16 and a mask of all rows, 64 kB, through which sets are joined,
-stays in the cache. Only an article of more passages makes a greater segment."""
-MAX_TOKENS: Final = 4_000_000
-"""Nor, as built, about more tokens than this: a build of 40,000 passages with 3.2 million peaked at 290 MB."""
+KINDS: Final = tuple(Kind)
+"""The column ``kinds`` holds places in here: a kind of its own comes last, or the format changes."""
+MAX_ROWS: Final = 1 << 21
+"""A segment has no more rows; only an article of more passages makes a greater one. Few segments make quick queries;
+this bounds what a merge writes at once."""
+RUN_TOKENS: Final = 2_000_000
+"""After about so many tokens those of the texts are inverted and put aside, to be merged when all are there."""
 
 
 def fingerprint(name: str) -> int:
@@ -39,9 +44,10 @@ def stem_lang(lang: str | None) -> int:
 
 
 class SegmentBuilder:
-    """Takes whole articles; ``arrays`` gives the segment that they make."""
+    """Takes whole articles; ``arrays`` gives the segment that they make. What is long waits in files in ``folder``."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self.articles = 0
         self.rows = 0
         self._fields = {field: FieldTexts() for field in FIELDS}
@@ -49,17 +55,20 @@ class SegmentBuilder:
         self._facets = {facet: FacetWriter() for facet in (*ROW_FACETS, *ARTICLE_FACETS)}
         self._ids: list[int] = []
         self._section_of = array("I")
+        self._kinds = array("B")
+        self._numbers = array("I")
         self._years = array("h")
         self._starts = [0]
         self._names: list[bytes] = []
         self._titles: list[bytes] = []
         self._labels: dict[str, str] = {}
-        self._passages, self._articles, self._sources = RecordWriter(), RecordWriter(), RecordWriter()
+        self._passages, self._articles, self._sources = (RecordWriter(folder=folder) for _ in range(3))
+        self._lengths: list[Array] = []
+        self._runs: list[FieldPart] = []
 
     def has_room(self, article: Article) -> bool:
         """Whether the segment stays within its bounds with this article; an empty one takes any."""
-        fits = self.rows + len(article.passages) <= MAX_ROWS and len(self._fields["text"]) < MAX_TOKENS
-        return fits or not self.articles
+        return self.rows + len(article.passages) <= MAX_ROWS or not self.articles
 
     def add(self, source: Source, article: Article) -> None:
         summary, lang = article.summary, stem_lang(article.summary.lang)
@@ -81,12 +90,16 @@ class SegmentBuilder:
         self._sources.add(codec.pack_source(source))
         self.articles += 1
         self._starts.append(self.rows)
+        if len(self._fields["text"]) >= RUN_TOKENS:
+            self._end_run()
 
     def _add_passage(self, passage: Passage) -> None:
         self._add_text("text", passage.text, stem_lang(passage.lang))
         for facet, values in zip(ROW_FACETS, row_values(passage), strict=True):
             self._facets[facet].add(values)
         self._section_of.append(self._fields["section"].units - 1)
+        self._kinds.append(KINDS.index(passage.kind))
+        self._numbers.append(passage.number)
         self._years.extend(year_span(passage))
         self._ids.append(fingerprint(passage.id))
         self._passages.add(codec.pack_passage(passage))
@@ -101,18 +114,22 @@ class SegmentBuilder:
         for author in summary.authors:
             self._fields["author"].extend(author)
 
-    def arrays(self) -> dict[str, Array]:
+    def arrays(self) -> dict[str, Array | Spool]:
         """The segment; the builder isn't used after."""
-        arrays: dict[str, Array] = {}
-        for field, texts in self._fields.items():
-            tokens = texts.tokens()
-            if field == "text":
-                arrays["lengths"] = narrowest(np.bincount(tokens.units, minlength=self.rows))
-            arrays |= invert(field, texts.forms, texts.stemmed, tokens, np.array(self._langs[field], dtype=np.uint8))
+        arrays: dict[str, Array | Spool] = {}
+        if self._runs:
+            self._end_run()
+            arrays |= merge_field("text", self._runs, self._folder)
+        for field in FIELDS[1:] if self._runs else FIELDS:
+            found, forms, held_in = self._inverted(field)
+            arrays |= {**found, **derived(field, forms, np.asarray(found[f"{field}.pairs"]), held_in)}
+        arrays["lengths"] = narrowest(np.concatenate(self._lengths))
         arrays |= row_arrays(
             np.array(self._ids, dtype=np.uint64),
             np.array(self._starts, dtype=np.uint32),
             np.array(self._section_of, dtype=np.uint32),
+            np.array(self._kinds, dtype=np.uint8),
+            np.array(self._numbers, dtype=np.uint32),
             np.array(self._years, dtype=np.int16).reshape(-1, 2),
         )
         finished = {facet: writer.finish() for facet, writer in self._facets.items()}
@@ -121,7 +138,21 @@ class SegmentBuilder:
         labels = [self._labels[value] for value in finished["publication"][0]]
         return {**arrays, **text_arrays(self._names, self._titles, labels), **self._records()}
 
-    def _records(self) -> dict[str, Array]:
+    def _end_run(self) -> None:
+        """Invert the texts so far, put that aside, and begin anew."""
+        first = sum(map(len, self._lengths))
+        arrays, _, _ = self._inverted("text")
+        self._langs["text"] = array("B")
+        self._runs.append(FieldPart(put_aside(arrays, self._folder), "text", first))
+
+    def _inverted(self, field: str) -> tuple[dict[str, Array | Spool], list[str], Bools]:
+        texts, langs = self._fields[field], np.array(self._langs[field], dtype=np.uint8)
+        tokens = texts.take()
+        if field == "text":
+            self._lengths.append(np.bincount(tokens.units, minlength=len(langs)))
+        return invert(field, texts.forms, texts.stemmed, tokens, langs)
+
+    def _records(self) -> dict[str, Array | Spool]:
         return {
             **self._articles.arrays("article_records"),
             **self._sources.arrays("source_records"),
@@ -129,16 +160,25 @@ class SegmentBuilder:
         }
 
 
-def row_arrays(ids: Array, starts: Array, section_of: Array, years: Array) -> dict[str, Array]:
-    """The columns by row: ``ids`` are fingerprints, ``starts`` the first row of each article and the count of all."""
+def row_arrays(
+    ids: Array, starts: Array, section_of: Array, kinds: Array, numbers: Array, years: Array
+) -> dict[str, Array]:
+    """The columns by row: ``ids`` are fingerprints, ``starts`` the first row of each article and the count of all.
+
+    With the id of its article, ``kinds`` (places in ``KINDS``) and ``numbers`` make the id of a passage;
+    ``section_starts`` are the first row of each section and the count of all.
+    """
     rows = len(ids)
     articles = np.repeat(np.arange(len(starts) - 1), gaps(starts))
     return {
         "ids": ids,
-        "ids.order": np.argsort(ids, kind="stable").astype(np.uint16 if rows <= MAX_ROWS else np.uint32),
+        "ids.order": np.argsort(ids, kind="stable").astype(np.uint16 if rows <= 1 << 16 else np.uint32),
         "starts": starts,
         "article_of": narrowest(articles),
         "section_of": narrowest(section_of),
+        "section_starts": np.append(np.flatnonzero(np.diff(section_of, prepend=-1)), rows).astype(np.uint32),
+        "kinds": kinds.astype(np.uint8),
+        "numbers": narrowest(numbers),
         "first_year": np.ascontiguousarray(years[:, 0]),
         "last_year": np.ascontiguousarray(years[:, 1]),
     }

@@ -9,21 +9,26 @@ Opening checks the header, the table and the length, which tells a truncated fil
 
 from __future__ import annotations
 
+import io
 import json
+import mmap
 import struct
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from indexer.engine.spool import Spool
 from indexer.errors import LibraryDamagedError
 
 Array = npt.NDArray[Any]
 
 MAGIC: Final = b"IBIDSEGM"
-SEGMENT_FORMAT: Final = 1
+SEGMENT_FORMAT: Final = 2
 ALIGNMENT: Final = 64
 _HEADER: Final = struct.Struct("<8sIIIQ")
 _DTYPES: Final = frozenset({"|u1", "<u2", "<u4", "<u8", "<i2", "<i4", "<i8", "<f8", "|i1"})
@@ -38,12 +43,12 @@ def gaps(bounds: Array | memoryview) -> npt.NDArray[np.int64]:
 class Sink(Protocol):
     """Where a file is written to."""
 
-    def write(self, data: bytes, /) -> object: ...
+    def write(self, data: bytes | memoryview, /) -> object: ...
 
 
-def write_arrays(sink: Sink, arrays: Mapping[str, Array]) -> None:
+def write_arrays(sink: Sink, arrays: Mapping[str, Array | Spool]) -> None:
     """Write named arrays as one segment file, in the order given."""
-    packed = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+    packed = {n: array if isinstance(array, Spool) else np.ascontiguousarray(array) for n, array in arrays.items()}
     # Offsets depend on the table's length and it on them: written with a fixed width, its length is known before.
     table = _table(packed, 0)
     start = _aligned(ALIGNMENT + len(table))
@@ -53,16 +58,34 @@ def write_arrays(sink: Sink, arrays: Mapping[str, Array]) -> None:
     sink.write(header.ljust(ALIGNMENT, b"\0"))
     sink.write(table.ljust(start - ALIGNMENT, b"\0"))
     for array in packed.values():
-        sink.write(array.tobytes())
+        for piece in array.chunks() if isinstance(array, Spool) else [_bytes(array)]:
+            sink.write(piece)
         sink.write(b"\0" * (_aligned(array.nbytes) - array.nbytes))
 
 
-def _table(arrays: Mapping[str, Array], start: int) -> bytes:
+def put_aside(arrays: Mapping[str, Array | Spool], folder: Path | None) -> SegmentFile:
+    """The arrays, to be read from a file in ``folder`` without a name, which dies with us; ``None`` is for memory."""
+    if folder is None:
+        memory = io.BytesIO()
+        write_arrays(memory, arrays)
+        return SegmentFile(memory.getvalue(), "in memory")
+    with TemporaryFile(dir=folder) as file:
+        write_arrays(file, arrays)
+        file.flush()
+        return SegmentFile(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), "put aside")
+
+
+def _bytes(array: Array) -> memoryview:
+    return array.data.cast("B") if array.nbytes else memoryview(b"")
+
+
+def _table(arrays: Mapping[str, Array | Spool], start: int) -> bytes:
     entries = {}
     at = start
     for name, array in arrays.items():
         # Digits padded with spaces, which JSON allows between values.
-        entries[name] = [array.dtype.str, list(array.shape), f"{at:>12}", array.nbytes, zlib.crc32(array.data)]
+        crc = array.crc if isinstance(array, Spool) else zlib.crc32(_bytes(array))
+        entries[name] = [array.dtype.str, list(array.shape), f"{at:>12}", array.nbytes, crc]
         at += _aligned(array.nbytes)
     text = ",\n".join(
         f"{json.dumps(name)}: [{json.dumps(dtype)}, {json.dumps(shape)}, {offset}, {size}, {crc}]"
@@ -98,6 +121,11 @@ class SegmentFile:
         """The bytes of an array, as a view of the file."""
         _, _, offset, size, _ = self._entries[name]
         return self._data[offset : offset + size]
+
+    def forget(self) -> None:
+        """Let go of the memory through which a mapped file was read so far: whoever reads on maps it again."""
+        if isinstance(self._data.obj, mmap.mmap):
+            self._data.obj.madvise(mmap.MADV_DONTNEED)
 
     def damage(self) -> list[str]:
         """The arrays whose bytes differ from their checksums, a sentence each."""

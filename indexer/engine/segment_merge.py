@@ -5,26 +5,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, Bools
 from indexer.engine.facet_table import FacetTable, pack_facets
-from indexer.engine.inverted import invert
-from indexer.engine.inverted_reader import Inverted
+from indexer.engine.inverted_merge import FieldPart, merge_field
 from indexer.engine.records import Records, RecordWriter
 from indexer.engine.row_sets import mask_of
 from indexer.engine.segment import Segment
-from indexer.engine.segment_build import FIELDS, MAX_ROWS, narrowest, row_arrays, text_arrays
+from indexer.engine.segment_build import MAX_ROWS, narrowest, row_arrays, text_arrays
 from indexer.engine.segment_file import gaps
-from indexer.engine.tokenise import Tokens
+from indexer.engine.spool import Spool
 
 FAN_IN: Final = 6
 """So many segments of about one size become one: a query pays some 50 µs a segment, a row is rewritten log6 times."""
 SMALLEST: Final = 256
 """Segments of fewer rows count as of one size."""
-SMALL_BLOCK: Final = 1_500
+SMALL_BLOCK: Final = 800
 """A block of records that is smaller, in bytes, is put together with others instead of copied."""
 
 
@@ -56,25 +56,28 @@ class _Part:
         alive = kept[data.article_of]
         sections_kept = mask_of([data.section_of[alive]], data.field("section").unit_count)
         self.kept = {"article": kept, "row": alive, "section": sections_kept}
-        firsts = {"article": articles, "row": rows, "section": sections}
-        self.numbers = {what: np.cumsum(mask) - 1 + firsts[what] for what, mask in self.kept.items()}
-        self.next_numbers = tuple(firsts[what] + int(self.kept[what].sum()) for what in ("row", "article", "section"))
+        self.firsts = {"article": articles, "row": rows, "section": sections}
+        self.numbers = {what: np.cumsum(mask) - 1 + self.firsts[what] for what, mask in self.kept.items()}
+        self.next_numbers = tuple(
+            self.firsts[what] + int(self.kept[what].sum()) for what in ("row", "article", "section")
+        )
 
 
 UNITS: Final = {"text": "row", "section": "section", "title": "article", "author": "article"}
 
 
-def merge(segments: Sequence[Segment]) -> dict[str, Array]:
-    """The arrays of one segment with all that is left of several, in their order."""
+def merge(segments: Sequence[Segment], folder: Path | None) -> dict[str, Array | Spool]:
+    """The arrays of one segment with all that is left of several, in their order; ``folder`` is for what is long."""
     parts: list[_Part] = []
     counts: tuple[int, ...] = (0, 0, 0)
     for segment in segments:
         if segment.live_articles:
             parts.append(_Part(segment, *counts))
             counts = parts[-1].next_numbers
-    arrays: dict[str, Array] = {}
-    for field in FIELDS:
-        arrays |= _merged_field(field, parts)
+    arrays: dict[str, Array | Spool] = {}
+    for field, what in UNITS.items():
+        found = [FieldPart(part.data.file, field, part.firsts[what], part.kept[what]) for part in parts]
+        arrays |= merge_field(field, found, folder)
     arrays["lengths"] = narrowest(_column(parts, lambda part: part.data.lengths))
     arrays |= _merged_rows(parts)
     for table, facets, what in (("rows", ROW_FACETS, "row"), ("of_articles", ARTICLE_FACETS, "article")):
@@ -87,39 +90,9 @@ def merge(segments: Sequence[Segment]) -> dict[str, Array]:
     values = sorted(value for value in _values("publication", "article", parts))
     arrays |= text_arrays(names, titles, [labels[value] for value in values])
     for prefix, what in (("article_records", "article"), ("source_records", "article"), ("records", "row")):
-        writer = RecordWriter()
-        for part in parts:
-            _copy_records(getattr(part.data, prefix), part.kept[what], writer)
-        arrays |= writer.arrays(prefix)
+        records = [(getattr(part.data, prefix), part.kept[what]) for part in parts]
+        arrays |= _merged_records(records, folder).arrays(prefix)
     return arrays
-
-
-def _merged_field(field: str, parts: Sequence[_Part]) -> dict[str, Array]:
-    numbers: dict[bytes, int] = {}
-    stemmed: set[int] = set()
-    pieces: list[Tokens] = []
-    langs: list[Array] = []
-    for part in parts:
-        inverted: Inverted = part.data.field(field)
-        kept, units = part.kept[UNITS[field]], part.numbers[UNITS[field]]
-        tokens = inverted.tokens()
-        alive = kept[tokens.units]
-        local = tokens.forms[alive]
-        there = np.flatnonzero(np.bincount(local, minlength=len(inverted.forms)))
-        forms = inverted.forms[:]
-        ours = np.zeros(len(forms), dtype=np.int64)
-        ours[there] = [numbers.setdefault(forms[number], len(numbers)) for number in there.tolist()]
-        stemmed.update(ours[sorted(inverted.stemmed() & set(there.tolist()))].tolist())
-        pieces.append(
-            Tokens(ours[local].astype(np.uint32), units[tokens.units[alive]].astype(np.uint32), tokens.positions[alive])
-        )
-        langs.append(inverted.langs[kept])
-    whole = Tokens(*(np.concatenate(cells) for cells in zip(*map(_cells, pieces), strict=True)))
-    return invert(field, [form.decode() for form in numbers], stemmed, whole, np.concatenate(langs))
-
-
-def _cells(tokens: Tokens) -> tuple[Array, Array, Array]:
-    return tokens.forms, tokens.units, tokens.positions
 
 
 def _column(parts: Sequence[_Part], column: Callable[[_Part], Array]) -> Array:
@@ -133,6 +106,8 @@ def _merged_rows(parts: Sequence[_Part]) -> dict[str, Array]:
         _column(parts, lambda part: part.data.ids),
         np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32),
         np.concatenate([part.numbers["section"][part.data.section_of][part.kept["row"]] for part in parts]),
+        _column(parts, lambda part: part.data.file["kinds"]),
+        _column(parts, lambda part: part.data.file["numbers"]),
         np.stack(years, axis=1),
     )
 
@@ -172,12 +147,18 @@ def _merged_names(parts: Iterable[_Part]) -> tuple[list[bytes], list[bytes]]:
     return names, titles
 
 
-def _copy_records(records: Records, kept: Bools, writer: RecordWriter) -> None:
-    """Whole blocks as they are, where nothing of them is gone."""
-    bounds = records.bounds()
-    for block, (low, high) in enumerate(pairwise(bounds)):
-        packed = records.packed(block)
-        if len(packed) >= SMALL_BLOCK and kept[low:high].all():
-            writer.add_block(bytes(packed), high - low)
-        elif kept[low:high].any():
-            writer.extend(record for record, keep in zip(records.block(block), kept[low:high], strict=True) if keep)
+def _merged_records(parts: Sequence[tuple[Records, Bools]], folder: Path | None) -> RecordWriter:
+    """The records that are kept, by the dictionary of the part that has most of them."""
+    greatest = max((records for records, _ in parts), key=len)
+    writer = RecordWriter(greatest.dictionary, folder)
+    for records, kept in parts:
+        same = records.dictionary == writer.dictionary != b""
+        for block, (low, high) in enumerate(pairwise(records.bounds())):
+            packed = records.packed(block)
+            if same and len(packed) >= SMALL_BLOCK and kept[low:high].all():
+                writer.add_block(packed, high - low)
+            elif kept[low:high].any():
+                found = zip(records.block(block), kept[low:high].tolist(), strict=True)
+                writer.extend(record for record, keep in found if keep)
+        records.forget()
+    return writer

@@ -37,7 +37,7 @@ from indexer.errors import (
     NotALibraryError,
 )
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MARKER: Final = "IBID"
 POINTER: Final = "CURRENT"
 NEXT_POINTER: Final = "CURRENT.tmp"

@@ -91,6 +91,12 @@ class FieldTexts:
         """The numbers of the forms that are words: a pair of characters has no stem."""
         return sorted(self._chunks.stemmed)
 
+    def take(self) -> Tokens:
+        """All tokens since the last time, their units counted from that on; the numbers of forms go on being used."""
+        tokens = self.tokens()
+        self._found, self._counts, self._units, self.units = array("i"), [], [], 0
+        return tokens
+
     def tokens(self) -> Tokens:
         found = np.frombuffer(self._found, dtype=np.int32) if self._found else np.zeros(0, np.int32)
         texts = np.repeat(np.arange(len(self._counts), dtype=np.uint32), self._counts)

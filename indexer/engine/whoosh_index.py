@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ from indexer.engine.segment import Segment, SegmentData
 from indexer.engine.segment_build import SegmentBuilder
 from indexer.engine.segment_file import Array, SegmentFile, write_arrays
 from indexer.engine.segment_merge import merge, merges
+from indexer.engine.spool import Spool
 from indexer.engine.whoosh_codec import IbidSegment
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
 from indexer.model import Article, LibraryState, Source
@@ -61,7 +62,8 @@ class IndexWriter:
         self._schema, self._generation = toc.schema, toc.generation
         self._segments: list[IbidSegment] = [segment.copy() for segment in toc.segments]
         self._open = opened
-        self._builder = SegmentBuilder()
+        self._folder = Path(self._storage.folder) if isinstance(self._storage, FileStorage) else None
+        self._builder = SegmentBuilder(self._folder)
         self._building: set[str] = set()
 
     @property
@@ -103,7 +105,7 @@ class IndexWriter:
     def _flush(self) -> None:
         if self._builder.articles:
             self._segments.append(self._write(self._builder.arrays(), self._builder.rows, self._builder.articles))
-            self._builder = SegmentBuilder()
+            self._builder = SegmentBuilder(self._folder)
             self._building.clear()
 
     def _merge(self, groups: Iterable[list[int]]) -> None:
@@ -111,14 +113,14 @@ class IndexWriter:
         made = []
         for group in groups:
             chosen = [self._segments[number] for number in group]
-            arrays = merge([Segment(self._open(segment), segment.gone) for segment in chosen])
+            arrays = merge([Segment(self._open(segment), segment.gone) for segment in chosen], self._folder)
             rows, articles = sum(s.live_rows for s in chosen), sum(s.live_articles for s in chosen)
             made.append(self._write(arrays, rows, articles))
             merged.update(group)
         kept = [segment for number, segment in enumerate(self._segments) if number not in merged]
         self._segments = [*kept, *made]
 
-    def _write(self, arrays: dict[str, Array], rows: int, articles: int) -> IbidSegment:
+    def _write(self, arrays: Mapping[str, Array | Spool], rows: int, articles: int) -> IbidSegment:
         segment = IbidSegment(self._name, rows, articles)
         file = self._storage.create_file(segment.file_name)
         try:

@@ -55,6 +55,11 @@ def without_slots(text: str) -> str:
     return _SLOT.sub("", text)
 
 
+def has_slot(text: str) -> bool:
+    """Whether something is called in the text."""
+    return _OPEN in text
+
+
 def cut(text: str, seeds: Sequence[Seed]) -> tuple[str, tuple[RawCall, ...]]:
     """The text with white space folded and its slots taken out, and the calls with their offsets in it.
 

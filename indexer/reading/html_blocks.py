@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from bs4.element import NavigableString, Tag
 
 from indexer.model import Role
+from indexer.reading.assembly import Piece
 from indexer.reading.html_tree import Step, attribute, tokens, walk
-from indexer.reading.layout import ends_sentence
 from indexer.reading.words import words
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -24,18 +24,6 @@ BLOCKS = words(
 _TELLING = {*_HEADINGS, *_CAPTIONS, *_CELLS, "p", "li", "blockquote", "pre"}  # elements that make a role
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\S ]+")
-_TEXTY = 40  # a table cell with fewer characters and no sentence in it is a figure or a label, no passage
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block of text as it stands in the page; ``bold`` when all of it is, as headings in old pages are."""
-
-    role: Role
-    text: str
-    level: int = 0
-    bold: bool = False
-    cell: bool = False
 
 
 @dataclass(slots=True)
@@ -74,11 +62,7 @@ class _Buffer:
 
 def pieces(root: Tag) -> list[Piece]:
     """The blocks of text in an element, in reading order; text outside of any block element is a paragraph too."""
-    return [piece for piece in _pieces(root) if not piece.cell or _is_texty(piece.text)]
-
-
-def _is_texty(text: str) -> bool:
-    return len(text) >= _TEXTY or (ends_sentence(text) and " " in text)
+    return [piece for piece in _pieces(root) if piece.is_passage]
 
 
 def _pieces(root: Tag) -> Iterator[Piece]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
+from indexer.reading.assembly import FoundNotes, NotePiece
 from indexer.reading.calls import Seed, digits, is_unit, slot
 from indexer.reading.html_blocks import whole_text
 from indexer.reading.html_index import PageIndex
@@ -53,25 +54,7 @@ class _Found:
     called: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageNote:
-    """A note taken out of its page: text with the slots of what it calls itself."""
-
-    key: str
-    label: str
-    text: str
-    called: bool
-
-
-@dataclass(slots=True)
-class PageNotes:
-    """The notes of a page in reading order, and what the slots in the page stand for."""
-
-    notes: list[PageNote] = field(default_factory=list)
-    seeds: list[Seed] = field(default_factory=list)
-
-
-def take_notes(soup: BeautifulSoup, address: str) -> PageNotes:
+def take_notes(soup: BeautifulSoup, address: str) -> FoundNotes:
     """Take the notes and their calls out of the page. ``address`` is the page's own, for links that repeat it."""
     finder = _Finder(soup, address)
     finder.by_links()
@@ -207,8 +190,8 @@ class _Finder:
 
     # --- taking -----------------------------------------------------------------------------------------------------
 
-    def take(self) -> PageNotes:
-        result = PageNotes()
+    def take(self) -> FoundNotes:
+        result = FoundNotes()
         in_order = sorted(self.found.values(), key=lambda found: self.index.place(found.elements[0]))
         calling = {id(element) for element, _, _ in self.calls}
         for found in in_order:
@@ -221,7 +204,7 @@ class _Finder:
         self._raised_calls(in_order, result)
         for found in reversed(in_order):  # from the end, so that a note within a note is out before the outer is read
             text = without_label(" ".join(filter(None, map(whole_text, found.elements))), found.label)
-            result.notes.insert(0, PageNote(found.key, found.label, text, found.called))
+            result.notes.insert(0, NotePiece(found.key, found.label, text, found.called))
             for element in found.elements:
                 element.extract()
         return result
@@ -243,7 +226,7 @@ class _Finder:
         target = self.index.target(link)
         return bool(label_of(link)) and not any(id(tag) in self.found for tag in _upward(target))
 
-    def _raised_calls(self, notes: list[_Found], result: PageNotes) -> None:
+    def _raised_calls(self, notes: list[_Found], result: FoundNotes) -> None:
         """Calls without a link: <sup>3</sup> where notes stand that no link calls."""
         keys = {found.label: found.key for found in reversed(notes) if not found.called}
         for sup in [tag for tag in self.index.tags if tag.name == "sup" and tag.parent] if keys else ():

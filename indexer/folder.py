@@ -18,7 +18,7 @@ from indexer.model import Record, Vocabulary
 from indexer.scan import Scan, scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
 
-READING_VERSION: Final = "2"
+READING_VERSION: Final = "3"
 """Raised whenever a reader or the splitting would make another article of the same bytes: all are then read again."""
 
 

@@ -62,9 +62,14 @@ def _is_sentence(text: str) -> bool:
     return ends_sentence(text) and " " in text
 
 
-def plain_notes(found: Sequence[Piece], notes: FoundNotes) -> list[Piece]:
-    """The pieces that are no notes, where notes are written like all else: they are told as in plain text."""
-    split = split_notes([Line(index, 0, 1, piece.text) for index, piece in enumerate(found)], wrapped=False)
+def plain_notes(found: Sequence[Piece], notes: FoundNotes, numbers: Mapping[int, str] | None = None) -> list[Piece]:
+    """The pieces that are no notes, where notes are written like all else: they are told as in plain text.
+
+    ``numbers`` are those of list items, by the index of their piece, where its text doesn't show them.
+    """
+    shown = numbers or {}
+    texts = (f"{shown[index]}. {piece.text}" if index in shown else piece.text for index, piece in enumerate(found))
+    split = split_notes([Line(index, 0, 1, text) for index, text in enumerate(texts)], wrapped=False)
     notes.notes.extend(NotePiece(note.label, note.label, note.text, called=False) for note in split.notes)
     return [found[line.number] for line in split.body]
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import cast
 
 from indexer.model import RawDocument
-from indexer.reading.limits import MAX_DOCUMENT_BYTES
+from indexer.reading.limits import MAX_DOCUMENT_BYTES, MAX_MARKDOWN_BYTES
 
 Reader = Callable[[bytes], RawDocument]
 
@@ -36,6 +36,7 @@ class Format:
 FORMATS = (
     Format((".txt", ".text"), "text:read_text"),
     Format((".html", ".htm", ".xhtml"), "html:read_html"),
+    Format((".md", ".markdown"), "markdown:read_markdown", limit=MAX_MARKDOWN_BYTES),
     Format((".xml", ".tei", ".nxml"), "xml_articles:read_xml"),
 )
 BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}

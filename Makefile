@@ -5,7 +5,7 @@ SIZE ?= 200000
 BIN := .venv/bin
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: serve test bench bench-quick lock clean
+.PHONY: serve test quality bench bench-quick lock clean
 
 serve: .venv/installed-run
 	$(BIN)/ibid index documents
@@ -16,7 +16,12 @@ test: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m benchmarks.quick
+	$(BIN)/python -m tests.quality
 	$(BIN)/python -m pytest
+
+# How well documents are read, against annotations made by hand; fails when a figure drops below its floor.
+quality: .venv/installed-dev
+	$(BIN)/python -m tests.quality
 
 # Each stamp is as old as the lock file it was made from; nothing is installed while it is the newer.
 .venv/installed-run: requirements/run.txt pyproject.toml | .venv

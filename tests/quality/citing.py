@@ -1,0 +1,168 @@
+"""How do the citations read in a note and those of the gold set agree, and what do short forms mean?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from indexer.model import Passage
+from tests.quality.counts import Tally
+from tests.quality.gold import GoldCitation, GoldPassage, Wanted
+from tests.quality.program import citations_of
+
+FIELDS = ("citation author", "citation title", "citation outlet", "citation date")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+Found = tuple[Any, ...]
+
+
+def compare_citations(
+    tally: Tally, gold: Sequence[GoldPassage], found: Sequence[Passage], pairs: Mapping[int, int], names: Sequence[str]
+) -> None:
+    """Count citations, the fields of full ones and the meaning of short ones; nothing while none are read."""
+    if found and all(citations_of(passage) is None for passage in found):
+        return
+    read: dict[int, Found] = {
+        index: tuple(cite for cite in citations_of(found[other]) or () if _is_citation(cite))
+        for index, other in pairs.items()
+    }
+    matched = {index: match(wanted.citations, read.get(index, ())) for index, wanted in enumerate(gold)}
+    for index, wanted in enumerate(gold):
+        cites = read.get(index, ())
+        by_gold = matched[index]
+        for number, cite in enumerate(wanted.citations):
+            one = cites[by_gold[number]] if number in by_gold else None
+            _count(tally, names[index], cite, one)
+            if not cite.short:
+                _fields(tally, names[index], cite, one)
+            elif cite.same:
+                _meaning(tally, names[index], cite, one, _work(cite.same, matched, read))
+            elif one is not None and one.work:
+                tally.wrong("short forms", names[index], f"{cite.short} → {one.work} ({cite.why})")
+        for extra in sorted(set(range(len(cites))) - set(by_gold.values())):
+            _invented(tally, names[index], cites[extra])
+
+
+def _is_citation(cite: Any) -> bool:
+    """A tentative one for which no work was found is none."""
+    return not (getattr(cite, "tentative", False) and not cite.work)
+
+
+def match(gold: Sequence[GoldCitation], found: Found) -> dict[int, int]:
+    """Which found citation is which of the gold, in order: the pairing with the most agreement between fields."""
+    best: list[list[tuple[float, dict[int, int]]]] = [[(0.0, {})] * (len(found) + 1) for _ in range(len(gold) + 1)]
+    for i, wanted in enumerate(gold, start=1):
+        for j, cite in enumerate(found, start=1):
+            options = [best[i - 1][j], best[i][j - 1]]
+            if (alike := _alike(wanted, cite)) > 0:
+                score, pairs = best[i - 1][j - 1]
+                options.append((score + alike, {**pairs, i - 1: j - 1}))
+            best[i][j] = max(options, key=lambda option: option[0])
+    return best[-1][-1][1]
+
+
+def _alike(wanted: GoldCitation, cite: Any) -> float:
+    """How many fields agree, the title counting for three; a small bonus where both are short or both are full."""
+    values = fields_of(cite)
+    alike = 0.2 if bool(wanted.short) == (cite.form != "full") else 0.0
+    if wanted.short:
+        words = set(loose(wanted.short).split())
+        said = set(loose(" ".join(field.value for field in cite.fields)).split())
+        return alike + 3 * len(words & said) / max(1, len(words))
+    for name, expected in expected_of(wanted).items():
+        share = 3 if name == "citation title" else 1
+        alike += share * sum(_accepts(name, each, values[name]) for each in expected)
+    return alike
+
+
+def expected_of(wanted: GoldCitation) -> dict[str, tuple[Wanted, ...]]:
+    """The measured fields of a full citation; its outlet is what contains it, else who published it."""
+    outlet = wanted.fields.get("container") or wanted.fields.get("publisher")
+    return {
+        "citation author": wanted.authors,
+        "citation title": tuple(filter(None, [wanted.fields.get("title")])),
+        "citation outlet": tuple(filter(None, [outlet])),
+        "citation date": tuple(filter(None, [wanted.fields.get("date")])),
+    }
+
+
+def fields_of(cite: Any) -> dict[str, list[str]]:
+    """The same fields of a citation that the program read."""
+    outlet = cite.first("container") or cite.first("publisher")
+    return {
+        "citation author": list(cite.values("author")),
+        "citation title": list(filter(None, [cite.first("title")])),
+        "citation outlet": list(filter(None, [outlet])),
+        "citation date": list(filter(None, [cite.first("date")])),
+    }
+
+
+def loose(text: str) -> str:
+    """A text as titles are compared: case, punctuation and spacing aside."""
+    return " ".join(_NOT_A_WORD.sub(" ", unicodedata.normalize("NFC", text).casefold()).split())
+
+
+def _key(name: str, value: str) -> str:
+    """What must be equal: of an author the words in any order, of a date the EDTF, of others the words in order."""
+    if name == "citation date":
+        return value
+    return " ".join(sorted(loose(value).split())) if name == "citation author" else loose(value)
+
+
+def _accepts(name: str, wanted: Wanted, values: Sequence[str]) -> bool:
+    return bool({_key(name, form) for form in wanted.forms} & {_key(name, value) for value in values})
+
+
+def _count(tally: Tally, where: str, cite: GoldCitation, one: Any) -> None:
+    if one is None:
+        said = cite.short or " ".join(form for each in cite.fields.values() for form in each.forms[:1])
+        tally.missed("citations", where, said[:80])
+    else:
+        tally.right("citations")
+
+
+def _fields(tally: Tally, where: str, cite: GoldCitation, one: Any) -> None:
+    values = fields_of(one) if one is not None else {name: [] for name in FIELDS}
+    for name, expected in expected_of(cite).items():
+        if any(each.optional for each in expected):
+            continue  # careful people differ here
+        left = {_key(name, value): value for value in values[name]}
+        for each in expected:
+            keys = [key for form in each.forms if (key := _key(name, form)) in left]
+            if keys:
+                tally.right(name)
+                del left[keys[0]]
+            else:
+                tally.missed(name, where, each.forms[0])
+        for value in left.values():
+            tally.wrong(name, where, value)
+
+
+def _invented(tally: Tally, where: str, cite: Any) -> None:
+    said = " | ".join(f"{field.name}={field.value}" for field in cite.fields)
+    tally.wrong("citations", where, said)
+    if cite.form == "full":
+        for name, values in fields_of(cite).items():
+            for value in values:
+                tally.wrong(name, where, value)
+    elif cite.work:
+        tally.wrong("short forms", where, said)
+
+
+def _work(same: tuple[int, int], matched: Mapping[int, Mapping[int, int]], read: Mapping[int, Found]) -> str | None:
+    """The work that the program took the full citation for."""
+    note, number = same
+    at = matched[note].get(number)
+    work = read[note][at].work if at is not None else None
+    return str(work) if work else None
+
+
+def _meaning(tally: Tally, where: str, cite: GoldCitation, one: Any, work: str | None) -> None:
+    meant = str(one.work) if one is not None and one.work else None
+    if meant and meant == work:
+        tally.right("short forms")
+        return
+    tally.missed("short forms", where, cite.short)
+    if meant:
+        tally.wrong("short forms", where, f"{cite.short} → {meant}")

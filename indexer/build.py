@@ -240,8 +240,8 @@ class _Build:
     def _note(self, place: tuple[str, str], status: Status, source: Source, article: Article | None = None) -> None:
         self.held[source.article] = place
         notes = article.summary.notes if article else None
-        remarks = article.problems if article else ()
-        self.outcomes.append(Outcome(*place, status, source.article, source.passages, notes, remarks))
+        remarks, open_names = (article.problems, article.unresolved) if article else ((), ())
+        self.outcomes.append(Outcome(*place, status, source.article, source.passages, notes, remarks, open_names))
 
     def _fail(self, place: tuple[str, str], reason: str) -> None:
         before = self.known.get(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,9 @@ from indexer.report import Outcome, Report, Status
 from indexer.scan import full_path
 from indexer.settings import documents_path, library_path
 from indexer.workers import Workers
+
+UNRESOLVED_SHOWN = 8
+"""How many names that stay open are listed for a person; ``--report`` has them all."""
 
 # --- index ----------------------------------------------------------------------------------------------------------
 
@@ -99,6 +102,8 @@ def summary(report: Report) -> str:
     """What a run did, for a person."""
     lines = [line for outcome in report.outcomes if (line := _outcome_line(outcome))]
     lines += [f"  ! {problem}" for problem in report.problems]
+    if report.unresolved:
+        lines.append(f"  ! {_unresolved(report.unresolved)}")
     counts = ", ".join(f"{count} {status}" for status, count in report.counts.items() if count) or "no documents"
     library = report.library
     state = "would hold" if report.dry_run else f"generation {library.generation} holds"
@@ -106,6 +111,14 @@ def summary(report: Report) -> str:
     if report.dry_run:
         lines.append("This was a dry run: nothing was changed.")
     return "\n".join(lines)
+
+
+def _unresolved(names: Mapping[str, int]) -> str:
+    """How many names stay open, with the most frequent of them."""
+    total = sum(names.values())
+    shown = ", ".join(f"{name} ({count})" for name, count in list(names.items())[:UNRESOLVED_SHOWN])
+    more = f" and {len(names) - UNRESOLVED_SHOWN} more" if len(names) > UNRESOLVED_SHOWN else ""
+    return f"{total} name{'' if total == 1 else 's'} that may mean either of two, left open: {shown}{more}"
 
 
 def _outcome_line(outcome: Outcome) -> str:

@@ -205,12 +205,16 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What Ibid knows of one document: summary, sections, passages in reading order, and what was noticed."""
+    """What Ibid knows of one document: summary, sections, passages in reading order, and what was noticed.
+
+    ``unresolved`` counts the names that stay open since two may be meant; it goes into the report, not the library.
+    """
 
     summary: ArticleSummary
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     problems: tuple[str, ...] = ()
+    unresolved: tuple[tuple[str, int], ...] = ()
 
     @property
     def id(self) -> str:

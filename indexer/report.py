@@ -26,6 +26,7 @@ class Outcome:
     """What became of one document, and everything that was noticed about it, a sentence each.
 
     ``path`` lies below ``folder``. ``notes`` is unknown (``None``) for a document that wasn't read this time.
+    ``unresolved`` counts, in one that was, the names that stay open since two may be meant.
     """
 
     folder: str
@@ -35,6 +36,7 @@ class Outcome:
     passages: int = 0
     notes: int | None = None
     remarks: tuple[str, ...] = ()
+    unresolved: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,21 @@ class Report:
         """Whether any document failed."""
         return any(outcome.status is Status.FAILED for outcome in self.outcomes)
 
+    @property
+    def unresolved(self) -> Mapping[str, int]:
+        """How often each name stayed open in the documents that were read, the most frequent first."""
+        counted: Counter[str] = Counter()
+        for outcome in self.outcomes:
+            counted.update(dict(outcome.unresolved))
+        return dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+
     def as_json(self) -> dict[str, object]:
         """The report as plain values."""
         return {
             "counts": self.counts,
-            "documents": [asdict(outcome) for outcome in self.outcomes],
+            "documents": [{**asdict(outcome), "unresolved": dict(outcome.unresolved)} for outcome in self.outcomes],
             "problems": list(self.problems),
+            "unresolved": self.unresolved,
             "library": asdict(self.library),
             "dry_run": self.dry_run,
         }

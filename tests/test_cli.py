@@ -200,14 +200,14 @@ def test_json_for_programs(ibid: Ibid, documents: Path) -> None:
     write(documents, {"empty.txt": "", "catalogue.csv": "file\ngone.txt\n"})
     result = ibid("index", "--json")
     report = json.loads(result.stdout)
-    assert list(report) == ["counts", "documents", "problems", "library", "dry_run"]
+    assert list(report) == ["counts", "documents", "problems", "unresolved", "library", "dry_run"]
     assert report["counts"] == {"added": 2, "changed": 0, "unchanged": 0, "removed": 0, "skipped": 0, "failed": 1}
     assert [list(document) for document in report["documents"]] == [
-        ["folder", "path", "status", "article", "passages", "notes", "remarks"]
+        ["folder", "path", "status", "article", "passages", "notes", "remarks", "unresolved"]
     ] * 3
     assert report["documents"][2] | {"remarks": []} == {
         "folder": str(documents), "path": "visit.txt", "status": "added", "article": "visit", "passages": 3,
-        "notes": 1, "remarks": [],
+        "notes": 1, "remarks": [], "unresolved": {},
     }  # fmt: skip
     assert list(report["library"]) == ["generation", "passages", "articles"]
     assert len(report["problems"]) == 1
@@ -236,6 +236,17 @@ def test_authority_is_passed_on(built: Ibid, tmp_path: Path) -> None:
     write(tmp_path / "other", {"actors.csv": f"{COLUMNS}caracas,Caracas,place,,,\n"})
     assert "2 changed." in built("index", "--authority", "other").stdout
     assert json.loads(built("show", "visit/p1", "--json").stdout)["actors"][0]["id"] == "caracas"
+
+
+def test_names_that_stay_open_are_counted(ibid: Ibid, tmp_path: Path) -> None:
+    kims = f"{COLUMNS}kim-il-sung,Kim Il Sung,person,,,\nkim-jong-il,Kim Jong Il,person,,,\n"
+    text = "A Family\n\nKim Il Sung and Kim Jong Il came there.\n\nThen Kim left, and the other Kim stayed on.\n"
+    write(tmp_path / "documents", {"kims.txt": text, "authority/actors.csv": kims})
+    report = json.loads(ibid("index", "documents", "--authority", "documents/authority", "--json").stdout)
+    assert report["unresolved"] == {"Kim": 2}
+    assert report["documents"][0]["unresolved"] == {"Kim": 2}
+    again = ibid("index", "--authority", "documents/authority", "--full").stdout
+    assert "  ! 2 names that may mean either of two, left open: Kim (2)\n" in again
 
 
 # --- check ----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.enrich.name_forms import form_key, form_text, stands_alone
+from indexer.enrich.name_forms import folded_text, form_key, form_text, stands_alone
 from indexer.enrich.names import NameFinder
 from indexer.folding import nfc
 from indexer.model import Record
@@ -165,6 +165,38 @@ _TEXT = st.lists(
 ).map("".join)
 
 
+_SIGNS = st.lists(
+    st.sampled_from([*"abA  ..,’|()[]\n…-ßéÉ\0“”가힣日½™_²3", "abcd", "Abcde", "e\u0301\u0323"]), max_size=14
+)
+
+
+@given(st.one_of(_SIGNS.map("".join), _TEXT, st.text(max_size=40)).map(nfc), st.data())
+def test_texts_are_read_as_the_slow_twin_reads_them(text: str, data: st.DataObject) -> None:
+    read, slow = form_text(text), folded_text(text)
+    assert read.words == slow.words
+    letters = [place for place, char in enumerate(slow.words) if char not in " |"]
+    if letters:
+        start, end = sorted((data.draw(st.sampled_from(letters)), data.draw(st.sampled_from(letters))))
+        assert read.span(start, end + 1) == slow.span(start, end + 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The end. Kim came", id="a-sentence"),
+        pytest.param("Gen. Kim Il Sung, J.R. and U.S.", id="abbreviations"),
+        pytest.param("he said”. Kim (said) — no", id="a-stop-after-a-quote"),
+        pytest.param("they said   . Kim", id="a-stop-far-away"),
+        pytest.param("말했다. 김일성은", id="hangul"),
+        pytest.param("Jo\n\nKim\nIl", id="lines"),
+        pytest.param("wait... and Kim... wait", id="dots"),
+        pytest.param("Ceauşescu ﬃ ½ Ⅳ № x²", id="letters-that-fold-to-several"),
+    ],
+)
+def test_what_parts_words_is_the_same_to_the_twin(text: str) -> None:
+    assert form_text(text).words == folded_text(text).words
+
+
 @given(_TEXT.map(nfc))
 def test_matches_lie_in_order_on_word_bounds(text: str) -> None:
     last = 0
@@ -184,7 +216,7 @@ def test_leftmost_longest_as_a_slow_reading_has_it(text: str) -> None:
         here = [key for key in keys if read.words.startswith(key, place)]
         key = next((key for key in here if stands_alone(read.words, place, place + len(key))), None)
         if key:
-            slow.append(read.origins[place])
+            slow.append(read.span(place, place + len(key))[0])
         place += len(key) if key else 1
     assert [match.start for match in FINDER.find(text, any_case=True)] == slow
 

@@ -8,10 +8,10 @@ where more than one bears that name. Where it stays unresolved, it still says of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from indexer.enrich.dates import FoundDate
-from indexer.enrich.names import NameFinder, NameMatch
+from indexer.enrich.names import NameMatch
 from indexer.model import Mark, MarkKind, Record
 
 _WIKIDATA = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/|(?:wikidata|wd):)?(Q[1-9]\d*)")
@@ -26,10 +26,11 @@ _TYPES: Mapping[MarkKind, frozenset[str]] = {
 class Gold:
     """Applies marks with one vocabulary of actors; it holds nothing of the documents."""
 
-    def __init__(self, actors: Iterable[Record], finder: NameFinder) -> None:
+    def __init__(self, actors: Iterable[Record], lookup: Callable[[str], tuple[str, ...]]) -> None:
+        """``lookup`` gives the ids of the actors of which the whole of a text is a form."""
         self._records = {record.id: record for record in actors}
         self._by_item = {record.wikidata: record.id for record in self._records.values() if record.wikidata}
-        self._finder = finder
+        self._lookup = lookup
 
     def names(self, text: str, found: Sequence[NameMatch], marks: Sequence[Mark]) -> tuple[NameMatch, ...]:
         """The names of a text: those that the marks tell, and of those found the ones that no mark gainsays."""
@@ -47,7 +48,7 @@ class Gold:
         for given in mark.value.split():
             if (named := self._identified(given)) is not None:
                 return NameMatch(mark.start, mark.end, (named,), form)
-        ids = self._finder.lookup(form)
+        ids = self._lookup(form)
         fitting = tuple(each for each in ids if self._is_of(each, mark.kind))
         return NameMatch(mark.start, mark.end, fitting, form) if len(fitting) == 1 else None
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 import ahocorasick
 
 from indexer.enrich.name_forms import FormText, form_key, form_text, stands_alone
 from indexer.model import Record
 
+Value = TypeVar("Value")
+
+_SEPARATORS = " |"
+
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A name in a text: ``text[start:end]``, the records that bear it, and the form as the authority spells it.
+    """A name in a text: ``text[start:end]``, the records that bear it, its form and its key in the authority.
 
     More than one id means that the form is ambiguous, and what the name stands for is not known.
     """
@@ -23,10 +28,11 @@ class NameMatch:
     end: int
     ids: tuple[str, ...]
     form: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
     """What is known under one key. ``acronym``: every form of it is all capitals, so that only capitals will do."""
 
     key: str
@@ -35,60 +41,105 @@ class _Name:
     acronym: bool
 
 
+class FormTable(Generic[Value]):
+    """Finds keys (see ``form_key``) in folded text, all in one pass."""
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for key, value in values.items():
+            self._automaton.add_word(key, (len(key), key[0].isascii(), key[-1].isascii(), value))
+        self._automaton.make_automaton()
+        self._empty = not values
+
+    def hits(self, words: str) -> list[tuple[int, int, Value]]:
+        """Every key that stands on word bounds: start, end, value; those that start first and are longest first.
+
+        Not ``iter_long``: its longest match may fail the bounds (*north kor*) and would hide a shorter one (*north*).
+        """
+        if self._empty:  # an automaton without words can't be asked
+            return []
+        found = []
+        size = len(words)
+        for last, (length, ascii_first, ascii_last, value) in self._automaton.iter(words):
+            start, end = last + 1 - length, last + 1
+            before = words[start - 1] if start else " "
+            after = words[end] if end < size else " "
+            # What stands between spaces is a word; between ASCII letters it is none. The rest depends on the script.
+            if before not in _SEPARATORS:
+                if (ascii_first and before.isascii()) or not stands_alone(words, start, end):
+                    continue
+            elif after not in _SEPARATORS and ((ascii_last and after.isascii()) or not stands_alone(words, start, end)):
+                continue
+            found.append((start, end, value))
+        found.sort(key=_first_and_longest)
+        return found
+
+    def parts(self, words: str) -> Iterator[Value]:
+        """Every key that stands anywhere in the words, be it within a longer one."""
+        if not self._empty:
+            for _, (*_, value) in self._automaton.iter(words):
+                yield value
+
+
+def _first_and_longest(hit: tuple[int, int, object]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+def leftmost_longest(
+    hits: Iterable[tuple[int, int, Name]], text: str, read: FormText, *, any_case: bool = False
+) -> list[tuple[int, int, Name]]:
+    """Of hits in the order of ``FormTable.hits`` those that stand: none overlap, the longest of a place wins.
+
+    A form that the authority writes all in capitals (``MAS``, ``US``) is found only in capitals, lest it be the word
+    *más* or *us*; ``any_case`` lifts that.
+    """
+    found: list[tuple[int, int, Name]] = []
+    last = 0
+    for hit in hits:
+        start, end, name = hit
+        if start < last:
+            continue
+        if name.acronym and not any_case:
+            first, after = read.span(start, end)
+            if any(char.islower() for char in text[first:after]):
+                continue
+        found.append(hit)
+        last = end
+    return found
+
+
+def as_match(hit: tuple[int, int, Name], read: FormText) -> NameMatch:
+    """A hit in folded words as a match in the text."""
+    start, end, name = hit
+    return NameMatch(*read.span(start, end), name.ids, name.form, name.key)
+
+
 class NameFinder:
     """Finds every form of the records it is made of; it never changes, so threads may share it."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._names = _names(records)
-        self._automaton = ahocorasick.Automaton()
-        for key, name in self._names.items():
-            self._automaton.add_word(key, name)
-        self._automaton.make_automaton()
+        self._names = names_of(records)
+        self._table = FormTable(self._names)
 
     @property
     def ambiguous(self) -> Mapping[str, tuple[str, ...]]:
         """The forms that more than one record bears, with the ids of those records."""
-        return MappingProxyType({name.form: name.ids for name in self._names.values() if len(name.ids) > 1})
+        return ambiguous(self._names)
 
     def lookup(self, form: str) -> tuple[str, ...]:
         """The ids of the records of which the whole of ``form`` is a form."""
         name = self._names.get(form_key(form))
         return name.ids if name else ()
 
-    def find(self, text: str, *, any_case: bool = False, read: FormText | None = None) -> tuple[NameMatch, ...]:
-        """The names in an NFC text, in order, none overlapping: of those that start first, the longest.
-
-        ``read`` is ``form_text(text)`` where that is at hand. A form that the authority writes all in capitals
-        (``MAS``, ``US``) is found only in capitals, lest it be the word *más* or *us*; ``any_case`` lifts that for the
-        text of a query, which people type as it comes.
-        """
-        read = read or form_text(text)
-        found: list[NameMatch] = []
-        last = 0
-        for start, end, name in sorted(self._candidates(read.words), key=lambda one: (one[0], -one[1])):
-            if start < last:
-                continue
-            first, after = read.origins[start], read.origins[end - 1] + 1
-            if name.acronym and not any_case and any(char.islower() for char in text[first:after]):
-                continue
-            found.append(NameMatch(first, after, name.ids, name.form))
-            last = end
-        return tuple(found)
-
-    def _candidates(self, words: str) -> Iterator[tuple[int, int, _Name]]:
-        """Every name on word bounds.
-
-        Not ``iter_long``: its longest match may fail the bounds (*north kor*) and would hide a shorter one (*north*).
-        """
-        if not self._names:  # an automaton without words can't be asked
-            return
-        for last, name in self._automaton.iter(words):
-            start, end = last + 1 - len(name.key), last + 1
-            if stands_alone(words, start, end):
-                yield start, end, name
+    def find(self, text: str, *, any_case: bool = False) -> tuple[NameMatch, ...]:
+        """The names in an NFC text, in order (see ``leftmost_longest``); ``any_case`` for what people type."""
+        read = form_text(text)
+        hits = leftmost_longest(self._table.hits(read.words), text, read, any_case=any_case)
+        return tuple(as_match(hit, read) for hit in hits)
 
 
-def _names(records: Iterable[Record]) -> dict[str, _Name]:
+def names_of(records: Iterable[Record]) -> dict[str, Name]:
+    """What the records are called, by key."""
     bearers: dict[str, dict[str, str]] = {}
     capitals: dict[str, bool] = {}
     for record in records:
@@ -96,4 +147,9 @@ def _names(records: Iterable[Record]) -> dict[str, _Name]:
             if key := form_key(form):
                 bearers.setdefault(key, {}).setdefault(record.id, form)
                 capitals[key] = capitals.get(key, True) and form.isupper()
-    return {key: _Name(key, tuple(forms), next(iter(forms.values())), capitals[key]) for key, forms in bearers.items()}
+    return {key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key]) for key, forms in bearers.items()}
+
+
+def ambiguous(names: Mapping[str, Name]) -> Mapping[str, tuple[str, ...]]:
+    """The forms that more than one record bears, with the ids of those records."""
+    return MappingProxyType({name.form: name.ids for name in names.values() if len(name.ids) > 1})

@@ -1,0 +1,62 @@
+"""Which acronyms does an article introduce? — *Communist Party of Venezuela (PCV)*, *PCV (Communist Party of …)*."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from indexer.enrich.name_forms import form_key
+
+NAMED_BY_LETTERS: Final = frozenset({"organisation", "state"})
+"""The types of actors that have acronyms; after a person or a place, what stands in brackets is something else."""
+
+_ACRONYM = r"(?P<acronym>[^\W\d_a-z](?:\.?-?[^\W\d_a-z]){1,8}\.?)"
+_AFTER = re.compile(rf"(?:[’']s)?\s?[(\[](?:(?:the|el|la|los|las|or|o)\s)?[“\"‘]?{_ACRONYM}[”\"’]?(?=[)\],;])")
+_BEFORE = re.compile(rf"(?<![\w-]){_ACRONYM}\s?[(\[](?:(?:the|el|la)\s)?[“\"‘]?$")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_NO_NAMES = frozenset({"PDF", "ISBN", "ISSN", "DOI", "URL", "TV", "AM", "PM", "BC", "AD", "NB", "SIC", "CEO", "PHD"})
+
+
+def introduced(text: str, start: int, end: int, forms: Iterable[str]) -> tuple[str, int, int] | None:
+    """The acronym that stands in brackets beside the name ``text[start:end]``, and where: or around it in brackets.
+
+    Half of its letters at least must begin words of one of the ``forms``: *Granma (PCC)* says no other name of Granma.
+    """
+    found = _AFTER.match(text, end) or (
+        _BEFORE.search(text[max(0, start - 24) : start]) if _closed(text, end) else None
+    )
+    if not found:
+        return None
+    letters = spelled(found["acronym"])
+    if not letters.isupper() or _ROMAN.fullmatch(letters) or letters in _NO_NAMES or not _begins(letters, forms):
+        return None
+    offset = 0 if found.re is _AFTER else max(0, start - 24)
+    return letters, offset + found.start("acronym"), offset + found.end("acronym")
+
+
+def spelled(acronym: str) -> str:
+    """An acronym without stops and hyphens."""
+    return re.sub(r"[.-]", "", acronym)
+
+
+def occurrences(letters: Iterable[str], text: str) -> Iterator[tuple[str, int, int]]:
+    """Where acronyms stand in a text, in capitals, with stops or without."""
+    for one in letters:
+        spellings = r"\.?".join(one)
+        for found in re.finditer(rf"(?<![\w-]){spellings}(?![A-Za-z0-9_]|-[A-Z])", text):
+            yield one, found.start(), found.end()
+
+
+def _closed(text: str, end: int) -> bool:
+    return bool(re.match(r"[”\"’]?[)\]]", text[end : end + 2]))
+
+
+def _begins(letters: str, forms: Iterable[str]) -> bool:
+    wanted = Counter(letters.casefold())
+    for form in forms:
+        initials = Counter(word[0] for word in form_key(form).replace("|", " ").split(" ") if word)
+        if 2 * (wanted & initials).total() >= wanted.total():
+            return True
+    return False

@@ -1,0 +1,163 @@
+"""Which actors and outlets does each passage of an article name, by which form, and by which rule?
+
+The one place where names are read: in a text by the forms of the authority, then in the article as a whole by what it
+has introduced (``coreference``, ``acronyms``). What a reading gives is enough to explain every id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from indexer.enrich.gold import Gold
+from indexer.enrich.name_forms import form_key, form_text
+from indexer.enrich.names import FormTable, Name, NameMatch, as_match, leftmost_longest, names_of
+from indexer.enrich.person_names import Part, person_parts
+from indexer.model import Mark, Passage, Record, Vocabulary
+
+Sort = Literal["actor", "outlet"]
+Hit = tuple[int, int, Name]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``text[start:end]`` of a passage names the record ``id``, by ``form`` and by ``rule``.
+
+    The rules: ``label`` and ``variant`` (forms of the authority), ``inverted`` (*Taylor, Moe*), ``given`` (a given name
+    left out or an initial put in), and those of the article: ``surname``, ``initials``, ``title`` (a surname with a
+    Korean title), ``acronym``. For the latter ``since`` is the passage that introduced the name.
+    """
+
+    sort: Sort
+    id: str
+    start: int
+    end: int
+    form: str
+    rule: str
+    since: str = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """What one text gives by itself: names, and parts of persons' names of which the article has to decide."""
+
+    passage: Passage
+    actors: list[NameMatch]
+    outlets: list[NameMatch]
+    parts: list[tuple[int, int, Part]]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a name has been found that shares a letter with a stretch."""
+        return any(match.start < end and start < match.end for match in (*self.actors, *self.outlets))
+
+
+@dataclass(slots=True)
+class Reading:
+    """The names of an article: mentions by passage id, in the order of the text, and what stays unresolved, counted."""
+
+    mentions: dict[str, list[Mention]]
+    unresolved: Counter[str] = field(default_factory=Counter)
+
+    def ids(self, passage: str, sort: Sort) -> tuple[str, ...]:
+        """The ids of the actors or outlets that a passage names, each once, in order of appearance."""
+        return tuple(dict.fromkeys(one.id for one in self.mentions[passage] if one.sort == sort))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a key stands for: an actor's name, an outlet's, a part of persons' names, or several of these."""
+
+    actor: Name | None
+    outlet: Name | None
+    part: Part | None
+
+    @property
+    def records(self) -> Iterator[tuple[Sort, str]]:
+        """Every record that has to do with the key."""
+        yield from (("actor", one) for one in (self.actor.ids if self.actor else ()))
+        yield from (("outlet", one) for one in (self.outlet.ids if self.outlet else ()))
+        yield from (("actor", bearer.id) for bearer in (self.part.bearers if self.part else ()))
+
+
+class NameTable:
+    """The forms of a vocabulary, actors and outlets in one table; it never changes, so threads may share it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.actors: Mapping[str, Record] = {record.id: record for record in vocabulary.actors}
+        self.outlets: Mapping[str, Record] = {record.id: record for record in vocabulary.outlets}
+        self.actor_names, self.outlet_names = names_of(vocabulary.actors), names_of(vocabulary.outlets)
+        self._gold = Gold(vocabulary.actors, self.lookup)
+        self.parts = parts = person_parts(vocabulary.actors)
+        self._table = FormTable(
+            {
+                key: Entry(self.actor_names.get(key), self.outlet_names.get(key), parts.get(key))
+                for key in (*self.actor_names, *self.outlet_names, *parts)
+            }
+        )
+
+    def lookup(self, form: str) -> tuple[str, ...]:
+        """The ids of the actors of which the whole of ``form`` is a form."""
+        name = self.actor_names.get(form_key(form))
+        return name.ids if name else ()
+
+    def find(self, passage: Passage) -> Found:
+        """The names in the text of a passage: of those that start first the longest, for actors and outlets each.
+
+        A name within a longer one is not meant: the Korea Times isn't Korea, the Press Department isn't the Press.
+        """
+        text = passage.text
+        read = form_text(text)
+        hits = self._table.hits(read.words)
+        if not hits and not passage.marks:
+            return Found(passage, [], [], [])
+        actors = leftmost_longest([(s, e, hit.actor) for s, e, hit in hits if hit.actor], text, read)
+        outlets = leftmost_longest([(s, e, hit.outlet) for s, e, hit in hits if hit.outlet], text, read)
+        parts = [(s, e, hit.part) for s, e, hit in hits if hit.part]
+        if parts:
+            parts = list(_apart(parts, [*actors, *outlets]))
+        found = Found(
+            passage,
+            [as_match(hit, read) for hit in actors],
+            [as_match(hit, read) for hit in outlets],
+            [(*read.span(start, end), part) for start, end, part in parts],
+        )
+        if passage.marks:
+            found.actors = list(self._gold.names(text, found.actors, passage.marks))
+            found.parts = [part for part in found.parts if not found.covers(*part[:2]) and _may_be(part, passage.marks)]
+        if found.actors and found.outlets:
+            found.actors, found.outlets = (
+                [name for name in found.actors if not _within(name, found.outlets)],
+                [name for name in found.outlets if not _within(name, found.actors)],
+            )
+        return found
+
+    def touched(self, text: str) -> set[tuple[Sort, str]]:
+        """All records of which any form stands in a text, be it within a longer word."""
+        return {record for entry in self._table.parts(form_text(text).words) for record in entry.records}
+
+
+def _apart(parts: Iterable[tuple[int, int, Part]], names: Sequence[Hit]) -> Iterator[tuple[int, int, Part]]:
+    """The parts that share no letter with a name, nor with a part before them."""
+    last = 0
+    for start, end, part in parts:
+        if start >= last and not any(first < end and start < after for first, after, _ in names):
+            yield start, end, part
+            last = end
+
+
+def _may_be(part: tuple[int, int, Part], marks: Iterable[Mark]) -> bool:
+    """Whether a part of a person's name stands in no mark that says of its text that it is something else."""
+    start, end, _ = part
+    return not any(
+        mark.start <= start and end <= mark.end for mark in marks if mark.kind not in {"date", "name", "person"}
+    )
+
+
+def _within(name: NameMatch, others: Iterable[NameMatch]) -> bool:
+    """Whether a name is a part, and not the whole, of one of the others."""
+    size = name.end - name.start
+    return any(
+        other.start <= name.start and name.end <= other.end and other.end - other.start > size for other in others
+    )

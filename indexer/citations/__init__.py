@@ -1,0 +1,1 @@
+"""Citations: what the notes of an article cite, which work each means, and how to hand that out again."""

@@ -1,0 +1,316 @@
+"""Citations without a title in quotes and without brackets: documents, interviews, issues, books with commas alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations import words as w
+from indexer.citations.heads import comma_parts, is_body, take_authors
+from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.note import Note
+from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.tail import Tail
+
+# “Armstrong, C. K. (2013)”, the beginning of a reference in the author–date style.
+APA_HEAD = re.compile(
+    rf"{NAME},\s(?:[^\W\d_]\.[\s-]?){{1,4}}(?:(?:,|,?\s(?:&|and|y))\s{NAME},\s(?:[^\W\d_]\.\s?){{1,4}})*"
+)
+_INVERTED_HEAD = re.compile(
+    rf"(?P<names>{NAME},\s[^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+)?(?:\s[^\W\d_]\.)*(?:,?\s(?:and|"
+    rf"y)\s{NAME})?)(?:\.\s|(?<=\.)\s)(?P<title>(?=[^\W_])[^“\"]{{3,300}}?)[.,]\s"
+    r"(?=(?:\d\w*\sed\.\s)?[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d)"
+)
+_SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del"])
+_KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "document"})
+_YEAR_PART = re.compile(r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?\.?")
+
+
+def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """The citation without a core at ``start``, if there is one."""
+    for read in (_inverted, _interview, _paper, _legal, _statement, _commas, _issue, _link):
+        if one := read(note, start, end, signalled):
+            return one
+    return None
+
+
+def _make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: str) -> Citation | None:
+    tail = Tail(note, at, end, fields)
+    done = max(tail.read(), at)
+    if need and not tail.has(*need):  # type: ignore[arg-type]
+        return None
+    return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+
+
+def _inverted(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Armstrong, Charles K. Tyranny of the Weak. Ithaca: Cornell University Press, 2013.*"""
+    found = _INVERTED_HEAD.match(note.text, start, end)
+    if not found:
+        return None
+    fields = [note.field("author", *span) for span in split_names(note.text, *found.span("names"))]
+    fields.append(note.field("title", *found.span("title")))
+    return _make(note, start, found.end("title"), end, fields, "date")
+
+
+def _interview(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    text = note.text
+    parts = comma_parts(note, start, end)
+    for number, part in enumerate(parts[:2]):
+        found = w.INTERVIEW.match(text, *part)
+        if not found:
+            continue
+        fields = [note.field("genre", part[0], found.end())]
+        if number == 0:
+            who = trim(text, found.end(), part[1])
+            if not is_person(text[slice(*who)]) and not is_body(text[slice(*who)]):
+                who = (who[0], who[0])
+        else:
+            who = parts[0]
+        if who[0] < who[1]:
+            fields.append(note.field("author", *who))
+        return _of_kind(_make(note, start, part[1], end, fields), "interview")
+    return None
+
+
+def _of_kind(one: Citation | None, kind: WorkKind) -> Citation | None:
+    return replace(one, kind=kind) if one else None
+
+
+def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """A telegram, a letter, a file: something kept in an archive, with a date or a place there."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if not parts:
+        return None
+    first = parts[0]
+    if w.PAPER_TITLE.match(text, *first) or w.PAPER.match(text, *first):
+        last = _before_date(note, first)
+        return _of_kind(
+            _make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document"),
+            "archival",
+        )
+    if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
+        fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
+        return _of_kind(_make(note, start, fields[1].end, end, fields, "date", "archive", "fond"), "archival")
+    if w.ARCHIVE.search(text, start, min(end, start + 300)) or any(
+        p.search(text, start, end) for n, p in w.ARCHIVE_ITEMS[:4] if n != "inventory" and n != "fond"
+    ):
+        one = _make(note, start, start, end, [])
+        if one and len(_KEPT & {field.name for field in one.fields}) >= 2:
+            return _of_kind(one, "archival")
+    return None
+
+
+def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
+    date = next((one for one in note.dates if part[0] < one.start < part[1]), None)
+    return trim(note.text, part[0], date.start) if date else part
+
+
+def _legal(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*United Nations Security Council, resolution 1718 (2006), October 14, 2006.*"""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    for number, part in enumerate(parts[:2]):
+        found = w.LEGAL.search(text, part[0], min(part[1], part[0] + 80))
+        if not found or (
+            found.end() < part[1] - 1
+            and not note.text[found.end() : part[1]].strip().startswith("(")
+            and found.end() < part[1] - 40
+        ):
+            continue
+        before = trim(text, part[0], found.start())
+        fields: list[CitationField] = []
+        if number == 1 and is_body(text[slice(*parts[0])]) and before[0] >= before[1]:
+            fields.append(note.field("author", *parts[0]))
+        elif before[0] < before[1]:
+            if not is_body(text[slice(*before)]):
+                continue
+            fields.append(note.field("author", *before))
+        elif number:
+            continue
+        last = found.end()
+        fields.append(note.field("title", found.start(), last))
+        if (year := re.search(r"\((\d{4})\)$", found[0])) and text[last : last + 1] in (",", ".", "", ";", " "):
+            one = _make(note, start, last, end, fields)
+            if one and not one.first("date"):
+                at = found.start() + year.start(1)
+                one = Citation(
+                    one.start, one.end, one.form, one.kind, (*one.fields, CitationField("date", year[1], at, at + 4))
+                )
+            return _of_kind(one, "document") if _ends_well(text, one, end) else None
+        one = _make(note, start, last, end, fields)
+        return _of_kind(one, "document") if _ends_well(text, one, end) else None
+    return None
+
+
+def _ends_well(text: str, one: Citation | None, end: int) -> bool:
+    return one is not None and not text[one.end : end].strip(" .,)")
+
+
+def _statement(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if not parts:
+        return None
+    found = w.STATEMENT.search(text, parts[0][0], min(parts[0][1], parts[0][0] + 60))
+    fields: list[CitationField] = []
+    if (found and found.start() == parts[0][0]) or (
+        found and (is_body(text[parts[0][0] : found.start()].strip()) or not text[parts[0][0]].isascii())
+    ):
+        fields.append(note.field("title", *_before_date(note, parts[0])))
+    elif (
+        len(parts) > 1
+        and (found := w.STATEMENT.match(text, *parts[1]))
+        and (is_person(text[slice(*parts[0])]) or is_body(text[slice(*parts[0])]))
+    ):
+        fields += [note.field("author", *parts[0]), note.field("title", *_before_date(note, parts[1]))]
+    else:
+        return None
+    one = _make(note, start, fields[-1].end, end, fields, "date", "url", "container")
+    return (
+        _of_kind(one, "statement")
+        if one and (one.first("date") or one.first("url")) and _ends_well(text, one, end)
+        else None
+    )
+
+
+def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45.*"""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    year = next((n for n, part in enumerate(parts) if n >= 2 and _YEAR_PART.fullmatch(text[slice(*part)])), 0)
+    if not year:
+        return None
+    taken = take_authors(note, start, parts)
+    if taken is None:
+        return None
+    fields, title = taken
+    first = next(n for n, part in enumerate(parts) if part[0] >= title)
+    between = parts[first:year]
+    if not between:
+        return None
+    if len(between) == 1:
+        return None
+    places = between[1:]
+    last = places[-1]
+    colon = text.find(":", *last)
+    if colon > 0:
+        facts = [note.field("place", last[0], colon), note.field("publisher", colon + 1, last[1])]
+        titled = between[:-1]
+    elif len(places) >= 2 and _is_place(text[slice(*places[-2])]):
+        facts = [note.field("place", *places[-2]), note.field("publisher", *last)]
+        titled = between[:-2]
+    else:
+        facts = [note.field("publisher" if w.PUBLISHER.search(text, *last) else "place", *last)]
+        titled = between[:-1]
+        if not (_is_place(text[slice(*last)]) or w.PUBLISHER.search(text, *last)):
+            return None
+    edition = next((n for n, part in enumerate(titled) if n and w.EDITION.fullmatch(text[slice(*part)])), 0)
+    if edition:
+        facts.append(note.field("edition", *titled[edition]))
+        titled = titled[:edition]
+    title_field = note.field("title", titled[0][0], titled[-1][1])
+    if title_field.value[:1].islower():
+        return None
+    return _make(note, start, parts[year][0], end, [*fields, title_field, *facts], "date")
+
+
+def _is_place(text: str) -> bool:
+    return len(text.split()) <= 4 and (is_person(text) or ("가" <= text[:1] <= "힣" and len(text) <= 10))
+
+
+def _issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
+    text = note.text
+    tail = Tail(note, start, end)
+    name = tail.name_end(start)
+    if name <= start:
+        return None
+    known = note.outlet_at(start, name)
+    if not known and not (w.NEWSPAPER.search(text, start, name) or w.PERIODICAL.search(text, start, name)):
+        return None
+    if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in text[start:name].split()):
+        return None
+    if known and known[0] > start + 4:
+        return None
+    if is_full_name(text[start:name]) and not known and not w.NEWSPAPER.search(text, start, name):
+        return None
+    if text[name : name + 1] not in ",( " or (text[name : name + 1] == " " and not note.date_at(name + 1, end)):
+        return None
+    one = _make(note, start, name, end, [note.field("container", start, name)], "date", "url")
+    if one is None or not _ends_well(text, one, end):
+        return None
+    day = one.first("date")
+    return one if len(day) >= 7 or one.first("volume") or one.first("issue") or one.first("url") else None
+
+
+def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """A link, with what stands before it, as far as that can be a title."""
+    found = w.URL.search(note.text, start, end) or w.DOI.search(note.text, start, end)
+    if not found:
+        return None
+    text = note.text
+    first, last = trim(text, start, found.start(), " ,;:<\t\n")
+    parts = comma_parts(note, first, last) if first < last else []
+    fields: list[CitationField] = []
+    at = found.start() - (text[found.start() - 1 : found.start()] == "<")
+    begin = at
+    if (
+        parts
+        and len(text[first:last].split()) <= 30
+        and (is_body(text[slice(*parts[0])]) or signalled or (len(parts) == 1 and not _talks(text[first:last])))
+    ):
+        begin = start
+        taken = take_authors(note, first, parts) if len(parts) > 1 else None
+        if taken:
+            fields, title = taken
+            after = next(part for part in parts if part[0] >= title)
+            fields = [*fields, note.field("title", *after)]
+            at = after[1]
+        else:
+            fields = [note.field("title", *parts[0])]
+            at = parts[0][1]
+    return _make(note, begin, at, end, fields, "url", "doi")
+
+
+def _talks(text: str) -> bool:
+    return text[:1].islower() or sum(word[0].islower() for word in text.split()) > len(text.split()) / 2
+
+
+# --- short forms ----------------------------------------------------------------------------------------------------
+
+
+def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Harmer, Allende’s Chile*; *Bermudez, Terrorism, 20*; after *see* or *compare*, *Pineda Ochoa* alone.
+
+    Tentative, unless a page follows: only the works of the article tell whether it is one.
+    """
+    text = note.text
+    start, last = trim(text, start, end, " ,;:.\t\n")
+    parts = comma_parts(note, start, last)
+    if not parts or len(text[start:last]) > 240:
+        return None
+    taken = take_authors(note, start, parts) if len(parts) > 1 else None
+    if taken is None:
+        names = split_names(text, start, last) if signalled and len(parts) == 1 else []
+        if names and all(is_person(text[slice(*name)]) for name in names):
+            fields = [note.field("author", *name) for name in names]
+            return Citation(start, last, "short", "unknown", tuple(fields), tentative=True)
+        return None
+    fields, title = taken
+    title_parts = [part for part in parts if part[0] >= title]
+    at = title_parts[-1][1]
+    tentative = True
+    number = next((n for n, part in enumerate(title_parts) if n and w.PAGES.match(text, *part)), 0)
+    if number:
+        at, tentative = title_parts[number - 1][1], False
+    field = note.field("title", title, at)
+    if field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit():
+        return None
+    tail = Tail(note, at, end, [*fields, field])
+    if number:
+        tail.read()
+        at = max(at, tail.done)
+    return Citation(
+        start, at, "short", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)), tentative=tentative
+    )

@@ -1,0 +1,167 @@
+"""What stands in brackets after a title, and behind a link: place, publisher, university, date, when it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from indexer.citations import words as w
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.note import Note
+from indexer.citations.persons import trim
+from indexer.citations.shape import BOOK_QUOTES, Group
+
+
+@dataclass
+class Facts:
+    """A stretch of a note from ``at`` to ``end``; ``fields`` are what was read, ``done`` is how far.
+
+    Each step tries to read one kind of thing at a place, and says whether it did.
+    """
+
+    note: Note
+    at: int
+    end: int
+    fields: list[CitationField] = field(default_factory=list)
+    done: int = field(init=False, default=0)
+    gap: str = field(init=False, default="")
+
+    def has(self, *names: FieldName) -> bool:
+        return any(one.name in names for one in self.fields)
+
+    def add(self, name: FieldName, start: int, end: int, done: int | None = None) -> bool:
+        found = self.note.field(name, start, end)
+        if found.value:
+            self.fields.append(found)
+        self.done = end if done is None else done
+        return True
+
+    # --- brackets -----------------------------------------------------------------------------------------------
+
+    def group(self, start: int) -> bool:
+        group = self.note.group_starts.get(start)
+        if group is None or group.end > self.end:
+            return False
+        first, last = group.start + 1, group.end - 1
+        if group.square:
+            if w.ACCESSED.match(self.note.text, first, last):
+                return self.accessed(first) and self._close(group)
+            if not self.has("translation", "container", "date"):
+                return self.add("translation", *_unquoted(self.note.text, first, last), group.end)
+            return False
+        if group.round:
+            return self._bracket(group, first, last)
+        if group.sign in BOOK_QUOTES | {"「", "〈"} and not self.has("container", "publisher", "date"):
+            return self.add("container", first, last, group.end)
+        return False
+
+    def _close(self, group: Group) -> bool:
+        self.done = group.end
+        return True
+
+    def _bracket(self, group: Group, first: int, last: int) -> bool:
+        text = self.note.text
+        if w.ACCESSED.match(text, first, last):
+            return self.accessed(first) and self._close(group)
+        if not self.has("translation", "date") and text[first] in '“"‘«':
+            return self.add("translation", *_unquoted(text, first, last), group.end)
+        if not self.note.is_facts(group) or (
+            self.has("date") and self.note.is_published(group) and self.has("publisher")
+        ):
+            return False
+        self._facts(first, last)
+        return self._close(group)
+
+    def _facts(self, start: int, end: int) -> None:
+        """What stands in the brackets: qualifiers, places and publishers, a date."""
+        text = self.note.text
+        date = self.note.date_in(start, end)
+        limit = date.start if date else end
+        if (nothing := w.NO_DATE.search(text, start, end)) and not date:
+            limit = nothing.start()
+        while True:
+            start, _ = trim(text, start, limit)
+            for name, pattern in (("genre", w.THESIS), ("edition", w.EDITION), ("edition", w.QUALIFIER)):
+                if found := pattern.match(text, start, limit):
+                    self.add(name, *found.span())  # type: ignore[arg-type]
+                    start = found.end()
+                    break
+            else:
+                break
+        if self.has("genre"):
+            self._school(start, limit)
+        else:
+            self._published(start, limit)
+        if date:
+            self.fields.append(date)
+
+    def _school(self, start: int, end: int) -> None:
+        start, end = trim(self.note.text, start, end)
+        if start < end:
+            self.add("publisher", start, end)
+
+    def _published(self, start: int, end: int) -> None:
+        """``Place: Publisher``, several of them, or either alone."""
+        text = self.note.text
+        begin = start
+        pieces: list[tuple[int, int]] = []
+        for at in [i for i in range(start, end) if text[i] == ";"] + [end]:
+            if ":" in text[start:at]:
+                colon = text.index(":", start, at)
+                self.add("place", begin, colon)
+                self.add("publisher", colon + 1, at)
+                begin = at + 1
+            elif at == end and begin < at:
+                pieces = [(begin, at)]
+            start = at + 1
+        for first, last in pieces:
+            self._alone(*trim(text, first, last))
+
+    def _alone(self, start: int, end: int) -> None:
+        """Facts without a colon: a publisher, a place, or a place and a publisher with a comma between."""
+        text = self.note.text
+        if start >= end or not text[start].isalpha():
+            return
+        if w.PUBLISHER.search(text, start, end):
+            comma = text.find(",", start, end)
+            if comma > 0 and not w.PUBLISHER.search(text, start, comma) and text[comma + 2 : comma + 3].isupper():
+                self.add("place", start, comma)
+                start = comma + 1
+            self.add("publisher", start, end)
+        elif text[start].isupper() or not text[start].isascii():
+            comma = text.rfind(",", start, end)
+            if comma > 0 and end - comma > 4:
+                self.add("place", start, comma)
+                self.add("publisher", comma + 1, end)
+            else:
+                self.add("place", start, end)
+
+    # --- links and access ---------------------------------------------------------------------------------------
+
+    def link(self, start: int) -> bool:
+        text = self.note.text
+        if lead := w.URL_LEAD.match(text, start, self.end):
+            start = lead.end()
+        if found := w.URL.match(text, start, self.end):
+            return self.add("url", *found.span("url"), found.end())
+        if found := w.DOI.match(text, start, self.end):
+            return self.add("doi", *found.span("doi"), found.end())
+        return False
+
+    def accessed(self, start: int) -> bool:
+        text = self.note.text
+        if found := w.ACCESSED.match(text, start, self.end):
+            date = self.note.date_at(found.end(), self.end)
+            if date:
+                self.fields.append(CitationField("accessed", date.value, date.start, date.end))
+                self.done = date.end + (text[date.end : date.end + 1] in ")]" and text[start] in "([")
+                return True
+        date = self.note.date_at(start, self.end) if self.has("url") else None
+        if date and (after := w.ACCESSED_AFTER.match(text, date.end, self.end)):
+            self.fields.append(CitationField("accessed", date.value, date.start, date.end))
+            self.done = after.end()
+            return True
+        return False
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    return trim(text, start, end, ' ,;:“”"‘’«»')

@@ -1,0 +1,331 @@
+"""Who wrote it and what is it called? The stretch before a title in quotes, or before the brackets with the facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations import clauses
+from indexer.citations import words as w
+from indexer.citations.model import CitationField
+from indexer.citations.note import Note
+from indexer.citations.persons import is_full_name, is_person, split_names, trim
+from indexer.citations.shape import Group
+from indexer.citations.tail import title_end
+
+Span = tuple[int, int]
+
+SAME_AUTHOR = re.compile(
+    r"(?:and\s|y\s)?(?:the\ssame\sauthor[’'‘]s|by\sthe\ssame\sauthor,|his|her|their|del\smismo\sautor,|"
+    r"de\sla\smisma\sautora,|"
+    r"[ií]dem[,.]|id\.,|—{2,3}[,.]|-{3}[,.]|___+[,.]?|같은\s이,)\s*",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(
+    r"(?:in|en|by|de|del|por|with|con|from|to|is|are|at|of|que|es|son|the|and|y)\s+(?=[^\W\d_])", re.IGNORECASE
+)
+_ROLE = re.compile(r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|trans|trad)\.?", re.IGNORECASE)
+_SMALL_IN_BODY = frozenset(
+    ["of", "the", "and", "for", "in", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "&"]
+)
+_LEAD_WORDS = frozenset({
+    "on", "for", "about", "regarding", "concerning", "as", "in", "sobre", "para", "acerca", "en", "una", "un", "a",
+    "the", "this", "that", "these", "such", "like", "since", "while", "although", "among", "de", "el", "los",
+    "las",
+})  # fmt: skip
+_NOT_NAMES = frozenset(
+    ["but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before and in the core: where the citation starts, its fields so far, where its tail begins.
+
+    ``led`` says that talk leads up to it, so that it is a citation only if its tail says where it appeared.
+    """
+
+    start: int
+    fields: tuple[CitationField, ...]
+    tail: int
+    led: bool = False
+    signal: CitationField | None = None
+
+
+def read_head(note: Note, start: int, end: int, core: Group, limit: int) -> Head | None:
+    """The head of the citation with this core, from ``start``; None where the core is none after all."""
+    text = note.text
+    signal = None
+    begin, _ = trim(text, start, end)
+    if (found := clauses.last_signal(text, begin, end, note.mask)) and found.end() <= end:
+        signal = note.field("signal", *found.span())
+        begin = found.end()
+    if core.quoted:
+        return _before_quoted(note, begin, end, core, signal)
+    return _before_facts(note, begin, end, signal)
+
+
+# --- a title in quotes ----------------------------------------------------------------------------------------------
+
+
+def _before_quoted(note: Note, start: int, end: int, core: Group, signal: CitationField | None) -> Head | None:
+    text = note.text
+    fields, begin, led = _authors_before(note, start, end)
+    first, last = core.start + 1, core.end - 1
+    translation = None
+    if bracket := _BRACKETED.search(text, first, last):
+        translation = note.field("translation", *bracket.span("inner"))
+        last = bracket.start()
+    title = note.field("title", first, last)
+    title = _without_stop(title)
+    if not title.value:
+        return None
+    if begin < 0:
+        begin = core.start
+    found = (*fields, title, *([translation] if translation else []))
+    return Head(begin, found, core.end, led, signal)
+
+
+_BRACKETED = re.compile(r"\s\[(?P<inner>[^\[\]]{3,300})\][,.]?$")
+
+
+def _without_stop(field: CitationField) -> CitationField:
+    value = field.value.rstrip(",;: ")
+    if value.endswith(".") and not value.endswith(("..", "Jr.", "Inc.")) and value[-3:-2] != ".":
+        value = value[:-1]
+    return CitationField(field.name, value, field.start, field.start + len(value))
+
+
+def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationField], int, bool]:
+    """The authors before a title in quotes, where they begin (-1 without), and whether other talk leads up to it."""
+    text = note.text
+    start, end = (
+        trim(text, start, end, " ,;:.\t\n")
+        if text[max(start, end - 4) : end].strip(" ")[-1:] != "."
+        else _keep_initial(text, start, end)
+    )
+    if start >= end:
+        return [], -1, False
+    if same := SAME_AUTHOR.match(text, start, end + 2):
+        return [note.field("same_author", start, min(end, same.end()))], start, False
+    parts = comma_parts(note, start, end)
+    genre = _genres(note, parts)
+    if parts and (interview := w.INTERVIEW.match(text, *parts[0])) and len(parts) == 1:
+        who = note.field("author", interview.end(), parts[0][1])
+        return [note.field("genre", *interview.span()), who], start, False
+    if not parts:
+        return genre, start, False
+    role = "author"
+    if len(parts) > 1 and _ROLE.fullmatch(text[slice(*parts[-1])]):
+        parts.pop()
+        role = "editor"
+    for number in range(len(parts)):
+        first = parts[number][0]
+        if number:
+            first = _past_lead(text, first, parts[-1][1])
+        names = split_names(text, first, parts[-1][1])
+        if names and all(_is_author(text[slice(*name)]) for name in names):
+            return [*[note.field(role, *name) for name in names], *genre], first, False  # type: ignore[arg-type]
+    tail_name = _name_at_end(text, *parts[-1])
+    if tail_name is not None:
+        return [note.field("author", tail_name, parts[-1][1]), *genre], tail_name, False
+    return genre, -1, True
+
+
+def _genres(note: Note, parts: list[Span]) -> list[CitationField]:
+    """What a paper is called before its title (*telegram*), taken off the parts."""
+    found: list[CitationField] = []
+    while parts and w.PAPER.fullmatch(note.text, *parts[-1]):
+        found.insert(0, note.field("genre", *parts.pop()))
+    return found
+
+
+def _keep_initial(text: str, start: int, end: int) -> Span:
+    """A full stop after an initial or in *et al.* is the name's own."""
+    first, last = trim(text, start, end, " ,;:\t\n")
+    if (
+        last - first > 2
+        and text[last - 1] == "."
+        and not (text[last - 2].isupper() or text[first:last].endswith(("al.", "Jr.", "Sr.")))
+    ):
+        last -= 1
+    return first, last
+
+
+_END_NAME = re.compile(r"(?:^|\s)(?:by|in|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
+
+
+def _name_at_end(text: str, start: int, end: int) -> int | None:
+    """*the essay by Ana Ruiz*, before a title: where the name begins."""
+    found = _END_NAME.search(text, max(start, end - 60), end)
+    return found.start(1) if found and is_full_name(found[1].strip()) else None
+
+
+def _past_lead(text: str, start: int, end: int) -> int:
+    found = _LEADS_ON.match(text, start, end)
+    return found.end() if found else start
+
+
+def _is_author(name: str) -> bool:
+    first = name.split(maxsplit=1)[0].casefold().rstrip(".,") if name.split() else ""
+    if first in _NOT_NAMES or (
+        name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
+        and not is_body(name)
+    ):
+        return False
+    return is_person(name) or is_body(name)
+
+
+_TALKED = re.compile(r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고]\s")
+
+
+def is_body(text: str) -> bool:
+    """Whether a text can be the name of a body: capitals, with small words of English or Spanish between them."""
+    found = text.split()
+    if not 1 <= len(found) <= 12 or any(sign in text for sign in ":;!?") or not text[0].isupper():
+        return "가" <= text[:1] <= "힣" and len(text) <= 24 and not _TALKED.search(text)
+    if found[0].casefold() in _LEAD_WORDS and found[0] not in ("The", "La", "El", "Los", "Las"):
+        return False
+    return all(word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() for word in found)
+
+
+# --- brackets with facts --------------------------------------------------------------------------------------------
+
+
+def _before_facts(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
+    text = note.text
+    start, end = trim(text, start, end)
+    if start >= end:
+        return None
+    if same := SAME_AUTHOR.match(text, start, end):
+        return _titled(note, [note.field("same_author", *same.span())], start, same.end(), end, signal)
+    parts = comma_parts(note, start, end)
+    for number, part in enumerate(parts[:-1]):
+        first = part[0]
+        if number:
+            first = _past_lead(text, first, end)
+            if not (first > parts[number][0] or _begins_talk(text, start, parts[0][1]) or number == 0):
+                break
+        taken = take_authors(note, first, parts[number:])
+        if taken and (number == 0 or is_full_name(taken[0][0].value) or is_body(taken[0][0].value)):
+            fields, title = taken
+            return _titled(note, fields, fields[0].start, title, end, signal)
+        if number == 0 and not _begins_talk(text, start, parts[0][1]) and not signal:
+            break
+    begin = _title_start(text, start, end)
+    return _titled(note, [], begin, begin, end, signal)
+
+
+def _begins_talk(text: str, start: int, end: int) -> bool:
+    """Whether a first part is talk that leads up to a citation: *On Chile*, *Una visión general*."""
+    found = text[start:end].split()
+    return bool(found) and (
+        found[0].casefold() in _LEAD_WORDS
+        or sum(word[0].islower() and word not in _SMALL_IN_BODY for word in found) >= 1
+    )
+
+
+_ESSAYS = re.compile(
+    r"(?:the\s)?(?:essays?|chapters?|contributions?|articles?|documents?|discussion|account|introduction|"
+    r"ensayos?|capítulos?)\s(?:collected\s|reunidos\s)?(?:in|en|of)\s|(?:in|en)\s(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+
+
+def _title_start(text: str, start: int, end: int) -> int:
+    """Where a title without an author begins: after *the essays in*."""
+    found = _ESSAYS.match(text, start, end)
+    return found.end() if found else start
+
+
+def _titled(
+    note: Note, fields: list[CitationField], begin: int, start: int, end: int, signal: CitationField | None
+) -> Head | None:
+    start, end = trim(note.text, start, end)
+    last = title_end(note, start, end)
+    title = _without_stop(note.field("title", start, last))
+    if not title.value or not any(char.isalpha() for char in title.value) or (title.value[0].islower() and not fields):
+        return None
+    return Head(begin, (*fields, title), max(title.end, last), signal=signal)
+
+
+def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[CitationField], int] | None:
+    """The authors at ``start`` and where the title begins; ``parts`` are those between commas, from that on."""
+    text = note.text
+    name = text[start : parts[0][1]]
+    if len(parts) < 2 or not name:
+        return None
+    names = split_names(text, start, parts[0][1])
+    if not names or not all(_is_author(text[slice(*one)]) for one in names):
+        return None
+    used = 1
+    if len(names) == 1:
+        used = _more_authors(text, parts)
+        last = parts[used - 1][1]
+        if used > 1 and not _ends_list(text, parts, used) and not _is_inverted(text, start, parts):
+            used, last = 1, parts[0][1]
+        names = split_names(text, start, last)
+    role = "author"
+    if used < len(parts) and _ROLE.fullmatch(text[slice(*parts[used])]):
+        role, used = ("translator" if text[parts[used][0]] == "t" else "editor"), used + 1
+    if used >= len(parts):
+        return None
+    return [note.field(role, *one) for one in names], parts[used][0]  # type: ignore[arg-type]
+
+
+def _more_authors(text: str, parts: list[Span]) -> int:
+    """How many parts are authors: *A, B, and C, Title*; *Taylor, Moe, Title*; *A et al., Title*."""
+    if _is_inverted(text, parts[0][0], parts):
+        return 2
+    for number in range(1, min(len(parts) - 1, 12)):
+        part = text[slice(*parts[number])]
+        joined = re.match(r"(?:and|y|e|&)\s", part)
+        if joined:
+            return number + 1 if is_person(part[joined.end() :]) else 1
+        if re.search(r"[^,]\s(?:and|y|e|&)\s", part):
+            both = [text[slice(*one)] for one in split_names(text, *parts[number])]
+            return number + 1 if len(both) > 1 and all(is_full_name(one) for one in both) else 1
+        if not is_full_name(part):
+            return 1
+    return 1
+
+
+def _ends_list(text: str, parts: list[Span], used: int) -> bool:
+    return bool(re.search(r"(?:^|\s)(?:and|y|e|&)\s", text[slice(*parts[used - 1])]))
+
+
+_GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.\s?){1,3}")
+
+
+def _is_inverted(text: str, start: int, parts: list[Span]) -> bool:
+    """*Armstrong, Charles K., Title*: a family name, given names with an initial or alone, and a title after them."""
+    family, given = text[start : parts[0][1]], text[slice(*parts[1])]
+    if len(parts) < 3 or len(family.split()) > 2 or not is_person(given) or not is_person(family):
+        return False
+    return bool(_GIVEN_LIKE.fullmatch(given)) or (
+        len(family.split()) <= 2 and len(given.split()) == 1 and given in _GIVEN_NAMES
+    )
+
+
+_GIVEN_NAMES = frozenset({
+    "Juan", "José", "Carlos", "Luis", "María", "Jorge", "Pedro", "Fernando", "Adela", "Ana", "Miguel", "Manuel",
+    "Antonio", "Francisco", "Rafael", "Alberto", "Gabriel", "Moe", "John", "James", "Robert", "Michael", "David",
+    "Richard", "Charles", "Joseph", "Thomas", "Peter", "Paul", "Mark", "Andrew", "Andrei", "Benjamin", "Bruce",
+    "Don", "Bradley", "Tanya", "Stephen", "Steven", "Christopher", "Elena", "Isabel", "Camilo", "Josefina",
+    "Gustavo", "Hal", "Odd", "Vijay", "Anne", "Sheila", "Jane", "Mary", "Fidel", "Ernesto", "Raúl", "Mauricio",
+    "Eduardo", "Ricardo", "Sergio", "Enrique", "Javier", "Pablo", "Diego", "Andrés", "Daniel", "Mario", "Marta",
+    "Rosa",
+})  # fmt: skip
+
+
+def comma_parts(note: Note, start: int, end: int) -> list[Span]:
+    """The stretches between commas that stand outside of brackets and quotations."""
+    text, parts = note.text, []
+    at = text.find(",", start, end)
+    while at >= 0:
+        if not note.mask[at]:
+            parts.append(trim(text, start, at, " \t\n"))
+            start = at + 1
+        at = text.find(",", at + 1, end)
+    parts.append(trim(text, start, end, " \t\n"))
+    return [part for part in parts if part[0] < part[1]]

@@ -1,0 +1,55 @@
+"""What sort of work is it? Decided from what a citation says, the authority's word on its outlet first."""
+
+from __future__ import annotations
+
+from indexer.citations import words as w
+from indexer.citations.model import Citation, FieldName, WorkKind
+from indexer.citations.note import Note
+
+_BY_OUTLET: dict[str, WorkKind] = {
+    "newspaper": "newspaper", "agency": "newspaper", "broadcaster": "newspaper", "magazine": "newspaper",
+    "journal": "article", "website": "web", "archive": "archival",
+}  # fmt: skip
+_ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "file"))
+
+
+def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
+    """The kind of a full citation; ``quoted`` says that its title stands in quotes."""
+    has = {field.name for field in one.fields}
+    genre = one.first("genre")
+    if w.THESIS.match(genre):
+        return "thesis"
+    if w.TALKED_WITH.search(genre):
+        return "interview"
+    if w.PAPER.match(genre) or has & _ARCHIVAL:
+        return "archival"
+    container = next(one.all("container"), None)
+    if container:
+        return _by_container(note, one, container.start, container.end, has)
+    if has & {"publisher", "place"}:
+        return "book"
+    if w.STATEMENT.match(one.first("title")):
+        return "statement"
+    if has & {"url", "doi"}:
+        return "web"
+    return "unknown"
+
+
+def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:
+    outlet = note.outlet_at(start, end)
+    if outlet and outlet[2] in _BY_OUTLET:
+        kind = _BY_OUTLET[outlet[2]]
+        return "article" if kind == "newspaper" and has & {"volume"} else kind
+    text = note.text
+    if has & {"publisher", "editor"} and not has & {"volume", "issue"} and (has & {"place", "editor"}):
+        return "chapter"
+    if w.ARCHIVE.search(text, start, end):
+        return "archival"
+    if has & {"volume", "issue"} or w.PERIODICAL.search(text, start, end):
+        return "article"
+    date = one.first("date")
+    if w.NEWSPAPER.search(text, start, end) or len(date) >= 7:
+        return "web" if "url" in has and not w.NEWSPAPER.search(text, start, end) else "newspaper"
+    if has & {"url"} or "." in text[start:end].strip("."):
+        return "web"
+    return "chapter" if has & {"publisher", "place"} else "unknown"

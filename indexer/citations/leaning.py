@@ -1,0 +1,155 @@
+"""Forms that lean on another citation: *ibid.*, *op. cit.*, 위의 책, *see note 5 above*, “Taylor, 112.”"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations import words as w
+from indexer.citations.model import CitationField, Form
+from indexer.citations.note import Note
+from indexer.citations.persons import NAME
+
+_I = re.IGNORECASE
+_HANGUL = r"[가-힣]{2,4}"
+# An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
+_AUTHOR = (
+    rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*),?\s(?:in\s)?"
+    rf"(?:(?P<short>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]|[^,;:“”]{{3,80}}),\s)?)?"
+)
+_KO_IBID = (
+    r"위의?\s?(?:책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|전문|신문)|"
+    r"같은\s?(?:책|글|논문|기사|자료|보고서|문서|곳|신문|쪽|면)|상게(?:서|논문)|전게(?:서|논문)?\s?동일"
+)
+_KO_OPCIT = r"앞의?\s?(?:책|글|논문|기사|자료|보고서|문서)|전게(?:서|논문)|앞서\s?든\s?책"
+_KO_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
+
+_IBID = re.compile(
+    rf"(?:ib[ií]d(?:em|\.)?|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.|{_KO_IBID})(?!\w{{2}})", _I
+)
+_KO_IBID_FORM = re.compile(rf"(?:{_KO_IBID}){_KO_END}")
+_KO_OPCIT_FORM = re.compile(rf"(?P<form>{_KO_OPCIT}){_KO_END}")
+_OPCIT = re.compile(r"(?:[oó]p\.?\s?cit\.?|ob\.?\s?cit\.?|obra\scitada|loc\.?\s?cit\.?|art\.?\s?cit\.?)(?!\w)", _I)
+_OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>(?-i:[oóOÓ][pb]|[lL]oc|[aA]rt)\.?\s?cit\.?|obra\scitada)(?!\w)")
+_KO_WITH_AUTHOR = re.compile(
+    rf"(?P<author>{NAME}|{_HANGUL}(?:[·・]{_HANGUL})*),?\s(?P<form>{_KO_IBID}|{_KO_OPCIT}){_KO_END}"
+)
+_NOTE_NUMBER = re.compile(
+    rf"(?:(?P<author>{NAME}),?\s)?(?:supra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:fn|n)\.?|(?:foot|"
+    rf"end)?notes?|nota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra))|(?:above|supra),?\s(?:note|n\.|"
+    rf"nota)\s?(?P<c>\d{{1,4}})|"
+    rf"(?:앞의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?)",
+)
+_AUTHOR_DATE = re.compile(
+    rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?),?\s\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+    rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–]\d{{1,4}})?))?\)?(?=\s*(?:$|[.;]))"
+)
+_AUTHOR_PAGES = re.compile(
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?:at\s)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:n\.?\s?\d{{1,3}})?)(?:쪽|면)?(?:\sff?\.)?"
+    rf"(?=\s*(?:$|[.,;)]))"
+)
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "enero",
+    "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre", "in", "on", "at",
+})  # fmt: skip
+_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:at\s|en\s|in\s)?:?\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A form that leans: where it ends, what it is, its fields; ``note`` is the label of the note it names."""
+
+    end: int
+    form: Form
+    fields: tuple[CitationField, ...]
+
+
+def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
+    """The leaning form at ``start`` that can be known by its words alone."""
+    text = note.text
+    if found := _KO_WITH_AUTHOR.match(text, start, end):
+        return _leaning(note, found, end, "opcit", found.end())
+    for pattern, form in ((_KO_IBID_FORM, "ibid"), (_KO_OPCIT_FORM, "opcit"), (_OPCIT_WITH_AUTHOR, "opcit")):
+        if found := pattern.match(text, start, end):
+            return _leaning(note, found, end, form, found.end())  # type: ignore[arg-type]
+    if (found := _IBID.match(text, start, end)) and not _introduces(text, found, end):
+        return _leaning(note, found, end, "ibid", found.end())
+    if found := _NOTE_NUMBER.match(text, start, end):
+        group = next(name for name in "abcd" if found[name])
+        label = note.field("note", *found.span(group))
+        fields = (*_fields(note, found), label)
+        return _located(note, found.end(), end, "note", fields)
+    return None
+
+
+def _introduces(text: str, found: re.Match[str], end: int) -> bool:
+    """*Idem, Title …*: the same author, and another work."""
+    if "dem" not in found[0].casefold() or found[0].casefold().startswith("ib"):
+        return False
+    rest = text[found.end() : min(end, found.end() + 4)].lstrip(" ,.:")
+    return bool(rest) and not rest[0].isdigit() and not rest.startswith(("p", "P"))
+
+
+def _leaning(note: Note, found: re.Match[str], end: int, form: Form, at: int) -> Leaning:
+    return _located(note, at, end, form, _fields(note, found))
+
+
+def _fields(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
+    groups = found.groupdict()
+    fields = []
+    if groups.get("author"):
+        fields.append(note.field("author", *found.span("author")))
+    if groups.get("short"):
+        start, last = found.span("short")
+        if note.text[start] in '“"‘«「『':
+            start, last = start + 1, last - 1
+        fields.append(note.field("title", start, last))
+    return tuple(fields)
+
+
+def _located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationField, ...]) -> Leaning:
+    """The form with the page, chapter or volume that follows it."""
+    text = note.text
+    done = at + (text[at : at + 1] == "." and at < end)
+    volume = None
+    gap = _LOCATOR_GAP.match(text, at, end)
+    start = gap.end() if gap else at
+    if found := w.VOLUME.match(text, start, end):
+        volume = note.field("volume", *found.span("ko" if found["ko"] else "volume"))
+        done, gap = found.end(), _LOCATOR_GAP.match(text, found.end(), end)
+        start = gap.end() if gap else found.end()
+    if found := w.PAGES.match(text, start, end):
+        group = next(name for name in ("pp", "ko", "bare") if found[name])
+        if not (group == "bare" and w.YEAR.fullmatch(found["bare"])):
+            locator = note.field("locator", *found.span(group))
+            return Leaning(found.end(), form, (*fields, *([volume] if volume else []), locator))
+    if found := w.OTHER_LOCATOR.match(text, start, end):
+        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span("other"))))
+    return Leaning(done, form, (*fields, volume) if volume else fields)
+
+
+def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
+    """“Taylor, 112” and “(Taylor 2020, 112)”: a family name, with a page."""
+    text = note.text
+    for pattern in (_AUTHOR_PAGES, _AUTHOR_DATE):
+        found = pattern.match(text, start, end)
+        if not found or found["author"].casefold() in _MONTHS:
+            continue
+        pages = found["pages"]
+        if pattern is _AUTHOR_PAGES and (w.YEAR.fullmatch(pages.split(",")[0]) or _is_date(note, found)):
+            continue
+        fields = [note.field("author", *found.span("author"))]
+        if "year" in found.groupdict():
+            fields.append(CitationField("date", found["year"], *found.span("year")))
+        if pages:
+            fields.append(note.field("locator", *found.span("pages")))
+        return Leaning(found.end(), "short", tuple(fields))
+    return None
+
+
+def _is_date(note: Note, found: re.Match[str]) -> bool:
+    return any(date.start < found.end("pages") and found.start() < date.end for date in note.dates)

@@ -1,0 +1,89 @@
+"""What a note cites, as values: fields read from its text, each with its place; and works, each with its citations.
+
+Offsets are code-point offsets into the text of the note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+FieldName = Literal[
+    "signal", "author", "editor", "translator", "same_author", "title", "translation", "genre", "container", "series",
+    "edition", "volume", "issue", "publisher", "place", "date", "pages", "locator", "archive", "fond", "inventory",
+    "box", "folder", "file", "document", "url", "doi", "accessed", "note",
+]  # fmt: skip
+WorkKind = Literal[
+    "newspaper", "article", "book", "chapter", "thesis", "archival", "web", "interview", "statement", "document",
+    "unknown",
+]  # fmt: skip
+Form = Literal["full", "short", "ibid", "opcit", "note"]
+"""``full`` tells all by itself; the others lean on another citation: a name or a short title, *ibid.*, *op. cit.*, or
+the number of an earlier note."""
+WorkVia = Literal["citation", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationField:
+    """One thing that a citation says: ``text[start:end]`` says it, ``value`` is what it says.
+
+    ``value`` is EDTF for ``date`` and ``accessed``, else the stretch of text itself, without what encloses it.
+    """
+
+    name: FieldName
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation in a note, ``text[start:end]``.
+
+    ``work`` is the id of the work; of a form other than ``full``, ``refers_to`` is the passage id of the note with the
+    full citation, and ``problem`` says why none was found. Both are empty as the parser leaves them. A ``tentative``
+    one is a citation only if a work is found for it: *Harmer, Allende’s Chile* is, *Seoul, the capital* isn't.
+    """
+
+    start: int
+    end: int
+    form: Form
+    kind: WorkKind
+    fields: tuple[CitationField, ...] = ()
+    work: str | None = None
+    refers_to: str | None = None
+    problem: str = ""
+    tentative: bool = False
+
+    def values(self, name: FieldName) -> tuple[str, ...]:
+        """What the fields of a name say."""
+        return tuple(field.value for field in self.fields if field.name == name)
+
+    def first(self, name: FieldName) -> str:
+        """What the first field of a name says; empty without one."""
+        return next((field.value for field in self.fields if field.name == name), "")
+
+    def all(self, name: FieldName) -> Iterator[CitationField]:
+        """The fields of a name."""
+        return (field for field in self.fields if field.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRef:
+    """A work that a passage cites, or that a note called in it cites."""
+
+    id: str
+    label: str
+    via: WorkVia
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of a paragraph, a sentence as a rule, with the notes called in it and what these cite."""
+
+    start: int
+    end: int
+    notes: tuple[str, ...]
+    works: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()

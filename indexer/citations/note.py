@@ -1,0 +1,108 @@
+"""A note's text with all that is looked up in it again and again: brackets and quotes, dates, outlets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from indexer.citations import words as w
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.persons import trim
+from indexer.citations.shape import Group, groups_of, inside
+from indexer.enrich.dates import FoundDate, find_dates
+
+Outlet = tuple[int, int, str]
+"""Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
+
+_UNDOTTED = frozenset({"container", "publisher", "place", "archive", "translation"})
+_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note's text with all that is looked up in it again and again."""
+
+    text: str
+    outlets: Sequence[Outlet] = ()
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return groups_of(self.text)
+
+    @cached_property
+    def group_starts(self) -> dict[int, Group]:
+        return {group.start: group for group in self.groups}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [group.start for group in self.groups]
+
+    def groups_from(self, start: int) -> Iterator[Group]:
+        """The groups that begin at ``start`` or later."""
+        return islice(self.groups, bisect_left(self._starts, start), None)
+
+    @cached_property
+    def mask(self) -> bytearray:
+        return inside(len(self.text), self.groups)
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        return list(find_dates(self.text))
+
+    @cached_property
+    def date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    def date_at(self, start: int, end: int) -> CitationField | None:
+        """The date that begins at ``start``; a bare year where the grammar of dates sees none."""
+        index = bisect_left(self.date_starts, start)
+        if index < len(self.dates) and self.dates[index].start == start and self.dates[index].end <= end:
+            found = self.dates[index]
+            return CitationField("date", found.edtf, found.start, found.end)
+        if juche := w.JUCHE.match(self.text, start, end):
+            parts = [part.zfill(2) for part in juche.groups() if part]
+            return CitationField("date", "-".join(parts), *juche.span())
+        year = w.YEAR.match(self.text, start, end)
+        return CitationField("date", year[0], *year.span()) if year else None
+
+    def date_in(self, start: int, end: int) -> CitationField | None:
+        """The last date in a stretch."""
+        index = bisect_left(self.date_starts, end) - 1
+        if index >= 0 and self.dates[index].start >= start and self.dates[index].end <= end:
+            found = self.dates[index]
+            return CitationField("date", found.edtf, found.start, found.end)
+        years = list(w.YEAR.finditer(self.text, start, end))
+        return CitationField("date", years[-1][0], *years[-1].span()) if years else None
+
+    def outlet_at(self, start: int, end: int) -> Outlet | None:
+        """An outlet of the authority that is named at ``start`` or within the stretch."""
+        return next((one for one in self.outlets if start <= one[0] and one[1] <= end), None)
+
+    def field(self, name: FieldName, start: int, end: int) -> CitationField:
+        """A field whose value is the stretch itself, without the points at its ends."""
+        start, end = trim(self.text, start, end)
+        if name in _UNDOTTED and self.text[start:end].endswith(".") and not _ABBREVIATED.search(self.text, start, end):
+            end -= 1
+        return CitationField(name, self.text[start:end], start, end)
+
+    def is_facts(self, group: Group) -> bool:
+        """Whether a bracket tells of a publication: it ends in a date, says that there is none, or names a thesis."""
+        start, end = group.start + 1, group.end - 1
+        if not group.round or end - start > 400:
+            return False
+        if w.THESIS.match(self.text, start, end) or w.NO_DATE.search(self.text, start, end):
+            return True
+        date = self.date_in(start, end)
+        return date is not None and end - date.end <= 2
+
+    def is_published(self, group: Group) -> bool:
+        """Whether it tells more than a date: place and publisher, or a university."""
+        if not self.is_facts(group):
+            return False
+        date = self.date_in(group.start + 1, group.end - 1)
+        first = group.start + 1
+        return date is None or date.start - first > 2

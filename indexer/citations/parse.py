@@ -1,0 +1,266 @@
+"""What does a note cite? Its text → citations with their fields, each with its place, and the remarks around them.
+
+No network, no model: rules for the notes of Chicago, MLA-like and Spanish styles and for the Korean brackets. A clause
+is read from its *core*, the first title in quotes or the first brackets with place, publisher and year; before it stand
+authors and title, after it what ``tail`` reads. A clause without a core is a short form, a document, an interview, a
+statement, an issue of a newspaper, a book without brackets, a link, or nothing but a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexer.citations import bare, clauses
+from indexer.citations.heads import Head, read_head
+from indexer.citations.kinds import kind_of
+from indexer.citations.leaning import Leaning, author_and_page, leaning_at
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.note import Note, Outlet
+from indexer.citations.persons import split_names, trim
+from indexer.citations.shape import BOOK_QUOTES, Group, inside
+from indexer.citations.tail import Tail
+
+MAX_CHARS = 16_000
+"""No more of a note is read: the longest notes of real articles have some 5,000 characters."""
+MAX_CITATIONS = 100
+_MOST_ASIDES = 10
+_MOST_TRIES = 60
+
+_JOINER = re.compile(
+    r"[\s,.:;—–)\]]*(?:(?:and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고)\s+(?=\S))?"
+)
+_TITLE_LEAD = re.compile(
+    r"(?:^|[\s(])(?:in|en|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
+    r"see|piece|report)\s$",
+    re.IGNORECASE,
+)
+
+
+_JOINING = re.compile(r"and|y|e|with|con|along with|as well as|및|그리고", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a note says: its citations in order, and the stretches that are none."""
+
+    citations: tuple[Citation, ...]
+    remarks: tuple[tuple[int, int], ...]
+
+
+def parse(text: str, outlets: Sequence[Outlet] = ()) -> Reading:
+    """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types."""
+    note = _unwrapped(Note(text[:MAX_CHARS], outlets))
+    found = _read_note(note)
+    for group in _asides(note, found):
+        inside = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
+        found += _read_note(Note(inside, outlets))
+    found.sort(key=lambda one: one.start)
+    return Reading(tuple(found), remarks(text, found))
+
+
+def _unwrapped(note: Note) -> Note:
+    """The note without the brackets in which all of it stands."""
+    text = note.text
+    if not text.startswith("(") or not note.groups or note.groups[0].end < len(text.rstrip(" .")):
+        return note
+    end = note.groups[0].end
+    return Note(f" {text[1 : end - 1]} {text[end:]}", note.outlets)
+
+
+def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
+    """Brackets in the talk that lead to a source: *(see Taylor, 112)*."""
+    taken = inside(len(note.text), [Group(one.start, one.end, "") for one in found])
+    return [
+        group
+        for group in note.groups
+        if group.round
+        and not taken[group.start]
+        and clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
+    ][:_MOST_ASIDES]
+
+
+def _read_note(note: Note) -> list[Citation]:
+    found: list[Citation] = []
+    for clause in clauses.clauses(note.text, note.groups, note.mask):
+        found += _read_clause(note, clause.start, clause.end)
+        if len(found) >= MAX_CITATIONS:
+            break
+    return found[:MAX_CITATIONS]
+
+
+def remarks(text: str, citations: Sequence[Citation]) -> tuple[tuple[int, int], ...]:
+    """The stretches of a note that are words and no part of a citation."""
+    spans = []
+    at = 0
+    taken = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in citations]
+    for start, end in (*taken, (len(text), len(text))):
+        first, last = trim(text, at, max(at, start), " ,.;:)(—–\n\t")
+        if not _JOINING.fullmatch(text, first, last) and any(char.isalnum() for char in text[first:last]):
+            spans.append((first, last))
+        at = max(at, end)
+    return tuple(spans)
+
+
+def _read_clause(note: Note, start: int, end: int) -> list[Citation]:
+    """The citations of a clause, one after another."""
+    found: list[Citation] = []
+    at = start
+    compares = clauses.compares(note.text, start, end)
+    for _ in range(_MOST_TRIES):
+        joiner = _JOINER.match(note.text, at, end)
+        at = joiner.end() if joiner else at
+        if at >= end:
+            break
+        stop = _compared(note, start, at, end) if compares else end
+        one, after = _read_one(note, at, stop, first=not found)
+        if one:
+            found.append(one)
+        if after <= at:
+            break
+        at = after
+    return found
+
+
+def _compared(note: Note, clause: int, at: int, end: int) -> int:
+    """Where the next citation has to end: at *with*, where two are compared."""
+    signal = clauses.last_signal(note.text, clause, end, note.mask)
+    begin = at if signal is None or (signal.end() < at and note.text[clause:at].strip()) else max(at, signal.end())
+    with_ = clauses.compared(
+        note.text, clauses.signal_at(note.text, begin, end) if begin == at else begin, end, note.mask
+    )
+    return with_ if with_ is not None and with_ > at else end
+
+
+def _read_one(note: Note, start: int, end: int, *, first: bool) -> tuple[Citation | None, int]:
+    """The next citation of a clause from ``start``, and where to go on; ``start`` itself when nothing is left."""
+    after_signal = clauses.signal_at(note.text, start, end)
+    signal = (note.field("signal", start, after_signal),) if after_signal > start else ()
+    if leaning := leaning_at(note, after_signal, end):
+        return _leaning(note, leaning, after_signal, signal), leaning.end
+    core = _core(note, after_signal, end)
+    if core is not None and core.round and not note.is_published(core):
+        return _apa(note, after_signal, core, end, signal)
+    if core is None:
+        return _without_core(note, after_signal, end, signal, first=first)
+    head = read_head(note, after_signal, core.start, core, end)
+    if head is None:  # a quotation that is no title
+        return None, core.end
+    one, after = _with_core(note, head, core, end, signal)
+    return one, max(after, core.end)
+
+
+def _core(note: Note, start: int, end: int) -> Group | None:
+    """The title in quotes or the brackets with facts from which the next citation is read."""
+    text = note.text
+    for group in note.groups_from(start):
+        if group.end > end:
+            break
+        if group.quoted and _is_title(text, group, start):
+            return group
+        if group.round and note.is_published(group):
+            return group
+        if group.round and note.is_facts(group) and bare.APA_HEAD.fullmatch(text[start : group.start].strip()):
+            return group
+    return None
+
+
+def _is_title(text: str, group: Group, start: int) -> bool:
+    """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
+    before = text[start : group.start].rstrip()
+    if group.end - group.start < 4 or (group.sign == "‘" and before and before[-1] not in ",.:"):
+        return False
+    if not before or before[-1] in ",.:)]" or group.sign in "「『《〈≪":
+        return True
+    return bool(_TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]))
+
+
+def _leaning(note: Note, leaning: Leaning, start: int, signal: tuple[CitationField, ...]) -> Citation:
+    return Citation(start, leaning.end, leaning.form, "unknown", (*signal, *leaning.fields))
+
+
+def _with_core(
+    note: Note, head: Head, core: Group, end: int, signal: tuple[CitationField, ...]
+) -> tuple[Citation | None, int]:
+    tail = Tail(note, head.tail, end, _issue(note, head, core))
+    done = tail.read()
+    done = max(done, head.tail)
+    fields = tuple(sorted(tail.fields, key=lambda one: (one.start, one.end)))
+    if head.signal and not signal:
+        signal = (head.signal,)
+    published = tail.has("container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue")
+    start = min((one.start for one in fields), default=head.start)
+    if head.start >= 0:
+        start = head.start
+    if not published:
+        if not tail.has("author", "same_author") and (head.led or not _is_titlelike(tail)):
+            return None, core.end
+        whole = not note.text[done:end].strip(" .,)")
+        one = Citation(
+            start, done, "short", "unknown", (*signal, *fields), tentative=not whole or not tail.has("author")
+        )
+        return one, done
+    one = Citation(start, done, "full", "unknown", (*signal, *fields))
+    return replace(one, kind=kind_of(note, one, quoted=core.quoted)), done
+
+
+def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
+    """The fields of a head; of an issue of a newspaper, 『로동신문』 1967년 5월 11일, the name is no title."""
+    fields = list(head.fields)
+    at = core.end + (note.text[core.end : core.end + 2] == ", ") * 2
+    at += note.text[at : at + 1] == " "
+    if (
+        core.sign in BOOK_QUOTES
+        and len(fields) == 1
+        and (date := note.date_at(at, len(note.text)))
+        and len(date.value) > 7
+    ):
+        fields[0] = replace(fields[0], name="container")
+    return fields
+
+
+def _apa(
+    note: Note, start: int, core: Group, end: int, signal: tuple[CitationField, ...]
+) -> tuple[Citation | None, int]:
+    """*Ruiz, A. (2004). The salt road. Utopia: Nowhere Press.*"""
+    date = note.date_in(core.start + 1, core.end - 1)
+    first, _ = trim(note.text, core.end, end, " .,")
+    stop = next((at for at in range(first, end) if note.text[at] == "." and not note.mask[at]), end)
+    title = note.field("title", first, stop)
+    if date is None or not title.value:
+        return None, core.end
+    names = split_names(note.text, *trim(note.text, start, core.start))
+    tail = Tail(note, stop, end, [*(note.field("author", *name) for name in names), date, title])
+    done = max(tail.read(), stop)
+    one = Citation(start, done, "full", "unknown", (*signal, *sorted(tail.fields, key=lambda one: one.start)))
+    return replace(one, kind=kind_of(note, one, quoted=False)), done
+
+
+def _is_titlelike(tail: Tail) -> bool:
+    title = next((one.value for one in tail.fields if one.name == "title"), "")
+    return len(title.split()) >= 3 or (len(title) >= 6 and not title.isascii())
+
+
+def _without_core(
+    note: Note, start: int, end: int, signal: tuple[CitationField, ...], *, first: bool
+) -> tuple[Citation | None, int]:
+    start, last = trim(note.text, start, end, " ,;:\t\n")
+    if start >= last:
+        return None, start
+    for read in (bare.read_bare, _short):
+        if one := read(note, start, end, bool(signal)):
+            one = replace(one, fields=(*signal, *one.fields))
+            if one.form == "full" and one.kind == "unknown":
+                one = replace(one, kind=kind_of(note, one, quoted=False))
+            return one, one.end
+    again = clauses.last_signal(note.text, start, end, note.mask)
+    if again is not None and again.end() > start and first:
+        return _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
+    return None, start
+
+
+def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    if leaning := author_and_page(note, start, end):
+        return Citation(start, leaning.end, "short", "unknown", leaning.fields)
+    return bare.author_and_title(note, start, end, signalled)

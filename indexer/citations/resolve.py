@@ -1,0 +1,221 @@
+"""What do *ibid.*, *op. cit.* and “Taylor, 112” mean? All notes of one article, in order → each citation with its work.
+
+A form that leans is looked for among the full citations before it, and among the later ones only when there is none:
+authors do cite short before they cite in full. Nothing is guessed: where two works fit, the citation says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.persons import same_person
+from indexer.citations.works import label_of, title_words, work_id
+
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCitations:
+    """The citations of one note as the parser left them; ``label`` is what readers see beside it."""
+
+    id: str
+    label: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """A full citation with its place: the note's number and the citation's in it."""
+
+    place: tuple[int, int]
+    note: str
+    citation: Citation
+
+
+class _Unresolved(Exception):  # noqa: N818 - never leaves this module
+    """Why a citation can't be resolved."""
+
+
+def resolve(notes: Sequence[NoteCitations]) -> list[tuple[Citation, ...]]:
+    """The citations of each note with their works; tentative ones that mean no work are left out."""
+    return _Resolver(notes).resolved()
+
+
+class _Resolver:
+    def __init__(self, notes: Sequence[NoteCitations]) -> None:
+        self.notes = notes
+        self.fulls = list(_fulls(notes))
+        self.by_place = {full.place: full.citation for full in self.fulls}
+        self.done: list[list[Citation]] = []
+
+    def resolved(self) -> list[tuple[Citation, ...]]:
+        for number, note in enumerate(self.notes):
+            self.done.append([])
+            for index, one in enumerate(note.citations):
+                if (found := self._resolve(one, (number, index))) is not None:
+                    self.done[-1].append(found)
+        return [tuple(citations) for citations in self.done]
+
+    def _resolve(self, one: Citation, place: tuple[int, int]) -> Citation | None:
+        if one.form == "full":
+            return self.by_place[place]
+        try:
+            meant = self._meant(one, place)
+        except _Unresolved as why:
+            if one.tentative:
+                return None
+            own = work_id(one) if one.first("author") and one.first("title") else None
+            return replace(one, problem=str(why), work=own)
+        return replace(one, work=meant.citation.work, refers_to=meant.note, kind=meant.citation.kind, tentative=False)
+
+    def _meant(self, one: Citation, place: tuple[int, int]) -> _Full:
+        if one.form == "ibid":
+            return self._before(one, place)
+        if one.form == "note":
+            return self._in_note(one)
+        if not one.first("author") and not one.first("title"):
+            kinds = _kinds_meant(self._words(one, place))
+            return self._nearest(place, kinds) if kinds else self._before(one, place)
+        return self._named(one, place)
+
+    def _words(self, one: Citation, place: tuple[int, int]) -> str:
+        return self.notes[place[0]].text[one.start : one.end]
+
+    # --- by place -----------------------------------------------------------------------------------------------
+
+    def _before(self, one: Citation, place: tuple[int, int]) -> _Full:
+        """What stands right before: in the same note, else in the note before."""
+        if self.done[-1]:
+            return self._follow(self.done[-1][-1:], "the citation before it")
+        if place[0] == 0:
+            raise _Unresolved("no note stands before it")
+        before = self.notes[place[0] - 1]
+        return self._follow(self.done[place[0] - 1], f"note {before.label}")
+
+    def _follow(self, citations: Sequence[Citation], where: str) -> _Full:
+        """The one work that the citations mean."""
+        if not citations:
+            raise _Unresolved(f"{where} cites no work")
+        if any(one.work is None for one in citations):
+            raise _Unresolved(f"{where} could not be resolved itself")
+        works = dict.fromkeys(one.work for one in citations)
+        if len(works) > 1:
+            raise _Unresolved(f"ambiguous: {where} cites {len(works)} works")
+        found = next((full for full in self.fulls if full.citation.work in works), None)
+        if found is None:
+            raise _Unresolved(f"{where} leans on a work that is nowhere cited in full")
+        return found
+
+    def _in_note(self, one: Citation) -> _Full:
+        label = one.first("note")
+        number = next((n for n, note in enumerate(self.notes) if note.label == label), -1)
+        if number < 0:
+            raise _Unresolved(f"there is no note {label}")
+        if number < len(self.done) - 1:
+            citations: Iterable[Citation] = self.done[number]
+        else:
+            citations = (full.citation for full in self.fulls if full.place[0] == number)
+        author = one.first("author")
+        return self._follow([c for c in citations if not author or self._wrote(c, author)], f"note {label}")
+
+    def _wrote(self, one: Citation, author: str) -> bool:
+        full = next((full for full in self.fulls if full.citation.work == one.work), None)
+        return _has_author(full.citation if full else one, author)
+
+    def _nearest(self, place: tuple[int, int], kinds: frozenset[WorkKind]) -> _Full:
+        """The last work of a kind before: 앞의 책, without a name."""
+        for number in range(place[0], -1, -1):
+            for one in reversed(self.done[number] if number < len(self.done) else []):
+                if one.kind in kinds and one.work:
+                    return self._follow([one], "the citation before it")
+        raise _Unresolved("no such work is cited before it")
+
+    # --- by name ------------------------------------------------------------------------------------------------
+
+    def _named(self, one: Citation, place: tuple[int, int]) -> _Full:
+        fitting = [full for full in self.fulls if full.place != place and _fits(one, full.citation)]
+        if one.form == "opcit" and (kinds := _kinds_meant(self._words(one, place))):
+            fitting = [full for full in fitting if full.citation.kind in kinds] or fitting
+        before = [full for full in fitting if full.place < place]
+        chosen = before or fitting
+        works = dict.fromkeys(full.citation.work for full in chosen)
+        if len(works) == 1:
+            return chosen[0]
+        said = _said(one)
+        if not works:
+            raise _Unresolved(f"no citation in full of {said} in this article")
+        exact = [full for full in chosen if _exact(one, full.citation)]
+        if exact and len({full.citation.work for full in exact}) == 1:
+            return exact[0]
+        labels = "; ".join(dict.fromkeys(label_of(full.citation) for full in chosen[:_LISTED]))
+        raise _Unresolved(f"ambiguous: {len(works)} works fit {said}: {labels}")
+
+
+def _fulls(notes: Sequence[NoteCitations]) -> Iterator[_Full]:
+    """The full citations with their works; “the same author” is given his name."""
+    last: Citation | None = None
+    for number, note in enumerate(notes):
+        for index, one in enumerate(note.citations):
+            if one.form != "full":
+                continue
+            named = _with_author(one, last)
+            done = replace(named, work=work_id(named))
+            yield _Full((number, index), note.id, done)
+            last = done
+
+
+def _with_author(one: Citation, last: Citation | None) -> Citation:
+    same = next(one.all("same_author"), None)
+    if same is None or last is None:
+        return one
+    names = [CitationField("author", name, same.start, same.end) for name in last.values("author")]
+    return replace(one, fields=(*names, *one.fields))
+
+
+def _fits(short: Citation, full: Citation) -> bool:
+    authors, title, year = short.values("author"), short.first("title"), short.first("date")
+    if full.work is None or (authors and not all(_has_author(full, author) for author in authors)):
+        return False
+    if year and not title and full.first("date")[:4] != year:
+        return False
+    return not title or _within(title_words(title), title_words(full.first("title")))
+
+
+def _exact(short: Citation, full: Citation) -> bool:
+    """Whether a short title is the beginning of the full one, and not a part from within."""
+    few, many = title_words(short.first("title")), title_words(full.first("title"))
+    return bool(few) and _strip(many)[: len(_strip(few))] == _strip(few)
+
+
+def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words and words[0] in ("the", "a", "an", "el", "la", "los", "las") else words
+
+
+def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    few = _strip(few)
+    return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+
+
+def _has_author(full: Citation, name: str) -> bool:
+    return any(same_person(name, other) for other in (*full.values("author"), *full.values("editor")))
+
+
+def _said(one: Citation) -> str:
+    title = one.first("title")
+    return ", ".join((*one.values("author"), *([f"“{title}”"] if title else [])))
+
+
+_BOOKS: frozenset[WorkKind] = frozenset({"book", "thesis", "chapter"})
+_ARTICLES: frozenset[WorkKind] = frozenset({"article", "newspaper", "chapter", "thesis", "web"})
+_TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
+    (("책", "게서", "상게서", "전게서"), _BOOKS),
+    (("글", "논문", "기사"), _ARTICLES),
+)
+
+
+def _kinds_meant(words: str) -> frozenset[WorkKind]:
+    """The kinds that a Korean form names: 책 is a book, 글 and 논문 are articles."""
+    return next((kinds for signs, kinds in _TOLD if any(sign in words for sign in signs)), frozenset())

@@ -1,0 +1,169 @@
+"""The words by which parts of a citation are known, in English, Spanish and Korean: patterns, tried at one place."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import FieldName
+
+_I = re.IGNORECASE
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_DASH = r"\s?[-‐‑–—]\s?"
+_NUMBERS = rf"\d{{1,5}}(?:{_DASH}\d{{1,5}})?"
+
+URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>“”\"]+[^\s<>“”\".,;:)\]])>?", _I)
+DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
+URL_LEAD = re.compile(
+    r"(?:available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
+    r"recuperado\sde|en|URL|출처)\s?:?\s?(?=<?(?:https?://|www\.))",
+    _I,
+)
+ACCESSED = re.compile(
+    r"[(\[]?(?:last\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
+    r"(?:fecha\sde\s)?(?:consulta|acceso)|recuperado|검색일|접속일|접속|최종\s?검색일)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
+    _I,
+)
+ACCESSED_AFTER = re.compile(r"\s?(?:접속|검색|열람)")
+
+VOLUME = re.compile(
+    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
+    r"|제?\s?(?P<ko>\d{1,4})(?:권|집)",
+    _I,
+)
+VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
+ISSUE = re.compile(
+    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|núms?\.?|n\.?º|nº|n°|№|issue|number|"
+    r"número)\s?(?P<issue>\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
+    r"|제?\s?(?P<ko>\d{1,4})호",
+    _I,
+)
+BARE_VOLUME = re.compile(
+    r"(?P<volume>\d{1,4})(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|,?\s?\d{1,3}호|:\s?\d)", _I
+)
+
+PAGES = re.compile(
+    rf"(?:(?:pp?|pgs?|págs?|pages?|"
+    rf"páginas?)\b\.?\s?(?P<pp>[A-Z]?{_NUMBERS}(?:,\s{_NUMBERS}(?![\w]))*(?:n{{1,2}}\.?\s?\d{{1,4}})?|"
+    rf"[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
+    rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|頁|面)"
+    rf"|(?P<bare>(?:{_NUMBERS}|[A-D]\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+)(?:,\s{_NUMBERS}(?![\w.]\w|"
+    rf"\s\w))*(?:n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
+    r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|\(|passim)))",
+    _I,
+)
+OTHER_LOCATOR = re.compile(
+    r"(?P<other>(?:chap(?:ter|s)?\.?|ch\.|cap(?:ítulo|s)?\.?|fols?\.?|ff?\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
+    r"note|nota|secc?\.?|section|"
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:장|절)?|passim\b|fols?\.\s\d+[rv]?)",
+    _I,
+)
+
+_ED = r"(?:ed(?:ited|itado)?|eds|compil(?:ed|ado)|comps?|coords?|coordinado|dirs?|dirigido)"
+EDITORS = re.compile(
+    rf"(?:{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])", _I
+)
+EDITOR_AFTER = re.compile(r"[(（]?(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\b\.?[)）]?|편저?|엮음", _I)
+TRANSLATORS = re.compile(
+    rf"(?:trans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|trad(?:ucido|"
+    rf"ucción)?\.?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
+)
+TRANSLATOR_AFTER = re.compile(r"\s?(?:옮김|역)(?=[,)\s.]|$)")
+EDITION = re.compile(
+    r"(?P<edition>(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
+    r"expanded|enlarged|"
+    r"primera|segunda|tercera|cuarta|nueva)\s(?:(?:and|rev\.|revised|enlarged|corregida|"
+    r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)|개정판|제?\d판)",
+    _I,
+)
+IN_BOOK = re.compile(rf"(?:in|en)\s?:?\s(?=[{CAPITAL}“\"‘«『《「『가-힣])")
+QUALIFIER = re.compile(r"(?:repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})", _I)
+
+_GRADE = (
+    r"(?:unpublished\s|unpub\.\s)?(?:(?:doctoral|master[’'‘]?s|masters|Ph\.?\s?D\.?|M\.?\s?A\.?|M\.?\s?Phil\.?|"
+    r"D\.?\s?Phil\.?|"
+    r"bachelor[’'‘]?s|senior|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
+)
+THESIS = re.compile(
+    rf"(?P<genre>{_GRADE}|tesis(?:\s(?:doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)|"
+    rf"inédita))*|"
+    r"(?:박사|석사)\s?학위\s?(?:논문)?|trabajo\sde\sgrado)",
+    _I,
+)
+_PAPERS = (
+    "telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
+    "record\\sof\\s(?:a\\s)?"
+    "(?:conversation|meeting)|minutes|note\\sverbale|diary|intelligence\\s(?:report|memorandum|"
+    "information\\scable)|communiqué|"
+    "telegrama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
+)
+PAPER = re.compile(rf"(?:{_PAPERS})(?!\w)", _I)
+PAPER_TITLE = re.compile(
+    rf"(?:[\w-]+\s){{0,2}}(?:{_PAPERS})\s(?:from|to|by|of|on|for|between|de|del|a|al|sobre|entre|para|no\.?|n\.?º)\s",
+    _I,
+)
+INTERVIEW = re.compile(
+    r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|email\s|oral(?:\shistory)?\s)*(?:interviews?|"
+    r"conversation|correspondence|communication)"
+    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication|interviewed?\sby\s(?:the\s)?author|"
+    r"entrevista\s(?:personal\s|telefónica\s|del\sautor\s|de\sla\sautora\s)*(?:con|a|realizada)\s|"
+    r"comunicación\spersonal|필자와의\s?(?:인터뷰|면담)|인터뷰",
+    _I,
+)
+TALKED_WITH = re.compile(r"interview|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담", _I)
+STATEMENT = re.compile(
+    r"(?:joint\s|press\s|official\s|public\s)*(?:statements?|press\sreleases?|press\sconference|declaration|"
+    r"speech|address|remarks|"
+    r"communiqué|testimony)(?=\s(?:by|of|to|at|before|issued|from|delivered)\b|,|$)|"
+    r"(?:declaraci(?:ón|ones)|discurso|comunicado|alocución|rueda\sde\sprensa)(?:\s(?:conjunt[oa]|oficial|"
+    r"de\sprensa))?\s(?:de|del|ante|en)\s|담화|성명|연설",
+    _I,
+)
+LEGAL = re.compile(
+    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|resoluci(?:ón|ones)|law|ley|decree|"
+    r"decreto|결의(?:안)?)\s(?:no\.?\s|n\.?º\s|제)?"
+    r"\d{1,5}(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\))?"
+    r"(?:\s(?:and|y)\s\d{3,5}(?:\s[A-Z])?(?:\s?\((?:\d{4}|[IVXLC]+)\))?)*",
+    _I,
+)
+
+ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
+    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군)\s?[:.]?\s?(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
+                        r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)", _I)),
+    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario)\s?(?P<v>\d[\w./-]*)", _I)),
+    ("box", re.compile(r"(?:boxes|box|caja|doboz|carton|papka|박스|상자)\s?(?P<v>[\w./-]*\d[\w./-]*)|"
+                       r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))", _I)),
+    ("folder", re.compile(r"(?:folder|carpeta|expediente|exp\.|legajo|leg\.|dossier|폴더)\s?"
+                          r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
+    ("file", re.compile(r"(?:delo|file|d\.|archivador)\s?(?P<v>\d[\w./-]*)", _I)),
+    ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
+                            r"documents?\s(?:no\.?\s)?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)", _I)),
+    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
+)  # fmt: skip
+ARCHIVE = re.compile(
+    r"archiv|\bpapers\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|AVPRF|RGANI|"
+    r"RGASPI|GARF|"
+    r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
+    r"기록원|문서보관소|문서고|사료관",
+    _I,
+)
+PERIODICAL = re.compile(
+    r"journal|review|revista|quarterly|studies|bulletin|boletín|annals|anales|cuadernos|historia\b|proceedings|"
+    r"학보|연구|논총|논집|저널|학회지|월간|계간|잡지",
+    _I,
+)
+NEWSPAPER = re.compile(
+    r"times|post|news|sinmun|shinmun|ilbo|herald|tribune|daily|gazette|guardian|telegraph|pravda|izvestia|diario|"
+    r"periódico|"
+    r"\bel\s|\bla\s|\ble\s|granma|신문|일보|통신|nacional|universal|chronicle|press\b|observer|globe|agency|agencia|"
+    r"\bKCNA\b|\bUPI\b|\bAFP\b|\bAP\b",
+    _I,
+)
+PUBLISHER = re.compile(
+    r"press|books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|fondo de cultura|ministry|"
+    r"ministerio|institut|"
+    r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|planeta|siglo|routledge|macmillan|brill",
+    _I,
+)
+NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
+YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?![\w%])")
+JUCHE = re.compile(r"주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?")

@@ -1,0 +1,32 @@
+"""What a note cites: field by field, in English, Spanish and Korean notes of the usual styles."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations.parse import parse
+from tests.citations import notes_english, notes_korean, notes_spanish
+from tests.citations.expected import Case
+
+CASES = [
+    pytest.param(case, id=f"{language}-{case.id}")
+    for language, module in (("en", notes_english), ("es", notes_spanish), ("ko", notes_korean))
+    for case in module.NOTES
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_note_is_read(case: Case) -> None:
+    reading = parse(case.text)
+    assert [one.form for one in reading.citations] == [one.form for one in case.expected], reading
+    for found, expected in zip(reading.citations, case.expected, strict=True):
+        assert {name: found.values(name) for name in expected.fields} == expected.fields  # type: ignore[arg-type]
+        if expected.kind:
+            assert found.kind == expected.kind
+    remarks = [case.text[start:end] for start, end in reading.remarks]
+    assert all(any(remark in one for one in remarks) for remark in case.remarks), remarks
+
+
+def test_there_are_notes_enough_in_each_language() -> None:
+    assert len(CASES) >= 120
+    assert len({case.id for case in CASES}) == len(CASES)

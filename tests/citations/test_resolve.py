@@ -1,0 +1,110 @@
+"""What the short forms of an article mean, and why some can't be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations.model import Citation
+from indexer.citations.parse import parse
+from indexer.citations.resolve import NoteCitations, resolve
+
+SALT = "Ana Ruiz, The Salt Road: A History (Utopia: Nowhere Press, 2004), 5."
+SMOKE = "Ana Ruiz, The Smoke Road (Utopia: Nowhere Press, 2006), 8."
+PAZ_SMOKE = SMOKE.replace("Ana Ruiz", "Luis Paz")
+OCHOA = SALT.replace("Ana Ruiz", "Fernando Pineda Ochoa")
+BAIK = SALT.replace("Ana Ruiz", "Baik Bong")
+PAZ = "Luis Paz, “Salt Again,” Invented Review 5, no. 2 (1999): 8-12."
+NEWS = "“조선의 소금,” Rodong Sinmun, May 12, 1967, 1."
+KOREAN = "홍길동, 『소금의 길』 (서울: 없는출판사, 1999), 23쪽."
+KOREAN_ARTICLE = "성춘향, 「소금의 역사」, 『없는학보』 12권 3호 (2001), 45-67쪽."
+
+
+def resolved(*texts: str) -> list[tuple[Citation, ...]]:
+    notes = [NoteCitations(f"a/n{n}", str(n), text, parse(text).citations) for n, text in enumerate(texts, 1)]
+    return resolve(notes)
+
+
+MEANT = [
+    pytest.param([SALT, "Ibid., 9."], "a/n1", "9", id="ibid"),
+    pytest.param([SALT, "Ibid.", "Ibid., 10."], "a/n1", "10", id="ibid-of-ibid"),
+    pytest.param([SALT, PAZ, "Ruiz, 12."], "a/n1", "12", id="author-and-page"),
+    pytest.param([SALT, PAZ, "Ruiz, The Salt Road, 12."], "a/n1", "12", id="author-and-title"),
+    pytest.param([SALT, PAZ, "Ruiz, Salt Road."], "a/n1", "", id="title-without-article"),
+    pytest.param([SALT, SMOKE, "Ruiz, The Smoke Road, 12."], "a/n2", "12", id="title-tells-two-apart"),
+    pytest.param([SALT, PAZ, "Ruiz, op. cit., 3."], "a/n1", "3", id="op-cit"),
+    pytest.param([SALT, PAZ, "Ruiz, ob. cit., p. 3."], "a/n1", "3", id="ob-cit"),
+    pytest.param([SALT, PAZ, "Ruiz, loc. cit."], "a/n1", "", id="loc-cit"),
+    pytest.param([PAZ, SALT, "Paz, “Salt Again,” 9."], "a/n1", "9", id="short-article"),
+    pytest.param([SALT, "Ídem, p. 7."], "a/n1", "7", id="idem"),
+    pytest.param([SALT, PAZ, "See note 1 above."], "a/n1", "", id="note-number"),
+    pytest.param([SALT, f"{PAZ[:-1]}; {SMOKE}", "Paz, supra note 2, at 9."], "a/n2", "9", id="supra-with-author"),
+    pytest.param(["Ruiz, 12.", SALT], "a/n2", "12", id="cited-in-full-later"),
+    pytest.param([SALT, f"{PAZ[:-1]}; ibid., 11."], "a/n2", "11", id="ibid-in-its-note"),
+    pytest.param([KOREAN, "위의 책, 24쪽."], "a/n1", "24", id="위의-책"),
+    pytest.param([KOREAN, KOREAN_ARTICLE, "홍길동, 앞의 책, 30쪽."], "a/n1", "30", id="앞의-책"),
+    pytest.param([KOREAN, KOREAN_ARTICLE, "앞의 책, 30쪽."], "a/n1", "30", id="앞의-책-without-a-name"),
+    pytest.param([KOREAN, KOREAN_ARTICLE, "성춘향, 앞의 글, 50쪽."], "a/n2", "50", id="앞의-글"),
+    pytest.param([KOREAN, "같은 책, 25쪽."], "a/n1", "25", id="같은-책"),
+    pytest.param([KOREAN, "홍길동, 30쪽."], "a/n1", "30", id="이름과-쪽"),
+    pytest.param([NEWS, PAZ, "“조선의 소금.” It is shortened here."], "a/n1", "", id="title-alone"),
+    pytest.param([OCHOA, PAZ, "Pineda Ochoa, op. cit."], "a/n1", "", id="two-family-names"),
+    pytest.param([BAIK, PAZ, "Baik, The Salt Road, 3."], "a/n1", "3", id="korean-order"),
+    pytest.param([SALT, PAZ_SMOKE, "Compare Ruiz with Paz, The Smoke Road."], "a/n1", "", id="name-after-compare"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "note", "locator"), MEANT)
+def test_a_short_form_means(texts: list[str], note: str, locator: str) -> None:
+    notes = resolved(*texts)
+    leaning = [one for citations in notes for one in citations if one.form != "full"]
+    full = {f"a/n{number}": citations[0].work for number, citations in enumerate(notes, 1) if citations}
+    assert leaning
+    assert leaning[-1 if "Compare" not in texts[-1] else 0].refers_to == note
+    assert {one.work for one in leaning[-1:]} <= set(full.values())
+    assert not any(one.problem for one in leaning)
+    assert leaning[-1].first("locator") == locator
+
+
+UNRESOLVED = [
+    pytest.param(["Ibid."], "no note stands before it", id="first"),
+    pytest.param([f"{SALT[:-1]}; {PAZ}", "Ibid., 3."], "ambiguous: note 1 cites 2 works", id="several"),
+    pytest.param(["Nothing to see in this one.", "Ibid."], "note 1 cites no work", id="talk"),
+    pytest.param([PAZ, "Ruiz, 12."], "no citation in full of Ruiz in this article", id="unknown-author"),
+    pytest.param([SALT, SMOKE, PAZ, "Ruiz, 12."],
+                 "ambiguous: 2 works fit Ruiz: Ana Ruiz, The Salt Road (2004); Ana Ruiz, The Smoke Road (2006)",
+                 id="two-works"),
+    pytest.param([SALT, "See note 7 above."], "there is no note 7", id="no-such-note"),
+    pytest.param(["Ruiz, 12.", "Ibid."], "note 1 could not be resolved itself", id="leans-on-what-leans"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "reason"), UNRESOLVED)
+def test_what_cannot_be_told_says_why(texts: list[str], reason: str) -> None:
+    one = resolved(*texts)[-1][0]
+    assert (one.refers_to, one.problem) == (None, reason)
+
+
+def test_ibid_after_two_citations_of_one_work_is_clear() -> None:
+    notes = resolved(SALT, f"{SALT[:-1]}; Ruiz, 9.", "Ibid., 11.")
+    assert notes[2][0].refers_to == "a/n1"
+
+
+def test_talk_that_only_looks_like_a_short_form_is_none() -> None:
+    assert resolved(SALT, "Seoul, the capital.", "Paz, Salt.")[1:] == [(), ()]
+
+
+def test_a_title_that_is_nowhere_cited_in_full_still_names_its_work() -> None:
+    full = resolved(SALT)[0][0]
+    short = resolved("Ruiz, The Salt Road, 20.")[0][0]
+    assert short.problem
+    assert short.work == full.work
+
+
+def test_the_same_author_is_given_his_name() -> None:
+    notes = resolved(f"{SALT[:-1]}, and the same author’s The Smoke Road (Utopia: Nowhere Press, 2006).")
+    assert [one.work for one in notes[0]] == ["ruiz-salt-road", "ruiz-smoke-road"]
+    assert notes[0][1].values("author") == ("Ana Ruiz",)
+
+
+def test_two_works_of_one_author_and_a_year() -> None:
+    assert resolved(SALT, SMOKE, "Ruiz 2006, 4.")[2][0].refers_to == "a/n2"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import resource
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.authorities import as_csv
-from benchmarks.processes import cpu_seconds, disk_bytes, peak_mb
+from benchmarks.processes import cpu_seconds, disk_bytes, own_peak_mb
 from benchmarks.workloads import Workload
 from indexer import Article, Kind, Passage, open_library
 from indexer.build import Options, build
 from indexer.report import Status
+from indexer.workers import Workers
 
 FOLDERS: Final = 100  # articles a folder, as a keeper of many would part them
 
@@ -55,20 +57,21 @@ def _body(passage: Passage) -> str:
     return f"{passage.text} Source: Archive." if passage.kind is Kind.CAPTION else passage.text + called
 
 
-def build_documents(folder: Path, workload: Workload) -> dict[str, Any]:
+def build_documents(folder: Path, size: int, jobs: int) -> dict[str, Any]:
     """Build a library of the documents in ``folder`` (see ``write_documents``): times, memory, and what was read."""
     engine = open_library(folder / "library")
     before, began = cpu_seconds(os.getpid()), time.perf_counter()
-    report = build(engine, [folder / "documents"], Options(authority=folder / "authority"))
+    report = build(engine, [folder / "documents"], Options(authority=folder / "authority", workers=Workers(jobs)))
     seconds = time.perf_counter() - began
     cpu = cpu_seconds(os.getpid()) - before
     engine.close()
     return {
         "seconds": seconds,
         "cpu": cpu,
-        "peak_mb": peak_mb(),
+        "peak_mb": own_peak_mb(),
+        "worker_peak_mb": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
         "passages": report.library.passages,
-        "generated": workload.size,
+        "generated": size,
         "failed": sum(outcome.status is Status.FAILED for outcome in report.outcomes),
         "bytes": disk_bytes(folder / "library"),
     }

@@ -57,9 +57,9 @@ def build_memory(kind: str, size: int, seed: int, peer: str, folder: str) -> dic
     return {"peak_mb": peak}
 
 
-def documents(size: int, seed: int, folder: str) -> dict[str, Any]:
+def documents(size: int, folder: str, jobs: int) -> dict[str, Any]:
     """Documents to committed: pasted text files in ``folder``, read, enriched and indexed as ``ibid index`` does."""
-    return build_documents(Path(folder), make_workload("synthetic", size, seed))
+    return build_documents(Path(folder), size, jobs)
 
 
 JOBS = {job.__name__: job for job in (build, build_memory, documents)}

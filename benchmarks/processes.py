@@ -22,12 +22,17 @@ def peak_mb(pid: int | None = None) -> float:
     The kernel's high-water mark of the process's own memory: ``ru_maxrss`` counts that of the process from which it
     was started, too. Mapped files count as far as they were touched.
     """
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if pid in {None, os.getpid()} else 0
+    return own_peak_mb(pid) + children / 1024
+
+
+def own_peak_mb(pid: int | None = None) -> float:
+    """As ``peak_mb``, without the children."""
     try:
         peak = _status(pid or os.getpid())["VmHWM"]
     except (OSError, KeyError):  # not Linux
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if pid in {None, os.getpid()} else 0
-    return (peak + children) / 1024
+    return peak / 1024
 
 
 def resident_mb(pid: int) -> tuple[float, float]:

@@ -65,7 +65,10 @@ def cut(text: str, seeds: Sequence[Seed]) -> tuple[str, tuple[RawCall, ...]]:
 
     The space before a marker goes where another space, closing punctuation or the end follows.
     """
-    marked = _AROUND.sub(r"\1", _BETWEEN.sub(r"\1", nfc(" ".join(text.split()))))
+    folded = nfc(" ".join(text.split()))
+    if _OPEN not in folded:
+        return folded, ()
+    marked = _AROUND.sub(r"\1", _BETWEEN.sub(r"\1", folded))
     first, *rest = _SLOT.split(marked)
     result = first
     calls: list[tuple[int, Seed]] = []
@@ -120,15 +123,26 @@ def mark(text: str, known: Collection[str], *, strict: bool = False, first: int 
         return put(labels) if all_known or (touches and single and not strict) else match[0]
 
     def closed(match: re.Match[str]) -> str:
-        return put([match[1]]) if match[1] in known and _is_outside(match) and not strict else match[0]
+        return put([match[1]]) if match[1] in known and _is_outside(match) else match[0]
 
     def raised(match: re.Match[str]) -> str:
         label = digits(match[0])
-        if known and _may_be_raised(match) and (label in known or not strict):
+        if _may_be_raised(match) and (label in known or not strict):
             return put([label])
         return match[0]
 
-    return _RAISED.sub(raised, _CLOSED.sub(closed, _BRACKETED.sub(bracketed, text))), seeds
+    marked = _BRACKETED.sub(bracketed, text) if "[" in text else text
+    if not strict and known and _may_be_closed(marked):
+        marked = _CLOSED.sub(closed, marked)
+    return (_RAISED.sub(raised, marked) if known and not marked.isascii() else marked), seeds
+
+
+def _may_be_closed(text: str) -> bool:
+    """Whether a figure stands before a parenthesis anywhere, which is quicker to see than where it does."""
+    at = text.find(")", 1)
+    while at > 0 and not text[at - 1].isdecimal():
+        at = text.find(")", at + 1)
+    return at > 0
 
 
 def _numbers(inside: str) -> list[str]:

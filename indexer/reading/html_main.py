@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from indexer.reading.html_blocks import BLOCKS, is_hidden
-from indexer.reading.html_tree import Step, attribute, tokens, walk
+from indexer.reading.html_tree import Step, attribute, elements, tokens, walk
 from indexer.reading.words import words
 
 _DROPPED = (
@@ -94,7 +94,7 @@ def _drop_boxes(body: Tag, weights: dict[int, _Weight]) -> None:
     boxes: list[Tag] = []
     waiting = [body]
     while waiting:
-        for tag in waiting.pop().find_all(True, recursive=False):
+        for tag in elements(waiting.pop()):
             weight = weights.get(id(tag), _NOTHING)
             if _is_box(tag, weight) and weight.prose <= _MOST * total:
                 boxes.append(tag)
@@ -125,7 +125,7 @@ def _is_named(tag: Tag) -> bool:
 
 def _inner(outer: Tag, weights: dict[int, _Weight], total: int) -> Tag | None:
     """The one child that holds nearly all of the article's prose."""
-    for child in outer.find_all(True, recursive=False):
+    for child in elements(outer):
         if child.name in BLOCKS - _TEXT_BLOCKS and weights.get(id(child), _NOTHING).prose >= _NEARLY_ALL * max(
             total, 1
         ):

@@ -20,6 +20,7 @@ _DOCTYPE_SUBSET = re.compile(r"\A\s*(<!DOCTYPE[^\[>]{0,500})\[.*?\]\s*>", re.IGN
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+|[^\W\d_a-zA-Z]+")
 
 NEVER_TEXT = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object"})
+_TEXTS = frozenset({NavigableString, CData})  # and not comments, declarations, or what else is a string in a tree
 
 
 class Step(Enum):
@@ -43,9 +44,16 @@ def parse(markup: str) -> BeautifulSoup:
             soup = BeautifulSoup(markup, "lxml")
         except (ValueError, AssertionError, RecursionError) as error:
             raise DocumentError("the HTML can't be parsed", cure="open it in a browser and save it again") from error
-    for text in soup.find_all(string=lambda string: string is not None and visible(string) != string):
-        text.replace_with(visible(text))
+    strings = [node for node in soup.descendants if isinstance(node, NavigableString)]
+    for text in strings:
+        if (shown := visible(text)) != text:
+            text.replace_with(shown)
     return soup
+
+
+def elements(tag: Tag) -> list[Tag]:
+    """The child elements; a tenth of the time that ``find_all(True, recursive=False)`` takes for the same."""
+    return [child for child in tag.contents if isinstance(child, Tag)]
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -64,20 +72,22 @@ def tokens(tag: Tag) -> frozenset[str]:
 
 def walk(root: Tag) -> Iterator[tuple[Step, Tag | NavigableString]]:
     """The elements and texts of a tree in reading order, without what is never text (scripts, comments)."""
-    yield Step.OPEN, root
-    stack = [(root, iter(list(root.children)))]
+    opens, texts, closes = Step.OPEN, Step.TEXT, Step.CLOSE  # an enum's members are slow to look up
+    yield opens, root
+    stack = [(root, iter(root.contents[:]))]
     while stack:
         parent, children = stack[-1]
-        child = next(children, None)
-        if child is None:
+        for child in children:
+            if isinstance(child, Tag):
+                if child.name not in NEVER_TEXT:
+                    yield opens, child
+                    stack.append((child, iter(child.contents[:])))
+                    break
+            elif type(child) in _TEXTS:
+                yield texts, child  # type: ignore[misc]
+        else:
             stack.pop()
-            yield Step.CLOSE, parent
-        elif isinstance(child, Tag):
-            if child.name not in NEVER_TEXT:
-                yield Step.OPEN, child
-                stack.append((child, iter(list(child.children))))
-        elif type(child) in (NavigableString, CData):
-            yield Step.TEXT, child  # type: ignore[misc]
+            yield closes, parent
 
 
 def texts(root: Tag) -> Iterator[str]:

@@ -39,7 +39,10 @@ def is_caption(text: str) -> bool:
 
 def is_note_heading(text: str) -> bool:
     """Whether a text is the heading of a list of notes, in English, Spanish or Korean."""
-    bare = _NUMBERED_POINT.sub("", text.strip("#*=_ \t").rstrip(":："), count=1)
+    stripped = text.strip("#*=_ \t").rstrip(":：")
+    if len(stripped) > _LONGEST_HEADING:
+        return False
+    bare = _NUMBERED_POINT.sub("", stripped, count=1)
     return len(bare) <= 40 and fold(" ".join(bare.split())) in _NOTE_HEADINGS
 
 

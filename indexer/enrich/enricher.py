@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.gold import marked_dates
@@ -46,7 +47,8 @@ class Enricher:
         outlets = draw_outlets(article.passages, cited, self._table.outlets)
         passages = tuple(
             replace(
-                _dated(passage),
+                passage,
+                **_dates(passage),
                 lang=lang,
                 actors=tuple(self._actor(actor) for actor in names.ids(passage.id, "actor")),
                 outlets=outlets[passage.id],
@@ -77,10 +79,11 @@ class Enricher:
         return found
 
 
-def _dated(passage: Passage) -> Passage:
+def _dates(passage: Passage) -> dict[str, Any]:
+    """The fields of a passage that its dates fill."""
     dates = tuple(dict.fromkeys(found.edtf for found in marked_dates(find_dates(passage.text), passage.marks)))
     years, decades = years_of(dates)
-    return replace(passage, dates=dates, years=years, decades=decades)
+    return {"dates": dates, "years": years, "decades": decades}
 
 
 def _languages(article: Article) -> tuple[str | None, list[str | None]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Protocol
 
 from indexer.analysis import Token, query_stems, tokens
@@ -225,6 +226,13 @@ def _map_matches(plan: Plan, change: Callable[[Match], Match]) -> Plan:
             return Not(_map_matches(child, change))
         case Everything():
             return plan
+
+
+def near_pairs(children: Sequence[Plan]) -> list[tuple[Match, Match]]:
+    """The words of the text that were asked for one after the other: standing near each other, they count for more."""
+    matches = (child for child in children if isinstance(child, Match))
+    words = [match for match in matches if match.field == "text" and len(match.slots) == 1]
+    return [(one, other) for one, other in pairwise(words) if one != other]
 
 
 def positive_matches(plan: Plan) -> Iterator[Match]:

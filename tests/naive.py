@@ -10,12 +10,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from indexer import syntax
+from indexer import model, syntax
 from indexer.analysis import STEM_MARK, index_terms, tokens
 from indexer.engine import paging, searching
 from indexer.engine.columns import facet_values
-from indexer.engine.execute import FIELD_BOOSTS, K1, B
+from indexer.engine.execute import FIELD_BOOSTS, IDF_POWER, K1, NEAR, NEAR_BOOST, B
 from indexer.engine.facets import FACET_LIMIT, YEAR_LIMIT, facet_label
 from indexer.engine.names import QueryNames
 from indexer.engine.store import KEPT_GENERATIONS
@@ -59,7 +60,12 @@ class NaiveEngine:
 
     # --- the protocol ---
 
-    def search(self, query: Query) -> Page:
+    def find(self, query: Query, *, facets: bool = False) -> model.Found:
+        page = self.search(query, facets=facets)
+        ids = tuple(hit.passage.id for hit in page.hits)
+        return model.Found(page.passages, page.articles, ids, page.facets, page.library)
+
+    def search(self, query: Query, *, facets: bool = True) -> Page:
         plan = self._plan(query)
         by_text = [found for found in self._everything() if self._score(plan, found.passage) is not None]
         by_text = [replace(found, score=self._score(plan, found.passage) or 0.0) for found in by_text]
@@ -73,7 +79,7 @@ class NaiveEngine:
             passages=len(answer),
             articles=len({found.passage.article for found in answer}),
             hits=tuple(self._hit(found, marker) for found in page),
-            facets={facet: self._facet(facet, by_text, query) for facet in FACETS},
+            facets={facet: self._facet(facet, by_text, query) for facet in FACETS} if facets else {},
             library=self.info(),
             variants=make_plan(syntax.parse(query.q), self.names if query.variants else None)[1],
             suggestions=() if by_text else tuple(searching.suggestions(query.q, self)),  # type: ignore[arg-type]
@@ -205,10 +211,12 @@ class NaiveEngine:
                 return self._bm25(plan, passage)
             case And(children):
                 scores = [self._score(child, passage) for child in children]
-                return None if None in scores else sum(score or 0.0 for score in scores)
+                if None in scores:
+                    return None
+                return sum(score or 0.0 for score in scores) + self._nearness(children, passage)
             case Or(children):
                 found = [score for child in children if (score := self._score(child, passage)) is not None]
-                return sum(found) if found else None
+                return sum(found) + self._nearness(children, passage) if found else None
             case Not(child):
                 return 0.0 if self._score(child, passage) is None else None
             case Everything():
@@ -218,16 +226,42 @@ class NaiveEngine:
         frequency = self._frequency(match, match.field, passage)
         if not frequency:
             return None
-        every = [found.passage for found in self._everything()]
-        having = sum(self._frequency(match, match.field, other) > 0 for other in every)
-        idf = math.log(1 + (len(every) - having + 0.5) / (having + 0.5))
-        mean = sum(len(list(tokens(other.text))) for other in every) / len(every) or 1.0
-        norm = K1 * (1 - B + B * len(list(tokens(passage.text))) / mean)
-        score = idf * frequency * (K1 + 1) / (frequency + norm)
+        idf = self._idf(match)
+        score = idf * frequency * (K1 + 1) / (frequency + self._norm(passage))
         if match.field == "text":
             boosts = (b for field, b in FIELD_BOOSTS.items() if self._frequency(match, field, passage))
             score += sum(boost * idf for boost in boosts)
         return score
+
+    def _idf(self, match: Match) -> float:
+        every = [found.passage for found in self._everything()]
+        having = sum(self._frequency(match, match.field, other) > 0 for other in every)
+        return float(math.log(1 + (len(every) - having + 0.5) / (having + 0.5)) ** IDF_POWER)
+
+    def _norm(self, passage: Passage) -> float:
+        every = [found.passage for found in self._everything()]
+        mean = sum(len(list(tokens(other.text))) for other in every) / len(every) or 1.0
+        return K1 * (1 - B + B * len(list(tokens(passage.text))) / mean)
+
+    def _nearness(self, children: Iterable[Plan], passage: Passage) -> float:
+        """What neighbouring words of the query add that stand near each other."""
+        words = [c for c in children if isinstance(c, Match) and c.field == "text" and len(c.slots) == 1]
+        total = 0.0
+        for one, other in pairwise(words):
+            if one == other:
+                continue
+            places = sorted({(position, which) for which, match in enumerate((one, other))
+                             for term, position in index_terms(passage.text, passage.lang)
+                             if term in match.slots[0].terms})  # fmt: skip
+            near = sum(
+                1 / (second[0] - first[0])
+                for first, second in pairwise(places)
+                if first[1] != second[1] and 0 < second[0] - first[0] <= NEAR
+            )
+            if near:
+                weight = NEAR_BOOST * min(self._idf(one), self._idf(other))
+                total += weight * near * (K1 + 1) / (near + self._norm(passage))
+        return total
 
     # --- filtering and counting ---
 

@@ -40,9 +40,10 @@ def passages(draw: st.DrawFn, article: str, number: int) -> Passage:
     """A passage with some of everything that facets count."""
     own_years = draw(years)
     decades = sorted({f"{year // 10}X" for year in own_years} | set(draw(decades_alone)))
+    kind = draw(st.sampled_from(list(Kind)))
     return Passage(
-        f"{article}/p{number}", article, draw(st.sampled_from(list(Kind))), number, str(number),
-        draw(st.sampled_from(["", "Rifles and relations", "핵"])), number, draw(texts),
+        f"{article}/{kind.letter}{number}", article, kind, number, str(number),
+        draw(st.sampled_from(["", "Rifles and relations", "핵"])), number - 1, draw(texts),
         draw(st.sampled_from([None, "en", "es", "ko"])), years=own_years, decades=tuple(decades),
         actors=tuple(ActorRef(name, name, "person") for name in draw(st.sets(st.sampled_from(["kim", "poet", "x"])))),
         outlets=tuple(OutletRef(name, name, "text") for name in draw(st.sets(st.sampled_from(["rodong", "y"])))),
@@ -125,7 +126,7 @@ def queries(draw: st.DrawFn) -> Query:
 def article(name: str, *texts: str) -> Article:
     """An article of plain English paragraphs."""
     held = tuple(
-        Passage(f"{name}/p{number}", name, Kind.PARAGRAPH, number, str(number), "", number, text, "en")
+        Passage(f"{name}/p{number}", name, Kind.PARAGRAPH, number, str(number), "", number - 1, text, "en")
         for number, text in enumerate(texts, start=1)
     )
     return Article(ArticleSummary(name, name, passages=len(held)), (), held)

@@ -118,7 +118,7 @@ def test_lists_of_units_come_back_as_they_were(gaps: list[list[int]], data: st.D
     high = data.draw(st.integers(low, len(lists)))
     found = PostingLists(file, "text").read(low, high)
     assert found.tolist() == [unit for units in lists[low:high] for unit in units]
-    assert found.dtype == np.uint32
+    assert found.dtype == np.intp
     writer = PostingsWriter()
     for first, last in ((0, low), (low, high), (high, len(lists))):
         writer.add(flat[bounds[first] : bounds[last]], np.diff(bounds[first : last + 1]))

@@ -14,7 +14,7 @@ from benchmarks.queries import Ask, Name, Plain, spell
 from indexer import Changes, Engine, Query, Source, open_library
 
 if TYPE_CHECKING:
-    from indexer.model import Article, Page, Vocabulary
+    from indexer.model import Article, Facet, Vocabulary
 
 ROOT = "/generated"
 """The folder that generated articles pretend to come from."""
@@ -39,7 +39,7 @@ class Ibid:
     remarks = (
         "counts all seven facets on every page, decades among the years, and the articles besides the passages",
         "indexes word forms and stems, and title, section and author of every passage",
-        "makes the whole page (facets, snippets, passages with notes and labels) in every mode",
+        "with snippets it makes whole hits: passages with dates, names, notes and labels, marks and all",
     )
     differs: Mapping[str, str] = MappingProxyType({})
 
@@ -88,12 +88,15 @@ class Ibid:
         return ask.node.text if isinstance(ask.node, Name) else spell(ask.node, _Dialect())
 
     def search(self, text: str, ask: Ask, *, facets: bool, snippets: bool) -> Answer:
-        page = self.engine.search(_query(text, ask))
+        if not snippets:
+            found = self.engine.find(_query(text, ask), facets=facets)
+            return Answer(found.passages, found.ids, _counts(found.facets) if facets else None, None)
+        page = self.engine.search(_query(text, ask), facets=facets)
         return Answer(
             page.passages,
             tuple(hit.passage.id for hit in page.hits),
-            _counts(page) if facets else None,
-            tuple(hit.snippet for hit in page.hits) if snippets else None,
+            _counts(page.facets) if facets else None,
+            tuple(hit.snippet for hit in page.hits),
         )
 
     def forget(self) -> None:
@@ -117,8 +120,8 @@ def _query(text: str, ask: Ask) -> Query:
     return Query.of(text, filters, size=TOP)
 
 
-def _counts(page: Page) -> dict[str, dict[str, int]]:
-    return {name: {value.value: value.count for value in facet.values} for name, facet in page.facets.items()}
+def _counts(facets: Mapping[str, Facet]) -> dict[str, dict[str, int]]:
+    return {name: {value.value: value.count for value in facet.values} for name, facet in facets.items()}
 
 
 def _with_sources(articles: Iterable[Article]) -> Iterator[tuple[Source, Article]]:

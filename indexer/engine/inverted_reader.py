@@ -12,16 +12,16 @@ import numpy as np
 
 from indexer import analysis
 from indexer.analysis import STEM_MARK
+from indexer.engine.columns import Bools, Floats
 from indexer.engine.inverted import LANGS
 from indexer.engine.narrow import Halves, Narrow
 from indexer.engine.postings import PostingLists
-from indexer.engine.row_sets import mask_of
+from indexer.engine.row_sets import contains, intersection, mask_of, spread
 from indexer.engine.segment_file import Array, SegmentFile
 from indexer.engine.strings import Strings
 
 MANY_TERMS: Final = 16
 """From here on the lexicon is read once between the first term and the last instead of searched for each."""
-
 
 FEW: Final = 32
 """Where a match has fewer than one in so many units, they are sorted instead of counted in an array of all units."""
@@ -52,7 +52,7 @@ class Run:
         return self.high - self.low == 1
 
 
-NOTHING: Final = Postings(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint8))
+NOTHING: Final = Postings(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.uint8))
 
 
 class Inverted:
@@ -81,98 +81,148 @@ class Inverted:
     def unit_count(self) -> int:
         return len(self.langs)
 
+    # --- matches ---
+
+    def match(self, slots: Sequence[Sequence[str]]) -> Postings:
+        """The units in which terms of all slots stand side by side, and how often; a slot is any of its terms."""
+        runs = []
+        for terms in slots:
+            found = self.runs(terms)
+            if not found:
+                return NOTHING
+            runs.append(found)
+        return self.postings(runs[0]) if len(runs) == 1 else self._phrase(runs)
+
+    def _phrase(self, slots: Sequence[Sequence[Run]]) -> Postings:
+        """Places are looked at only in the units that have all slots; the rarest slot is the first to narrow them."""
+        rarest_first = sorted(range(len(slots)), key=lambda at: self._size(slots[at]))
+        units = self.postings(slots[rarest_first[0]]).units
+        for at in rarest_first[1:]:
+            if not len(units):
+                return NOTHING
+            units = intersection(units, self.postings(slots[at]).units, self.unit_count)
+        within = mask_of([units], self.unit_count)
+        starts: Array | None = None
+        for at in rarest_first:
+            found = self.occurrences(slots[at], within) - at
+            starts = found if starts is None else _common(starts, found)
+        return NOTHING if starts is None else counted(starts)
+
+    def nearness(self, one: Sequence[str], other: Sequence[str], units: Array, window: int) -> tuple[Array, Floats]:
+        """The units, among ``units``, where terms of both stand at most ``window`` apart, and the sum of 1 / distance.
+
+        Of all places of both in their order, each is compared with the next.
+        """
+        within = mask_of([units], self.unit_count)
+        places = [self.occurrences(self.runs(terms), within) << 1 for terms in (one, other)]
+        merged = np.concatenate((places[0], places[1] | 1))
+        merged.sort(kind="stable")
+        distances = (merged[1:] >> 1) - (merged[:-1] >> 1)
+        near = np.flatnonzero((distances <= window) & (distances > 0) & ((merged[1:] ^ merged[:-1]) & 1 == 1))
+        if not len(near):
+            return NOTHING.units, np.zeros(0)
+        found = merged[near] >> 33
+        firsts = _firsts(found)
+        return found[firsts], np.add.reduceat(1.0 / distances[near], firsts)
+
+    def _size(self, runs: Sequence[Run]) -> int:
+        return sum(self._postings[run.high] - self._postings[run.low] for run in runs)
+
     # --- postings ---
 
     def postings(self, runs: Sequence[Run]) -> Postings:
         """The units that have any of the forms, and at how many positions; see ``runs``."""
-        if not runs:
-            return NOTHING
-        if self._shared and (len(runs) > 1 or not runs[0].single):
-            return self.counted(self.occurrences(runs))
-        parts = [(run.single, part) for run in runs if len((part := self._run_postings(run)).units)]
+        if self._shared and (len(runs) > 1 or (runs and not runs[0].single)):
+            return counted(self.occurrences(runs))
+        parts = [(run, part) for run in runs if len((part := self._run_postings(run)).units)]
         if not parts:
             return NOTHING
-        if len(parts) == 1 and parts[0][0]:
+        if len(parts) == 1 and parts[0][0].single:
             return parts[0][1]
-        return self._summed([part for _, part in parts])
+        if sum(len(part.units) for _, part in parts) * FEW < self.unit_count:
+            return _sorted_sum([part for _, part in parts])
+        return self._summed(parts)
 
-    def _summed(self, parts: Sequence[Postings]) -> Postings:
+    def _summed(self, parts: Sequence[tuple[Run, Postings]]) -> Postings:
         """All parts as one, the frequencies of a unit added up."""
-        units = np.concatenate([part.units for part in parts])
-        tf = np.concatenate([part.tf for part in parts])
-        if len(units) * FEW < self.unit_count:
-            found, places = np.unique(units, return_inverse=True)
-            return Postings(found, np.bincount(places, weights=tf))
-        # A mask of bytes is read for what is set in it ten times faster than the totals themselves.
-        found = np.flatnonzero(mask_of([units], self.unit_count))
-        return Postings(found, np.bincount(units, weights=tf)[found])
+        most = sum(int(part.tf.max()) * (run.high - run.low) for run, part in parts)
+        totals: Array = np.zeros(self.unit_count, dtype=np.uint8 if most < 1 << 8 else np.uint32)
+        for run, part in parts:
+            if run.single:
+                totals[part.units] = totals[part.units] + part.tf
+            else:
+                np.add.at(totals, part.units, part.tf)
+        # A mask of bytes is read for what is set in it several times faster than the totals themselves.
+        units = np.flatnonzero(totals != 0)
+        return Postings(units, totals[units])
 
     def _run_postings(self, run: Run) -> Postings:
         low, high = self._postings[run.low], self._postings[run.high]
         units, tf = self._lists.read(run.low, run.high), self._tf.read(low, high)
-        if run.lang is None or self._one_lang == run.lang:
+        if run.lang is None:
             return Postings(units, tf)
-        kept = self.langs[units] == run.lang
+        kept = np.flatnonzero(self.langs[units] == run.lang)
         return Postings(units[kept], tf[kept])
 
     # --- occurrences ---
 
-    def occurrences(self, runs: Sequence[Run], within: Array | None = None) -> Array:
+    def occurrences(self, runs: Sequence[Run], within: Bools | None = None) -> Array:
         """All places of the forms as sorted ``unit * STRIDE + position``; ``within`` masks the units to look in."""
         parts = [self._run_occurrences(run, within) for run in runs]
         if len(parts) == 1:
             return parts[0]
         return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
 
-    def _run_occurrences(self, run: Run, within: Array | None) -> Array:
+    def _run_occurrences(self, run: Run, within: Bools | None) -> Array:
         low, high = self._postings[run.low], self._postings[run.high]
-        tf = self._tf.read(low, high)
-        units = np.repeat(self._lists.read(run.low, run.high), tf)
-        positions = self._positions.read(self._places[run.low], self._places[run.high])
-        keep = None if within is None else within[units]
-        if run.lang is not None and self._one_lang != run.lang:
-            own = self.langs[units] == run.lang
-            keep = own if keep is None else keep & own
-        if keep is not None:
-            units, positions = units[keep], positions[keep]
-        found = units.astype(np.int64) * STRIDE + positions
-        return found if run.high - run.low == 1 else np.unique(found)
-
-    def counted(self, occurrences: Array) -> Postings:
-        """How many of the occurrences each unit has."""
-        units, counts = np.unique(occurrences // STRIDE, return_counts=True)
-        return Postings(units, counts)
+        units, tf = self._lists.read(run.low, run.high), self._tf.read(low, high)
+        kept = np.ones(len(units), dtype=np.bool_) if within is None else within[units]
+        if run.lang is not None:
+            kept &= self.langs[units] == run.lang
+        chosen = np.flatnonzero(kept)
+        counts = tf[chosen].astype(np.int64)
+        ends = np.cumsum(tf, dtype=np.int64)[chosen] + self._places[run.low]
+        positions = self._positions.take(spread(ends - counts, counts))
+        found = np.repeat(units[chosen] * STRIDE, counts) + positions
+        return found if run.single else np.unique(found)
 
     @cached_property
-    def _one_lang(self) -> int | None:
-        """The language of all units, if they have one."""
-        counts = np.bincount(self.langs, minlength=len(LANGS))
-        there = np.flatnonzero(counts)
-        return int(there[0]) if len(there) == 1 else None
+    def _spoken(self) -> tuple[int, ...]:
+        """The languages of its units."""
+        return tuple(np.flatnonzero(np.bincount(self.langs, minlength=len(LANGS))).tolist())
 
     # --- terms ---
 
     def runs(self, terms: Sequence[str]) -> list[Run]:
-        """The forms that terms stand for, marked stems included."""
+        """The forms that terms stand for, marked stems included.
+
+        What is meant whatever the language of the unit is one run, for asking the units costs more than all else.
+        """
         forms = [term for term in terms if not term.startswith(STEM_MARK)]
         stems = [term[len(STEM_MARK) :] for term in terms if term.startswith(STEM_MARK)]
-        runs = [Run(low, high, None) for low, high in _joined(self._numbers(forms))]
-        for lang in range(len(LANGS)) if stems else ():
-            numbers = sorted({number for stem in stems for number in self._with_stem(stem, lang)})
-            runs += [Run(low, high, lang) for low, high in _joined(numbers)]
+        always = set(self._numbers(forms)) if forms else set[int]()
+        if not stems:
+            return [Run(low, high, None) for low, high in _joined(sorted(always))]
+        by_lang = {lang: {n for stem in stems for n in self._with_stem(stem, lang)} for lang in self._spoken}
+        if by_lang:
+            always |= set.intersection(*by_lang.values())
+        runs = [Run(low, high, None) for low, high in _joined(sorted(always))]
+        for lang, numbers in by_lang.items():
+            runs += [Run(low, high, lang) for low, high in _joined(sorted(numbers - always))]
         return runs
 
     def _with_stem(self, stem: str, lang: int) -> Sequence[int]:
         """The forms that have a stem in a language; those that are their own and only one are not listed."""
-        if self._one_lang not in (None, lang):
-            return ()
-        at = self._stems[lang].find(stem.encode())
+        spelt = stem.encode()
+        at = self._stems[lang].find(spelt)
         if at >= 0:
             groups = self._groups[lang]
             found: list[int] = self._members[lang][groups[at] : groups[at + 1]].tolist()
             return found
-        number = self.forms.find(stem.encode()) if stem.isascii() else -1
-        return (number,) if number >= 0 and analysis.stem(stem, LANGS[lang]) == STEM_MARK + stem else ()
+        if not stem.isascii() or analysis.stem(stem, LANGS[lang]) != STEM_MARK + stem:
+            return ()
+        number = self.forms.find(spelt)
+        return (number,) if number >= 0 else ()
 
     def _numbers(self, forms: Sequence[str]) -> list[int]:
         if len(forms) < MANY_TERMS:
@@ -218,6 +268,34 @@ class Inverted:
         """The stems that any passage has, unmarked."""
         listed = {stem.decode() for strings in self._stems for stem in strings[:]}
         return listed | {form for form in self.forms.texts() if self.runs([STEM_MARK + form])}
+
+
+def _sorted_sum(parts: Sequence[Postings]) -> Postings:
+    """All parts as one; for few units."""
+    found = np.concatenate([part.units for part in parts])
+    tf = np.concatenate([part.tf for part in parts])
+    order = np.argsort(found, kind="stable")
+    ordered = found[order]
+    firsts = _firsts(ordered)
+    return Postings(ordered[firsts], np.add.reduceat(tf[order], firsts, dtype=np.uint32))
+
+
+def counted(occurrences: Array) -> Postings:
+    """How many of the sorted occurrences each unit has."""
+    units = occurrences // STRIDE
+    firsts = _firsts(units)
+    return Postings(units[firsts], np.diff(firsts, append=len(units)))
+
+
+def _firsts(ascending: Array) -> Array:
+    """Where each value stands first."""
+    return np.flatnonzero(np.concatenate((np.ones(min(1, len(ascending)), np.bool_), ascending[1:] != ascending[:-1])))
+
+
+def _common(one: Array, other: Array) -> Array:
+    """What stands in both of two sorted arrays."""
+    small, great = (one, other) if len(one) <= len(other) else (other, one)
+    return small[contains(great, small)]
 
 
 def _joined(numbers: Iterable[int]) -> list[tuple[int, int]]:

@@ -103,6 +103,17 @@ class Narrow:
         wide[self._at[first:last].astype(np.int64) - low] = self._is[first:last]
         return wide
 
+    def take(self, places: Array) -> Array:
+        """The values at ``places``, in that order."""
+        values: Array = self._cells[places]
+        if not len(self._at):
+            return values
+        escaped = np.flatnonzero(values == ESCAPE)
+        if len(escaped):
+            values = values.astype(np.uint32)
+            values[escaped] = self._is[np.searchsorted(self._at, places[escaped])]
+        return values
+
     def _values(self, low: int, high: int) -> Array:
         return self._cells[low:high]
 

@@ -15,13 +15,14 @@ import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol, Self, TypeVar
+from itertools import pairwise
+from typing import Final, Generic, Protocol, Self, TypeVar
 
 import numpy as np
 
 from indexer.engine.columns import Array, Bools, Floats, Ints, OrderKey
 from indexer.engine.row_sets import contains
-from indexer.engine.segment import Segment
+from indexer.engine.segment import RowSet
 from indexer.errors import ParameterError
 from indexer.query import Query
 
@@ -51,6 +52,10 @@ class Ordered(Protocol):
         """The place of each row in document order, as an even number."""
         ...
 
+    def first(self, rows: Array, count: int) -> Array:
+        """The first ``count`` of ascending ``rows`` in document order, in that order."""
+        ...
+
     def place(self, key: OrderKey) -> int:
         """Where a passage with this order key would stand among them: just before the first greater key."""
         ...
@@ -70,68 +75,89 @@ class Ordered(Protocol):
 
 Library = TypeVar("Library", bound=Ordered)
 
+BLOCK: Final = 256
+"""So many values are looked at together where the smallest are sought."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking(Generic[Library]):
-    """The answer of one generation: which rows match, ascending, and the number that the place of each depends on."""
+    """The answer of one generation: which rows match, ascending, and the number that the place of each depends on.
+
+    ``values`` is ``None`` where none is asked for but document order.
+    """
 
     generation: str
     library: Library
     rows: Array
-    values: Floats
+    values: Floats | None
 
     def until(self, mark: Mark) -> Bools:
         """Which of the matching rows stand up to a mark, whose passage may have moved or gone since."""
+        values = np.zeros(len(self.rows)) if self.values is None else self.values
         row = self.library.row(mark.passage)
         at = int(np.searchsorted(self.rows, row)) if row >= 0 else len(self.rows)
         if at < len(self.rows) and self.rows[at] == row:
-            value, place = float(self.values[at]), int(self.library.order(self.rows[at : at + 1])[0])
+            value, place = float(values[at]), int(self.library.order(self.rows[at : at + 1])[0])
         else:
             value, place = mark.value, self.library.place(mark.key)
-        before: Bools = self.values < value
-        ties = np.flatnonzero(self.values == value)
+        before: Bools = values < value
+        ties = np.flatnonzero(values == value)
         before[ties] = self.library.order(self.rows[ties]) <= place
         return before
 
-    def first(self, count: int) -> Ints:
-        """The places in ``rows`` of the first ``count`` rows, in order."""
-        chosen = np.arange(len(self.rows))
-        if count < len(chosen):
-            last = np.partition(self.values, count - 1)[count - 1]
-            sure = np.flatnonzero(self.values < last)
-            ties = np.flatnonzero(self.values == last)
-            wanted = count - len(sure)
-            if wanted < len(ties):
-                ties = ties[np.argpartition(self.library.order(self.rows[ties]), wanted - 1)[:wanted]]
-            chosen = np.concatenate((sure, ties))
-        return chosen[np.lexsort((self.library.order(self.rows[chosen]), self.values[chosen]))]
+    def first(self, count: int) -> list[tuple[int, float]]:
+        """The first ``count`` rows in order, with their values."""
+        if self.values is None:
+            return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
+        near, values = self._nearest(self.values, count)
+        order = np.argsort(values, kind="stable")
+        near, values = near[order], values[order]
+        if np.all(values[1 : count + 1] != values[: len(values[1 : count + 1])]):
+            return list(zip(near[:count].tolist(), values[:count].tolist(), strict=True))
+        return self._with_ties(near, values, count)
+
+    def _nearest(self, values: Floats, count: int) -> tuple[Array, Floats]:
+        """The rows that may be among the first ``count``: those up to the value that so many blocks of rows reach."""
+        if len(values) <= count:
+            return self.rows, values
+        whole = len(values) // BLOCK
+        smallest = values if whole <= count else values[: whole * BLOCK].reshape(whole, BLOCK).min(axis=1)
+        chosen = np.flatnonzero(values <= np.partition(smallest, count - 1)[count - 1])
+        return self.rows[chosen], values[chosen]
+
+    def _with_ties(self, rows: Array, values: Floats, count: int) -> list[tuple[int, float]]:
+        """As ``first``, of rows sorted by their values, among which some are equal."""
+        found: list[tuple[int, float]] = []
+        starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+        for start, end in pairwise([*starts.tolist(), len(values)]):
+            equal = rows[start:end]
+            if end - start > 1:
+                equal = self.library.first(np.sort(equal), count - len(found))
+            found += [(row, float(values[start])) for row in equal.tolist()]
+            if len(found) >= count:
+                break
+        return found[:count]
 
     def without(self, seen: Bools) -> Ranking[Library]:
-        return replace(self, rows=self.rows[~seen], values=self.values[~seen])
+        return replace(self, rows=self.rows[~seen], values=None if self.values is None else self.values[~seen])
 
-    def mark(self, at: int) -> Mark:
-        passage, key = self.library.key_of(int(self.rows[at]))
-        return Mark(self.generation, passage, float(self.values[at]), key)
+    def mark(self, row: int, value: float) -> Mark:
+        passage, key = self.library.key_of(row)
+        return Mark(self.generation, passage, value, key)
 
 
-def sort_values(query: Query, segment: Segment, rows: Array) -> Floats:
-    """The number that the place of each row depends on, smallest first; ties stand in document order.
-
-    For sorting by year or by document; relevance is the executor's.
-    """
-    match query.sort:
-        case "year":
-            return segment.data.first_year[rows].astype(np.float64)
-        case "-year":
-            return -segment.data.last_year[rows].astype(np.float64)
-        case _:
-            return np.zeros(len(rows))
+def sort_values(query: Query, rows: RowSet) -> Floats:
+    """The number that the place of each row depends on when sorted by year, smallest first."""
+    data = rows.segment.data
+    if query.sort == "year":
+        return data.first_year[rows.rows].astype(np.float64)
+    return -data.last_year[rows.rows].astype(np.float64)
 
 
 def page_rows(
     query: Query, ranking: Ranking[Library], past: Callable[[str], Ranking[Library] | None]
-) -> tuple[list[int], str | None]:
-    """The rows of the page that ``query`` asks for, in order, and the cursor of the next page if there is one.
+) -> tuple[list[tuple[int, float]], Callable[[], str | None]]:
+    """The rows of the page that ``query`` asks for, in order, with their values; and what makes the next page's cursor.
 
     ``past`` gives the answer of an earlier generation to the same query, if that is still there.
     """
@@ -139,11 +165,14 @@ def page_rows(
     if query.cursor:
         seen, marks = _seen(decode(query), ranking, past)
         ranking = ranking.without(seen)
-    places = ranking.first(query.size)
-    page = ranking.rows[places].tolist()
-    if len(ranking.rows) <= query.size:
-        return page, None
-    return page, encode(Cursor(question(query), (*marks, ranking.mark(int(places[-1])))))
+    page = ranking.first(query.size)
+
+    def cursor() -> str | None:
+        if len(ranking.rows) <= query.size:
+            return None
+        return encode(Cursor(question(query), (*marks, ranking.mark(*page[-1]))))
+
+    return page, cursor
 
 
 def _seen(

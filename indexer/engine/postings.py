@@ -93,18 +93,18 @@ class PostingLists:
         return int(self.bounds[-1])
 
     def read(self, low: int, high: int) -> Array:
-        """The units of the forms from ``low`` up to ``high``, form after form, ascending within each, as uint32."""
+        """The units of the forms from ``low`` up to ``high``, form after form, ascending within each, as integers."""
         if high - low == 1:
             return self._one(low)
         if high - low <= ONE_BY_ONE:
-            return np.concatenate([np.zeros(0, np.uint32), *(self._one(form) for form in range(low, high))])
+            return np.concatenate([np.zeros(0, np.intp), *(self._one(form) for form in range(low, high))])
         return self._many(low, high)
 
     def _one(self, form: int) -> Array:
         at = self._at[form]
         start = at >> _WIDTH_BITS
         cells = self._cells[at & _WIDTH_MASK][start : start + self.bounds[form + 1] - self.bounds[form]]
-        return np.cumsum(cells, dtype=np.uint32)
+        return np.cumsum(cells, dtype=np.intp)
 
     def _many(self, low: int, high: int) -> Array:
         at = np.asarray(self._at[low:high])
@@ -122,4 +122,4 @@ class PostingLists:
         units = np.cumsum(deltas, dtype=np.uint32)  # wraps round, and so back again
         before = np.concatenate((np.zeros(1, np.uint32), units))[firsts]
         units -= np.repeat(before, counts)
-        return units
+        return units.astype(np.intp)

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from indexer.model import Article, ArticleSummary, Changes, Highlight, Hit, LibraryInfo, LibraryState, Page, Passage
+from indexer.model import (
+    Article,
+    ArticleSummary,
+    Changes,
+    Found,
+    Highlight,
+    Hit,
+    LibraryInfo,
+    LibraryState,
+    Page,
+    Passage,
+)
 from indexer.query import Query
 
 
 class Engine(Protocol):
     """A searchable library. Safe to call from several threads; every answer comes from exactly one generation."""
 
-    def search(self, query: Query) -> Page:
+    def search(self, query: Query, *, facets: bool = True) -> Page:
         """Answer ``query``; raises ``QueryError`` when it can't be answered as it stands."""
+        ...
+
+    def find(self, query: Query, *, facets: bool = False) -> Found:
+        """How much answers ``query`` and the ids of a page of it, for whoever needs no texts; raises ``QueryError``."""
         ...
 
     def article(self, article_id: str) -> Article:

@@ -48,3 +48,10 @@ def union(sets: Sequence[Array], rows: int) -> Array:
     if len(filled) == 1:
         return filled[0]
     return np.flatnonzero(mask_of(filled, rows))
+
+
+def spread(starts: Array, counts: Array) -> Array:
+    """``starts[0], starts[0] + 1, …`` as many as ``counts[0]``, then the same of the next start."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(starts - (ends - counts), counts) + np.arange(total)

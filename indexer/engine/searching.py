@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
 from indexer import syntax
 from indexer.analysis import Token, tokens
-from indexer.engine.columns import Array, Bools
-from indexer.engine.execute import Execution
-from indexer.engine.facets import Counted, count_facets, filter_masks, passing, rows_by_article
+from indexer.engine.columns import Array, Bools, Floats
+from indexer.engine.execute import Execution, Statistics
+from indexer.engine.facets import Counted, count_facets, filter_masks
 from indexer.engine.limits import Deadline
 from indexer.engine.paging import Ordered, Ranking, page_rows, sort_values
+from indexer.engine.segment import RowSet
 from indexer.folding import nfc
 from indexer.highlight import Highlighter, make_snippet
-from indexer.model import ArticleSummary, Expansion, Highlight, Hit, LibraryInfo, Page, Passage
+from indexer.model import ArticleSummary, Expansion, Facet, Found, Highlight, Hit, LibraryInfo, Page, Passage
 from indexer.plan import Lexicon, Names, Plan, make_plan, resolve
 from indexer.query import Query
 
@@ -45,6 +46,13 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
         """For a facet, what a person reads for its values."""
         ...
 
+    @property
+    def statistics(self) -> Statistics: ...
+
+    def id_at(self, row: int) -> str:
+        """The id of a row's passage."""
+        ...
+
     def passage_at(self, row: int) -> Passage: ...
 
     def summary_at(self, row: int) -> ArticleSummary:
@@ -61,58 +69,103 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
 S = TypeVar("S", bound=Snapshot)
 
 
-def search(query: Query, snapshot: S, earlier: Callable[[str], S | None]) -> Page:
-    """One page of the answer; raises ``QueryError``. ``earlier`` opens generations that a cursor may come from."""
+def search(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, facets: bool = True) -> Page:
+    """One page of the answer; raises ``QueryError``. ``earlier`` opens generations that a cursor may come from.
+
+    Without ``facets`` there are none: counting them takes most of the time of an answer.
+    """
     began = time.perf_counter()
-    deadline = Deadline()
-    answer = _answer(query, snapshot, deadline)
-    rows, cursor = page_rows(query, answer.ranking, lambda name: _past(query, earlier(name), deadline))
-    any_found = any(len(found) for found in answer.found)
-    page = Page(
-        passages=len(answer.ranking.rows),
+    answer, page, cursor = _page(query, snapshot, earlier)
+    hits = _hits(answer, page, snapshot)
+    return Page(
+        passages=answer.passages,
         articles=answer.articles,
-        hits=_hits(answer, rows, snapshot),
-        facets=count_facets(query, answer.found, answer.masks, snapshot, snapshot.labels),
+        hits=hits,
+        facets=_facets(answer, snapshot) if facets else {},
         library=snapshot.info,
         variants=answer.expansions,
-        suggestions=() if any_found else tuple(suggestions(query.q, snapshot)),
-        next=cursor,
+        suggestions=() if any(map(len, answer.found)) else tuple(suggestions(query.q, snapshot)),
+        next=cursor(),
+        took_ms=round((time.perf_counter() - began) * 1000, 3),
     )
-    return replace(page, took_ms=round((time.perf_counter() - began) * 1000, 3))
+
+
+def find(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, facets: bool = False) -> Found:
+    """As ``search``, for whoever asks how much there is and which: no text is read, nothing marked."""
+    answer, page, _ = _page(query, snapshot, earlier)
+    return Found(
+        passages=answer.passages,
+        articles=answer.articles,
+        ids=tuple(snapshot.id_at(row) for row, _ in page),
+        facets=_facets(answer, snapshot) if facets else {},
+        library=snapshot.info,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer(Generic[S]):
-    """What one generation answers. ``found`` are each segment's rows by the text alone, ``masks`` its filters."""
+    """What one generation answers. ``found`` are each segment's rows by the text alone, ``masks`` its filters,
+    ``matched`` what passes them."""
 
+    query: Query
     execution: Execution
     expansions: tuple[Expansion, ...]
-    found: Sequence[Array]
+    found: Sequence[RowSet]
     masks: Sequence[Mapping[str, Bools]]
-    articles: int
-    by_relevance: bool
+    matched: Sequence[RowSet]
     ranking: Ranking[S]
+
+    @property
+    def passages(self) -> int:
+        return sum(map(len, self.matched))
+
+    @property
+    def articles(self) -> int:
+        return sum(rows.articles for rows in self.matched)
+
+
+def _page(
+    query: Query, snapshot: S, earlier: Callable[[str], S | None]
+) -> tuple[_Answer[S], list[tuple[int, float]], Callable[[], str | None]]:
+    """The answer, the rows of the page with what they were sorted by, and what makes the cursor of the next page."""
+    deadline = Deadline()
+    answer = _answer(query, snapshot, deadline)
+    page, cursor = page_rows(query, answer.ranking, lambda name: _past(query, earlier(name), deadline))
+    return answer, page, cursor
 
 
 def _answer(query: Query, snapshot: S, deadline: Deadline) -> _Answer[S]:
     plan, expansions = plan_of(query, snapshot)
-    execution = Execution(plan, snapshot.segments, deadline)
-    found, masks, matched, values, articles = [], [], [], [], 0
-    by_relevance = query.sort == "relevance"
-    for number, (base, segment) in enumerate(zip(snapshot.bases, snapshot.segments, strict=True)):
-        found.append(execution.rows(number))
-        masks.append(filter_masks(query, segment))
-        rows = passing(found[-1], masks[-1].values())
-        values.append(-execution.scores(number, rows) if by_relevance else sort_values(query, segment, rows))
-        matched.append(rows + base)
-        articles += int(np.count_nonzero(rows_by_article(segment, rows)))
-    every = np.concatenate([np.zeros(0, dtype=np.int64), *matched])
-    ranking = Ranking(snapshot.info.generation, snapshot, every, np.concatenate([np.zeros(0), *values]))
-    return _Answer(execution, expansions, found, masks, articles, by_relevance, ranking)
+    execution = Execution(plan, snapshot.segments, snapshot.statistics, deadline)
+    found = [RowSet(segment, execution.rows(number)) for number, segment in enumerate(snapshot.segments)]
+    filtered = bool(query.filters or query.missing or query.exclude)
+    masks = [filter_masks(query, segment) if filtered else {} for segment in snapshot.segments]
+    matched = [rows.passing(by_facet.values()) for rows, by_facet in zip(found, masks, strict=True)]
+    every = [rows.rows + base if base else rows.rows for base, rows in zip(snapshot.bases, matched, strict=True)]
+    values = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
+    ranking = Ranking(snapshot.info.generation, snapshot, _joined(every, np.intp), values)
+    return _Answer(query, execution, expansions, found, masks, matched, ranking)
+
+
+def _values(query: Query, execution: Execution, matched: Sequence[RowSet]) -> Iterator[Floats]:
+    """By segment what the place of each row depends on, smallest first; ties stand in document order."""
+    for number, rows in enumerate(matched):
+        if query.sort == "relevance":
+            yield np.negative(scores := execution.scores(number, rows.rows), out=scores)
+        else:
+            yield sort_values(query, rows)
+
+
+def _joined(parts: Sequence[Array], kind: type[np.generic]) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate([np.zeros(0, dtype=kind), *parts])
 
 
 def _past(query: Query, snapshot: S | None, deadline: Deadline) -> Ranking[S] | None:
     return _answer(query, snapshot, deadline).ranking if snapshot else None
+
+
+def _facets(answer: _Answer[S], snapshot: S) -> dict[str, Facet]:
+    return count_facets(answer.query, answer.found, answer.matched, answer.masks, snapshot, snapshot.labels)
 
 
 def plan_of(query: Query, snapshot: Snapshot) -> tuple[Plan, tuple[Expansion, ...]]:
@@ -132,19 +185,20 @@ def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
     return Hit(passage, snapshot.summary(passage.article), 0.0, (), make_snippet(passage.text, ()))
 
 
-def _hits(answer: _Answer[S], rows: Sequence[int], snapshot: S) -> tuple[Hit, ...]:
+def _hits(answer: _Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[Hit, ...]:
     highlighter = Highlighter(answer.execution.plan)
-    return tuple(_hit(row, _score(answer, row, snapshot.bases), highlighter, snapshot) for row in rows)
+    scores = [-value for _, value in page]
+    if answer.query.sort != "relevance":
+        scores = [_score(answer.execution, row, snapshot.bases) for row, _ in page]
+    return tuple(_hit(row, score, highlighter, snapshot) for (row, _), score in zip(page, scores, strict=True))
 
 
-def _score(answer: _Answer[S], row: int, bases: Sequence[int]) -> float:
-    if answer.by_relevance:
-        return -float(answer.ranking.values[np.searchsorted(answer.ranking.rows, row)])
+def _score(execution: Execution, row: int, bases: Sequence[int]) -> float:
     number = bisect_right(bases, row) - 1
-    return float(answer.execution.scores(number, np.array([row - bases[number]]))[0])
+    return float(execution.scores(number, np.array([row - bases[number]]))[0])
 
 
-def _hit(row: int, score: float, highlighter: Highlighter, snapshot: Snapshot) -> Hit:
+def _hit(row: int, score: float, highlighter: Highlighter, snapshot: S) -> Hit:
     passage = snapshot.passage_at(row)
     marks = highlighter.spans(passage.text, passage.lang)
     return Hit(passage, snapshot.summary_at(row), score, marks, make_snippet(passage.text, marks))

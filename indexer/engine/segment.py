@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from typing import Final
 
 import numpy as np
 
@@ -12,10 +13,13 @@ from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, Bools
 from indexer.engine.facet_table import FacetTable
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.records import Records
-from indexer.engine.segment_build import fingerprint
+from indexer.engine.row_sets import spread
+from indexer.engine.segment_build import KINDS, fingerprint
 from indexer.engine.segment_file import SegmentFile
 from indexer.engine.strings import Strings
 from indexer.model import ArticleSummary, Passage
+
+_LETTERS: Final = [kind.letter for kind in KINDS]
 
 
 class SegmentData:
@@ -46,11 +50,23 @@ class SegmentData:
             found = self._fields[name] = Inverted(self.file, name)
         return found
 
-    def units_of_rows(self, field: str) -> Array | None:
-        """Row → unit of ``field``; ``None`` where each row is its own."""
+    def units_of_rows(self, field: str) -> Array:
+        """Row → unit of ``section``, ``title`` or ``author``."""
+        return self.section_of if field == "section" else self.article_of
+
+    def unit_bounds(self, field: str) -> Array | None:
+        """The first row of each unit of a field, and at last the count of rows; ``None`` where each row is its own."""
         if field == "text":
             return None
-        return self.section_of if field == "section" else self.article_of
+        return self.section_bounds if field == "section" else self.article_bounds
+
+    @cached_property
+    def article_bounds(self) -> Array:
+        return self.starts.astype(np.intp)
+
+    @cached_property
+    def section_bounds(self) -> Array:
+        return self.file["section_starts"].astype(np.intp)
 
     @cached_property
     def facets(self) -> FacetTable:
@@ -103,6 +119,16 @@ class SegmentData:
     @cached_property
     def source_records(self) -> Records:
         return Records(self.file, "source_records")
+
+    @cached_property
+    def _naming(self) -> tuple[memoryview, memoryview, memoryview]:
+        """By row the number of its article, of its kind, and its own number. A cell of a view costs least."""
+        return self.article_of.data, self.file["kinds"].data, self.file["numbers"].data
+
+    def id(self, row: int) -> str:
+        """The id of a row's passage."""
+        articles, kinds, numbers = self._naming
+        return f"{self.article_ids[articles[row]]}/{_LETTERS[kinds[row]]}{numbers[row]}"
 
     def _passage(self, row: int) -> Passage:
         return codec.unpack_passage(self.records[row])
@@ -172,9 +198,8 @@ class Segment:
         if not self.gone:
             return self.data.publications
         table = self.data.article_facets
-        there = np.ones(self.data.articles, dtype=np.int64)
-        there[self._gone_numbers] = 0
-        held = table.split("publication", table.weighted(there))[1].tolist()
+        there = np.setdiff1d(np.arange(self.data.articles), self._gone_numbers)
+        held = table.split("publication", table.counts(there))[1].tolist()
         return {name: label for (name, label), count in zip(self.data.publications.items(), held, strict=True) if count}
 
     def is_alive(self, row: int) -> bool:
@@ -182,3 +207,45 @@ class Segment:
 
     def article_rows(self, article: int) -> range:
         return range(int(self.data.starts[article]), int(self.data.starts[article + 1]))
+
+
+class RowSet:
+    """Some living rows of a segment, ascending, and the articles that they lie in."""
+
+    def __init__(self, segment: Segment, rows: Array) -> None:
+        self.segment = segment
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def passing(self, masks: Iterable[Bools]) -> RowSet:
+        """Those that all masks let pass."""
+        kept = list(masks)
+        return RowSet(self.segment, self.rows[np.logical_and.reduce(kept)[self.rows]]) if kept else self
+
+    @cached_property
+    def by_article(self) -> tuple[Array, Array]:
+        """The numbers of the articles, ascending, and where the rows of each begin among these rows."""
+        data = self.segment.data
+        if len(self.rows) == data.rows:
+            return np.arange(data.articles), data.article_bounds[:-1]
+        owners = data.article_of[self.rows]
+        starts = np.flatnonzero(owners[1:] != owners[:-1]) + 1
+        starts = np.concatenate((np.zeros(min(1, len(owners)), dtype=np.intp), starts))
+        return owners[starts].astype(np.intp), starts
+
+    @property
+    def articles(self) -> int:
+        """How many articles they lie in."""
+        return len(self.by_article[0])
+
+    def first(self, places: Array, count: int) -> tuple[Array, Array]:
+        """At least ``count`` rows, of the articles that come first by ``places``; and the places of the articles."""
+        numbers, starts = self.by_article
+        order = places[numbers]
+        # Every article has a row, so that no more articles are needed.
+        chosen = np.argpartition(order, count - 1)[:count] if count < len(order) else np.arange(len(order))
+        ends = np.append(starts[1:], len(self.rows))
+        lengths = np.minimum(ends[chosen] - starts[chosen], count)
+        return self.rows[spread(starts[chosen], lengths)], np.repeat(order[chosen], lengths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +13,8 @@ import numpy as np
 from indexer.engine.segment_file import Array, SegmentFile
 
 STEP: Final = 32
+SMALL: Final = 1 << 14
+"""Up to so many strings are kept as a dictionary, once they are looked into: that takes a tenth of the time."""
 
 
 def pack_strings(prefix: str, strings: Iterable[bytes]) -> dict[str, Array]:
@@ -48,8 +50,26 @@ class Strings(Sequence[bytes]):
 
     def find(self, string: bytes) -> int:
         """The number of a string, or -1; the strings must be sorted, as for ``with_prefix``."""
-        at = self._place(string)
-        return at if at < len(self) and self[at] == string else -1
+        if len(self) <= SMALL:
+            return self._numbers.get(string, -1)
+        block = bisect_right(self._signposts, string) - 1
+        if block < 0 or not string:
+            return 0 if not string and len(self) and not self[0] else -1
+        low = block * STEP
+        bounds = self._ends[low : low + STEP + 1].tolist()
+        start = bounds[0]
+        window = bytes(self._blob[start : bounds[-1]])
+        at = window.find(string)
+        while at >= 0:  # what is found may be a part of a string, or lie across two
+            place = bisect_right(bounds, start + at) - 1
+            if bounds[place] == start + at and bounds[place + 1] == start + at + len(string):
+                return low + place
+            at = window.find(string, at + 1)
+        return -1
+
+    @cached_property
+    def _numbers(self) -> dict[bytes, int]:
+        return {string: number for number, string in enumerate(self[:])}
 
     def with_prefix(self, prefix: bytes) -> tuple[int, int]:
         """The numbers, from and up to, of the strings that begin with ``prefix``."""

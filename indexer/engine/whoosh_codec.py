@@ -137,9 +137,9 @@ class IbidTermsReader(TermsReader):
         inverted = data.field(field)
         occurrences = inverted.occurrences(inverted.runs([text.decode()])).tolist()
         places = {unit: [n % STRIDE for n in found] for unit, found in groupby(occurrences, lambda n: n // STRIDE)}
-        units = data.units_of_rows(field)
-        if units is None:
+        if field == "text":
             return places
+        units = data.units_of_rows(field)
         by_unit = defaultdict(list)
         for row, unit in enumerate(units.tolist()):
             by_unit[unit].append(row)

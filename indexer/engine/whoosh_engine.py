@@ -24,6 +24,7 @@ from indexer.model import (
     Article,
     ArticleSummary,
     Changes,
+    Found,
     Highlight,
     Hit,
     LibraryInfo,
@@ -54,8 +55,11 @@ class _Reading:
         """An earlier generation, if it is still kept."""
         raise NotImplementedError
 
-    def search(self, query: Query) -> Page:
-        return searching.search(query, self.snapshot(), self.earlier)
+    def search(self, query: Query, *, facets: bool = True) -> Page:
+        return searching.search(query, self.snapshot(), self.earlier, facets=facets)
+
+    def find(self, query: Query, *, facets: bool = False) -> Found:
+        return searching.find(query, self.snapshot(), self.earlier, facets=facets)
 
     def article(self, article_id: str) -> Article:
         return self.snapshot().article(article_id)

@@ -12,18 +12,23 @@ import numpy as np
 from indexer.analysis import STEM_MARK
 from indexer.engine import codec
 from indexer.engine.columns import Array, Ints, OrderKey
-from indexer.engine.execute import slot_postings
-from indexer.engine.facets import facet_label
+from indexer.engine.execute import Statistics
+from indexer.engine.facets import FacetValues, facet_label, time_key
 from indexer.engine.names import QueryNames
 from indexer.engine.row_sets import contains
-from indexer.engine.segment import Segment
+from indexer.engine.segment import RowSet, Segment
 from indexer.errors import NotFoundError
 from indexer.folding import fold
 from indexer.model import Article, ArticleSummary, LibraryInfo, LibraryState, Passage
-from indexer.plan import Names, Slot
+from indexer.plan import Names
+from indexer.query import YEAR_FACETS
 
 ARTICLE_SHIFT = 34
 """A place in document order: the article's, then the row's in its segment, doubled to leave room between rows."""
+
+
+FEW_ROWS = 24
+"""Fewer rows are put in order one by one."""
 
 
 class WhooshSnapshot:
@@ -40,7 +45,7 @@ class WhooshSnapshot:
         """The state without its sources, which are read when asked for."""
         self.bases = [0, *accumulate(segment.rows for segment in segments)][: len(segments)]
         self._names = names
-        self._values: dict[str, tuple[list[tuple[str, str]], list[Array]]] = {}
+        self._values: dict[str, FacetValues] = {}
 
     @property
     def names(self) -> Names:
@@ -82,10 +87,14 @@ class WhooshSnapshot:
 
     # --- terms ---
 
+    @cached_property
+    def statistics(self) -> Statistics:
+        return Statistics(self.segments)
+
     def frequency(self, form: str) -> int:
         found = 0
         for segment in self.segments:
-            rows = slot_postings(segment.data.field("text"), (Slot((form,)),)).units
+            rows = segment.data.field("text").match([[form]]).units
             found += len(rows) if segment.alive is None else int(segment.alive[rows].sum())
         return found
 
@@ -99,17 +108,17 @@ class WhooshSnapshot:
 
     # --- facet values ---
 
-    def facet_values(self, facet: str) -> tuple[list[tuple[str, str]], list[Array]]:
+    def facet_values(self, facet: str) -> FacetValues:
         found = self._values.get(facet)
         if found is None:
-            own = [segment.data.table(facet).values[facet].texts() for segment in self.segments]
+            own = [segment.data.table(facet).texts(facet) for segment in self.segments]
             labels = self.labels.get(facet, {})
-            every = {value for texts in own for value in texts}
-            values = [(value, facet_label(facet, value, labels)) for value in every]
-            values.sort(key=lambda pair: (fold(pair[1]), pair[0]))
-            place = {value: number for number, (value, _) in enumerate(values)}
+            every = {value: facet_label(facet, value, labels) for texts in own for value in texts}
+            key = time_key if facet in YEAR_FACETS else lambda value: (fold(every[value]), value)
+            ids = sorted(every, key=key)
+            place = {value: number for number, value in enumerate(ids)}
             places = [np.array([place[value] for value in texts], dtype=np.int64) for texts in own]
-            found = self._values[facet] = values, places
+            found = self._values[facet] = FacetValues(ids, [every[value] for value in ids], places)
         return found
 
     # --- rows ---
@@ -124,6 +133,10 @@ class WhooshSnapshot:
             if row >= 0 and segment.is_alive(row) and segment.data.passage(row).id == passage_id:
                 return base + row
         return -1
+
+    def id_at(self, row: int) -> str:
+        segment, own = self._located(row)
+        return segment.data.id(own)
 
     def passage_at(self, row: int) -> Passage:
         segment, own = self._located(row)
@@ -197,11 +210,30 @@ class WhooshSnapshot:
         ]
         return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
 
+    def first(self, rows: Array, count: int) -> Array:
+        if len(rows) < FEW_ROWS:
+            return np.array(sorted(rows.tolist(), key=self._place_of)[:count], dtype=np.intp)
+        places = self._order[1]
+        numbers = {id(segment): number for number, segment in enumerate(self.segments)}
+        parts = []
+        for base, segment, own in self.split(rows):
+            chosen, order = RowSet(segment, own).first(places[numbers[id(segment)]], count)
+            parts.append(((order << ARTICLE_SHIFT) | (chosen << 1), chosen + base))
+        if not parts:
+            return rows[:0]
+        keys, found = (np.concatenate(each) for each in zip(*parts, strict=True))
+        return found[np.argsort(keys)[:count]]
+
+    def _place_of(self, row: int) -> tuple[int, int]:
+        number = bisect_right(self.bases, row) - 1
+        own = row - self.bases[number]
+        return int(self._order[1][number][self.segments[number].data.article_of[own]]), own
+
     def key_of(self, row: int) -> tuple[str, OrderKey]:
         segment, own = self._located(row)
-        passage = segment.data.passage(own)
-        title = segment.data.titles[int(segment.data.article_of[own])]
-        return passage.id, (title, passage.article, passage.position)
+        data = segment.data
+        article = int(data.article_of[own])
+        return data.id(own), (data.titles[article], data.article_ids[article], own - int(data.starts[article]))
 
     def place(self, key: OrderKey) -> int:
         keys = self._order[0]
@@ -210,7 +242,7 @@ class WhooshSnapshot:
             return (at << ARTICLE_SHIFT) - 1
         segment, article = self._article(key[1])
         rows = segment.article_rows(article)
-        before = [row for row in rows if segment.data.passage(row).position <= key[2]]
+        before = rows[: key[2] + 1]
         return (at << ARTICLE_SHIFT) + (2 * before[-1] + 1 if before else -1)
 
     # --- articles ---

@@ -20,6 +20,7 @@ from indexer import (
     Expansion,
     Facet,
     FacetValue,
+    Found,
     Highlight,
     Hit,
     LibraryInfo,
@@ -62,7 +63,12 @@ class FakeEngine:
         self.generation = 1
         self.fetched: list[set[str]] = []
 
-    def search(self, query: Query) -> Page:
+    def find(self, query: Query, *, facets: bool = False) -> Found:
+        page = self.search(query, facets=facets)
+        ids = tuple(hit.passage.id for hit in page.hits)
+        return Found(page.passages, page.articles, ids, page.facets, page.library)
+
+    def search(self, query: Query, *, facets: bool = True) -> Page:
         terms, added = self._terms(query)
         hits = [hit for hit in self._hits(query, terms) if _passes(hit, query)]
         hits.sort(key=lambda hit: _order(hit, query.sort))
@@ -72,7 +78,7 @@ class FakeEngine:
             passages=len(hits),
             articles=len({hit.article.id for hit in hits}),
             hits=tuple(shown),
-            facets={name: self._facet(name, query, terms) for name in FACETS},
+            facets={name: self._facet(name, query, terms) for name in FACETS} if facets else {},
             library=self.info(),
             variants=added,
             suggestions=("embassy",) if query.q and not hits else (),

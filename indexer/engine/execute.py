@@ -94,7 +94,7 @@ class Execution:
             found = Postings(spread(bounds[found.units], counts), np.repeat(found.tf, counts))
         if segment.alive is not None and len(found.units):
             kept = segment.alive[found.units]
-            found = Postings(found.units[kept], found.tf[kept])
+            found = Postings(found.units[kept], found.tf[kept], found.parts)
         return found
 
     # --- matching ---
@@ -189,7 +189,8 @@ class Execution:
             if not len(both):
                 continue
             self._deadline.check()
-            units, nearness = field.nearness(one.slots[0].terms, other.slots[0].terms, both, NEAR)
+            words = self._found[number]
+            units, nearness = field.nearness(words[one], words[other], both, NEAR)
             places = np.searchsorted(rows, units)
             weight = NEAR_BOOST * min(self._idf[one], self._idf[other]) * (K1 + 1)
             scores[places] += weight * nearness / (nearness + norms[places])

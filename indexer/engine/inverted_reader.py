@@ -31,14 +31,6 @@ STRIDE: Final = 1 << 32
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """Units in ascending order without repeats, and how often each has what was asked for."""
-
-    units: Array
-    tf: Array
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """Forms from ``low`` up to ``high``, in units whose language is ``lang`` (all where it is ``None``)."""
 
@@ -50,6 +42,29 @@ class Run:
     def single(self) -> bool:
         """Whether it is one form, whose units stand in order without repeats."""
         return self.high - self.low == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was read of a run: its postings in any language, and the places of those in the run's (``None``: all)."""
+
+    run: Run
+    units: Array
+    tf: Array
+    kept: Array | None
+
+    def postings(self) -> tuple[Array, Array]:
+        """The units and frequencies in the language of the run."""
+        return (self.units, self.tf) if self.kept is None else (self.units[self.kept], self.tf[self.kept])
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Units in ascending order without repeats, and how often each has what was asked for; of a word, its parts."""
+
+    units: Array
+    tf: Array
+    parts: tuple[Part, ...] = ()
 
 
 NOTHING: Final = Postings(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.uint8))
@@ -96,25 +111,27 @@ class Inverted:
     def _phrase(self, slots: Sequence[Sequence[Run]]) -> Postings:
         """Places are looked at only in the units that have all slots; the rarest slot is the first to narrow them."""
         rarest_first = sorted(range(len(slots)), key=lambda at: self._size(slots[at]))
-        units = self.postings(slots[rarest_first[0]]).units
-        for at in rarest_first[1:]:
+        found: dict[int, Postings] = {}
+        units: Array | None = None
+        for at in rarest_first:
+            found[at] = self.postings(slots[at])
+            units = found[at].units if units is None else intersection(units, found[at].units, self.unit_count)
             if not len(units):
                 return NOTHING
-            units = intersection(units, self.postings(slots[at]).units, self.unit_count)
-        within = mask_of([units], self.unit_count)
+        within = None if units is None else mask_of([units], self.unit_count)
         starts: Array | None = None
-        for at in rarest_first:
-            found = self.occurrences(slots[at], within) - at
-            starts = found if starts is None else _common(starts, found)
+        for at, postings in found.items():
+            places = self.occurrences(postings.parts, within) - at
+            starts = places if starts is None else _common(starts, places)
         return NOTHING if starts is None else counted(starts)
 
-    def nearness(self, one: Sequence[str], other: Sequence[str], units: Array, window: int) -> tuple[Array, Floats]:
-        """The units, among ``units``, where terms of both stand at most ``window`` apart, and the sum of 1 / distance.
+    def nearness(self, one: Postings, other: Postings, units: Array, window: int) -> tuple[Array, Floats]:
+        """The units, among ``units``, where two words stand at most ``window`` apart, and the sum of 1 / distance.
 
         Of all places of both in their order, each is compared with the next.
         """
         within = mask_of([units], self.unit_count)
-        places = [self.occurrences(self.runs(terms), within) << 1 for terms in (one, other)]
+        places = [self.occurrences(word.parts, within) << 1 for word in (one, other)]
         merged = np.concatenate((places[0], places[1] | 1))
         merged.sort(kind="stable")
         distances = (merged[1:] >> 1) - (merged[:-1] >> 1)
@@ -130,61 +147,67 @@ class Inverted:
 
     # --- postings ---
 
+    def parts(self, runs: Sequence[Run]) -> tuple[Part, ...]:
+        """Each run, read."""
+        return tuple(map(self._part, runs))
+
+    def _part(self, run: Run) -> Part:
+        units = self._lists.read(run.low, run.high)
+        tf = self._tf.read(self._postings[run.low], self._postings[run.high])
+        return Part(run, units, tf, None if run.lang is None else np.flatnonzero(self.langs[units] == run.lang))
+
     def postings(self, runs: Sequence[Run]) -> Postings:
         """The units that have any of the forms, and at how many positions; see ``runs``."""
+        parts = self.parts(runs)
         if self._shared and (len(runs) > 1 or (runs and not runs[0].single)):
-            return counted(self.occurrences(runs))
-        parts = [(run, part) for run in runs if len((part := self._run_postings(run)).units)]
-        if not parts:
+            return counted(self.occurrences(parts), parts)
+        read = [(part.run, *found) for part in parts if len((found := part.postings())[0])]
+        if not read:
             return NOTHING
-        if len(parts) == 1 and parts[0][0].single:
-            return parts[0][1]
-        if sum(len(part.units) for _, part in parts) * FEW < self.unit_count:
-            return _sorted_sum([part for _, part in parts])
-        return self._summed(parts)
+        if len(read) == 1 and read[0][0].single:
+            units, tf = read[0][1:]
+        elif sum(len(units) for _, units, _ in read) * FEW < self.unit_count:
+            units, tf = _sorted_sum(read)
+        else:
+            units, tf = self._summed(read)
+        return Postings(units, tf, parts)
 
-    def _summed(self, parts: Sequence[tuple[Run, Postings]]) -> Postings:
+    def _summed(self, parts: Sequence[_Read]) -> tuple[Array, Array]:
         """All parts as one, the frequencies of a unit added up."""
-        most = sum(int(part.tf.max()) * (run.high - run.low) for run, part in parts)
+        most = sum(int(tf.max()) * (run.high - run.low) for run, _, tf in parts)
         totals: Array = np.zeros(self.unit_count, dtype=np.uint8 if most < 1 << 8 else np.uint32)
-        for run, part in parts:
+        for run, units, tf in parts:
             if run.single:
-                totals[part.units] = totals[part.units] + part.tf
+                totals[units] = totals[units] + tf
             else:
-                np.add.at(totals, part.units, part.tf)
+                np.add.at(totals, units, tf)
         # A mask of bytes is read for what is set in it several times faster than the totals themselves.
-        units = np.flatnonzero(totals != 0)
-        return Postings(units, totals[units])
-
-    def _run_postings(self, run: Run) -> Postings:
-        low, high = self._postings[run.low], self._postings[run.high]
-        units, tf = self._lists.read(run.low, run.high), self._tf.read(low, high)
-        if run.lang is None:
-            return Postings(units, tf)
-        kept = np.flatnonzero(self.langs[units] == run.lang)
-        return Postings(units[kept], tf[kept])
+        found = np.flatnonzero(totals != 0)
+        return found, totals[found]
 
     # --- occurrences ---
 
-    def occurrences(self, runs: Sequence[Run], within: Bools | None = None) -> Array:
+    def occurrences(self, parts: Sequence[Part], within: Bools | None = None) -> Array:
         """All places of the forms as sorted ``unit * STRIDE + position``; ``within`` masks the units to look in."""
-        parts = [self._run_occurrences(run, within) for run in runs]
-        if len(parts) == 1:
-            return parts[0]
-        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+        found = [self._places_of(part, within) for part in parts]
+        if len(found) == 1:
+            return found[0]
+        return self._merged(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
-    def _run_occurrences(self, run: Run, within: Bools | None) -> Array:
-        low, high = self._postings[run.low], self._postings[run.high]
-        units, tf = self._lists.read(run.low, run.high), self._tf.read(low, high)
-        kept = np.ones(len(units), dtype=np.bool_) if within is None else within[units]
-        if run.lang is not None:
-            kept &= self.langs[units] == run.lang
-        chosen = np.flatnonzero(kept)
-        counts = tf[chosen].astype(np.int64)
-        ends = np.cumsum(tf, dtype=np.int64)[chosen] + self._places[run.low]
+    def _merged(self, occurrences: Array) -> Array:
+        """Sorted. No place has two forms, but where texts share a unit."""
+        occurrences.sort(kind="stable")  # which is fast on what is sorted in parts
+        return occurrences[_firsts(occurrences)] if self._shared else occurrences
+
+    def _places_of(self, part: Part, within: Bools | None) -> Array:
+        chosen = np.arange(len(part.units)) if part.kept is None else part.kept
+        if within is not None:
+            chosen = np.flatnonzero(within[part.units]) if part.kept is None else chosen[within[part.units[chosen]]]
+        counts = part.tf[chosen].astype(np.int64)
+        ends = np.cumsum(part.tf, dtype=np.int64)[chosen] + self._places[part.run.low]
         positions = self._positions.take(spread(ends - counts, counts))
-        found = np.repeat(units[chosen] * STRIDE, counts) + positions
-        return found if run.single else np.unique(found)
+        found = np.repeat(part.units[chosen] * STRIDE, counts) + positions
+        return found if part.run.single else self._merged(found)
 
     @cached_property
     def _spoken(self) -> tuple[int, ...]:
@@ -270,21 +293,24 @@ class Inverted:
         return listed | {form for form in self.forms.texts() if self.runs([STEM_MARK + form])}
 
 
-def _sorted_sum(parts: Sequence[Postings]) -> Postings:
+_Read = tuple[Run, Array, Array]
+
+
+def _sorted_sum(parts: Sequence[_Read]) -> tuple[Array, Array]:
     """All parts as one; for few units."""
-    found = np.concatenate([part.units for part in parts])
-    tf = np.concatenate([part.tf for part in parts])
+    found = np.concatenate([units for _, units, _ in parts])
+    tf = np.concatenate([tf for _, _, tf in parts])
     order = np.argsort(found, kind="stable")
     ordered = found[order]
     firsts = _firsts(ordered)
-    return Postings(ordered[firsts], np.add.reduceat(tf[order], firsts, dtype=np.uint32))
+    return ordered[firsts], np.add.reduceat(tf[order], firsts, dtype=np.uint32)
 
 
-def counted(occurrences: Array) -> Postings:
+def counted(occurrences: Array, parts: tuple[Part, ...] = ()) -> Postings:
     """How many of the sorted occurrences each unit has."""
     units = occurrences // STRIDE
     firsts = _firsts(units)
-    return Postings(units[firsts], np.diff(firsts, append=len(units)))
+    return Postings(units[firsts], np.diff(firsts, append=len(units)), parts)
 
 
 def _firsts(ascending: Array) -> Array:

@@ -135,7 +135,7 @@ class IbidTermsReader(TermsReader):
         """Row → the positions at which it has a term."""
         data = self._segment.data
         inverted = data.field(field)
-        occurrences = inverted.occurrences(inverted.runs([text.decode()])).tolist()
+        occurrences = inverted.occurrences(inverted.parts(inverted.runs([text.decode()]))).tolist()
         places = {unit: [n % STRIDE for n in found] for unit, found in groupby(occurrences, lambda n: n // STRIDE)}
         if field == "text":
             return places

@@ -100,6 +100,8 @@ class Cite:
     fields: tuple[Any, ...] = ()
     form: str = "full"
     work: str | None = None
+    refers_to: str | None = None
+    kind: str = ""
     tentative: bool = False
     said: dict[str, list[str]] = field(default_factory=dict)
 
@@ -143,10 +145,12 @@ def perfect(gold: GoldDocument) -> tuple[Article, Notes]:
 def _cite(cite: GoldCitation, note: int, number: int) -> Cite:
     if cite.short:
         work = f"w{cite.same}" if cite.same else None
-        return Cite((SimpleNamespace(name="title", value=cite.short),), "short", work)
+        locators = [wanted.forms[0] for name, wanted in cite.fields.items() if name == "locator"]
+        return Cite((SimpleNamespace(name="title", value=cite.short),), "short", work, work, said={"locator": locators})
     said = {name: [wanted.forms[-1]] for name, wanted in cite.fields.items() if not wanted.optional}
     authors = [author.forms[0] for author in cite.authors if not author.optional]
-    return Cite(work=f"w{(note, number)}", said=said | {"author": authors})
+    kind = cite.fields["kind"].forms[-1]
+    return Cite(work=f"w{(note, number)}", kind=kind, said=said | {"author": authors})
 
 
 @pytest.fixture
@@ -196,7 +200,7 @@ def _call(**changes: Any) -> Callable[[Reading], Reading]:
 
 
 def _meant(work: str | None) -> Callable[[Reading], Reading]:
-    return lambda r: _citation(r, 16, 0, lambda cite: replace(cite, work=work))
+    return lambda r: _citation(r, 16, 0, lambda cite: replace(cite, work=work, refers_to=work))
 
 
 def _full(**values: list[str]) -> Callable[[Reading], Reading]:
@@ -222,9 +226,20 @@ ERRORS = [
     pytest.param(_full(title=["North Korea"]), {"citation title"}, id="wrong-title"),
     pytest.param(_full(publisher=["Verso"]), {"citation outlet"}, id="wrong-outlet"),
     pytest.param(_full(date=["1970"]), {"citation date"}, id="wrong-date"),
+    pytest.param(_full(locator=["89"]), {"citation locator"}, id="wrong-locator"),
+    pytest.param(_full(url=["http://x"]), {"citation url"}, id="invented-url"),
+    pytest.param(
+        lambda r: _citation(r, 15, 0, lambda cite: replace(cite, kind="chapter")),
+        {"citation kind"},
+        id="wrong-kind-of-work",
+    ),
     pytest.param(_meant("w(15, 1)"), {"short forms"}, id="another-work"),
     pytest.param(_meant(None), {"short forms"}, id="unresolved"),
-    pytest.param(lambda r: _citation(r, 16, 0, lambda cite: None), {"citations", "short forms"}, id="short-form-lost"),
+    pytest.param(
+        lambda r: _citation(r, 16, 0, lambda cite: None),
+        {"citations", "short forms", "citation locator"},
+        id="short-form-lost",
+    ),
 ]
 
 
@@ -243,7 +258,7 @@ def test_a_passage_that_isn_t_there_takes_all_of_its_own_with_it(
 ) -> None:
     article, notes = perfect(gold)
     after = figures(replace(article, passages=article.passages[:16]), notes)
-    assert all(after[name] < 1.0 for name in set(TARGETS) - {"dates inferred"})
+    assert all(after[name] < 1.0 for name in set(TARGETS) - {"dates inferred", "citation pages"})
 
 
 def test_furniture_taken_for_a_passage_counts_against_it(
@@ -267,7 +282,9 @@ def test_a_short_form_that_can_t_be_resolved_must_be_left(
     (source,) = (source for source in SOURCES if source.id == "walls-that-travelled")
     gold = annotator.document(source)
     article, notes = perfect(gold)
-    guessed = {key: [replace(cite, work=cite.work or "guess") for cite in mine] for key, mine in notes.items()}
+    guessed = {
+        key: [replace(cite, work=cite.work or "g", refers_to="g") for cite in mine] for key, mine in notes.items()
+    }
     monkeypatch.setattr(citing, "citations_of", lambda passage: tuple(guessed[passage.id]))
     assert compare(gold, article).counts["short forms"].wrong == 1
 

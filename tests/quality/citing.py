@@ -13,6 +13,8 @@ from tests.quality.gold import GoldCitation, GoldPassage, Wanted
 from tests.quality.program import citations_of
 
 FIELDS = ("citation author", "citation title", "citation outlet", "citation date")
+DETAILS = ("citation kind", "citation pages", "citation locator", "citation url")
+_LOCATOR = "citation locator"
 _NOT_A_WORD = re.compile(r"[\W_]+")
 Found = tuple[Any, ...]
 
@@ -34,11 +36,13 @@ def compare_citations(
         for number, cite in enumerate(wanted.citations):
             one = cites[by_gold[number]] if number in by_gold else None
             _count(tally, names[index], cite, one)
+            expected, values = expected_of(cite), fields_of(one) if one is not None else {}
             if not cite.short:
-                _fields(tally, names[index], cite, one)
+                _fields(tally, names[index], expected, values)
             elif cite.same:
+                _fields(tally, names[index], {_LOCATOR: expected[_LOCATOR]}, values)
                 _meaning(tally, names[index], cite, one, _work(cite.same, matched, read))
-            elif one is not None and one.work:
+            elif one is not None and one.refers_to:
                 tally.wrong("short forms", names[index], f"{cite.short} → {one.work} ({cite.why})")
         for extra in sorted(set(range(len(cites))) - set(by_gold.values())):
             _invented(tally, names[index], cites[extra])
@@ -84,6 +88,10 @@ def expected_of(wanted: GoldCitation) -> dict[str, tuple[Wanted, ...]]:
         "citation title": tuple(filter(None, [wanted.fields.get("title")])),
         "citation outlet": tuple(filter(None, [outlet])),
         "citation date": tuple(filter(None, [wanted.fields.get("date")])),
+        **{
+            f"citation {name}": tuple(filter(None, [wanted.fields.get(name)]))
+            for name in ("kind", "pages", "locator", "url")
+        },
     }
 
 
@@ -95,6 +103,8 @@ def fields_of(cite: Any) -> dict[str, list[str]]:
         "citation title": list(filter(None, [cite.first("title")])),
         "citation outlet": list(filter(None, [outlet])),
         "citation date": list(filter(None, [cite.first("date")])),
+        "citation kind": [cite.kind],
+        **{f"citation {name}": list(filter(None, [cite.first(name)])) for name in ("pages", "locator", "url")},
     }
 
 
@@ -105,7 +115,7 @@ def loose(text: str) -> str:
 
 def _key(name: str, value: str) -> str:
     """What must be equal: of an author the words in any order, of a date the EDTF, of others the words in order."""
-    if name == "citation date":
+    if name in ("citation date", "citation url"):
         return value
     return " ".join(sorted(loose(value).split())) if name == "citation author" else loose(value)
 
@@ -122,12 +132,13 @@ def _count(tally: Tally, where: str, cite: GoldCitation, one: Any) -> None:
         tally.right("citations")
 
 
-def _fields(tally: Tally, where: str, cite: GoldCitation, one: Any) -> None:
-    values = fields_of(one) if one is not None else {name: [] for name in FIELDS}
-    for name, expected in expected_of(cite).items():
+def _fields(
+    tally: Tally, where: str, expected_by: Mapping[str, Sequence[Wanted]], values: Mapping[str, Sequence[str]]
+) -> None:
+    for name, expected in expected_by.items():
         if any(each.optional for each in expected):
             continue  # careful people differ here
-        left = {_key(name, value): value for value in values[name]}
+        left = {_key(name, value): value for value in values.get(name, ())}
         for each in expected:
             keys = [key for form in each.forms if (key := _key(name, form)) in left]
             if keys:
@@ -146,7 +157,7 @@ def _invented(tally: Tally, where: str, cite: Any) -> None:
         for name, values in fields_of(cite).items():
             for value in values:
                 tally.wrong(name, where, value)
-    elif cite.work:
+    elif cite.refers_to:
         tally.wrong("short forms", where, said)
 
 

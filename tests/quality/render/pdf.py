@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from indexer.model import Kind
 from tests.quality.source import Run, Source, SourceBlock
 
-_WIDTH, _HEIGHT = 595.0, 842.0
-_TOP, _BOTTOM, _SIDE, _GUTTER = 770.0, 70.0, 72.0, 24.0
+_WIDTH, _HEIGHT = 420.0, 595.0  # A5
+_TOP, _BOTTOM, _SIDE, _GUTTER = 536.0, 58.0, 48.0, 18.0
 _REGULAR, _ITALIC, _BOLD = "Times-Roman", "Times-Italic", "Times-Bold"
 _SPLIT = re.compile(r"(?<=[aeiou])(?=[bcdfglmnprst][aeiou])")
 _LEAST = 3  # letters that stay together on either side of a hyphen
@@ -46,7 +46,7 @@ def _string_width(text: str, font: str, size: float) -> float:
 
 
 def pdf(source: Source) -> bytes:
-    """The article on A4 in Times, in one column or in two."""
+    """The article on A5 in Times, in one column or in two."""
     held = io.BytesIO()
     canvas = Canvas(held, pagesize=(_WIDTH, _HEIGHT), pageCompression=0, invariant=1)
     canvas.setTitle(source.title)
@@ -139,20 +139,20 @@ class _Press:
         canvas.setFont(_REGULAR, 9)  # type: ignore[attr-defined]
         if page > 1:
             head = self._source.author if page % 2 == 0 else self._source.title
-            canvas.drawCentredString(_WIDTH / 2, _HEIGHT - 48, head)  # type: ignore[attr-defined]
-        canvas.drawCentredString(_WIDTH / 2, 40, str(40 + page))  # type: ignore[attr-defined]
+            canvas.drawCentredString(_WIDTH / 2, _HEIGHT - 40, head)  # type: ignore[attr-defined]
+        canvas.drawCentredString(_WIDTH / 2, 32, str(40 + page))  # type: ignore[attr-defined]
 
     def _block(self, block: SourceBlock) -> Iterator[_Line]:
         assert block.kind is not Kind.CAPTION, "the PDF layouts have no captions"
         if block.kind is None:
             yield _Line((), 12, 10)
-            yield from _lines(block.runs, 13, 18, self._measure, font=_BOLD)
+            yield from _lines(block.runs, 13, 20, self._measure, font=_BOLD)
         else:
-            yield from _lines(block.runs, 10.5, 13, self._measure, indent=14)
+            yield from _lines(block.runs, 12, 19, self._measure, indent=14)
 
     def _note(self, note: SourceBlock) -> Iterator[_Line]:
         label = Run(call=note.label)
-        yield from _lines((label, *note.runs), 8, 9.5, self._measure, own=note.label)
+        yield from _lines((label, *note.runs), 9.5, 12.5, self._measure, own=note.label)
 
 
 def _lines(

@@ -5,30 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from indexer.model import Passage
+from indexer.citations.model import Citation
 from tests.quality.counts import Tally
 from tests.quality.gold import GoldCitation, GoldPassage, Wanted
-from tests.quality.program import citations_of
 
 FIELDS = ("citation author", "citation title", "citation outlet", "citation date")
 DETAILS = ("citation kind", "citation pages", "citation locator", "citation url")
 _LOCATOR = "citation locator"
 _NOT_A_WORD = re.compile(r"[\W_]+")
-Found = tuple[Any, ...]
+Found = tuple[Citation, ...]
 
 
 def compare_citations(
-    tally: Tally, gold: Sequence[GoldPassage], found: Sequence[Passage], pairs: Mapping[int, int], names: Sequence[str]
+    tally: Tally, gold: Sequence[GoldPassage], names: Sequence[str], read: Mapping[int, Found]
 ) -> None:
-    """Count citations, the fields of full ones and the meaning of short ones; nothing while none are read."""
-    if found and all(citations_of(passage) is None for passage in found):
-        return
-    read: dict[int, Found] = {
-        index: tuple(cite for cite in citations_of(found[other]) or () if _is_citation(cite))
-        for index, other in pairs.items()
-    }
+    """Count citations, the fields of full ones and the meaning of short ones.
+
+    ``read`` are the citations that the program read in each gold passage, by its index.
+    """
     matched = {index: match(wanted.citations, read.get(index, ())) for index, wanted in enumerate(gold)}
     for index, wanted in enumerate(gold):
         cites = read.get(index, ())
@@ -48,11 +43,6 @@ def compare_citations(
             _invented(tally, names[index], cites[extra])
 
 
-def _is_citation(cite: Any) -> bool:
-    """A tentative one for which no work was found is none."""
-    return not (getattr(cite, "tentative", False) and not cite.work)
-
-
 def match(gold: Sequence[GoldCitation], found: Found) -> dict[int, int]:
     """Which found citation is which of the gold, in order: the pairing with the most agreement between fields."""
     best: list[list[tuple[float, dict[int, int]]]] = [[(0.0, {})] * (len(found) + 1) for _ in range(len(gold) + 1)]
@@ -66,7 +56,7 @@ def match(gold: Sequence[GoldCitation], found: Found) -> dict[int, int]:
     return best[-1][-1][1]
 
 
-def _alike(wanted: GoldCitation, cite: Any) -> float:
+def _alike(wanted: GoldCitation, cite: Citation) -> float:
     """How many fields agree, the title counting for three; a small bonus where both are short or both are full."""
     values = fields_of(cite)
     alike = 0.2 if bool(wanted.short) == (cite.form != "full") else 0.0
@@ -95,7 +85,7 @@ def expected_of(wanted: GoldCitation) -> dict[str, tuple[Wanted, ...]]:
     }
 
 
-def fields_of(cite: Any) -> dict[str, list[str]]:
+def fields_of(cite: Citation) -> dict[str, list[str]]:
     """The same fields of a citation that the program read."""
     outlet = cite.first("container") or cite.first("publisher")
     return {
@@ -124,7 +114,7 @@ def _accepts(name: str, wanted: Wanted, values: Sequence[str]) -> bool:
     return bool({_key(name, form) for form in wanted.forms} & {_key(name, value) for value in values})
 
 
-def _count(tally: Tally, where: str, cite: GoldCitation, one: Any) -> None:
+def _count(tally: Tally, where: str, cite: GoldCitation, one: Citation | None) -> None:
     if one is None:
         said = cite.short or " ".join(form for each in cite.fields.values() for form in each.forms[:1])
         tally.missed("citations", where, said[:80])
@@ -150,7 +140,7 @@ def _fields(
             tally.wrong(name, where, value)
 
 
-def _invented(tally: Tally, where: str, cite: Any) -> None:
+def _invented(tally: Tally, where: str, cite: Citation) -> None:
     said = " | ".join(f"{field.name}={field.value}" for field in cite.fields)
     tally.wrong("citations", where, said)
     if cite.form == "full":
@@ -169,7 +159,7 @@ def _work(same: tuple[int, int], matched: Mapping[int, Mapping[int, int]], read:
     return str(work) if work else None
 
 
-def _meaning(tally: Tally, where: str, cite: GoldCitation, one: Any, work: str | None) -> None:
+def _meaning(tally: Tally, where: str, cite: GoldCitation, one: Citation | None, work: str | None) -> None:
     meant = str(one.work) if one is not None and one.work else None
     if meant and meant == work:
         tally.right("short forms")

@@ -13,7 +13,7 @@ from tests.quality.citing import DETAILS, FIELDS
 from tests.quality.counts import Counts, Slip
 from tests.quality.gold import Annotator
 from tests.quality.measures import compare
-from tests.quality.program import read_document, vocabulary
+from tests.quality.program import CitationReader, read_document, vocabulary
 from tests.quality.source import FORMATS, HERE, Source, held_ids, load_sources
 
 BASELINE = HERE / "baseline.json"
@@ -54,11 +54,12 @@ class Result:
 def measure(sources: Iterable[Source] | None = None) -> tuple[Result, ...]:
     """Read the gold documents and compare each with its annotations. What can't be read counts as missed, whole."""
     words = vocabulary()
-    annotator, enricher, held = Annotator(words), Enricher(words), held_ids()
+    annotator, enricher, reader, held = Annotator(words), Enricher(words), CitationReader(words), held_ids()
     results = []
     for source in load_sources() if sources is None else sources:
         made = read_document(source, enricher)
-        tally = compare(annotator.document(source), made.article)
+        cited = reader.read(made.article) if made.article else {}
+        tally = compare(annotator.document(source), made.article, cited)
         problem = made.failure or made.trouble
         results.append(Result(source, source.id in held, tally.counts, tuple(tally.slips), problem))
     return tuple(results)
@@ -70,7 +71,7 @@ def total(results: Iterable[Result], name: str) -> Counts:
 
 
 def measured(results: Sequence[Result]) -> list[str]:
-    """The measures for which the program gives anything at all; citations are none while it reads none."""
+    """The measures for which the program gives anything at all."""
     return [name for name in TARGETS if any(name in result.counts and not result.problem for result in results)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from indexer.citations.model import Citation
 from indexer.model import Article, Passage
 from tests.quality.align import align, bare, place
 from tests.quality.citing import compare_citations
@@ -11,8 +12,11 @@ from tests.quality.counts import Tally
 from tests.quality.gold import GoldDocument, GoldPassage, Wanted
 
 
-def compare(gold: GoldDocument, article: Article | None) -> Tally:
-    """The tally of a document; of one that couldn't be read everything is missed."""
+def compare(gold: GoldDocument, article: Article | None, cited: Mapping[str, tuple[Citation, ...]]) -> Tally:
+    """The tally of a document; of one that couldn't be read everything is missed.
+
+    ``cited`` are the citations that the program read, by the id of their note.
+    """
     tally = Tally()
     found = article.passages if article else ()
     pairs = align(gold.passages, found)
@@ -29,7 +33,8 @@ def compare(gold: GoldDocument, article: Article | None) -> Tally:
         tally.compare("dates", passage.id, (), passage.dates)
         tally.compare("actors", passage.id, (), _actors(passage))
         tally.compare("outlets", passage.id, (), _outlets(passage))
-    compare_citations(tally, gold.passages, found, pairs, names)
+    read = {index: cited.get(found[other].id, ()) for index, other in pairs.items()}
+    compare_citations(tally, gold.passages, names, read)
     return tally
 
 

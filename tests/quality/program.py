@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+from indexer.citations.model import Citation
+from indexer.citations.note import Outlet
+from indexer.citations.parse import parse
+from indexer.citations.resolve import NoteCitations, resolve
 from indexer.enrich.enricher import Enricher
+from indexer.enrich.names import NameFinder
 from indexer.folder import load_tables
 from indexer.making import Made, Maker, Task
-from indexer.model import Vocabulary
+from indexer.model import Article, Kind, Vocabulary
 from tests.quality.source import Source
 
 AUTHORITY = Path(__file__).resolve().parent.parent.parent / "documents" / "authority"
@@ -24,7 +28,23 @@ def read_document(source: Source, enricher: Enricher) -> Made:
     return Maker([enricher]).make(Task(0, source.file.name, source.file, source.id))
 
 
-def citations_of(passage: Any) -> tuple[Any, ...] | None:
-    """The citations that the program read in a note; None while it reads none."""
-    found = getattr(passage, "citations", None)
-    return None if found is None else tuple(found)
+class CitationReader:
+    """Reads the notes of an article as citations, with the outlets of a vocabulary."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._types = {record.id: record.type for record in words.outlets}
+        self._names = NameFinder(words.outlets)
+
+    def read(self, article: Article) -> dict[str, tuple[Citation, ...]]:
+        """The citations of each note, short forms resolved within the article."""
+        notes = [
+            NoteCitations(
+                passage.id, passage.label, passage.text, parse(passage.text, self._outlets(passage.text)).citations
+            )
+            for passage in article.passages
+            if passage.kind is Kind.FOOTNOTE
+        ]
+        return dict(zip((note.id for note in notes), resolve(notes), strict=True))
+
+    def _outlets(self, text: str) -> list[Outlet]:
+        return [(found.start, found.end, self._types[found.ids[0]]) for found in self._names.find(text)]

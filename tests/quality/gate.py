@@ -60,7 +60,7 @@ def measure(sources: Iterable[Source] | None = None) -> tuple[Result, ...]:
         made = read_document(source, enricher)
         cited = reader.read(made.article) if made.article else {}
         tally = compare(annotator.document(source), made.article, cited)
-        problem = made.failure or made.trouble
+        problem = (made.failure or made.trouble).partition(" (")[0]  # the cure is the librarian’s
         results.append(Result(source, source.id in held, tally.counts, tuple(tally.slips), problem))
     return tuple(results)
 
@@ -111,7 +111,7 @@ def report(results: Sequence[Result], floors: Floors) -> Iterator[str]:
             yield from _third(third, mine, measured(results), floors.get(third, {}))
     for result in results:
         if result.problem:
-            yield f"not read, all of it missed: {result.source.file.name} ({result.problem})"
+            yield f"not read, all of it missed: {result.source.file.name}: {result.problem}"
 
 
 def _third(third: str, mine: Sequence[Result], names: Sequence[str], floors: Mapping[str, float]) -> Iterator[str]:

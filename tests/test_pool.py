@@ -215,6 +215,28 @@ def test_no_more_is_read_ahead_than_agreed(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(taken) == 50
 
 
+def test_nor_more_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of large documents fewer lie ready, but one at least."""
+    monkeypatch.setattr(pool, "Worker", Scripted)
+    monkeypatch.setattr(pool, "_AHEAD_BYTES", 1000)
+    write(tmp_path, {"small": b"1" * 400, "large": b"1" * 5000})
+    names = ["small"] * 20 + ["large"] * 5
+    taken = 0
+
+    def tasks() -> Iterator[Task]:
+        nonlocal taken
+        for name in names:
+            taken += 1
+            yield Task(0, name, tmp_path / name, name)
+
+    Scripted.fates = {"small": "g", "large": "g"}
+    made_by = Pool([], Workers(1, 5.0))
+    ahead = [taken - number for number, _ in enumerate(made_by.make(tasks()))]
+    made_by.close()
+    assert ahead[:5] == [3, 3, 3, 3, 3]
+    assert ahead[20:] == [1, 1, 1, 1, 1]
+
+
 # --- beginning and end ----------------------------------------------------------------------------------------------
 
 

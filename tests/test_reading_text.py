@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indexer.model import Block, RawDocument, Role
 from indexer.reading import read
+from indexer.reading.calls import mark
 
 
 def doc(text: str) -> RawDocument:
@@ -363,3 +364,17 @@ def _parts(block: Block) -> list[str]:
     """The stretches of a block's text between its calls."""
     ends = [call.offset for call in block.calls]
     return [block.text[start:end] for start, end in zip([0, *ends], [*ends, len(block.text)], strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        pytest.param("대표단은 공장을 방문하였다.1)", ["1"], id="at the end"),
+        pytest.param("대표단(세 명)은 공장을 방문하였다.2) 그리고", ["2"], id="behind a parenthesis of words"),
+        pytest.param("대표단(세 명)은 공장을 (그림3) 방문하였다.", [], id="within a parenthesis"),
+        pytest.param("대표단은 공장을 방문하였다.7)", [], id="no such note"),
+    ],
+)
+def test_korean_calls_are_closed_by_a_parenthesis(text: str, called: list[str]) -> None:
+    assert [seed.target for seed in mark(text, {"1", "2", "3"})[1]] == called
+    assert mark(text, {"1", "2", "3"}, strict=True) == (text, []), "in the text of a note it is read"

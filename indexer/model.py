@@ -170,6 +170,21 @@ class Passage:
     marks: tuple[Mark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FoundDate:
+    """A date in a text: ``text[start:end]`` says it, ``edtf`` is what it says.
+
+    ``rule`` names the rule that read it (*day*, *decade*, *same year* …). An ``inferred`` date is not said in full: its
+    year, or the time that it counts from, is taken from a date before it in the same passage.
+    """
+
+    start: int
+    end: int
+    edtf: str
+    rule: str = ""
+    inferred: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the position of the first passage under it; ``level`` is 1 for the highest."""

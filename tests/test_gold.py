@@ -92,7 +92,7 @@ def test_names_beside_the_marks_are_found_as_ever_and_in_order() -> None:
 
 def test_a_marked_date_stands_in_place_of_what_is_read_there() -> None:
     text = "On May 11, 1967 and in 1970 and that summer."
-    assert enriched(text).dates == ("1967-05-11", "1970")
+    assert enriched(text).dates == ("1967-05-11", "1970", "1970-22")
     found = enriched(text, ("May 11, 1967", "date", "1976-05-11"), ("that summer", "date", "1971-06/1971-08"))
     assert found.dates == ("1976-05-11", "1970", "1971-06/1971-08")
     assert found.years == (1970, 1971, 1976)

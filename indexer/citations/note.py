@@ -13,7 +13,7 @@ from indexer.citations import words as w
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.persons import trim
 from indexer.citations.shape import Group, groups_of, inside
-from indexer.enrich.dates import FoundDate, find_dates
+from indexer.enrich.dates import FoundDate, written_dates
 
 Outlet = tuple[int, int, str]
 """Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
@@ -51,7 +51,7 @@ class Note:
 
     @cached_property
     def dates(self) -> list[FoundDate]:
-        return list(find_dates(self.text))
+        return list(written_dates(self.text))
 
     @cached_property
     def date_starts(self) -> list[int]:

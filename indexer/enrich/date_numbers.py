@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_rules import DASH, ENDS, FIGURES, YEAR, Family, Hint, Join, Rule, day, join, month, rule, span
+from indexer.enrich.date_rules import (
+    DASH,
+    ENDS,
+    FIGURES,
+    FIGURES_START,
+    YEAR,
+    Family,
+    Hint,
+    Join,
+    Rule,
+    day,
+    join,
+    month,
+    rule,
+    span,
+)
 
 _Match = re.Match[str]
 
@@ -46,21 +61,44 @@ def _day_month(found: _Match) -> str | None:
     return days.pop() if len(days) == 1 else year if days else None
 
 
+_ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+
+
+def _roman(numeral: str) -> int:
+    return _ROMAN.index(numeral.upper()) + 1 if numeral.upper() in _ROMAN else 0
+
+
 _RULES: tuple[Rule, ...] = (
     rule(
+        "day",
         rf"{FIGURES}(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d){_TIME}(?!\w)(?!-\d)",
         lambda found: day(found["y"], found["m"], found["d"]),
     ),
     rule(  # 1967. 5. 11. as in Korea, 1967/05/11
+        "day",
         rf"{FIGURES}(?P<y>{YEAR})(?:\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})|/(?P<m2>\d\d)/(?P<d2>\d\d))(?![\w/])",
         lambda found: day(found["y"], found["m"] or found["m2"], found["d"] or found["d2"]),
     ),
-    rule(rf"{FIGURES}(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}){ENDS}", _day_month),
-    rule(rf"{FIGURES}(?P<y>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}){ENDS}", _years),
-    rule(rf"{FIGURES}(?P<y>{YEAR})(?P<dash>[-‐‑–—/])(?P<last>\d{{1,2}}){ENDS}", _short_years),
-    rule(rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year),
+    rule("day", rf"{FIGURES}(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}){ENDS}", _day_month),
+    rule(  # 11.V.1967, as archives of the East and of Latin America write
+        "day",
+        rf"{FIGURES}(?P<d>\d{{1,2}})(?P<dash>[./-])\s?(?P<m>[IVX]{{1,4}})(?P=dash)\s?(?P<y>{YEAR}){ENDS}",
+        lambda found: day(found["y"], _roman(found["m"]), found["d"]),
+    ),
+    rule("range", rf"{FIGURES}(?P<y>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}){ENDS}", _years),
+    rule("range", rf"{FIGURES}(?P<y>{YEAR})(?P<dash>[-‐‑–—/])(?P<last>\d{{1,2}}){ENDS}", _short_years),
+    rule("doubtful year", rf"{FIGURES}(?P<y>{YEAR})(?=\?\])", lambda found: f"{found['y']}?"),
+    rule("year", rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year),
 )
 
-NUMBERS = Family(Hint(), _RULES, at_figures=True)
+NUMBERS = Family(Hint(), _RULES, starts=FIGURES_START)
+
+# Years in two figures after an apostrophe, in the twentieth century: in ’68, since ’59.
+_SHORT = rule(
+    "year",
+    r"(?<!\w)(?:in|since|by|until|of|from|before|after|en\sel|del|desde\sel)\s(?P<date>['’‘](?P<y>[3-9]\d))(?![\w-])",
+    lambda found: f"19{found['y']}",
+)
+SHORT_YEARS = Family(Hint(marks=(" '", " ’", " ‘")), (_SHORT,))
 
 DASHED: Join = join(DASH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,19 +16,29 @@ ALONE = r"(?<![\w$€£¥₩#§/+=@])(?<!\d[.,:–—‐‑-])(?<!\b[a-z]-)(?<![
 FIGURES = rf"(?=\d){ALONE}"
 # … and to the right.
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
+FIGURES_START = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A shape of dates in text and what a match says in EDTF; None when it is no date after all.
+    """A shape of dates in text, by name, and what a match says in EDTF; None when it is no date after all.
 
     The date is the group ``date`` where there is one, else the whole match.
     """
 
+    name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRule:
+    """A shape of several dates that share a month or a year: each with its own place, as ``(start, end, EDTF)``."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Iterable[tuple[int, int, str | None]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +60,12 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules with one hint. Those ``at_figures`` all begin with a figure, and are tried where figures begin only."""
+    """Rules with one hint. With ``starts``, each is tried only where a match of that begins: all their matches do."""
 
     hint: Hint
     rules: tuple[Rule, ...]
-    at_figures: bool = False
+    starts: re.Pattern[str] | None = None
+    lists: tuple[ListRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +83,14 @@ def hint(*patterns: str, marks: tuple[str, ...] = ()) -> Hint:
     return Hint(frozenset(word[0].casefold() for word in alternatives if word), marks)
 
 
-def rule(pattern: str, read: Callable[[re.Match[str]], str | None]) -> Rule:
+def rule(name: str, pattern: str, read: Callable[[re.Match[str]], str | None]) -> Rule:
     """A rule from a pattern in which case doesn't count."""
-    return Rule(re.compile(pattern, re.IGNORECASE), read)
+    return Rule(name, re.compile(pattern, re.IGNORECASE), read)
+
+
+def list_rule(pattern: str, read: Callable[[re.Match[str]], Iterable[tuple[int, int, str | None]]]) -> ListRule:
+    """A rule for lists from a pattern in which case doesn't count."""
+    return ListRule(re.compile(pattern, re.IGNORECASE), read)
 
 
 def join(between: str, *, before: str = "", after: str = "") -> Join:
@@ -97,6 +113,11 @@ def day(year: str | int, month: str | int, day_of_month: str | int) -> str | Non
 def month(year: str | int, month_of_year: str | int) -> str | None:
     """``1967-05``; None where the year has no such month."""
     return f"{int(year):04}-{int(month_of_year):02}" if 1 <= int(month_of_year) <= 12 else None
+
+
+def season(year: str | int, number: int) -> str:
+    """``1967-21`` for the spring of 1967 (number 0), ``-22`` for its summer, and so on: EDTF, level 1."""
+    return f"{int(year):04}-{21 + number}"
 
 
 def span(first: str | None, last: str | None) -> str | None:

@@ -19,13 +19,17 @@ _UNITS = (
     r"km|kilometer|kilometers|kilometre|kilometres|kilómetro|kilómetros|kilometro|kilometros|miles|meter|meters|metre|"
     r"metres|metros|kg|kilos|ton|tons|tonnes|toneladas|hectárea|hectáreas|hectarea|hectareas|hectares|acres|"
     r"per\scent|percent|por\sciento|degrees|grados|dollars|dólares|dolares|pesos|bolívares|bolivares|rubles|rublos|"
-    r"euros|won|yen|hours|hrs|horas|million|millions|millón|millon|millones|billion|mil|thousand|MW|barrels|barriles"
+    r"euros|won|yen|hours|hrs|horas|million|millions|millón|millon|millones|billion|mil|thousand|MW|barrels|barriles|"
+    r"GMT|UTC|KST|hs|h|cm|feet|ft|pounds|lbs|litres|liters|litros|horas"
 )
 # … people and things, unless a word of time stands before the number (“in 1967 troops landed”).
 _COUNTED = (
     "soldiers|troops|men|women|people|persons|guerrillas|fighters|combatants|prisoners|workers|students|delegates|"
     "members|families|residents|refugees|civilians|rifles|guns|weapons|rounds|tanks|copies|pages|words|cases|votes|"
-    "seats|items|documents|years|days|soldados|hombres|mujeres|personas|guerrilleros|combatientes|prisioneros|"
+    "seats|items|documents|years|days|casualties|deaths|dead|wounded|killed|inhabitants|villages|houses|households|"
+    "doctors|engineers|teachers|children|radios|trucks|tractors|machine|cadres|militants|visitors|participants|"
+    "camiones|tractores|muertos|heridos|niños|médicos|ingenieros|militantes|cuadros|casas|viviendas|participantes|"
+    "asistentes|soldados|hombres|mujeres|personas|guerrilleros|combatientes|prisioneros|"
     "trabajadores|obreros|estudiantes|delegados|miembros|familias|habitantes|refugiados|civiles|fusiles|armas|"
     "ejemplares|páginas|paginas|palabras|casos|votos|documentos|años|dias|días"
 )
@@ -48,21 +52,26 @@ _UP_TO = r"(?:\s?(?:to|and|or|a|y|o|[-–—])\s?\d{4})?"
 
 # Words before a number that make it one of a list of numbers, of a law, a page, a room.
 _NUMBERED = (
-    r"no\.|nos\.|n[º°]|n\.\s?[ºo°]|núm\.|núms\.|num\.|nums\.|number|número|numero|p\.|pp\.|pag\.?|pags\.?|pág\.?|págs\.?|"
+    r"no\.|nos\.|nº|n°|n\.\s?[ºo°]|núm\.|núms\.|num\.|nums\.|number|número|numero|p\.|pp\.|pag\.?|pags\.?|pág\.?|págs\.?|"
     r"page|pages|página|páginas|pagina|paginas|vol\.?|vols\.?|volume|volumes|volumen|tomo|tomos|art\.?|arts\.?|article|"
     r"articles|artículo|artículos|articulo|articulos|chap\.|chapter|cap\.|capítulo|capitulo|room|box|folder|reel|caja|"
-    r"carpeta|legajo|expediente|folio|folios|f\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제"
+    r"carpeta|legajo|expediente|folio|folios|f\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제|№|doc\.|docs\.|"
+    r"document|documento|exp\.|leg\.|acc\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|list|"
+    r"RG|FO|FCO|CAB|PREM|HO|MSS?\.?|airgram|despatch|dispatch|oficio|oficios|cablegram|radiogram|item|channel|route|"
+    r"highway|boeing|windows|suite|piso|oficina|codigo|código|order"
 )
 _RULED = (
-    r"resolution|resolutions|resolución|resoluciones|resolucion|res\.|unscr|s/res/|a/res/|law|laws|ley|leyes|decree|"
+    r"resolution|resolutions|resolución|resoluciones|resolucion|res\.|unscr|law|laws|ley|leyes|decree|"
+    r"unsc\sresolution|unsc|memorandum|memorándum|regulation|reglamento|acuerdo|gaceta\soficial|"
     r"decrees|decreto(?:[\s-]ley)?|decretos(?:[\s-]ley)?|executive\sorder|directive|directives|directiva|directivas|"
     r"ordinance|ordenanza|committee|comité|comite|결의"
 )
 _QUANTIFIERS = (
     r"some|nearly|almost|more\sthan|fewer\sthan|less\sthan|at\sleast|"
+    r"as\smany\sas|as\sfew\sas|a\stotal\sof|population\sof|numbering|some|un\stotal\sde|hasta\sunos|cerca\sde\slos|"
     r"unos|unas|casi|más\sde|mas\sde|menos\sde|al\smenos|por\slo\smenos"
 )
-_CURRENCIES = r"usd|eur|bs\.?|krw|mxn|s/\.?"
+_CURRENCIES = r"usd|eur|bs\.?|krw|mxn"
 _PHONE = r"tel|telf|telef|teléf|teléfono|telefono|telephone|phone|fax|whatsapp|전화"
 _BOOK = "isbn|issn|oclc"
 
@@ -85,17 +94,35 @@ _SHIELDS = (
         r"(?<!\S)\S*(?:://|www\.|doi\.org|doi:|10\.\d{4,9}/|\.(?:com|org|net|edu|gov|info|int|mil|[a-z]{2})/)\S*",
         Hint(marks=("/", "www.", "doi:")),
     ),
-    _shield(rf"(?<!\w)(?:§{{1,2}}|{_NUMBERED})\s?{_NUMBER}(?!\w)", hint(_NUMBERED, marks=("§",))),
+    _shield(
+        rf"(?<!\w)(?:§{{1,2}}|{_NUMBERED})\s?{_NUMBER}(?:,\s?\d{{4}}(?:[-–]\d+)?(?=[,.;])(?!,?\s?\d{{4}}))?(?!\w)",
+        hint(_NUMBERED, marks=("§",)),
+    ),
     # “45 (1967): 1590-1601”, “1997): 209”: pages after the volume or the imprint
     _shield(rf"\)\s?:\s?{_NUMBER}", Hint(marks=(")",))),
     _shield(
-        rf"(?<!\w)(?P<ruled>{_RULED})\s?(?:no\.?\s|n[º°o]\.?\s|nos\.\s|number\s|n[úu]mero\s|제\s?)?\d{{3,4}}(?!\d)",
-        hint(_RULED),
+        rf"(?<!\w)(?P<ruled>{_RULED}|[sa]/res/)\s?(?:no\.?\s|n[º°o]\.?\s|nos\.\s|number\s|n[úu]mero\s|제\s?)?\d{{3,4}}(?!\d)",
+        hint(_RULED, marks=("/res/",)),
+    ),
+    _shield(  # the files of archives in the East: f. 0102, op. 1967, d. 1970
+        r"(?<!\w)op(?:is)?\.?\s\d{1,4},\s?(?:d|delo|p|papka|l)\.?\s\d{1,4}(?:,\s?ll?\.?\s\d{1,4})?(?!\w)",
+        hint("op|opis"),
+    ),
+    _shield(  # a 2000-strong crowd
+        r"(?=\d)(?<![\d.,])\d{4}-(?:strong|man|mile|km|kilomet(?:re|er)|year|page|ton|word|met(?:re|er)|seat|bed|odd|member|acre)"
+        r"(?!\w)",
+        hint("strong|man|mile|km|kilometre|kilometer|year|page|ton|word|metre|meter|seat|bed|odd|member|acre"),
+    ),
+    # a round number before a plural, without an article or a word of time: “sent 2000 radios”
+    _shield(
+        rf"(?=\d)(?<![\d.,–-])(?<!the\s)(?<!of\s)(?<!los\s)(?<!las\s)(?<!de\s){_NOT_AFTER_TIME}"
+        r"(?<=[a-zé]\s)[12]\d00(?=\s(?-i:[a-z]{3,}[a-rt-z]s)(?!\w)(?<!was)(?<!has))",
+        Hint(marks=("00 ",)),
     ),
     # “1718 (2006) and 1874 (2009)”: a number and its year
     _shield(r"(?=\d)(?<![\d.,])\d{4}(?=\s\(\d{4}\))", Hint(marks=("(",))),
     _shield(rf"(?<!\w)(?:{_QUANTIFIERS})\s\d{{4}}(?!\d|['’]?s)", hint(_QUANTIFIERS)),
-    _shield(rf"(?<!\w)(?:{_CURRENCIES})\s?\d{{4}}(?!\d)", hint(_CURRENCIES)),
+    _shield(rf"(?<!\w)(?:{_CURRENCIES}|s/\.?)\s?\d{{4}}(?!\d)", hint(_CURRENCIES, marks=("s/",))),
     _shield(rf"(?<!\w)(?:{_BOOK})(?:-1[03])?[\s:]{{0,2}}[\dx][\dx -]{{3,20}}", hint(_BOOK)),
     _shield(rf"(?<!\w)(?:{_PHONE})[.:]?(?:[\s().+-]{{0,3}}\d){{6,15}}", hint(_PHONE)),
     _shield(
@@ -103,7 +130,12 @@ _SHIELDS = (
         Hint(marks=("+", "-", ")")),
     ),
 )
+_KOREAN_COUNTED = "명|개|대|톤|권|리|정|발|원|달러|호|척|쪽|여"
 _COUNTS = (
+    _shield(
+        rf"(?=\d)(?<![\d.,])\d{{4}}\s(?:{_KOREAN_COUNTED})",
+        Hint(marks=tuple(f" {each}" for each in _KOREAN_COUNTED.split("|"))),
+    ),
     _shield(rf"(?=\d)(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_UNITS})(?!\w))", hint(_UNITS)),
     _shield(rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_COUNTED})(?!\w))", hint(_COUNTED)),
     _shield(

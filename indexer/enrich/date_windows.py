@@ -1,4 +1,4 @@
-"""Where in a text may a date stand? Round the figures and the few words without which there is none.
+"""Where in a text may a date stand? Round figures, and round the few words with which there may be one all the same.
 
 Most of a text is plain prose. Only the windows round such seeds are read by the grammars, and in each window only with
 the rules of which the window holds a word.
@@ -15,11 +15,12 @@ from indexer.enrich.date_rules import WORD
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
 _FIGURES = re.compile(r"\d\d+")
 # Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
-_GLANCE = ("ties", "enta", "veinte")
-_WORDS = re.compile(
-    r"(?:thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa",
-    re.IGNORECASE,
+_GLANCE = ("ties", "enta", "veinte", "centur", "siglo", "s. x")
+_WORDS = (
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|"
+    r"centur|siglos?\b|s\.\sx"
 )
+_LOWER_WORDS, _ANY_WORDS = re.compile(_WORDS), re.compile(_WORDS, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def windows(text: str) -> Iterator[Window]:
     folded = _casefold(text)
     for stretch in _GLANCE:
         if stretch in folded:
-            seeds = sorted((*seeds, *_WORDS.finditer(text)), key=re.Match.start)
+            words = _LOWER_WORDS.finditer(folded) if len(folded) == len(text) else _ANY_WORDS.finditer(text)
+            seeds = sorted((*seeds, *words), key=re.Match.start)
             break
     for start, end in _merged(text, seeds):
         part = folded if end - start == len(text) else _casefold(text[start:end])

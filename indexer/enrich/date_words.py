@@ -1,4 +1,4 @@
-"""The words of dates in English and Spanish: one table a language, from which date_western makes its rules."""
+"""The words of dates in English and Spanish: one table a language, from which the western rules are made."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ class Words:
     ``months`` name a month by themselves (*May 1967*); those ``beside_day`` are words of other meanings too (*may*,
     *mar*) and count only beside a day. ``of`` stands between day, month and year, ``to`` between the ends of a range
     of days or months, ``both`` between two neighbours (*11 and 12 May*). ``ordinal`` follows a day in figures,
-    ``first`` is a day in words. ``openings`` pair what stands before a range with what stands within it, ``filler``
-    may come between those and a date. ``decade`` is what comes before a decade in words or in two figures, ``plural``
-    what follows its figures, ``tens`` are its words.
+    ``days`` are days in words. ``seasons`` are in the order of EDTF, from spring. ``openings`` pair what stands before
+    a range with what stands within it, ``filler`` may come between those and a date. ``circa`` comes before a date that
+    is about right, ``thereabouts`` after it. ``decade`` is what comes before a decade in words or in two figures,
+    ``plural`` what follows its figures, ``tens`` are its words; after ``partly`` they need no more. ``centuries`` are
+    words for the number of a century, ``century`` is what stands after it or, in a language that says it so, before.
     """
 
     months: Mapping[str, int]
@@ -24,15 +26,49 @@ class Words:
     to: str
     both: str
     ordinal: str
-    first: str
+    days: Mapping[str, int]
+    seasons: tuple[str, str, str, str]
     openings: tuple[tuple[str, str], ...]
     filler: str
     circa: str
+    thereabouts: str
     decade: str
     decade_words: str
+    partly: str
     plural: str
     tens: Mapping[str, int]
+    tens_plural: str
+    centuries: Mapping[str, int]
+    century: str
+    century_first: bool
 
+
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_EN_ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)} | {
+    rf"twenty[\s-]{word}": 20 + number for number, word in enumerate(_ORDINALS[:9], start=1)
+}
+_ROMAN = ["XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"]
 
 # (?-i:…): in English only the capital tells the month from the verb.
 ENGLISH = Words(
@@ -42,18 +78,33 @@ ENGLISH = Words(
         "November|Nov": 11, "December|Dec": 12,
     },
     beside_day={"March|Mar": 3, "May": 5},
-    of="of",
+    of="of|of the year|in the year",
     to="to|through|until|till",
     both="and|&",
     ordinal="st|nd|rd|th",
-    first="first",
-    openings=(("from", "to|through|until|till|up to"), ("between", "and"), ("", "to|through")),
-    filler="the|early|mid|late|about|around|years?|of",
-    circa=r"c\.|ca\.?|circa|around",
-    decade=r"the\s(?:(?:early|mid|late|nineteen)[\s-])?(?:nineteen[\s-]?)?",
+    days=_EN_ORDINALS | {"thirtieth": 30, r"thirty[\s-]first": 31},
+    seasons=("spring", "summer", "autumn|fall", "winter"),
+    openings=(
+        ("from", "to|through|until|till|up to|up until|right up to"),
+        ("between", "and"),
+        ("", "to|through|till|until"),
+    ),
+    filler="the|early|mid|late|about|around|roughly|years?|of|beginning|middle|end|start",
+    circa=r"c\.|ca\.?|circa|around|approximately|roughly|(?<=in\s)about|(?<=by\s)about|(?<=from\s)about|"
+    r"(?<=to\s)about|(?<=until\s)about|(?<=till\s)about|(?<=since\s)about|(?<=between\s)about|(?<=of\s)about",
+    thereabouts="or thereabouts|or so",
+    decade=r"the\s(?:(?:very\s)?(?:early|mid|middle|late|later|nineteen)[\s-])?(?:nineteen[\s-])?",
     decade_words="",
+    partly="",
     plural="['’]?s",
-    tens={"thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9},
+    tens={
+        "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+        "nineties": 9,
+    },
+    tens_plural="",
+    centuries={word: number for word, number in _EN_ORDINALS.items() if 11 <= number <= 21},
+    century=r"century|centuries|cent\.",
+    century_first=False,
 )  # fmt: skip
 
 SPANISH = Words(
@@ -62,19 +113,26 @@ SPANISH = Words(
         "agosto": 8, "septiembre|setiembre|sept|sep": 9, "octubre|oct": 10, "noviembre|nov": 11, "diciembre|dic": 12,
     },
     beside_day={"mar": 3, "may": 5, "ago": 8, "set": 9},
-    of="de|del|del año",
+    of="de|del|del año|de año|del mes de|del año de",
     to="al?|hasta|hasta el",
-    both="y|e|y el",
-    ordinal=r"\.?[ºo°]",
-    first="primero",
-    openings=(("desde|del?", "hasta|al?"), ("entre", "y|e")),
-    filler="el|los|año|años|principios|mediados|fines|finales|comienzos|de|del",
-    circa=r"hacia|alrededor de|cerca de|c\.|ca\.",
-    decade=r"(?:los\saños|d[ée]cadas?(?:\sde(?:l|\slos)?)?(?:\saños)?)\s",
-    decade_words="años|década|décadas|decada|decadas",
+    both="y|e|y el|y del",
+    ordinal=r"\.?[ºo°]|ro",
+    days={"primero": 1},
+    seasons=("primavera", "verano", "otoño|otono", "invierno"),
+    openings=(("desde|del?", "hasta|al?"), ("entre", "y|e"), ("", "hasta|al?")),
+    filler="el|los|las|la|año|años|principios|mediados|fines|finales|comienzos|inicios|de|del",
+    circa=r"hacia|alrededor de|cerca de|en torno a|allá por|aproximadamente en|c\.|ca\.|circa",
+    thereabouts="aproximadamente|más o menos|o por ahí",
+    decade=r"(?:(?:los|aquellos|esos)\saños|(?:d[ée]cadas?|decenios?)(?:\sde(?:l|\slos)?)?(?:\saños)?)\s",
+    decade_words="años|década|décadas|decada|decadas|decenio|decenios",
+    partly=r"(?:principios|comienzos|inicios|mediados|fines|finales|mitad)\sde\slos\s",
     plural="(?:['’]?s)?",
     tens={
         "veinte": 2, "treinta": 3, "cuarenta": 4, "cincuenta": 5, "sesenta": 6, "setenta": 7, "ochenta": 8,
         "noventa": 9,
     },
+    tens_plural="s?",
+    centuries={numeral: number for number, numeral in enumerate(_ROMAN, start=11)} | {"veinte": 20, "diecinueve": 19},
+    century=r"siglo|siglos|s\.",
+    century_first=True,
 )  # fmt: skip

@@ -1,102 +1,77 @@
 """Dates in running text, in English, Spanish and Korean at once, as EDTF (ISO 8601-2).
 
 Every rule of the grammars offers what it finds; of those that are no other sort of number (see date_shields), the
-leftmost-longest stand, and two that a word or a dash joins become a range. A month without a year is no date here, nor
-is what needs its surroundings to be understood (“the same year”).
+leftmost-longest stand, and two that a word or a dash joins become a range. What points to a date told before it (“the
+same year”, “two years later”, “on September 11”) is resolved from its passage where only one date can be meant, and
+is marked as inferred; else it is left alone, as is what counts from the day of writing (“this summer”).
+
+A part of a decade is given as the decade, the early 1960s as ``196X``: EDTF has no form for it. When a source was
+looked up (“accessed 12 March 2020”) is no date of which a passage speaks, and is left out; when it was published is
+one.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
+from indexer.enrich.date_access import is_access
+from indexer.enrich.date_bounds import years_of
+from indexer.enrich.date_decades import decades
+from indexer.enrich.date_eras import ERAS
 from indexer.enrich.date_korean import KOREAN, KOREAN_JOINS
-from indexer.enrich.date_numbers import DASHED, NUMBERS
-from indexer.enrich.date_rules import Family, Join, Rule, span
+from indexer.enrich.date_numbers import DASHED, NUMBERS, SHORT_YEARS
+from indexer.enrich.date_open import opened
+from indexer.enrich.date_relative import inferred
+from indexer.enrich.date_rules import Family, Join, span
 from indexer.enrich.date_shields import counts, shields
 from indexer.enrich.date_western import western, western_joins
 from indexer.enrich.date_windows import Window, windows
 from indexer.enrich.date_words import ENGLISH, SPANISH
+from indexer.model import FoundDate
 
-with warnings.catch_warnings():  # under “python -W error”, pyparsing makes an error of how edtf's grammar is written
-    warnings.simplefilter("ignore")
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
+__all__ = ["FoundDate", "explain_dates", "find_dates", "written_dates", "years_of"]
 
 # Of two readings of one stretch the first stands: 1960 in “la década de 1960” is a decade before it is a year.
-_FAMILIES = (*western(ENGLISH), *western(SPANISH), KOREAN, NUMBERS)
+_FAMILIES = (
+    *western(ENGLISH),
+    *decades(ENGLISH),
+    *western(SPANISH),
+    *decades(SPANISH),
+    KOREAN,
+    ERAS,
+    SHORT_YEARS,
+    NUMBERS,
+)
 _JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOINS)
-_FIGURES = re.compile(r"\d+")
 _JOIN_REACH = 60  # no joining words are longer than this, so no more text is looked at
-
-# A range longer than this counts for its two ends alone: “from 1492 to 1898” speaks of two years, and should not
-# answer to each of four hundred, nor fill the list of years with them.
-_LONGEST_COVERED = 150
-
-_YEAR = re.compile(r"[0-9]{4}")
-_PART_OF_YEAR = re.compile(r"(?<=\d{4})-\d\d(?:-\d\d)?")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class FoundDate:
-    """A date in a text: ``text[start:end]`` says it, ``edtf`` is what it says."""
-
-    start: int
-    end: int
-    edtf: str
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """The dates of an NFC text, in order of appearance, none overlapping."""
+    written = written_dates(text)
+    if not written:
+        return ()
+    told = [each for each in (opened(text, each) for each in written) if not is_access(text, each)]
+    pointed = inferred(text, told)
+    return tuple(sorted((*told, *pointed)) if pointed else told)
+
+
+def written_dates(text: str) -> tuple[FoundDate, ...]:
+    """The dates that a text writes out, whatever they are for: those on which a source was looked up, too.
+
+    The words beside a date say nothing here (no open ranges), and no date is inferred: so a citation is read.
+    """
     found = [each for window in windows(text) for each in _candidates(window)]
     return tuple(_joined(text, _leftmost_longest(found))) if found else ()
 
 
-def years_of(edtf: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The single years that dates cover, and the decades (``196X``) of those years and dates, both sorted.
+def explain_dates(text: str) -> tuple[FoundDate, ...]:
+    """The dates of a passage's NFC text, each with its place, the name of its rule, and whether it is inferred.
 
-    A closed range covers its years, or only its ends when it is longer than 150 years. What is no more precise than a
-    decade counts for the decade and for no year; a century counts for neither. Strings that aren't EDTF count for
-    nothing.
+    The library stores the EDTF strings alone; this reads the text again and gives the same, with reasons.
     """
-    years: set[int] = set()
-    decades: set[int] = set()
-    for each in edtf:
-        # Years need no days, and fewer different strings make a better cache.
-        covered, touched = _cover(_PART_OF_YEAR.sub("", each))
-        years.update(covered)
-        decades.update(touched)
-    return tuple(sorted(years)), tuple(f"{decade:03}X" for decade in sorted(decades))
-
-
-@lru_cache(maxsize=4096)
-def _cover(edtf: str) -> tuple[frozenset[int], frozenset[int]]:
-    """The years, and the decades as years without their last digit, of one date of whole years."""
-    bounds = _bounds(edtf)
-    if bounds is None or "XX" in edtf:
-        return frozenset(), frozenset()
-    first, last = bounds
-    covered = range(first, last + 1) if last - first <= _LONGEST_COVERED else (first, last)
-    decades = frozenset(year // 10 for year in covered)
-    if "X" not in edtf:
-        return frozenset(covered), decades
-    exact = [end for end in edtf.split("/") if "X" not in end]
-    return frozenset().union(*(_cover(end)[0] for end in exact)), decades
-
-
-def _bounds(edtf: str) -> tuple[int, int] | None:
-    """The first and the last year of an EDTF string; of an open range, the one end that it has."""
-    if _YEAR.fullmatch(edtf):  # most dates, by now; parsing one takes milliseconds
-        return int(edtf), int(edtf)
-    ends = [end for end in edtf.split("/") if end not in ("", "..")]  # the package refuses open ranges in some forms
-    try:
-        parsed = parse_edtf("/".join(ends)) if ends else None
-        return (parsed.lower_strict().tm_year, parsed.upper_strict().tm_year) if parsed else None
-    except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError):
-        return None
+    return find_dates(text)
 
 
 def _candidates(window: Window) -> list[FoundDate]:
@@ -104,36 +79,47 @@ def _candidates(window: Window) -> list[FoundDate]:
     found: list[FoundDate] = []
     for family in _FAMILIES:
         if family.hint.given(window.words, window.folded):
-            found += _at_figures(family, window) if family.at_figures else _anywhere(family, window)
+            found += _offered(family, window)
     if not found:
         return []
-    shielded, counted = tuple(shields(window)), tuple(counts(window))
+    shielded, counted = _mask(window, shields(window)), _mask(window, counts(window))
+    begin = window.start
     return [
         each
         for each in found
-        if not any(start <= each.start < end for start, end in counted)
-        and not any(start < each.end and each.start < end for start, end in shielded)
+        if not (counted and counted[each.start - begin])
+        and not (shielded and shielded.find(1, each.start - begin, each.end - begin) >= 0)
     ]
 
 
-def _anywhere(family: Family, window: Window) -> Iterator[FoundDate]:
+def _mask(window: Window, spans: Iterable[tuple[int, int]]) -> bytearray | None:
+    """A mask of the window in which the spans are set; None when there are none."""
+    mask = None
+    for start, end in spans:
+        mask = bytearray(window.end - window.start) if mask is None else mask
+        for at in range(max(start, window.start), min(end, window.end)):
+            mask[at - window.start] = 1
+    return mask
+
+
+def _offered(family: Family, window: Window) -> Iterator[FoundDate]:
+    starts = family.starts and [each.start() for each in family.starts.finditer(window.text, window.start, window.end)]
     for rule in family.rules:
-        for match in rule.pattern.finditer(window.text, window.start, window.end):
-            yield from _read(rule, match)
+        for match in _matches(rule.pattern, starts, window):
+            edtf = rule.read(match)
+            if edtf and edtf.isascii():  # \d matches the figures of every script, EDTF knows only ours
+                yield FoundDate(*match.span("date" if "date" in rule.pattern.groupindex else 0), edtf, rule.name)
+    for several in family.lists:
+        for match in _matches(several.pattern, starts, window):
+            for start, end, part in several.read(match):
+                if part and part.isascii():
+                    yield FoundDate(start, end, part, "list")
 
 
-def _at_figures(family: Family, window: Window) -> Iterator[FoundDate]:
-    for figures in _FIGURES.finditer(window.text, window.start, window.end):
-        for rule in family.rules:
-            match = rule.pattern.match(window.text, figures.start(), window.end)
-            if match:
-                yield from _read(rule, match)
-
-
-def _read(rule: Rule, match: re.Match[str]) -> Iterator[FoundDate]:
-    edtf = rule.read(match)
-    if edtf and edtf.isascii():  # \d matches the figures of every script, EDTF knows only ours
-        yield FoundDate(*match.span("date" if "date" in rule.pattern.groupindex else 0), edtf)
+def _matches(pattern: re.Pattern[str], starts: list[int] | None, window: Window) -> Iterable[re.Match[str]]:
+    if starts is None:
+        return pattern.finditer(window.text, window.start, window.end)
+    return filter(None, [pattern.match(window.text, start, window.end) for start in starts])
 
 
 def _leftmost_longest(candidates: Iterable[FoundDate]) -> list[FoundDate]:
@@ -159,9 +145,12 @@ def _joined(text: str, dates: list[FoundDate]) -> Iterator[FoundDate]:
 def _range(text: str, first: FoundDate, last: FoundDate) -> FoundDate | None:
     if "/" in first.edtf + last.edtf or last.start - first.end > _JOIN_REACH:
         return None
-    edtf = span(first.edtf, last.edtf)
+    ends = first.edtf, last.edtf
+    if "X" in ends[0] + ends[1]:  # with a decade at one end, the package takes no mark of doubt at the other
+        ends = ends[0].rstrip("~?"), ends[1].rstrip("~?")
+    edtf = span(*ends)
     if edtf and any(_joins(text, each, first, last) for each in _JOINS):
-        return FoundDate(first.start, last.end, edtf)
+        return FoundDate(first.start, last.end, edtf, "range")
     return None
 
 

@@ -17,7 +17,7 @@ from indexer.enrich.outlets import draw_outlets
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "3"
+ENRICH_VERSION = "4"
 
 # What may follow a publication's name in a page title: “38 North: News and Analysis”, “Granma | Portada”.
 _SUBTITLE = re.compile(r"(?:\s*[:|•]|\s[-–—]\s).*", re.DOTALL)

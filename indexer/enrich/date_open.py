@@ -1,0 +1,90 @@
+"""What the words beside a date make of it: since 2013, hasta 1990, 1974년부터, 1967–present, around May 1967.
+
+An open range is said of years, months and days alone: of a decade (“since the 1990s”) EDTF has no form that the
+package parses. “Before 1979” and “after 1967” are no ranges here: they say where a thing stands, not how long it lasts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.model import FoundDate
+
+_REACH = 48  # how far before a date the words that open it may begin
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
+_SEASON = re.compile(r"\d{4}-2\d")
+_PART = (
+    r"(?:(?:the|at\sleast|as\searly\sas|(?:very\s)?(?:early|mid|late)|(?:beginning|start|middle|end|outset)\sof|year|"
+    r"el|los|años?|día|al\smenos|principios|comienzos|inicios|mediados|fines|finales|de|del|about|around|well\sinto|"
+    r"hacia|mes|(?:spring|summer|autumn|fall|winter)\sof)[\s-]){0,5}"
+)
+_SINCE = re.compile(
+    rf"(?<!\w)(?:(?:ever\s)?since|desde|a\spartir\sde[l]?|dating\sback\sto|from\s(?=[^,;.]{{4,40}}on(?:wards?)?\b))\s{_PART}$",
+    re.IGNORECASE,
+)
+_SINCE_WORDS = ("since", "desde", "partir", "dating", "from")
+_UNTIL_WORDS = ("until", "till", "and including", "through", "hasta")
+_UNTIL = re.compile(
+    rf"(?<!\w)(?:(?:up\s)?(?:until|till|to\sand\sincluding)|(?-i:through)|hasta)\s{_PART}$", re.IGNORECASE
+)
+# “It was not until 1974 that …”: a point in time. So is “no fue sino hasta 1974”.
+_NEGATED = re.compile(
+    r"(?<!\w)(?:not|never|only|n[’']t|no|nunca|sino|solo|sólo|tampoco)(?!\w)[^.;:]{0,60}$", re.IGNORECASE
+)
+# “Since 1967 was a year of drought …” gives a reason.
+_REASON = re.compile(r"\s(?:was|is|were|saw|had|has|marked|brought|proved|fue|era)\b(?!\s(?:in|en)\s)")
+_ONWARDS = re.compile(
+    r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|up\sto|hasta|a|al)\s)(?:the\s|el\s|la\s)?"
+    r"(?:present(?:\sday)?|today|now|date|presente|actualidad|hoy|fecha|nuestros\sdías|현재)(?!\w)"
+    r"|\s(?:onwards?|forwards?|and\s(?:after|later|since|beyond)|en\sadelante)(?!\w)|\son(?=[,.;:)]|$)"
+    r"|\s?[-–—]\s?(?=[)\]])|\s?~\s?현재|\s?(?:이래|이후)(?:로|부터)?|\s?부터(?![^.]{0,40}까지)",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\s?(?:까지|\s말까지|\s초까지)(?:도|는|의)?")
+_ABOUT = re.compile(
+    r"(?<!\w)(?:c\.|ca\.?|circa|around|hacia|alrededor\sdel?|en\storno\sal?|(?:in|by|from|until|on|to|or)\s(?P<about>about))"
+    r"\s(?:the\s|el\s)?$",
+    re.IGNORECASE,
+)
+_THEREABOUTS = re.compile(
+    r",?\s(?:or\sthereabouts|or\sso|aproximadamente|más\so\smenos)(?!\w)|\s?(?:경|무렵|쯤|즈음)(?!\w{3})", re.IGNORECASE
+)
+
+
+def opened(text: str, date: FoundDate) -> FoundDate:
+    """The date, as the open range or the date about right that it is, with the words that say so; else as it came."""
+    if not _PLAIN.fullmatch(date.edtf):
+        return date
+    date = _about(text, date)
+    before = max(0, date.start - _REACH)
+    onwards = _ONWARDS.match(text, date.end)
+    said = text[before : date.start].casefold()
+    since = _SINCE.search(text, before, date.start) if _any(_SINCE_WORDS, said) else None
+    if onwards or (since and not _REASON.match(text, date.end)):
+        return _range(date, f"{date.edtf}/..", since, onwards)
+    until = _UNTIL.search(text, before, date.start) if _any(_UNTIL_WORDS, said) else None
+    up_to = _UP_TO.match(text, date.end)
+    if up_to or (until and not _NEGATED.search(text, max(0, until.start() - 70), until.start())):
+        return _range(date, f"../{date.edtf}", until, up_to)
+    return date
+
+
+def _any(words: tuple[str, ...], said: str) -> bool:
+    return any(map(said.__contains__, words))
+
+
+def _range(date: FoundDate, edtf: str, before: re.Match[str] | None, after: re.Match[str] | None) -> FoundDate:
+    start = before.start() if before else date.start
+    return FoundDate(start, after.end() if after else date.end, edtf, "open range")
+
+
+def _about(text: str, date: FoundDate) -> FoundDate:
+    if date.edtf.endswith("~") or _SEASON.fullmatch(date.edtf):  # of a season, the package takes no mark of doubt
+        return date
+    before = _ABOUT.search(text, max(0, date.start - _REACH), date.start)
+    after = _THEREABOUTS.match(text, date.end)
+    if not before and not after:
+        return date
+    start = before.start("about" if before["about"] else 0) if before else date.start
+    return replace(date, start=start, end=after.end() if after else date.end, edtf=f"{date.edtf}~")

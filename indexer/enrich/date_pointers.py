@@ -1,0 +1,86 @@
+"""What does an expression like “two years later” say? How far, in which unit, and to which month or day there.
+
+Only what counts from a time *told* is a pointer. What counts from the day of writing (this summer, last year, 올해) is
+none, for that day is not in the paragraph; nor is what names its own measure (“two years after the war”).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from indexer.enrich.date_western import named_months
+from indexer.enrich.date_words import ENGLISH, SPANISH
+
+
+class Unit(Enum):
+    """What is counted.
+
+    ``NEXT``: a month or season is the first of its name after the date that is pointed from. ``ELLIPSIS``: nothing is
+    counted, a month or day just leaves its year out.
+    """
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    NEXT = "next"
+    ELLIPSIS = "ellipsis"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """An expression that points ``shift`` units from a date before it, or as many as its group ``n`` says.
+
+    Of the groups, ``n`` is a number, ``earlier`` turns the direction, ``m``, ``d`` and ``s`` are the month, day and
+    season within what is pointed to, ``date`` is the part that is the date. One of ``glance`` stands in every
+    casefolded text that has the expression; none means any.
+    """
+
+    name: str
+    unit: Unit
+    shift: int
+    glance: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """Pointers that stand in no casefolded text without one of ``roots``, and only round a match of ``head``."""
+
+    roots: tuple[str, ...]
+    pointers: tuple[Pointer, ...]
+    head: re.Pattern[str]
+
+
+def pointer(name: str, unit: Unit, shift: int, glance: str, pattern: str) -> Pointer:
+    """A pointer from a pattern in which case counts; ``glance`` gives alternatives parted by ``|``."""
+    return Pointer(name, unit, shift, tuple(each for each in glance.split("|") if each), re.compile(pattern))
+
+
+NUMBERS: Mapping[str, int] = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
+    "diez": 10, "once": 11, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30,
+    "한": 1, "두": 2, "세": 3, "석": 3, "네": 4,
+}  # fmt: skip
+ENGLISH_MONTHS = {name: n for name, n in named_months(ENGLISH).items() if len(name) > 3 or name == "may"}
+SPANISH_MONTHS = {name: n for name, n in named_months(SPANISH).items() if len(name) > 4 or name in ("mayo", "enero")}
+MONTHS: Mapping[str, int] = ENGLISH_MONTHS | SPANISH_MONTHS
+SEASONS: Mapping[str, int] = {
+    word: number
+    for seasons in (ENGLISH.seasons, SPANISH.seasons, ("봄", "여름", "가을", "겨울"))
+    for number, pattern in enumerate(seasons)
+    for word in pattern.split("|")
+}
+
+NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted((word for word in NUMBERS if word.isascii()), key=len, reverse=True))})"
+_INEXACT = (
+    "some about around almost nearly over than least every next last past first barely roughly "
+    "unos unas casi más menos cada primeros últimos"
+)
+# No word before the number that makes it inexact, or turns it into something else.
+EXACT = "".join(rf"(?<!\b(?i:{word})\s)" for word in _INEXACT.split())
+STOP = r"(?=[,.;:)—]|$)"

@@ -1,0 +1,58 @@
+"""How Korean points from one date to another: 같은 해 9월, 이듬해 3월, 2년 뒤, 같은 달 15일, 다음날, 6월 13일."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.enrich.date_pointers import Pointers, Unit, pointer
+
+_WITHIN = r"(?:\s?(?P<m>\d{1,2})\s?월(?:\s?(?P<d>\d{1,2})\s?일)?|\s?(?P<s>봄|여름|가을|겨울))?"
+# 해 is a year by itself or with a particle, but no part of 해결 or 해방.
+_ENDS = r"(?=[에의도은는,.]|\s|\d|부터|까지|봄|여름|가을|겨울|초|말|$)"
+_COUNT_ENDS = r"(?=[에인의,.]|\s|$)"
+
+_YEARS = (
+    pointer("same year", Unit.YEAR, 0, "해|동년", rf"(?:같은\s?해|그\s?해|동년){_ENDS}{_WITHIN}"),
+    pointer("following year", Unit.YEAR, 1, "해|익년", rf"(?:이듬\s?해|(?:그\s?)?다음\s?해|익년){_ENDS}{_WITHIN}"),
+    pointer(
+        "previous year", Unit.YEAR, -1, "전해|전 해|전년",
+        rf"(?:그\s?전\s?해|(?<!\w)전해|그\s전년|(?<!\w)전년(?!도)){_ENDS}{_WITHIN}",
+    ),
+    pointer(
+        "years later", Unit.YEAR, 1, "뒤|후",
+        rf"(?<![\d.,약여])(?P<n>\d{{1,2}}|한|두|세|석|네)\s?(?:년|해)\s?(?:뒤|후){_COUNT_ENDS}",
+    ),
+)  # fmt: skip
+_MONTHS_AND_DAYS = (
+    pointer(
+        "same month", Unit.MONTH, 0, "달|동월",
+        r"(?:같은\s?달|그달|그\s달(?=[에의]|\s)|동월)(?:\s?(?P<d>\d{1,2})\s?일)?",
+    ),
+    pointer(
+        "following month", Unit.MONTH, 1, "달",
+        rf"(?:그\s?)?(?:다음|이듬)\s?달(?:\s?(?P<d>\d{{1,2}})\s?일)?{_COUNT_ENDS}",
+    ),
+    pointer("same day", Unit.DAY, 0, "날|당일", r"(?:같은\s?날|그날|그\s날(?=[에의]|\s)|(?<!\w)당일)"),
+    pointer("following day", Unit.DAY, 1, "날", r"(?:그\s?)?(?:다음\s?날|이튿날)"),
+    pointer(
+        "days later", Unit.DAY, 1, "뒤|후",
+        rf"(?<![\d.,월약여])(?<!월\s)(?P<n>\d{{1,2}})\s?일\s?(?:뒤|후){_COUNT_ENDS}",
+    ),
+)  # fmt: skip
+_ELLIPSES = (
+    pointer(
+        "day of the year", Unit.ELLIPSIS, 0, "",
+        r"(?<![\d.년年해])(?<![년年해]\s)(?P<date>(?P<m>\d{1,2})월\s?(?P<d>\d{1,2})일)(?!간)",
+    ),
+    pointer(
+        "month of the year", Unit.ELLIPSIS, 0, "",
+        r"(?<![\d.년年해])(?<![년年해]\s)(?P<date>(?P<m>\d{1,2})월)"
+        r"(?=에|부터|까지|의|\s?(?:초|말|중순|하순|상순|초순)(?!\w{2}))(?!\s?\d)",
+    ),
+)  # fmt: skip
+
+KOREAN_POINTERS = (
+    Pointers(("해", "년"), _YEARS, re.compile("해|년")),
+    Pointers(("달", "날", "월", "당일", "일 뒤", "일 후", "일뒤", "일후"), _MONTHS_AND_DAYS, re.compile("달|날|월|일")),
+    Pointers(("월",), _ELLIPSES, re.compile(r"\d월")),
+)

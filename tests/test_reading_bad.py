@@ -53,7 +53,7 @@ def test_a_file_of_one_line_of_50_mb_is_refused() -> None:
 
 def test_the_suffix_is_told_whatever_its_case() -> None:
     assert read("A.TXT", b"T\n\nText.\n").metadata.title == "T"
-    assert {".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".xml", ".tei", ".nxml"} <= SUFFIXES
+    assert {".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".xml", ".tei", ".nxml", ".pdf"} <= SUFFIXES
 
 
 @pytest.mark.parametrize(

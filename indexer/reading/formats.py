@@ -37,6 +37,7 @@ FORMATS = (
     Format((".txt", ".text"), "text:read_text"),
     Format((".html", ".htm", ".xhtml"), "html:read_html"),
     Format((".md", ".markdown"), "markdown:read_markdown", limit=MAX_MARKDOWN_BYTES),
+    Format((".pdf",), "pdf:read_pdf", begins=(b"%PDF-",), limit=4 * MAX_DOCUMENT_BYTES),
     Format((".xml", ".tei", ".nxml"), "xml_articles:read_xml"),
 )
 BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from indexer.catalogue import Catalogue, load_catalogue
@@ -15,10 +15,11 @@ from indexer.enrich.enricher import ENRICH_VERSION, Enricher
 from indexer.errors import TableError
 from indexer.folding import slug
 from indexer.model import Record, Vocabulary
+from indexer.reading import suffix_of
 from indexer.scan import Scan, scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
 
-READING_VERSION: Final = "3"
+READING_VERSION: Final = "4"
 """Raised whenever a reader or the splitting would make another article of the same bytes: all are then read again."""
 
 
@@ -75,7 +76,7 @@ class Folder:
         row = self.catalogue.rows.get(path)
         if row and row.identifier:
             return slug(row.identifier)
-        return slug(PurePosixPath(path).with_suffix("").as_posix())
+        return slug(path[: len(path) - len(suffix_of(path))])
 
 
 def open_folder(root: Path, base: Tables) -> Folder:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from indexer.folding import nfc
-from indexer.reading import SUFFIXES
+from indexer.reading import SUFFIXES, suffix_of
 from indexer.settings import AUTHORITY, CATALOGUE
 
 _NO_DOCUMENTS = frozenset({"readme", "license", "licence"})
@@ -97,7 +97,7 @@ def _unfit(root: Path, path: Path, entry: os.DirEntry[str]) -> str:
         return "a link to another place in the folder, which is read where it is"
     if not entry.is_file(follow_symlinks=False):
         return "not a regular file"
-    if path.suffix.lower() not in SUFFIXES:
+    if suffix_of(path.name) not in SUFFIXES:
         return f"no reader for {path.suffix or 'files without a suffix'}; readable are {', '.join(sorted(SUFFIXES))}"
     return ""
 

@@ -37,7 +37,7 @@ BAD: Mapping[str, tuple[str | bytes, str, tuple[str, ...]]] = {
     "binary.txt": (bytes(range(256)) * 40, "failed", ("binary data, not text", "remove or convert it")),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(100), "failed", ("a PNG picture, though its name ends in .txt",)),
     "bytes.txt": (b"A title\n\n" + b"\x81\x8d\x8f\x90\x9d \xff\xfe\x81 " * 40, "failed", ("can't be read", "as UTF-8")),
-    "paper.html": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "failed", ("it is a PDF", "convert it to text or HTML")),
+    "paper.html": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "failed", ("it is a PDF", "if it is one, name it .pdf")),
     "notes.txt": (
         f"{PRISON.replace('.', '.[1]')}\nNotes\n\n1.\n\n2.\n",
         "added",

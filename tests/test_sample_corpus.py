@@ -12,19 +12,23 @@ from indexer.build import build
 from indexer.engine.protocol import Engine
 from indexer.model import Article, Kind, Passage
 from indexer.query import Query
+from tests import sample_pdf
 from tests.conftest import DOCUMENTS
 
 # Paragraphs, footnotes, captions, sections.
 SHAPES = {
+    "argentina-embassy-1973": (9, 8, 0, 3),
     "brazil-embassy-in-pyongyang": (10, 0, 0, 0),
     "chile-allende-and-pyongyang": (11, 10, 0, 4),
     "colombia-battalion-korea": (11, 7, 0, 0),
     "cuba-y-corea-fusiles-y-azucar": (10, 9, 1, 4),
     "foreign-languages-press": (11, 11, 0, 5),
+    "guevara-in-pyongyang-1960": (7, 7, 1, 4),
     "guyana-burnham-and-the-mass-games": (10, 7, 0, 4),
     "kapsan-purge-and-pueblo-crisis": (12, 12, 1, 4),
     "korea-and-the-non-aligned": (11, 10, 0, 4),
     "lameda-poet-in-pyongyang": (12, 11, 1, 4),
+    "mexico-68-y-las-dos-coreas": (8, 7, 1, 7),
     "mexico-mar-in-pyongyang": (13, 11, 1, 4),
     "nicaragua-and-pyongyang": (11, 9, 1, 4),
     "peru-y-corea-anos-ochenta": (11, 10, 1, 4),
@@ -39,9 +43,17 @@ PROBLEMS = {
         "note 11 (foreign-languages-press/n11) is not called in the text",
     )
 }
-LANGUAGES = {"cuba-y-corea-fusiles-y-azucar": "es", "peru-y-corea-anos-ochenta": "es", "rodong-sinmun-venezuela": "ko"}
+LANGUAGES = {
+    "cuba-y-corea-fusiles-y-azucar": "es",
+    "mexico-68-y-las-dos-coreas": "es",
+    "peru-y-corea-anos-ochenta": "es",
+    "rodong-sinmun-venezuela": "ko",
+}
 # What the catalogue leaves open and the document tells.
 FOUND = {
+    "argentina-embassy-1973": ("Sample Quarterly", "2025-05"),
+    "guevara-in-pyongyang-1960": ("Sample Quarterly", "2025-03"),
+    "mexico-68-y-las-dos-coreas": ("Cuadernos de muestra", "2025-06-12"),
     "brazil-embassy-in-pyongyang": ("Ibid Samples", "2025-02-03"),
     "nicaragua-and-pyongyang": ("Ibid Samples", "2024-07-19"),
 }
@@ -71,10 +83,10 @@ def ids(library: Engine, **filters: str) -> set[str]:
     return {hit.passage.id for hit in page.hits}
 
 
-def test_there_are_sixteen_articles_with_their_notes(sample_library: Engine) -> None:
+def test_there_are_nineteen_articles_with_their_notes(sample_library: Engine) -> None:
     assert sorted(summary.id for summary in sample_library.articles()) == sorted(SHAPES)
-    assert sum(summary.notes for summary in sample_library.articles()) == 146
-    assert sample_library.info().passages == sum(sum(counts[:3]) for counts in SHAPES.values()) == 322
+    assert sum(summary.notes for summary in sample_library.articles()) == 168
+    assert sample_library.info().passages == sum(sum(counts[:3]) for counts in SHAPES.values()) == 370
 
 
 def test_nothing_is_wrong_but_what_is_so_on_purpose() -> None:
@@ -201,3 +213,15 @@ def test_every_name_is_of_one_record_alone(sample_library: Engine) -> None:
     for records in (vocabulary.actors, vocabulary.outlets):
         assert len({record.id for record in records}) == len(records)
         assert all(record.label and record.type for record in records)
+
+
+def test_what_an_edition_marks_is_found_though_its_words_do_not_say_it(sample_library: Engine) -> None:
+    passage = sample_library.passage("guevara-in-pyongyang-1960/p3").passage
+    assert "Premier" in passage.text
+    assert "Kim" not in passage.text
+    assert "kim-il-sung" in {actor.id for actor in passage.actors}
+    assert passage.dates == ("1960-12", "1960-12-05?/1960-12-07?")
+
+
+def test_the_pdf_is_what_its_text_makes() -> None:
+    assert sample_pdf.PATH.read_bytes() == sample_pdf.made()

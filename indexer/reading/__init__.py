@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from indexer.errors import DocumentError
 from indexer.model import RawDocument
-from indexer.reading.formats import BY_SUFFIX, Format
+from indexer.reading.formats import BY_SUFFIX, Format, suffix_of
 from indexer.reading.limits import MAX_DOCUMENT_BYTES, MAX_PASSAGE_CHARS, check_length
 
-__all__ = ["MAX_DOCUMENT_BYTES", "MAX_PASSAGE_CHARS", "SUFFIXES", "largest", "read"]
+__all__ = ["MAX_DOCUMENT_BYTES", "MAX_PASSAGE_CHARS", "SUFFIXES", "largest", "read", "suffix_of"]
 
 SUFFIXES: frozenset[str] = frozenset(BY_SUFFIX)
 
@@ -33,7 +31,7 @@ _MAGIC = (
 
 def largest(name: str) -> int:
     """How many bytes a document of this name may have."""
-    form = BY_SUFFIX.get(_suffix(name))
+    form = BY_SUFFIX.get(suffix_of(name))
     return form.limit if form else MAX_DOCUMENT_BYTES
 
 
@@ -42,7 +40,7 @@ def read(name: str, data: bytes) -> RawDocument:
 
     Raises DocumentError, and nothing else, for whatever can't be read: it says what is wrong and what to do.
     """
-    suffix = _suffix(name)
+    suffix = suffix_of(name)
     form = BY_SUFFIX.get(suffix)
     if form is None:
         raise DocumentError(
@@ -55,10 +53,6 @@ def read(name: str, data: bytes) -> RawDocument:
     for block in raw.blocks:
         check_length(block.text, f"what begins with “{block.text[:40]}”")
     return raw
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()
 
 
 def _refuse_other_kinds(data: bytes, suffix: str, form: Format) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import PurePosixPath
 from typing import cast
 
 from indexer.model import RawDocument
@@ -38,6 +39,14 @@ FORMATS = (
     Format((".html", ".htm", ".xhtml"), "html:read_html"),
     Format((".md", ".markdown"), "markdown:read_markdown", limit=MAX_MARKDOWN_BYTES),
     Format((".pdf",), "pdf:read_pdf", begins=(b"%PDF-",), limit=4 * MAX_DOCUMENT_BYTES),
+    Format((".warc", ".warc.gz"), "warc:read_warc", begins=(b"\x1f\x8b",), limit=4 * MAX_DOCUMENT_BYTES),
     Format((".xml", ".tei", ".nxml"), "xml_articles:read_xml"),
 )
 BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a file's name by which its format is told, in lower case: of two (``.warc.gz``) both, if known."""
+    path = PurePosixPath(name.lower())
+    double = "".join(path.suffixes[-2:])
+    return double if double in BY_SUFFIX else path.suffix

@@ -33,9 +33,9 @@ def declared_charset(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def read_html(data: bytes) -> RawDocument:
-    """Read a web page as a browser saved it."""
-    text, problems = decode_text(data, declared_charset(data))
+def read_html(data: bytes, charset: str | None = None) -> RawDocument:
+    """Read a web page as a browser saved it; ``charset`` is what its server said, where that is known."""
+    text, problems = decode_text(data, charset or declared_charset(data))
     soup = parse(text)
     metadata, wrong = find_metadata(soup)
     notes = take_notes(soup, metadata.source or "")

@@ -141,7 +141,9 @@ class Gatherer:
         self._unlabelled = 0
 
     def blocks(self) -> tuple[Block, ...]:
-        """All blocks gathered so far, with the highest heading at level 1."""
+        """All blocks gathered so far, with the highest heading at level 1, notes numbered throughout in their order."""
+        if len({note.label for note in self._notes if note.label.isdecimal()}) == len(self._notes):
+            self._notes.sort(key=lambda note: int(note.label))  # some may stand in place, some in the back
         present = sorted({block.level for block in self._blocks if block.role is Role.HEADING})
         depth = {level: number for number, level in enumerate(present, start=1)}
         signs = {note.key: note.label or str(number) for number, note in enumerate(self._notes, start=1)}

@@ -71,8 +71,8 @@ def total(results: Iterable[Result], name: str) -> Counts:
 
 
 def measured(results: Sequence[Result]) -> list[str]:
-    """The measures for which the program gives anything at all."""
-    return [name for name in TARGETS if any(name in result.counts and not result.problem for result in results)]
+    """The measures of which there is anything to count."""
+    return [name for name in TARGETS if any(name in result.counts for result in results)]
 
 
 def load_floors(path: Path = BASELINE) -> Floors:
@@ -125,7 +125,7 @@ def _third(third: str, mine: Sequence[Result], names: Sequence[str], floors: Map
     )
     for name, target in TARGETS.items():
         if name not in names:
-            yield f"  {name:<16} not measured: the program doesn't read this yet"
+            yield f"  {name:<16} not measured"
             continue
         counts = total(mine, name)
         floor = f"{floors[name]:.3f}" if name in floors else "-"

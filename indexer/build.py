@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from indexer.errors import (
     LibraryOutdatedError,
     LibraryWriteError,
 )
-from indexer.folder import Document, Folder, Tables, lay_over, load_tables, open_folder
+from indexer.folder import Document, Folder, Freshness, Tables, lay_over, load_tables, open_folder
 from indexer.making import Made, Task, digest_of, load
 from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source, Vocabulary
 from indexer.pool import make_all
@@ -58,7 +58,7 @@ def build(
     """
     options = options or Options()
     state, anew = _state(engine, full=options.full)
-    work = _Build(state, options, progress or (lambda *_: None))
+    work = _Build(state, options, progress or (lambda *_: None), engine.article)
     changes = work.changes([path.resolve() for path in paths])
     with closing(_if_current(engine, state, changes.added)) as added:  # whatever happens, no process stays behind
         changes = replace(changes, added=added, anew=anew)
@@ -101,10 +101,14 @@ def _count(state: LibraryState, changes: Changes) -> LibraryInfo:
 class _Build:
     """One run: what it knows before, and what it notes on the way."""
 
-    def __init__(self, state: LibraryState, options: Options, progress: Progress) -> None:
+    def __init__(
+        self, state: LibraryState, options: Options, progress: Progress, article: Callable[[str], Article]
+    ) -> None:
+        """``article`` gives one that the library has."""
         self.state = state
         self.options = options
         self.progress = progress
+        self.article = article
         self.forgotten = [str(path.resolve()) for path in options.forget]
         self.scans: dict[str, Scan] = {}  # of the folders that are read in this run
         self.outcomes: list[Outcome] = []
@@ -127,7 +131,18 @@ class _Build:
             removed=self._gone(),
             roots=tuple(map(str, roots)),
             vocabulary=self._vocabulary([base, *(load_tables(root / AUTHORITY) for root in roots)]),
+            vocabularies=self._vocabularies(folders, set(map(str, roots))),
         )
+
+    def _vocabularies(self, folders: Sequence[Folder], roots: Container[str]) -> Iterator[tuple[str, str]]:
+        """Of each folder the vocabulary that all of its articles agree with, if there is one; known once all are read."""
+        failed = {outcome.folder for outcome in self.outcomes if outcome.status is Status.FAILED}
+        agreed = {root: digest for root, digest in self.state.vocabularies if root in roots}
+        for folder in folders:
+            agreed.pop(root := str(folder.root), None)
+            if root not in failed and not folder.broken:
+                agreed[root] = folder.vocabulary_digest
+        yield from agreed.items()
 
     def _vocabulary(self, tables: Sequence[Tables]) -> Vocabulary:
         """All tables laid over each other; where one can't be read, what the library knew stays under the rest."""
@@ -219,7 +234,14 @@ class _Build:
             digest = digest_of(load(document.file))
         except (DocumentError, OSError):
             return False
-        return folder.fingerprint(document, digest) == before.fingerprint
+        match folder.compare(document, digest, before.fingerprint):
+            case Freshness.SAME:
+                return True
+            case Freshness.OTHER_VOCABULARY:
+                known = dict(self.state.vocabularies).get(before.root) == folder.vocabulary_digest
+                return known or folder.has_basis(self.article(before.article), before.fingerprint)
+            case _:
+                return False
 
     def _take(self, folder: Folder, document: Document, made: Made) -> tuple[Source, Article] | None:
         """Note what came of a document; its article, if there is one."""
@@ -229,7 +251,7 @@ class _Build:
         if made.article is None:
             self._fail(place, made.failure)
             return None
-        fingerprint = folder.fingerprint(document, made.digest)
+        fingerprint = folder.fingerprint(document, made.digest, made.article.basis)
         source = Source(*place, made.article.id, made.digest, fingerprint, len(made.article.passages))
         before = self.known.get(place)
         if before and before.article != made.article.id:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
 from indexer.catalogue import Catalogue, load_catalogue
 from indexer.engine.codec import dump
 from indexer.enrich.authority import load_records, overlay
+from indexer.enrich.basis import WHOLE
 from indexer.enrich.enricher import ENRICH_VERSION, Enricher
 from indexer.errors import TableError
 from indexer.folding import slug
-from indexer.model import Record, Vocabulary
+from indexer.model import Article, Record, Vocabulary
 from indexer.reading import suffix_of
 from indexer.scan import Scan, scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
@@ -30,6 +32,14 @@ class Document:
     path: str
     file: Path
     identifier: str
+
+
+class Freshness(Enum):
+    """What has changed since a document was read."""
+
+    SAME = "nothing"
+    OTHER_VOCABULARY = "the vocabulary alone"
+    OTHER = "the document, its row, or the program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +76,26 @@ class Folder:
         for path, file in self.scan.files.items():
             yield Document(path, file, self._identifier(path))
 
-    def fingerprint(self, document: Document, digest: str) -> str:
-        """A hash over all that an article is made from: document, catalogue row, vocabulary, and this program."""
+    def fingerprint(self, document: Document, digest: str, basis: str) -> str:
+        """What an article is made from, in three parts: see ``_made_from``; the whole vocabulary; its basis."""
+        return ":".join((self._made_from(document, digest), self.vocabulary_digest, basis))
+
+    def compare(self, document: Document, digest: str, fingerprint: str) -> Freshness:
+        """How a document would be read now, beside a fingerprint of before."""
+        before = fingerprint.split(":")
+        if len(before) != 3 or before[0] != self._made_from(document, digest):
+            return Freshness.OTHER
+        return Freshness.SAME if before[1] == self.vocabulary_digest else Freshness.OTHER_VOCABULARY
+
+    def has_basis(self, article: Article, fingerprint: str) -> bool:
+        """Whether this vocabulary says of an article what that of its fingerprint said (see ``basis``)."""
+        basis = fingerprint.rpartition(":")[2]
+        return basis != WHOLE and basis == self.enricher.basis(article)
+
+    def _made_from(self, document: Document, digest: str) -> str:
+        """A hash over all but the vocabulary: the document, its catalogue row, and this program."""
         row = self.catalogue.raw.get(document.path, "")
-        parts = (digest, document.identifier, row, self.vocabulary_digest, READING_VERSION, ENRICH_VERSION)
+        parts = (digest, document.identifier, row, READING_VERSION, ENRICH_VERSION)
         return hashlib.sha256(dump(parts).encode()).hexdigest()
 
     def _identifier(self, path: str) -> str:

@@ -223,6 +223,7 @@ class Article:
     """What Ibid knows of one document: summary, sections, passages in reading order, and what was noticed.
 
     ``unresolved`` counts the names that stay open since two may be meant; it goes into the report, not the library.
+    ``basis`` is a digest of the authority records that had a say in it; it goes into the fingerprint of its source.
     """
 
     summary: ArticleSummary
@@ -230,6 +231,7 @@ class Article:
     passages: tuple[Passage, ...]
     problems: tuple[str, ...] = ()
     unresolved: tuple[tuple[str, int], ...] = ()
+    basis: str = ""
 
     @property
     def id(self) -> str:
@@ -349,8 +351,8 @@ class Record:
 class Source:
     """A document as a library remembers it: ``root`` is the indexed folder, ``path`` lies below it.
 
-    ``fingerprint`` covers all that made the article (bytes, catalogue row, authority, reader versions); ``digest`` is
-    the SHA-256 of the bytes alone. ``passages`` counts those of the article.
+    ``fingerprint`` covers all that made the article (bytes, catalogue row, authority, reader versions; see
+    ``Folder.fingerprint``); ``digest`` is the SHA-256 of the bytes alone. ``passages`` counts those of the article.
     """
 
     root: str
@@ -374,7 +376,8 @@ class Changes:
     """What one commit does to a library.
 
     ``added`` are articles with their sources, consumed once, one at a time; one whose id the library has replaces it.
-    ``removed`` names articles that go, consumed after ``added``. ``roots`` and ``vocabulary`` are the new state, whole.
+    ``removed`` names articles that go, consumed after ``added``. ``roots`` and ``vocabulary`` are the new state, whole,
+    and so is ``vocabularies`` (see ``LibraryState``), consumed last.
     ``anew`` forgets all that was there before, which may be unreadable.
     """
 
@@ -382,14 +385,20 @@ class Changes:
     removed: Iterable[str] = ()
     roots: tuple[str, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
+    vocabularies: Iterable[tuple[str, str]] = ()
     anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
-    """What a library knows of its own making: the folders, the documents, the authority records."""
+    """What a library knows of its own making: the folders, the documents, the authority records.
+
+    ``vocabularies`` gives, for folders of which every article is known to be as a vocabulary would have it, the digest
+    of that vocabulary.
+    """
 
     info: LibraryInfo
     roots: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
+    vocabularies: tuple[tuple[str, str], ...] = ()

@@ -90,13 +90,19 @@ def test_a_catalogue_row_concerns_its_document_alone(library: Engine, documents:
 
 
 @pytest.mark.parametrize("where", ["authority", "documents/authority"])
-def test_an_authority_concerns_all(library: Engine, documents: Path, tmp_path: Path, where: str) -> None:
+def test_an_authority_concerns_the_articles_that_have_its_names(
+    library: Engine, documents: Path, tmp_path: Path, where: str
+) -> None:
     run(library, documents)
     assert library.passage("visit/n1").passage.outlets == ()
     write(tmp_path / where, {"outlets.csv": f"{ACTORS}rodong-sinmun,Rodong Sinmun,newspaper,,,\n"})
-    assert read_again(library) == {"prison.txt": "changed", "visit.txt": "changed"}
+    assert read_again(library) == {"visit.txt": "changed"}
     assert [outlet.id for outlet in library.passage("visit/n1").passage.outlets] == ["rodong-sinmun"]
     assert [outlet.via for outlet in library.passage("visit/p1").passage.outlets] == ["note"]
+    assert [record.id for record in library.state().vocabulary.outlets] == ["rodong-sinmun"]
+    (tmp_path / where / "outlets.csv").unlink()
+    assert read_again(library) == {"visit.txt": "changed"}
+    assert library.passage("visit/n1").passage.outlets == ()
 
 
 def test_the_folders_own_authority_lies_over_the_usual_one(library: Engine, documents: Path) -> None:

@@ -471,12 +471,14 @@ def test_mentions_lie_in_their_texts_in_order_and_apart(made: Article) -> None:
 @settings(max_examples=60)
 def test_records_whose_forms_are_nowhere_in_an_article_tell_nothing_of_it(made: Article) -> None:
     """What an incremental build rests on: a part of the vocabulary gives what the whole gives."""
-    touched = {record for passage in made.passages for record in READER.table.touched(passage.text)}
+    touched = READER.touched(made)
+    assert touched == READER.read(made).touched
     part = Vocabulary(
         tuple(record for record in VOCABULARY.actors if ("actor", record.id) in touched),
         tuple(record for record in VOCABULARY.outlets if ("outlet", record.id) in touched),
     )
     assert NameReader(part).read(made) == READER.read(made)
+    assert Enricher(part).enrich(made) == Enricher(VOCABULARY).enrich(made)
 
 
 def test_a_reader_can_be_sent_to_another_process() -> None:

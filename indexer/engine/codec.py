@@ -90,6 +90,7 @@ def unpack_state(text: str) -> LibraryState:
         roots=tuple(fields["roots"]),
         sources=tuple(Source(**source) for source in fields["sources"]),
         vocabulary=Vocabulary(**vocabulary),
+        vocabularies=tuple((root, digest) for root, digest in fields.get("vocabularies", ())),
     )
 
 

@@ -266,7 +266,10 @@ def _write(
         added += 1
     gone = [name for name in changes.removed if writer.remove(name)]
     state = LibraryState(
-        info=LibraryInfo("", writer.passages, writer.articles), roots=changes.roots, vocabulary=changes.vocabulary
+        info=LibraryInfo("", writer.passages, writer.articles),
+        roots=changes.roots,
+        vocabulary=changes.vocabulary,
+        vocabularies=tuple(changes.vocabularies),
     )
     same = (state.roots, state.vocabulary) == (before.roots, before.vocabulary)
     touched = bool(added or gone or not same)

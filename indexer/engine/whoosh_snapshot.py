@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -71,7 +72,7 @@ class WhooshSnapshot:
         ]
         ordered = tuple(sorted(sources, key=lambda source: (source.root, source.path)))
         state = self.bare_state
-        return LibraryState(state.info, state.roots, ordered, state.vocabulary)
+        return replace(state, sources=ordered)
 
     @cached_property
     def labels(self) -> Mapping[str, Mapping[str, str]]:

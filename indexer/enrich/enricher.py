@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+from indexer.enrich.basis import WHOLE, Basis
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.gold import marked_dates
 from indexer.enrich.language import UNDETERMINED, detect_all, language_code
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.name_reader import NameReader
 from indexer.enrich.names import ambiguous
-from indexer.enrich.outlets import draw_outlets
+from indexer.enrich.outlets import draw_outlets, publication_forms
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
 ENRICH_VERSION = "4"
-
-# What may follow a publication's name in a page title: “38 North: News and Analysis”, “Granma | Portada”.
-_SUBTITLE = re.compile(r"(?:\s*[:|•]|\s[-–—]\s).*", re.DOTALL)
 
 
 class Enricher:
@@ -29,6 +26,7 @@ class Enricher:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._names = NameReader(vocabulary)
         self._table = self._names.table
+        self._basis = Basis(vocabulary, self._table)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -57,12 +55,18 @@ class Enricher:
             for passage, lang in zip(article.passages, languages, strict=True)
         )
         publication = self._publication(article.summary.publication)
-        return replace(
+        enriched = replace(
             article,
             summary=replace(article.summary, lang=language, publication=publication),
             passages=passages,
             unresolved=tuple(sorted(names.unresolved.items())),
         )
+        marked = any(mark.kind != "date" for passage in article.passages for mark in passage.marks)
+        return replace(enriched, basis=WHOLE if marked else self._basis.of(enriched, names.touched))
+
+    def basis(self, article: Article) -> str:
+        """The basis that an article of the library, whose document marked no names, would have with this vocabulary."""
+        return self._basis.of(article, self._names.touched(article))
 
     def _actor(self, actor: str) -> ActorRef:
         record = self._table.actors[actor]
@@ -72,7 +76,7 @@ class Enricher:
         """The outlet of the vocabulary that a publication is, by its whole name or the part before a subtitle."""
         if found is None:
             return None
-        for form in (found.label, _SUBTITLE.sub("", found.label)):
+        for form in publication_forms(found.label):
             name = self._table.outlet_names.get(form_key(form))
             if name and len(name.ids) == 1:
                 return Publication(name.ids[0], self._table.outlets[name.ids[0]].label)

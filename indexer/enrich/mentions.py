@@ -47,6 +47,7 @@ class Found:
     actors: list[NameMatch]
     outlets: list[NameMatch]
     parts: list[tuple[int, int, Part]]
+    entries: list[Entry]
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a name has been found that shares a letter with a stretch."""
@@ -55,17 +56,21 @@ class Found:
 
 @dataclass(slots=True)
 class Reading:
-    """The names of an article: mentions by passage id, in the order of the text, and what stays unresolved, counted."""
+    """The names of an article: mentions by passage id, in the order of the text, and what stays unresolved, counted.
+
+    ``touched`` are all records of which a form, or a part of a person's name, stands in it, whatever came of it.
+    """
 
     mentions: dict[str, list[Mention]]
     unresolved: Counter[str] = field(default_factory=Counter)
+    touched: frozenset[tuple[Sort, str]] = frozenset()
 
     def ids(self, passage: str, sort: Sort) -> tuple[str, ...]:
         """The ids of the actors or outlets that a passage names, each once, in order of appearance."""
         return tuple(dict.fromkeys(one.id for one in self.mentions[passage] if one.sort == sort))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """What a key stands for: an actor's name, an outlet's, a part of persons' names, or several of these."""
 
@@ -111,7 +116,7 @@ class NameTable:
         read = form_text(text)
         hits = self._table.hits(read.words)
         if not hits and not passage.marks:
-            return Found(passage, [], [], [])
+            return Found(passage, [], [], [], [])
         actors = leftmost_longest([(s, e, hit.actor) for s, e, hit in hits if hit.actor], text, read)
         outlets = leftmost_longest([(s, e, hit.outlet) for s, e, hit in hits if hit.outlet], text, read)
         parts = [(s, e, hit.part) for s, e, hit in hits if hit.part]
@@ -122,6 +127,7 @@ class NameTable:
             [as_match(hit, read) for hit in actors],
             [as_match(hit, read) for hit in outlets],
             [(*read.span(start, end), part) for start, end, part in parts],
+            [entry for *_, entry in hits],
         )
         if passage.marks:
             found.actors = list(self._gold.names(text, found.actors, passage.marks))
@@ -133,9 +139,14 @@ class NameTable:
             )
         return found
 
-    def touched(self, text: str) -> set[tuple[Sort, str]]:
-        """All records of which any form stands in a text, be it within a longer word."""
-        return {record for entry in self._table.parts(form_text(text).words) for record in entry.records}
+    def touched(self, text: str) -> list[Entry]:
+        """Every form that stands in a text."""
+        return [entry for *_, entry in self._table.hits(form_text(text).words)]
+
+
+def records_of(entries: Iterable[Entry]) -> frozenset[tuple[Sort, str]]:
+    """All records that have to do with some forms."""
+    return frozenset(record for entry in set(entries) for record in entry.records)
 
 
 def _apart(parts: Iterable[tuple[int, int, Part]], names: Sequence[Hit]) -> Iterator[tuple[int, int, Part]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexer.enrich.acronyms import NAMED_BY_LETTERS, introduced, occurrences
 from indexer.enrich.coreference import Surnames, Words, in_order, is_stranger
 from indexer.enrich.imprint import PLACES, is_publication_place
-from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort
+from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort, records_of
 from indexer.enrich.name_context import context
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.names import NameMatch
@@ -39,6 +39,10 @@ class NameReader:
         found = [self.table.find(passage) for passage in article.passages]
         return _ArticleReader(self.table, article, found).read()
 
+    def touched(self, article: Article) -> frozenset[tuple[Sort, str]]:
+        """What ``Reading.touched`` would be, without reading the article."""
+        return records_of(entry for passage in article.passages for entry in self.table.touched(passage.text))
+
 
 class _ArticleReader:
     """One article: what its texts give by themselves, and what they give together."""
@@ -61,6 +65,7 @@ class _ArticleReader:
             if one.passage.kind is Kind.FOOTNOTE and ":" in one.passage.text:
                 self._drop_imprints(one)
         reading = Reading({one.passage.id: self._own(one) for one in self._found})
+        reading.touched = records_of(entry for one in self._found for entry in one.entries)
         reading.unresolved.update(
             one.passage.text[match.start : match.end]
             for one in self._found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -73,12 +73,6 @@ class FormTable(Generic[Value]):
             found.append((start, end, value))
         found.sort(key=_first_and_longest)
         return found
-
-    def parts(self, words: str) -> Iterator[Value]:
-        """Every key that stands anywhere in the words, be it within a longer one."""
-        if not self._empty:
-            for _, (*_, value) in self._automaton.iter(words):
-                yield value
 
 
 def _first_and_longest(hit: tuple[int, int, object]) -> tuple[int, int]:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from indexer.model import Kind, OutletRef, Passage, Record, Via
+
+# What may follow a publication's name in a page title: “38 North: News and Analysis”, “Granma | Portada”.
+_SUBTITLE = re.compile(r"(?:\s*[:|•]|\s[-–—]\s).*", re.DOTALL)
+
+
+def publication_forms(label: str) -> tuple[str, str]:
+    """What may be an outlet's name in the name of a publication: the whole, and the part before a subtitle."""
+    return label, _SUBTITLE.sub("", label)
 
 
 def draw_outlets(

@@ -21,6 +21,7 @@ from indexer.errors import (
     QuerySyntaxError,
     TableError,
 )
+from indexer.explain import Reason, explain
 from indexer.model import (
     ActorRef,
     Article,
@@ -87,11 +88,13 @@ __all__ = [
     "Query",
     "QueryError",
     "QuerySyntaxError",
+    "Reason",
     "Record",
     "Section",
     "Source",
     "TableError",
     "Vocabulary",
+    "explain",
     "library_path",
     "open_library",
     "parse_year",

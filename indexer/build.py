@@ -135,7 +135,7 @@ class _Build:
         )
 
     def _vocabularies(self, folders: Sequence[Folder], roots: Container[str]) -> Iterator[tuple[str, str]]:
-        """Of each folder the vocabulary that all of its articles agree with, if there is one; known once all are read."""
+        """Of each folder the vocabulary with which all of its articles agree, if any; known once all are read."""
         failed = {outcome.folder for outcome in self.outcomes if outcome.status is Status.FAILED}
         agreed = {root: digest for root, digest in self.state.vocabularies if root in roots}
         for folder in folders:

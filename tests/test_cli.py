@@ -65,7 +65,7 @@ OPTIONS = {
         "--library", "--kind", "--year", "--actor", "--outlet", "--publication", "--published", "--lang", "--missing",
         "--exclude", "--sort", "--size", "--cursor", "--no-variants", "--json",
     },
-    "show": {"--library", "--json"},
+    "show": {"--library", "--explain", "--json"},
     "check": {"--library", "--json"},
     "serve": {"--library", "--host", "--port", "--workers"},
 }  # fmt: skip
@@ -234,7 +234,7 @@ def test_full_and_forget_are_passed_on(built: Ibid, documents: Path) -> None:
 
 def test_authority_is_passed_on(built: Ibid, tmp_path: Path) -> None:
     write(tmp_path / "other", {"actors.csv": f"{COLUMNS}caracas,Caracas,place,,,\n"})
-    assert "2 changed." in built("index", "--authority", "other").stdout
+    assert "1 changed, 1 unchanged." in built("index", "--authority", "other").stdout
     assert json.loads(built("show", "visit/p1", "--json").stdout)["actors"][0]["id"] == "caracas"
 
 

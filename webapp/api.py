@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from indexer import LibraryError, LibraryInfo
+from indexer import LibraryError, LibraryInfo, explain
 from webapp import headers, metrics, params, present, state
 
 bp = Blueprint("api", __name__)
@@ -37,10 +37,14 @@ def article(article_id: str) -> Response:
 
 @bp.get("/api/v1/passages/<path:passage_id>")
 def passage(passage_id: str) -> Response:
-    """One passage with its article."""
+    """One passage with its article; with ``explain=1`` also why it has its actors, outlets and dates."""
+    explained = params.switch(params.decode(request.query_string), "explain", default=False)
     engine = state.engine()
     generation = engine.info().generation
-    return headers.revalidated(_json(present.lone_passage_body(engine.passage(passage_id))), generation)
+    hit = engine.passage(passage_id)
+    if explained:
+        return headers.revalidated(_json(present.explained_passage_body(hit, explain(engine, passage_id))), generation)
+    return headers.revalidated(_json(present.lone_passage_body(hit)), generation)
 
 
 @bp.get("/healthz")

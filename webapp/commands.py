@@ -18,12 +18,14 @@ from indexer import (
     Page,
     Passage,
     Query,
+    Reason,
+    explain,
     library_path,
     open_library,
 )
 from indexer.cli import guarded, json_option, library_option
 from webapp import create_app, params
-from webapp.present import article_body, dump, lone_passage_body, search_body
+from webapp.present import article_body, dump, explained_passage_body, lone_passage_body, search_body
 
 WIDTH = 100
 """The longest line of what is printed for a person, in characters."""
@@ -62,15 +64,23 @@ def search_command(query: str, library: str | None, as_json: bool, no_variants: 
 @click.command("show")
 @click.argument("name", metavar="PASSAGE-OR-ARTICLE")
 @library_option
+@click.option("--explain", "explained", is_flag=True, help="Say why a passage has its actors, outlets and dates.")
 @json_option
 @guarded
-def show_command(name: str, library: str | None, as_json: bool) -> None:
+def show_command(name: str, library: str | None, explained: bool, as_json: bool) -> None:
     """Show a passage (such as some-article/p7) or a whole article."""
+    if explained and "/" not in name:
+        raise click.UsageError("--explain needs a passage, such as some-article/p7")
     engine = open_library(library_path(library))
     try:
         if "/" in name:
             hit = engine.passage(name)
-            click.echo(dump(lone_passage_body(hit)) if as_json else _passage_text(hit), nl=not as_json)
+            reasons = explain(engine, name) if explained else ()
+            if as_json:
+                body = explained_passage_body(hit, reasons) if explained else lone_passage_body(hit)
+                click.echo(dump(body), nl=False)
+            else:
+                click.echo("\n".join([_passage_text(hit), *map(_reason_text, reasons)]))
         else:
             article = engine.article(name)
             click.echo(dump(article_body(article)) if as_json else _article_text(article), nl=not as_json)
@@ -156,6 +166,16 @@ def _facet_text(page: Page, name: str) -> str:
 def _passage_text(hit: Hit) -> str:
     head = f"{hit.passage.id}  {hit.article.title}"
     return "\n".join([head, "", *_wrapped(_called(hit.passage)), "", *_wrapped(_about(hit.passage))]).rstrip()
+
+
+def _reason_text(reason: Reason) -> str:
+    """Why a passage has a value, in a line: ``actor ali-lameda  p5 12–18 “Lameda”, surname, since p2``."""
+    if not reason.form:
+        return f"  {reason.facet} {reason.value}  marked by the document, or by another authority"
+    place = f"{reason.passage.rpartition('/')[2]} {reason.start}–{reason.end}"
+    since = f", since {reason.since.rpartition('/')[2]}" if reason.since else ""
+    rule = "" if reason.rule == reason.facet else f", {reason.rule}"
+    return f"  {reason.facet} {reason.value}  {place} “{reason.form}”{rule}{since}"
 
 
 def _article_text(article: Article) -> str:

@@ -46,7 +46,7 @@ def parse(args: Args, *, strict: bool = True) -> Query:
         sort=_single(args, "sort") or None,
         size=_size(_single(args, "size")),
         cursor=_single(args, "cursor") or None,
-        variants=_switch(args, "variants"),
+        variants=switch(args, "variants", default=True),
     )
 
 
@@ -137,11 +137,12 @@ def _size(value: str) -> int:
     return int(value)
 
 
-def _switch(args: Args, name: str) -> bool:
+def switch(args: Args, name: str, *, default: bool) -> bool:
+    """A parameter that is ``0`` or ``1``; raises ``ParameterError`` for anything else."""
     value = _single(args, name)
     if value not in {"", "0", "1"}:
         raise ParameterError(name, value, "0 or 1")
-    return value != "0"
+    return value == "1" if value else default
 
 
 def _exclusion(text: str) -> tuple[str, str]:

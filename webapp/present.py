@@ -22,18 +22,21 @@ from indexer import (
     ParameterError,
     Passage,
     Query,
+    Reason,
 )
 from webapp import params
 from webapp.shapes import (
     ArticleBody,
     ArticleRefBody,
     ArticlesBody,
+    ExplainedPassageBody,
     FacetBody,
     HitBody,
     LibraryBody,
     LonePassageBody,
     PassageBody,
     QueryBody,
+    ReasonBody,
     SearchBody,
     SummaryBody,
     ValueBody,
@@ -79,6 +82,24 @@ def article_body(article: Article) -> ArticleBody:
 def lone_passage_body(hit: Hit) -> LonePassageBody:
     """One passage with the article that holds it."""
     return {**passage_body(hit.passage), "article": _article_ref(hit.article)}
+
+
+def explained_passage_body(hit: Hit, reasons: Iterable[Reason]) -> ExplainedPassageBody:
+    """One passage with its article, and why it has its actors, outlets and dates."""
+    return {**lone_passage_body(hit), "explained": [_reason(reason) for reason in reasons]}
+
+
+def _reason(reason: Reason) -> ReasonBody:
+    return {
+        "facet": reason.facet,
+        "value": reason.value,
+        "passage": reason.passage,
+        "start": reason.start,
+        "end": reason.end,
+        "form": reason.form,
+        "rule": reason.rule,
+        "since": reason.since or None,
+    }
 
 
 def library_body(library: LibraryInfo) -> LibraryBody:

@@ -111,6 +111,25 @@ class LonePassageBody(PassageBody):
     article: ArticleRefBody
 
 
+class ReasonBody(TypedDict):
+    """Why a passage has a value: where in the text of which passage it is named, by which form and rule."""
+
+    facet: str
+    value: str
+    passage: str
+    start: int
+    end: int
+    form: str
+    rule: str
+    since: str | None
+
+
+class ExplainedPassageBody(LonePassageBody):
+    """A passage with the reasons for its actors, outlets and dates."""
+
+    explained: list[ReasonBody]
+
+
 class SectionBody(TypedDict):
     """A heading; ``start`` counts the passages before it."""
 

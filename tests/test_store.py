@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,6 +20,7 @@ import pytest
 
 from indexer import open_library
 from indexer.build import build
+from indexer.engine import records, segment_build, segment_merge
 from indexer.engine.protocol import Engine
 from indexer.engine.store import KEPT_GENERATIONS, Store
 from indexer.engine.whoosh_engine import VERSIONS, WhooshEngine
@@ -522,6 +524,58 @@ def _is_whole(folder: Path, expected: list[list[str]]) -> None:
         assert engine.verify() == ()
     except LibraryMissingError:
         assert [] in expected
+    engine.close()
+
+
+def test_killed_at_any_step_of_a_merge_it_is_the_old_or_the_new_generation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = write(tmp_path / "documents", {"visit.txt": VISIT})
+    origin = tmp_path / "origin"
+    engine = WhooshEngine(origin)
+    run(engine, documents)
+    engine.close()
+    write(documents, {"prison.txt": PRISON})
+    monkeypatch.setattr(segment_merge, "FAN_IN", 2)
+    monkeypatch.setattr(segment_build, "RUN_TOKENS", 60)  # so that the texts of one article wait in files
+    steps = instants(documents, origin, tmp_path / "counted")
+    merged = WhooshEngine(tmp_path / "counted")
+    assert len(merged.snapshot().segments) == 1
+    merged.close()
+    for instant in range(steps):
+        copy = tmp_path / f"killed{instant}"
+        killed_at(instant, documents, origin, copy)
+        _is_whole(copy, [["visit"], ["prison", "visit"]])
+        shutil.rmtree(copy)
+
+
+@pytest.mark.parametrize(
+    ("where", "what"),
+    [
+        pytest.param("indexer.engine.segment_build.put_aside", OSError(errno.ENOSPC, "No space"), id="a full disk"),
+        pytest.param("indexer.engine.records._Packer.pack", MemoryError("no memory"), id="no memory"),
+    ],
+)
+def test_what_fails_in_the_thread_beside_fails_the_commit(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, where: str, what: Exception
+) -> None:
+    engine = WhooshEngine(folder)
+    engine.apply(samples.changes(samples.articles()[:1]))
+    before = tree(folder / "generations")
+    monkeypatch.setattr(segment_build, "RUN_TOKENS", 10)
+    monkeypatch.setattr(records, "TRAINED_ON", 100)
+    threads = set()
+
+    def fail(*_: object, **__: object) -> None:
+        threads.add(threading.current_thread().name)
+        raise what
+
+    monkeypatch.setattr(where, fail)
+    with pytest.raises(LibraryWriteError if isinstance(what, OSError) else MemoryError):
+        engine.apply(samples.changes(samples.articles()[1:]))
+    assert any(name.startswith("ibid-segment") for name in threads)
+    assert tree(folder / "generations") == before
+    assert article_ids(engine) == ["visit"]
     engine.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -77,13 +77,13 @@ def unpack_source(record: bytes) -> Source:
     return Source(*orjson.loads(record))
 
 
-def pack_state(state: LibraryState) -> str:
+def pack_state(state: LibraryState) -> bytes:
     """A state without its sources, which are stored with their articles."""
-    return json.dumps(asdict(replace(state, sources=())), ensure_ascii=False, indent=1)
+    return orjson.dumps(replace(state, sources=()), option=orjson.OPT_INDENT_2)
 
 
-def unpack_state(text: str) -> LibraryState:
-    fields: dict[str, Any] = json.loads(text)
+def unpack_state(text: bytes | str) -> LibraryState:
+    fields: dict[str, Any] = orjson.loads(text)
     vocabulary = {kind: tuple(map(_record, fields["vocabulary"][kind])) for kind in ("actors", "outlets")}
     return LibraryState(
         info=LibraryInfo(**fields["info"]),

@@ -13,7 +13,8 @@ stemming apart, and counts in the units of that language: so postings are stored
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -28,12 +29,14 @@ from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
 from indexer.engine.tokenise import Tokens
 
+NO_CACHE: Final = 0
+"""Each form comes once, and keeping what was stemmed takes four times as long as stemming it."""
 LANGS: Final = tuple(STEMMERS)
 """The languages of stemming; a unit's is its place in here."""
 
 
 def invert(
-    field: str, forms: Sequence[str], stemmed: Iterable[int], tokens: Tokens, langs: Sequence[int] | Array
+    field: str, forms: Sequence[str], pairs: Sequence[int], tokens: Tokens, langs: Sequence[int] | Array
 ) -> tuple[dict[str, Array | Spool], list[str], Bools]:
     """The arrays of a field but for those that ``derived`` makes, and what that needs: the sorted forms, ``held_in``.
 
@@ -51,8 +54,8 @@ def invert(
     held = (postings >> np.uint64(unit_bits)).astype(np.uint32)
     firsts = np.arange(len(numbers) + 1, dtype=np.uint64) << np.uint64(unit_bits + position_bits)
     listed = [forms[number] for number in numbers]
-    paired = np.ones(len(forms), dtype=np.bool_)
-    paired[list(stemmed)] = False
+    paired = np.zeros(len(forms), dtype=np.bool_)
+    paired[pairs] = True
     langs_of_units = np.asarray(langs, dtype=np.uint8)
     held_in = np.zeros((len(LANGS), len(numbers)), dtype=np.bool_)
     held_in[langs_of_units[units], held] = True
@@ -108,21 +111,21 @@ def _by_ending(forms: Sequence[str]) -> Array:
     return np.array(sorted(range(len(forms)), key=backwards.__getitem__), dtype=np.uint32)
 
 
-def is_plain(members: Sequence[str], stem: str) -> bool:
-    """Whether a stem needs no list, being its only form: more than half of all are. No pair of characters is ASCII."""
-    return len(members) == 1 and members[0] == stem and stem.isascii()
-
-
 def _stems(field: str, forms: Sequence[str], words: Bools) -> dict[str, Array]:
     """The stems of each language, with the forms that a unit of that language holds; plain ones are left out."""
     arrays: dict[str, Array] = {}
     for lang, code in enumerate(LANGS):
         numbers = np.flatnonzero(words[lang]).tolist()
-        stems = Stemmer.Stemmer(STEMMERS[code]).stemWords([forms[number] for number in numbers])
-        groups: dict[str, list[int]] = {}
+        stems = Stemmer.Stemmer(STEMMERS[code], NO_CACHE).stemWords([forms[number] for number in numbers])
+        groups: dict[str, list[int]] = defaultdict(list)
         for stem, number in zip(stems, numbers, strict=True):
-            groups.setdefault(stem, []).append(number)
-        ordered = sorted(stem for stem, members in groups.items() if not is_plain([forms[n] for n in members], stem))
+            groups[stem].append(number)
+        ordered = sorted(
+            # More than half are their only form, and need no list. No pair of characters is ASCII.
+            stem
+            for stem, members in groups.items()
+            if len(members) > 1 or forms[members[0]] != stem or not stem.isascii()
+        )
         sizes = [len(groups[stem]) for stem in ordered]
         arrays |= pack_strings(f"{field}.stems.{code}", (stem.encode() for stem in ordered))
         arrays[f"{field}.groups.{code}"] = np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)

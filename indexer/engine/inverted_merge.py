@@ -40,8 +40,8 @@ class FieldPart:
         self._places = file[f"{field}.places"]
         self._positions = Narrow(file, f"{field}.positions")
         self._bounds = np.asarray(self._lists.bounds)
-        self.postings = gaps(self._bounds)
-        self.occurrences = gaps(self._places)
+        self.postings = gaps(self._bounds).astype(np.uint32)
+        self.occurrences = gaps(self._places).astype(np.uint32)
         if self.kept is not None:
             self._count()
 
@@ -100,7 +100,7 @@ def merge_field(field: str, parts: Sequence[FieldPart], folder: Path | None) -> 
         places = np.empty(int(occurrences[low:high].sum()), dtype=np.uint32)
         unit_ends, place_ends = (_Ends(counts[low:high]) for counts in (postings, occurrences))
         for part, (there, own) in zip(parts, numbers, strict=True):
-            first, last = np.searchsorted(own, (low, high)).tolist()
+            first, last = np.searchsorted(own, np.array((low, high), dtype=np.uint32)).tolist()
             if first == last:
                 continue
             inside, new = there[first:last], own[first:last]
@@ -133,6 +133,7 @@ class _Ends:
 
     def take(self, forms: Array, counts: Array) -> Array:
         """The next cells of these forms, so many of each, one form after the other."""
+        counts = counts.astype(np.int64)
         before = np.cumsum(counts) - counts
         cells = np.repeat(self._filled[forms] - before, counts)
         cells += np.arange(len(cells))
@@ -146,13 +147,13 @@ def _lexicon(parts: Sequence[FieldPart]) -> tuple[list[bytes], list[tuple[Array,
     found: list[tuple[Array, Array]] = []
     words: list[Array] = []
     for part in parts:
-        there = np.flatnonzero(part.postings)
+        there = np.flatnonzero(part.postings).astype(np.uint32)
         forms = part.forms[:]
         numbers = [known.setdefault(forms[number], len(known)) for number in there.tolist()]
-        found.append((there, np.array(numbers, dtype=np.int64)))
+        found.append((there, np.array(numbers, dtype=np.uint32)))
         words.append(found[-1][1][~np.isin(there, part.pairs)])
     listed = sorted(known)
-    ranks = np.empty(len(listed), dtype=np.int64)
+    ranks = np.empty(len(listed), dtype=np.uint32)
     ranks[[known[form] for form in listed]] = np.arange(len(listed))
     paired = np.ones(len(listed), dtype=np.bool_)
     for numbers_of_words in words:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from indexer.analysis import DEFAULT_STEMMER, STEMMERS
+from indexer.analysis import DEFAULT_STEMMER
 from indexer.engine import codec
-from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, Bools, article_values, row_values, year_span
+from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, article_values, row_values, year_span
 from indexer.engine.facet_table import FacetWriter, pack_facets
 from indexer.engine.inverted import LANGS, derived, invert
 from indexer.engine.inverted_merge import FieldPart, merge_field
@@ -19,7 +22,7 @@ from indexer.engine.records import RecordWriter
 from indexer.engine.segment_file import gaps, put_aside
 from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
-from indexer.engine.tokenise import FieldTexts
+from indexer.engine.tokenise import FieldTexts, Tokens
 from indexer.folding import fold
 from indexer.model import Article, ArticleSummary, Kind, Passage, Source
 
@@ -29,8 +32,11 @@ KINDS: Final = tuple(Kind)
 MAX_ROWS: Final = 1 << 21
 """A segment has no more rows; only an article of more passages makes a greater one. Few segments make quick queries;
 this bounds what a merge writes at once."""
-RUN_TOKENS: Final = 2_000_000
+RUN_TOKENS: Final = 1_000_000
 """After about so many tokens those of the texts are inverted and put aside, to be merged when all are there."""
+
+
+_LANG_NUMBERS: Final = {lang: number for number, lang in enumerate(LANGS)}
 
 
 def fingerprint(name: str) -> int:
@@ -40,7 +46,7 @@ def fingerprint(name: str) -> int:
 
 def stem_lang(lang: str | None) -> int:
     """The language in which a text of ``lang`` is stemmed, by its number in ``LANGS``."""
-    return LANGS.index(lang if lang in STEMMERS else DEFAULT_STEMMER)
+    return _LANG_NUMBERS.get(lang or "", _LANG_NUMBERS[DEFAULT_STEMMER])
 
 
 class SegmentBuilder:
@@ -53,7 +59,7 @@ class SegmentBuilder:
         self._fields = {field: FieldTexts() for field in FIELDS}
         self._langs = {field: array("B") for field in FIELDS}
         self._facets = {facet: FacetWriter() for facet in (*ROW_FACETS, *ARTICLE_FACETS)}
-        self._ids: list[int] = []
+        self._ids = array("Q")
         self._section_of = array("I")
         self._kinds = array("B")
         self._numbers = array("I")
@@ -62,9 +68,11 @@ class SegmentBuilder:
         self._names: list[bytes] = []
         self._titles: list[bytes] = []
         self._labels: dict[str, str] = {}
-        self._passages, self._articles, self._sources = (RecordWriter(folder=folder) for _ in range(3))
+        # Beside the thread that takes articles. It is started when there are batches for it: a few articles make none.
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="ibid-segment")
+        self._passages, self._articles, self._sources = (RecordWriter(folder=folder, pool=self._pool) for _ in range(3))
         self._lengths: list[Array] = []
-        self._runs: list[FieldPart] = []
+        self._runs: list[Future[FieldPart]] = []
 
     def has_room(self, article: Article) -> bool:
         """Whether the segment stays within its bounds with this article; an empty one takes any."""
@@ -74,14 +82,9 @@ class SegmentBuilder:
         summary, lang = article.summary, stem_lang(article.summary.lang)
         self._add_text("title", summary.title, lang)
         self._add_authors(summary, lang)
-        section: str | None = None
-        for passage in sorted(article.passages, key=lambda passage: passage.position):
-            if passage.section != section:
-                section = passage.section
-                self._add_text("section", section, lang)
-            self._add_passage(passage)
+        self._add_passages(sorted(article.passages, key=lambda passage: passage.position), lang)
         for facet, values in zip(ARTICLE_FACETS, article_values(summary), strict=True):
-            self._facets[facet].add(values)
+            self._facets[facet].extend([values])
         if summary.publication:
             self._labels[summary.publication.id] = summary.publication.label
         self._names.append(article.id.encode())
@@ -93,17 +96,24 @@ class SegmentBuilder:
         if len(self._fields["text"]) >= RUN_TOKENS:
             self._end_run()
 
-    def _add_passage(self, passage: Passage) -> None:
-        self._add_text("text", passage.text, stem_lang(passage.lang))
-        for facet, values in zip(ROW_FACETS, row_values(passage), strict=True):
-            self._facets[facet].add(values)
-        self._section_of.append(self._fields["section"].units - 1)
-        self._kinds.append(KINDS.index(passage.kind))
-        self._numbers.append(passage.number)
-        self._years.extend(year_span(passage))
-        self._ids.append(fingerprint(passage.id))
-        self._passages.add(codec.pack_passage(passage))
-        self.rows += 1
+    def _add_passages(self, passages: Sequence[Passage], lang: int) -> None:
+        """The rows of an article, a column at a time; ``lang`` is for its headings."""
+        section: str | None = None
+        for passage in passages:
+            if passage.section != section:
+                section = passage.section
+                self._add_text("section", section, lang)
+            self._section_of.append(self._fields["section"].units - 1)
+        self._fields["text"].add_all([passage.text for passage in passages])
+        self._langs["text"].extend([stem_lang(passage.lang) for passage in passages])
+        for facet, values in zip(ROW_FACETS, zip(*map(row_values, passages), strict=True), strict=bool(passages)):
+            self._facets[facet].extend(values)
+        self._kinds.extend([KINDS.index(passage.kind) for passage in passages])
+        self._numbers.extend([passage.number for passage in passages])
+        self._years.extend(chain.from_iterable(map(year_span, passages)))
+        self._ids.extend([fingerprint(passage.id) for passage in passages])
+        self._passages.extend(map(codec.pack_passage, passages))
+        self.rows += len(passages)
 
     def _add_text(self, field: str, text: str, lang: int) -> None:
         self._fields[field].add(text)
@@ -119,9 +129,10 @@ class SegmentBuilder:
         arrays: dict[str, Array | Spool] = {}
         if self._runs:
             self._end_run()
-            arrays |= merge_field("text", self._runs, self._folder)
+            self._fields["text"] = FieldTexts()  # lets go of what it knows: a hundred megabytes
+            arrays |= merge_field("text", [run.result() for run in self._runs], self._folder)
         for field in FIELDS[1:] if self._runs else FIELDS:
-            found, forms, held_in = self._inverted(field)
+            found, forms, held_in = invert(field, *self._taken(field))
             arrays |= {**found, **derived(field, forms, np.asarray(found[f"{field}.pairs"]), held_in)}
         arrays["lengths"] = narrowest(np.concatenate(self._lengths))
         arrays |= row_arrays(
@@ -140,17 +151,22 @@ class SegmentBuilder:
 
     def _end_run(self) -> None:
         """Invert the texts so far, put that aside, and begin anew."""
-        first = sum(map(len, self._lengths))
-        arrays, _, _ = self._inverted("text")
+        if self._runs:
+            self._runs[-1].result()  # one is enough to hold in memory beside the texts that come
+        self._runs.append(self._pool.submit(self._run, *self._taken("text"), sum(map(len, self._lengths[:-1]))))
         self._langs["text"] = array("B")
-        self._runs.append(FieldPart(put_aside(arrays, self._folder), "text", first))
 
-    def _inverted(self, field: str) -> tuple[dict[str, Array | Spool], list[str], Bools]:
+    def _run(self, forms: Sequence[str], pairs: Sequence[int], tokens: Tokens, langs: Array, first: int) -> FieldPart:
+        arrays, _, _ = invert("text", forms, pairs, tokens, langs)
+        return FieldPart(put_aside(arrays, self._folder), "text", first)
+
+    def _taken(self, field: str) -> tuple[Sequence[str], Sequence[int], Tokens, Array]:
+        """What ``invert`` needs of the texts of a field that came since the last time."""
         texts, langs = self._fields[field], np.array(self._langs[field], dtype=np.uint8)
         tokens = texts.take()
         if field == "text":
             self._lengths.append(np.bincount(tokens.units, minlength=len(langs)))
-        return invert(field, texts.forms, texts.stemmed, tokens, langs)
+        return texts.forms, texts.paired, tokens, langs
 
     def _records(self) -> dict[str, Array | Spool]:
         return {

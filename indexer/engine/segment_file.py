@@ -50,9 +50,10 @@ def write_arrays(sink: Sink, arrays: Mapping[str, Array | Spool]) -> None:
     """Write named arrays as one segment file, in the order given."""
     packed = {n: array if isinstance(array, Spool) else np.ascontiguousarray(array) for n, array in arrays.items()}
     # Offsets depend on the table's length and it on them: written with a fixed width, its length is known before.
-    table = _table(packed, 0)
+    crcs = {n: array.crc if isinstance(array, Spool) else zlib.crc32(_bytes(array)) for n, array in packed.items()}
+    table = _table(packed, crcs, 0)
     start = _aligned(ALIGNMENT + len(table))
-    table = _table(packed, start)
+    table = _table(packed, crcs, start)
     length = start + sum(_aligned(array.nbytes) for array in packed.values())
     header = _HEADER.pack(MAGIC, SEGMENT_FORMAT, len(table), zlib.crc32(table), length)
     sink.write(header.ljust(ALIGNMENT, b"\0"))
@@ -79,13 +80,12 @@ def _bytes(array: Array) -> memoryview:
     return array.data.cast("B") if array.nbytes else memoryview(b"")
 
 
-def _table(arrays: Mapping[str, Array | Spool], start: int) -> bytes:
+def _table(arrays: Mapping[str, Array | Spool], crcs: Mapping[str, int], start: int) -> bytes:
     entries = {}
     at = start
     for name, array in arrays.items():
         # Digits padded with spaces, which JSON allows between values.
-        crc = array.crc if isinstance(array, Spool) else zlib.crc32(_bytes(array))
-        entries[name] = [array.dtype.str, list(array.shape), f"{at:>12}", array.nbytes, crc]
+        entries[name] = [array.dtype.str, list(array.shape), f"{at:>12}", array.nbytes, crcs[name]]
         at += _aligned(array.nbytes)
     text = ",\n".join(
         f"{json.dumps(name)}: [{json.dumps(dtype)}, {json.dumps(shape)}, {offset}, {size}, {crc}]"

@@ -77,12 +77,12 @@ def unpack_source(record: bytes) -> Source:
     return Source(*orjson.loads(record))
 
 
-def pack_state(state: LibraryState) -> bytes:
+def pack_state(state: LibraryState) -> str:
     """A state without its sources, which are stored with their articles."""
-    return orjson.dumps(replace(state, sources=()), option=orjson.OPT_INDENT_2)
+    return orjson.dumps(replace(state, sources=()), option=orjson.OPT_INDENT_2).decode()
 
 
-def unpack_state(text: bytes | str) -> LibraryState:
+def unpack_state(text: str) -> LibraryState:
     fields: dict[str, Any] = orjson.loads(text)
     vocabulary = {kind: tuple(map(_record, fields["vocabulary"][kind])) for kind in ("actors", "outlets")}
     return LibraryState(

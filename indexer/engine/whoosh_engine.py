@@ -178,7 +178,7 @@ class WhooshEngine(_Reading):
     def _open(self, generation: Generation) -> WhooshSnapshot:
         self._store.check(generation)
         try:
-            state = codec.unpack_state((generation.folder / STATE_FILE).read_bytes())
+            state = codec.unpack_state((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
             state = _with_generation(state, generation.name)
             storage = FileStorage(str(generation.folder), readonly=True)
             names = self._snapshot.names_for(state) if self._snapshot else None
@@ -216,7 +216,7 @@ class WhooshEngine(_Reading):
 
     def _publish(self, folder: Path, state: LibraryState, *, anew: bool) -> None:
         # Written aside and renamed: the name may be a link to the last generation's own file.
-        (folder / "state.tmp").write_bytes(codec.pack_state(state))
+        (folder / "state.tmp").write_text(codec.pack_state(state), encoding="utf-8")
         (folder / "state.tmp").replace(folder / STATE_FILE)
         known = {} if anew else {name: digest for name, (_, digest) in self._store.current().files.items()}
         known.pop(STATE_FILE, None)
@@ -236,7 +236,7 @@ class WhooshEngine(_Reading):
         """The folders of the newest generation whose state can be read; nothing else of it is trusted."""
         for path in self._store.state_files(STATE_FILE):
             try:
-                roots = codec.unpack_state(path.read_bytes()).roots
+                roots = codec.unpack_state(path.read_text(encoding="utf-8")).roots
             except (OSError, ValueError, KeyError, TypeError):
                 continue
             return replace(EMPTY, roots=roots)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import Final
+from unittest import mock
 
 from benchmarks.processes import ROOT
 from benchmarks.report import table
@@ -36,6 +37,7 @@ from indexer import (
     open_library,
 )
 from indexer.analysis import tokens
+from indexer.engine import execute
 from indexer.folding import nfc
 
 COLLECTION: Final = ROOT.parent / "shared" / "relevance" / "cacm"
@@ -177,14 +179,43 @@ def _gain(levels: Iterable[int]) -> float:
     return sum(level / math.log2(rank + 1) for rank, level in enumerate(levels, start=1))
 
 
+# --- weights --------------------------------------------------------------------------------------------------------
+
+SWEPT: Final[Mapping[str, Sequence[float]]] = {
+    "IDF_POWER": (1.0, 1.25, 1.5, 1.75, 2.0),
+    "NEAR_BOOST": (0.0, 0.5, 1.0, 1.5),
+    "NEAR": (1, 2, 4, 8),
+    "K1": (0.9, 1.2, 1.5),
+    "B": (0.4, 0.5, 0.75, 0.9),
+}
+"""The constants of ``indexer.engine.execute`` that the collection can tell something of, and what is tried of each.
+It has no headings and no titles apart, so that nothing can be learnt here of ``FIELD_BOOSTS``."""
+
+
+def sweep(collection: Collection) -> Iterator[list[str]]:
+    """Each constant in turn, the others as they are: the measures over all topics, and MAP over even and odd ones."""
+    for name, values in SWEPT.items():
+        for value in values:
+            with mock.patch.object(execute, name, value):
+                scores = evaluate(lambda: open_library(None), collection)
+            halves = [[found for topic, found in scores.by_topic.items() if int(topic) % 2 == odd] for odd in (0, 1)]
+            chosen = " *" if getattr(execute, name) == value else ""
+            yield [f"{name} {value:g}{chosen}", *(f"{found:.4f}" for found in scores.named().values()),
+                   *(f"{fmean(half):.4f}" for half in halves)]  # fmt: skip
+
+
 def main() -> None:
-    """Print our scores beside Lucene's."""
+    """Print our scores beside Lucene's, or those of other weights."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.relevance", description=__doc__)
     parser.add_argument("--collection", type=Path, default=COLLECTION)
+    parser.add_argument("--sweep", action="store_true", help="try other weights; * marks those in force")
     options = parser.parse_args()
     if not options.collection.is_dir():
         sys.exit(f"no collection in {options.collection}")
     collection = load(options.collection)
+    if options.sweep:
+        print(table(["weight", "MAP", "P@30", "nDCG@10", "MAP, even topics", "MAP, odd topics"], [*sweep(collection)]))
+        return
     scores = evaluate(lambda: open_library(None), collection)
     rows = [[name, f"{value:.4f}", f"{LUCENE[name]:.3f}" if name in LUCENE else "–"]
             for name, value in scores.named().items()]  # fmt: skip

@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 
 _ENGLISH = """
     the of and to in a is that for it as was with be by on not he his but at are this have had from they which or an
-    were we their been has will would her she there all when more no if out so said what up its about into than them
+    were we once been has will would her she there all when more no if out so said what up its about into than them
     can only other new some could time these two may then do first any my now such like our over man me even most
     made after also did many before must through years where much your way well down should because each just those
     people how too little state good very make world still own see men work long get here between both life being
@@ -27,7 +27,7 @@ _ENGLISH = """
     take three
 """
 FUNCTION_WORDS: Final = tuple(_ENGLISH.split())
-"""The most frequent words of English, about in their order."""
+"""The most frequent words of English, about in their order; but for “their”, whose Spanish stem is “the”."""
 KNEE: Final = 6_000
 """The rank at which the steeper law begins: the paper above finds a core of 5,000 to 6,000 words."""
 TAIL_EXPONENT: Final = 1.9

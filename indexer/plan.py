@@ -20,7 +20,7 @@ from indexer.syntax import Not as NotTree
 from indexer.syntax import Or as OrTree
 
 MAX_EXPANSIONS: Final = 2_000
-"""The most words that one prefix may stand for."""
+"""The most words that one prefix or fuzzy word may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,16 +202,23 @@ class Lexicon(Protocol):
         ...
 
 
-def resolve(plan: Plan, lexicon: Lexicon) -> Plan:
-    """The plan with prefixes and fuzzy words replaced by terms; raises ``QueryError`` for too many."""
+def resolve(plan: Plan, lexicon: Lexicon, check: Callable[[], None] = lambda: None) -> Plan:
+    """The plan with prefixes and fuzzy words replaced by terms; raises ``QueryError`` for too many.
+
+    ``check`` is called before each is sought, to stop a query that takes too long.
+    """
 
     def fill(field: str, slot: Slot) -> Slot:
+        if not (slot.prefix or slot.fuzzy):
+            return slot
+        check()
         if slot.prefix:
-            terms = lexicon.with_prefix(field, slot.prefix, MAX_EXPANSIONS + 1)
-            if len(terms) > MAX_EXPANSIONS:
-                raise QueryError(f"{slot.prefix}* stands for more than {MAX_EXPANSIONS} words", cure="add letters")
-            return Slot(tuple(terms))
-        return Slot(tuple(lexicon.within_one_edit(field, slot.fuzzy))) if slot.fuzzy else slot
+            terms, written = lexicon.with_prefix(field, slot.prefix, MAX_EXPANSIONS + 1), f"{slot.prefix}*"
+        else:
+            terms, written = lexicon.within_one_edit(field, slot.fuzzy), f"{slot.fuzzy}~"
+        if len(terms) > MAX_EXPANSIONS:
+            raise QueryError(f"{written} stands for more than {MAX_EXPANSIONS} words", cure="add letters")
+        return Slot(tuple(terms))
 
     return _map_matches(plan, lambda match: replace(match, slots=tuple(fill(match.field, s) for s in match.slots)))
 

@@ -35,6 +35,8 @@ from indexer.engine.whoosh_engine import MemoryEngine, WhooshEngine
 from indexer.errors import LibraryDamagedError, LibraryOutdatedError, QueryError
 from indexer.folding import nfc
 from indexer.model import Article, Changes
+from indexer.plan import make_plan, resolve
+from indexer.syntax import parse
 from tests import samples, strategies
 from tests.naive import NaiveEngine, one_edit_apart
 from tests.test_twin import MANY, Commits, fill
@@ -407,9 +409,23 @@ def test_a_long_passage_keeps_its_far_positions() -> None:
 def test_a_query_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = MemoryEngine()
     engine.apply(samples.changes(samples.articles()))
+    passages = [hit.passage for hit in engine.search(Query.of()).hits]
     monkeypatch.setattr(limits.Deadline.__init__, "__defaults__", (-1.0,))
+    for ask in (engine.search, engine.find):
+        for text in ("poet", "po*", "poat~", ""):
+            with pytest.raises(QueryError, match="was stopped"):
+                ask(Query.of(text))
     with pytest.raises(QueryError, match="was stopped"):
-        engine.search(Query.of("poet"))
+        engine.highlights(Query.of("poet"), passages)
+
+
+def test_each_prefix_and_fuzzy_word_looks_at_the_clock() -> None:
+    looked = []
+    plan, _ = make_plan(parse("po* OR poat~ OR poet"))
+    engine = MemoryEngine()
+    engine.apply(samples.changes(samples.articles()))
+    resolve(plan, engine.snapshot(), lambda: looked.append(1))
+    assert len(looked) == 2
 
 
 def _versions(number: int) -> list[Article]:

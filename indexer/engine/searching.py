@@ -108,6 +108,7 @@ class _Answer(Generic[S]):
     ``matched`` what passes them."""
 
     query: Query
+    deadline: Deadline
     execution: Execution
     expansions: tuple[Expansion, ...]
     found: Sequence[RowSet]
@@ -135,7 +136,7 @@ def _page(
 
 
 def _answer(query: Query, snapshot: S, deadline: Deadline) -> _Answer[S]:
-    plan, expansions = plan_of(query, snapshot)
+    plan, expansions = plan_of(query, snapshot, deadline)
     execution = Execution(plan, snapshot.segments, snapshot.statistics, deadline)
     found = [RowSet(segment, execution.rows(number)) for number, segment in enumerate(snapshot.segments)]
     filtered = bool(query.filters or query.missing or query.exclude)
@@ -144,7 +145,7 @@ def _answer(query: Query, snapshot: S, deadline: Deadline) -> _Answer[S]:
     every = [rows.rows + base if base else rows.rows for base, rows in zip(snapshot.bases, matched, strict=True)]
     values = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
     ranking = Ranking(snapshot.info.generation, snapshot, _joined(every, np.intp), values)
-    return _Answer(query, execution, expansions, found, masks, matched, ranking)
+    return _Answer(query, deadline, execution, expansions, found, masks, matched, ranking)
 
 
 def _values(query: Query, execution: Execution, matched: Sequence[RowSet]) -> Iterator[Floats]:
@@ -165,19 +166,26 @@ def _past(query: Query, snapshot: S | None, deadline: Deadline) -> Ranking[S] | 
 
 
 def _facets(answer: _Answer[S], snapshot: S) -> dict[str, Facet]:
-    return count_facets(answer.query, answer.found, answer.matched, answer.masks, snapshot, snapshot.labels)
+    counted = count_facets(answer.query, answer.found, answer.matched, answer.masks, snapshot, snapshot.labels)
+    answer.deadline.check()
+    return counted
 
 
-def plan_of(query: Query, snapshot: Snapshot) -> tuple[Plan, tuple[Expansion, ...]]:
+def plan_of(query: Query, snapshot: Snapshot, deadline: Deadline) -> tuple[Plan, tuple[Expansion, ...]]:
     """The resolved plan of a query's text, and the name forms added to it."""
     plan, expansions = make_plan(syntax.parse(query.q), snapshot.names if query.variants else None)
-    return resolve(plan, snapshot), expansions
+    return resolve(plan, snapshot, deadline.check), expansions
 
 
 def highlights(query: Query, passages: Iterable[Passage], snapshot: Snapshot) -> dict[str, tuple[Highlight, ...]]:
     """What the query marks in each passage, by passage id; raises ``QueryError``."""
-    highlighter = Highlighter(plan_of(query, snapshot)[0])
-    return {passage.id: highlighter.spans(passage.text, passage.lang) for passage in passages}
+    deadline = Deadline()
+    highlighter = Highlighter(plan_of(query, snapshot, deadline)[0])
+    marked = {}
+    for passage in passages:
+        deadline.check()
+        marked[passage.id] = highlighter.spans(passage.text, passage.lang)
+    return marked
 
 
 def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
@@ -190,7 +198,11 @@ def _hits(answer: _Answer[S], page: Sequence[tuple[int, float]], snapshot: S) ->
     scores = [-value for _, value in page]
     if answer.query.sort != "relevance":
         scores = [_score(answer.execution, row, snapshot.bases) for row, _ in page]
-    return tuple(_hit(row, score, highlighter, snapshot) for (row, _), score in zip(page, scores, strict=True))
+    hits = []
+    for (row, _), score in zip(page, scores, strict=True):
+        answer.deadline.check()
+        hits.append(_hit(row, score, highlighter, snapshot))
+    return tuple(hits)
 
 
 def _score(execution: Execution, row: int, bases: Sequence[int]) -> float:

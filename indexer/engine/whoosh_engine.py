@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 import whoosh
 from whoosh import index
@@ -16,6 +16,7 @@ from whoosh.index import FileIndex
 from indexer.analysis import ANALYSER_VERSION
 from indexer.engine import codec, searching
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
+from indexer.engine.whoosh_codec import IbidSegment
 from indexer.engine.whoosh_index import IndexWriter, OpenSegments, open_snapshot
 from indexer.engine.whoosh_schema import SCHEMA_VERSION, make_schema
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
@@ -127,6 +128,28 @@ class MemoryEngine(_Reading):
         self._earlier.clear()
 
 
+class _Check(Thread):
+    """Compares a generation with its checksums, beside whatever else is done: hashing doesn't hold the interpreter."""
+
+    def __init__(self, store: Store, generation: Generation) -> None:
+        super().__init__(daemon=True)
+        self._store, self._generation = store, generation
+        self._flaw: LibraryError | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self._store.check(self._generation)
+        except LibraryError as error:
+            self._flaw = error
+
+    def join(self, timeout: float | None = None) -> None:
+        """Wait for the end, and raise what was found."""
+        super().join(timeout)
+        if self._flaw is not None:
+            raise self._flaw
+
+
 class WhooshEngine(_Reading):
     """A library in a folder (see ``store``). A generation that another process publishes is picked up by itself."""
 
@@ -176,7 +199,18 @@ class WhooshEngine(_Reading):
         return [*self._earlier, *([self._snapshot] if self._snapshot else [])]
 
     def _open(self, generation: Generation) -> WhooshSnapshot:
-        self._store.check(generation)
+        """A generation whose every byte is what was written; large files are read through while it is opened."""
+        small = [path for path in generation.files if not path.endswith(IbidSegment.COMPOUND_EXT)]
+        self._store.check(generation, small)  # the table of contents among them, which is a pickle
+        checking = _Check(self._store, generation)
+        try:
+            snapshot = self._snapshot_of(generation)
+            snapshot.prepare()
+        finally:
+            checking.join()  # and what it found comes before whatever opening a damaged file did
+        return snapshot
+
+    def _snapshot_of(self, generation: Generation) -> WhooshSnapshot:
         try:
             state = codec.unpack_state((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
             state = _with_generation(state, generation.name)

@@ -58,6 +58,10 @@ class WhooshSnapshot:
         """The names, if they are made and ``state`` has the same vocabulary."""
         return self._names if state.vocabulary == self.bare_state.vocabulary else None
 
+    def prepare(self) -> None:
+        """Make what every query needs, before the first one asks."""
+        _ = self.names, self.labels, self.statistics
+
     def damage(self) -> list[str]:
         """What differs from the checksums of its segments."""
         return [flaw for segment in self.segments for flaw in segment.data.file.damage()]

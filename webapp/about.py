@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexer import Query
-from webapp import dates, present
+from webapp import dates, params, present
 from webapp.shapes import HitBody, OutletBody, PassageBody
 
 
@@ -51,7 +51,7 @@ def _more(query: Query, facet: str, value: str) -> str:
     """The search page with one more filter, or nothing when it is chosen already."""
     if value in query.values(facet):
         return ""
-    return present.step(present.SEARCH_PAGE, query, Query.toggled, facet, value)
+    return params.step(present.SEARCH_PAGE, query, Query.toggled, facet, value)
 
 
 def _how(outlet: OutletBody, passage: HitBody | PassageBody, notes: Mapping[str, PassageBody]) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from urllib.parse import unquote_to_bytes, urlencode
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 
 from indexer import DEFAULT_SIZE, FACETS, MAX_SIZE, ParameterError, Query
 
 SINGLE = ("q", "sort", "size", "cursor", "variants")
 REPEATED = (*FACETS, "missing", "exclude")
 PARAMETERS = ("q", *REPEATED, "sort", "size", "cursor", "variants")
+
+FEW_VALUES: Final = 100
+"""Far below what a query may hold; with more, it is asked itself."""
 
 Args = Sequence[tuple[str, str]]
 """Parameters as they stand in a URL: names with their values, in order, repeats included."""
@@ -76,6 +81,62 @@ def link(path: str, query: Query) -> str:
     """``path`` with the query string of ``query``, if it has one."""
     text = format(query)
     return f"{path}?{text}" if text else path
+
+
+class Toggles:
+    """Links to ``query`` with a value of ``facet`` chosen, or left out, or no longer so, always on its first page.
+
+    What ``link`` makes of ``Query.toggled`` and ``Query.toggled_exclude``, in a tenth of the time: a page has hundreds.
+    The values are those of an answer, so that there is nothing to check but that they don't become too many.
+    """
+
+    def __init__(self, path: str, query: Query, facet: str) -> None:
+        self._path, self._query, self._facet = path, query, facet
+        self._chosen, self._excluded = set(query.values(facet)), set(query.excluded(facet))
+        parts = pairs(replace(query, cursor=None))
+        order = PARAMETERS.index(facet)
+        self._before = _encoded(pair for pair in parts if PARAMETERS.index(pair[0]) < order)
+        self._after = _encoded(pair for pair in parts if PARAMETERS.index(pair[0]) > order)
+        place, exclude = FACETS.index(facet), PARAMETERS.index("exclude")
+        others = [(name, FACETS.index(value.partition(":")[0])) for name, value in parts if name == "exclude"]
+        first = next((at for at, (name, _) in enumerate(parts) if PARAMETERS.index(name) >= exclude), len(parts))
+        ahead = first + sum(number < place for _, number in others)
+        self._until = _encoded(parts[:ahead])
+        self._from = _encoded(parts[ahead + len(self._excluded) :])
+
+    def chosen(self, value: str) -> str:
+        """The link that chooses a value, or takes it back."""
+        values = sorted(self._chosen ^ {value})
+        if len(values) > FEW_VALUES:
+            return step(self._path, self._query, Query.toggled, self._facet, value)
+        return self._link(self._before, [f"{self._facet}={_quoted(each)}" for each in values], self._after)
+
+    def excluded(self, value: str) -> str:
+        """The link that leaves a value out, or takes it back in."""
+        values = sorted(self._excluded ^ {value})
+        if len(values) > FEW_VALUES:
+            return step(self._path, self._query, Query.toggled_exclude, self._facet, value)
+        return self._link(self._until, [f"exclude={self._facet}:{_quoted(each)}" for each in values], self._from)
+
+    def _link(self, before: list[str], own: list[str], after: list[str]) -> str:
+        text = "&".join((*before, *own, *after))
+        return f"{self._path}?{text}" if text else self._path
+
+
+def _encoded(parts: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"{name}={_quoted(value)}" for name, value in parts]
+
+
+def _quoted(text: str) -> str:
+    return quote_plus(text, safe=":")
+
+
+def step(path: str, query: Query, change: Callable[[Query, str, str], Query], facet: str, value: str) -> str:
+    """The link to ``change`` of ``query``, such as ``Query.toggled``; to ``query`` itself where a limit forbids it."""
+    try:
+        return link(path, change(query, facet, value))
+    except ParameterError:
+        return link(path, query)
 
 
 def mended(args: Args, without: str = "") -> Query:

@@ -6,7 +6,7 @@ Needs no request: links are made by ``params.link``, so a command line prints wh
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -19,7 +19,6 @@ from indexer import (
     Hit,
     LibraryInfo,
     Page,
-    ParameterError,
     Passage,
     Query,
     Reason,
@@ -154,14 +153,6 @@ def passage_url(passage: Passage) -> str:
     return f"{article_url(passage.article)}#{fragment(passage.id)}"
 
 
-def step(surface: str, query: Query, change: Callable[[Query, str, str], Query], facet: str, value: str) -> str:
-    """The link to ``change`` of ``query``, such as ``Query.toggled``; to ``query`` itself where a limit forbids it."""
-    try:
-        return params.link(surface, change(query, facet, value))
-    except ParameterError:
-        return params.link(surface, query)
-
-
 def _query(page: Page, query: Query) -> QueryBody:
     filters: dict[str, list[str]] = {}
     for name, value in params.pairs(replace(query, cursor=None)):
@@ -211,8 +202,9 @@ def _hit(hit: Hit) -> HitBody:
 
 
 def _facet(facet: Facet, query: Query, surface: str) -> FacetBody:
+    toggles = params.Toggles(surface, query, facet.name)
     return {
-        "values": [_value(facet.name, value, query, surface) for value in facet.values],
+        "values": [_value(value, toggles) for value in facet.values],
         "missing": facet.missing,
         "missing_selected": facet.missing_selected,
         "missing_toggle": params.link(surface, query.toggled_missing(facet.name)),
@@ -220,13 +212,13 @@ def _facet(facet: Facet, query: Query, surface: str) -> FacetBody:
     }
 
 
-def _value(facet: str, value: FacetValue, query: Query, surface: str) -> ValueBody:
+def _value(value: FacetValue, toggles: params.Toggles) -> ValueBody:
     return {
         "value": value.value,
         "label": value.label,
         "count": value.count,
         "selected": value.selected,
-        "toggle": step(surface, query, Query.toggled, facet, value.value),
+        "toggle": toggles.chosen(value.value),
         "excluded": value.excluded,
-        "exclude": step(surface, query, Query.toggled_exclude, facet, value.value),
+        "exclude": toggles.excluded(value.value),
     }

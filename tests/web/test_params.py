@@ -46,6 +46,22 @@ def test_format_is_canonical(query: Query) -> None:
     assert names == sorted(names, key=params.PARAMETERS.index)
 
 
+@given(queries(), st.sampled_from(FACETS), st.data())
+def test_toggles_lead_where_the_toggled_query_does(query: Query, facet: str, data: st.DataObject) -> None:
+    (value,) = Query.of("", {facet: [data.draw(VALUES.get(facet, ids))]}).values(facet)
+    value = data.draw(st.sampled_from([value, *query.values(facet), *query.excluded(facet)]))
+    toggles = params.Toggles("/", query, facet)
+    assert toggles.chosen(value) == params.link("/", query.toggled(facet, value))
+    assert toggles.excluded(value) == params.link("/", query.toggled_exclude(facet, value))
+
+
+def test_toggles_keep_to_the_limits_of_a_query() -> None:
+    full = Query.of("a", {"actor": [f"a{number}" for number in range(200)]})
+    toggles = params.Toggles("/", full, "actor")
+    assert toggles.chosen("b") == params.link("/", full)
+    assert toggles.chosen("a7") == params.link("/", full.toggled("actor", "a7"))
+
+
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_query_or_an_error_that_names_a_parameter(raw: bytes) -> None:
     try:

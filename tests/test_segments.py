@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from indexer import Query, open_library
 from indexer.analysis import tokens
-from indexer.engine import chunks, inverted_merge, limits, records, segment_build, segment_merge, spool
+from indexer.engine import chunks, inverted_merge, limits, postings, records, segment_build, segment_merge, spool
 from indexer.engine.chunks import ChunkTable, split
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.narrow import Halves, HalvesWriter, Narrow, NarrowWriter, pack_halves, pack_narrow
@@ -122,7 +122,8 @@ def test_lists_of_units_come_back_as_they_were(gaps: list[list[int]], data: st.D
     file = SegmentFile(packed(pack_postings("text", flat, bounds)), "f")
     low = data.draw(st.integers(0, len(lists)))
     high = data.draw(st.integers(low, len(lists)))
-    found = PostingLists(file, "text").read(low, high)
+    with mock.patch.object(postings, "ONE_BY_ONE", data.draw(st.sampled_from([0, ONE_BY_ONE]))):
+        found = PostingLists(file, "text").read(low, high)
     assert found.tolist() == [unit for units in lists[low:high] for unit in units]
     assert found.dtype == np.intp
     writer = PostingsWriter()

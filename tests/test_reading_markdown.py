@@ -277,8 +277,8 @@ BOMB = "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]"
         pytest.param("? [a, b]\n: c", "unhashable", id="a-list-as-name"),
         pytest.param("a: !!python/object/apply:os.system ['true']", None, id="a-tag-does-nothing"),
         pytest.param('a: "\\UFFFFFFFF"', "can't be read", id="no-such-character"),
-        pytest.param("date: soon", "date “soon” is not understood", id="no-date"),
-        pytest.param("lang: Castellano viejo", "language “Castellano viejo”", id="no-language"),
+        pytest.param("date: soon", "the date “soon” is not understood", id="no-date"),
+        pytest.param("lang: Castellano viejo", "the language “Castellano viejo”", id="no-language"),
     ],
 )
 def test_bad_front_matter_costs_nothing_but_itself(text: str, named: str | None) -> None:

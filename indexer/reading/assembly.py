@@ -80,7 +80,7 @@ def shown_text(piece: Piece | None) -> str | None:
 
 
 def with_title(found: Sequence[Piece], title: str | None) -> tuple[Piece | None, list[Piece]]:
-    """The title, with the calls of the heading that shows it, and the pieces without headings that repeat it.
+    """The title, with the calls of the heading that shows it, and the pieces without that heading.
 
     Without a known ``title`` it is the heading of level 1 with which the document opens, or the only one of that level.
     """
@@ -88,13 +88,15 @@ def with_title(found: Sequence[Piece], title: str | None) -> tuple[Piece | None,
         title = _heading_title(found)
     if title is None:
         return None, list(found)
-    shown = [piece for piece in found if piece.role in (Role.HEADING, Role.TITLE) and _shows(piece, title)]
-    calling = next((piece.text for piece in shown if has_slot(piece.text)), title)
-    return Piece(Role.TITLE, calling), [piece for piece in found if piece not in shown]
+    shown = next((index for index, piece in enumerate(found) if _shows(piece, title)), None)
+    if shown is None:
+        return Piece(Role.TITLE, title), list(found)
+    text = found[shown].text
+    return Piece(Role.TITLE, text if has_slot(text) else title), [*found[:shown], *found[shown + 1 :]]
 
 
 def _shows(piece: Piece, title: str) -> bool:
-    return same_title(shown_text(piece) or "", title)
+    return piece.role is Role.HEADING and same_title(shown_text(piece) or "", title)
 
 
 def _heading_title(found: Sequence[Piece]) -> str | None:

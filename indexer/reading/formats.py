@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from indexer.model import RawDocument
-from indexer.reading.limits import MAX_DOCUMENT_BYTES, MAX_MARKDOWN_BYTES
+from indexer.reading.limits import MAX_ARCHIVE_BYTES, MAX_DOCUMENT_BYTES, MAX_MARKDOWN_BYTES
 
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0"
 Reader = Callable[[bytes], RawDocument]
 
 
@@ -38,6 +40,8 @@ FORMATS = (
     Format((".txt", ".text"), "text:read_text"),
     Format((".html", ".htm", ".xhtml"), "html:read_html"),
     Format((".md", ".markdown"), "markdown:read_markdown", limit=MAX_MARKDOWN_BYTES),
+    Format((".epub",), "epub:read_epub", begins=(ZIP,), limit=MAX_ARCHIVE_BYTES),
+    Format((".docx",), "docx:read_docx", begins=(ZIP, OLE), limit=MAX_ARCHIVE_BYTES),
     Format((".pdf",), "pdf:read_pdf", begins=(b"%PDF-",), limit=4 * MAX_DOCUMENT_BYTES),
     Format((".warc", ".warc.gz"), "warc:read_warc", begins=(b"\x1f\x8b",), limit=4 * MAX_DOCUMENT_BYTES),
     Format((".xml", ".tei", ".nxml"), "xml_articles:read_xml"),

@@ -32,6 +32,14 @@ def front_metadata(text: str) -> tuple[Metadata, tuple[str, ...]]:
         fields = _fields(text)
     except (_RefusedError, yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         return Metadata(), (f"the front matter can't be read and was left out: {_reason(error)}",)
+    return metadata_of(fields, "the front matter")
+
+
+def metadata_of(fields: Mapping[str, object], where: str) -> tuple[Metadata, tuple[str, ...]]:
+    """The metadata in named fields (see ``field_name``), and what was not understood of them.
+
+    ``where`` is what messages call the place they stand in. Values are texts, lists or mappings of them.
+    """
     problems: list[str] = []
     title, subtitle = _first(fields, _TITLE), _first(fields, _SUBTITLE)
     return Metadata(
@@ -39,8 +47,8 @@ def front_metadata(text: str) -> tuple[Metadata, tuple[str, ...]]:
         title=f"{title}: {subtitle}" if title and subtitle else title,
         authors=tuple(dict.fromkeys(_names(fields, _AUTHORS))),
         publication=_first(fields, _PUBLICATION),
-        published=_understood(_first(fields, _DATE), edtf_date, "date", problems),
-        language=_understood(_first(fields, _LANGUAGE), language_code, "language", problems),
+        published=_understood(_first(fields, _DATE), edtf_date, f"{where}: the date", problems),
+        language=_understood(_first(fields, _LANGUAGE), language_code, f"{where}: the language", problems),
         source=_first(fields, ("source",)) or next(filter(is_address, _texts(fields, _ADDRESS)), None),
         rights=_first(fields, _RIGHTS),
     ), tuple(problems)
@@ -70,7 +78,12 @@ def _fields(text: str) -> Mapping[str, object]:
         return {}
     if not isinstance(loaded, dict):
         raise _RefusedError("it holds no fields such as “title: …”")
-    return {str(name).strip().lower().replace("_", "-").replace(" ", "-"): value for name, value in loaded.items()}
+    return {field_name(str(name)): value for name, value in loaded.items()}
+
+
+def field_name(written: str) -> str:
+    """The name of a field in lower case with hyphens."""
+    return written.strip().lower().replace("_", "-").replace(" ", "-")
 
 
 def _reason(error: Exception) -> str:
@@ -86,7 +99,7 @@ def _understood(
         return None
     found = reading(written)
     if found is None:
-        problems.append(f"the front matter's {what} “{written[:60]}” is not understood and was left unknown")
+        problems.append(f"{what} “{written[:60]}” is not understood and was left unknown")
     return found
 
 

@@ -7,7 +7,8 @@ text afterwards can't lose a note that stands outside of it, nor take one for a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,6 +27,9 @@ from indexer.reading.html_signs import (
     is_call,
     is_note_list,
     is_notes_heading,
+    is_typed_back,
+    is_typed_call,
+    is_typed_note,
     item_number,
     label_of,
     leading_sign,
@@ -54,32 +58,87 @@ class _Found:
     called: bool = False
 
 
-def take_notes(soup: BeautifulSoup, address: str) -> FoundNotes:
-    """Take the notes and their calls out of the page. ``address`` is the page's own, for links that repeat it."""
+def take_notes(soup: BeautifulSoup, address: str = "", *, linked: bool = False) -> FoundNotes:
+    """Take the notes and their calls out of the page. ``address`` is the page's own, for links that repeat it.
+
+    ``linked`` when every note is known to be linked with its call, so that none is guessed by its looks. So it is where
+    the page types its notes: what it says of itself wins over what we would guess.
+    """
     finder = _Finder(soup, address)
+    typed = finder.by_types()
     finder.by_links()
-    finder.by_looks()
-    return finder.take()
+    if not linked and not typed:
+        finder.by_looks()
+    return finder.take(guess=not typed)
 
 
 class _Finder:
     """The state of the search through one page: the notes found, and the calls that lead to them."""
 
     def __init__(self, soup: BeautifulSoup, address: str) -> None:
+        self.soup = soup
         self.index = PageIndex(soup, address)
         self.found: dict[int, _Found] = {}  # by the identity of the note's first element
         self.calls: list[tuple[Tag, str, str]] = []  # element, marker, key
         self._around: dict[int, Tag | None] = {}
         self._backs: dict[int, frozenset[int]] = {}
 
+    # --- by types ---------------------------------------------------------------------------------------------------
+
+    def by_types(self) -> bool:
+        """Notes that the page itself types as such, and what its typed calls lead to; whether there are any notes."""
+        typed = [tag for tag in self.index.tags if is_typed_note(tag)]
+        links = [link for link in self.index.links if is_typed_call(link)]
+        inner = self._inner_targets(links)
+        for link in links:
+            target = self.index.target(link)
+            if target is None and label_of(link) and self.index.fragment(link):
+                self.calls.append((link, label_of(link), self.index.fragment(link)))
+            elif target is not None and (note := self._typed_note(target, inner)) is not None:
+                self._call_typed(link, note)
+        holding = {id(outer) for found in self.found.values() for outer in _upward(found.elements[0])}
+        for note in typed:
+            if id(note) not in holding and id(note) not in self.found:
+                self.found[id(note)] = _Found(attribute(note, "id"), [note], own_label(note))
+                holding.update(map(id, note.find_all(_ITEMS)))
+        return bool(typed) and bool(self.found)
+
+    def _inner_targets(self, links: list[Tag]) -> Counter[int]:
+        """How many places within each typed note are called: one with several is a box of notes."""
+        places = {id(target): target for link in links if (target := self.index.target(link)) is not None}
+        return Counter(id(outer) for target in places.values() if (outer := _typed_around(target)) is not None)
+
+    def _typed_note(self, target: Tag, inner: Mapping[int, int]) -> Tag | None:
+        outer = _typed_around(target)
+        if outer is None or inner[id(outer)] > 1:
+            note = self._note_around(target)
+            return note if outer is None or (note is not None and self.index.is_within(note, outer)) else outer
+        return outer
+
+    def _call_typed(self, link: Tag, note: Tag) -> None:
+        if self.index.is_within(link, note) or self._is_backlink(link):
+            return
+        if _typed_around(link) is not None and not is_typed_note(note) and _typed_around(note) is None:
+            return  # the way back of a typed note, typed as a call
+        label = label_of(link)
+        key = attribute(note, "id") or self.index.fragment(link)
+        found = self.found.setdefault(id(note), _Found(key, [note], label or own_label(note) or "*"))
+        found.called = True
+        if not label and opening(link):  # words that lead to a note stay, and the call stands behind them
+            call = self.soup.new_tag("a")
+            link.insert_after(call)
+            link = call
+        self.calls.append((link, label or found.label, found.key))
+
     # --- by links ---------------------------------------------------------------------------------------------------
 
     def by_links(self) -> None:
         """Notes that a call links to: as a pair if they link back, else if either looks like what it would be."""
+        known = {id(element) for element, _, _ in self.calls}
         for link in self.index.links:
             label = label_of(link)
             fragment = self.index.fragment(link)
-            if not label or not fragment or self._is_backlink(link):
+            if not label or not fragment or id(link) in known or is_typed_back(link) or self._is_backlink(link):
                 continue
             target = self.index.target(link)
             note = self._note_around(target) if target is not None else None
@@ -190,8 +249,8 @@ class _Finder:
 
     # --- taking -----------------------------------------------------------------------------------------------------
 
-    def take(self) -> FoundNotes:
-        result = FoundNotes()
+    def take(self, *, guess: bool) -> FoundNotes:
+        result = FoundNotes(complete=not guess)
         in_order = sorted(self.found.values(), key=lambda found: self.index.place(found.elements[0]))
         calling = {id(element) for element, _, _ in self.calls}
         for found in in_order:
@@ -201,7 +260,8 @@ class _Finder:
                 continue
             result.seeds.append(Seed(marker, key))
             element.replace_with(NavigableString(slot(len(result.seeds) - 1)))
-        self._raised_calls(in_order, result)
+        if guess:
+            self._raised_calls(in_order, result)
         for found in reversed(in_order):  # from the end, so that a note within a note is out before the outer is read
             text = without_label(" ".join(filter(None, map(whole_text, found.elements))), found.label)
             result.notes.insert(0, NotePiece(found.key, found.label, text, found.called))
@@ -221,6 +281,8 @@ class _Finder:
     def _is_way_back(self, link: Tag) -> bool:
         """Whether a link in a note is its arrow or its label, not a reference to another note."""
         fragment = self.index.fragment(link)
+        if is_typed_back(link):
+            return True
         if not fragment or is_back_sign(opening(link)):
             return bool(fragment)
         target = self.index.target(link)
@@ -238,6 +300,11 @@ class _Finder:
                 result.seeds.extend(Seed(label, keys.get(label, label)) for label in labels)
                 slots = "".join(slot(start + number) for number in range(len(labels)))
                 sup.replace_with(NavigableString(slots))
+
+
+def _typed_around(tag: Tag) -> Tag | None:
+    """The outermost note, as typed by the page, in which an element stands."""
+    return next((outer for outer in reversed(list(_upward(tag))) if is_typed_note(outer)), None)
 
 
 def _upward(tag: Tag | None) -> Iterator[Tag]:

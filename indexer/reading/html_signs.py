@@ -33,6 +33,31 @@ _TRAILING_ARROWS = re.compile(r"[\s↩↑⤴⏎↵⬆⇑\ufe0e\ufe0f]+$")
 _LEADING_REMNANT = re.compile(r"(?:\^\s*|\[\s*\]|\(\s*\)|[.:)\]]\s)\s*")
 
 
+# What a page types as a note, as a call of one, or as the way back, in EPUB's words and in ARIA's.
+_NOTE_TYPES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
+_CALL_TYPES = frozenset({"noteref", "doc-noteref"})
+_BACK_TYPES = frozenset({"backlink", "referrer", "doc-backlink"})
+
+
+def types(tag: Tag) -> frozenset[str]:
+    """What an element says that it is: https://www.w3.org/TR/epub-ssv-11/ and https://www.w3.org/TR/dpub-aria-1.1/."""
+    return frozenset(f"{attribute(tag, 'epub:type')} {attribute(tag, 'role')}".lower().split())
+
+
+def is_typed_note(tag: Tag) -> bool:
+    return not _NOTE_TYPES.isdisjoint(types(tag))
+
+
+def is_typed_call(link: Tag) -> bool:
+    """Whether a link, or what is closely around it, is typed as a call."""
+    around = link.parent if link.parent is not None and link.parent.name in ("sup", "span") else link
+    return not _CALL_TYPES.isdisjoint(types(link) | types(around))
+
+
+def is_typed_back(link: Tag) -> bool:
+    return not _BACK_TYPES.isdisjoint(types(link))
+
+
 def following(tag: Tag) -> Iterator[Tag]:
     return (sibling for sibling in tag.next_siblings if isinstance(sibling, Tag))
 
@@ -73,8 +98,7 @@ def is_call(link: Tag) -> bool:
     """Whether a link is marked as a call by its own role, class or place."""
     around = link.parent if link.parent is not None and link.parent.name in ("sup", "span") else None
     return (
-        attribute(link, "role") == "doc-noteref"
-        or "noteref" in attribute(link, "epub:type")
+        is_typed_call(link)
         or attribute(link, "rel") == "footnote"
         or bool(_CALL_WORDS & tokens(link))
         or any(isinstance(child, Tag) and child.name == "sup" for child in link.children)

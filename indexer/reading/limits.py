@@ -9,6 +9,8 @@ from indexer.errors import DocumentError
 MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 # A book of 1,000 pages is 2 MB of Markdown. 4 MB of prose took 3 s and 190 MB: its tokens are heavy.
 MAX_MARKDOWN_BYTES = 4 * 1024 * 1024
+# Word and EPUB files are mostly pictures, which are not read; what is read of them is bounded in ``zipped.py``.
+MAX_ARCHIVE_BYTES = 64 * 1024 * 1024
 # A paragraph of 100,000 characters is 15,000 words. We refuse a longer one rather than split it: the splits would be
 # ours, not the author's, and a passage's id must not hang on a limit of the program.
 MAX_PASSAGE_CHARS = 100_000

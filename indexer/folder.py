@@ -21,7 +21,7 @@ from indexer.reading import suffix_of
 from indexer.scan import Scan, scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
 
-READING_VERSION: Final = "9"
+READING_VERSION: Final = "5"
 """Raised whenever a reader or the splitting would make another article of the same bytes: all are then read again."""
 
 

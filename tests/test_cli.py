@@ -163,7 +163,7 @@ def test_what_a_document_s_trouble_is(built: Ibid, documents: Path) -> None:
     text = built("index").stdout
     assert "   failed  documents/visit.txt\n           the file is empty" in text
     assert "           the library keeps the version it read before\n" in text
-    assert "  skipped  documents/table.xls\n           no reader for .xls; readable are .htm, .html" in text
+    assert "  skipped  documents/table.xls\n           no reader for .xls; readable are .docx, .epub, .htm, " in text
     assert "  ! " in text
     assert "there is no document gone.txt; mend the row or add the file" in text
 

@@ -344,8 +344,20 @@ def test_an_entity_bomb_in_a_page_does_not_go_off() -> None:
 
 def test_pages_larger_than_we_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indexer.reading.epub_pages._MOST_BYTES", 1_000)
-    with pytest.raises(DocumentError, match="MB together"):
+    with pytest.raises(DocumentError, match="MB, or"):
         book("<p>word</p>" * 200)
+
+
+def test_pages_of_more_tags_than_we_read_are_refused() -> None:
+    with pytest.raises(DocumentError, match="400,000 tags"):
+        book("<p>word</p>" * 210_000)
+
+
+def test_ten_thousand_notes_are_read() -> None:
+    # Were any step to grow with the square of their number, this would not come to an end.
+    pair = '<p>x<a epub:type="noteref" href="#n{0}">{0}</a></p><aside epub:type="footnote" id="n{0}">N.</aside>'
+    raw = book("".join(pair.format(number) for number in range(1, 10_001)))
+    assert len(before_calls(raw)) == 10_000
 
 
 @pytest.mark.parametrize("name", ["../../../etc/hostname", "/etc/hostname", "file:///etc/hostname", "%2e%2e/%2e%2e/x"])

@@ -13,16 +13,20 @@ from indexer.engine.protocol import Engine
 from indexer.model import Article, Kind, Passage
 from indexer.query import Query
 from tests import sample_pdf
+from tests.binary_samples import SAMPLES
 from tests.conftest import DOCUMENTS
 
 # Paragraphs, footnotes, captions, sections.
 SHAPES = {
     "argentina-embassy-1973": (9, 8, 0, 3),
+    "books-for-caracas": (15, 9, 1, 4),
     "brazil-embassy-in-pyongyang": (10, 0, 0, 0),
+    "che-en-pyongyang": (7, 9, 1, 3),
     "chile-allende-and-pyongyang": (11, 10, 0, 4),
     "colombia-battalion-korea": (11, 7, 0, 0),
     "cuba-y-corea-fusiles-y-azucar": (10, 9, 1, 4),
     "foreign-languages-press": (11, 11, 0, 5),
+    "guests-of-the-drill-ground": (6, 7, 1, 3),
     "guevara-in-pyongyang-1960": (7, 7, 1, 4),
     "guyana-burnham-and-the-mass-games": (10, 7, 0, 4),
     "kapsan-purge-and-pueblo-crisis": (12, 12, 1, 4),
@@ -44,6 +48,7 @@ PROBLEMS = {
     )
 }
 LANGUAGES = {
+    "che-en-pyongyang": "es",
     "cuba-y-corea-fusiles-y-azucar": "es",
     "mexico-68-y-las-dos-coreas": "es",
     "peru-y-corea-anos-ochenta": "es",
@@ -52,6 +57,9 @@ LANGUAGES = {
 # What the catalogue leaves open and the document tells.
 FOUND = {
     "argentina-embassy-1973": ("Sample Quarterly", "2025-05"),
+    "books-for-caracas": ("Sample Quarterly", "2025-02-11"),
+    "che-en-pyongyang": ("", "2025-02-04"),
+    "guests-of-the-drill-ground": ("Ibid Samples", "2025-01-28"),
     "guevara-in-pyongyang-1960": ("Sample Quarterly", "2025-03"),
     "mexico-68-y-las-dos-coreas": ("Cuadernos de muestra", "2025-06-12"),
     "brazil-embassy-in-pyongyang": ("Ibid Samples", "2025-02-03"),
@@ -83,10 +91,10 @@ def ids(library: Engine, **filters: str) -> set[str]:
     return {hit.passage.id for hit in page.hits}
 
 
-def test_there_are_nineteen_articles_with_their_notes(sample_library: Engine) -> None:
+def test_there_are_twenty_two_articles_with_their_notes(sample_library: Engine) -> None:
     assert sorted(summary.id for summary in sample_library.articles()) == sorted(SHAPES)
-    assert sum(summary.notes for summary in sample_library.articles()) == 168
-    assert sample_library.info().passages == sum(sum(counts[:3]) for counts in SHAPES.values()) == 370
+    assert sum(summary.notes for summary in sample_library.articles()) == 193
+    assert sample_library.info().passages == sum(sum(counts[:3]) for counts in SHAPES.values()) == 426
 
 
 def test_nothing_is_wrong_but_what_is_so_on_purpose() -> None:
@@ -138,6 +146,24 @@ def test_the_catalogue_is_followed(sample_library: Engine, catalogue: dict[str, 
     assert summary.rights == "Apache-2.0"
     publication = summary.publication.label if summary.publication else ""
     assert publication == (row["publisher"] or FOUND.get(name, ("Ibid Samples", ""))[0])
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_an_archive_is_what_its_source_makes(name: str) -> None:
+    """If not, ``python -m tests.binary_samples`` writes it anew."""
+    assert (DOCUMENTS / name).read_bytes() == SAMPLES[name]()
+
+
+def test_notes_of_a_word_file_a_book_and_markdown(sample_library: Engine) -> None:
+    endnote = sample_library.passage("che-en-pyongyang/n2").passage
+    assert (endnote.label, endnote.anchored_in) == ("i", ("che-en-pyongyang/p1",))
+    assert sample_library.passage("guests-of-the-drill-ground/n2").passage.anchored_in == (
+        "guests-of-the-drill-ground/p1",
+        "guests-of-the-drill-ground/p6",
+    )
+    inline = sample_library.passage("books-for-caracas/n4").passage
+    assert (inline.text[:9], inline.anchored_in) == ("B. C. Koh", ("books-for-caracas/p3",))
+    assert "Corea compró todo" not in sample_library.passage("che-en-pyongyang/p2").passage.text
 
 
 def test_a_note_called_twice_has_two_anchors(sample_library: Engine) -> None:

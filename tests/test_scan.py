@@ -50,7 +50,7 @@ def test_what_is_no_document_by_its_name_is_not_mentioned(folder: Path, name: st
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        pytest.param("a.docx", "no reader for .docx; readable are .htm, .html,", id="unknown suffix"),
+        pytest.param("a.odt", "no reader for .odt; readable are .docx, .epub, .htm,", id="unknown suffix"),
         pytest.param("notes", "no reader for files without a suffix", id="no suffix"),
         pytest.param("deep/catalogue.csv", "no reader for .csv", id="a catalogue that stands too deep"),
     ],

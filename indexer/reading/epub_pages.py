@@ -33,6 +33,8 @@ _NO_TEXT = frozenset(
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OWN = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _MOST_BYTES = 8 * 1024 * 1024
+# 500,000 paragraphs of a word each took 650 MB; 8 MB of prose, with 20,000 tags in it, take 100 MB.
+_MOST_TAGS = 400_000
 _DROPPED = ("script", "style", "nav", "head")
 
 
@@ -45,15 +47,18 @@ def join_pages(archive: Zipped, pages: Sequence[str], others: frozenset[str]) ->
     body = whole.body or whole
     places = {name: number for number, name in enumerate((*pages, *sorted(others)))}
     problems: list[str] = []
-    room = _MOST_BYTES
+    room, tags = _MOST_BYTES, _MOST_TAGS
     wanted: dict[str, None] = {}
     for name in (*pages, *sorted(others)):
         if name in others and name not in wanted:
             continue
         data = archive.read(name)
         room -= len(data)
-        if room < 0:
-            raise DocumentError(f"its pages have more than {_MOST_BYTES // 2**20} MB together", cure="split it")
+        tags -= data.count(b"<")
+        if room < 0 or tags < 0:
+            raise DocumentError(
+                f"its pages have more than {_MOST_BYTES // 2**20} MB, or {_MOST_TAGS:,} tags, together", cure="split it"
+            )
         page, wrong = _page(data, name)
         problems += wrong
         wanted |= dict.fromkeys(_localise(page, name, places))

@@ -266,7 +266,7 @@ class _Finder:
             text = without_label(" ".join(filter(None, map(whole_text, found.elements))), found.label)
             result.notes.insert(0, NotePiece(found.key, found.label, text, found.called))
             for element in found.elements:
-                element.extract()
+                _blank(element)
         return result
 
     def _drop_backlinks(self, found: _Found, calling: set[int]) -> None:
@@ -300,6 +300,14 @@ class _Finder:
                 result.seeds.extend(Seed(label, keys.get(label, label)) for label in labels)
                 slots = "".join(slot(start + number) for number in range(len(labels)))
                 sup.replace_with(NavigableString(slots))
+
+
+def _blank(element: Tag) -> None:
+    """Take an element's content out of the page. The element stays, as one that is never text: to remove it, the tree
+    would look for it among all its neighbours, and so for each of ten thousand notes."""
+    element.clear()
+    element.name = "template"
+    element.attrs = {}
 
 
 def _typed_around(tag: Tag) -> Tag | None:

@@ -12,7 +12,7 @@ from tests.typeset import Style, typeset
 
 PATH = Path(__file__).resolve().parent.parent / "documents" / "argentina-embassy-1973.pdf"
 TITLE = "Four Years on Credit: Argentina and North Korea, 1973–1977"
-STYLE = Style(size=10, note_size=8, columns=2, head="Sample Quarterly", gutter=22)
+STYLE = Style(size=11, note_size=9, columns=2, head="Sample Quarterly", margin=85, gutter=22)
 
 BLOCKS = (
     "In June 1973 Argentina had a new president, a general amnesty and, for the first time, diplomatic "

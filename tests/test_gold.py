@@ -56,6 +56,10 @@ def test_an_id_that_nobody_knows_leaves_the_text_to_speak() -> None:
     assert actors("Kim Chol came.", ("Kim Chol", "person", "pers0012")) == []
 
 
+def test_an_id_wins_over_what_the_text_says() -> None:
+    assert actors("Kim Il Sung came, the younger.", ("Kim Il Sung", "person", "kim-a")) == ["kim-a"]
+
+
 def test_the_kind_of_a_mark_settles_a_name_of_two_kinds() -> None:
     assert actors("In Santiago.") == []
     assert actors("In Santiago.", ("Santiago", "place", "")) == ["santiago"]

@@ -58,13 +58,15 @@ def trapped(always: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
-    """The processes that were started."""
+    """The workers that were started; what a reader starts for itself (the one of PDFs does) isn't ours."""
     found: list[subprocess.Popen[bytes]] = []
     really = subprocess.Popen
 
     def noting(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
-        found.append(really(*arguments, **options))  # type: ignore[call-overload]
-        return found[-1]
+        process: subprocess.Popen[bytes] = really(*arguments, **options)  # type: ignore[call-overload]
+        if workers._START in process.args:  # type: ignore[operator]  # noqa: SLF001
+            found.append(process)
+        return process
 
     monkeypatch.setattr(subprocess, "Popen", noting)
     return found

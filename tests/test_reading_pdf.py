@@ -77,6 +77,14 @@ def test_an_article_set_as_journals_do_is_read_as_it_was_written(style: Style) -
     assert len(pdf_pages.read_pages(data).pages) > 1
 
 
+def test_a_title_of_two_lines_across_two_columns_is_one() -> None:
+    title = "The Rice Ships That Never Came: A Long Title about Pyongyang and Havana, 1973–1977"
+    data = pdf(typeset(title, BLOCKS, NOTES, Style(columns=2, margin=85), ["By Ana Ruiz", "May 2019"]))
+    raw = read("a.pdf", data)
+    assert (raw.metadata.title, raw.metadata.authors, raw.metadata.published) == (title, ("Ana Ruiz",), "2019-05")
+    assert bodies(raw)[0] == "Part 1 of It"
+
+
 def test_spanish_and_korean_are_read_letter_by_letter() -> None:
     korean = "김일성동지께서는 대표단을 만나시였다."
     raw = read_pages([

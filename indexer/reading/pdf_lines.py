@@ -24,6 +24,7 @@ _COLUMN_LINES = 6
 _CROSSING_SHARE = 0.35
 _TOUCHING = 0.8  # of the size of the words
 _MOST_NEAR = 200  # runs within a square of 20 points that are looked at: no page of text has as many
+_NEXT_LINE = 1.6  # of the size: how far below a line the next of the same block is at most
 _STRETCH, _TALLEST = 20.0, 200.0  # points
 _STEP = 4.0  # points between the places at which a gap is looked for
 
@@ -195,14 +196,27 @@ def _by_columns(segments: Sequence[Line], gap: float) -> Iterator[Line]:
     """Left column, then right, between each two lines that cross the gap."""
     sides: tuple[list[Line], list[Line]] = ([], [])
     column = 0
-    for line in _joined(segments, gap):
-        if _side_of(line, gap) == 0:
-            yield from _emptied(sides, column)
-            yield replace(line, column=column + 2, slot=3)
-            column += 3
+    across: Line | None = None
+    lines = _joined(segments, gap)
+    for number, line in enumerate(lines):
+        if _side_of(line, gap) == 0 or (across and _ends(across, line, lines[number + 1 : number + 2])):
+            if across is None:
+                yield from _emptied(sides, column)
+                column += 2
+            yield replace(line, column=column, slot=3)
+            across = line
         else:
+            column += across is not None
+            across = None
             sides[line.x0 >= gap].append(line)
     yield from _emptied(sides, column)
+
+
+def _ends(across: Line, line: Line, following: Sequence[Line]) -> bool:
+    """Whether a short line is the last of a title or an abstract that stands across the columns above it."""
+    alike = abs(line.size - across.size) <= 0.03 * across.size and line.bold == across.bold
+    alone = all(abs(other.y - line.y) > _SAME_LINE * line.size for other in following)
+    return alike and alone and line.y - across.y < _NEXT_LINE * line.size
 
 
 def _emptied(sides: tuple[list[Line], list[Line]], column: int) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from indexer.model import Role
+from indexer.reading.dates import published_date
 from indexer.reading.layout import ends_sentence
 from indexer.reading.pdf_lines import Line
 from indexer.reading.roles import is_caption, looks_like_heading
@@ -23,6 +24,7 @@ _TITLE = 1.25
 _SHORT = 0.25  # of the width of a column: how much shorter a ragged line is that only a paragraph's end explains
 _JUSTIFIED = 0.5  # of the lines end at the right edge: then a line that is shorter by two letters ends a paragraph
 _INDENTED = 2  # lines: one may be a quotation
+_DATE_WORDS = 5  # 14 de octubre de 2025
 _HEADING_LINES = 3
 _LABELLED = re.compile(r"\s*(?:\[?\d{1,3}[\].)]|[-–—•*·▪◦]\s)")
 _CAPTION = re.compile(
@@ -101,6 +103,8 @@ def _belongs(paragraph: Paragraph, line: Line, seen: Look) -> bool:
     last = paragraph.lines[-1]
     if abs(line.size - last.size) > _OTHER_SIZE * last.size or line.bold != last.bold:
         return False
+    if line.page == 1 and (_is_date(last.text) or _is_date(line.text)):
+        return False  # the date under a title
     if _LABELLED.match(line.text) and ends_sentence(last.words) and line.x0 - line.left <= last.x0 - last.left:
         return False
     if _adjoin(last, line):
@@ -110,6 +114,16 @@ def _belongs(paragraph: Paragraph, line: Line, seen: Look) -> bool:
     elif last.size > _LARGER * seen.size or (ends_sentence(last.words) and not seen.indented):
         return False
     return not _begins(paragraph, line, seen)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else; “1969 in Havana” begins with a year only."""
+    words = text.split()
+    return (
+        0 < len(words) <= _DATE_WORDS
+        and not (len(words) > 1 and words[0].isdigit() and len(words[0]) == 4)
+        and (published_date(" ".join(words)) is not None)
+    )
 
 
 def _begins(paragraph: Paragraph, line: Line, seen: Look) -> bool:

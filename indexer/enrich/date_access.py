@@ -19,7 +19,7 @@ _CITED = r"(?:^|[(\[,;.:>/]\s?|https?://\S+\s|\.\w{2,4}\s)"
 _BRACKETED = r"(?:[(\[]\s?|https?://\S{3,}\s|\.(?:com|org|net|html?|pdf)\S{0,30},?\s|last\s|page\s|site\s|website\s)"
 _BEFORE = re.compile(
     rf"(?:{_CITED}(?:(?:date|all\slinks|links)\s)?(?:last\s|first\s|most\srecently\s)?"
-    r"(?:accessed|retrieved|access(?=:)|consultad[oa]s?|consulta(?=:|\s\d|\sel)|última\sconsulta|último\sacceso|accedido|recuperado(?=\sel))"
+    r"(?:accessed|retrieved|web\.|access(?=:)|consultad[oa]s?|consulta(?=:|\s$|\sel)|última\sconsulta|último\sacceso|accedido|recuperado(?=\sel))"
     rf"|{_BRACKETED}(?:consulted|visited|viewed|checked|downloaded|archived(?:\sfrom\sthe\soriginal)?|"
     r"visitad[oa]|visto|acceso|consulta)"
     r"|archived\sfrom\sthe\soriginal"
@@ -31,7 +31,7 @@ _BEFORE = re.compile(
 )
 # One of these stands beside every such date.
 _ROOTS = (
-    *("access", "retriev", "consult", "view", "visit", "check", "download", "archiv"),
+    *("access", "retriev", "consult", "view", "visit", "check", "download", "archiv", "web."),
     *("acceso", "accedid", "recupera", "visto"),
     *("검색", "접속", "접근", "방문", "열람", "확인", "조회", "인출"),
 )

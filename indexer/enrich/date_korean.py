@@ -155,8 +155,10 @@ _LISTS: tuple[ListRule, ...] = (
 
 KOREAN = Family(Hint(marks=("년", "年", "세기")), _RULES, lists=_LISTS)
 
+_PART = r"(?:\s?(?:초|중|말|초반|중반|후반|전반|중엽|하순|중순|상순|초순)(?:\s?경)?)?"
 KOREAN_JOINS: tuple[Join, ...] = (
-    join(r"\s?부터\s?"),
+    join(rf"{_PART}\s?부터\s?"),
+    join(rf"{_PART}\s?에서\s?", after=rf"{_PART}\s?(?:까지|사이)"),
     join(r"\s?에서\s?", after=r"\s?(?:까지|사이)"),
     join(r"\s?[과와]\s?", after=r"\s?사이"),
 )

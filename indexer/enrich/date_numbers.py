@@ -61,11 +61,17 @@ def _day_month(found: _Match) -> str | None:
     return days.pop() if len(days) == 1 else year if days else None
 
 
+_HANGUL = re.compile("[가-힣]")
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
 def _roman(numeral: str) -> int:
     return _ROMAN.index(numeral.upper()) + 1 if numeral.upper() in _ROMAN else 0
+
+
+def _korean_month(found: _Match) -> str | None:
+    before = found.string[max(0, found.start() - 30) : found.start()]
+    return month(found["y"], found["m"]) if _HANGUL.search(before) else None
 
 
 _RULES: tuple[Rule, ...] = (
@@ -76,8 +82,13 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(  # 1967. 5. 11. as in Korea, 1967/05/11
         "day",
-        rf"{FIGURES}(?P<y>{YEAR})(?:\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})|/(?P<m2>\d\d)/(?P<d2>\d\d))(?![\w/])",
+        rf"{FIGURES}(?P<y>{YEAR})(?:\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})|/(?P<m2>\d\d)/(?P<d2>\d\d))(?![\d/a-zA-Z])",
         lambda found: day(found["y"], found["m"] or found["m2"], found["d"] or found["d2"]),
+    ),
+    rule(  # 『력사과학』 1967.5, a month where Korean stands before it
+        "month",
+        rf"{FIGURES}(?P<y>{YEAR})\.\s?(?P<m>\d{{1,2}})(?=\.?(?:[)\],;]|$|\s[^\d\s]))",
+        _korean_month,
     ),
     rule("day", rf"{FIGURES}(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}){ENDS}", _day_month),
     rule(  # 11.V.1967, as archives of the East and of Latin America write

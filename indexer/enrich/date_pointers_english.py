@@ -16,6 +16,9 @@ _WITHIN = (
 )
 _NAMED = rf"(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))"
 
+# “things that fall apart”, “rights that spring from …”
+_NO_VERB = r"(?<!\bfall)(?!\s(?:from|up|into|on|under|within|apart|short|out|to|back|forth|outside|be)\b)"
+
 _YEARS = (
     pointer(
         "same year", Unit.YEAR, 0, "same year",
@@ -91,7 +94,8 @@ _BY_NAME = (
         rf"\b[Tt]he\sfollowing\s{_NAMED}\b(?!\s(?:of\s)?(?:\d|that|the\sfollowing))",
     ),
     pointer(
-        "that season", Unit.YEAR, 0, "", rf"\b(?:[Tt]hat|[Tt]he\ssame)\s{_NAMED}\b(?!,?\s(?:of\s)?\d)",
+        "that season", Unit.YEAR, 0, "",
+        rf"\b(?:[Tt]hat(?:\ssame)?|[Tt]he\ssame)\s{_NAMED}\b(?!,?\s(?:of\s)?\d){_NO_VERB}",
     ),
 )  # fmt: skip
 _ELLIPSES = (

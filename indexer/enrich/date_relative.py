@@ -31,12 +31,13 @@ _SINGLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MOST = {Unit.DAY: 6, Unit.MONTH: 11, Unit.YEAR: 99}
 # “Two days later, on January 23, 1968”: said in full at once.
 _APPOSITION = re.compile(r",?\s?\(?(?:(?:on|in|el|en|that\sis,|namely)\s)?")
+_ASIDE = re.compile(r"[,—–]?\s?[(—–]?\s?(?:only\s|just\s|es\sdecir,\s|o\ssea,\s|that\sis,\s|apenas\s)?")
 _FARTHEST, _FARTHEST_ELLIPSIS = 2, 1  # sentences
 _MOST_DATES, _REACH = 20, 1000  # how many dates, and how far back in characters, are looked at
 _BRACKETS = re.compile(r"[()\[\]]")
 # Days that come round every year, or are the name of something.
 _RECURRING = re.compile(
-    r"\b(?:every|each|annual|annually|usually|always|cada|todos\slos|birthday|anniversary|aniversario|holiday|feast|"
+    r"\b(?:every|each|annual|annually|usually|always|cada|todos\slos|birthday|anniversary|aniversario|holiday|feast|day\sof|día\sdel?|"
     r"movement|movimiento|brigade|brigada|battalion|batallón|avenida|calle|plaza|universidad|cumpleaños|"
     r"years\s(?:ago|before))\b|매년|해마다|기념|생일|명절|운동",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ def _pointing(text: str, dates: Sequence[FoundDate]) -> list[tuple[Pointer, re.M
     chosen: list[tuple[Pointer, re.Match[str]]] = []
     last = 0
     for begin, end, pointer, match in found:
-        if begin >= last and not _touches(text, begin, end, dates):
+        if begin >= last and not _touches(text, begin, end, dates) and not _is_told(text, begin, pointer, dates):
             chosen.append((pointer, match))
             last = end
     return chosen
@@ -131,6 +132,13 @@ def _touches(text: str, start: int, end: int, dates: Sequence[FoundDate]) -> boo
     if after == len(dates):
         return False
     return dates[after].start < end or bool(_APPOSITION.fullmatch(text, end, dates[after].start))
+
+
+def _is_told(text: str, start: int, pointer: Pointer, dates: Sequence[FoundDate]) -> bool:
+    """Whether a pointer away from a date stands right behind its own: “in 1974, seven years later, he …”."""
+    before = bisect_left(dates, start, key=lambda date: date.start)
+    away = pointer.shift != 0 or "n" in pointer.pattern.groupindex
+    return bool(before and away and _ASIDE.fullmatch(text, dates[before - 1].end, start))
 
 
 def _group(match: re.Match[str]) -> str | int:

@@ -35,6 +35,10 @@ _COUNTED = (
 )
 _TIME_WORDS = (
     "in",
+    "by",
+    "early",
+    "late",
+    "year",
     "since",
     "during",
     "after",
@@ -56,9 +60,9 @@ _NUMBERED = (
     r"page|pages|página|páginas|pagina|paginas|vol\.?|vols\.?|volume|volumes|volumen|tomo|tomos|art\.?|arts\.?|article|"
     r"articles|artículo|artículos|articulo|articulos|chap\.|chapter|cap\.|capítulo|capitulo|room|box|folder|reel|caja|"
     r"carpeta|legajo|expediente|folio|folios|f\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제|№|doc\.|docs\.|"
-    r"document|documento|exp\.|leg\.|acc\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|list|"
+    r"document|documento|exp\.|leg\.|acc\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|"
     r"RG|FO|FCO|CAB|PREM|HO|MSS?\.?|airgram|despatch|dispatch|oficio|oficios|cablegram|radiogram|item|channel|route|"
-    r"highway|boeing|windows|suite|piso|oficina|codigo|código|order"
+    r"highway|boeing|windows|suite|piso|oficina|codigo|código"
 )
 _RULED = (
     r"resolution|resolutions|resolución|resoluciones|resolucion|res\.|unscr|law|laws|ley|leyes|decree|"
@@ -95,8 +99,13 @@ _SHIELDS = (
         Hint(marks=("/", "www.", "doi:")),
     ),
     _shield(
-        rf"(?<!\w)(?:§{{1,2}}|{_NUMBERED})\s?{_NUMBER}(?:,\s?\d{{4}}(?:[-–]\d+)?(?=[,.;])(?!,?\s?\d{{4}}))?(?!\w)",
+        rf"(?<!\w)(?:§{{1,2}}|{_NUMBERED})\s?{_NUMBER}(?!\w)",
         hint(_NUMBERED, marks=("§",)),
+    ),
+    # several pages: pp. 1590, 1601 and 1967
+    _shield(
+        r"(?<!\w)(?:pp|págs)\.?\s?\d{4}(?:[-–]\d+)?(?:,\s\d{4}(?:[-–]\d+)?){0,5}(?:,?\s(?:and|y)\s\d{4})?(?!\w)",
+        hint("pp|págs"),
     ),
     # “45 (1967): 1590-1601”, “1997): 209”: pages after the volume or the imprint
     _shield(rf"\)\s?:\s?{_NUMBER}", Hint(marks=(")",))),

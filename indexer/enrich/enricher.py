@@ -17,7 +17,7 @@ from indexer.enrich.outlets import draw_outlets, publication_forms
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "4"
+ENRICH_VERSION = "5"
 
 
 class Enricher:

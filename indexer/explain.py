@@ -23,8 +23,9 @@ class Reason:
     """Why a passage has the ``value`` of a ``facet`` (actor, outlet or date).
 
     ``text[start:end]`` of ``passage``, which is the passage itself or a note called in it, says so: as ``form`` of the
-    authority and by ``rule`` (see ``enrich.mentions.Mention``; ``date`` for dates). ``since`` is the passage that
-    introduced a name which is known from its article alone. Where the rule is ``document``, there is no such place.
+    authority and by ``rule`` (see ``enrich.mentions.Mention`` and, for dates, ``model.FoundDate``). ``since`` is the
+    passage that introduced a name which is known from its article alone; an ``inferred`` date is not said in full.
+    Where the rule is ``document``, there is no such place.
     """
 
     facet: str
@@ -35,6 +36,7 @@ class Reason:
     form: str
     rule: str
     since: str = ""
+    inferred: bool = False
 
 
 def explain(engine: Engine, passage_id: str) -> tuple[Reason, ...]:
@@ -82,9 +84,11 @@ def _reason(passage: str, mention: Mention) -> Reason:
 
 
 def _dates(passage: Passage) -> Iterator[Reason]:
-    from indexer.enrich.dates import find_dates  # noqa: PLC0415
+    from indexer.enrich.dates import explain_dates  # noqa: PLC0415
 
-    for found in find_dates(passage.text) if passage.dates else ():
+    for found in explain_dates(passage.text) if passage.dates else ():
         if found.edtf in passage.dates:
             form = passage.text[found.start : found.end]
-            yield Reason("date", found.edtf, passage.id, found.start, found.end, form, "date")
+            yield Reason(
+                "date", found.edtf, passage.id, found.start, found.end, form, found.rule, inferred=found.inferred
+            )

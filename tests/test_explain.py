@@ -34,7 +34,7 @@ def test_every_value_of_every_passage_has_a_reason_that_its_text_bears_out(sampl
             }
             assert all(one.start < one.end <= len(texts[one.passage]) for one in found if one.rule != DOCUMENT)
             rules |= {one.rule for one in found}
-    assert {"label", "variant", "surname", "acronym", "date"} <= rules
+    assert {"label", "variant", "surname", "acronym", "day", "year", "same month"} <= rules
 
 
 def test_a_surname_tells_where_the_full_name_stood(sample_library: Engine) -> None:
@@ -70,6 +70,7 @@ def test_the_api_explains_when_asked(sample_library: Engine) -> None:
     assert explained["explained"][0] == {
         "facet": "actor", "value": "fidel-castro", "passage": "cuba-y-corea-fusiles-y-azucar/p8", "start": 0, "end": 6,
         "form": "Castro", "rule": "surname", "since": "cuba-y-corea-fusiles-y-azucar/p7",
+        "inferred": False,
     }  # fmt: skip
     assert explained["explained"][1]["since"] is None
 

@@ -175,7 +175,8 @@ def _reason_text(reason: Reason) -> str:
     place = f"{reason.passage.rpartition('/')[2]} {reason.start}–{reason.end}"
     since = f", since {reason.since.rpartition('/')[2]}" if reason.since else ""
     rule = "" if reason.rule == reason.facet else f", {reason.rule}"
-    return f"  {reason.facet} {reason.value}  {place} “{reason.form}”{rule}{since}"
+    inferred = ", inferred" if reason.inferred else ""
+    return f"  {reason.facet} {reason.value}  {place} “{reason.form}”{rule}{since}{inferred}"
 
 
 def _article_text(article: Article) -> str:

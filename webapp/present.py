@@ -98,6 +98,7 @@ def _reason(reason: Reason) -> ReasonBody:
         "form": reason.form,
         "rule": reason.rule,
         "since": reason.since or None,
+        "inferred": reason.inferred,
     }
 
 

@@ -122,6 +122,7 @@ class ReasonBody(TypedDict):
     form: str
     rule: str
     since: str | None
+    inferred: bool
 
 
 class ExplainedPassageBody(LonePassageBody):

@@ -36,7 +36,13 @@ class CitationReader:
         self._names = NameFinder(words.outlets)
 
     def read(self, article: Article) -> dict[str, tuple[Citation, ...]]:
-        """The citations of each note, short forms resolved within the article."""
+        """The citations of each note, short forms resolved within the article.
+
+        What enrichment has read is taken; an article whose passages carry no citations has its notes read here.
+        """
+        enriched = {passage.id: getattr(passage, "citations", None) for passage in article.passages}
+        if None not in enriched.values():
+            return {note: tuple(citations or ()) for note, citations in enriched.items()}
         notes = [
             NoteCitations(
                 passage.id, passage.label, passage.text, parse(passage.text, self._outlets(passage.text)).citations

@@ -23,10 +23,13 @@ COLUMNS = "id,label,type,variants,wikidata,note\n"
 
 
 def _commands() -> dict[str, click.Command]:
-    """All commands, imported."""
+    """All commands, imported; those of a group under both names."""
     context = click.Context(main)
     found = {name: main.get_command(context, name) for name in main.list_commands(context)}
-    return {name: command for name, command in found.items() if command}
+    commands = {name: command for name, command in found.items() if command}
+    groups = {name: command for name, command in commands.items() if isinstance(command, click.Group)}
+    inner = {f"{name} {one}": group.commands[one] for name, group in groups.items() for one in group.commands}
+    return {name: command for name, command in commands.items() if name not in groups} | inner
 
 
 @pytest.fixture
@@ -68,6 +71,11 @@ OPTIONS = {
     "show": {"--library", "--explain", "--json"},
     "check": {"--library", "--json"},
     "serve": {"--library", "--host", "--port", "--workers"},
+    "names candidates": {"--library", "--lang", "--least", "--size", "--csv", "--json"},
+    "names add": {"--label", "--type", "--variant", "--outlet", "--authority", "--library", "--yes", "--json"},
+    "names merge": {"--outlet", "--authority", "--library", "--yes", "--json"},
+    "names split": {"--label", "--type", "--variant", "--outlet", "--authority", "--library", "--yes", "--json"},
+    "names undo": {"--authority", "--library", "--yes", "--json"},
 }  # fmt: skip
 
 
@@ -83,7 +91,7 @@ def test_there_are_no_other_commands() -> None:
 
 @pytest.mark.parametrize("name", sorted(OPTIONS))
 def test_every_command_and_option_says_what_it_is_for(ibid: Ibid, name: str) -> None:
-    text = ibid(name, "-h").stdout
+    text = ibid(*name.split(), "-h").stdout
     assert all(option in text for option in OPTIONS[name])
     command = _commands()[name]
     assert command.help

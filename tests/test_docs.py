@@ -43,6 +43,14 @@ def test_every_command_is_documented() -> None:
     assert not [name for name in COMMANDS if f"ibid {name}" not in README]
 
 
+def test_every_command_for_names_and_its_options_are_documented() -> None:
+    group = command("names")
+    assert isinstance(group, click.Group)
+    assert not [name for name in group.commands if f"ibid names {name}" not in README]
+    flags = {flag for one in group.commands.values() for option in one.params for flag in option.opts if flag[0] == "-"}
+    assert not [flag for flag in flags if f"`{flag}" not in README and f" {flag} " not in README]
+
+
 def test_every_option_of_the_keeper_is_documented() -> None:
     options = [
         flag

@@ -50,14 +50,14 @@ def _decode(data: bytes, name: str) -> str:
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, _Row]]:
-    """Each row that holds anything, with the line of the file on which it ends."""
+    """Each row that holds anything and is no comment (``#``), with the line of the file on which it ends."""
     # newline="" leaves line ends to csv, which then keeps those inside quotes.
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     header: list[str] = []
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
-            if not any(stripped):
+            if not any(stripped) or stripped[0].startswith("#"):
                 continue
             if not header:
                 header = _header(stripped, name, reader.line_num)

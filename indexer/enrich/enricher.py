@@ -10,6 +10,7 @@ from indexer.enrich.basis import WHOLE, Basis
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.gold import marked_dates
 from indexer.enrich.language import UNDETERMINED, detect_all, language_code
+from indexer.enrich.mentions import Reading
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.name_reader import NameReader
 from indexer.enrich.names import ambiguous
@@ -63,6 +64,10 @@ class Enricher:
         )
         marked = any(mark.kind != "date" for passage in article.passages for mark in passage.marks)
         return replace(enriched, basis=WHOLE if marked else self._basis.of(enriched, names.touched))
+
+    def names(self, article: Article) -> Reading:
+        """What the passages of an article name, and why."""
+        return self._names.read(article)
 
     def basis(self, article: Article) -> str:
         """The basis that an article of the library, whose document marked no names, would have with this vocabulary."""

@@ -86,6 +86,18 @@ def test_an_edit_touches_what_has_the_name(
     assert read_again(library) == set()
 
 
+def test_a_publication_is_identified_anew_though_its_words_are_gone(
+    library: Engine, authority: Path, tmp_path: Path
+) -> None:
+    write(authority, {"outlets.csv": f"{HEADER}granma,Granma,newspaper,,,\n"})
+    run(library, write(tmp_path / "documents", {"coda.html": TEXTS["coda.html"]}))
+    write(authority, {"outlets.csv": f"{HEADER}granma,Granma,newspaper,,,\nnews,Granma: News of Cuba,website,,,\n"})
+    assert read_again(library) == {"coda.html"}
+    publication = library.article("coda").summary.publication
+    assert publication is not None
+    assert publication.id == "news"
+
+
 def test_a_note_to_a_record_touches_nothing_and_is_settled_once(
     library: Engine, authority: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

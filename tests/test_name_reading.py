@@ -417,6 +417,9 @@ def test_an_acronym_tells_where_it_was_introduced() -> None:
             ["mexico", "venezuela"],
             id="a-title-with-years",
         ),
+        pytest.param(
+            "Ana Ruiz, Venezuela: The Making of a Pact, 1939–1960, 3rd ed.", ["venezuela"], id="a-title-so-too"
+        ),
         pytest.param("Embassy in Caracas to Ministry: telegram, 1967.", ["caracas"], id="a-telegram"),
         pytest.param("He wrote from Pyongyang.", ["pyongyang"], id="no-colon"),
         pytest.param("Pyongyang: a visit, May 1967.", ["pyongyang"], id="at-the-start"),

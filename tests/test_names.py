@@ -187,6 +187,7 @@ def test_texts_are_read_as_the_slow_twin_reads_them(text: str, data: st.DataObje
         pytest.param("Gen. Kim Il Sung, J.R. and U.S.", id="abbreviations"),
         pytest.param("he said”. Kim (said) — no", id="a-stop-after-a-quote"),
         pytest.param("they said   . Kim", id="a-stop-far-away"),
+        pytest.param("they wrote’”. Kim came", id="a-stop-after-two-quotes"),
         pytest.param("말했다. 김일성은", id="hangul"),
         pytest.param("Jo\n\nKim\nIl", id="lines"),
         pytest.param("wait... and Kim... wait", id="dots"),

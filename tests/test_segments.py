@@ -21,12 +21,13 @@ from indexer import Query, open_library
 from indexer.analysis import tokens
 from indexer.engine import chunks, inverted_merge, limits, postings, records, segment_build, segment_merge, spool
 from indexer.engine.chunks import ChunkTable, split
+from indexer.engine.columns import KINDS
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.narrow import Halves, HalvesWriter, Narrow, NarrowWriter, pack_halves, pack_narrow
 from indexer.engine.postings import ONE_BY_ONE, WIDTHS, PostingLists, PostingsWriter, pack_postings
 from indexer.engine.records import BLOCK_BYTES, Records, RecordWriter
 from indexer.engine.segment import Segment, SegmentData
-from indexer.engine.segment_build import KINDS, MAX_ROWS
+from indexer.engine.segment_build import MAX_ROWS
 from indexer.engine.segment_file import Array, SegmentFile, write_arrays
 from indexer.engine.segment_merge import FAN_IN, merge, merges
 from indexer.engine.spool import Spool

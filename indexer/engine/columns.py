@@ -6,12 +6,14 @@ A *row* is a passage's number within a segment. Rows of an article stand togethe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import blake2b
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from indexer.model import ArticleSummary, Passage
+from indexer.analysis import STEMMERS
+from indexer.model import ArticleSummary, Kind, Passage
 
 Array = npt.NDArray[Any]
 Bools = npt.NDArray[np.bool_]
@@ -19,12 +21,22 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 OrderKey = tuple[str, str, int]
 
+FIELDS: Final = ("text", "section", "title", "author")
+LANGS: Final = tuple(STEMMERS)
+"""The languages of stemming; that of a text is its place in here."""
+KINDS: Final = tuple(Kind)
+"""The column ``kinds`` holds places in here: a kind of its own comes last, or the format changes."""
 ROW_FACETS: Final = ("kind", "year", "actor", "outlet", "lang")
 ARTICLE_FACETS: Final = ("publication", "published")
 """Facets whose values all passages of an article share: they are kept and counted by article."""
 
 UNDATED: Final = 32_767
 """The year of a passage without one: after all others, in both directions."""
+
+
+def fingerprint(name: str) -> int:
+    """64 bits that stand for a passage id: BLAKE2, so that no two ids of a library ever meet by chance."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
 
 
 def facet_values(passage: Passage, article: ArticleSummary) -> dict[str, tuple[str, ...]]:

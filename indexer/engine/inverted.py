@@ -21,7 +21,7 @@ import numpy as np
 import Stemmer
 
 from indexer.analysis import STEMMERS
-from indexer.engine.columns import Bools
+from indexer.engine.columns import LANGS, Bools
 from indexer.engine.narrow import pack_halves, pack_narrow
 from indexer.engine.postings import pack_postings
 from indexer.engine.segment_file import Array
@@ -31,8 +31,6 @@ from indexer.engine.tokenise import Tokens
 
 NO_CACHE: Final = 0
 """Each form comes once, and keeping what was stemmed takes four times as long as stemming it."""
-LANGS: Final = tuple(STEMMERS)
-"""The languages of stemming; a unit's is its place in here."""
 
 
 def invert(

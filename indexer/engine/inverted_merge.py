@@ -8,8 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from indexer.engine.columns import Array, Bools
-from indexer.engine.inverted import LANGS, derived
+from indexer.engine.columns import LANGS, Array, Bools
+from indexer.engine.inverted import derived
 from indexer.engine.narrow import Halves, HalvesWriter, Narrow, NarrowWriter
 from indexer.engine.postings import PostingLists, PostingsWriter
 from indexer.engine.segment_file import SegmentFile, gaps

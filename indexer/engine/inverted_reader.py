@@ -12,8 +12,7 @@ import numpy as np
 
 from indexer import analysis
 from indexer.analysis import STEM_MARK
-from indexer.engine.columns import Bools, Floats
-from indexer.engine.inverted import LANGS
+from indexer.engine.columns import LANGS, Bools, Floats
 from indexer.engine.narrow import Halves, Narrow
 from indexer.engine.postings import PostingLists
 from indexer.engine.row_sets import contains, intersection, mask_of, spread

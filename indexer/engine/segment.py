@@ -9,12 +9,11 @@ from typing import Final
 import numpy as np
 
 from indexer.engine import codec
-from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, Bools
+from indexer.engine.columns import ARTICLE_FACETS, KINDS, ROW_FACETS, Array, Bools, fingerprint
 from indexer.engine.facet_table import FacetTable
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.records import Records
 from indexer.engine.row_sets import spread
-from indexer.engine.segment_build import KINDS, fingerprint
 from indexer.engine.segment_file import SegmentFile
 from indexer.engine.strings import Strings
 from indexer.model import ArticleSummary, Passage

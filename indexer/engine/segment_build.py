@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -14,9 +13,20 @@ import numpy as np
 
 from indexer.analysis import DEFAULT_STEMMER
 from indexer.engine import codec
-from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, article_values, row_values, year_span
+from indexer.engine.columns import (
+    ARTICLE_FACETS,
+    FIELDS,
+    KINDS,
+    LANGS,
+    ROW_FACETS,
+    Array,
+    article_values,
+    fingerprint,
+    row_values,
+    year_span,
+)
 from indexer.engine.facet_table import FacetWriter, pack_facets
-from indexer.engine.inverted import LANGS, derived, invert
+from indexer.engine.inverted import derived, invert
 from indexer.engine.inverted_merge import FieldPart, merge_field
 from indexer.engine.records import RecordWriter
 from indexer.engine.segment_file import gaps, put_aside
@@ -24,11 +34,8 @@ from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
 from indexer.engine.tokenise import FieldTexts, Tokens
 from indexer.folding import fold
-from indexer.model import Article, ArticleSummary, Kind, Passage, Source
+from indexer.model import Article, ArticleSummary, Passage, Source
 
-FIELDS: Final = ("text", "section", "title", "author")
-KINDS: Final = tuple(Kind)
-"""The column ``kinds`` holds places in here: a kind of its own comes last, or the format changes."""
 MAX_ROWS: Final = 1 << 21
 """A segment has no more rows; only an article of more passages makes a greater one. Few segments make quick queries;
 this bounds what a merge writes at once."""
@@ -37,11 +44,6 @@ RUN_TOKENS: Final = 1_000_000
 
 
 _LANG_NUMBERS: Final = {lang: number for number, lang in enumerate(LANGS)}
-
-
-def fingerprint(name: str) -> int:
-    """64 bits that stand for a passage id: BLAKE2, so that no two ids of a library ever meet by chance."""
-    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little")
 
 
 def stem_lang(lang: str | None) -> int:

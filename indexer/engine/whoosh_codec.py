@@ -20,9 +20,9 @@ from whoosh.matching.mcore import ListMatcher
 from whoosh.reading import TermInfo
 
 from indexer.analysis import STEM_MARK
+from indexer.engine.columns import FIELDS
 from indexer.engine.inverted_reader import STRIDE
 from indexer.engine.segment import Segment, SegmentData
-from indexer.engine.segment_build import FIELDS
 from indexer.engine.segment_file import SegmentFile
 
 
@@ -80,7 +80,7 @@ class IbidSegment(WhooshSegment):
 
 
 class IbidCodec(Codec):
-    """Reads; what writes is ``whoosh_index.IndexWriter``."""
+    """Reads; what writes is ``whoosh_writer.IndexWriter``."""
 
     length_stats = False
 

@@ -17,7 +17,7 @@ from indexer.analysis import ANALYSER_VERSION
 from indexer.engine import codec, searching
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
 from indexer.engine.whoosh_codec import IbidSegment
-from indexer.engine.whoosh_index import IndexWriter, OpenSegments, open_snapshot
+from indexer.engine.whoosh_index import OpenSegments, open_snapshot
 from indexer.engine.whoosh_schema import SCHEMA_VERSION, make_schema
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
 from indexer.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LibraryOutdatedError
@@ -293,6 +293,8 @@ def _write(
     target: FileIndex, opened: OpenSegments, changes: Changes, before: LibraryState
 ) -> tuple[LibraryState, bool]:
     """Put the changes into an index; gives the new state, and whether anything is other than before."""
+    from indexer.engine.whoosh_writer import IndexWriter  # noqa: PLC0415 - a search need not load it
+
     writer = IndexWriter(target, opened)
     added = 0
     for source, article in changes.added:

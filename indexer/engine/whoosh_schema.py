@@ -6,7 +6,7 @@ from typing import Final
 
 from whoosh import fields, formats
 
-from indexer.engine.segment_build import FIELDS
+from indexer.engine.columns import FIELDS
 
 SCHEMA_VERSION: Final = "2"
 """Changes with the fields below or with what a segment holds of them; a library of another version needs a rebuild."""

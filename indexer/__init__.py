@@ -3,6 +3,7 @@
 This is the front door: the web application and scripts import from here and from nowhere deeper.
 """
 
+from indexer.citations.model import Citation, CitationField, Claim, ListedWork, Work, WorkRef
 from indexer.engine.opening import open_library
 from indexer.engine.protocol import Engine
 from indexer.errors import (
@@ -22,6 +23,7 @@ from indexer.errors import (
     TableError,
 )
 from indexer.explain import Reason, explain
+from indexer.exporting import FORMATS, MEDIA_TYPES, SUFFIXES, Format, export_article, export_passages, export_works
 from indexer.model import (
     ActorRef,
     Article,
@@ -52,19 +54,26 @@ from indexer.settings import library_path
 __all__ = [
     "DEFAULT_SIZE",
     "FACETS",
+    "FORMATS",
     "MAX_SIZE",
+    "MEDIA_TYPES",
     "SORTS",
+    "SUFFIXES",
     "YEAR_FACETS",
     "ActorRef",
     "Article",
     "ArticleSummary",
     "Call",
     "Changes",
+    "Citation",
+    "CitationField",
+    "Claim",
     "DocumentError",
     "Engine",
     "Expansion",
     "Facet",
     "FacetValue",
+    "Format",
     "Found",
     "Highlight",
     "Hit",
@@ -78,6 +87,7 @@ __all__ = [
     "LibraryOutdatedError",
     "LibraryState",
     "LibraryWriteError",
+    "ListedWork",
     "NotALibraryError",
     "NotFoundError",
     "OutletRef",
@@ -94,7 +104,12 @@ __all__ = [
     "Source",
     "TableError",
     "Vocabulary",
+    "Work",
+    "WorkRef",
     "explain",
+    "export_article",
+    "export_passages",
+    "export_works",
     "library_path",
     "open_library",
     "parse_year",

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from indexer.citations.model import Citation, Claim, Work, WorkRef
+
 Via = Literal["text", "citation", "note"]
 MarkKind = Literal["date", "name", "person", "organisation", "place"]
 
@@ -148,6 +150,8 @@ class Passage:
     ``label`` is what a reader sees beside it: the note's own sign, else the number within its kind. ``notes`` lists
     the notes called in it, ``anchored_in`` the passages that call it. ``years`` are the single years its dates cover,
     ``decades`` those of its years and dates, in the form ``196X``. ``marks`` are for enrichment, which uses them up.
+    ``works`` are those that it cites, or that the notes called in it cite; ``citations`` what a note says of each,
+    ``claims`` the stretches of a paragraph that rest on notes.
     """
 
     id: str
@@ -168,6 +172,9 @@ class Passage:
     actors: tuple[ActorRef, ...] = ()
     outlets: tuple[OutletRef, ...] = ()
     marks: tuple[Mark, ...] = ()
+    works: tuple[WorkRef, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -224,6 +231,7 @@ class Article:
 
     ``unresolved`` counts the names that stay open since two may be meant; it goes into the report, not the library.
     ``basis`` is a digest of the authority records that had a say in it; it goes into the fingerprint of its source.
+    ``works`` are those that its notes cite.
     """
 
     summary: ArticleSummary
@@ -232,6 +240,7 @@ class Article:
     problems: tuple[str, ...] = ()
     unresolved: tuple[tuple[str, int], ...] = ()
     basis: str = ""
+    works: tuple[Work, ...] = ()
 
     @property
     def id(self) -> str:

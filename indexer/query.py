@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from indexer.errors import ParameterError
 from indexer.model import Kind
 
-FACETS: tuple[str, ...] = ("kind", "year", "actor", "outlet", "publication", "published", "lang")
+FACETS: tuple[str, ...] = ("kind", "year", "actor", "outlet", "work", "publication", "published", "lang")
 YEAR_FACETS: frozenset[str] = frozenset({"year", "published"})
 SORTS: tuple[str, ...] = ("relevance", "year", "-year", "document")
 DEFAULT_SIZE = 20

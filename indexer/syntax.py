@@ -6,8 +6,9 @@
     phrase  := a text in double quotes        exact: no stemming
     word    := text | prefix"*" | text"~"     as typed | every word that begins so | one edit away
 
-Fields are ``title``, ``section`` and ``author``; a word before any other colon is text. Curly quotes and guillemets
-count as straight ones. A word without letters or digits (a dash, say) is passed over.
+Fields are ``title``, ``section``, ``author`` and ``cites`` (authors and titles of the works that a passage cites); a
+word before any other colon is text. Curly quotes and guillemets count as straight ones. A word without letters or
+digits (a dash, say) is passed over.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from indexer.analysis import tokens
 from indexer.errors import QuerySyntaxError
 from indexer.folding import nfc
 
-FIELDS: Final = ("title", "section", "author")
+FIELDS: Final = ("title", "section", "author", "cites")
 MAX_DEPTH: Final = 20
 MAX_WORDS: Final = 200
 MAX_MENDS: Final = 40

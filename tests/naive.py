@@ -14,6 +14,8 @@ from itertools import pairwise
 
 from indexer import model, syntax
 from indexer.analysis import STEM_MARK, index_terms, tokens
+from indexer.citations.fullest import fullest
+from indexer.citations.model import ListedWork, Work
 from indexer.engine import paging, searching
 from indexer.engine.columns import facet_values
 from indexer.engine.execute import FIELD_BOOSTS, IDF_POWER, K1, NEAR, NEAR_BOOST, B
@@ -191,6 +193,10 @@ class NaiveEngine:
                 return list(index_terms(passage.section, summary.lang))
             case "title":
                 return list(index_terms(summary.title, summary.lang))
+            case "cites":
+                known = {work.id: work for work in self._articles[passage.article].works}
+                cited = [known[work.id].words if work.id in known else work.label for work in passage.works]
+                return [pair for words in cited for pair in index_terms(words, passage.lang)]
             case _:
                 return [pair for author in summary.authors for pair in index_terms(author, summary.lang)]
 
@@ -280,7 +286,8 @@ class NaiveEngine:
             FacetValue(value, facet_label(facet, value, self._labels(facet)), count, value in chosen, value in excluded)
             for value, count in counts.items()
         ]
-        values.sort(key=lambda v: (-v.count, fold(v.label), v.value))
+        # Works are too many to be sorted by their labels.
+        values.sort(key=lambda v: (-v.count, v.value if facet == "work" else fold(v.label), v.value))
         limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
         listed = values[:limit] + [v for v in values[limit:] if v.selected or v.excluded]
         if facet in YEAR_FACETS:  # a decade before a range before the years that begin like them
@@ -291,11 +298,33 @@ class NaiveEngine:
     def _labels(self, facet: str) -> dict[str, str]:
         vocabulary = self._state.vocabulary
         records = {"actor": vocabulary.actors, "outlet": vocabulary.outlets}.get(facet, ())
-        return {record.id: record.label for record in records} | {
-            a.summary.publication.id: a.summary.publication.label
-            for a in self._articles.values()
-            if facet == "publication" and a.summary.publication
-        }
+        return (
+            {record.id: record.label for record in records}
+            | {
+                a.summary.publication.id: a.summary.publication.label
+                for a in self._articles.values()
+                if facet == "publication" and a.summary.publication
+            }
+            | ({work.id: self.work(work.id).label for work in self._works()} if facet == "work" else {})
+        )
+
+    # --- works ---
+
+    def _works(self) -> list[Work]:
+        return [work for article in self._articles.values() for work in article.works]
+
+    def works(self, words: str = "") -> Sequence[ListedWork]:
+        counts = Counter(work.id for found in self._everything() for work in found.passage.works)
+        known = [self.work(name) for name in {work.id for work in self._works()} & set(counts)]
+        kept = [w for w in known if all(word in fold(f"{w.words} {w.label}") for word in fold(words).split())]
+        listed = [ListedWork(work.id, work.label, work.kind, counts[work.id]) for work in kept]
+        return sorted(listed, key=lambda one: (-one.passages, one.id))
+
+    def work(self, work_id: str) -> Work:
+        found = [work for work in self._works() if work.id == work_id]
+        if not found:
+            raise NotFoundError(f"there is no work {work_id!r}")
+        return fullest(found)
 
     # --- order ---
 

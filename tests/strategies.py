@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from indexer.citations.model import Work, WorkRef
 from indexer.model import (
     ActorRef,
     Article,
@@ -29,6 +30,17 @@ WORDS = [
     "Ceauşescu", "the", "of", "U.S.", "poet", "poets", "poeta",
 ]  # fmt: skip
 
+WORKS = {
+    work.id: work
+    for work in (
+        Work("kim-rifle", "Kim Sung, Rifle and relations (1967)", "book",
+             (("author", "Kim Sung"), ("title", "Rifle and relations: the poet"), ("date", "1967"))),
+        Work("ruiz-핵", "Ana Ruiz, 핵", "article", (("author", "Ana Ruiz"), ("title", "핵"))),
+        Work("untold", "Untold", "unknown", (("title", "Untold rifles"),)),
+    )
+}  # fmt: skip
+
+cited = st.sampled_from(sorted(WORKS))
 words = st.sampled_from(WORDS)
 texts = st.lists(words, min_size=0, max_size=12).map(" ".join)
 years = st.lists(st.integers(1958, 1982), max_size=3, unique=True).map(sorted).map(tuple)
@@ -47,6 +59,7 @@ def passages(draw: st.DrawFn, article: str, number: int) -> Passage:
         draw(st.sampled_from([None, "en", "es", "ko"])), years=own_years, decades=tuple(decades),
         actors=tuple(ActorRef(name, name, "person") for name in draw(st.sets(st.sampled_from(["kim", "poet", "x"])))),
         outlets=tuple(OutletRef(name, name, "text") for name in draw(st.sets(st.sampled_from(["rodong", "y"])))),
+        works=tuple(WorkRef(name, WORKS[name].label, "note") for name in sorted(draw(st.sets(cited)))),
     )  # fmt: skip
 
 
@@ -61,7 +74,8 @@ def articles(draw: st.DrawFn, name: str) -> Article:
         draw(st.sampled_from([None, "1999-02-03", "2021"])), lang=draw(st.sampled_from([None, "en", "es"])),
         passages=len(held),
     )  # fmt: skip
-    return Article(summary, (), held)
+    held_works = sorted({work.id for passage in held for work in passage.works})
+    return Article(summary, (), held, works=tuple(WORKS[name] for name in held_works))
 
 
 @st.composite
@@ -78,7 +92,9 @@ def commits(draw: st.DrawFn, least: int = 1) -> list[tuple[list[Article], list[s
 
 def _leaf(draw: st.DrawFn) -> str:
     text = draw(words)
-    form = draw(st.sampled_from(["{}", "{}", "{}", '"{}"', "title:{}", "section:{}", "author:{}", "{}~", "{}*"]))
+    form = draw(
+        st.sampled_from(["{}", "{}", "{}", '"{}"', "title:{}", "section:{}", "author:{}", "cites:{}", "{}~", "{}*"])
+    )
     return form.format(text[:3] if form == "{}*" else text)
 
 
@@ -105,6 +121,7 @@ VALUES = {
     "year": ["1967", "196X", "1960..1969", "1965..1972", "1900"],
     "actor": ["kim", "poet", "x", "nobody"],
     "outlet": ["rodong", "y"],
+    "work": ["kim-rifle", "untold", "nothing"],
     "publication": ["north"],
     "published": ["2021", "1999", "199X"],
     "lang": ["en", "es", "ko"],

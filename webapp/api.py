@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from indexer import LibraryError, LibraryInfo, explain
-from webapp import headers, metrics, params, present, state
+from indexer import FORMATS, Format, LibraryError, LibraryInfo, ParameterError, Query, explain
+from webapp import exports, headers, metrics, params, present, state
 
 bp = Blueprint("api", __name__)
 
@@ -29,22 +29,67 @@ def articles() -> Response:
 
 @bp.get("/api/v1/articles/<article_id>")
 def article(article_id: str) -> Response:
-    """One article with all its passages."""
+    """One article with all its passages; with ``format``, a citation of it and of the works that it cites."""
     engine = state.engine()
     generation = engine.info().generation
+    if form := _format():
+        return exports.article(engine, article_id, form)
     return headers.revalidated(_json(present.article_body(engine.article(article_id))), generation)
 
 
 @bp.get("/api/v1/passages/<path:passage_id>")
 def passage(passage_id: str) -> Response:
-    """One passage with its article; with ``explain=1`` also why it has its actors, outlets and dates."""
+    """One passage with its article; with ``explain=1`` also why it has its actors, outlets and dates.
+
+    With ``format``, a citation of it and of the works that it cites.
+    """
     explained = params.switch(params.decode(request.query_string), "explain", default=False)
     engine = state.engine()
     generation = engine.info().generation
+    if form := _format():
+        return exports.passage(engine, passage_id, form)
     hit = engine.passage(passage_id)
     if explained:
         return headers.revalidated(_json(present.explained_passage_body(hit, explain(engine, passage_id))), generation)
     return headers.revalidated(_json(present.lone_passage_body(hit)), generation)
+
+
+@bp.get("/api/v1/works")
+def works() -> Response:
+    """The works that passages cite, the most cited first; ``q`` asks for words of author or title."""
+    form, args = params.without_format(params.decode(request.query_string))
+    words, first, size = params.paged(args)
+    engine = state.engine()
+    info = engine.info()
+    found = engine.works(words)
+    if form:
+        return exports.works(engine, found, form)
+    return headers.revalidated(_json(present.works_body(info, found, first, size, words)), info.generation)
+
+
+@bp.get("/api/v1/works/<work_id>")
+def work(work_id: str) -> Response:
+    """One work with the first passages that cite it; with ``format``, the work alone."""
+    engine = state.engine()
+    generation = engine.info().generation
+    found = engine.work(work_id)
+    if form := _format():
+        return exports.work(engine, found, form)
+    query = Query.of(filters={"work": [found.id]})
+    return headers.revalidated(_json(present.work_body(found, state.search(query), query)), generation)
+
+
+@bp.get("/api/v1/export")
+def export() -> Response:
+    """All passages that answer a search, and the works that they cite, as one file."""
+    form, args = params.without_format(params.decode(request.query_string))
+    if form is None:
+        raise ParameterError("format", "", f"one of {', '.join(FORMATS)}")
+    return exports.search(state.engine(), params.parse(args), form)
+
+
+def _format() -> Format | None:
+    return params.without_format(params.decode(request.query_string))[0]
 
 
 @bp.get("/healthz")

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 
-from indexer import DEFAULT_SIZE, FACETS, MAX_SIZE, ParameterError, Query
+from indexer import DEFAULT_SIZE, FACETS, FORMATS, MAX_SIZE, Format, ParameterError, Query
 
 SINGLE = ("q", "sort", "size", "cursor", "variants")
 REPEATED = (*FACETS, "missing", "exclude")
+WORKS_PARAMETERS = ("q", "size", "cursor")
 PARAMETERS = ("q", *REPEATED, "sort", "size", "cursor", "variants")
 
 FEW_VALUES: Final = 100
@@ -53,6 +54,28 @@ def parse(args: Args, *, strict: bool = True) -> Query:
         cursor=_single(args, "cursor") or None,
         variants=switch(args, "variants", default=True),
     )
+
+
+def paged(args: Args) -> tuple[str, int, int]:
+    """What a list of works takes: the words looked for, the number of the first on the page, and how many."""
+    for name, value in args:
+        _check_text(value, name)
+        if name not in WORKS_PARAMETERS:
+            raise ParameterError(name[:40], value, f"only these parameters: {', '.join(WORKS_PARAMETERS)}")
+    words, cursor, size = _single(args, "q"), _single(args, "cursor"), _size(_single(args, "size"))
+    if cursor and not _NUMBER.fullmatch(cursor):
+        raise ParameterError("cursor", cursor, "what an earlier page gave")
+    Query.of(words, size=size)  # raises for what is too long, and for too great a page
+    return words, int(cursor or 0), size
+
+
+def without_format(args: Args) -> tuple[Format | None, list[tuple[str, str]]]:
+    """The format of an export, if one is asked for, and the other parameters."""
+    asked = _single(args, "format")
+    if asked and asked not in FORMATS:
+        raise ParameterError("format", asked, f"one of {', '.join(FORMATS)}")
+    found = next((form for form in FORMATS if form == asked), None)
+    return found, [pair for pair in args if pair[0] != "format"]
 
 
 def format(query: Query) -> str:  # noqa: A001 - read as ``params.format``, the counterpart of ``params.parse``

@@ -6,42 +6,51 @@ Needs no request: links are made by ``params.link``, so a command line prints wh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from indexer import (
     FACETS,
     Article,
     ArticleSummary,
+    Citation,
+    Claim,
     Facet,
     FacetValue,
     Hit,
     LibraryInfo,
+    ListedWork,
     Page,
     Passage,
     Query,
     Reason,
+    Work,
 )
 from webapp import params
 from webapp.shapes import (
     ArticleBody,
     ArticleRefBody,
     ArticlesBody,
+    CitationBody,
+    ClaimBody,
     ExplainedPassageBody,
     FacetBody,
     HitBody,
     LibraryBody,
     LonePassageBody,
+    LoneWorkBody,
     PassageBody,
     QueryBody,
     ReasonBody,
     SearchBody,
     SummaryBody,
     ValueBody,
+    WorksBody,
 )
 
 SEARCH_API = "/api/v1/search"
+WORKS_API = "/api/v1/works"
 SEARCH_PAGE = "/"
 
 
@@ -136,7 +145,69 @@ def passage_body(passage: Passage) -> PassageBody:
         "notes": list(passage.notes),
         "anchored_in": list(passage.anchored_in),
         "url": passage_url(passage),
+        "works": [{"id": w.id, "label": w.label, "via": w.via} for w in passage.works],
+        "citations": [_citation(citation) for citation in passage.citations],
+        "claims": [_claim(claim) for claim in passage.claims],
     }
+
+
+def _citation(one: Citation) -> CitationBody:
+    return {
+        "start": one.start,
+        "end": one.end,
+        "form": one.form,
+        "kind": one.kind,
+        "work": one.work,
+        "refers_to": one.refers_to,
+        "problem": one.problem or None,
+        "fields": [{"name": f.name, "value": f.value, "start": f.start, "end": f.end} for f in one.fields],
+    }
+
+
+def _claim(claim: Claim) -> ClaimBody:
+    return {
+        "start": claim.start,
+        "end": claim.end,
+        "notes": list(claim.notes),
+        "works": list(claim.works),
+        "outlets": list(claim.outlets),
+    }
+
+
+def works_body(library: LibraryInfo, works: Sequence[ListedWork], first: int, size: int, q: str = "") -> WorksBody:
+    """The works from number ``first`` on, at most ``size``, of all those found."""
+    more = {"q": q} if q else {}
+    following = urlencode({**more, "size": size, "cursor": first + size})
+    return {
+        "library": library_body(library),
+        "total": len(works),
+        "works": [
+            {"id": w.id, "label": w.label, "kind": w.kind, "passages": w.passages, "url": work_url(w.id)}
+            for w in works[first : first + size]
+        ],
+        "next": f"{WORKS_API}?{following}" if first + size < len(works) else None,
+    }
+
+
+def work_body(work: Work, page: Page, query: Query) -> LoneWorkBody:
+    """A work, with the page of passages that ``query`` found to cite it."""
+    return {
+        "library": library_body(page.library),
+        "work": {
+            "id": work.id,
+            "label": work.label,
+            "kind": work.kind,
+            "fields": [{"name": name, "value": value} for name, value in work.fields],
+        },
+        "total": {"passages": page.passages, "articles": page.articles},
+        "passages": [_hit(hit) for hit in page.hits],
+        "next": params.link(SEARCH_API, replace(query, cursor=page.next)) if page.next else None,
+    }
+
+
+def work_url(work: str) -> str:
+    """Where the API tells of a work."""
+    return f"{WORKS_API}/{quote(work, safe='')}"
 
 
 def article_url(article_id: str) -> str:
@@ -199,6 +270,9 @@ def _hit(hit: Hit) -> HitBody:
         "anchored_in": passage["anchored_in"],
         "score": round(hit.score, 4),
         "url": passage["url"],
+        "works": passage["works"],
+        "citations": passage["citations"],
+        "claims": passage["claims"],
     }
 
 

@@ -76,6 +76,49 @@ class HitBody(TypedDict):
     anchored_in: list[str]
     score: float
     url: str
+    works: list[WorkRefBody]
+    citations: list[CitationBody]
+    claims: list[ClaimBody]
+
+
+class WorkRefBody(TypedDict):
+    """A work that a passage cites (``citation``), or a note called in it (``note``)."""
+
+    id: str
+    label: str
+    via: str
+
+
+class ClaimBody(TypedDict):
+    """A stretch of a paragraph that rests on notes, and the ids of what these cite."""
+
+    start: int
+    end: int
+    notes: list[str]
+    works: list[str]
+    outlets: list[str]
+
+
+class CitationFieldBody(TypedDict):
+    """One thing that a citation says, and where in the note it says it."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class CitationBody(TypedDict):
+    """A citation in a note; ``refers_to`` is the note with the full citation, ``problem`` says why there is none."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+    work: str | None
+    refers_to: str | None
+    problem: str | None
+    fields: list[CitationFieldBody]
 
 
 class CallBody(TypedDict):
@@ -103,6 +146,9 @@ class PassageBody(TypedDict):
     notes: list[str]
     anchored_in: list[str]
     url: str
+    works: list[WorkRefBody]
+    citations: list[CitationBody]
+    claims: list[ClaimBody]
 
 
 class LonePassageBody(PassageBody):
@@ -217,3 +263,48 @@ class ArticlesBody(TypedDict):
 
     library: LibraryBody
     articles: list[SummaryBody]
+
+
+class ListedWorkBody(TypedDict):
+    """A work as it stands in a list; ``passages`` counts those that cite it."""
+
+    id: str
+    label: str
+    kind: str
+    passages: int
+    url: str
+
+
+class WorksBody(TypedDict):
+    """A page of the works that a library cites, the most cited first."""
+
+    library: LibraryBody
+    total: int
+    works: list[ListedWorkBody]
+    next: str | None
+
+
+class NameValueBody(TypedDict):
+    """One thing that is known of a work."""
+
+    name: str
+    value: str
+
+
+class WorkBody(TypedDict):
+    """A work as its fullest citation gives it."""
+
+    id: str
+    label: str
+    kind: str
+    fields: list[NameValueBody]
+
+
+class LoneWorkBody(TypedDict):
+    """A work, and the first passages that cite it."""
+
+    library: LibraryBody
+    work: WorkBody
+    total: TotalBody
+    passages: list[HitBody]
+    next: str | None

@@ -87,3 +87,37 @@ class Claim:
     notes: tuple[str, ...]
     works: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work as its fullest citation gives it; ``fields`` are pairs of name and value in the order of the citation."""
+
+    id: str
+    label: str
+    kind: WorkKind
+    fields: tuple[tuple[FieldName, str], ...]
+
+    def values(self, name: FieldName) -> tuple[str, ...]:
+        """What the fields of a name say."""
+        return tuple(value for field, value in self.fields if field == name)
+
+    def first(self, name: FieldName) -> str:
+        """What the first field of a name says; empty without one."""
+        return next((value for field, value in self.fields if field == name), "")
+
+    @property
+    def words(self) -> str:
+        """The words by which the work is looked for: authors, editors, title and its translation."""
+        names = ("author", "editor", "title", "translation")
+        return " ".join(value for name, value in self.fields if name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWork:
+    """A work as it stands in a list; ``passages`` counts those that cite it, by a note of theirs or as a note."""
+
+    id: str
+    label: str
+    kind: WorkKind
+    passages: int

@@ -164,3 +164,21 @@ def same_person(short: str, full: str) -> bool:
             many[0] in _FAMILIES
         )  # fmt: skip
     return len(few) > 1 and family_of(short) == family_of(full) and few[0][:1] == many[0][:1]
+
+
+def names_parts(name: str) -> tuple[str, str]:
+    """Family and given name as they are written; a body, or a name of one word, is all family."""
+    if _BODY_WORDS & set(words_of_name(name)):
+        return name, ""
+    family, comma, given = name.partition(",")
+    if comma:
+        return family.strip(), given.strip()
+    words = name.split()
+    if len(words) < 2:
+        return name, ""
+    if family_of(name) == _FAMILIES.get(fold(words[0])) and family_of(name) != _FAMILIES.get(fold(words[-1])):
+        return words[0], " ".join(words[1:])
+    last = len(words) - 1
+    while last > 1 and re.fullmatch(_PARTICLE, words[last - 1]):
+        last -= 1
+    return " ".join(words[last:]), " ".join(words[:last])

@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 
-from indexer.citations.model import Citation, FieldName, WorkKind
+from indexer.citations.model import Citation, FieldName, Work, WorkKind
 from indexer.citations.persons import family_of
 from indexer.folding import fold
 
@@ -97,47 +96,12 @@ _OF_WORK: tuple[FieldName, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A work as its fullest citation gives it; ``fields`` are pairs of name and value in the order of the citation."""
-
-    id: str
-    label: str
-    kind: WorkKind
-    fields: tuple[tuple[FieldName, str], ...]
-
-    def values(self, name: FieldName) -> tuple[str, ...]:
-        """What the fields of a name say."""
-        return tuple(value for field, value in self.fields if field == name)
-
-    def first(self, name: FieldName) -> str:
-        """What the first field of a name says; empty without one."""
-        return next((value for field, value in self.fields if field == name), "")
-
-    @property
-    def words(self) -> str:
-        """The words by which the work is looked for: authors, editors, title and its translation."""
-        names = ("author", "editor", "title", "translation")
-        return " ".join(value for name, value in self.fields if name in names)
-
-
 def work_of(citation: Citation) -> Work | None:
     """The work as one citation gives it; None for a citation without a work."""
     if citation.work is None:
         return None
     fields = tuple((field.name, field.value) for field in citation.fields if field.name in _OF_WORK)
     return Work(citation.work, label_of(citation), citation.kind, fields)
-
-
-def fullest(works: Iterable[Work]) -> Work:
-    """Of several records of one work that which says most; of equals the first in the order of their fields."""
-    return min(works, key=lambda work: (-_weight(work), work.label, work.kind, work.fields))
-
-
-def _weight(work: Work) -> int:
-    return 4 * len({name for name, _ in work.fields}) + 6 * (
-        len(title_words(work.first("title"))) > len(title_key(work.first("title"))) + 1
-    )
 
 
 def label_of(citation: Citation) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import orjson
 
+from indexer.citations.model import Citation, CitationField, Claim, Work, WorkRef
 from indexer.model import (
     ActorRef,
     Article,
@@ -41,18 +42,43 @@ def pack_passage(passage: Passage) -> bytes:
         p.id, p.article, p.kind.value, p.number, p.label, p.section, p.position, p.text, p.lang,
         [(call.offset, call.marker, call.note) for call in p.calls], p.notes, p.anchored_in, p.dates, p.years,
         p.decades, [(a.id, a.label, a.type) for a in p.actors], [(o.id, o.label, o.via) for o in p.outlets],
+        [(w.id, w.label, w.via) for w in p.works], [_packed(citation) for citation in p.citations],
+        [(c.start, c.end, c.notes, c.works, c.outlets) for c in p.claims],
     ])  # fmt: skip
 
 
 def unpack_passage(record: bytes) -> Passage:
     fields: list[Any] = orjson.loads(record)
     name, article, kind, number, label, section, position, body, lang = fields[:9]
-    calls, notes, anchored_in, dates, years, decades, actors, outlets = map(tuple, fields[9:])
+    calls, notes, anchored_in, dates, years, decades, actors, outlets, works, citations, claims = map(tuple, fields[9:])
     return Passage(
         name, article, Kind(kind), number, label, section, position, body, lang,
         tuple(Call(*call) for call in calls), notes, anchored_in, dates, years,
         decades, tuple(ActorRef(*actor) for actor in actors), tuple(OutletRef(*outlet) for outlet in outlets),
+        works=tuple(WorkRef(*work) for work in works), citations=tuple(map(_citation, citations)),
+        claims=tuple(Claim(start, end, *map(tuple, drawn)) for start, end, *drawn in claims),
     )  # fmt: skip
+
+
+def _packed(one: Citation) -> tuple[object, ...]:
+    fields = [(field.name, field.value, field.start, field.end) for field in one.fields]
+    return one.start, one.end, one.form, one.kind, fields, one.work, one.refers_to, one.problem
+
+
+def _citation(packed: list[Any]) -> Citation:
+    start, end, form, kind, fields, *rest = packed
+    return Citation(start, end, form, kind, tuple(CitationField(*field) for field in fields), *rest)
+
+
+def pack_works(works: Iterable[Work]) -> bytes:
+    return orjson.dumps([(work.id, work.label, work.kind, work.fields) for work in works])
+
+
+def unpack_works(record: bytes) -> tuple[Work, ...]:
+    return tuple(
+        Work(name, label, kind, tuple((field, value) for field, value in fields))
+        for name, label, kind, fields in orjson.loads(record)
+    )
 
 
 def pack_article(article: Article) -> bytes:

@@ -21,12 +21,12 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 OrderKey = tuple[str, str, int]
 
-FIELDS: Final = ("text", "section", "title", "author")
+FIELDS: Final = ("text", "section", "title", "author", "cites")
 LANGS: Final = tuple(STEMMERS)
 """The languages of stemming; that of a text is its place in here."""
 KINDS: Final = tuple(Kind)
 """The column ``kinds`` holds places in here: a kind of its own comes last, or the format changes."""
-ROW_FACETS: Final = ("kind", "year", "actor", "outlet", "lang")
+ROW_FACETS: Final = ("kind", "year", "actor", "outlet", "work", "lang")
 ARTICLE_FACETS: Final = ("publication", "published")
 """Facets whose values all passages of an article share: they are kept and counted by article."""
 
@@ -53,6 +53,7 @@ def row_values(passage: Passage) -> tuple[Sequence[str], ...]:
         (*map(str, passage.years), *passage.decades),
         [actor.id for actor in passage.actors],
         [outlet.id for outlet in passage.outlets],
+        [work.id for work in passage.works],
         (passage.lang,) if passage.lang else (),
     )
 

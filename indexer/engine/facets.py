@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import repeat
 from typing import Final, NamedTuple, Protocol
@@ -32,8 +33,17 @@ class Counted(Protocol):
     def segments(self) -> Sequence[Segment]: ...
 
     def facet_values(self, facet: str) -> FacetValues:
-        """All values of a facet."""
+        """All values of a facet. Works are too many to label them all: each has its id for a label."""
         ...
+
+    @property
+    def works(self) -> Labels: ...
+
+
+class Labels(Protocol):
+    """Gives the label of a work."""
+
+    def label(self, work: str) -> str: ...
 
 
 class FacetValues(NamedTuple):
@@ -112,7 +122,9 @@ def count_facets(
             ]
             counters[own] = _Counter(library, under)
         counted[facet] = _facet(query, facet, counters[own], labels.get(facet, {}))
-    return counted
+    works = counted["work"]
+    named = tuple(value._replace(label=library.works.label(value.value)) for value in works.values)
+    return {**counted, "work": replace(works, values=named)}
 
 
 class _Counter:

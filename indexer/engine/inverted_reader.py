@@ -89,7 +89,7 @@ class Inverted:
         self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
         self._members = [file.raw(f"{field}.members.{lang}").cast("I") for lang in LANGS]
         # Texts that share a unit may share positions, and then a sum of frequencies counts one place twice.
-        self._shared = field == "author"
+        self._shared = field in ("author", "cites")
 
     @property
     def unit_count(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from indexer.citations.model import ListedWork, Work
 from indexer.model import (
     Article,
     ArticleSummary,
@@ -49,6 +50,14 @@ class Engine(Protocol):
 
     def highlights(self, query: Query, passages: Iterable[Passage]) -> Mapping[str, tuple[Highlight, ...]]:
         """What ``query`` marks in each of ``passages``, by passage id; raises ``QueryError``."""
+        ...
+
+    def works(self, words: str = "") -> Sequence[ListedWork]:
+        """The works that passages cite and that have all of ``words`` in author, title or label, most cited first."""
+        ...
+
+    def work(self, work_id: str) -> Work:
+        """What is known of a work; raises ``NotFoundError``."""
         ...
 
     def info(self) -> LibraryInfo:

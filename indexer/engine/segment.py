@@ -55,7 +55,7 @@ class SegmentData:
 
     def unit_bounds(self, field: str) -> Array | None:
         """The first row of each unit of a field, and at last the count of rows; ``None`` where each row is its own."""
-        if field == "text":
+        if field in ("text", "cites"):
             return None
         return self.section_bounds if field == "section" else self.article_bounds
 
@@ -128,6 +128,11 @@ class SegmentData:
         """The id of a row's passage."""
         articles, kinds, numbers = self._naming
         return f"{self.article_ids[articles[row]]}/{_LETTERS[kinds[row]]}{numbers[row]}"
+
+    @cached_property
+    def work_records(self) -> Records:
+        """The works that each article cites."""
+        return Records(self.file, "work_records")
 
     def _passage(self, row: int) -> Passage:
         return codec.unpack_passage(self.records[row])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
@@ -72,7 +72,9 @@ class SegmentBuilder:
         self._labels: dict[str, str] = {}
         # Beside the thread that takes articles. It is started when there are batches for it: a few articles make none.
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="ibid-segment")
-        self._passages, self._articles, self._sources = (RecordWriter(folder=folder, pool=self._pool) for _ in range(3))
+        self._passages, self._articles, self._sources, self._works = (
+            RecordWriter(folder=folder, pool=self._pool) for _ in range(4)
+        )
         self._lengths: list[Array] = []
         self._runs: list[Future[FieldPart]] = []
 
@@ -84,7 +86,8 @@ class SegmentBuilder:
         summary, lang = article.summary, stem_lang(article.summary.lang)
         self._add_text("title", summary.title, lang)
         self._add_authors(summary, lang)
-        self._add_passages(sorted(article.passages, key=lambda passage: passage.position), lang)
+        words = {work.id: work.words for work in article.works}
+        self._add_passages(sorted(article.passages, key=lambda passage: passage.position), lang, words)
         for facet, values in zip(ARTICLE_FACETS, article_values(summary), strict=True):
             self._facets[facet].extend([values])
         if summary.publication:
@@ -93,13 +96,14 @@ class SegmentBuilder:
         self._titles.append(fold(summary.title).encode())
         self._articles.add(codec.pack_article(article))
         self._sources.add(codec.pack_source(source))
+        self._works.add(codec.pack_works(article.works))
         self.articles += 1
         self._starts.append(self.rows)
         if len(self._fields["text"]) >= RUN_TOKENS:
             self._end_run()
 
-    def _add_passages(self, passages: Sequence[Passage], lang: int) -> None:
-        """The rows of an article, a column at a time; ``lang`` is for its headings."""
+    def _add_passages(self, passages: Sequence[Passage], lang: int, words: Mapping[str, str]) -> None:
+        """The rows of an article, a column at a time; ``lang`` is for its headings, ``words`` are those of its works."""
         section: str | None = None
         for passage in passages:
             if passage.section != section:
@@ -108,6 +112,10 @@ class SegmentBuilder:
             self._section_of.append(self._fields["section"].units - 1)
         self._fields["text"].add_all([passage.text for passage in passages])
         self._langs["text"].extend([stem_lang(passage.lang) for passage in passages])
+        for passage in passages:
+            self._add_text("cites", "", stem_lang(passage.lang))
+            for work in passage.works:
+                self._fields["cites"].extend(words.get(work.id, work.label))
         for facet, values in zip(ROW_FACETS, zip(*map(row_values, passages), strict=True), strict=bool(passages)):
             self._facets[facet].extend(values)
         self._kinds.extend([KINDS.index(passage.kind) for passage in passages])
@@ -174,6 +182,7 @@ class SegmentBuilder:
         return {
             **self._articles.arrays("article_records"),
             **self._sources.arrays("source_records"),
+            **self._works.arrays("work_records"),
             **self._passages.arrays("records"),
         }
 

@@ -63,7 +63,7 @@ class _Part:
         )
 
 
-UNITS: Final = {"text": "row", "section": "section", "title": "article", "author": "article"}
+UNITS: Final = {"text": "row", "section": "section", "title": "article", "author": "article", "cites": "row"}
 
 
 def merge(segments: Sequence[Segment], folder: Path | None) -> dict[str, Array | Spool]:
@@ -89,7 +89,12 @@ def merge(segments: Sequence[Segment], folder: Path | None) -> dict[str, Array |
     names, titles = _merged_names(parts)
     values = sorted(value for value in _values("publication", "article", parts))
     arrays |= text_arrays(names, titles, [labels[value] for value in values])
-    for prefix, what in (("article_records", "article"), ("source_records", "article"), ("records", "row")):
+    for prefix, what in (
+        ("article_records", "article"),
+        ("source_records", "article"),
+        ("work_records", "article"),
+        ("records", "row"),
+    ):
         records = [(getattr(part.data, prefix), part.kept[what]) for part in parts]
         arrays |= _merged_records(records, folder).arrays(prefix)
     return arrays

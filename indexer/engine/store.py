@@ -37,7 +37,7 @@ from indexer.errors import (
     NotALibraryError,
 )
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 MARKER: Final = "IBID"
 POINTER: Final = "CURRENT"
 NEXT_POINTER: Final = "CURRENT.tmp"

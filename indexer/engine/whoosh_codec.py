@@ -137,7 +137,7 @@ class IbidTermsReader(TermsReader):
         inverted = data.field(field)
         occurrences = inverted.occurrences(inverted.parts(inverted.runs([text.decode()]))).tolist()
         places = {unit: [n % STRIDE for n in found] for unit, found in groupby(occurrences, lambda n: n // STRIDE)}
-        if field == "text":
+        if field in ("text", "cites"):
             return places
         units = data.units_of_rows(field)
         by_unit = defaultdict(list)

@@ -14,13 +14,14 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import FileIndex
 
 from indexer.analysis import ANALYSER_VERSION
+from indexer.citations.model import ListedWork, Work
 from indexer.engine import codec, searching
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
 from indexer.engine.whoosh_codec import IbidSegment
 from indexer.engine.whoosh_index import OpenSegments, open_snapshot
 from indexer.engine.whoosh_schema import SCHEMA_VERSION, make_schema
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
-from indexer.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LibraryOutdatedError
+from indexer.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LibraryOutdatedError, NotFoundError
 from indexer.model import (
     Article,
     ArticleSummary,
@@ -79,6 +80,15 @@ class _Reading:
 
     def highlights(self, query: Query, passages: Iterable[Passage]) -> Mapping[str, tuple[Highlight, ...]]:
         return searching.highlights(query, passages, self.snapshot())
+
+    def works(self, words: str = "") -> Sequence[ListedWork]:
+        return self.snapshot().works.listed(words)
+
+    def work(self, work_id: str) -> Work:
+        found = self.snapshot().works.work(work_id)
+        if found is None:
+            raise NotFoundError(f"there is no work {work_id!r}")
+        return found
 
     def info(self) -> LibraryInfo:
         return self.snapshot().info

@@ -8,7 +8,7 @@ from whoosh import fields, formats
 
 from indexer.engine.columns import FIELDS
 
-SCHEMA_VERSION: Final = "2"
+SCHEMA_VERSION: Final = "3"
 """Changes with the fields below or with what a segment holds of them; a library of another version needs a rebuild."""
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from indexer.analysis import STEM_MARK
 from indexer.engine import codec
+from indexer.engine.cited_works import CitedWorks
 from indexer.engine.columns import Array, Ints, OrderKey
 from indexer.engine.execute import Statistics
 from indexer.engine.facets import FacetValues, facet_label, time_key
@@ -90,6 +91,10 @@ class WhooshSnapshot:
             "publication": publications,
         }
 
+    @cached_property
+    def works(self) -> CitedWorks:
+        return CitedWorks(self.segments)
+
     # --- terms ---
 
     @cached_property
@@ -117,7 +122,7 @@ class WhooshSnapshot:
         found = self._values.get(facet)
         if found is None:
             own = [segment.data.table(facet).texts(facet) for segment in self.segments]
-            labels = self.labels.get(facet, {})
+            labels = {} if facet == "work" else self.labels.get(facet, {})
             every = {value: facet_label(facet, value, labels) for texts in own for value in texts}
             key = time_key if facet in YEAR_FACETS else lambda value: (fold(every[value]), value)
             ids = sorted(every, key=key)
@@ -277,7 +282,8 @@ class WhooshSnapshot:
         segment, number = self._article(article_id)
         rows = segment.article_rows(number)
         passages = map(codec.unpack_passage, segment.data.records.read(rows.start, rows.stop))
-        return codec.unpack_article(segment.data.article_records[number], list(passages))
+        article = codec.unpack_article(segment.data.article_records[number], list(passages))
+        return replace(article, works=codec.unpack_works(segment.data.work_records[number]))
 
 
 def _one_edit(one: str, other: str) -> bool:

@@ -1,16 +1,19 @@
-"""Enrichment: what the passages of an article speak of and draw on: languages, dates, actors, outlets."""
+"""Enrichment: what the passages of an article speak of and draw on: languages, dates, actors, outlets, works."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from indexer.citations.cite import NamedOutlet, cite
+from indexer.citations.claims import find_claims
 from indexer.enrich.basis import WHOLE, Basis
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.gold import marked_dates
 from indexer.enrich.language import UNDETERMINED, detect_all, language_code
-from indexer.enrich.mentions import Reading
+from indexer.enrich.mentions import Mention, Reading
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.name_reader import NameReader
 from indexer.enrich.names import ambiguous
@@ -39,11 +42,17 @@ class Enricher:
         )
 
     def enrich(self, article: Article) -> Article:
-        """The article with language, dates, actors and outlets on each passage, and its publication identified."""
+        """The article with language, dates, actors, outlets and works on each passage; its publication identified."""
         language, languages = _languages(article)
         names = self._names.read(article)
-        cited = {passage.id: names.ids(passage.id, "outlet") for passage in article.passages}
-        outlets = draw_outlets(article.passages, cited, self._table.outlets)
+        cited = cite(article.passages, {note: self._named(mentions) for note, mentions in names.mentions.items()})
+        named = {
+            passage.id: (*names.ids(passage.id, "outlet"), *cited.outlets.get(passage.id, ()))
+            for passage in article.passages
+        }
+        outlets = draw_outlets(article.passages, named, self._table.outlets)
+        by_note = {note: tuple(outlet.id for outlet in outlets[note]) for note in cited.citations}
+        works = cited.ids
         passages = tuple(
             replace(
                 passage,
@@ -52,6 +61,9 @@ class Enricher:
                 actors=tuple(self._actor(actor) for actor in names.ids(passage.id, "actor")),
                 outlets=outlets[passage.id],
                 marks=(),
+                works=cited.works_of(passage),
+                citations=cited.citations.get(passage.id, ()),
+                claims=find_claims(passage.text, passage.calls, works, by_note) if passage.calls else (),
             )
             for passage, lang in zip(article.passages, languages, strict=True)
         )
@@ -61,6 +73,7 @@ class Enricher:
             summary=replace(article.summary, lang=language, publication=publication),
             passages=passages,
             unresolved=tuple(sorted(names.unresolved.items())),
+            works=tuple(cited.works[work] for work in sorted(cited.works)),
         )
         marked = any(mark.kind != "date" for passage in article.passages for mark in passage.marks)
         return replace(enriched, basis=WHOLE if marked else self._basis.of(enriched, names.touched))
@@ -72,6 +85,11 @@ class Enricher:
     def basis(self, article: Article) -> str:
         """The basis that an article of the library, whose document marked no names, would have with this vocabulary."""
         return self._basis.of(article, self._names.touched(article))
+
+    def _named(self, mentions: Iterable[Mention]) -> list[NamedOutlet]:
+        """Where outlets are named, for the citations."""
+        outlets = self._table.outlets
+        return [(one.start, one.end, one.id, outlets[one.id].type) for one in mentions if one.sort == "outlet"]
 
     def _actor(self, actor: str) -> ActorRef:
         record = self._table.actors[actor]

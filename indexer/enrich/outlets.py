@@ -21,7 +21,7 @@ def draw_outlets(
 ) -> dict[str, tuple[OutletRef, ...]]:
     """The outlets of each passage, by passage id; ``named`` gives the outlet ids found in the text of each.
 
-    A footnote that names an outlet cites it; telling a citation from a remark on a newspaper needs the citations read.
+    A footnote that names an outlet cites it, in a remark too; ``named`` holds also what its *ibid.* leans on.
     What a note cites flows to the passages that call it and no further. Each outlet stands once in a passage: named or
     cited there wins over cited by its notes.
     """

@@ -6,9 +6,11 @@ import itertools
 
 import pytest
 
+from indexer.citations.fullest import fullest
+from indexer.citations.model import Work
 from indexer.citations.parse import parse
 from indexer.citations.resolve import NoteCitations, resolve
-from indexer.citations.works import Work, fullest, label_of, title_key, work_of
+from indexer.citations.works import label_of, title_key, work_of
 
 SAME = {
     "ruiz-salt-road": [

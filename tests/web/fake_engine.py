@@ -25,6 +25,7 @@ from indexer import (
     Hit,
     LibraryInfo,
     LibraryState,
+    ListedWork,
     NotFoundError,
     Page,
     ParameterError,
@@ -32,6 +33,7 @@ from indexer import (
     Query,
     QuerySyntaxError,
     Record,
+    Work,
     parse_year,
 )
 
@@ -108,6 +110,20 @@ class FakeEngine:
     def highlights(self, query: Query, passages: Iterable[Passage]) -> Mapping[str, tuple[Highlight, ...]]:
         terms, _ = self._terms(query)
         return {p.id: marks for p in passages if (marks := _marks(p.text, terms))}
+
+    def works(self, words: str = "") -> Sequence[ListedWork]:
+        counts = Counter(work.id for _, passage in self._all() for work in passage.works)
+        known = {work.id: work for article in self.held.values() for work in article.works}
+        listed = [ListedWork(n, known[n].label, known[n].kind, count) for n, count in counts.items()]
+        kept = [one for one in listed if all(word in one.label.lower() for word in words.lower().split())]
+        return sorted(kept, key=lambda one: (-one.passages, one.id))
+
+    def work(self, work_id: str) -> Work:
+        for article in self.held.values():
+            for work in article.works:
+                if work.id == work_id:
+                    return work
+        raise NotFoundError(f"no work “{work_id}” in this library")
 
     def info(self) -> LibraryInfo:
         return LibraryInfo(f"g{self.generation}", len(list(self._all())), len(self.held))

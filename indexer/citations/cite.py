@@ -1,0 +1,85 @@
+"""The notes of one article → what each cites, which works that makes, and which outlets come with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from indexer.citations.fullest import fullest
+from indexer.citations.model import Citation, Work, WorkRef, WorkVia
+from indexer.citations.parse import parse
+from indexer.citations.resolve import NoteCitations, resolve
+from indexer.citations.works import work_of
+from indexer.model import Kind, Passage
+
+NamedOutlet = tuple[int, int, str, str]
+"""Where an outlet is named in a text, its id and its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What the notes of an article cite: citations and outlets by the id of the note, works by their id.
+
+    ``outlets`` are those of the works that a note cites by *ibid.* and its like, which it doesn't name itself.
+    """
+
+    citations: Mapping[str, tuple[Citation, ...]]
+    works: Mapping[str, Work]
+    outlets: Mapping[str, tuple[str, ...]]
+
+    def works_of(self, passage: Passage) -> tuple[WorkRef, ...]:
+        """The works that a passage cites, and those of the notes called in it, each once."""
+        vias: dict[str, WorkVia] = dict.fromkeys(self._ids(passage.id), "citation")
+        for note in passage.notes:
+            for work in self._ids(note):
+                vias.setdefault(work, "note")
+        return tuple(WorkRef(work, self.works[work].label, via) for work, via in vias.items())
+
+    def _ids(self, note: str) -> tuple[str, ...]:
+        return tuple(one.work for one in self.citations.get(note, ()) if one.work)
+
+    @property
+    def ids(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the works that each note cites, each once."""
+        return {note: tuple(dict.fromkeys(self._ids(note))) for note in self.citations}
+
+
+def cite(passages: Iterable[Passage], named: Mapping[str, Sequence[NamedOutlet]]) -> Cited:
+    """Read the notes among ``passages``; ``named`` gives the outlets found by name in each."""
+    notes = [passage for passage in passages if passage.kind is Kind.FOOTNOTE]
+    read = [
+        NoteCitations(note.id, note.label, note.text, parse(note.text, _outlets(named.get(note.id, ()))).citations)
+        for note in notes
+    ]
+    citations = {note.id: found for note, found in zip(notes, resolve(read), strict=True)}
+    return Cited(citations, _works(citations), _leaned(citations, named))
+
+
+def _outlets(named: Sequence[NamedOutlet]) -> list[tuple[int, int, str]]:
+    return [(start, end, type_) for start, end, _, type_ in named]
+
+
+def _works(citations: Mapping[str, Sequence[Citation]]) -> dict[str, Work]:
+    """The works, each as its fullest citation in full gives it; else as a short form does."""
+    found: dict[str, list[Work]] = {}
+    for form in ("full", "short"):
+        for one in (one for each in citations.values() for one in each):
+            told = one.form == "full" if form == "full" else one.work not in found
+            if told and (work := work_of(one)):
+                found.setdefault(work.id, []).append(work)
+    return {name: fullest(works) for name, works in found.items()}
+
+
+def _leaned(
+    citations: Mapping[str, Sequence[Citation]], named: Mapping[str, Sequence[NamedOutlet]]
+) -> dict[str, tuple[str, ...]]:
+    drawn: dict[str, list[str]] = {}
+    for note, found in citations.items():
+        for one in found:
+            if one.form == "full" and one.work:
+                outlets = [id_ for start, end, id_, _ in named.get(note, ()) if one.start <= start and end <= one.end]
+                drawn.setdefault(one.work, []).extend(outlets)
+    return {
+        note: tuple(dict.fromkeys(id_ for one in found if one.refers_to for id_ in drawn.get(one.work or "", ())))
+        for note, found in citations.items()
+    }

@@ -3,7 +3,7 @@
 This is the front door: the web application and scripts import from here and from nowhere deeper.
 """
 
-from indexer.citations.model import Citation, CitationField, Claim, ListedWork, Work, WorkRef
+from indexer.citations.model import Citation, CitationField, Claim, Format, ListedWork, Work, WorkRef
 from indexer.engine.opening import open_library
 from indexer.engine.protocol import Engine
 from indexer.errors import (
@@ -23,7 +23,7 @@ from indexer.errors import (
     TableError,
 )
 from indexer.explain import Reason, explain
-from indexer.exporting import FORMATS, MEDIA_TYPES, SUFFIXES, Format, export_article, export_passages, export_works
+from indexer.exporting import FORMATS, MEDIA_TYPES, SUFFIXES, export_article, export_passages, export_works
 from indexer.model import (
     ActorRef,
     Article,

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "names": "indexer.naming.commands:names_command",
     "search": "webapp.commands:search_command",
     "show": "webapp.commands:show_command",
+    "works": "webapp.work_commands:works_group",
     "serve": "webapp.commands:serve_command",
 }
 """Commands by name. Those that show answers stand with the web application, whose JSON they print."""

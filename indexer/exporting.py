@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from indexer.citations.model import Work
+from indexer.citations.model import Format, Work
 from indexer.model import Article, ArticleSummary, Passage
 
 if TYPE_CHECKING:
     from indexer.citations.csl import Item
 
-Format = Literal["csl", "bibtex", "ris"]
 FORMATS: Final[tuple[Format, ...]] = ("csl", "bibtex", "ris")
 MEDIA_TYPES: Final[dict[Format, str]] = {
     "csl": "application/vnd.citationstyles.csl+json",

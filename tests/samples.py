@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from indexer.citations.model import Citation, CitationField, Claim, Work, WorkRef
 from indexer.model import (
     ActorRef,
     Article,
@@ -22,6 +23,7 @@ from indexer.model import (
 
 KIM = ActorRef("kim-il-sung", "Kim Il Sung", "person")
 LAMEDA = ActorRef("ali-lameda", "Alí Lameda", "person")
+RECEIVED = "received-1967", "김일성동지께서 대표단을 만나셨다, Rodong Sinmun (1967)"
 RODONG = "rodong-sinmun", "Rodong Sinmun"
 
 VOCABULARY = Vocabulary(
@@ -42,6 +44,8 @@ def _visit() -> Article:
         "visit/p1", "visit", Kind.PARAGRAPH, 1, "1", "", 0, "The envoys flew from Caracas in May 1967 and met Kim Il "
         "Sung. Their host promised rifles.", "en", calls=(Call(85, "1", "visit/n1"),), notes=("visit/n1",),
         dates=("1967-05",), years=(1967,), decades=("196X",), actors=(KIM,), outlets=(OutletRef(*RODONG, "note"),),
+        works=(WorkRef(*RECEIVED, "note"),),
+        claims=(Claim(55, 85, ("visit/n1",), (RECEIVED[0],), (RODONG[0],)),),
     )  # fmt: skip
     second = Passage(
         "visit/p2", "visit", Kind.PARAGRAPH, 2, "2", "After the visit", 1,
@@ -51,12 +55,19 @@ def _visit() -> Article:
     note = Passage(
         "visit/n1", "visit", Kind.FOOTNOTE, 1, "1", "", 2, "“김일성동지께서 대표단을 만나셨다,” Rodong Sinmun, May 11, "
         "1967, 1.", "ko", anchored_in=("visit/p1",), dates=("1967-05-11",), years=(1967,), decades=("196X",),
-        actors=(KIM,), outlets=(OutletRef(*RODONG, "citation"),),
+        actors=(KIM,), outlets=(OutletRef(*RODONG, "citation"),), works=(WorkRef(*RECEIVED, "citation"),),
+        citations=(
+            Citation(0, 51, "full", "newspaper", (CitationField("title", "김일성동지께서 대표단을 만나셨다", 1, 18),
+                     CitationField("container", "Rodong Sinmun", 21, 34)), RECEIVED[0]),
+        ),
     )  # fmt: skip
     loose = Passage("visit/n2", "visit", Kind.FOOTNOTE, 2, "2", "", 3, "A note that nobody calls.", "en")
     return Article(
-        summary, (Section("After the visit", 1, 1),), (first, second, note, loose), ("note 2 is called nowhere",)
-    )
+        summary, (Section("After the visit", 1, 1),), (first, second, note, loose), ("note 2 is called nowhere",),
+        works=(
+            Work(*RECEIVED, "newspaper", (("title", RECEIVED[1][:17]), ("container", "Rodong Sinmun"))),
+        ),
+    )  # fmt: skip
 
 
 def _prison() -> Article:

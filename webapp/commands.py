@@ -121,7 +121,7 @@ def _page_text(page: Page) -> str:
     if page.suggestions:
         lines.append(f"Did you mean: {' | '.join(page.suggestions)}")
     lines += [_hit_text(hit) for hit in page.hits]
-    lines += [line for name in ("kind", "year", "actor", "outlet") if (line := _facet_text(page, name))]
+    lines += [line for name in ("kind", "year", "actor", "outlet", "work") if (line := _facet_text(page, name))]
     if page.next:
         lines.append(f"More: --cursor {page.next}")
     return "\n".join(lines)

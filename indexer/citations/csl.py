@@ -88,7 +88,7 @@ def csl_date(edtf: str) -> Item | None:
 
 def _name(name: str) -> Item:
     family, given = names_parts(name)
-    return {"family": family, "given": given} if given else {"literal": family}
+    return {"family": family, "given": given} if family and given else {"literal": name}
 
 
 def names_of(item: Item, variable: str) -> list[tuple[str, str]]:

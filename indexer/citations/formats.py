@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from indexer.citations.csl import Item, names_of, year_of
-from indexer.exporting import Format
+from indexer.citations.model import Format
 from indexer.folding import fold
 
 _BIBTEX_TYPES: Final = {

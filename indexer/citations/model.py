@@ -22,6 +22,7 @@ Form = Literal["full", "short", "ibid", "opcit", "note"]
 """``full`` tells all by itself; the others lean on another citation: a name or a short title, *ibid.*, *op. cit.*, or
 the number of an earlier note."""
 WorkVia = Literal["citation", "note"]
+Format = Literal["csl", "bibtex", "ris"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,8 @@ def _labels(article: ArticleSummary, passage: Passage, facet: str) -> list[tuple
             return [(a.id, a.label) for a in passage.actors]
         case "outlet":
             return [(o.id, o.label) for o in passage.outlets]
+        case "work":
+            return [(w.id, w.label) for w in passage.works]
         case "publication":
             return [(article.publication.id, article.publication.label)] if article.publication else []
         case "published":

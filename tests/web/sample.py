@@ -7,17 +7,23 @@ from indexer import (
     Article,
     ArticleSummary,
     Call,
+    Citation,
+    CitationField,
+    Claim,
     Kind,
     OutletRef,
     Passage,
     Publication,
     Record,
     Section,
+    Work,
+    WorkRef,
 )
 
 KIM = ActorRef("kim-il-sung", "Kim Il Sung", "person")
 LAMEDA = ActorRef("ali-lameda", "Alí Lameda", "person")
 AMNESTY = ActorRef("amnesty-international", "Amnesty International", "organisation")
+GUEST = ("guest-received-1967", "The guest is received, Rodong Sinmun (1967)")
 RODONG, NYT = ("rodong-sinmun", "Rodong Sinmun"), ("new-york-times", "The New York Times")
 
 RECORDS = (
@@ -57,20 +63,24 @@ def poet() -> Article:
             f"{a}/p1", a, Kind.PARAGRAPH, 1, "1", first, 1, texts[0], "en",
             calls=(Call(texts[0].index(" He was"), "1", f"{a}/n1"), Call(len(texts[0]), "2", f"{a}/n2")),
             notes=(f"{a}/n1", f"{a}/n2"), dates=("196X",), decades=("196X",), actors=(LAMEDA, KIM),
-            outlets=(_outlet(RODONG, "note"),),
+            outlets=(_outlet(RODONG, "note"),), works=(WorkRef(*GUEST, "note"),),
+            claims=(Claim(0, 58, (f"{a}/n1",), (GUEST[0],), (RODONG[0],)),),
         ),
         Passage(
             f"{a}/p2", a, Kind.PARAGRAPH, 2, "2", second, 2, texts[1], "en",
             calls=(Call(len(texts[1]), "1", f"{a}/n1"), Call(len(texts[1]), "7", None)),
             notes=(f"{a}/n1",), dates=("1967-09-27", "1974"), years=(1967, 1974), decades=("196X", "197X"),
-            actors=(AMNESTY,), outlets=(_outlet(RODONG, "note"),),
+            actors=(AMNESTY,), outlets=(_outlet(RODONG, "note"),), works=(WorkRef(*GUEST, "note"),),
         ),
         Passage(f"{a}/p3", a, Kind.PARAGRAPH, 3, "3", second, 3, texts[2], "en"),
         Passage(
             f"{a}/n1", a, Kind.FOOTNOTE, 1, "1", "Notes", 4,
             "“김일성동지께서 손님을 만나시였다,” Rodong Sinmun, May 11, 1967, 1.", "en",
             anchored_in=(f"{a}/p1", f"{a}/p2"), dates=("1967-05-11",), years=(1967,), decades=("196X",),
-            actors=(KIM,), outlets=(_outlet(RODONG, "citation"),),
+            actors=(KIM,), outlets=(_outlet(RODONG, "citation"),), works=(WorkRef(*GUEST, "citation"),),
+            citations=(
+                Citation(0, 58, "full", "newspaper", (CitationField("container", "Rodong Sinmun", 25, 38),), GUEST[0]),
+            ),
         ),
         Passage(
             f"{a}/n2", a, Kind.FOOTNOTE, 2, "2", "Notes", 5, "A study of this is still to be written.", "en",
@@ -83,7 +93,8 @@ def poet() -> Article:
         None, "https://example.org/poet", "en", "All rights with the authors", len(passages), 3,
     )  # fmt: skip
     sections = (Section(first, 1, 1), Section(second, 2, 2), Section("Notes", 1, 4))
-    return Article(summary, sections, passages)
+    fields = (("title", "김일성동지께서 손님을 만나시였다"), ("container", "Rodong Sinmun"), ("date", "1967-05-11"))
+    return Article(summary, sections, passages, works=(Work(*GUEST, "newspaper", fields),))  # type: ignore[arg-type]
 
 
 def envoys() -> Article:

@@ -15,7 +15,7 @@ from webapp.present import dump, search_body
 
 HIT_KEYS = [
     "id", "kind", "label", "section", "article", "text", "highlights", "snippet", "lang", "dates", "years", "actors",
-    "outlets", "notes", "anchored_in", "score", "url",
+    "outlets", "notes", "anchored_in", "score", "url", "works", "citations", "claims",
 ]  # fmt: skip
 ARTICLE_KEYS = ["id", "title", "authors", "publication", "published", "source"]
 VALUE_KEYS = ["value", "label", "count", "selected", "toggle", "excluded", "exclude"]
@@ -148,7 +148,7 @@ def test_one_article(client: FlaskClient) -> None:
     passage = body["passages"][1]
     assert list(passage) == [
         "id", "kind", "label", "section", "text", "calls", "lang", "dates", "years", "actors", "outlets", "notes",
-        "anchored_in", "url",
+        "anchored_in", "url", "works", "citations", "claims",
     ]  # fmt: skip
     assert passage["calls"][0] == {"offset": 58, "marker": "1", "note": "lameda/n1"}
 

@@ -11,6 +11,7 @@ from indexer.cli import guarded, json_option, library_option
 from webapp import params
 from webapp.present import dump, work_body, works_body
 from webapp.shapes import LoneWorkBody
+from webapp.words import counted
 
 format_option = click.option(
     "--format", "form", type=click.Choice(FORMATS), help="Print citations: CSL-JSON, BibTeX or RIS."
@@ -78,7 +79,8 @@ def _print(pieces: Iterator[str]) -> None:
 def _lines(work: Work, body: LoneWorkBody) -> Iterator[str]:
     yield work.label
     yield from (f"  {name}: {value}" for name, value in work.fields)
-    yield f"cited by {body['total']['passages']} passages in {body['total']['articles']} articles"
+    passages, articles = counted(body["total"]["passages"], "passage"), body["total"]["articles"]
+    yield f"cited by {passages} in {counted(articles, 'article')}"
     yield from (f"  {hit['id']}  {hit['article']['title']}" for hit in body["passages"])
     if body["next"]:
         yield f"more: ibid search --work {work.id}"

@@ -85,6 +85,8 @@ def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     first = parts[0]
     if w.PAPER_TITLE.match(text, *first) or w.PAPER.match(text, *first):
         last = _before_date(note, first)
+        if w.PAPER.fullmatch(text, *first) and len(parts) > 1 and _is_office(note, parts[1]):
+            last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
         return _of_kind(
             _make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document"),
             "archival",
@@ -97,8 +99,14 @@ def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     ):
         one = _make(note, start, start, end, [])
         if one and len(_KEPT & {field.name for field in one.fields}) >= 2:
+            if one.fields[0].name == "container" and not one.first("title"):  # Ana Ruiz to Luis Paz
+                one = replace(one, fields=(replace(one.fields[0], name="title"), *one.fields[1:]))
             return _of_kind(one, "archival")
     return None
+
+
+def _is_office(note: Note, part: tuple[int, int]) -> bool:
+    return is_body(note.text[slice(*part)]) and not any(date.start <= part[0] < date.end for date in note.dates)
 
 
 def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
@@ -227,7 +235,11 @@ def _issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     if name <= start:
         return None
     known = note.outlet_at(start, name)
-    if not known and not (w.NEWSPAPER.search(text, start, name) or w.PERIODICAL.search(text, start, name)):
+    if not known and not (
+        w.OUTLET_NAME.fullmatch(text, start, name)
+        or w.NEWSPAPER.search(text, start, name)
+        or w.PERIODICAL.search(text, start, name)
+    ):
         return None
     if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in text[start:name].split()):
         return None
@@ -305,6 +317,8 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     if number:
         at, tentative = title_parts[number - 1][1], False
     field = note.field("title", title, at)
+    if any(date.start <= field.start < date.end for date in note.dates):
+        return None
     if field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit():
         return None
     tail = Tail(note, at, end, [*fields, field])

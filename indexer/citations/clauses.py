@@ -27,11 +27,15 @@ _ABBREVIATIONS = frozenset({
     "no.",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
+_DOTTED_DATE = re.compile(r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s\d{1,2}\.")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _PLACE_FACTS = re.compile(
     r"\s*[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
 )
 _NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:)"
+)
 _INVERTED = re.compile(
     r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
     r"et al)\b[^.“\"«]{0,60})?\.?$"
@@ -83,6 +87,8 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
     for stop in _STOP.finditer(text):
         at, end = stop.start(), stop.end()
         within = mask[at]
+        if text[at - 1].isdigit() and text[end : end + 2].strip().isdigit() and _DOTTED_DATE.match(text, at - 4):
+            continue
         if within and not (end in quoted and _ends_inside(text, quoted[end], at)):
             continue
         if text[at] == "." and not within and _abbreviates(text, start, at):
@@ -125,6 +131,8 @@ def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
     head = text[max(before[0], before[1] - 160) : before[1]].strip()
     if before[1] - before[0] <= 160 and (_INVERTED.fullmatch(head) or _YEAR_STOP.fullmatch(head)):
         return not _NEW_NOTE.match(text, *now)
+    if _GOES_ON.match(text, *now):
+        return True
     if _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200)):
         return True
     if text[before[1] - 1] in '”"»’」』》〉':

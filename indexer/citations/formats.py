@@ -61,8 +61,8 @@ def _bibtex(items: Iterable[Item]) -> Iterator[str]:
         for role in ("author", "editor"):
             for family, given in names_of(item, role):
                 person = Person()
-                person.last_names = [_safe(family)] if given else [f"{{{_safe(family)}}}"]
-                person.first_names = [_safe(given)] if given else []
+                person.last_names = [_part(family)] if given else [f"{{{_part(family)}}}"]
+                person.first_names = [_part(given)] if given else []
                 entry.persons.setdefault(role, []).append(person)
         yield f"{BibliographyData({_bibtex_key(item['id'], used): entry}).to_string('bibtex')}\n"
 
@@ -102,6 +102,11 @@ def _bibtex_key(name: str, used: set[str]) -> str:
 
 def _safe(text: str) -> str:
     return _CONTROL.sub(" ", text).translate(_BIBTEX_SIGNS).strip()
+
+
+def _part(name: str) -> str:
+    """A part of a name, in which BibTeX would take a comma or an *and* for the end."""
+    return re.sub(r"\band\b", "&", _safe(name).replace(",", " ")).strip() or "?"
 
 
 def _ris(items: Iterable[Item]) -> Iterator[str]:

@@ -110,11 +110,21 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
         return [note.field("same_author", start, min(end, same.end()))], start, False
     parts = comma_parts(note, start, end)
     genre = _genres(note, parts)
-    if parts and (interview := w.INTERVIEW.match(text, *parts[0])) and len(parts) == 1:
-        who = note.field("author", interview.end(), parts[0][1])
-        return [note.field("genre", *interview.span()), who], start, False
     if not parts:
         return genre, start, False
+    return _named(note, start, parts, genre)
+
+
+def _named(
+    note: Note, start: int, parts: list[Span], genre: list[CitationField]
+) -> tuple[list[CitationField], int, bool]:
+    """The names in the parts before a title, and what is told with them."""
+    text = note.text
+    if (interview := w.INTERVIEW.match(text, *parts[0])) and len(parts) == 1:
+        who = note.field("author", interview.end(), parts[0][1])
+        return [note.field("genre", *interview.span()), who], start, False
+    if (owner := _POSSESSIVE_END.search(text, *parts[-1])) and is_full_name(owner["name"]):
+        return [note.field("author", *owner.span("name")), *genre], owner.start("name"), False
     role = "author"
     if len(parts) > 1 and _ROLE.fullmatch(text[slice(*parts[-1])]):
         parts.pop()
@@ -152,6 +162,10 @@ def _keep_initial(text: str, start: int, end: int) -> Span:
     return first, last
 
 
+_POSSESSIVE_END = re.compile(r"(?:^|\s)(?P<name>(?:[^\W\d_][\w.-]*\s){1,4}[^\W\d_][\w-]*)[’']s$")
+_POSSESSIVE = re.compile(
+    r"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){1,4}[^\W\d_][\w-]*)[’']s\s"
+)
 _END_NAME = re.compile(r"(?:^|\s)(?:by|in|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
 
 
@@ -200,6 +214,9 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
     if same := SAME_AUTHOR.match(text, start, end):
         return _titled(note, [note.field("same_author", *same.span())], start, same.end(), end, signal)
     parts = comma_parts(note, start, end)
+    owner = _POSSESSIVE.match(text, *parts[0]) if parts else None
+    if owner and is_full_name(owner["name"]) and (signal or owner.start("name") > start):
+        return _titled(note, [note.field("author", *owner.span("name"))], start, owner.end(), end, signal)
     for number, part in enumerate(parts[:-1]):
         first = part[0]
         if number:

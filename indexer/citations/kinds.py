@@ -41,7 +41,7 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
         kind = _BY_OUTLET[outlet[2]]
         return "article" if kind == "newspaper" and has & {"volume"} else kind
     text = note.text
-    if has & {"publisher", "editor"} and not has & {"volume", "issue"} and (has & {"place", "editor"}):
+    if has & {"publisher", "editor"} and "issue" not in has and has & {"place", "editor"}:
         return "chapter"
     if w.ARCHIVE.search(text, start, end):
         return "archival"

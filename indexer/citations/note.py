@@ -18,7 +18,7 @@ from indexer.enrich.dates import FoundDate, written_dates
 Outlet = tuple[int, int, str]
 """Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
 
-_UNDOTTED = frozenset({"container", "publisher", "place", "archive", "translation"})
+_UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
 
@@ -63,6 +63,9 @@ class Note:
         if index < len(self.dates) and self.dates[index].start == start and self.dates[index].end <= end:
             found = self.dates[index]
             return CitationField("date", found.edtf, found.start, found.end)
+        if season := w.SEASON.match(self.text, start, end):
+            code = 21 + next(n for n, names in enumerate(w.SEASONS) if season["season"].casefold() in names)
+            return CitationField("date", f"{season['year']}-{code}", *season.span())
         if juche := w.JUCHE.match(self.text, start, end):
             parts = [part.zfill(2) for part in juche.groups() if part]
             return CitationField("date", "-".join(parts), *juche.span())

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.citations import bare, clauses
+from indexer.citations import words as w
 from indexer.citations.heads import Head, read_head
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
@@ -29,7 +30,7 @@ _MOST_ASIDES = 10
 _MOST_TRIES = 60
 
 _JOINER = re.compile(
-    r"[\s,.:;—–)\]]*(?:(?:and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고)\s+(?=\S))?"
+    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고)\s+(?=\S))?"
 )
 _TITLE_LEAD = re.compile(
     r"(?:^|[\s(])(?:in|en|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
@@ -111,10 +112,11 @@ def _read_clause(note: Note, start: int, end: int) -> list[Citation]:
     for _ in range(_MOST_TRIES):
         joiner = _JOINER.match(note.text, at, end)
         at = joiner.end() if joiner else at
+        loose = bool(found) and not (joiner and joiner["word"])
         if at >= end:
             break
         stop = _compared(note, start, at, end) if compares else end
-        one, after = _read_one(note, at, stop, first=not found)
+        one, after = _read_one(note, at, stop, first=not found, loose=loose)
         if one:
             found.append(one)
         if after <= at:
@@ -133,8 +135,11 @@ def _compared(note: Note, clause: int, at: int, end: int) -> int:
     return with_ if with_ is not None and with_ > at else end
 
 
-def _read_one(note: Note, start: int, end: int, *, first: bool) -> tuple[Citation | None, int]:
-    """The next citation of a clause from ``start``, and where to go on; ``start`` itself when nothing is left."""
+def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = False) -> tuple[Citation | None, int]:
+    """The next citation of a clause from ``start``, and where to go on; ``start`` itself when nothing is left.
+
+    ``loose`` says that nothing joins it to a citation before it: what has no core is then a remark on that.
+    """
     after_signal = clauses.signal_at(note.text, start, end)
     signal = (note.field("signal", start, after_signal),) if after_signal > start else ()
     if leaning := leaning_at(note, after_signal, end):
@@ -143,6 +148,8 @@ def _read_one(note: Note, start: int, end: int, *, first: bool) -> tuple[Citatio
     if core is not None and core.round and not note.is_published(core):
         return _apa(note, after_signal, core, end, signal)
     if core is None:
+        if loose and not signal:
+            return None, start
         return _without_core(note, after_signal, end, signal, first=first)
     head = read_head(note, after_signal, core.start, core, end)
     if head is None:  # a quotation that is no title
@@ -171,7 +178,7 @@ def _is_title(text: str, group: Group, start: int) -> bool:
     before = text[start : group.start].rstrip()
     if group.end - group.start < 4 or (group.sign == "‘" and before and before[-1] not in ",.:"):
         return False
-    if not before or before[-1] in ",.:)]" or group.sign in "「『《〈≪":
+    if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True
     return bool(_TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]))
 
@@ -208,6 +215,8 @@ def _with_core(
 def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
     """The fields of a head; of an issue of a newspaper, 『로동신문』 1967년 5월 11일, the name is no title."""
     fields = list(head.fields)
+    if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]):
+        fields[0] = replace(fields[0], name="container")
     at = core.end + (note.text[core.end : core.end + 2] == ", ") * 2
     at += note.text[at : at + 1] == " "
     if (
@@ -218,6 +227,12 @@ def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
     ):
         fields[0] = replace(fields[0], name="container")
     return fields
+
+
+def _is_outlet(note: Note, field: CitationField) -> bool:
+    """*KCNA, “…,” March 5, 2015*: a newspaper or an agency stands where an author would."""
+    known = note.outlet_at(field.start, field.end)
+    return bool(known and known[:2] == (field.start, field.end)) or bool(w.OUTLET_NAME.fullmatch(field.value))
 
 
 def _apa(

@@ -19,7 +19,7 @@ from indexer.citations.model import FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import is_person, name_at, split_names, trim
 
-_GAP = re.compile(r"[\s,.:;—–-]{0,8}")
+_GAP = re.compile(r"[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|aquí)\s(?=\d|ch|pp?\b))?")
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
     "des", "et", "der", "die", "das", "und", "al", "le", "&", "vs", "by", "with", "from", "a", "o", "da", "do",
@@ -56,7 +56,7 @@ class Tail(Facts):
         return (
             self.group, self.link, self.accessed, self._edition, self._people, self._eastern_people, self._thesis,
             self._numbers, self._date, self._archive_item, self._pages, self._in_book, self._place_publisher,
-            self._where,
+            self._place_comma, self._where,
         )  # fmt: skip
 
     # --- people, editions, numbers ------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ class Tail(Facts):
 
     def _numbers(self, start: int) -> bool:
         text = self.note.text
-        if not self.has("container", "title"):
+        if not self.has("container", "title", "archive"):
             return False
         for name, pattern in (("volume", w.VOLUME), ("issue", w.ISSUE)):
             found = pattern.match(text, start, self.end)
@@ -216,7 +216,11 @@ class Tail(Facts):
 
     def _title_end(self, start: int) -> int:
         """Where the title of a book ends: at its facts, its editors, its pages."""
-        return title_end(self.note, start, self.end)
+        last = title_end(self.note, start, self.end)
+        comma = self.note.text.find(",", start, last)
+        if comma > 0 and (last == self.end or _PLACE_COMMA.match(self.note.text, comma + 2, self.end)):
+            return comma
+        return last
 
     def _place_publisher(self, start: int) -> bool:
         """``Place: Publisher, Year`` without brackets."""
@@ -227,29 +231,54 @@ class Tail(Facts):
         self.add("place", *found.span("place"))
         return self.add("publisher", *found.span("publisher"))
 
+    def _place_comma(self, start: int) -> bool:
+        """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
+        found = _PLACE_COMMA.match(self.note.text, start, self.end)
+        if not found or not self.has("container") or self.has("publisher", "place", "date", "volume", "issue"):
+            return False
+        self.add("place", *found.span("place"))
+        return self.add("publisher", *found.span("publisher"))
+
     def _where(self, start: int) -> bool:
         """A name that follows: the periodical, else the archive, else a place."""
         text = self.note.text
         last = self.name_end(start)
         if last <= start:
             return False
+        numbered = _NUMBERED.search(text, start, last)
+        done = None
+        if numbered:
+            last, done = numbered.start(), numbered.end()
         if w.ARCHIVE.search(text, start, last):
-            return self.add("archive", start, last)
+            return self.add("archive", start, last, done)
+        if self.has("archive") and not self.has("container"):
+            return self._in_archive(start, last)
         if not self.has("container", "publisher"):
-            if thesis := w.THESIS.search(text, start, last):
-                if thesis.start() - start > 2:
-                    self.add("publisher", start, thesis.start())
-                return self.add("genre", *thesis.span("genre"))
-            if is_person(text[start:last]) and self.has("genre") and not self.note.outlet_at(start, last):
-                genre = next(one.value for one in self.fields if one.name == "genre")
-                return bool(w.TALKED_WITH.search(genre)) and not self.has("place") and self.add("place", start, last)
-            return self.add("container", start, last)
+            return self._appeared(start, last, done)
         dated = self.note.date_at(min(self.end, last + 2), self.end)
         if not self.has("place", "date") and (dated or last >= self.end):
             return self.add("place", start, last)
         if w.PUBLISHER.search(text, start, last) and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
         return False
+
+    def _in_archive(self, start: int, last: int) -> bool:
+        """What follows an archive: one of its series, or at last the place where it is."""
+        if self.note.text[last : last + 1] == "," and not self.has("series"):
+            return self.add("series", start, last)
+        return not self.has("place") and self.add("place", start, last)
+
+    def _appeared(self, start: int, last: int, done: int | None) -> bool:
+        """A name in the place of a container; in “tesis, Universidad …” and “interview, Caracas” it is none."""
+        text = self.note.text
+        if thesis := w.THESIS.search(text, start, last):
+            if thesis.start() - start > 2:
+                self.add("publisher", start, thesis.start())
+            return self.add("genre", *thesis.span("genre"))
+        if is_person(text[start:last]) and self.has("genre") and not self.note.outlet_at(start, last):
+            genre = next(one.value for one in self.fields if one.name == "genre")
+            return bool(w.TALKED_WITH.search(genre)) and not self.has("place") and self.add("place", start, last)
+        return self.add("container", start, last, done)
 
     def name_end(self, start: int) -> int:
         """Where a name ends that begins at ``start``; ``start`` when none does: names hold no talk."""
@@ -275,6 +304,11 @@ _PLACE = (
     rf"(?P<place>[{w.CAPITAL}가-힣][\w’'‘.-]*(?:,?\s[\w’'‘.-]+){{0,4}})\s?:\s"
     rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
 )
+_PLACE_COMMA = re.compile(
+    rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}),\s(?P<publisher>[{w.CAPITAL}][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
+)
+# “Working Paper No. 8”: the sign of a number is no part of the name before it.
+_NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
 _PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$)")
 

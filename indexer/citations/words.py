@@ -34,7 +34,7 @@ VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.
 ISSUE = re.compile(
     r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|núms?\.?|n\.?º|nº|n°|№|issue|number|"
     r"número)\s?(?P<issue>\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
-    r"|제?\s?(?P<ko>\d{1,4})호",
+    r"|제?\s?(?P<ko>\d{1,4}|봄|여름|가을|겨울)호",
     _I,
 )
 BARE_VOLUME = re.compile(
@@ -43,7 +43,7 @@ BARE_VOLUME = re.compile(
 
 PAGES = re.compile(
     rf"(?:(?:pp?|pgs?|págs?|pages?|"
-    rf"páginas?)\b\.?\s?(?P<pp>[A-Z]?{_NUMBERS}(?:,\s{_NUMBERS}(?![\w]))*(?:n{{1,2}}\.?\s?\d{{1,4}})?|"
+    rf"páginas?)\b\.?\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:,\s{_NUMBERS}(?![\w]))*(?:n{{1,2}}\.?\s?\d{{1,4}})?|"
     rf"[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
     rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|頁|面)"
     rf"|(?P<bare>(?:{_NUMBERS}|[A-D]\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+)(?:,\s{_NUMBERS}(?![\w.]\w|"
@@ -52,7 +52,7 @@ PAGES = re.compile(
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:chap(?:ter|s)?\.?|ch\.|cap(?:ítulo|s)?\.?|fols?\.?|ff?\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
+    r"(?P<other>(?:chap(?:ter|s)?\.?|ch\.|cap(?:ítulo|s)?\.?|fols?\.?|ff?\.|part|pt\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
     r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:장|절)?|passim\b|fols?\.\s\d+[rv]?)",
     _I,
@@ -64,7 +64,7 @@ EDITORS = re.compile(
 )
 EDITOR_AFTER = re.compile(r"[(（]?(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\b\.?[)）]?|편저?|엮음", _I)
 TRANSLATORS = re.compile(
-    rf"(?:trans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|trad(?:ucido|"
+    rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"
     rf"ucción)?\.?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
 )
 TRANSLATOR_AFTER = re.compile(r"\s?(?:옮김|역)(?=[,)\s.]|$)")
@@ -102,14 +102,16 @@ PAPER_TITLE = re.compile(
     _I,
 )
 INTERVIEW = re.compile(
-    r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|email\s|oral(?:\shistory)?\s)*(?:interviews?|"
+    r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
-    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication|interviewed?\sby\s(?:the\s)?author|"
+    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|e-?mail\sto\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|"
     r"entrevista\s(?:personal\s|telefónica\s|del\sautor\s|de\sla\sautora\s)*(?:con|a|realizada)\s|"
     r"comunicación\spersonal|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
-TALKED_WITH = re.compile(r"interview|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담", _I)
+TALKED_WITH = re.compile(
+    r"interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담", _I
+)
 STATEMENT = re.compile(
     r"(?:joint\s|press\s|official\s|public\s)*(?:statements?|press\sreleases?|press\sconference|declaration|"
     r"speech|address|remarks|"
@@ -140,7 +142,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
 )  # fmt: skip
 ARCHIVE = re.compile(
-    r"archiv|\bpapers\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|AVPRF|RGANI|"
+    r"archiv|\blibrary\b|biblioteca|\bpapers\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|AVPRF|RGANI|"
     r"RGASPI|GARF|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|문서보관소|문서고|사료관",
@@ -158,6 +160,10 @@ NEWSPAPER = re.compile(
     r"\bKCNA\b|\bUPI\b|\bAFP\b|\bAP\b",
     _I,
 )
+OUTLET_NAME = re.compile(
+    r"(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){1,3}(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
+    r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"
+)
 PUBLISHER = re.compile(
     r"press|books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|fondo de cultura|ministry|"
     r"ministerio|institut|"
@@ -166,4 +172,14 @@ PUBLISHER = re.compile(
 )
 NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
 YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?![\w%])")
-JUCHE = re.compile(r"주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?")
+SEASONS = (
+    ("spring", "primavera"), ("summer", "verano"), ("autumn", "fall", "otoño"), ("winter", "invierno"),
+)  # fmt: skip
+SEASON = re.compile(
+    rf"(?P<season>{'|'.join(name for names in SEASONS for name in names)}),?\s(?:de\s)?"
+    r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w)",
+    _I,
+)
+JUCHE = re.compile(
+    r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d))"
+)

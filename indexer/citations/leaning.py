@@ -142,6 +142,8 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         pages = found["pages"]
         if pattern is _AUTHOR_PAGES and (w.YEAR.fullmatch(pages.split(",")[0]) or _is_date(note, found)):
             continue
+        if pattern is _AUTHOR_DATE and not pages and "," in text[found.end("author") : found.start("year")]:
+            continue  # Seoul, 1988
         fields = [note.field("author", *found.span("author"))]
         if "year" in found.groupdict():
             fields.append(CitationField("date", found["year"], *found.span("year")))

@@ -277,5 +277,6 @@ def _without_core(
 
 def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     if leaning := author_and_page(note, start, end):
-        return Citation(start, leaning.end, "short", "unknown", leaning.fields)
+        one = Citation(start, leaning.end, "short", "unknown", leaning.fields)
+        return replace(one, tentative=not one.first("locator"))
     return bare.author_and_title(note, start, end, signalled)

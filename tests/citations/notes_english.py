@@ -261,6 +261,7 @@ NOTES: tuple[Case, ...] = (
     note("talk-known-as", "The address is known as “The Weapon of Theory.” It was given in January 1966."),
     note("talk-figures", "About 2,000 rifles, 53 students and 240 tons of sugar."),
     note("talk-newspaper", "The column appeared in Granma on 14 August 2013."),
+    note("talk-place-year", "Seoul, 1988."),
     note("talk-question", "Whether and for how long the embassies worked is a question for a later edition."),
     note("talk-names", "The protocol bears the names of the ministers Ana Ruiz and Luis Paz."),
 )  # fmt: skip

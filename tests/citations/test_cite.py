@@ -117,6 +117,16 @@ def test_works_are_one_across_articles_and_commits(library: Engine) -> None:
         library.work("ruiz-salt-road")
 
 
+def test_a_list_says_nothing_of_articles_that_are_gone() -> None:
+    engine = MemoryEngine()
+    undated = "Ana Ruiz, The Salt Road (Utopia: Nowhere Press, n.d.)."
+    engine.apply(samples.changes([article("a", SALT), article("b", undated, NEWS, NEWS)]))
+    assert engine.works("ruiz")[0].label == "Ana Ruiz, The Salt Road (2004)"
+    engine.apply(samples.changes([], removed=["a"]))
+    assert [(one.label, one.passages) for one in engine.works("ruiz")] == [("Ana Ruiz, The Salt Road", 2)]
+    assert engine.search(Query.of()).facets["work"].values[-1].label == "Ana Ruiz, The Salt Road"
+
+
 def test_what_is_stored_comes_back(library: Engine) -> None:
     first = article("a", SALT, "Ibid., 9.")
-    assert library.article("a") == replace(first, unresolved=())
+    assert library.article("a") == replace(first, unresolved=(), basis="")

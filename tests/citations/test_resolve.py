@@ -38,6 +38,7 @@ MEANT = [
     pytest.param([SALT, "Ídem, p. 7."], "a/n1", "7", id="idem"),
     pytest.param([SALT, PAZ, "See note 1 above."], "a/n1", "", id="note-number"),
     pytest.param([SALT, f"{PAZ[:-1]}; {SMOKE}", "Paz, supra note 2, at 9."], "a/n2", "9", id="supra-with-author"),
+    pytest.param([SALT, "Ruiz, 12.", SMOKE], "a/n1", "12", id="before-rather-than-after"),
     pytest.param(["Ruiz, 12.", SALT], "a/n2", "12", id="cited-in-full-later"),
     pytest.param([SALT, f"{PAZ[:-1]}; ibid., 11."], "a/n2", "11", id="ibid-in-its-note"),
     pytest.param([KOREAN, "위의 책, 24쪽."], "a/n1", "24", id="위의-책"),

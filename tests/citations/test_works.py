@@ -23,6 +23,7 @@ SAME = {
     ],
     "lee-communism": [
         "Chong-Sik Lee, Communism: A Primer (Berkeley: University of California Press, 1972).",
+        "Yi, Chong-sik. Communism. Berkeley: University of California Press, 1972.",
         "Yi Chong-sik, Communism (Berkeley: University of California Press, 1972).",
         "Lee, Chong-Sik, Communism, Berkeley: University of California Press, 1972, p. 3.",
     ],

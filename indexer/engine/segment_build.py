@@ -103,7 +103,7 @@ class SegmentBuilder:
             self._end_run()
 
     def _add_passages(self, passages: Sequence[Passage], lang: int, words: Mapping[str, str]) -> None:
-        """The rows of an article, a column at a time; ``lang`` is for its headings, ``words`` are those of its works."""
+        """The rows of an article, a column at a time; ``lang`` is for headings, ``words`` are those of its works."""
         section: str | None = None
         for passage in passages:
             if passage.section != section:

@@ -220,6 +220,8 @@ def resolve(plan: Plan, lexicon: Lexicon, check: Callable[[], None] = lambda: No
             raise QueryError(f"{written} stands for more than {MAX_EXPANSIONS} words", cure="add letters")
         return Slot(tuple(terms))
 
+    if all(not (slot.prefix or slot.fuzzy) for match in all_matches(plan) for slot in match.slots):
+        return plan
     return _map_matches(plan, lambda match: replace(match, slots=tuple(fill(match.field, s) for s in match.slots)))
 
 
@@ -233,6 +235,20 @@ def _map_matches(plan: Plan, change: Callable[[Match], Match]) -> Plan:
             return Not(_map_matches(child, change))
         case Everything():
             return plan
+
+
+def all_matches(plan: Plan) -> Iterator[Match]:
+    """Every match of a plan, those under a NOT too."""
+    match plan:
+        case Match():
+            yield plan
+        case And(children) | Or(children):
+            for child in children:
+                yield from all_matches(child)
+        case Not(child):
+            yield from all_matches(child)
+        case Everything():
+            return
 
 
 def near_pairs(children: Sequence[Plan]) -> list[tuple[Match, Match]]:

@@ -16,7 +16,7 @@ segment, then scores are computed, and only for rows that pass the filters.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -26,7 +26,7 @@ from indexer.engine.inverted_reader import Postings
 from indexer.engine.limits import Deadline
 from indexer.engine.row_sets import contains, difference, intersection, mask_of, spread, union
 from indexer.engine.segment import Segment
-from indexer.plan import And, Everything, Match, Not, Or, Plan, near_pairs
+from indexer.plan import And, Everything, Match, Not, Or, Plan, all_matches, near_pairs
 
 K1: Final = 1.2
 B: Final = 0.75
@@ -78,9 +78,10 @@ class Execution:
         self.segments = segments
         self._statistics = statistics
         self._deadline = deadline
-        matches = dict.fromkeys(_matches(plan))
-        self._found = [{match: self._look_up(match, segment) for match in matches} for segment in segments]
-        totals = {match: sum(len(found[match].units) for found in self._found) for match in matches}
+        # By identity: to hash a match, terms and all, takes longer than to look a rare word up in its field.
+        matches = list(all_matches(plan))
+        self._found = [{id(match): self._look_up(match, segment) for match in matches} for segment in segments]
+        totals = {id(match): sum(len(found[id(match)].units) for found in self._found) for match in matches}
         self._idf = {match: statistics.inverse_frequency(total) for match, total in totals.items()}
 
     def _look_up(self, match: Match, segment: Segment) -> Postings:
@@ -91,7 +92,7 @@ class Execution:
         bounds = data.unit_bounds(match.field)
         if bounds is not None and len(found.units):
             counts = bounds[found.units + 1] - bounds[found.units]
-            found = Postings(spread(bounds[found.units], counts), np.repeat(found.tf, counts))
+            found = Postings(spread(bounds[found.units], counts), found.tf.repeat(counts))
         if segment.alive is not None and len(found.units):
             kept = segment.alive[found.units]
             found = Postings(found.units[kept], found.tf[kept], found.parts)
@@ -108,7 +109,7 @@ class Execution:
         segment = self.segments[number]
         match plan:
             case Match():
-                return self._found[number][plan].units
+                return self._found[number][id(plan)].units
             case And(children):
                 return self._all_of(children, number)
             case Or(children):
@@ -162,7 +163,7 @@ class Execution:
                 return None
 
     def _bm25(self, match: Match, number: int, rows: Array, norms: Floats, *, certain: bool) -> Floats | None:
-        segment, found, idf = self.segments[number], self._found[number][match], self._idf[match]
+        segment, found, idf = self.segments[number], self._found[number][id(match)], self._idf[id(match)]
         if not len(found.units):
             return None
         tf = found.tf if certain and len(found.units) == len(rows) else _frequencies(found, rows, segment.rows)
@@ -185,28 +186,15 @@ class Execution:
             both = rows
             if not certain:
                 for match in (one, other):
-                    both = intersection(both, self._found[number][match].units, segment.rows)
+                    both = intersection(both, self._found[number][id(match)].units, segment.rows)
             if not len(both):
                 continue
             self._deadline.check()
             words = self._found[number]
-            units, nearness = field.nearness(words[one], words[other], both, NEAR)
-            places = np.searchsorted(rows, units)
-            weight = NEAR_BOOST * min(self._idf[one], self._idf[other]) * (K1 + 1)
+            units, nearness = field.nearness(words[id(one)], words[id(other)], both, NEAR)
+            places = rows.searchsorted(units)
+            weight = NEAR_BOOST * min(self._idf[id(one)], self._idf[id(other)]) * (K1 + 1)
             scores[places] += weight * nearness / (nearness + norms[places])
-
-
-def _matches(plan: Plan) -> Iterator[Match]:
-    match plan:
-        case Match():
-            yield plan
-        case And(children) | Or(children):
-            for child in children:
-                yield from _matches(child)
-        case Not(child):
-            yield from _matches(child)
-        case Everything():
-            return
 
 
 def _sum(parts: Sequence[Floats | None]) -> Floats | None:
@@ -222,7 +210,7 @@ def _sum(parts: Sequence[Floats | None]) -> Floats | None:
 def _frequencies(found: Postings, rows: Array, count: int) -> Array:
     """How often each of ``rows`` has what was found, 0 where it hasn't."""
     if len(rows) * SEARCH_BELOW < len(found.units):
-        at = np.searchsorted(found.units, rows)
+        at = found.units.searchsorted(rows)
         at[at == len(found.units)] = 0
         tf: Array = found.tf[at]
         tf *= found.units[at] == rows
@@ -241,6 +229,6 @@ def _having(match: Match, field: str, segment: Segment, rows: Array) -> Array:
         return units
     if len(units) * SEARCH_BELOW > len(rows):  # then every row is looked at, instead of every heading
         owners = data.units_of_rows(field)[rows]
-        return np.flatnonzero(mask_of([units], len(bounds) - 1)[owners])
-    lows, highs = np.searchsorted(rows, bounds[units]), np.searchsorted(rows, bounds[units + 1])
+        return mask_of([units], len(bounds) - 1)[owners].nonzero()[0]
+    lows, highs = rows.searchsorted(bounds[units]), rows.searchsorted(bounds[units + 1])
     return spread(lows, highs - lows)

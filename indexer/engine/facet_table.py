@@ -170,7 +170,7 @@ class FacetTable:
     def weighted(self, units: Array, weights: Array) -> npt.NDArray[np.int64]:
         """By ordinal, the sum of the ``weights`` of those of the ``units`` that have it."""
         cells = self._cells.take(units, axis=0)
-        found = self._counted(cells, np.repeat(weights, cells.shape[1]))
+        found = self._counted(cells, weights.repeat(cells.shape[1]))
         if len(self._more_units):
             dense = np.zeros(self.units, dtype=np.int64)
             dense[units] = weights

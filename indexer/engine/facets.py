@@ -49,12 +49,14 @@ class Labels(Protocol):
 class FacetValues(NamedTuple):
     """The values of a facet in a generation, in order of time or of their labels.
 
-    ``places`` tells for each segment where the values that it has stand in ``ids`` and ``labels``.
+    ``places`` tells for each segment where the values that it has stand in ``ids`` and ``labels``, ``order`` the other
+    way round where there is one segment.
     """
 
     ids: list[str]
     labels: list[str]
     places: list[Array]
+    order: Array
 
 
 def filter_masks(query: Query, segment: Segment) -> dict[str, Bools]:
@@ -138,6 +140,9 @@ class _Counter:
     def count(self, facet: str) -> tuple[FacetValues, Array, int]:
         """The values of a facet with their labels, how many rows have each, and how many have none."""
         values = self._library.facet_values(facet)
+        if len(values.places) == 1:  # as after every build
+            missing, held = self._library.segments[0].data.table(facet).split(facet, self._by_ordinal(facet)[0])
+            return values, held[values.order], missing
         totals, missing = np.zeros(len(values.ids), dtype=np.int64), 0
         for segment, counts, place in zip(self._library.segments, self._by_ordinal(facet), values.places, strict=True):
             without, held = segment.data.table(facet).split(facet, counts)
@@ -171,7 +176,8 @@ class _Counter:
 
 def _article_counts(found: RowSet) -> Array:
     numbers, starts = found.by_article
-    return found.segment.data.article_facets.weighted(numbers, np.diff(starts, append=len(found)))
+    ends = np.concatenate((starts[1:], [len(found)]))[: len(starts)]
+    return found.segment.data.article_facets.weighted(numbers, ends - starts)
 
 
 _VALUE: Final = partial(tuple.__new__, FacetValue)
@@ -181,10 +187,10 @@ _VALUE: Final = partial(tuple.__new__, FacetValue)
 def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str]) -> Facet:
     known, counts, missing = counter.count(facet)
     chosen, excluded = query.values(facet), query.excluded(facet)
-    kept = np.flatnonzero(counts)
+    kept = counts.nonzero()[0]
     limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
     # The values come by label, and a stable sort leaves them so where counts are equal.
-    listed = kept[np.argsort(-counts[kept], kind="stable")]
+    listed = kept[(-counts[kept]).argsort(kind="stable")]
     if not (chosen or excluded):
         listed = listed[:limit]
         if facet in YEAR_FACETS:  # whose labels stand in order of time

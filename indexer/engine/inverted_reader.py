@@ -134,7 +134,7 @@ class Inverted:
         merged = np.concatenate((places[0], places[1] | 1))
         merged.sort(kind="stable")
         distances = (merged[1:] >> 1) - (merged[:-1] >> 1)
-        near = np.flatnonzero((distances <= window) & (distances > 0) & ((merged[1:] ^ merged[:-1]) & 1 == 1))
+        near = ((distances <= window) & (distances > 0) & ((merged[1:] ^ merged[:-1]) & 1 == 1)).nonzero()[0]
         if not len(near):
             return NOTHING.units, np.zeros(0)
         found = merged[near] >> 33
@@ -153,7 +153,7 @@ class Inverted:
     def _part(self, run: Run) -> Part:
         units = self._lists.read(run.low, run.high)
         tf = self._tf.read(self._postings[run.low], self._postings[run.high])
-        return Part(run, units, tf, None if run.lang is None else np.flatnonzero(self.langs[units] == run.lang))
+        return Part(run, units, tf, None if run.lang is None else (self.langs[units] == run.lang).nonzero()[0])
 
     def postings(self, runs: Sequence[Run]) -> Postings:
         """The units that have any of the forms, and at how many positions; see ``runs``."""
@@ -181,7 +181,7 @@ class Inverted:
             else:
                 np.add.at(totals, units, tf)
         # A mask of bytes is read for what is set in it several times faster than the totals themselves.
-        found = np.flatnonzero(totals != 0)
+        found = (totals != 0).nonzero()[0]
         return found, totals[found]
 
     # --- occurrences ---
@@ -201,17 +201,17 @@ class Inverted:
     def _places_of(self, part: Part, within: Bools | None) -> Array:
         chosen = np.arange(len(part.units)) if part.kept is None else part.kept
         if within is not None:
-            chosen = np.flatnonzero(within[part.units]) if part.kept is None else chosen[within[part.units[chosen]]]
+            chosen = within[part.units].nonzero()[0] if part.kept is None else chosen[within[part.units[chosen]]]
         counts = part.tf[chosen].astype(np.int64)
-        ends = np.cumsum(part.tf, dtype=np.int64)[chosen] + self._places[part.run.low]
+        ends = part.tf.cumsum(dtype=np.int64)[chosen] + self._places[part.run.low]
         positions = self._positions.take(spread(ends - counts, counts))
-        found = np.repeat(part.units[chosen] * STRIDE, counts) + positions
+        found = (part.units[chosen] * STRIDE).repeat(counts) + positions
         return found if part.run.single else self._merged(found)
 
     @cached_property
     def _spoken(self) -> tuple[int, ...]:
         """The languages of its units."""
-        return tuple(np.flatnonzero(np.bincount(self.langs, minlength=len(LANGS))).tolist())
+        return tuple(np.bincount(self.langs, minlength=len(LANGS)).nonzero()[0].tolist())
 
     # --- terms ---
 
@@ -299,7 +299,7 @@ def _sorted_sum(parts: Sequence[_Read]) -> tuple[Array, Array]:
     """All parts as one; for few units."""
     found = np.concatenate([units for _, units, _ in parts])
     tf = np.concatenate([tf for _, _, tf in parts])
-    order = np.argsort(found, kind="stable")
+    order = found.argsort(kind="stable")
     ordered = found[order]
     firsts = _firsts(ordered)
     return ordered[firsts], np.add.reduceat(tf[order], firsts, dtype=np.uint32)
@@ -309,12 +309,16 @@ def counted(occurrences: Array, parts: tuple[Part, ...] = ()) -> Postings:
     """How many of the sorted occurrences each unit has."""
     units = occurrences // STRIDE
     firsts = _firsts(units)
-    return Postings(units[firsts], np.diff(firsts, append=len(units)), parts)
+    ends = np.concatenate((firsts[1:], [len(units)]))
+    return Postings(units[firsts], ends[: len(firsts)] - firsts, parts)
 
 
 def _firsts(ascending: Array) -> Array:
     """Where each value stands first."""
-    return np.flatnonzero(np.concatenate((np.ones(min(1, len(ascending)), np.bool_), ascending[1:] != ascending[:-1])))
+    new = np.empty(len(ascending), dtype=np.bool_)
+    new[:1] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    return new.nonzero()[0]
 
 
 def _common(one: Array, other: Array) -> Array:

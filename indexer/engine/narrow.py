@@ -108,7 +108,7 @@ class Narrow:
         values: Array = self._cells[places]
         if not len(self._at):
             return values
-        escaped = np.flatnonzero(values == ESCAPE)
+        escaped = (values == ESCAPE).nonzero()[0]
         if len(escaped):
             values = values.astype(np.uint32)
             values[escaped] = self._is[np.searchsorted(self._at, places[escaped])]

@@ -101,7 +101,7 @@ class Ranking(Generic[Library]):
         else:
             value, place = mark.value, self.library.place(mark.key)
         before: Bools = values < value
-        ties = np.flatnonzero(values == value)
+        ties = (values == value).nonzero()[0]
         before[ties] = self.library.order(self.rows[ties]) <= place
         return before
 
@@ -110,7 +110,7 @@ class Ranking(Generic[Library]):
         if self.values is None:
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
         near, values = self._nearest(self.values, count)
-        order = np.argsort(values, kind="stable")
+        order = values.argsort(kind="stable")
         near, values = near[order], values[order]
         if np.all(values[1 : count + 1] != values[: len(values[1 : count + 1])]):
             return list(zip(near[:count].tolist(), values[:count].tolist(), strict=True))
@@ -122,13 +122,13 @@ class Ranking(Generic[Library]):
             return self.rows, values
         whole = len(values) // BLOCK
         smallest = values if whole <= count else values[: whole * BLOCK].reshape(whole, BLOCK).min(axis=1)
-        chosen = np.flatnonzero(values <= np.partition(smallest, count - 1)[count - 1])
+        chosen = (values <= np.partition(smallest, count - 1)[count - 1]).nonzero()[0]
         return self.rows[chosen], values[chosen]
 
     def _with_ties(self, rows: Array, values: Floats, count: int) -> list[tuple[int, float]]:
         """As ``first``, of rows sorted by their values, among which some are equal."""
         found: list[tuple[int, float]] = []
-        starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+        starts = np.concatenate(([True], values[1:] != values[:-1])).nonzero()[0]
         for start, end in pairwise([*starts.tolist(), len(values)]):
             equal = rows[start:end]
             if end - start > 1:

@@ -104,7 +104,7 @@ class PostingLists:
         at = self._at[form]
         start = at >> _WIDTH_BITS
         cells = self._cells[at & _WIDTH_MASK][start : start + self.bounds[form + 1] - self.bounds[form]]
-        return np.cumsum(cells, dtype=np.intp)
+        return cells.cumsum(dtype=np.intp)
 
     def _many(self, low: int, high: int) -> Array:
         at = np.asarray(self._at[low:high])
@@ -115,7 +115,7 @@ class PostingLists:
         of_cells = np.repeat(widths, counts)
         deltas = np.empty(int(ends[-1]), dtype=np.uint32)
         for number, cells in enumerate(self._cells):
-            own = np.flatnonzero(widths == number)
+            own = (widths == number).nonzero()[0]
             if len(own):
                 start, stop = int(at[own[0]] >> _WIDTH_BITS), int(at[own[-1]] >> _WIDTH_BITS) + int(counts[own[-1]])
                 deltas[of_cells == number] = cells[start:stop]

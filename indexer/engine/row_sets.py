@@ -33,7 +33,7 @@ def contains(rows: Array, wanted: Array) -> Bools:
     """Which of the ``wanted`` rows are in ``rows``, by search."""
     if not len(rows):
         return np.zeros(len(wanted), dtype=np.bool_)
-    at = np.searchsorted(rows, wanted)
+    at = rows.searchsorted(wanted)
     at[at == len(rows)] = 0
     found: Bools = rows[at] == wanted
     return found
@@ -47,11 +47,12 @@ def union(sets: Sequence[Array], rows: int) -> Array:
     filled = [found for found in sets if len(found)]
     if len(filled) == 1:
         return filled[0]
-    return np.flatnonzero(mask_of(filled, rows))
+    return mask_of(filled, rows).nonzero()[0]
 
 
 def spread(starts: Array, counts: Array) -> Array:
     """``starts[0], starts[0] + 1, …`` as many as ``counts[0]``, then the same of the next start."""
-    ends = np.cumsum(counts)
+    ends = counts.cumsum()
     total = int(ends[-1]) if len(ends) else 0
-    return np.repeat(starts - (ends - counts), counts) + np.arange(total)
+    found: Array = (starts - (ends - counts)).repeat(counts) + np.arange(total)
+    return found

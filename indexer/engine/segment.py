@@ -180,7 +180,7 @@ class Segment:
 
     @cached_property
     def alive_rows(self) -> Array:
-        return self.data.every_row if self.alive is None else np.flatnonzero(self.alive)
+        return self.data.every_row if self.alive is None else self.alive.nonzero()[0]
 
     @cached_property
     def total_length(self) -> int:
@@ -194,7 +194,7 @@ class Segment:
         """Counts by ordinal over all rows that are there."""
         if self.alive is None:
             return self.data.facets.totals
-        return self.data.facets.totals - self.data.facets.counts(np.flatnonzero(~self.alive))
+        return self.data.facets.totals - self.data.facets.counts((~self.alive).nonzero()[0])
 
     @cached_property
     def publications(self) -> dict[str, str]:
@@ -235,7 +235,7 @@ class RowSet:
         if len(self.rows) == data.rows:
             return np.arange(data.articles), data.article_bounds[:-1]
         owners = data.article_of[self.rows]
-        starts = np.flatnonzero(owners[1:] != owners[:-1]) + 1
+        starts = (owners[1:] != owners[:-1]).nonzero()[0] + 1
         starts = np.concatenate((np.zeros(min(1, len(owners)), dtype=np.intp), starts))
         return owners[starts].astype(np.intp), starts
 
@@ -252,4 +252,4 @@ class RowSet:
         chosen = np.argpartition(order, count - 1)[:count] if count < len(order) else np.arange(len(order))
         ends = np.append(starts[1:], len(self.rows))
         lengths = np.minimum(ends[chosen] - starts[chosen], count)
-        return self.rows[spread(starts[chosen], lengths)], np.repeat(order[chosen], lengths)
+        return self.rows[spread(starts[chosen], lengths)], order[chosen].repeat(lengths)

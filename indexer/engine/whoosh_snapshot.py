@@ -128,7 +128,8 @@ class WhooshSnapshot:
             ids = sorted(every, key=key)
             place = {value: number for number, value in enumerate(ids)}
             places = [np.array([place[value] for value in texts], dtype=np.int64) for texts in own]
-            found = self._values[facet] = FacetValues(ids, [every[value] for value in ids], places)
+            order = np.concatenate(places).argsort() if places else np.zeros(0, dtype=np.intp)
+            found = self._values[facet] = FacetValues(ids, [every[value] for value in ids], places, order)
         return found
 
     # --- rows ---

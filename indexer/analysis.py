@@ -32,6 +32,10 @@ STEMMERS: Final[dict[str, str]] = {"en": "english", "es": "spanish"}
 DEFAULT_STEMMER: Final = "en"
 """For passages of unknown language and for Latin words in Korean ones: citations and names, mostly English."""
 
+EDGES: Final = ".,;:!?()[]\"“”‘’'«»—–…-/"
+"""What may stand around a word without being part of a token or joining it to another: inside of them, letters and
+digits of ASCII alone are one word."""
+
 _CJK = "぀-ヿ㄰-㆏㐀-䶿一-鿿가-힣豈-﫿"
 _TOKEN = re.compile(
     rf"(?P<cjk>[{_CJK}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d))|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"

@@ -11,6 +11,8 @@ _ABBREVIATIONS = frozenset({
     "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
 _END = re.compile(r"[.!?…。][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\W_a-zà-öø-ÿ])")
+_TAIL = 16
+"""A word as long as this is no abbreviation."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -19,7 +21,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and _abbreviates(text[start : match.start() + 1]):
+        if text[match.start()] == "." and _abbreviates(text[max(start, match.start() - _TAIL) : match.start() + 1]):
             continue
         end = match.start() + len(match[0].rstrip())
         spans.append((start, end))

@@ -14,7 +14,7 @@ from indexer.analysis import tokens
 from indexer.folding import nfc
 from indexer.highlight import SNIPPET_CHARS, Highlighter, make_snippet
 from indexer.model import Highlight
-from indexer.plan import make_plan
+from indexer.plan import Match, Slot, make_plan
 from indexer.sentences import sentence_spans
 from indexer.syntax import parse
 from tests import strategies
@@ -91,6 +91,19 @@ def test_one_endless_sentence_is_cut_at_words() -> None:
     assert "<mark>poet</mark>" in snippet
     assert len(snippet) < SNIPPET_CHARS + 40
     assert set(re.sub(r"</?mark>|…", "", snippet).split()) == {"word", "poet"}
+
+
+ODD = st.text(st.sampled_from("aZé9ﬁ’'-–./,()“ß김핵 \n"), max_size=14)
+
+
+@given(ODD.map(nfc))
+def test_every_token_of_the_analyser_is_marked(read: str) -> None:
+    """Texts are read by chunks that are remembered, single words of ASCII by a shorter way: no token is lost by it."""
+    for token in tokens(read):
+        spans = Highlighter(Match("text", (Slot((token.form,)),))).spans(read, "en")
+        own = [(each.start, each.end) for each in tokens(read) if each.form == token.form]
+        marked_at = {at for span in spans for at in range(span.start, span.end)}
+        assert marked_at == {at for start, end in own for at in range(start, end)}
 
 
 @given(st.text(), st.data())

@@ -13,12 +13,10 @@ from typing import Final
 
 import numpy as np
 
-from indexer.analysis import MAX_FORM_CHARS, tokens
+from indexer.analysis import EDGES, MAX_FORM_CHARS, tokens
 from indexer.engine.chunks import ChunkTable, split
 from indexer.engine.segment_file import Array
 
-_EDGES: Final = ".,;:!?()[]\"“”‘’'«»—–…-/"
-"""What may stand around a word without being part of a token or joining it to another."""
 BATCH_CHARS: Final = 200_000
 """Texts are read when they have so many characters: some 10 MB meanwhile, most of which stays in the cache."""
 MOST_CHUNKS: Final = 500_000
@@ -44,7 +42,7 @@ class _Forms:
         self.lists: list[tuple[int, ...]] = []
 
     def of_chunk(self, chunk: str) -> int:
-        core = chunk.strip(_EDGES)
+        core = chunk.strip(EDGES)
         if core.isalnum() and core.isascii():
             number = self.numbers.setdefault(core.lower()[:MAX_FORM_CHARS], len(self.numbers))
             self.paired.discard(number)

@@ -269,6 +269,10 @@ def test_offsets_lie_on_the_date() -> None:
         pytest.param(["1967-21"], (1967,), ("196X",), id="season"),
         pytest.param(["2013/.."], (2013,), ("201X",), id="open-end-counts-its-start"),
         pytest.param(["../2013"], (2013,), ("201X",), id="open-start-counts-its-end"),
+        pytest.param(["197X/.."], (), ("197X",), id="open-from-a-decade"),
+        pytest.param(["../201X"], (), ("201X",), id="open-to-a-decade"),
+        pytest.param(["1970~/198X"], (1970,), ("197X", "198X"), id="about-a-year-to-decade"),
+        pytest.param(["18XX/..", "1967/1968/1969", "1967/soon"], (), (), id="open-from-a-century-and-more-nonsense"),
         pytest.param(["19XX", "1974/1969", "soon", "/", ""], (), (), id="centuries-and-nonsense-count-for-nothing"),
         pytest.param([], (), (), id="none"),
     ],
@@ -295,7 +299,8 @@ def test_any_text_gives_ordered_spans_of_edtf_that_the_package_parses(text: str)
     for each in find_dates(text):
         assert last <= each.start < each.end <= len(text)
         last = each.end
-        parse_edtf(each.edtf)
+        for end in each.edtf.split("/"):
+            assert end == ".." or parse_edtf(end)
         years, decades = years_of([each.edtf])
         assert decades
         assert all(1000 <= year <= 2100 for year in years)

@@ -56,9 +56,11 @@ def _bounds(edtf: str) -> tuple[int, int] | None:
     """The first and the last year of an EDTF string; of an open range, the one end that it has."""
     if _YEAR.fullmatch(edtf):  # most dates, by now; parsing one takes milliseconds
         return int(edtf), int(edtf)
-    ends = [end for end in edtf.split("/") if end not in ("", "..")]  # the package refuses open ranges in some forms
-    try:
-        parsed = parse_edtf("/".join(ends)) if ends else None
-        return (parsed.lower_strict().tm_year, parsed.upper_strict().tm_year) if parsed else None
+    ends = edtf.split("/")
+    known = [end for end in ends if end not in ("", "..")]
+    if not known or len(ends) > 2:
+        return None
+    try:  # each end by itself: the package refuses some ranges that the standard has (``197X/..``, ``1970~/198X``)
+        return parse_edtf(known[0]).lower_strict().tm_year, parse_edtf(known[-1]).upper_strict().tm_year
     except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError):
         return None

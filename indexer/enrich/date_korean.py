@@ -34,6 +34,11 @@ _TO = rf"(?:\s?(?:부터|에서)\s?|{DASH})"
 # 1960년대 is a decade; 1500년간, 1500여년 and 1500년 동안 are spans of time.
 _YEAR_ENDS = r"(?!대|간|여|\s동안|\s전(?![반쟁])|\s만에)"
 _SEASONS = ("봄", "여름", "가을", "겨울")
+# Years in two figures are of the twentieth century beside a month, and after the name of no reign.
+_NO_ERA = r"(?<![\w.,’'])" + "".join(
+    rf"(?<!{era}\s)"
+    for era in ("주체", "단기", "쇼와", "소화", "메이지", "명치", "광서", "고종", "민국", "昭和", "明治")
+)
 _FIRST_CENTURY, _LAST_CENTURY = 11, 21
 
 
@@ -46,6 +51,11 @@ def _year(found: _Match) -> str | None:
     if found["plain"] and int(found["plain"]) % 1000 == 0 and year != "2000":
         return None  # “1000년” is a thousand years
     return f"{year}~" if year and found["about"] else year
+
+
+def _short_year(found: _Match) -> str | None:
+    """A year in two figures after one in four, whose century it shares; an earlier one is a number of years."""
+    return f"{found['y'][:2]}{found['short']}" if found["short"] > found["y"][2:] else None
 
 
 def _day(found: _Match) -> str | None:
@@ -109,6 +119,21 @@ _RULES: tuple[Rule, ...] = (
         _season,
     ),
     rule("year", rf"{_START}{_Y}{_YEAR_ENDS}(?P<about>\s?(?:경|무렵|쯤|즈음|전후))?", _year),
+    rule(  # 1967년과 68년, 1966년부터 68년까지
+        "year",
+        rf"{_START}(?P<y>{YEAR})\s?년?(?:\s?[과와,·]\s?|\s?(?:부터|에서|이나|및)\s)(?P<date>(?P<short>\d\d)\s?년){_YEAR_ENDS}",
+        _short_year,
+    ),
+    rule(
+        "month",
+        rf"{_NO_ERA}(?P<date>(?P<short>[3-9]\d)\s?년\s?{_M})(?!\s?\d)(?!간)",
+        lambda found: month(f"19{found['short']}", found["m1"]),
+    ),
+    rule(
+        "day",
+        rf"{_NO_ERA}(?P<date>(?P<short>[3-9]\d)\s?년\s?{_M}\s?{_D})(?!간)",
+        lambda found: day(f"19{found['short']}", found["m1"], found["d1"]),
+    ),
     rule("range", rf"{_START}(?P<y>{YEAR})\s?년?{DASH}(?P<last>{YEAR}|\d\d)\s?년{_YEAR_ENDS}", _years),
     rule("decade", rf"{_START}(?P<a>(?:1[5-9]|20)\d)0\s?년대", lambda found: f"{found['a']}X"),
     rule("decade", rf"{_START}(?P<a>[2-9])0\s?년대", lambda found: f"19{found['a']}X"),
@@ -161,4 +186,8 @@ KOREAN_JOINS: tuple[Join, ...] = (
     join(rf"{_PART}\s?에서\s?", after=rf"{_PART}\s?(?:까지|사이)"),
     join(r"\s?에서\s?", after=r"\s?(?:까지|사이)"),
     join(r"\s?[과와]\s?", after=r"\s?사이"),
+    join(
+        r"에\s(?:창설|설립|조직|창간|설치|창립|결성|개설)(?:되여|되어|돼|하여|해)\s",
+        after=r"에\s(?:해산|폐지|해체|폐간|폐쇄|폐관)",
+    ),
 )

@@ -1,7 +1,7 @@
 """What the words beside a date make of it: since 2013, hasta 1990, 1974년부터, 1967–present, around May 1967.
 
-An open range is said of years, months and days alone: of a decade (“since the 1990s”) EDTF has no form that the
-package parses. “Before 1979” and “after 1967” are no ranges here: they say where a thing stands, not how long it lasts.
+A decade or a century opens a range as a year does: “since the 1990s” is ``199X/..``, level 2 of EDTF. “Before 1979”
+and “after 1967” are no ranges here: they say where a thing stands, not how long it lasts.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import replace
 from indexer.model import FoundDate
 
 _REACH = 48  # how far before a date the words that open it may begin
-_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}~?")
+_PLAIN = re.compile(r"\d\d(?:XX|\dX|\d\d(?:-\d\d){0,2}~?)")
 _SEASON = re.compile(r"\d{4}-2\d")
 _PART = (
     r"(?:(?:the|at\sleast|as\searly\sas|(?:very\s)?(?:early|mid|late)|(?:beginning|start|middle|end|outset)\sof|year|"
     r"el|los|años?|día|al\smenos|principios|comienzos|inicios|mediados|fines|finales|de|del|about|around|well\sinto|"
-    r"hacia|mes|(?:spring|summer|autumn|fall|winter)\sof)[\s-]){0,5}"
+    r"hacia|bien|entrad[oa]s?|la|mes|d[ée]cadas?|siglos?|s\.|(?:spring|summer|autumn|fall|winter)\sof)[\s-]){0,6}"
 )
 _SINCE = re.compile(
     rf"(?<!\w)(?:(?:ever\s)?since|desde|a\spartir\sde[l]?|dating\sback\sto|from\s(?=[^,;.]{{4,40}}on(?:wards?)?\b))\s{_PART}$",
@@ -34,19 +34,36 @@ _NEGATED = re.compile(
 )
 # “Since 1967 was a year of drought …” gives a reason.
 _REASON = re.compile(r"\s(?:was|is|were|saw|had|has|marked|brought|proved|fue|era)\b(?!\s(?:in|en)\s)")
+_KOREAN_PART = r"(?:\s?(?:초반?|중반?|말|후반|전반|중엽|하순|중순|상순|초순))?"
 _ONWARDS = re.compile(
     r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|up\sto|hasta|a|al)\s)(?:the\s|el\s|la\s)?"
     r"(?:present(?:\sday)?|today|now|date|presente|actualidad|hoy|fecha|nuestros\sdías|현재)(?!\w)"
     r"|\s(?:onwards?|forwards?|and\s(?:after|later|since|beyond)|en\sadelante)(?!\w)|\son(?=[,.;:)]|$)"
-    r"|\s?[-–—]\s?(?=[)\]])|\s?~\s?현재|\s?(?:이래|이후)(?:로|부터)?|\s?부터(?![^.]{0,40}까지)",
+    r"|\s?[-–—]\s?(?=[)\]])|\s?~\s?현재"
+    rf"|{_KOREAN_PART}(?:\s?(?:이래|이후)(?:로|부터)?|\s?부터(?![^.]{{0,40}}까지))",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(r"\s?(?:까지|\s말까지|\s초까지)(?:도|는|의)?")
+_UP_TO = re.compile(rf"{_KOREAN_PART}\s?까지(?:도|는|의)?")
+# With a hyphen it says of what time something is: “since nineteenth-century writers …”.
+_CENTURY = re.compile(r"(?P<noun>\s(?:century|centuries|cent\.))|-")
 _ABOUT = re.compile(
     r"(?<!\w)(?:c\.|ca\.?|circa|around|hacia|alrededor\sdel?|en\storno\sal?|(?:in|by|from|until|on|to|or)\s(?P<about>about))"
     r"\s(?:the\s|el\s)?$",
     re.IGNORECASE,
 )
+# “A bridge about 1968, wooden”, but not “a book about 1968,”: what is about a year in the other sense.
+_PLAIN_ABOUT = re.compile(r"(?<![^\w\s])\sabout\s(?:the\syear\s)?$")
+_TOPIC = re.compile(
+    r"\b(?:(?:talk|book|film|speak|spoke|speech|writ|wrote|essay|artic|stor(?:y|ies)|novel|song|poem|paper|report|question|"
+    r"ask|debat|argu|know|knew|think|thought|worr|myth|memor|remember|read|lectur|exhibit|documentar|tell|told|learn|hear|"
+    r"forg[eo]t|idea|discuss|inform|letter|chapter|(?:some|any|no|every)thing|doubt|concern|confer|jok|dream|complain|warn|"
+    r"opinion|rumou?r|correspond|interview|convers|claim|theor|quarrel|disput|understood|understand|curious|silen|legend|"
+    r"program|seminar|passage)\w*|(?:all|what|how|is|was|are|were|been?|much|more|less|little|true|certain|sure|right|wrong|"
+    r"say|says|said|lies?|lied|lying|cares?|facts?|news|texts?|pieces?|study|studies|bring|brought|came|come|tales?|plays?|"
+    r"course|class|volumes?|notes?|pages?)\b)[^,.;:()]*$",
+    re.IGNORECASE,
+)
+_PAUSE = re.compile(r"\s?(?:[,.;:)]|$)")
 _THEREABOUTS = re.compile(
     r",?\s(?:or\sthereabouts|or\sso|aproximadamente|más\so\smenos)(?!\w)|\s?(?:경|무렵|쯤|즈음)(?!\w{3})", re.IGNORECASE
 )
@@ -57,14 +74,18 @@ def opened(text: str, date: FoundDate) -> FoundDate:
     if not _PLAIN.fullmatch(date.edtf):
         return date
     date = _about(text, date)
-    before = max(0, date.start - _REACH)
-    onwards = _ONWARDS.match(text, date.end)
+    before, end = max(0, date.start - _REACH), date.end
+    if date.edtf.endswith("XX") and (century := _CENTURY.match(text, end)):
+        if not century["noun"]:
+            return date
+        end = century.end()
+    onwards = _ONWARDS.match(text, end)
     said = text[before : date.start].casefold()
     since = _SINCE.search(text, before, date.start) if _any(_SINCE_WORDS, said) else None
-    if onwards or (since and not _REASON.match(text, date.end)):
+    if onwards or (since and not _REASON.match(text, end)):
         return _range(date, f"{date.edtf}/..", since, onwards)
     until = _UNTIL.search(text, before, date.start) if _any(_UNTIL_WORDS, said) else None
-    up_to = _UP_TO.match(text, date.end)
+    up_to = _UP_TO.match(text, end)
     if up_to or (until and not _NEGATED.search(text, max(0, until.start() - 70), until.start())):
         return _range(date, f"../{date.edtf}", until, up_to)
     return date
@@ -76,15 +97,26 @@ def _any(words: tuple[str, ...], said: str) -> bool:
 
 def _range(date: FoundDate, edtf: str, before: re.Match[str] | None, after: re.Match[str] | None) -> FoundDate:
     start = before.start() if before else date.start
-    return FoundDate(start, after.end() if after else date.end, edtf, "open range")
+    return replace(date, start=start, end=after.end() if after else date.end, edtf=edtf, rule="open range")
 
 
 def _about(text: str, date: FoundDate) -> FoundDate:
-    if date.edtf.endswith("~") or _SEASON.fullmatch(date.edtf):  # of a season, the package takes no mark of doubt
+    # Of a season or a decade, the package takes no mark of doubt.
+    if date.edtf.endswith(("~", "X")) or _SEASON.fullmatch(date.edtf):
         return date
     before = _ABOUT.search(text, max(0, date.start - _REACH), date.start)
     after = _THEREABOUTS.match(text, date.end)
     if not before and not after:
-        return date
+        return _plainly_about(text, date)
     start = before.start("about" if before["about"] else 0) if before else date.start
     return replace(date, start=start, end=after.end() if after else date.end, edtf=f"{date.edtf}~")
+
+
+def _plainly_about(text: str, date: FoundDate) -> FoundDate:
+    begin = max(0, date.start - _REACH)
+    if text.find(" about ", begin, date.start) < 0 or not _PAUSE.match(text, date.end):
+        return date
+    about = _PLAIN_ABOUT.search(text, begin, date.start)
+    if not about or _TOPIC.search(text, begin, about.start()):
+        return date
+    return replace(date, start=about.start() + 1, edtf=f"{date.edtf}~")

@@ -18,8 +18,9 @@ from indexer.enrich.date_words import ENGLISH, SPANISH
 class Unit(Enum):
     """What is counted.
 
-    ``NEXT``: a month or season is the first of its name after the date that is pointed from. ``ELLIPSIS``: nothing is
-    counted, a month or day just leaves its year out.
+    ``NEXT``: a month or season is the first of its name after the date that is pointed from, or the last before it.
+    ``ELLIPSIS``: nothing is counted, a month or day just leaves its year out. ``BARE_DAY``: a day leaves out its month,
+    too. ``LAST_YEAR``: the year that ends the range of years told before.
     """
 
     YEAR = "year"
@@ -27,15 +28,18 @@ class Unit(Enum):
     DAY = "day"
     NEXT = "next"
     ELLIPSIS = "ellipsis"
+    BARE_DAY = "bare day"
+    LAST_YEAR = "last year"
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """An expression that points ``shift`` units from a date before it, or as many as its group ``n`` says.
 
-    Of the groups, ``n`` is a number, ``earlier`` turns the direction, ``m``, ``d`` and ``s`` are the month, day and
-    season within what is pointed to, ``date`` is the part that is the date. One of ``glance`` stands in every
-    casefolded text that has the expression; none means any.
+    Of the groups, ``n`` is a number, ``native`` one with its unit, ``earlier`` turns the direction, ``m``, ``d`` and
+    ``s`` are the month, day and season within what is pointed to, ``exact`` says that years or months are counted to
+    the day, ``date`` is the part that is the date. One of ``glance`` stands in every casefolded text that has the
+    expression; none means any.
     """
 
     name: str
@@ -61,10 +65,11 @@ def pointer(name: str, unit: Unit, shift: int, glance: str, pattern: str) -> Poi
 
 NUMBERS: Mapping[str, int] = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30,
     "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
-    "diez": 10, "once": 11, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30,
-    "한": 1, "두": 2, "세": 3, "석": 3, "네": 4,
+    "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "veinte": 20, "treinta": 30,
+    "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
 }  # fmt: skip
 ENGLISH_MONTHS = {name: n for name, n in named_months(ENGLISH).items() if len(name) > 3 or name == "may"}
 SPANISH_MONTHS = {name: n for name, n in named_months(SPANISH).items() if len(name) > 4 or name in ("mayo", "enero")}
@@ -78,7 +83,7 @@ SEASONS: Mapping[str, int] = {
 
 NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted((word for word in NUMBERS if word.isascii()), key=len, reverse=True))})"
 _INEXACT = (
-    "some about around almost nearly over than least every next last past first barely roughly "
+    "some half about around almost nearly over than least every next last past first barely roughly "
     "unos unas casi más menos cada primeros últimos"
 )
 # No word before the number that makes it inexact, or turns it into something else.

@@ -16,6 +16,15 @@ _WITHIN = (
 )
 _NAMED = rf"(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))"
 
+_TO_THE_DAY = r"(?P<exact>,?\sto\sthe\s(?:very\s)?day\b)?"
+_TIMES_OF_DAY = "morning|afternoon|evening|night"
+_ON_TO = r"(?<=\d\s)(?:to|till|through)"  # of a range that a date begins: “3 May 1967 to the 18th”
+# The 18th, alone: what follows is no floor or parallel of which it would be the number.
+_ALONE = (
+    r"(?!,?\s(?:(?:and|or|to)\s)?(?:the\s)?\d)(?=[,.;:)—]|$|\s(?:and|but|he|she|they|it|we|the|a|an|in|at|by|to|with|"
+    r"from|for|when|where|after|before|under|his|her|their|that|as)\b)"
+)
+
 # “things that fall apart”, “rights that spring from …”
 _NO_VERB = r"(?<!\bfall)(?!\s(?:from|up|into|on|under|within|apart|short|out|to|back|forth|outside|be)\b)"
 
@@ -36,7 +45,7 @@ _YEARS = (
     pointer(
         "following year", Unit.YEAR, 1, "following year|next year|ensuing year|succeeding year|the year ",
         rf"\b{_WITHIN}(?:[Tt]he|[Tt]hat)\s(?:following|next|ensuing|succeeding)\syear\b(?!s|\s(?:or|and)\s(?:so|two))"
-        rf"|\b[Tt]he\syear\s(?:after|afterwards|following|thereafter){STOP}",
+        rf"|\b[Tt]he\syear\s(?:after|afterwards|following|thereafter|after\sthat){STOP}",
     ),
     pointer(
         "previous year", Unit.YEAR, -1, "previous year|preceding year|prior year|the year before",
@@ -44,7 +53,7 @@ _YEARS = (
     ),
     pointer(
         "years later", Unit.YEAR, 1, "later|after|thereafter|years on|year on",
-        rf"\b{EXACT}(?i:{NUMBER})\syears?\s(?:later|afterwards?|thereafter|after{STOP}|on{STOP})\b",
+        rf"\b{EXACT}(?i:{NUMBER})\syears?\s(?:later|afterwards?|thereafter|after(?:\sthat)?{STOP}|on{STOP})\b{_TO_THE_DAY}",
     ),
     pointer(
         "years earlier", Unit.YEAR, -1, "earlier|previously|before",
@@ -59,55 +68,80 @@ _MONTHS_COUNTED = (
     ),
     pointer(
         "following month", Unit.MONTH, 1, "following month|next month|month after",
-        rf"\b[Tt]he\s(?:following|next)\smonth\b|\b[Tt]he\smonth\safter{STOP}",
+        rf"\b[Tt]he\s(?:following|next)\smonth\b|\b[Tt]he\smonth\safter(?:\sthat)?{STOP}",
     ),
     pointer(
         "previous month", Unit.MONTH, -1, "previous month|preceding month|month before",
         rf"\b[Tt]he\s(?:previous|preceding)\smonth\b|\b[Tt]he\smonth\sbefore{STOP}",
     ),
     pointer(
-        "months later", Unit.MONTH, 1, "later|after|earlier|previously",
-        rf"\b{EXACT}(?i:{NUMBER})\smonths?\s(?:later|afterwards?|thereafter|(?P<earlier>earlier|previously))\b(?!\sthan)",
+        "months later", Unit.MONTH, 1, "later|after|earlier|previously|before",
+        rf"\b{EXACT}(?i:{NUMBER})\smonths?\s(?:later|afterwards?|thereafter|after(?:\sthat)?{STOP}|"
+        rf"(?P<earlier>earlier|previously|before{STOP}))\b(?!\sthan)"
+        rf"{_TO_THE_DAY}",
     ),
 )  # fmt: skip
 _DAYS_COUNTED = (
     pointer(
-        "same day", Unit.DAY, 0, "same day|that day|very day",
-        r"\b(?:(?:[Tt]he|[Tt]hat)\s(?:very\s)?same|[Tt]hat(?:\svery)?)\sday\b(?!\sas\b|\sin\sand|\sby)",
+        "same day", Unit.DAY, 0, "same |that |very ",
+        rf"\b(?:(?:[Tt]he|[Tt]hat)\s(?:very\s)?same|[Tt]hat(?:\svery)?)\s(?:day|{_TIMES_OF_DAY})\b"
+        r"(?!\sas\b|\sin\sand|\sby)",
     ),
     pointer(
-        "following day", Unit.DAY, 1, "following day|next day|day after",
-        rf"\b[Tt]he\s(?:following|next)\sday\b|\b[Tt]he\sday\safter{STOP}",
+        "following day", Unit.DAY, 1, "following |next | after",
+        rf"\b[Tt]he\s(?:following|next)\s(?:day|{_TIMES_OF_DAY})\b|\b[Tt]he\s(?:day|morning)\safter(?:\sthat)?{STOP}",
     ),
     pointer(
         "previous day", Unit.DAY, -1, "previous day|preceding day|day before",
         rf"\b[Tt]he\s(?:previous|preceding)\sday\b|\b[Tt]he\sday\sbefore{STOP}",
     ),
     pointer(
-        "days later", Unit.DAY, 1, "later|after|earlier|previously",
-        rf"\b{EXACT}(?i:{NUMBER})\sdays?\s(?:later|afterwards?|(?P<earlier>earlier|previously))\b(?!\sthan)",
+        "days later", Unit.DAY, 1, "later|after|earlier|previously|before",
+        rf"\b{EXACT}(?i:{NUMBER})\sdays?\s(?:later|afterwards?|after(?:\sthat)?{STOP}|"
+        rf"(?P<earlier>earlier|previously|before{STOP}))\b(?!\sthan)",
     ),
 )  # fmt: skip
 _BY_NAME = (
     pointer(
-        "following month by name", Unit.NEXT, 1, "the following",
-        rf"\b[Tt]he\sfollowing\s{_NAMED}\b(?!\s(?:of\s)?(?:\d|that|the\sfollowing))",
+        "following month by name", Unit.NEXT, 1, "the following|the next",
+        rf"\b[Tt]he\s(?:following|next)\s{_NAMED}\b(?!,?\s(?:of\s)?(?:\d|that|the\sfollowing))",
+    ),
+    pointer(
+        "previous month by name", Unit.NEXT, -1, "the previous|the preceding",
+        rf"\b[Tt]he\s(?:previous|preceding)\s{_NAMED}\b(?!,?\s(?:of\s)?\d)",
     ),
     pointer(
         "that season", Unit.YEAR, 0, "",
         rf"\b(?:[Tt]hat(?:\ssame)?|[Tt]he\ssame)\s{_NAMED}\b(?!,?\s(?:of\s)?\d){_NO_VERB}",
     ),
 )  # fmt: skip
+_BARE_DAYS = (
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "",
+        rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ss]ince|{_ON_TO})\s"
+        rf"(?P<date>the\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)){_ALONE}",
+    ),
+)  # fmt: skip
+_LAST_YEARS = (
+    pointer(
+        "last year of a range", Unit.LAST_YEAR, 0, "last|final",
+        rf"\b(?P<m>{_MONTHS})\sof\s(?:the|that)\s(?:last|final)\s(?:of\s(?:those|these|the)\syears|year)\b"
+        r"(?!\s(?:of|before|that|in\swhich)\b)",
+    ),
+)  # fmt: skip
+# “the Movement of 26 July” is none of that day
+_NAMESAKES = ["Movement", "Brigade", "Front", "Group", "Revolution", "Square", "Street", "Avenue", "Plaza", "Day"]
+_NO_NAME = "".join(rf"(?<!{each}\s)" for each in _NAMESAKES)
 _ELLIPSES = (
     pointer(
         "day of the year", Unit.ELLIPSIS, 0, "",
-        rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ss]ince|[Ff]rom)\s"
+        rf"\b(?:(?:[Oo]n|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ss]ince|[Ff]rom|[Dd]ated|{_ON_TO})(?:\s\w{{3,6}}day,?)?|{_NO_NAME}of)\s"
         rf"(?P<date>(?:the\s)?(?:(?P<m>{_MONTHS})\s(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTHS})))"
         r"(?:st|nd|rd|th)?(?![\w-])(?!,?\s(?:\d|of\s(?:the|that)))",
     ),
     pointer(
         "month of the year", Unit.ELLIPSIS, 0, "",
-        r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|(?:end|middle|beginning|start|course)\sof)\s(?:(?:early|mid|late)[\s-])?"
+        r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]hroughout|(?:end|middle|beginning|start|course)\sof)\s(?:(?:early|mid|late)[\s-])?"
         rf"(?P<date>(?P<m>{_MONTHS}))(?![\w-])(?!,?\s(?:of\s)?\d)(?!\sof\s)",
     ),
 )  # fmt: skip
@@ -115,7 +149,15 @@ _ELLIPSES = (
 ENGLISH_POINTERS = (
     Pointers(("year",), _YEARS, re.compile(r"\byear")),
     Pointers(("month",), _MONTHS_COUNTED, re.compile(r"\bmonth")),
-    Pointers((" day",), _DAYS_COUNTED, re.compile(r"\bday")),
-    Pointers(("that ", "same ", "following "), _BY_NAME, re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b")),
+    Pointers(
+        (" day", " morning", "afternoon", "evening", " night"), _DAYS_COUNTED, re.compile(rf"\b(?:day|{_TIMES_OF_DAY})")
+    ),
+    Pointers(tuple(f"the {n}" for n in range(1, 10)), _BARE_DAYS, re.compile(r"\bthe\s\d{1,2}(?=st|nd|rd|th)")),
+    Pointers(("last ", "final "), _LAST_YEARS, re.compile(r"\b(?:last|final)\s")),
+    Pointers(
+        ("that ", "same ", "following ", "next ", "previous ", "preceding "),
+        _BY_NAME,
+        re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
+    ),
     Pointers((" ",), _ELLIPSES, re.compile(rf"\b(?:{_MONTHS})\b")),
 )

@@ -9,7 +9,9 @@ from indexer.enrich.date_pointers import Pointers, Unit, pointer
 _WITHIN = r"(?:\s?(?P<m>\d{1,2})\s?월(?:\s?(?P<d>\d{1,2})\s?일)?|\s?(?P<s>봄|여름|가을|겨울))?"
 # 해 is a year by itself or with a particle, but no part of 해결 or 해방.
 _ENDS = r"(?=[에의도은는,.]|\s|\d|부터|까지|봄|여름|가을|겨울|초|말|$)"
-_COUNT_ENDS = r"(?=[에인의,.]|\s|$)"
+_COUNT_ENDS = r"(?=[에인의이였,.]|\s|$)"
+_COUNTED = "한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉"
+_DAYS = "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘"
 
 _YEARS = (
     pointer("same year", Unit.YEAR, 0, "해|동년", rf"(?:같은\s?해|그\s?해|동년){_ENDS}{_WITHIN}"),
@@ -20,7 +22,7 @@ _YEARS = (
     ),
     pointer(
         "years later", Unit.YEAR, 1, "뒤|후",
-        rf"(?<![\d.,약여])(?P<n>\d{{1,2}}|한|두|세|석|네)\s?(?:년|해)\s?(?:뒤|후){_COUNT_ENDS}",
+        rf"(?<![\d.,약여])(?P<n>\d{{1,2}}|{_COUNTED})\s?(?:년|해)\s?(?:뒤|후){_COUNT_ENDS}",
     ),
 )  # fmt: skip
 _MONTHS_AND_DAYS = (
@@ -32,11 +34,22 @@ _MONTHS_AND_DAYS = (
         "following month", Unit.MONTH, 1, "달",
         rf"(?:그\s?)?(?:다음|이듬)\s?달(?:\s?(?P<d>\d{{1,2}})\s?일)?{_COUNT_ENDS}",
     ),
+    pointer(
+        "months later", Unit.MONTH, 1, "뒤|후",
+        rf"(?<![\d.,년약여])(?<!년\s)(?P<n>\d{{1,2}}|(?<!\w)(?:{_COUNTED}))\s?(?:달|개월)\s?(?:뒤|후){_COUNT_ENDS}",
+    ),
     pointer("same day", Unit.DAY, 0, "날|당일", r"(?:같은\s?날|그날|그\s날(?=[에의]|\s)|(?<!\w)당일)"),
     pointer("following day", Unit.DAY, 1, "날", r"(?:그\s?)?(?:다음\s?날|이튿날)"),
     pointer(
-        "days later", Unit.DAY, 1, "뒤|후",
-        rf"(?<![\d.,월약여])(?<!월\s)(?P<n>\d{{1,2}})\s?일\s?(?:뒤|후){_COUNT_ENDS}",
+        "days later", Unit.DAY, 1, "뒤|후|전",
+        rf"(?<![\d.,월약여])(?<!월\s)(?:(?P<n>\d{{1,2}})\s?일|(?<!\w)(?P<native>{_DAYS}))\s?(?:뒤|후|(?P<earlier>전)){_COUNT_ENDS}",
+    ),
+)  # fmt: skip
+_BARE_DAYS = (
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "",
+        r"(?<![\d.,\w])(?<![월년달날]\s)(?P<date>(?P<d>\d{1,2})일)"
+        r"(?=에(?:는|도)?\s(?!걸|한|두|세|\d)|부터|까지|\s(?:밤|아침|오전|오후|저녁|새벽))",
     ),
 )  # fmt: skip
 _ELLIPSES = (
@@ -53,6 +66,7 @@ _ELLIPSES = (
 
 KOREAN_POINTERS = (
     Pointers(("해", "년"), _YEARS, re.compile("해|년")),
-    Pointers(("달", "날", "월", "당일", "일 뒤", "일 후", "일뒤", "일후"), _MONTHS_AND_DAYS, re.compile("달|날|월|일")),
+    Pointers(("달", "날", "월", "당일", "뒤", "후", "전"), _MONTHS_AND_DAYS, re.compile(rf"달|날|월|일|{_DAYS}")),
+    Pointers(("일에", "일부", "일까", "일 "), _BARE_DAYS, re.compile(r"(?<!\d)\d{1,2}일")),
     Pointers(("월",), _ELLIPSES, re.compile(r"\d월")),
 )

@@ -11,6 +11,7 @@ _MONTHS = "|".join(SPANISH_MONTHS)
 _SEASONS = "primavera|verano|otoño|invierno"
 # “3 de mayo de(l)”, “mayo de(l)”, “verano de(l)” before the year that is pointed to
 _WITHIN = rf"(?:(?:(?P<d>\d{{1,2}})[ºo]?\sde\s)?(?P<m>{_MONTHS})\sdel?\s|(?P<s>{_SEASONS})\sdel?\s)?"
+_TIMES_OF_DAY = "mañana|tarde|noche|madrugada"
 _NOT_OF = r"\b(?!\sdel?\b)"
 _NO_YEAR = r"(?!,?\s(?:del?\s)?(?:año\s)?\d|\sde\s(?:ese|aquel|dicho|cada)|\sdel\s(?:mismo|año))"
 
@@ -37,6 +38,20 @@ _YEARS = (
     ),
     pointer("years earlier", Unit.YEAR, -1, "antes", rf"\b{EXACT}(?i:{NUMBER})\saños?\s(?P<earlier>antes){_NOT_OF}"),
 )  # fmt: skip
+_WITHIN_YEAR = (
+    pointer(
+        "within the year", Unit.YEAR, 0, "de año|del año",
+        r"\b[Aa]\s(?:fines|finales|principios|mediados|comienzos|inicios)\sdel?\saño\b"
+        r"(?!\s(?:\d|de\b|siguiente|anterior|pasado|próximo|en\scurso|posterior|previo))",
+    ),
+    pointer(
+        "years later", Unit.YEAR, 1, "al cabo de", rf"\b[Aa]l\scabo\sde\s{EXACT}(?i:{NUMBER})\saños?{_NOT_OF}",
+    ),
+    pointer(
+        "last year of a range", Unit.LAST_YEAR, 0, "último año",
+        rf"\b(?P<m>{_MONTHS})\sdel\súltimo\s(?:de\s(?:esos|aquellos|estos)\saños|año)\b(?!\sdel?\b)",
+    ),
+)  # fmt: skip
 _MONTHS_COUNTED = (
     pointer(
         "same month", Unit.MONTH, 0, "mismo mes|ese mes|aquel mes|dicho mes",
@@ -48,22 +63,32 @@ _MONTHS_COUNTED = (
         r"\b[EeAa]l\s(?:mes\ssiguiente|siguiente\smes)\b"
     ),
     pointer(
+        "previous month", Unit.MONTH, -1, "mes anterior|mes previo",
+        r"\b[Ee]l\smes\s(?:anterior|previo)\b(?!\sal?\b)"
+    ),
+    pointer(
         "months later", Unit.MONTH, 1, "después|más tarde|antes",
         rf"\b{EXACT}(?i:{NUMBER})\smes(?:es)?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}",
     ),
 )  # fmt: skip
+_NO_WEEK = r"(?!(?:ocho|Ocho|8)\s)"  # eight days are a week, as one says
 _DAYS_COUNTED = (
     pointer(
-        "same day", Unit.DAY, 0, "mismo día|ese día|aquel día",
-        r"\b(?:(?:[Ee]l|[Ee]se|[Aa]quel)\smismo|[Ee]se|[Aa]quel)\sdía\b(?!\sque)",
+        "same day", Unit.DAY, 0, "mismo día|ese día|aquel día|misma |esa |aquella ",
+        r"\b(?:(?:[Ee]l|[Ee]se|[Aa]quel)\smismo|[Ee]se|[Aa]quel)\sdía\b(?!\sque)"
+        rf"|\b(?:(?:[Ll]a|[Ee]sa|[Aa]quella)\smisma|[Ee]sa|[Aa]quella)\s(?:{_TIMES_OF_DAY})\b(?!\sque)",
     ),
     pointer(
-        "following day", Unit.DAY, 1, "día siguiente|siguiente día", r"\b[EeAa]l\s(?:día\ssiguiente|siguiente\sdía)\b"
+        "following day", Unit.DAY, 1, "siguiente",
+        rf"\b[EeAa]l\s(?:día\ssiguiente|siguiente\sdía)\b|\b[Ll]a\s(?:{_TIMES_OF_DAY})\ssiguiente\b(?!\sal?\b)",
     ),
-    pointer("previous day", Unit.DAY, -1, "día anterior", r"\b[Ee]l\sdía\santerior\b(?!\sal?\b)"),
+    pointer(
+        "previous day", Unit.DAY, -1, "día anterior|víspera",
+        r"\b[Ee]l\sdía\santerior\b(?!\sal?\b)|\b[Ll]a\svíspera\b(?!\sdel?\b)",
+    ),
     pointer(
         "days later", Unit.DAY, 1, "después|más tarde|antes",
-        rf"\b{EXACT}(?i:{NUMBER})\sdías?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}",
+        rf"\b{EXACT}{_NO_WEEK}(?i:{NUMBER})\sdías?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}"
     ),
 )  # fmt: skip
 _BY_NAME = (
@@ -72,26 +97,51 @@ _BY_NAME = (
         rf"\b(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))\ssiguiente\b(?!\sal?\b)",
     ),
     pointer(
+        "previous month by name", Unit.NEXT, -1, "anterior",
+        rf"\b(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))\santerior\b(?!\sal?\b)",
+    ),
+    pointer(
         "that season", Unit.YEAR, 0, "",
-        rf"\b(?:[Ee]s[ea]|[Aa]quel(?:la)?)\s(?:mism[oa]\s)?(?P<s>{_SEASONS})\b{_NO_YEAR}"
+        rf"\b(?:[Ee]s[ea]|[Aa]quel(?:la)?)\s(?:mism[oa]\s)?(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))\b{_NO_YEAR}"
+    ),
+)  # fmt: skip
+_WEEKDAYS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+_BARE_DAYS = (
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "",
+        r"\b(?:[Ee]l|[Hh]asta\sel|[Dd]esde\sel)\s(?P<date>(?:día\s)?(?P<d>\d{1,2}))"
+        r"(?=[,;)]|\.(?!\d)|$|\s(?:se|lo|los|la|las|el|ya|fue|cuando)\s)(?!,\s(?:el\s)?\d)",
     ),
 )  # fmt: skip
 _ELLIPSES = (
     pointer(
         "day of the year", Unit.ELLIPSIS, 0, "",
-        rf"\b(?:[Ee]l|del|[Aa]l)\s(?:día\s)?(?P<date>(?P<d>\d{{1,2}})[ºo]?\sde\s(?P<m>{_MONTHS}))\b{_NO_YEAR}",
+        rf"\b(?:[Ee]l|del|[Aa]l)\s(?:día\s|(?:{_WEEKDAYS})\s)?(?P<date>(?P<d>\d{{1,2}})[ºo]?\sde\s(?P<m>{_MONTHS}))\b{_NO_YEAR}"
     ),
     pointer(
         "month of the year", Unit.ELLIPSIS, 0, "",
-        r"\b(?:[Ee]n|[Hh]asta|[Dd]esde|(?:principios|comienzos|mediados|fines|finales)\sde|mes\sde)\s"
+        r"\b(?:[Ee]n|[Hh]asta|[Dd]esde|[Dd]urante|(?:principios|comienzos|mediados|fines|finales)\sde|mes\sde)\s"
         rf"(?P<date>(?P<m>{_MONTHS}))\b{_NO_YEAR}",
     ),
 )  # fmt: skip
 
 SPANISH_POINTERS = (
-    Pointers((" año",), _YEARS, re.compile(r"\baño")),
+    Pointers((" año",), (*_YEARS, *_WITHIN_YEAR), re.compile(r"\baño")),
     Pointers((" mes",), _MONTHS_COUNTED, re.compile(r"\bmes")),
-    Pointers((" día",), _DAYS_COUNTED, re.compile(r"\bdía")),
-    Pointers(("siguiente", *_SEASONS.split("|")), _BY_NAME, re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b")),
+    Pointers(
+        (" día", "víspera", *(f" {each}" for each in _TIMES_OF_DAY.split("|"))),
+        _DAYS_COUNTED,
+        re.compile(rf"\b(?:día|víspera|{_TIMES_OF_DAY})"),
+    ),
+    Pointers(
+        tuple(f"{word} {n}" for word in ("el", "día") for n in range(1, 10)),
+        _BARE_DAYS,
+        re.compile(r"\b(?:[Ee]l|día)\s\d{1,2}(?!\d)"),
+    ),
+    Pointers(
+        ("siguiente", "anterior", "ese ", "mismo ", "aquel ", *_SEASONS.split("|")),
+        _BY_NAME,
+        re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
+    ),
     Pointers(tuple(SPANISH_MONTHS), _ELLIPSES, re.compile(rf"\b(?:{_MONTHS})\b")),
 )

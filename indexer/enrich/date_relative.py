@@ -26,9 +26,10 @@ from indexer.sentences import sentence_spans
 _ASCII_POINTERS = (*ENGLISH_POINTERS, *SPANISH_POINTERS)  # Spanish with an ñ or í has other letters too
 _POINTERS = (*_ASCII_POINTERS, *KOREAN_POINTERS)
 _ROUND_HEAD = 40
+_YEAR = re.compile(r"\d{4}")
 _SINGLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-# Numbers of days are exact up to a week, of months within a year, of years if they aren't round.
-_MOST = {Unit.DAY: 6, Unit.MONTH: 11, Unit.YEAR: 99}
+# Numbers of days are exact up to two weeks, of months within a year, of years if they aren't round.
+_MOST = {Unit.DAY: 14, Unit.MONTH: 11, Unit.YEAR: 99}
 # “Two days later, on January 23, 1968”: said in full at once.
 _APPOSITION = re.compile(r",?\s?\(?(?:(?:on|in|el|en|that\sis,|namely)\s)?")
 _ASIDE = re.compile(r"[,—–]?\s?[(—–]?\s?(?:only\s|just\s|es\sdecir,\s|o\ssea,\s|that\sis,\s|apenas\s)?")
@@ -147,8 +148,9 @@ def _group(match: re.Match[str]) -> str | int:
 
 def _resolved(reading: _Reading, pointer: Pointer, match: re.Match[str]) -> FoundDate | None:
     start, end = match.span(_group(match))
-    origin = _origin(reading, start, _FARTHEST_ELLIPSIS if pointer.unit is Unit.ELLIPSIS else _FARTHEST)
-    if origin is None or (pointer.unit is Unit.ELLIPSIS and _recurring(reading.text, start, end)):
+    left_out = pointer.unit in (Unit.ELLIPSIS, Unit.BARE_DAY)
+    origin = _origin(reading, start, pointer, match)
+    if origin is None or (left_out and _recurring(reading.text, start, end)):
         return None
     edtf = _pointed(pointer, match, origin)
     if edtf is None or not _EARLIEST <= int(edtf[:4]) <= _LATEST:
@@ -156,8 +158,9 @@ def _resolved(reading: _Reading, pointer: Pointer, match: re.Match[str]) -> Foun
     return FoundDate(start, end, edtf, pointer.name, inferred=True)
 
 
-def _origin(reading: _Reading, offset: int, farthest: int) -> _Origin | None:
+def _origin(reading: _Reading, offset: int, pointer: Pointer, match: re.Match[str]) -> _Origin | None:
     """The date that a pointer at ``offset`` points from; None where more than one could be meant."""
+    farthest = _FARTHEST_ELLIPSIS if pointer.unit in (Unit.ELLIPSIS, Unit.BARE_DAY) else _FARTHEST
     last = bisect_left(reading.known, offset, key=lambda date: date.start)
     near = [each for each in reading.known[max(0, last - _MOST_DATES) : last] if each.end >= offset - _REACH]
     before = [each for each in near if not _bracketed(reading.text, each, offset)]
@@ -165,14 +168,21 @@ def _origin(reading: _Reading, offset: int, farthest: int) -> _Origin | None:
         return None
     nearest = before[-1]
     here, there = reading.sentence(offset), reading.sentence(nearest.start)
-    origin = _single(nearest)
+    origin = _last_year(nearest) if pointer.unit is Unit.LAST_YEAR else _single(nearest)
     if origin is None or here - there > farthest:
         return None
-    if here != there:
+    again = pointer.unit is Unit.ELLIPSIS and origin.month is not None and _month(match.groupdict()) == origin.month
+    if here != there and not again:  # a day of the very month just told is of its year, whatever else was told
         others = [_single(each) for each in before if reading.sentence(each.start) == there]
         if any(other is None or other.year != origin.year for other in others):
             return None
     return origin
+
+
+def _last_year(found: FoundDate) -> _Origin | None:
+    """The year that ends a range of years."""
+    ends = found.edtf.split("/")
+    return _Origin(int(ends[1]), None, None) if len(ends) == 2 and all(map(_YEAR.fullmatch, ends)) else None
 
 
 def _bracketed(text: str, found: FoundDate, offset: int) -> bool:
@@ -199,23 +209,29 @@ def _recurring(text: str, start: int, end: int) -> bool:
 def _pointed(pointer: Pointer, match: re.Match[str], origin: _Origin) -> str | None:
     groups = match.groupdict()
     shift = pointer.shift
-    if said := groups.get("n"):
+    if said := groups.get("n") or groups.get("native"):
         number = int(said) if said.isdecimal() else NUMBERS[said.casefold()]
-        if number > _MOST[pointer.unit] or (number >= 10 and number % 5 == 0):
+        round_number = pointer.unit is Unit.YEAR and number >= 10 and number % 5 == 0
+        if number > _MOST[pointer.unit] or round_number:
             return None
         shift = -number if groups.get("earlier") else number
     month_said, day_said = _month(groups), groups.get("d") or groups.get("d2")
+    if groups.get("exact") and origin.month and origin.day:
+        day_said = str(origin.day)
+        month_said = origin.month if pointer.unit is Unit.YEAR else None
     match pointer.unit:
-        case Unit.YEAR:
+        case Unit.YEAR | Unit.LAST_YEAR:
             return _in_year(origin.year + shift, month_said, day_said, groups.get("s"))
         case Unit.MONTH:
             return _months_on(origin, shift, day_said)
         case Unit.DAY:
             return _days_on(origin, shift)
         case Unit.NEXT:
-            return _next(origin, month_said, groups.get("s"))
+            return _next(origin, shift, month_said, groups.get("s"))
         case Unit.ELLIPSIS:
             return _ellipsis(origin, month_said, day_said)
+        case Unit.BARE_DAY:
+            return _ellipsis(origin, origin.month, day_said)
 
 
 def _month(groups: dict[str, str | None]) -> int | None:
@@ -249,13 +265,13 @@ def _days_on(origin: _Origin, shift: int) -> str | None:
         return None
 
 
-def _next(origin: _Origin, month_said: int | None, season_said: str | None) -> str | None:
-    """The first month or season of a name after a date; after a bare year, that of the next year."""
+def _next(origin: _Origin, shift: int, month_said: int | None, season_said: str | None) -> str | None:
+    """The first month or season of a name after a date, or the last before; for a bare year, in the year beside it."""
     if month_said:
-        later = origin.month is not None and month_said > origin.month
-        return month(origin.year if later else origin.year + 1, month_said)
+        within = origin.month is not None and (month_said - origin.month) * shift > 0
+        return month(origin.year if within else origin.year + shift, month_said)
     if season_said and origin.month is None:
-        return season(origin.year + 1, SEASONS[season_said])
+        return season(origin.year + shift, SEASONS[season_said])
     return None  # whether autumn comes after October depends on the hemisphere
 
 

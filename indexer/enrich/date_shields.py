@@ -15,7 +15,7 @@ from indexer.enrich.date_windows import Window
 
 _NUMBER = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
 # What a plain number counts: a measure always …
-_UNITS = (
+UNITS = (
     r"km|kilometer|kilometers|kilometre|kilometres|kilómetro|kilómetros|kilometro|kilometros|miles|meter|meters|metre|"
     r"metres|metros|kg|kilos|ton|tons|tonnes|toneladas|hectárea|hectáreas|hectarea|hectareas|hectares|acres|"
     r"per\scent|percent|por\sciento|degrees|grados|dollars|dólares|dolares|pesos|bolívares|bolivares|rubles|rublos|"
@@ -23,7 +23,7 @@ _UNITS = (
     r"GMT|UTC|KST|hs|h|cm|feet|ft|pounds|lbs|litres|liters|litros|horas"
 )
 # … people and things, unless a word of time stands before the number (“in 1967 troops landed”).
-_COUNTED = (
+COUNTED = (
     "soldiers|troops|men|women|people|persons|guerrillas|fighters|combatants|prisoners|workers|students|delegates|"
     "members|families|residents|refugees|civilians|rifles|guns|weapons|rounds|tanks|copies|pages|words|cases|votes|"
     "seats|items|documents|years|days|casualties|deaths|dead|wounded|killed|inhabitants|villages|houses|households|"
@@ -102,6 +102,11 @@ _SHIELDS = (
         rf"(?<!\w)(?:§{{1,2}}|{_NUMBERED})\s?{_NUMBER}(?!\w)",
         hint(_NUMBERED, marks=("§",)),
     ),
+    _shield(  # prints numbered 1901 to 1986
+        rf"(?<!\w)(?:numbered|numerad[oa]s?|번호(?:는|가)?)\s(?:from\s|del?\s|desde\s(?:el\s)?)?{_NUMBER}"
+        r"(?:\s(?:to|through|and|al?|hasta(?:\sel)?|y)\s\d{1,4})?(?!\w)",
+        hint("numbered|numerado|numerados|numerada|numeradas", marks=("번호",)),
+    ),
     # several pages: pp. 1590, 1601 and 1967
     _shield(
         r"(?<!\w)(?:pp|págs)\.?\s?\d{4}(?:[-–]\d+)?(?:,\s\d{4}(?:[-–]\d+)?){0,5}(?:,?\s(?:and|y)\s\d{4})?(?!\w)",
@@ -145,8 +150,8 @@ _COUNTS = (
         rf"(?=\d)(?<![\d.,])\d{{4}}\s(?:{_KOREAN_COUNTED})",
         Hint(marks=tuple(f" {each}" for each in _KOREAN_COUNTED.split("|"))),
     ),
-    _shield(rf"(?=\d)(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_UNITS})(?!\w))", hint(_UNITS)),
-    _shield(rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{_COUNTED})(?!\w))", hint(_COUNTED)),
+    _shield(rf"(?=\d)(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{UNITS})(?!\w))", hint(UNITS)),
+    _shield(rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}{_UP_TO}(?=\s(?:{COUNTED})(?!\w))", hint(COUNTED)),
     _shield(
         rf"(?=\d){_NOT_AFTER_TIME}(?<![\d.,])\d{{4}}(?=\s(?:(?:sanctions\s)?committee|panel\sof\sexperts)(?!\w))",
         hint("sanctions|committee|panel"),

@@ -75,7 +75,10 @@ class _Calendar:
         self._of = rf"(?:\s{{1,2}}(?:(?:{words.of})\s)?|[-/])"
         self._to = rf"(?:{DASH}|/|\s(?:{words.to})\s|\s(?P<both>{words.both})\s)"
         self._year = rf"(?:,?\s{{1,2}}(?:(?:{words.of})\s)?|[-/])(?P<y>{YEAR}){ENDS}"
-        self._also = rf",?\s(?:{words.both}|or|o|as\swell\sas|and\son)\s(?:the\s|el\s|in\s|en\s|de\s)?"
+        self._also = (
+            rf",?\s(?:(?:{words.both}|or|o|as\swell\sas)\s)(?:again\s|then\s|luego\s|otra\svez\s|de\snuevo\s)?"
+            r"(?:(?:on\s)?the\s|on\s|el\s|in\s|en\s|de\s)?"
+        )
         self._named = "|".join(words.months)
         figures = rf"\d{{1,2}}(?:{words.ordinal})?(?!\w)"
         self._several = rf"(?P<days>{figures}(?:,\s(?:el\s)?{figures}){{0,5}})"

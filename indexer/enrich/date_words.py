@@ -88,8 +88,13 @@ ENGLISH = Words(
         ("from", "to|through|until|till|up to|up until|right up to"),
         ("between", "and"),
         ("", "to|through|till|until"),
+        (  # “set up in 2009 and wound up on …”: how long an institution lasted
+            "(?:set up|founded|established|created|formed|opened|launched) (?:again )?(?:in|on)",
+            "and (?:(?:was|were|finally|formally|then|again) ){0,3}(?:wound up|closed|closed down|shut|"
+            "shut down|dissolved|abolished|disbanded|discontinued|suppressed|liquidated) (?:again )?(?:in|on)",
+        ),
     ),
-    filler="the|early|mid|late|about|around|roughly|years?|of|beginning|middle|end|start",
+    filler="the|early|mid|late|well|into|about|around|roughly|years?|of|beginning|middle|end|start",
     circa=r"c\.|ca\.?|circa|around|approximately|roughly|(?<=in\s)about|(?<=by\s)about|(?<=from\s)about|"
     r"(?<=to\s)about|(?<=until\s)about|(?<=till\s)about|(?<=since\s)about|(?<=between\s)about|(?<=of\s)about",
     thereabouts="or thereabouts|or so",
@@ -119,11 +124,19 @@ SPANISH = Words(
     ordinal=r"\.?[ºo°]|ro",
     days={"primero": 1},
     seasons=("primavera", "verano", "otoño|otono", "invierno"),
-    openings=(("desde|del?", "hasta|al?"), ("entre", "y|e"), ("", "hasta|al?")),
-    filler="el|los|las|la|año|años|principios|mediados|fines|finales|comienzos|inicios|de|del",
+    openings=(
+        ("desde|del?", "hasta|al?"),
+        ("entre", "y|e"),
+        ("", "hasta|al?"),
+        (
+            "(?:fundad|cread|establecid|abiert|constituid|inaugurad)[oa]s? (?:en|el)",
+            "y (?:disuelt|clausurad|cerrad|suprimid|abolid|liquidad)[oa]s? (?:en|el)",
+        ),
+    ),
+    filler="bien|entrados|entrado|entrada|entradas|el|los|las|la|año|años|principios|mediados|fines|finales|comienzos|inicios|de|del",
     circa=r"hacia|alrededor de|cerca de|en torno a|allá por|aproximadamente en|c\.|ca\.|circa",
     thereabouts="aproximadamente|más o menos|o por ahí",
-    decade=r"(?:(?:los|aquellos|esos)\saños|(?:d[ée]cadas?|decenios?)(?:\sde(?:l|\slos)?)?(?:\saños)?)\s",
+    decade=r"(?:(?:los|aquellos|esos)\s(?:primeros\s|últimos\s)?años|(?:d[ée]cadas?|decenios?)(?:\sde(?:l|\slos)?)?(?:\saños)?)\s",
     decade_words="años|década|décadas|decada|decadas|decenio|decenios",
     partly=r"(?:principios|comienzos|inicios|mediados|fines|finales|mitad)\sde\slos\s",
     plural="(?:['’]?s)?",

@@ -13,7 +13,9 @@ one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from indexer.enrich.date_access import is_access
 from indexer.enrich.date_bounds import years_of
@@ -25,6 +27,7 @@ from indexer.enrich.date_open import opened
 from indexer.enrich.date_relative import inferred
 from indexer.enrich.date_rules import Family, Join, span
 from indexer.enrich.date_shields import counts, shields
+from indexer.enrich.date_spelled import SPELLED
 from indexer.enrich.date_western import western, western_joins
 from indexer.enrich.date_windows import Window, windows
 from indexer.enrich.date_words import ENGLISH, SPANISH
@@ -42,6 +45,7 @@ _FAMILIES = (
     ERAS,
     SHORT_YEARS,
     NUMBERS,
+    SPELLED,
 )
 _JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOINS)
 _JOIN_REACH = 60  # no joining words are longer than this, so no more text is looked at
@@ -54,7 +58,25 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
         return ()
     told = [each for each in (opened(text, each) for each in written) if not is_access(text, each)]
     pointed = inferred(text, told)
-    return tuple(sorted((*told, *pointed)) if pointed else told)
+    return tuple(_with_pointed(text, told, pointed) if pointed else told)
+
+
+def _with_pointed(text: str, told: Sequence[FoundDate], pointed: Sequence[FoundDate]) -> Iterator[FoundDate]:
+    """All dates in order; those pointed to may end a range (“to the following May”) or be open (“같은 해 8월부터”)."""
+    found: list[FoundDate] = []
+    for each in sorted((*told, *pointed)):
+        before = found[-1] if found else None
+        together = _range(text, before, each) if before and each.inferred else None
+        if before and together:
+            found[-1] = replace(together, inferred=True)
+        else:
+            found.append(each)
+    last = 0
+    for each, after in zip_longest(found, found[1:]):
+        wider = opened(text, each) if each.inferred else each
+        fits = wider.start >= last and (after is None or wider.end <= after.start)
+        yield wider if fits else each
+        last = wider.end if fits else each.end
 
 
 def written_dates(text: str) -> tuple[FoundDate, ...]:
@@ -145,10 +167,7 @@ def _joined(text: str, dates: list[FoundDate]) -> Iterator[FoundDate]:
 def _range(text: str, first: FoundDate, last: FoundDate) -> FoundDate | None:
     if "/" in first.edtf + last.edtf or last.start - first.end > _JOIN_REACH:
         return None
-    ends = first.edtf, last.edtf
-    if "X" in ends[0] + ends[1]:  # with a decade at one end, the package takes no mark of doubt at the other
-        ends = ends[0].rstrip("~?"), ends[1].rstrip("~?")
-    edtf = span(*ends)
+    edtf = span(first.edtf, last.edtf)
     if edtf and any(_joins(text, each, first, last) for each in _JOINS):
         return FoundDate(first.start, last.end, edtf, "range")
     return None

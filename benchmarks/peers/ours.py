@@ -37,7 +37,7 @@ class Ibid:
     name = "ibid"
     slow = False
     remarks = (
-        "counts all seven facets on every page, decades among the years, and the articles besides the passages",
+        "counts all eight facets wherever facets are counted, decades among the years, and the articles too",
         "indexes word forms and stems, and title, section and author of every passage",
         "with snippets it makes whole hits: passages with dates, names, notes and labels, marks and all",
     )

@@ -7,10 +7,15 @@ from dataclasses import replace
 
 from indexer.citations import words as w
 from indexer.citations.heads import comma_parts, is_body, take_authors
+from indexer.citations.kept import read_kept
 from indexer.citations.model import Citation, CitationField, WorkKind
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 from indexer.citations.tail import Tail
+
+SAME_DAY = re.compile(
+    r",\s(?:(?:the|of|del?|el|la)\s){0,2}(?P<date>same\s(?:day|date)|misma\sfecha|mismo\sdía|같은\s날)(?=[\s.,;)]|$)"
+)
 
 # “Armstrong, C. K. (2013)”, the beginning of a reference in the author–date style.
 APA_HEAD = re.compile(
@@ -21,6 +26,15 @@ _INVERTED_HEAD = re.compile(
     rf"y)\s{NAME})?)(?:\.\s|(?<=\.)\s)(?P<title>(?=[^\W_])[^“\"]{{3,300}}?)[.,]\s"
     r"(?=(?:\d\w*\sed\.\s)?[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d)"
 )
+_OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
+_ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
+_CIT = re.compile(r"(?:art|ob|op)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
+_KOREAN_NAME = re.compile(r"[가-힣]{2,6}(?:\s[가-힣]{2,8}){1,3}|[가-힣]{3}")
+# *Ana Ruiz. The Salt Road. Utopia: Nowhere Press, 2004*, and the same with a comma after the name.
+_PLAIN_HEAD = re.compile(
+    rf"(?P<names>{NAME}(?:,?\s(?:and|y|e)\s{NAME})?)[.,]\s(?P<title>(?=[^\W_])[^“\".;]{{3,300}}?)\.\s"
+    r"(?=(?:\d\w*\sed\.\s)?[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d)"
+)
 _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del"])
 _KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "document"})
 _YEAR_PART = re.compile(r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?\.?")
@@ -28,7 +42,7 @@ _YEAR_PART = re.compile(r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?\.?")
 
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The citation without a core at ``start``, if there is one."""
-    for read in (_inverted, _interview, _paper, _legal, _statement, _commas, _issue, _link):
+    for read in (_inverted, _interview, _paper, read_kept, _legal, _statement, _commas, _issue, _link):
         if one := read(note, start, end, signalled):
             return one
     return None
@@ -45,6 +59,9 @@ def _make(note: Note, start: int, at: int, end: int, fields: list[CitationField]
 def _inverted(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """*Armstrong, Charles K. Tyranny of the Weak. Ithaca: Cornell University Press, 2013.*"""
     found = _INVERTED_HEAD.match(note.text, start, end)
+    plain = None if found else _PLAIN_HEAD.match(note.text, start, end)
+    if plain and all(is_full_name(note.text[slice(*one)]) for one in split_names(note.text, *plain.span("names"))):
+        found = plain
     if not found:
         return None
     fields = [note.field("author", *span) for span in split_names(note.text, *found.span("names"))]
@@ -60,15 +77,18 @@ def _interview(note: Note, start: int, end: int, signalled: bool) -> Citation | 
         if not found:
             continue
         fields = [note.field("genre", part[0], found.end())]
+        at = part[1]
         if number == 0:
             who = trim(text, found.end(), part[1])
+            if who[0] >= who[1] and len(parts) > 2 and _KOREAN_NAME.fullmatch(text, *parts[1]):
+                who, at = parts[1], parts[1][1]
             if not is_person(text[slice(*who)]) and not is_body(text[slice(*who)]):
                 who = (who[0], who[0])
         else:
             who = parts[0]
         if who[0] < who[1]:
             fields.append(note.field("author", *who))
-        return _of_kind(_make(note, start, part[1], end, fields), "interview")
+        return _of_kind(_make(note, start, at, end, fields), "interview")
     return None
 
 
@@ -234,25 +254,33 @@ def _issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     name = tail.name_end(start)
     if name <= start:
         return None
+    if (same := SAME_DAY.match(text, name, end)) and is_body(text[start:name]):
+        fields = (note.field("container", start, name),)
+        return _of_kind(Citation(start, same.end(), "full", "unknown", fields), "newspaper")
     known = note.outlet_at(start, name)
-    if not known and not (
+    told = bool(
         w.OUTLET_NAME.fullmatch(text, start, name)
         or w.NEWSPAPER.search(text, start, name)
         or w.PERIODICAL.search(text, start, name)
-    ):
-        return None
+    )
     if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in text[start:name].split()):
         return None
     if known and known[0] > start + 4:
         return None
-    if is_full_name(text[start:name]) and not known and not w.NEWSPAPER.search(text, start, name):
-        return None
-    if text[name : name + 1] not in ",( " or (text[name : name + 1] == " " and not note.date_at(name + 1, end)):
+    if told and not known and is_full_name(text[start:name]) and not w.NEWSPAPER.search(text, start, name):
+        told = False
+    if text[name : name + 1] not in ",( " or (
+        text[name : name + 1] == " " and not (note.date_at(name + 1, end) or w.BARE_VOLUME.match(text, name + 1, end))
+    ):
         return None
     one = _make(note, start, name, end, [note.field("container", start, name)], "date", "url")
-    if one is None or not _ends_well(text, one, end):
+    if one is None or not (_ends_well(text, one, end) or (one.first("pages") and text[one.end] == ",")):
         return None
+    if not known and not told and not (one.first("pages") and is_body(text[start:name].partition(" (")[0])):
+        return None  # Lima, 3 May 1967
     day = one.first("date")
+    if len(day) >= 7 and one.first("pages") and one.kind == "unknown" and not one.first("volume"):
+        one = replace(one, kind="newspaper") if not known else one
     return one if len(day) >= 7 or one.first("volume") or one.first("issue") or one.first("url") else None
 
 
@@ -303,6 +331,8 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     if not parts or len(text[start:last]) > 240:
         return None
     taken = take_authors(note, start, parts) if len(parts) > 1 else None
+    if len(parts) > 1 and (owner := _OWNER.match(text, *parts[0])):
+        taken = [note.field("author", *owner.span("name"))], owner.end()
     if taken is None:
         names = split_names(text, start, last) if signalled and len(parts) == 1 else []
         if names and all(is_person(text[slice(*name)]) for name in names):
@@ -310,21 +340,31 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
             return Citation(start, last, "short", "unknown", tuple(fields), tentative=True)
         return None
     fields, title = taken
-    title_parts = [part for part in parts if part[0] >= title]
-    at = title_parts[-1][1]
+    title_parts = [(max(first, title), last) for first, last in parts if last > title]
+    at = after = title_parts[-1][1]
     tentative = True
-    number = next((n for n, part in enumerate(title_parts) if n and w.PAGES.match(text, *part)), 0)
+    number = next((n for n, part in enumerate(title_parts) if n and _is_locator(text, part)), 0)
     if number:
-        at, tentative = title_parts[number - 1][1], False
+        cit = number > 1 and _CIT.fullmatch(text, *title_parts[number - 1])
+        at, tentative = title_parts[number - 2 if cit else number - 1][1], False
+        after = title_parts[number - 1][1]
     field = note.field("title", title, at)
+    if w.URL.match(field.value):
+        return None
     if any(date.start <= field.start < date.end for date in note.dates):
         return None
     if field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit():
         return None
-    tail = Tail(note, at, end, [*fields, field])
+    tail = Tail(note, after, end, [*fields, field])
     if number:
         tail.read()
         at = max(at, tail.done)
     return Citation(
         start, at, "short", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)), tentative=tentative
     )
+
+
+def _is_locator(text: str, part: tuple[int, int]) -> bool:
+    lead = _ESPECIALLY.match(text, *part)
+    start = lead.end() if lead else part[0]
+    return bool(w.PAGES.match(text, start, part[1]) or w.OTHER_LOCATOR.match(text, start, part[1]))

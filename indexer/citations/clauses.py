@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.citations.persons import NAME
+from indexer.citations.persons import NAME, is_full_name
 from indexer.citations.shape import Group
 
 Span = tuple[int, int]
@@ -23,8 +23,8 @@ _ABBREVIATIONS = frozenset({
     "ltd", "rev", "repr", "op", "loc", "ob", "óp", "al", "comp", "comps", "coord", "coords", "dir", "dirs", "e.g",
     "i.e", "s.f", "s.l", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
-    "esp", "diss", "par", "párr", "exp", "leg", "lib", "ms", "mss", "r", "v", "fig", "figs", "unpub", "unpubl",
-    "no.",
+    "esp", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms", "mss", "r", "v", "fig", "figs", "unpub",
+    "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj", "cmdte",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
 _DOTTED_DATE = re.compile(r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s\d{1,2}\.")
@@ -40,6 +40,11 @@ _INVERTED = re.compile(
     r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
     r"et al)\b[^.“\"«]{0,60})?\.?$"
 )
+# After *Ruiz, Ana M.*: a title in quotes, or one with a publisher and a year. After *Ruiz, Salt Road.* a remark begins.
+_TITLE_NEXT = re.compile(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
+_AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
+_YEARED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
+_FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 _YEAR_STOP = re.compile(r"[^\W\d_][^.;“\"]{0,80}?(?:[^\W\d_]\.\s?){0,4}\((?:19|20|18)\d\d[a-z]?\)\.?$")
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 
@@ -53,7 +58,20 @@ SIGNALS = (
     r"다음을\s참조|참조|참고"
 )
 _SIGNAL = re.compile(rf"(?<![\w-])(?:{SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
-_SIGNAL_AT = re.compile(rf"(?:and\s|y\s|but\s|pero\s)?(?:{SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
+# These lead up to a citation only at the beginning of a clause, with a comma, or right before a name.
+_OPENINGS = (
+    r"(?:en\s)?contra|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"
+    r"por\sel\scontrario|en\scambio"
+)
+_BEFORE_NAMES = (
+    r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|following|even|both|yet|contra|against|así|"
+    r"siguiendo\sa|lo\smismo\sen|the\ssame\sin|thus\sin"
+)
+_SIGNAL_AT = re.compile(
+    rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"
+    rf"(?:{_BEFORE_NAMES})\s+(?=(?-i:[A-ZÀ-Þ])))",
+    re.IGNORECASE,
+)
 _COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compárese|confróntese", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
 
@@ -88,6 +106,8 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
         at, end = stop.start(), stop.end()
         within = mask[at]
         if text[at - 1].isdigit() and text[end : end + 2].strip().isdigit() and _DOTTED_DATE.match(text, at - 4):
+            continue
+        if _FACTS_NEXT.match(text, end):  # Revolution in the Revolution? (New York: …)
             continue
         if within and not (end in quoted and _ends_inside(text, quoted[end], at)):
             continue
@@ -129,7 +149,12 @@ def _joined(text: str, sentences: list[Span], groups: list[Group]) -> list[Span]
 
 def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
     head = text[max(before[0], before[1] - 160) : before[1]].strip()
-    if before[1] - before[0] <= 160 and (_INVERTED.fullmatch(head) or _YEAR_STOP.fullmatch(head)):
+    if head.endswith(".") and _is_author(head[:-1]) and _TITLE_NEXT.match(text, now[0]):
+        return True
+    if before[1] - before[0] <= 160 and (
+        _YEAR_STOP.fullmatch(head)
+        or (_INVERTED.fullmatch(head) and (_YEARED.search(head) or _TITLE_NEXT.match(text, now[0])))
+    ):
         return not _NEW_NOTE.match(text, *now)
     if _GOES_ON.match(text, *now):
         return True
@@ -138,6 +163,11 @@ def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
     if text[before[1] - 1] in '”"»’」』》〉':
         return _is_container(text, now)
     return bool(_YEAR_STOP.match(text, *before)) and before[1] - before[0] < 400 and now[1] - now[0] < 120
+
+
+def _is_author(head: str) -> bool:
+    """Whether a sentence is nothing but authors: *Ana Ruiz and Luis Paz.*"""
+    return len(head) < 80 and all(is_full_name(name) for name in _AND.split(head))
 
 
 def _is_container(text: str, span: Span) -> bool:
@@ -188,6 +218,11 @@ def last_signal(text: str, start: int, end: int, mask: bytearray) -> re.Match[st
 def compares(text: str, start: int, end: int) -> bool:
     """Whether a clause compares one thing with another."""
     return bool(_COMPARES.search(text, start, end))
+
+
+def with_after(text: str, start: int, end: int, mask: bytearray) -> int:
+    """Where *with* stands next, outside of quotations and brackets; ``end`` where it doesn't."""
+    return next((one.start() for one in _WITH.finditer(text, start, end) if not mask[one.start()]), end)
 
 
 def compared(text: str, start: int, end: int, mask: bytearray) -> int | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.citations import clauses
 from indexer.citations import words as w
+from indexer.citations.leads import LEAD, begins_title, name_behind, who_says
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import is_full_name, is_person, split_names, trim
@@ -16,7 +17,7 @@ from indexer.citations.tail import title_end
 Span = tuple[int, int]
 
 SAME_AUTHOR = re.compile(
-    r"(?:and\s|y\s)?(?:the\ssame\sauthor[’'‘]s|by\sthe\ssame\sauthor,|his|her|their|del\smismo\sautor,|"
+    r"(?:and\s|y\s)?(?:the\ssame\sauthor[’'‘]s|by\sthe\ssame\sauthor,|the\ssame,|his|her|their|del\smismo\sautor,|"
     r"de\sla\smisma\sautora,|"
     r"[ií]dem[,.]|id\.,|—{2,3}[,.]|-{3}[,.]|___+[,.]?|같은\s이,)\s*",
     re.IGNORECASE,
@@ -109,6 +110,8 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if same := SAME_AUTHOR.match(text, start, end + 2):
         return [note.field("same_author", start, min(end, same.end()))], start, False
     parts = comma_parts(note, start, end)
+    if len(parts) > 1 and text[slice(*parts[-1])] in ("in", "en"):
+        parts.pop()
     genre = _genres(note, parts)
     if not parts:
         return genre, start, False
@@ -120,6 +123,8 @@ def _named(
 ) -> tuple[list[CitationField], int, bool]:
     """The names in the parts before a title, and what is told with them."""
     text = note.text
+    if subject := _subject(note, start, parts[-1]):
+        return [subject[0], *genre], subject[0].start, subject[1]
     if (interview := w.INTERVIEW.match(text, *parts[0])) and len(parts) == 1:
         who = note.field("author", interview.end(), parts[0][1])
         return [note.field("genre", *interview.span()), who], start, False
@@ -133,6 +138,8 @@ def _named(
         first = parts[number][0]
         if number:
             first = _past_lead(text, first, parts[-1][1])
+        elif (behind := name_behind(text, first, parts[-1][1])) is not None:
+            first = behind
         names = split_names(text, first, parts[-1][1])
         if names and all(_is_author(text[slice(*name)]) for name in names):
             return [*[note.field(role, *name) for name in names], *genre], first, False  # type: ignore[arg-type]
@@ -140,6 +147,16 @@ def _named(
     if tail_name is not None:
         return [note.field("author", tail_name, parts[-1][1]), *genre], tail_name, False
     return genre, -1, True
+
+
+def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] | None:
+    """The author as the subject of a sentence that leads to a title, and whether it is no more than talk of it."""
+    text = note.text
+    if (says := who_says(text, start, last[1] + 1)) and says.end() >= last[1]:
+        return note.field("author", *says.span("name")), False
+    if (topic := _KOREAN_TOPIC.fullmatch(text, *last)) and text[last[1]] != ",":
+        return note.field("author", *topic.span("name")), True
+    return None
 
 
 def _genres(note: Note, parts: list[Span]) -> list[CitationField]:
@@ -162,17 +179,33 @@ def _keep_initial(text: str, start: int, end: int) -> Span:
     return first, last
 
 
+# The Salt Road, by Ana Ruiz
+_BYLINE = re.compile(r"(?P<title>.{3,300}?),?\s(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})")
 _POSSESSIVE_END = re.compile(r"(?:^|\s)(?P<name>(?:[^\W\d_][\w.-]*\s){1,4}[^\W\d_][\w-]*)[’']s$")
 _POSSESSIVE = re.compile(
     r"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){1,4}[^\W\d_][\w-]*)[’']s\s"
 )
-_END_NAME = re.compile(r"(?:^|\s)(?:by|in|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
+_END_NAME = re.compile(r"(?:^|\s)(?:by|in|of|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
+_END_SURNAME = re.compile(
+    r"(?:^|\s)(?:by|in|en|por|see|with|con|from|than|to|on|follow|follows|following|against|contra|sigo\sa)\s"
+    r"(?P<name>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*)?),?\s*$"
+)
+# 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
+_KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{2,4})(?:은|는)")
 
 
 def _name_at_end(text: str, start: int, end: int) -> int | None:
     """*the essay by Ana Ruiz*, before a title: where the name begins."""
     found = _END_NAME.search(text, max(start, end - 60), end)
-    return found.start(1) if found and is_full_name(found[1].strip()) else None
+    if found and is_full_name(found[1].strip()):
+        return found.start(1)
+    return name_behind(text, start, end)
+
+
+def surname_before(note: Note, start: int, end: int) -> CitationField | None:
+    """*Similar words in Ruiz*, before a short title in quotes: the name."""
+    found = _END_SURNAME.search(note.text, max(start, end - 60), end)
+    return note.field("author", *found.span("name")) if found and is_person(found["name"]) else None
 
 
 def _past_lead(text: str, start: int, end: int) -> int:
@@ -190,7 +223,7 @@ def _is_author(name: str) -> bool:
     return is_person(name) or is_body(name)
 
 
-_TALKED = re.compile(r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고]\s")
+_TALKED = re.compile(r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고은는]\s|(?:에서|으로)\s")
 
 
 def is_body(text: str) -> bool:
@@ -214,15 +247,18 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
     if same := SAME_AUTHOR.match(text, start, end):
         return _titled(note, [note.field("same_author", *same.span())], start, same.end(), end, signal)
     parts = comma_parts(note, start, end)
-    owner = _POSSESSIVE.match(text, *parts[0]) if parts else None
-    if owner and is_full_name(owner["name"]) and (signal or owner.start("name") > start):
-        return _titled(note, [note.field("author", *owner.span("name"))], start, owner.end(), end, signal)
+    if told := _told_otherwise(note, start, end, signal):
+        return told
     for number, part in enumerate(parts[:-1]):
         first = part[0]
         if number:
             first = _past_lead(text, first, end)
             if not (first > parts[number][0] or _begins_talk(text, start, parts[0][1]) or number == 0):
                 break
+        if (behind := name_behind(text, parts[number][0], parts[number][1], start)) and begins_title(
+            text, parts[number + 1][0]
+        ):
+            first = behind
         taken = take_authors(note, first, parts[number:])
         if taken and (number == 0 or is_full_name(taken[0][0].value) or is_body(taken[0][0].value)):
             fields, title = taken
@@ -231,6 +267,45 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
             break
     begin = _title_start(text, start, end)
     return _titled(note, [], begin, begin, end, signal)
+
+
+def _told_otherwise(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
+    """A title with its author after it, before it with a possessive, or as the subject of a sentence."""
+    text = note.text
+    if (
+        (byline := _BYLINE.fullmatch(text, start, end))
+        and is_full_name(byline["name"])
+        and not _named_first(note, start, end)
+    ):
+        whole = _titled(note, [], start, *byline.span("title"), signal)
+        return (
+            replace(whole, fields=(*whole.fields, note.field("author", *byline.span("name"))), tail=end)
+            if whole
+            else None
+        )
+    owner = _POSSESSIVE.match(text, start, end)
+    if not (owner and is_full_name(owner["name"]) and (signal or owner.start("name") > start)):
+        owner = _owner_behind(text, start, end)
+    found = owner or who_says(text, start, end)
+    if found is None or not text[found.end() : found.end() + 1].isupper():
+        return None
+    return _titled(note, [note.field("author", *found.span("name"))], found.start("name"), found.end(), end, signal)
+
+
+def _named_first(note: Note, start: int, end: int) -> bool:
+    parts = comma_parts(note, start, end)
+    return len(parts) > 2 and is_full_name(note.text[slice(*parts[0])])
+
+
+def _owner_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """*The best study is Ana Ruiz’s The Salt Road*: the name behind talk, with its possessive."""
+    for lead in LEAD.finditer(text, start, end):
+        if text[lead.start()] == ":":
+            continue
+        found = _POSSESSIVE.match(text, lead.end(), end)
+        if found and is_full_name(found["name"]) and text[found.end() : found.end() + 1].isupper():
+            return found
+    return None
 
 
 def _begins_talk(text: str, start: int, end: int) -> bool:
@@ -272,6 +347,10 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     name = text[start : parts[0][1]]
     if len(parts) < 2 or not name:
         return None
+    if (editing := _EDITING.search(text, start, parts[0][1])) and len(parts) > 1:
+        names = split_names(text, start, editing.start())
+        if names and all(_is_author(text[slice(*one)]) for one in names):
+            return [note.field("editor", *one) for one in names], parts[1][0]
     names = split_names(text, start, parts[0][1])
     if not names or not all(_is_author(text[slice(*one)]) for one in names):
         return None
@@ -311,6 +390,7 @@ def _ends_list(text: str, parts: list[Span], used: int) -> bool:
     return bool(re.search(r"(?:^|\s)(?:and|y|e|&)\s", text[slice(*parts[used - 1])]))
 
 
+_EDITING = re.compile(r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\.?\)$")
 _GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.\s?){1,3}")
 
 

@@ -10,7 +10,7 @@ _BY_OUTLET: dict[str, WorkKind] = {
     "newspaper": "newspaper", "agency": "newspaper", "broadcaster": "newspaper", "magazine": "newspaper",
     "journal": "article", "website": "web", "archive": "archival",
 }  # fmt: skip
-_ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "file"))
+_ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "folder", "file"))
 
 
 def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:

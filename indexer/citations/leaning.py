@@ -14,8 +14,8 @@ _I = re.IGNORECASE
 _HANGUL = r"[가-힣]{2,4}"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _AUTHOR = (
-    rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*),?\s(?:in\s)?"
-    rf"(?:(?P<short>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]|[^,;:“”]{{3,80}}),\s)?)?"
+    rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\s(?:in\s)?"
+    rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:in\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
 _KO_IBID = (
     r"위의?\s?(?:책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|전문|신문)|"
@@ -31,8 +31,14 @@ _KO_IBID_FORM = re.compile(rf"(?:{_KO_IBID}){_KO_END}")
 _KO_OPCIT_FORM = re.compile(rf"(?P<form>{_KO_OPCIT}){_KO_END}")
 _OPCIT = re.compile(r"(?:[oó]p\.?\s?cit\.?|ob\.?\s?cit\.?|obra\scitada|loc\.?\s?cit\.?|art\.?\s?cit\.?)(?!\w)", _I)
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>(?-i:[oóOÓ][pb]|[lL]oc|[aA]rt)\.?\s?cit\.?|obra\scitada)(?!\w)")
+# “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
+_CITED_ABOVE = re.compile(
+    rf"(?P<author>{NAME}),\s(?:ibid\.?|(?:as|cited)\sabove|as\sbefore|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba)(?!\w)"
+)
+_OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
+_SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _KO_WITH_AUTHOR = re.compile(
-    rf"(?P<author>{NAME}|{_HANGUL}(?:[·・]{_HANGUL})*),?\s(?P<form>{_KO_IBID}|{_KO_OPCIT}){_KO_END}"
+    rf"(?P<author>{NAME}|{_HANGUL}(?:[·・]{_HANGUL})*|[가-힣]{{2,12}}(?:\s[가-힣]{{2,12}})?(?<!다)(?=,)),?\s(?P<form>{_KO_IBID}|{_KO_OPCIT}){_KO_END}"
 )
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<author>{NAME}),?\s)?(?:supra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:fn|n)\.?|(?:foot|"
@@ -41,14 +47,23 @@ _NOTE_NUMBER = re.compile(
     rf"nota)\s?(?P<c>\d{{1,4}})|"
     rf"(?:앞의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?)",
 )
+# “Ruiz (n. 3), 45”, “Ruiz, Salt Road (as in note 3 above), 45”
+_BRACKETED_NOTE = re.compile(
+    rf"(?P<author>{NAME})(?:,\s(?P<short>[^,;:()“”]{{3,80}}))?\s\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
+    r"como\sen)[,\s]\s?)?(?:fn\.|n\.|(?:foot|end)?note|nota)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
+)
 _AUTHOR_DATE = re.compile(
     rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?),?\s\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
     rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–]\d{{1,4}})?))?\)?(?=\s*(?:$|[.;])|,?\s(?:and|y)\s)"
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:n\.?\s?\d{{1,3}})?)(?:쪽|면)?(?:\sff?\.)?"
-    rf"(?=\s*(?:$|[.,;)]))"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}})?)(?:쪽|면)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
+)
+_NAME_LEAD = re.compile(r"(?:In|En|From|By|Again|Also|As\sin)\s(?=[^\W_a-z])")
+_AUTHOR_CHAPTER = re.compile(
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:ch|cap|pass|part\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -56,6 +71,7 @@ _MONTHS = frozenset({
     "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
     "diciembre", "in", "on", "at",
 })  # fmt: skip
+_FARTHEST = 160
 _LOCATOR_GAP = re.compile(r"\.?,?\s?(?:at\s|en\s|in\s)?:?\s?")
 
 
@@ -73,17 +89,40 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     text = note.text
     if found := _KO_WITH_AUTHOR.match(text, start, end):
         return _leaning(note, found, end, "opcit", found.end())
-    for pattern, form in ((_KO_IBID_FORM, "ibid"), (_KO_OPCIT_FORM, "opcit"), (_OPCIT_WITH_AUTHOR, "opcit")):
+    for pattern, form in (
+        (_KO_IBID_FORM, "ibid"),
+        (_KO_OPCIT_FORM, "opcit"),
+        (_OPCIT_WITH_AUTHOR, "opcit"),
+        (_CITED_ABOVE, "opcit"),
+    ):
         if found := pattern.match(text, start, end):
             return _leaning(note, found, end, form, found.end())  # type: ignore[arg-type]
     if (found := _IBID.match(text, start, end)) and not _introduces(text, found, end):
         return _leaning(note, found, end, "ibid", found.end())
+    if found := _BRACKETED_NOTE.match(text, start, end):
+        fields = (*_fields(note, found)[:1], note.field("note", *found.span("a")))
+        return _located(note, found.end(), end, "note", fields)
     if found := _NOTE_NUMBER.match(text, start, end):
         group = next(name for name in "abcd" if found[name])
         label = note.field("note", *found.span(group))
         fields = (*_fields(note, found), label)
         return _located(note, found.end(), end, "note", fields)
     return None
+
+
+def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
+    """An *op. cit.* in the midst of talk, with the name before it, and where that begins."""
+    form = _OPCIT.search(note.text, start, end)
+    if form is None:
+        return None
+    found = _OPCIT_WITHIN.search(note.text, max(start, form.start() - _FARTHEST), form.end())
+    if found is None or not found["author"]:
+        return None
+    small = _SMALL_BEFORE.match(note.text, *found.span("author"))
+    at = small.end() if small else found.start("author")
+    author = note.field("author", at, found.end("author"))
+    fields = tuple(author if one.name == "author" else one for one in _fields(note, found))
+    return at, _located(note, found.end(), end, "opcit", fields)
 
 
 def _introduces(text: str, found: re.Match[str], end: int) -> bool:
@@ -103,11 +142,10 @@ def _fields(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
     fields = []
     if groups.get("author"):
         fields.append(note.field("author", *found.span("author")))
+    if groups.get("quoted"):
+        fields.append(note.field("title", found.start("quoted") + 1, found.end("quoted") - 1))
     if groups.get("short"):
-        start, last = found.span("short")
-        if note.text[start] in '“"‘«「『':
-            start, last = start + 1, last - 1
-        fields.append(note.field("title", start, last))
+        fields.append(note.field("title", *found.span("short")))
     return tuple(fields)
 
 
@@ -139,17 +177,24 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         found = pattern.match(text, start, end)
         if not found or found["author"].casefold() in _MONTHS:
             continue
+        if re.search(r"[’']s\s", found["author"]):
+            continue  # Ruiz’s Salt Road, 40
         pages = found["pages"]
         if pattern is _AUTHOR_PAGES and (w.YEAR.fullmatch(pages.split(",")[0]) or _is_date(note, found)):
             continue
         if pattern is _AUTHOR_DATE and not pages and "," in text[found.end("author") : found.start("year")]:
             continue  # Seoul, 1988
-        fields = [note.field("author", *found.span("author"))]
+        lead = _NAME_LEAD.match(text, *found.span("author"))
+        fields = [note.field("author", lead.end() if lead else found.start("author"), found.end("author"))]
         if "year" in found.groupdict():
             fields.append(CitationField("date", found["year"], *found.span("year")))
         if pages:
             fields.append(note.field("locator", *found.span("pages")))
         return Leaning(found.end(), "short", tuple(fields))
+    found = _AUTHOR_CHAPTER.match(text, start, end)
+    if found and (other := w.OTHER_LOCATOR.match(text, found.end(), end)):
+        fields = [note.field("author", *found.span("author")), note.field("locator", *other.span("other"))]
+        return Leaning(other.end(), "short", tuple(fields))
     return None
 
 

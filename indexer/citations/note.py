@@ -95,7 +95,7 @@ class Note:
     def is_facts(self, group: Group) -> bool:
         """Whether a bracket tells of a publication: it ends in a date, says that there is none, or names a thesis."""
         start, end = group.start + 1, group.end - 1
-        if not group.round or end - start > 400:
+        if not group.round or end - start > 400 or w.ACCESSED.match(self.text, start, end):
             return False
         if w.THESIS.match(self.text, start, end) or w.NO_DATE.search(self.text, start, end):
             return True

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from indexer.citations import bare, clauses
 from indexer.citations import words as w
-from indexer.citations.heads import Head, read_head
+from indexer.citations.heads import Head, read_head, surname_before
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
 from indexer.citations.model import Citation, CitationField
@@ -22,6 +22,7 @@ from indexer.citations.note import Note, Outlet
 from indexer.citations.persons import split_names, trim
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
 from indexer.citations.tail import Tail
+from indexer.citations.within import short_before, short_within
 
 MAX_CHARS = 16_000
 """No more of a note is read: the longest notes of real articles have some 5,000 characters."""
@@ -34,7 +35,7 @@ _JOINER = re.compile(
 )
 _TITLE_LEAD = re.compile(
     r"(?:^|[\s(])(?:in|en|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
-    r"see|piece|report)\s$",
+    r"see|piece|report|his|her|their|su)\s$",
     re.IGNORECASE,
 )
 
@@ -88,7 +89,14 @@ def _read_note(note: Note) -> list[Citation]:
         found += _read_clause(note, clause.start, clause.end)
         if len(found) >= MAX_CITATIONS:
             break
-    return found[:MAX_CITATIONS]
+    return [_dated(note, one, found[index - 1 : index]) for index, one in enumerate(found[:MAX_CITATIONS])]
+
+
+def _dated(note: Note, one: Citation, before: Sequence[Citation]) -> Citation:
+    """*The Mirror, same day*: the date of the citation before."""
+    same = bare.SAME_DAY.search(note.text, one.start, one.end) if not one.first("date") else None
+    date = before[0].first("date") if same and before else ""
+    return replace(one, fields=(*one.fields, CitationField("date", date, *same.span("date")))) if same and date else one
 
 
 def remarks(text: str, citations: Sequence[Citation]) -> tuple[tuple[int, int], ...]:
@@ -119,6 +127,10 @@ def _read_clause(note: Note, start: int, end: int) -> list[Citation]:
         one, after = _read_one(note, at, stop, first=not found, loose=loose)
         if one:
             found.append(one)
+        if after <= at and stop >= end and compares and found:  # “compare A, where …, with B”
+            stop = clauses.with_after(note.text, at, end, note.mask)
+        if after <= at and at < stop < end:
+            after = stop
         if after <= at:
             break
         at = after
@@ -142,9 +154,13 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     """
     after_signal = clauses.signal_at(note.text, start, end)
     signal = (note.field("signal", start, after_signal),) if after_signal > start else ()
-    if leaning := leaning_at(note, after_signal, end):
+    if (leaning := leaning_at(note, after_signal, end)) and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
     core = _core(note, after_signal, end)
+    if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
+        return None, leaning.end
+    if core is not None and (short := short_before(note, after_signal, core.start)):
+        return replace(short, fields=(*signal, *short.fields)), short.end
     if core is not None and core.round and not note.is_published(core):
         return _apa(note, after_signal, core, end, signal)
     if core is None:
@@ -154,8 +170,18 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     head = read_head(note, after_signal, core.start, core, end)
     if head is None:  # a quotation that is no title
         return None, core.end
-    one, after = _with_core(note, head, core, end, signal)
+    one, after = _with_core(note, head, core, end, signal, after_signal)
     return one, max(after, core.end)
+
+
+def _talks_on(note: Note, leaning: Leaning, end: int) -> bool:
+    """위의 책이 인용하는 문서는 「…」: a book that is only talked of, with its particle, before a citation."""
+    return (
+        leaning.form == "ibid"
+        and not leaning.fields
+        and note.text[leaning.end - 1] in "이가은는을를의"
+        and _core(note, leaning.end, end) is not None
+    )
 
 
 def _core(note: Note, start: int, end: int) -> Group | None:
@@ -188,7 +214,7 @@ def _leaning(note: Note, leaning: Leaning, start: int, signal: tuple[CitationFie
 
 
 def _with_core(
-    note: Note, head: Head, core: Group, end: int, signal: tuple[CitationField, ...]
+    note: Note, head: Head, core: Group, end: int, signal: tuple[CitationField, ...], begin: int
 ) -> tuple[Citation | None, int]:
     tail = Tail(note, head.tail, end, _issue(note, head, core))
     done = tail.read()
@@ -201,7 +227,11 @@ def _with_core(
     if head.start >= 0:
         start = head.start
     if not published:
-        if not tail.has("author", "same_author") and (head.led or not _is_titlelike(tail)):
+        led_by = surname_before(note, begin, core.start) if head.led and tail.has("locator") else None
+        if led_by:
+            short = Citation(led_by.start, done, "short", "unknown", (*signal, led_by, *fields), tentative=True)
+            return short, done
+        if head.led or (not tail.has("author", "same_author") and not _is_titlelike(tail)):
             return None, core.end
         whole = not note.text[done:end].strip(" .,)")
         one = Citation(
@@ -254,7 +284,7 @@ def _apa(
 
 def _is_titlelike(tail: Tail) -> bool:
     title = next((one.value for one in tail.fields if one.name == "title"), "")
-    return len(title.split()) >= 3 or (len(title) >= 6 and not title.isascii())
+    return len(title.split()) >= (2 if tail.has("locator") else 3) or (len(title) >= 6 and not title.isascii())
 
 
 def _without_core(
@@ -270,6 +300,8 @@ def _without_core(
                 one = replace(one, kind=kind_of(note, one, quoted=False))
             return one, one.end
     again = clauses.last_signal(note.text, start, end, note.mask)
+    if one := short_within(note, start, again.start() if again and again.end() > start else end):
+        return replace(one, fields=(*signal, *one.fields)), one.end
     if again is not None and again.end() > start and first:
         return _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
     return None, start
@@ -278,5 +310,5 @@ def _without_core(
 def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     if leaning := author_and_page(note, start, end):
         one = Citation(start, leaning.end, "short", "unknown", leaning.fields)
-        return replace(one, tentative=not one.first("locator"))
+        return replace(one, tentative=not one.first("locator")[:1].isdigit())
     return bare.author_and_title(note, start, end, signalled)

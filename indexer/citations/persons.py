@@ -12,7 +12,7 @@ Span = tuple[int, int]
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _WORD = rf"(?:(?:[Dd]|[Ll]|O|Mc|Mac)['’‘])?[{_CAPITAL}][\w’'‘ʼ-]*\.?"
 _PARTICLE = (
-    r"(?:de\slas?|de\slos|del|de|da|do|dos|das|di|du|la|le|van\sder|van\sden|van|von|der|den|ter|bin|ibn|al|el|y|"
+    r"(?:de\slas?|de\slos|del|de|da|do|dos|das|di|du|la|le|van\sder|van\sden|van|von|der|den|ter|ten|af|wa|zu|bin|ibn|al|el|y|"
     r"e|of)"
 )
 _NICK = r"\([^\W\d_][^\W\d_’'.-]{1,20}(?:\s[^\W\d_][^\W\d_’'.-]{1,20}){0,2}\)"

@@ -63,7 +63,12 @@ class _Resolver:
         if one.form == "full":
             return self.by_place[place]
         try:
-            meant = self._meant(one, place)
+            try:
+                meant = self._meant(one, place)
+            except _Unresolved:
+                if (titled := _titled(one)) is None or not self._exactly(titled, place):
+                    raise
+                one, meant = titled, self._meant(titled, place)
         except _Unresolved as why:
             if one.tentative:
                 return None
@@ -133,10 +138,15 @@ class _Resolver:
                     return self._follow([one], "the citation before it")
         raise _Unresolved("no such work is cited before it")
 
+    def _exactly(self, one: Citation, place: tuple[int, int]) -> bool:
+        return any(full.place != place and _exact(one, full.citation) for full in self.fulls)
+
     # --- by name ------------------------------------------------------------------------------------------------
 
     def _named(self, one: Citation, place: tuple[int, int]) -> _Full:
         fitting = [full for full in self.fulls if full.place != place and _fits(one, full.citation)]
+        if one.tentative and not one.first("author"):
+            fitting = [full for full in fitting if _exact(one, full.citation)]
         if one.form == "opcit" and (kinds := _kinds_meant(self._words(one, place))):
             fitting = [full for full in fitting if full.citation.kind in kinds] or fitting
         before = [full for full in fitting if full.place < place]
@@ -197,6 +207,15 @@ def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     few = _strip(few)
     return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+
+
+def _titled(one: Citation) -> Citation | None:
+    """*Salt Road, 40*, read as an author with a page, taken for a title with a page; None where it can be none."""
+    authors = [field for field in one.fields if field.name == "author"]
+    if one.form != "short" or len(authors) != 1 or one.first("title") or len(authors[0].value.split()) < 2:
+        return None
+    fields = tuple(replace(field, name="title") if field.name == "author" else field for field in one.fields)
+    return replace(one, fields=fields)
 
 
 def _has_author(full: Citation, name: str) -> bool:

@@ -69,12 +69,15 @@ class Tail(Facts):
 
     def _people(self, start: int) -> bool:
         text = self.note.text
-        for name, pattern in (("editor", w.EDITORS), ("translator", w.TRANSLATORS)):
+        roles: list[tuple[FieldName, re.Pattern[str]]] = [("editor", w.EDITORS), ("translator", w.TRANSLATORS)]
+        if not self.has("author", "editor", "container", "publisher", "date"):
+            roles.append(("author", w.BY))
+        for name, pattern in roles:
             if found := pattern.match(text, start, self.end):
                 last = self._names_end(found.end())
                 if last > found.end():
                     for span in split_names(text, found.end(), last):
-                        self.add(name, *span)  # type: ignore[arg-type]
+                        self.add(name, *span)
                     self.done = last
                     return True
         return False
@@ -145,7 +148,7 @@ class Tail(Facts):
         if after.isalnum() and not "가" <= after <= "힣":
             return False
         self.fields.append(date)
-        self.done = date.end
+        self.done = date.end + self.note.text.startswith("자", date.end)  # 1월 23일자, “of 23 January”
         return True
 
     def _pages(self, start: int) -> bool:
@@ -242,6 +245,8 @@ class Tail(Facts):
     def _where(self, start: int) -> bool:
         """A name that follows: the periodical, else the archive, else a place."""
         text = self.note.text
+        if not self.gap and self.fields and _is_eastern(text[start]):  # a particle: 『소금의 길』에서
+            return False
         last = self.name_end(start)
         if last <= start:
             return False

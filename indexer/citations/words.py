@@ -43,16 +43,16 @@ BARE_VOLUME = re.compile(
 
 PAGES = re.compile(
     rf"(?:(?:pp?|pgs?|págs?|pages?|"
-    rf"páginas?)\b\.?\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:,\s{_NUMBERS}(?![\w]))*(?:n{{1,2}}\.?\s?\d{{1,4}})?|"
-    rf"[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
+    rf"páginas?)\b\.?\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&)\s{_NUMBERS}(?=[.,;:)]|$))?"
+    rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
     rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|頁|面)"
-    rf"|(?P<bare>(?:{_NUMBERS}|[A-D]\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+)(?:,\s{_NUMBERS}(?![\w.]\w|"
-    rf"\s\w))*(?:n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
+    rf"|(?P<bare>(?:{_NUMBERS}|[A-D]\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
+    rf"\s\w))*(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
     r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|\(|passim)))",
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:chap(?:ter|s)?\.?|ch\.|cap(?:ítulo|s)?\.?|fols?\.?|ff?\.|part|pt\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
+    r"(?P<other>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|maps?|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
     r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:장|절)?|passim\b|fols?\.\s\d+[rv]?)",
     _I,
@@ -62,6 +62,7 @@ _ED = r"(?:ed(?:ited|itado)?|eds|compil(?:ed|ado)|comps?|coords?|coordinado|dirs
 EDITORS = re.compile(
     rf"(?:{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])", _I
 )
+BY = re.compile(rf"(?:by|por)\s(?=[{CAPITAL}])")
 EDITOR_AFTER = re.compile(r"[(（]?(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\b\.?[)）]?|편저?|엮음", _I)
 TRANSLATORS = re.compile(
     rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"
@@ -138,11 +139,12 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", re.compile(r"(?:delo|file|d\.|archivador)\s?(?P<v>\d[\w./-]*)", _I)),
     ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
-                            r"documents?\s(?:no\.?\s)?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)", _I)),
+                            r"documents?\s(?:no\.?\s)?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
+                            r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/\d[\w()-]*(?:\.\d+)*)", _I)),
     ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
 )  # fmt: skip
 ARCHIVE = re.compile(
-    r"archiv|\blibrary\b|biblioteca|\bpapers\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|AVPRF|RGANI|"
+    r"archiv|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|AVPRF|RGANI|"
     r"RGASPI|GARF|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|문서보관소|문서고|사료관",

@@ -53,4 +53,11 @@ NOTES: tuple[Case, ...] = (
     note("짧게", "홍길동, 30쪽.", cites(form="short", author="홍길동", locator="30")),
     note("말", "이 대목은 당시의 보도에 따랐으며, 다른 자료와는 날짜가 다르다."),
     note("말-날짜", "대표단은 1967년 5월 11일에 평양을 떠났다."),
+    note("이끄는-말", "자세한 목록은 홍길동, 『소금의 길』(서울: 없는출판사, 1999), 23쪽에 있다.",
+         cites("book", author="홍길동", title="소금의 길", locator="23"), remarks=("자세한 목록은",)),
+    note("주어와-책", "홍길동은 『소금의 길』에서 이를 달리 본다."),
+    note("일자", "『로동신문』 1967년 5월 12일자, 3면.", cites("newspaper", container="로동신문", date="1967-05-12", pages="3")),
+    note("긴-이름", "까를로스, 앞의 책, 제3권.", cites(form="opcit", author="까를로스", volume="3")),
+    note("책이-인용하는", "위의 책이 드는 자료는 「소금 보고」, 1967. 12. 3., p. 2이다.", cites(title="소금 보고", date="1967-12-03", container=())),
+    note("면담-이름", "필자와의 면담, 로사 에르난데스, 리마, 2015년 7월 21일.", cites("interview", author="로사 에르난데스", place="리마", container=())),
 )  # fmt: skip

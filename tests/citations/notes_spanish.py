@@ -84,4 +84,13 @@ NOTES: tuple[Case, ...] = (
     note("charla-fecha", "México había expulsado al embajador norcoreano el 7 de septiembre de 2017."),
     note("charla-prensa", "La columna se publicó en Granma el 14 de agosto de 2013."),
     note("charla-resolucion", "La resolución que se consideró infringida fue ante todo la 1718 (2006) del Consejo de Seguridad."),
+    note("led-se-lee", "La misma lista se lee en Ana Ruiz, El camino de la sal (Lima: Ediciones Sal, 2004), 5.",
+         cites("book", author="Ana Ruiz", title="El camino de la sal"), remarks=("La misma lista se lee en",)),
+    note("led-la-de", "La mejor descripción es la de Ana Ruiz, El camino de la sal (Lima: Ediciones Sal, 2004), 5.", cites("book", author="Ana Ruiz")),
+    note("en-contra", "Paz, 12; en contra, Ruiz, op. cit., 8, y Mora, 40.",
+         cites(form="short", author="Paz"), cites(form="opcit", author="Ruiz", locator="8"), cites(form="short", author="Mora", locator="40")),
+    note("tomo-op-cit", "El dibujo falta en el tomo de Ruiz, op. cit., y también en el mapa.", cites(form="opcit", author="Ruiz", title=())),
+    note("two-pages", "El Nacional, 3 de mayo de 1967, pp. 1 y 4.", cites("newspaper", container="El Nacional", pages="1 y 4")),
+    note("boletín", "Boletín de la Sal 14 (mayo de 1967), 2.", cites("article", container="Boletín de la Sal", volume="14", date="1967-05", pages="2")),
+    note("papeles", "«Lista de cargas», 4 de julio de 1967, Papeles de la Sal, carpeta 1.", cites("archival", title="Lista de cargas", archive="Papeles de la Sal", folder="1")),
 )  # fmt: skip

@@ -51,6 +51,15 @@ MEANT = [
     pytest.param([OCHOA, PAZ, "Pineda Ochoa, op. cit."], "a/n1", "", id="two-family-names"),
     pytest.param([BAIK, PAZ, "Baik, The Salt Road, 3."], "a/n1", "3", id="korean-order"),
     pytest.param([SALT, PAZ_SMOKE, "Compare Ruiz with Paz, The Smoke Road."], "a/n1", "", id="name-after-compare"),
+    pytest.param([SALT, PAZ, "The list is in Ruiz, 12, and nowhere else."], "a/n1", "12", id="in-talk"),
+    pytest.param([SALT, PAZ, "A like list in Paz, “Salt Again,” 9."], "a/n2", "9", id="title-in-talk"),
+    pytest.param([SALT, PAZ, "It is missing from the book of Ruiz, op. cit., 3."], "a/n1", "3", id="op-cit-in-talk"),
+    pytest.param([SALT, PAZ, "Salt Road, 12."], "a/n1", "12", id="title-taken-for-a-name"),
+    pytest.param([SALT, PAZ, "“Salt Again,” 9."], "a/n2", "9", id="title-and-page"),
+    pytest.param([SALT, PAZ, "Ruiz 12."], "a/n1", "12", id="no-comma"),
+    pytest.param([SALT, PAZ, "Ruiz’s Salt Road, 12."], "a/n1", "12", id="possessive"),
+    pytest.param([SALT, PAZ, "Ruiz (as in n. 1), 12."], "a/n1", "12", id="note-in-brackets"),
+    pytest.param([SALT, PAZ, "Ruiz, ibid., 12."], "a/n1", "12", id="ibid-with-a-name"),
 ]  # fmt: skip
 
 
@@ -91,7 +100,11 @@ def test_ibid_after_two_citations_of_one_work_is_clear() -> None:
 
 
 def test_talk_that_only_looks_like_a_short_form_is_none() -> None:
-    assert resolved(SALT, "Seoul, the capital.", "Paz, Salt.")[1:] == [(), ()]
+    assert resolved(SALT, "Seoul, the capital.", "Paz, Salt.", "It lies in Seoul, 12 miles off.")[1:] == [
+        (),
+        (),
+        (),
+    ]
 
 
 def test_a_title_that_is_nowhere_cited_in_full_still_names_its_work() -> None:

@@ -1,0 +1,93 @@
+"""Which short forms stand in the midst of talk? *The figure is in Ruiz, 40*; *en el tomo de Paz, op. cit.*; titles.
+
+All are tentative: only the works of the article tell whether such words cite one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations import words as w
+from indexer.citations.bare import author_and_title
+from indexer.citations.heads import comma_parts, is_body
+from indexer.citations.leads import LEAD
+from indexer.citations.leaning import Leaning, author_and_page, leaning_in
+from indexer.citations.model import Citation
+from indexer.citations.note import Note
+from indexer.citations.persons import NAME
+
+_JOINED = re.compile(r",?\s(?:and|y|e|with|con|as\swell\sas)\s(?=[^\W_a-zà-öø-ÿ]|in\s|en\s)")
+_PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–]\d{{1,3}})?)\)?[\s.]*$")
+_ENDS = re.compile(r"[\s.,;)]*$")
+_MOST_PARTS = 12
+_MOST_PLACES = 40
+_LONGEST = 300
+
+
+def short_within(note: Note, start: int, end: int) -> Citation | None:
+    """The first short form that talk leads up to, from ``start``."""
+    if found := leaning_in(note, start, end):
+        at, leaning = found
+        return replace(_short(at, leaning), form=leaning.form)
+    parts = comma_parts(note, start, end)[:_MOST_PARTS]
+    led = {lead.end() for lead in LEAD.finditer(note.text, start, end) if not note.mask[lead.start()]}
+    for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
+        if not note.text[at].isupper() and not "가" <= note.text[at] <= "힣":
+            continue
+        if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
+            return _short(at, page)
+        if (
+            (one := author_and_title(note, at, min(end, at + _LONGEST), False))
+            and one.first("locator")
+            and _is_over(note.text, one.end, end)
+        ):
+            return replace(one, tentative=True)
+        if one := _title_and_place(note, at, min(end, at + _LONGEST)):
+            return one
+    if plain := _PLAIN.match(note.text, start, end):  # Ruiz 40.
+        fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
+        return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
+    return _title_and_place(note, start, end)
+
+
+def short_before(note: Note, start: int, end: int) -> Citation | None:
+    """The short form at ``start`` that is followed by a citation in full: *Ruiz, 40, and Luis Paz, …*."""
+    text = note.text
+    page = author_and_page(note, start, end)
+    if page and (_JOINED.match(text, page.end, end) or text.startswith(", ", page.end)):
+        return replace(_short(start, page), tentative=not page.fields)
+    parts = comma_parts(note, start, end)[:_MOST_PARTS]
+    for number, part in enumerate(parts[:-1]):
+        if number < 2 or not w.PAGES.match(text, *part) or not _JOINED.match(text, part[1], end):
+            continue
+        one = author_and_title(note, start, part[1], False)
+        return one if one is not None and one.end == part[1] else None
+    return None
+
+
+def _short(at: int, leaning: Leaning) -> Citation:
+    return Citation(at, leaning.end, "short", "unknown", leaning.fields, tentative=True)
+
+
+def _is_over(text: str, at: int, end: int, led: bool = False) -> bool:
+    """Whether talk ends there, or goes on with another citation; after *in*, *from* any talk may follow a comma."""
+    return (led and text[at : at + 1] == ",") or bool(_ENDS.match(text, at, end) or _JOINED.match(text, at, end))
+
+
+def _title_and_place(note: Note, start: int, end: int) -> Citation | None:
+    """*Report of the Commission, para. 60*: a title without an author, and the place in it."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if len(parts) < 2:
+        return None
+    title, place = parts[0], parts[1]
+    words = text[slice(*title)]
+    found = w.OTHER_LOCATOR.match(text, *place) or w.PAGES.match(text, *place)
+    if not found or len(words.split()) < 2 or not is_body(words) or not _is_over(text, found.end(), end):
+        return None
+    if any(date.start < found.end() and place[0] < date.end for date in note.dates):
+        return None
+    group = next(name for name, value in found.groupdict().items() if value)
+    fields = (note.field("title", *title), note.field("locator", *found.span(group)))
+    return Citation(title[0], found.end(), "short", "unknown", fields, tentative=True)

@@ -53,8 +53,8 @@ bench-quick: .venv/installed-dev
 # Writes the lock files anew from pyproject.toml: versions and hashes for every platform. Needs uv.
 lock:
 	uv pip compile $(LOCK) --extra build pyproject.toml -o requirements/run.txt
-	uv pip compile $(LOCK) --extra build --extra dev pyproject.toml -o requirements/dev.txt
-	uv pip compile $(LOCK) --extra build --extra dev --extra bench pyproject.toml -o requirements/bench.txt
+	uv pip compile $(LOCK) --extra build --extra dev --extra ko pyproject.toml -o requirements/dev.txt
+	uv pip compile $(LOCK) --extra build --extra dev --extra ko --extra bench pyproject.toml -o requirements/bench.txt
 
 clean:
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis

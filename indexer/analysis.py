@@ -4,8 +4,10 @@ A text becomes tokens, each with its folded *form*, its position and its code-po
 are words; an apostrophe inside a word is no letter of it (``O'Donnell`` = ``ODonnell``) and a possessive ``'s`` is not
 part of the word; ``80,000`` is one number. Hangul, Han and Kana, which write compounds and particles without a space,
 are read by overlapping pairs of characters, the last character of a run alone, so that a name is found inside a longer
-run. A word is indexed twice at one position: its form, which quotes, prefixes and fuzzy words look up, and the stem of
-the form, marked with ``=``, which plain words look up. Stems are Snowball's, by the language of the passage.
+run; where the operator has switched it on, runs of Hangul are read as words made of morphemes instead (``korean``). No
+token reaches across white space, nor depends on what stands beyond it. A word is indexed twice at one position: its
+form, which quotes, prefixes and fuzzy words look up, and the stem of the form, marked with ``=``, which plain words
+look up. Stems are Snowball's, by the language of the passage.
 """
 
 from __future__ import annotations
@@ -14,11 +16,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from threading import local
-from typing import Final
+from typing import Any, Final
 
 import Stemmer
 
+from indexer import settings
 from indexer.folding import fold
 
 ANALYSER_VERSION: Final = "1"
@@ -40,6 +44,9 @@ _CJK = "぀-ヿ㄰-㆏㐀-䶿一-鿿가-힣豈-﫿"
 _TOKEN = re.compile(
     rf"(?P<cjk>[{_CJK}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d))|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"
 )
+_HANGUL_OR_NOT = re.compile("(?P<hangul>[가-힣]+)|[^가-힣]+")
+_KOREAN_MARK: Final = "+korean"
+_SPACE = re.compile(r"\s")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 
@@ -48,7 +55,8 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 class Token:
     """A word of a text: ``text[start:end]``, at ``position`` counted in tokens; ``paired`` says it is a character pair.
 
-    The pair at the end of a run of CJK characters is its last character alone.
+    The pair at the end of a run of CJK characters is its last character alone. ``also`` is another form that a query
+    for a Korean word looks up (see ``korean.Word``); it is not indexed.
     """
 
     form: str
@@ -56,20 +64,82 @@ class Token:
     start: int
     end: int
     paired: bool = False
+    also: str = ""
 
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of an NFC text, in order; positions count up by one."""
-    position = 0
+    korean = korean_reader()
+    found = _tokens(text) if korean is None else _tokens_of_morphemes(text, korean)
+    for position, (form, start, end, paired, also) in enumerate(found):
+        yield Token(form, position, start, end, paired, also)
+
+
+_Found = tuple[str, int, int, bool, str]
+"""What a token has but for its position."""
+
+
+def _tokens(text: str) -> Iterator[_Found]:
     for match in _TOKEN.finditer(text):
         if match.lastgroup == "cjk":
-            for start in range(match.start(), match.end()):
-                end = min(start + 2, match.end())
-                yield Token(fold(text[start:end]), position, start, end, paired=True)
-                position += 1
+            yield from _pairs(text, match.start(), match.end())
         elif form := _form(match[0]):
-            yield Token(form, position, match.start(), _word_end(match), paired=False)
-            position += 1
+            yield form, match.start(), _word_end(match), False, ""
+
+
+def _pairs(text: str, first: int, last: int) -> Iterator[_Found]:
+    for start in range(first, last):
+        end = min(start + 2, last)
+        yield fold(text[start:end]), start, end, True, ""
+
+
+def _tokens_of_morphemes(text: str, korean: Any) -> Iterator[_Found]:
+    """As ``_tokens``, but that runs of Hangul are read by ``korean.words``."""
+    joined, before = False, 0  # is there a token in the same chunk, and where did the last run or word end?
+    for match in _TOKEN.finditer(text):
+        joined = joined and not _SPACE.search(text, before, match.start())
+        before = match.end()
+        if match.lastgroup != "cjk":
+            if form := _form(match[0]):
+                yield form, match.start(), _word_end(match), False, ""
+                joined = True
+            continue
+        for run in _HANGUL_OR_NOT.finditer(text, match.start(), match.end()):
+            if run.lastgroup == "hangul":
+                for word in korean.words(run[0], joined=joined):
+                    yield word.form, run.start() + word.start, run.start() + word.end, False, word.also
+            else:
+                yield from _pairs(text, run.start(), run.end())
+            joined = True
+
+
+@lru_cache(maxsize=1)
+def korean_reader() -> Any:
+    """The module that reads Korean by morphemes where the operator has switched it on, else ``None``.
+
+    Asked once a process, so that nothing in it is read in two ways.
+    """
+    if settings.korean() == "pairs":
+        return None
+    korean = import_module("indexer.korean")
+    korean.reading_version()
+    return korean
+
+
+def analyser_version(base: str = ANALYSER_VERSION) -> str:
+    """The version of the analyser as it is set; raises ``IbidError`` when it is set to what is not installed."""
+    korean = korean_reader()
+    return base if korean is None else f"{base}{_KOREAN_MARK}{korean.reading_version()}"
+
+
+def other_setting(made: str, own: str) -> tuple[str, str] | None:
+    """What is wrong, and its cure, when two versions of the analyser differ in how Korean is read; else ``None``."""
+    (base, mark, _), (own_base, own_mark, _) = made.partition(_KOREAN_MARK), own.partition(_KOREAN_MARK)
+    if base != own_base or bool(mark) == bool(own_mark):
+        return None
+    way, own_way = ("morphemes", "pairs") if mark else ("pairs", "morphemes")
+    wrong = f"was made with Korean read by {way}, not by {own_way}"
+    return wrong, f"set {settings.KOREAN_VARIABLE}={way}, or rebuild it with: ibid index --full"
 
 
 def stem(form: str, lang: str | None) -> str:

@@ -8,7 +8,16 @@ from html import escape
 from itertools import accumulate
 from typing import Final
 
-from indexer.analysis import DEFAULT_STEMMER, EDGES, MAX_FORM_CHARS, STEMMERS, Token, token_terms, tokens
+from indexer.analysis import (
+    DEFAULT_STEMMER,
+    EDGES,
+    MAX_FORM_CHARS,
+    STEMMERS,
+    Token,
+    korean_reader,
+    token_terms,
+    tokens,
+)
 from indexer.model import Highlight
 from indexer.plan import Match, Plan, positive_matches
 from indexer.sentences import sentence_spans
@@ -109,15 +118,17 @@ class _Chunks(dict[str, tuple[_Word, ...]]):
         return {chunk for term in terms for chunk in tuple(self._having.get(term, ()))}
 
 
-_known: Final[dict[str, _Chunks]] = {}
+_known: Final[dict[tuple[str, bool], _Chunks]] = {}
+"""By language, and by whether Korean is read in pairs."""
 
 
 def _chunks(lang: str | None) -> _Chunks:
     """What is known of a language. One that is full is given up for a new one, which others may do at the same time."""
     stemmed = lang if lang in STEMMERS else DEFAULT_STEMMER
-    found = _known.get(stemmed)
+    reading = stemmed, korean_reader() is None
+    found = _known.get(reading)
     if found is None or len(found) > MAX_CHUNKS:
-        found = _known[stemmed] = _Chunks(stemmed)
+        found = _known[reading] = _Chunks(stemmed)
     return found
 
 

@@ -166,7 +166,8 @@ def _slots(found: Sequence[Token], *, exact: bool) -> Iterator[Slot]:
     """A slot a token. The end of a text in character pairs stays open, for particles follow a Korean name."""
     for index, token in enumerate(found):
         if not token.paired:
-            yield Slot((token.form,) if exact else query_stems(token.form))
+            forms = (token.form, token.also) if token.also else (token.form,)
+            yield Slot(forms if exact else tuple(stem for form in forms for stem in query_stems(form)))
         elif token.end - token.start > 1 or index + 1 < len(found):
             yield Slot((token.form,))
         elif index == 0 or found[index - 1].end != token.end:  # a run of one character: any pair that begins with it

@@ -15,6 +15,8 @@ ACTORS = "actors.csv"
 OUTLETS = "outlets.csv"
 JOBS_VARIABLE = "IBID_JOBS"
 SECONDS_VARIABLE = "IBID_DOCUMENT_SECONDS"
+KOREAN_VARIABLE = "IBID_KOREAN"
+KOREAN_WAYS = ("pairs", "morphemes")
 # More processes that read than these would wait for the one that indexes what they read.
 MOST_DEFAULT_JOBS = 8
 # The largest document that is read takes some 15 s on one core of 2020; one that takes ten times as long hangs.
@@ -50,6 +52,16 @@ def jobs(given: int | None = None) -> int:
 def document_seconds() -> float:
     """How long a process may read one document: ``$IBID_DOCUMENT_SECONDS``, else 180; raises ``IbidError``."""
     return _number(SECONDS_VARIABLE, whole=False) or DEFAULT_SECONDS
+
+
+def korean() -> str:
+    """How Korean is read: ``$IBID_KOREAN``, else ``pairs`` of syllables, or ``morphemes``; raises ``IbidError``."""
+    way = os.environ.get(KOREAN_VARIABLE, "").strip() or KOREAN_WAYS[0]
+    if way not in KOREAN_WAYS:
+        raise IbidError(
+            f"${KOREAN_VARIABLE} is “{way[:40]}”", cure=f"set it to {' or '.join(KOREAN_WAYS)}, or unset it"
+        )
+    return way
 
 
 def _number(variable: str, *, whole: bool) -> float | None:

@@ -45,5 +45,6 @@ def library(tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_library_from_outside() -> None:
-    """A library that the one who runs the tests has named must not come into them."""
+    """What the one who runs the tests has set for his own library must not come into them."""
     os.environ.pop("IBID_LIBRARY", None)
+    os.environ.pop("IBID_KOREAN", None)

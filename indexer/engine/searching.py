@@ -225,11 +225,16 @@ def suggestions(text: str, snapshot: Snapshot) -> list[str]:
     A word that the library has is left alone; of the words near another one, the most frequent stand in for it.
     """
     text = nfc(text)
-    choices = [(token, _nearest(token, snapshot)) for token in tokens(text) if not token.paired]
+    choices = [(token, _nearest(token, snapshot)) for token in tokens(text) if not _is_korean(token)]
     misspelt = [(token, near) for token, near in choices if near]
     proposals = [_replaced(text, [(token, near[min(rank, len(near) - 1)]) for token, near in misspelt])
                  for rank in range(MAX_SUGGESTIONS)]  # fmt: skip
     return [proposal for proposal in dict.fromkeys(proposals) if proposal != text]
+
+
+def _is_korean(token: Token) -> bool:
+    """Whether it is Korean (or another pair of characters): the form of such a word isn't what one would type."""
+    return token.paired or "가" <= token.form[0] <= "힣"
 
 
 def _nearest(token: Token, snapshot: Snapshot) -> list[str]:

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from indexer.analysis import other_setting
 from indexer.engine.disk import file_digest, read_errors, sync_file, sync_folder, write_durably, write_errors
 from indexer.errors import (
     LibraryDamagedError,
@@ -181,6 +182,8 @@ class Store:
         for what, version in self.versions.items():
             made = made_with.get(what)
             if made != version:
+                if what == "analyser" and (other := other_setting(str(made), version)):
+                    raise LibraryOutdatedError(f"the library at {self.folder} {other[0]}", cure=other[1])
                 raise LibraryOutdatedError(
                     f"the library at {self.folder} was made with {what} version {made}, this is {version}",
                     cure="rebuild it with: ibid index --full",

@@ -13,7 +13,7 @@ from whoosh import index
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import FileIndex
 
-from indexer.analysis import ANALYSER_VERSION
+from indexer.analysis import ANALYSER_VERSION, analyser_version
 from indexer.citations.model import ListedWork, Work
 from indexer.engine import codec, searching
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
@@ -164,7 +164,7 @@ class WhooshEngine(_Reading):
     """A library in a folder (see ``store``). A generation that another process publishes is picked up by itself."""
 
     def __init__(self, folder: Path) -> None:
-        self._store = Store(folder, VERSIONS)
+        self._store = Store(folder, {**VERSIONS, "analyser": analyser_version(VERSIONS["analyser"])})
         self._opening = Lock()
         self._snapshot: WhooshSnapshot | None = None
         self._pointer = ""

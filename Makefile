@@ -5,7 +5,7 @@ SIZE ?= 200000
 BIN := .venv/bin
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: serve test quality bench bench-quick lock clean
+.PHONY: serve test quality bench bench-quick messages lock clean
 
 serve: .venv/installed-run
 	$(BIN)/ibid index documents
@@ -49,6 +49,12 @@ bench-quick: .venv/installed-dev
 .venv:
 	$(PYTHON) -c 'import sys; sys.exit("Ibid needs Python 3.11 or newer: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
+
+# Brings the catalogues of webapp/translations up to date with the texts of the pages, and compiles them.
+messages: .venv/installed-run
+	$(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -o var/messages.pot .
+	$(BIN)/pybabel -q update -i var/messages.pot -d webapp/translations --no-fuzzy-matching --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -d webapp/translations
 
 # Writes the lock files anew from pyproject.toml: versions and hashes for every platform. Needs uv.
 lock:

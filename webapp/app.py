@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
 from indexer import Engine, library_path
-from webapp import api, errors, headers, pages, state
+from webapp import api, assets, compress, errors, headers, i18n, pages, state
 from webapp.library import Library
 from webapp.metrics import Metrics
 
@@ -26,7 +26,10 @@ def make_app(config: Mapping[str, object] | None = None, engine: Engine | None =
     library = Library(Path(str(app.config["LIBRARY"])), engine)
     state.install(app, state.State(library, Metrics(), headers.build_of(Path(__file__).parent)))
     errors.install(app)
+    compress.install(app)
     headers.install(app)
+    i18n.install(app)
+    assets.install(app)
     _count_requests(app)
     for blueprint in (pages.bp, api.bp):
         app.register_blueprint(blueprint)

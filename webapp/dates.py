@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import lru_cache
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+from babel.dates import format_date, format_skeleton
+
+from webapp import i18n
+from webapp.i18n import gettext
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _DECADE = re.compile(r"\d{3}X")
 _CENTURY = re.compile(r"\d{2}XX")
-_QUALIFIED = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def spoken(edtf: str) -> str:
     """``1967-05-11`` as 11 May 1967, ``1969/1974`` as 1969–1974, ``196X`` as 1960s; what is none of ours, as it is."""
-    start, slash, end = edtf.partition("/")
-    if not slash:
-        return _one(edtf)
-    if start in {"", ".."}:
-        return f"until {_one(end)}" if end else edtf
-    return f"{_one(start)} onwards" if end in {"", ".."} else f"{_one(start)}–{_one(end)}"
+    return _spoken(i18n.language(), edtf)
 
 
 def decade(value: str) -> str:
     """A facet value of a year facet as a reader writes it: ``196X`` as 1960s, ``1960..1969`` as 1960–1969."""
-    return f"{value[:3]}0s" if _DECADE.fullmatch(value) else value.replace("..", "–")
+    return gettext("%(decade)ss", decade=f"{value[:3]}0") if _DECADE.fullmatch(value) else value.replace("..", "–")
 
 
 def year_filter(edtf: str) -> str | None:
@@ -40,25 +36,71 @@ def year_filter(edtf: str) -> str | None:
     return first or last
 
 
+@lru_cache(maxsize=8192)
+def _spoken(language: str, edtf: str) -> str:
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _one(edtf)
+    if start in {"", ".."}:
+        return gettext("until %(date)s", date=_one(end)) if end else edtf
+    if end in {"", ".."}:
+        return gettext("%(date)s onwards", date=_one(start))
+    return f"{_one(start)}–{_one(end)}"
+
+
 def _one(edtf: str) -> str:
-    bare, sign = (edtf[:-1], edtf[-1]) if edtf[-1:] in _QUALIFIED else (edtf, "")
-    return _QUALIFIED.get(sign, "") + _plain(bare)
+    bare, sign = (edtf[:-1], edtf[-1:]) if edtf.endswith(("?", "~", "%")) else (edtf, "")
+    match sign:
+        case "?":
+            return gettext("perhaps %(date)s", date=_plain(bare))
+        case "~":
+            return gettext("about %(date)s", date=_plain(bare))
+        case "%":
+            return gettext("perhaps about %(date)s", date=_plain(bare))
+    return _plain(bare)
 
 
 def _plain(edtf: str) -> str:
     if _DECADE.fullmatch(edtf):
-        return f"{edtf[:3]}0s"
+        return decade(edtf)
     if _CENTURY.fullmatch(edtf):
-        return f"{int(edtf[:2]) + 1}{'st' if edtf[:2] == '20' else 'th'} century"
+        return _century(int(edtf[:2]) + 1)
     match = _DATE.fullmatch(edtf)
-    if not match:
+    if not match or match["year"] == "0000":
         return edtf
     year, month, day = match["year"], match["month"], match["day"]
-    if month in SEASONS and not day:
-        return f"{SEASONS[month]} {year}"
-    if not month or not 1 <= int(month) <= len(MONTHS):
-        return year if not month else edtf
-    return " ".join(filter(None, [str(int(day)) if day else "", MONTHS[int(month) - 1], year]))
+    if not month:
+        return year
+    if month in {"21", "22", "23", "24"} and not day:
+        return _season(month, year)
+    try:
+        found = date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return edtf
+    return format_date(found, "long", i18n.locale()) if day else format_skeleton("yMMMM", found, locale=i18n.locale())
+
+
+def _season(month: str, year: str) -> str:
+    return {
+        "21": gettext("spring %(year)s", year=year),
+        "22": gettext("summer %(year)s", year=year),
+        "23": gettext("autumn %(year)s", year=year),
+        "24": gettext("winter %(year)s", year=year),
+    }[month]
+
+
+def _century(number: int) -> str:
+    """The nineteenth century as *19th century*, *siglo XIX*, *19세기*."""
+    ordinal = {1: "st", 2: "nd", 3: "rd"}.get(0 if number in {11, 12, 13} else number % 10, "th")
+    return gettext("%(number)s%(ordinal)s century", number=number, ordinal=ordinal, roman=_roman(number))
+
+
+def _roman(number: int) -> str:
+    found = ""
+    for value, sign in _ROMAN:
+        found += sign * (number // value)
+        number %= value
+    return found
 
 
 def _filter(edtf: str) -> str | None:

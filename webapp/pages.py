@@ -8,6 +8,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 
 from indexer import ParameterError, Query, QuerySyntaxError
 from webapp import headers, params, present, reading, state, views, words
+from webapp.i18n import gettext
 
 bp = Blueprint("pages", __name__)
 
@@ -110,4 +111,9 @@ def _page(html: str, generation: str) -> Response:
 
 def install_words() -> dict[str, object]:
     """What every template may call."""
-    return {"counted": words.counted, "published": views.published, "words": words}
+    return {"places": _places, "published": views.published, "words": words}
+
+
+def _places() -> tuple[tuple[str, str], ...]:
+    """The parts of the library that every page leads to: address and name."""
+    return (("/articles", gettext("Articles")),)

@@ -83,6 +83,11 @@ def format(query: Query) -> str:  # noqa: A001 - read as ``params.format``, the 
     return urlencode(pairs(query), safe=":")
 
 
+def address(path: str, args: Args) -> str:
+    """``path`` with ``args`` as they stand, for what is no search."""
+    return f"{path}?{urlencode(args, safe=':')}" if args else path
+
+
 def pairs(query: Query) -> list[tuple[str, str]]:
     """What ``format`` writes, as names and values: a form keeps them as hidden fields."""
     found = [("q", query.q)] if query.q else []

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from indexer import FACETS, SORTS, Engine, Page, Query
 from webapp import about, dates, markup, params, present, words
+from webapp.i18n import gettext
 from webapp.shapes import FacetBody, HitBody, PassageBody, SearchBody, ValueBody
 
 SHOWN = 8  # values of a facet before "more": what fits beside a few hits
@@ -101,7 +102,7 @@ def search(page: Page, query: Query, engine: Engine) -> SearchView:
     return SearchView(
         query=query,
         body=body,
-        summary=found(body["total"]["passages"], body["total"]["articles"]),
+        summary=words.found(body["total"]["passages"], body["total"]["articles"]),
         chips=chips(query, body),
         facets=facets(body),
         hits=tuple(_hit(hit, query, beside) for hit in body["hits"]),
@@ -112,11 +113,6 @@ def search(page: Page, query: Query, engine: Engine) -> SearchView:
         inexact=_link(replace(query, variants=True, cursor=None)),
         api=params.link(present.SEARCH_API, query),
     )
-
-
-def found(passages: int, articles: int) -> str:
-    """``412 passages in 37 articles``."""
-    return f"{words.counted(passages, 'passage')} in {words.counted(articles, 'article')}"
 
 
 def facets(body: SearchBody) -> tuple[FacetView, ...]:
@@ -139,14 +135,14 @@ def chips(query: Query, body: SearchBody) -> tuple[Chip, ...]:
 
     found: list[Chip] = []
     for facet in FACETS:
-        title = words.FACET_TITLES[facet]
+        title = str(words.FACET_TITLES[facet])
         found += [Chip(title, label(facet, v), _link(query.toggled(facet, v))) for v in query.values(facet)]
         found += [
             Chip(title, label(facet, v), _link(query.toggled_exclude(facet, v)), negative=True)
             for v in query.excluded(facet)
         ]
         if facet in query.missing:
-            found.append(Chip(title, words.MISSING_WORDS[facet], _link(query.toggled_missing(facet))))
+            found.append(Chip(title, str(words.MISSING_WORDS[facet]), _link(query.toggled_missing(facet))))
     return tuple(found)
 
 
@@ -154,7 +150,7 @@ def sorts(query: Query) -> tuple[Option, ...]:
     """The orders to choose from; the default one has no value, so that it changes with the query text."""
     default = query.default_sort
     rest = [sort for sort in SORTS if sort != default and (query.q or sort != "relevance")]
-    return tuple(Option("" if s == default else s, words.SORTS[s], s == query.sort) for s in (default, *rest))
+    return tuple(Option("" if s == default else s, str(words.SORTS[s]), s == query.sort) for s in (default, *rest))
 
 
 def box(query: Query) -> dict[str, object]:
@@ -185,8 +181,8 @@ def _facet(name: str, facet: FacetBody) -> FacetView:
     cut = len(listed) if len(listed) <= cut + 1 else cut  # "1 more" would take the place of the one
     return FacetView(
         name=name,
-        title=words.FACET_TITLES[name],
-        missing_text=words.MISSING_WORDS[name],
+        title=str(words.FACET_TITLES[name]),
+        missing_text=str(words.MISSING_WORDS[name]),
         body=facet,
         first=tuple(listed[:cut]),
         rest=tuple(listed[cut:]),
@@ -239,4 +235,4 @@ def _hit(hit: HitBody, query: Query, beside: Mapping[str, PassageBody]) -> HitVi
 
 def published(edtf: str | None) -> str:
     """A date of publication, or that there is none."""
-    return dates.spoken(edtf) if edtf else "date unknown"
+    return dates.spoken(edtf) if edtf else gettext("date unknown")

@@ -1,44 +1,63 @@
-"""What the pages call things: facets, kinds, languages, sorts. The one place to translate."""
+"""What the pages call things, each in the reader's language: facets, kinds, languages, sorts, counts."""
 
 from __future__ import annotations
 
 import re
 
-from webapp import dates
+from babel import Locale
+
+from webapp import dates, i18n
+from webapp.i18n import gettext, ngettext
+from webapp.i18n import lazy_gettext as _
 
 _WORD = re.compile(r"[a-z]+[ ,]")
 
 FACET_TITLES = {
-    "kind": "Kind",
-    "year": "Year",
-    "actor": "Actor",
-    "outlet": "Outlet",
-    "work": "Work cited",
-    "publication": "Publication",
-    "published": "Published",
-    "lang": "Language",
+    "kind": _("Kind"),
+    "year": _("Year"),
+    "actor": _("Actor"),
+    "outlet": _("Outlet"),
+    "work": _("Work cited"),
+    "publication": _("Publication"),
+    "published": _("Published"),
+    "lang": _("Language"),
 }
 MISSING_WORDS = {
-    "kind": "no kind",
-    "year": "no year",
-    "actor": "no known actor",
-    "outlet": "no known outlet",
-    "work": "no work cited",
-    "publication": "publication unknown",
-    "published": "date unknown",
-    "lang": "language unknown",
+    "kind": _("no kind"),
+    "year": _("no year"),
+    "actor": _("no known actor"),
+    "outlet": _("no known outlet"),
+    "work": _("no work cited"),
+    "publication": _("publication unknown"),
+    "published": _("date unknown"),
+    "lang": _("language unknown"),
 }
-KINDS = {"paragraph": "paragraph", "footnote": "footnote", "caption": "caption"}
-LANGUAGES = {
-    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese",
-    "ko": "Korean", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "zh": "Chinese",
-}  # fmt: skip
+KINDS = {"paragraph": _("paragraph"), "footnote": _("footnote"), "caption": _("caption")}
+TYPES = {"person": _("person"), "organisation": _("organisation"), "state": _("state"), "place": _("place")}
 SORTS = {
-    "relevance": "Best match first",
-    "year": "Earliest year first",
-    "-year": "Latest year first",
-    "document": "In reading order",
+    "relevance": _("Best match first"),
+    "year": _("Earliest year first"),
+    "-year": _("Latest year first"),
+    "document": _("In reading order"),
 }
+
+
+def language_name(code: str) -> str:
+    """The name of a language in the reader's own: ``es`` is *Spanish*, *español* or *스페인어*."""
+    try:
+        return Locale.parse(code).get_display_name(i18n.locale()) or code
+    except ValueError:  # babel's UnknownLocaleError is no ValueError
+        return code
+    except LookupError:
+        return code
+
+
+def kind_label(kind: str, label: str) -> str:
+    """``paragraph 7`` as the reader's language has it."""
+    return {
+        "paragraph": gettext("paragraph %(label)s", label=label),
+        "footnote": gettext("footnote %(label)s", label=label),
+    }.get(kind) or gettext("caption %(label)s", label=label)
 
 
 def value_label(facet: str, value: str, label: str) -> str:
@@ -46,7 +65,9 @@ def value_label(facet: str, value: str, label: str) -> str:
     if facet in {"year", "published"}:
         return dates.decade(value)
     if facet == "lang":
-        return LANGUAGES.get(value, label)
+        return language_name(value)
+    if facet == "kind" and value in KINDS:
+        return str(KINDS[value])
     return label or value
 
 
@@ -56,6 +77,21 @@ def sentence(text: str) -> str:
     return capital if capital.endswith((".", "!", "?", "…")) else capital + "."
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def passages(number: int) -> str:
     """``1 passage``, ``1,412 passages``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return ngettext("%(shown)s passage", "%(shown)s passages", number, shown=i18n.number(number))
+
+
+def articles(number: int) -> str:
+    """``1 article``, ``1,412 articles``."""
+    return ngettext("%(shown)s article", "%(shown)s articles", number, shown=i18n.number(number))
+
+
+def notes(number: int) -> str:
+    """``1 note``, ``1,412 notes``."""
+    return ngettext("%(shown)s note", "%(shown)s notes", number, shown=i18n.number(number))
+
+
+def found(passage_count: int, article_count: int) -> str:
+    """``412 passages in 37 articles``."""
+    return gettext("%(passages)s in %(articles)s", passages=passages(passage_count), articles=articles(article_count))

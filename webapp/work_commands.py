@@ -11,7 +11,6 @@ from indexer.cli import guarded, json_option, library_option
 from webapp import params
 from webapp.present import dump, work_body, works_body
 from webapp.shapes import LoneWorkBody
-from webapp.words import counted
 
 format_option = click.option(
     "--format", "form", type=click.Choice(FORMATS), help="Print citations: CSL-JSON, BibTeX or RIS."
@@ -79,8 +78,13 @@ def _print(pieces: Iterator[str]) -> None:
 def _lines(work: Work, body: LoneWorkBody) -> Iterator[str]:
     yield work.label
     yield from (f"  {name}: {value}" for name, value in work.fields)
-    passages, articles = counted(body["total"]["passages"], "passage"), body["total"]["articles"]
-    yield f"cited by {passages} in {counted(articles, 'article')}"
+    passages, articles = body["total"]["passages"], body["total"]["articles"]
+    yield f"cited by {_counted(passages, 'passage')} in {_counted(articles, 'article')}"
     yield from (f"  {hit['id']}  {hit['article']['title']}" for hit in body["passages"])
     if body["next"]:
         yield f"more: ibid search --work {work.id}"
+
+
+def _counted(number: int, one: str) -> str:
+    """``1 passage``, ``1,412 passages``: the command line speaks English, and starts faster without catalogues."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"

@@ -61,7 +61,8 @@ def test_every_page_has_its_landmarks_and_labels(client: FlaskClient, url: str) 
         assert page.select_one(f"label[for={field['id']}]"), field
     for reference in page.select("[aria-labelledby]"):
         assert reference["aria-labelledby"] in ids
-    assert not page.select("script, style, [style]")
+    assert not page.select("script:not([src]), style, [style]")
+    assert [str(s["src"]).partition("?")[0] for s in page.select("script")] == ["/assets/ibid.js"]
     assert not [a for a in page.select("a") if not text(a)]
 
 

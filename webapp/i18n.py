@@ -1,0 +1,95 @@
+"""In which language the pages speak: English, Spanish or Korean, with dates and numbers in the reader's form.
+
+The language is what ``?hl=`` says, else what a reader chose before (a cookie), else what the browser asks for. Texts
+are marked with ``gettext`` and its kin in code and with ``_()`` in templates; ``make messages`` brings the catalogues
+in ``translations/`` up to date. Answers for programs are not translated.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import flask_babel
+from babel import Locale
+from babel.numbers import format_decimal
+from flask import Flask, Response, has_request_context, request
+
+from webapp import params
+
+__all__ = ["LANGUAGES", "gettext", "install", "language", "lazy_gettext", "locale", "ngettext", "number", "switches"]
+
+LANGUAGES = {"en": "English", "es": "Español", "ko": "한국어"}
+"""The languages of the interface, each by its own name."""
+
+PARAMETER = "hl"
+COOKIE = "ibid_hl"
+
+lazy_gettext = flask_babel.lazy_gettext
+"""As ``gettext``, but told in the language of the request that shows it: for tables made at import."""
+
+_LOCALES = {"en": Locale("en", "GB"), "es": Locale("es"), "ko": Locale("ko")}
+_YEAR_SECONDS = 365 * 24 * 3600
+
+
+def install(app: Flask) -> None:
+    """Let every request of ``app`` have its language, and remember one that is asked for."""
+    app.config.setdefault("BABEL_DEFAULT_LOCALE", "en")
+    flask_babel.Babel(app, locale_selector=_select)
+
+    def finish(response: Response) -> Response:
+        asked = _known(request.args.get(PARAMETER))
+        if asked and asked != request.cookies.get(COOKIE):
+            response.set_cookie(COOKIE, asked, max_age=_YEAR_SECONDS, httponly=True, samesite="Lax")
+        if response.mimetype == "text/html":
+            response.vary.update(["Accept-Language", "Cookie"])
+            response.content_language.add(language())
+        return response
+
+    app.after_request(finish)
+    app.jinja_env.globals.update(language=language, number=number, switches=switches)
+
+
+def gettext(text: str, **values: object) -> str:
+    """``text`` in the reader's language, with ``%(name)s`` replaced by ``values``."""
+    return str(flask_babel.gettext(text, **values))
+
+
+def ngettext(one: str, many: str, number: int, **values: object) -> str:
+    """``one`` or ``many`` as ``number`` and the language ask for; ``%(num)s`` is the number itself."""
+    return str(flask_babel.ngettext(one, many, number, **values))
+
+
+def language() -> str:
+    """The language of the interface: ``en`` where there is no request."""
+    found = flask_babel.get_locale() if has_request_context() else None
+    return str(found.language) if found else "en"
+
+
+def locale() -> Locale:
+    """By whose customs dates and numbers are written."""
+    return _LOCALES[language()]
+
+
+def number(value: int) -> str:
+    """A count as the reader writes it: ``1,412``, ``1412`` or ``12.000``."""
+    return str(value) if 0 <= value < 1000 else _decimal(language(), value)
+
+
+def switches() -> list[tuple[str, str, str]]:
+    """For each language of the interface its code, its name, and the address of this very page in it."""
+    here = [(name, value) for name, value in request.args.items(multi=True) if name != PARAMETER]
+    return [(code, name, params.address(request.path, [*here, (PARAMETER, code)])) for code, name in LANGUAGES.items()]
+
+
+@lru_cache(maxsize=4096)
+def _decimal(code: str, value: int) -> str:
+    return format_decimal(value, locale=_LOCALES[code])
+
+
+def _select() -> str:
+    asked = _known(request.args.get(PARAMETER)) or _known(request.cookies.get(COOKIE))
+    return asked or request.accept_languages.best_match(LANGUAGES, "en") or "en"
+
+
+def _known(code: str | None) -> str | None:
+    return code if code in LANGUAGES else None

@@ -1,0 +1,36 @@
+"""The pages that must hold in every browser setting: one list, to which every new page is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page of the server over ``documents/``: its name in the tests, its path and query, and its HTTP status."""
+
+    name: str
+    path: str
+    status: int = 200
+
+
+ADDRESSES = (
+    Address("front", "/"),
+    Address("hits", "/?q=kim+il+sung"),
+    Address("filtered", "/?q=embassy&kind=paragraph&exclude=actor:cuba&year=1960..1979"),
+    Address("all-by-year", "/?sort=year"),
+    Address("korean", "/?q=김일성"),
+    Address("none", "/?q=zebra+quagga&year=1967"),
+    Address("unreadable", "/?q=(kim", 400),
+    Address("wrong-parameter", "/?year=soon", 400),
+    Address("articles", "/articles"),
+    Address("article", "/articles/lameda-poet-in-pyongyang"),
+    Address("article-marked", "/articles/lameda-poet-in-pyongyang?q=lameda"),
+    Address("article-korean", "/articles/rodong-sinmun-venezuela"),
+    Address("article-spanish", "/articles/cuba-y-corea-fusiles-y-azucar"),
+    Address("not-found", "/articles/no-such-article", 404),
+)
+
+every_page = pytest.mark.parametrize("address", [pytest.param(address, id=address.name) for address in ADDRESSES])

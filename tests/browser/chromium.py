@@ -1,0 +1,58 @@
+"""The browser of the tests: the machine's own Chromium, or one clear word that there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+REQUIRED = "IBID_REQUIRE_BROWSER"
+"""The environment variable that makes a missing browser a failure; ``.ci/run`` sets it."""
+
+NO_BROWSER = "The pages were NOT tested in a browser: no Chromium on this machine (Debian: apt-get install chromium)."
+FONTS = Path(__file__).with_name("fonts.conf")
+FLAGS = (
+    "--no-sandbox",  # Chromium's sandbox refuses to run as root, as CI does
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+    "--hide-scrollbars",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no name is looked up, whatever a page asks for
+)
+
+
+def lacking(what: str, package: str) -> NoReturn:
+    """Skip for want of ``what``, which Debian's ``package`` brings; fail where the browser is required."""
+    reason = f"no {what} on this machine (Debian: apt-get install {package})"
+    if os.environ.get(REQUIRED):
+        pytest.fail(f"{reason}, and {REQUIRED} is set")
+    pytest.skip(reason)
+
+
+def executable() -> str | None:
+    """Where Chromium is, never a downloaded one."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """One Chromium, closed at the end; skips (or fails) as ``lacking`` says when there is none."""
+    found = executable()
+    if found is None:
+        lacking("Chromium", "chromium")
+    environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS), env=environment)
+        try:
+            yield browser
+        finally:
+            browser.close()

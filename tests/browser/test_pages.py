@@ -1,0 +1,72 @@
+"""What holds of every page in every setting: no trouble, nothing that axe finds, nothing wider than the window."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.addresses import Address, every_page
+from tests.browser.look import WIDTHS, Look, Reader
+
+every_width = pytest.mark.parametrize("width", WIDTHS)
+AXE = Axe()
+
+
+def violations(page: Page) -> str:
+    """What axe-core finds, as its own report; empty when there is nothing."""
+    results: Any = AXE.run(page)
+    return str(results.generate_report()) if results.violations_count else ""
+
+
+TOO_WIDE = """() => {
+    const room = document.documentElement.clientWidth, wide = document.scrollingElement.scrollWidth;
+    if (wide <= room) return [];
+    const reach = e => Math.round(e.getBoundingClientRect().right);
+    return [`the page is ${wide} wide in a window of ${room}`].concat(
+        [...document.body.querySelectorAll("*")].filter(e => reach(e) > room)
+            .map(e => `${e.tagName.toLowerCase()}.${e.className} reaches to ${reach(e)}`));
+}"""
+
+
+def too_wide(page: Page) -> str:
+    """The elements that reach beyond the window, when the page can be scrolled sideways; else empty."""
+    found: list[str] = page.evaluate(TOO_WIDE)
+    return "\n".join(found)
+
+
+def judge(page: Page, scheme: str) -> None:
+    assert not (found := violations(page)), f"{scheme}: {found}"
+    assert not (found := too_wide(page)), f"{scheme}: {found}"
+
+
+@every_width
+@every_page
+def test_axe_finds_nothing_and_nothing_is_too_wide(reader: Reader, address: Address, width: int) -> None:
+    page = reader.open(address, Look(width=width))
+    judge(page, "light")
+    page.emulate_media(color_scheme="dark")
+    judge(page, "dark")
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    judge(page, "forced colours")
+
+
+@every_width
+@every_page
+def test_text_twice_as_large_fits(reader: Reader, address: Address, width: int) -> None:
+    page = reader.open(address, Look(width=width, text=2.0))
+    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
+    assert not too_wide(page)
+
+
+@every_page
+def test_a_page_works_without_script(reader: Reader, address: Address) -> None:
+    """It says what it is, and has a way to search and a way on."""
+    page = reader.open(address, Look(script=False))
+    assert page.locator("h1").first.is_visible()
+    page.locator("input[name=q]").fill("lameda")
+    page.locator("form[role=search] button[type=submit]").first.click()
+    page.wait_for_url("**q=lameda**")
+    assert page.locator("mark").first.is_visible()

@@ -1,0 +1,45 @@
+"""What must not happen while a page is open: an error on its console, an exception, a request to another host."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
+
+LOCAL = {"data", "blob", "about"}
+
+
+class Watch:
+    """Listens to a context from its making on. ``troubles`` are sentences, in the order they happened."""
+
+    def __init__(self, context: BrowserContext, host: str) -> None:
+        self.troubles: list[str] = []
+        self.requests: list[Request] = []
+        self.expected: set[str] = set()
+        self.context = context
+        self._host = host
+        context.on("console", self._console)
+        context.on("weberror", self._exception)
+        context.on("request", self._request)
+
+    def expect_status(self, url: str) -> None:
+        """The page at ``url`` is an error page and asked for as one; Chromium writes its status to the console."""
+        self.expected.add(url)
+
+    def beside(self) -> list[str]:
+        """The addresses of what was fetched beside documents."""
+        return [request.url for request in self.requests if request.resource_type != "document"]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type not in {"error", "warning"} or message.location["url"] in self.expected:
+            return
+        self.troubles.append(f"console {message.type}: {message.text} ({message.location['url']})")
+
+    def _exception(self, error: WebError) -> None:
+        self.troubles.append(f"exception: {error.error}")
+
+    def _request(self, request: Request) -> None:
+        self.requests.append(request)
+        parts = urlsplit(request.url)
+        if parts.scheme not in LOCAL and parts.netloc != self._host:
+            self.troubles.append(f"request off the host: {request.url}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from indexer import FORMATS, Format, LibraryError, LibraryInfo, ParameterError, Query, explain
+from indexer import Format, LibraryError, LibraryInfo, Query, explain
 from webapp import exports, headers, metrics, params, present, state
 
 bp = Blueprint("api", __name__)
@@ -81,10 +81,10 @@ def work(work_id: str) -> Response:
 
 @bp.get("/api/v1/export")
 def export() -> Response:
-    """All passages that answer a search, and the works that they cite, as one file."""
-    form, args = params.without_format(params.decode(request.query_string))
-    if form is None:
-        raise ParameterError("format", "", f"one of {', '.join(FORMATS)}")
+    """All passages that answer a search, or those that ``id`` names, as one file: rows, or citations."""
+    form, ids, args = params.export(params.decode(request.query_string))
+    if ids:
+        return exports.chosen(state.engine(), ids, form)
     return exports.search(state.engine(), params.parse(args), form)
 
 

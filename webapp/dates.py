@@ -36,6 +36,17 @@ def year_filter(edtf: str) -> str | None:
     return first or last
 
 
+def first_day(edtf: str) -> str | None:
+    """The first day of a date or range in ISO 8601: ``1967-05`` gives 1967-05-01; a season, an open start nothing."""
+    match = _DATE.fullmatch(edtf.partition("/")[0].rstrip("?~%"))
+    if not match:
+        return None
+    try:
+        return date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)).isoformat()
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=8192)
 def _spoken(language: str, edtf: str) -> str:
     start, slash, end = edtf.partition("/")

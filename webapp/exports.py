@@ -1,4 +1,4 @@
-"""Citations as files: a work, an article, a passage or a whole result, sent as they are made."""
+"""Files to take away: a work, an article, a passage, a choice of passages or a whole result, sent as they are made."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from indexer import (
     MAX_SIZE,
     MEDIA_TYPES,
     SUFFIXES,
-    ArticleSummary,
     Engine,
     Format,
     ListedWork,
     NotFoundError,
-    Passage,
     Query,
     Work,
     export_article,
     export_passages,
     export_works,
 )
-from webapp import present
+from webapp import present, tables
+from webapp.params import TableFormat
+from webapp.tables import Row
 
 
 def work(engine: Engine, found: Work, form: Format) -> Response:
@@ -63,20 +63,34 @@ def passage(engine: Engine, passage_id: str, form: Format) -> Response:
     return _file(export_passages([cited], engine.work, form), form, hit.passage.id)
 
 
-def search(engine: Engine, query: Query, form: Format) -> Response:
-    """Every passage that answers a search, whatever page it is on, and the works that they cite, each once."""
+def search(engine: Engine, query: Query, form: Format | TableFormat) -> Response:
+    """Every passage that answers a search, whatever page it is on; in a bibliography with the works that they cite."""
+    rows = _all(engine, replace(query, size=MAX_SIZE, cursor=None))
+    first = next(rows, None)  # a query that can't be answered is refused before the file begins
+    return _passages(engine, chain([first], rows) if first else (), form, "result")
+
+
+def chosen(engine: Engine, passage_ids: Sequence[str], form: Format | TableFormat) -> Response:
+    """The passages with these ids, in their order; raises ``NotFoundError`` for the first that isn't there."""
+    generation = engine.info().generation
+    hits = [engine.passage(passage_id) for passage_id in passage_ids]
+    rows = [(hit, _absolute(present.passage_url(hit.passage)), generation) for hit in hits]
+    return _passages(engine, rows, form, "passages")
+
+
+def _passages(engine: Engine, rows: Iterable[Row], form: Format | TableFormat, name: str) -> Response:
+    if form == "csv" or form == "jsonl":
+        return _sent(tables.write(rows, form), tables.MEDIA_TYPES[form], f"{name}.{form}")
+    cited = ((hit.passage, hit.article, url, generation) for hit, url, generation in rows)
+    return _file(export_passages(cited, engine.work, form), form, name)
+
+
+def _all(engine: Engine, query: Query) -> Iterator[Row]:
     base = request.host_url.rstrip("/")
-    cited = _all(engine, replace(query, size=MAX_SIZE, cursor=None), base)
-    first = next(cited, None)  # a query that can't be answered is refused before the file begins
-    pieces = export_passages(chain([first], cited) if first else (), engine.work, form)
-    return _file(pieces, form, "result")
-
-
-def _all(engine: Engine, query: Query, base: str) -> Iterator[tuple[Passage, ArticleSummary, str, str]]:
     while True:
-        page = engine.search(query)
+        page = engine.search(query, facets=False)
         for hit in page.hits:
-            yield hit.passage, hit.article, base + present.passage_url(hit.passage), page.library.generation
+            yield hit, base + present.passage_url(hit.passage), page.library.generation
         if page.next is None:
             return
         query = replace(query, cursor=page.next)
@@ -87,8 +101,12 @@ def _absolute(path: str) -> str:
 
 
 def _file(pieces: Iterator[str], form: Format, name: str) -> Response:
-    response = Response((piece.encode() for piece in pieces), content_type=f"{MEDIA_TYPES[form]}; charset=utf-8")
     plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in name)[:60].strip("-") or "citation"
-    response.headers["Content-Disposition"] = f'attachment; filename="{plain}.{SUFFIXES[form]}"'
+    return _sent(pieces, MEDIA_TYPES[form], f"{plain}.{SUFFIXES[form]}")
+
+
+def _sent(pieces: Iterator[str], media_type: str, filename: str) -> Response:
+    response = Response((piece.encode() for piece in pieces), content_type=f"{media_type}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     response.headers["Cache-Control"] = "private, no-store"
     return response

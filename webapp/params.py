@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 
 from indexer import DEFAULT_SIZE, FACETS, FORMATS, MAX_SIZE, Format, ParameterError, Query
@@ -14,6 +14,13 @@ SINGLE = ("q", "sort", "size", "cursor", "variants")
 REPEATED = (*FACETS, "missing", "exclude")
 WORKS_PARAMETERS = ("q", "size", "cursor")
 PARAMETERS = ("q", *REPEATED, "sort", "size", "cursor", "variants")
+
+TableFormat = Literal["csv", "jsonl"]
+TABLES: Final[tuple[TableFormat, ...]] = ("csv", "jsonl")
+"""The formats of passages as rows, beside ``FORMATS`` of citations."""
+
+MAX_CHOSEN: Final = 200
+"""Passages that one export may name by their ids."""
 
 FEW_VALUES: Final = 100
 """Far below what a query may hold; with more, it is asked itself."""
@@ -67,6 +74,21 @@ def paged(args: Args) -> tuple[str, int, int]:
         raise ParameterError("cursor", cursor, "what an earlier page gave")
     Query.of(words, size=size)  # raises for what is too long, and for too great a page
     return words, int(cursor or 0), size
+
+
+def export(args: Args) -> tuple[Format | TableFormat, list[str], list[tuple[str, str]]]:
+    """What ``/api/v1/export`` takes: the format, and the ids of chosen passages or the parameters of a search."""
+    asked = _single(args, "format")
+    form = next((form for form in (*FORMATS, *TABLES) if form == asked), None)
+    if form is None:
+        raise ParameterError("format", asked, f"one of {', '.join((*FORMATS, *TABLES))}")
+    ids = _values(args, "id")
+    rest = [pair for pair in args if pair[0] not in {"format", "id"}]
+    if ids and rest:
+        raise ParameterError(rest[0][0], rest[0][1], "either id or a search, not both")
+    if len(ids) > MAX_CHOSEN:
+        raise ParameterError("id", f"{len(ids)} ids", f"at most {MAX_CHOSEN} ids")
+    return form, [_check_text(one, "id") for one in ids], rest
 
 
 def without_format(args: Args) -> tuple[Format | None, list[tuple[str, str]]]:

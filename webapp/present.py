@@ -66,7 +66,7 @@ def search_body(page: Page, query: Query, surface: str = SEARCH_API) -> SearchBo
         "total": {"passages": page.passages, "articles": page.articles},
         "took_ms": round(page.took_ms, 2),
         "library": library_body(page.library),
-        "hits": [_hit(hit) for hit in page.hits],
+        "hits": [hit_body(hit) for hit in page.hits],
         "facets": {name: _facet(page.facets[name], query, surface) for name in FACETS if name in page.facets},
         "suggestions": list(page.suggestions),
         "next": params.link(surface, replace(query, cursor=page.next)) if page.next else None,
@@ -200,7 +200,7 @@ def work_body(work: Work, page: Page, query: Query) -> LoneWorkBody:
             "fields": [{"name": name, "value": value} for name, value in work.fields],
         },
         "total": {"passages": page.passages, "articles": page.articles},
-        "passages": [_hit(hit) for hit in page.hits],
+        "passages": [hit_body(hit) for hit in page.hits],
         "next": params.link(SEARCH_API, replace(query, cursor=page.next)) if page.next else None,
     }
 
@@ -250,7 +250,8 @@ def _article_ref(article: ArticleSummary) -> ArticleRefBody:
     }
 
 
-def _hit(hit: Hit) -> HitBody:
+def hit_body(hit: Hit) -> HitBody:
+    """A passage that answers a search, with its article and what is marked in it."""
     passage = passage_body(hit.passage)
     return {
         "id": passage["id"],

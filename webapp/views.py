@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from indexer import FACETS, SORTS, Engine, Page, Query
-from webapp import about, dates, markup, params, present, words
+from webapp import about, dates, markup, params, present, takeaway, words
 from webapp.i18n import gettext
 from webapp.shapes import FacetBody, HitBody, PassageBody, SearchBody, ValueBody
 
@@ -92,7 +92,7 @@ class SearchView:
     first_page: str
     exact: str
     inexact: str
-    api: str
+    takeaway: takeaway.Takeaway
 
 
 def search(page: Page, query: Query, engine: Engine) -> SearchView:
@@ -111,7 +111,7 @@ def search(page: Page, query: Query, engine: Engine) -> SearchView:
         first_page=_link(replace(query, cursor=None)),
         exact=_link(replace(query, variants=False, cursor=None)),
         inexact=_link(replace(query, variants=True, cursor=None)),
-        api=params.link(present.SEARCH_API, query),
+        takeaway=takeaway.of(query),
     )
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 pytest.register_assert_rewrite("tests.contract")
@@ -13,6 +14,10 @@ pytest.register_assert_rewrite("tests.contract")
 from indexer import open_library  # noqa: E402 - after the rewrite is registered
 from indexer.build import build  # noqa: E402
 from indexer.engine.protocol import Engine  # noqa: E402
+
+# A busy machine makes an example slow, and a clock must not decide whether a test passes.
+hypothesis.settings.register_profile("ibid", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("ibid")
 
 DOCUMENTS = Path(__file__).resolve().parent.parent / "documents"
 

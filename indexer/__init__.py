@@ -48,7 +48,7 @@ from indexer.model import (
     Source,
     Vocabulary,
 )
-from indexer.query import DEFAULT_SIZE, FACETS, MAX_SIZE, SORTS, YEAR_FACETS, Query, parse_year
+from indexer.query import DEFAULT_SIZE, FACETS, MAX_SIZE, SORTS, YEAR_FACETS, Query, YearRange, parse_year
 from indexer.settings import library_path
 
 __all__ = [
@@ -106,6 +106,7 @@ __all__ = [
     "Vocabulary",
     "Work",
     "WorkRef",
+    "YearRange",
     "explain",
     "export_article",
     "export_passages",

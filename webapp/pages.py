@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
 from indexer import ParameterError, Query, QuerySyntaxError
-from webapp import headers, params, present, reading, state, views, words
+from webapp import headers, params, present, reading, state, views, words, years
 from webapp.i18n import gettext
 
 bp = Blueprint("pages", __name__)
@@ -29,6 +29,15 @@ def search() -> Response:
         return _unreadable(query, error)
     view = views.search(page, query, engine)
     return _page(render_template("search.html", view=view, **views.box(query)), generation)
+
+
+@bp.get("/years")
+def between() -> Response:
+    """The search for a stretch of years: where the form of the histogram leads, since a form can't write a range."""
+    args = params.decode(request.query_string)
+    start, end = (next((value for name, value in args if name == wanted), "").strip() for wanted in ("from", "to"))
+    query = years.between(params.parse(args, strict=False), start, end)
+    return make_response(redirect(params.link(present.SEARCH_PAGE, query), 303))
 
 
 @bp.get("/articles")
@@ -78,7 +87,7 @@ def _front(query: Query) -> str:
     return render_template(
         "front.html",
         library=body["library"],
-        facets=views.facets(body),
+        facets=views.facets(body, Query.of()),
         articles=shown,
         all_shown=len(shown) == len(every),
         by_year=params.link(present.SEARCH_PAGE, Query.of(sort="year")),

@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from indexer import FACETS, SORTS, Engine, Page, Query
-from webapp import about, dates, markup, params, present, takeaway, words
+from webapp import about, dates, markup, params, present, takeaway, words, years
 from webapp.i18n import gettext
 from webapp.shapes import FacetBody, HitBody, PassageBody, SearchBody, ValueBody
 
@@ -51,6 +51,7 @@ class FacetView:
     first: tuple[ValueBody, ...]
     rest: tuple[ValueBody, ...]
     decades: tuple[Decade, ...]
+    years: years.Years | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def search(page: Page, query: Query, engine: Engine) -> SearchView:
         body=body,
         summary=words.found(body["total"]["passages"], body["total"]["articles"]),
         chips=chips(query, body),
-        facets=facets(body),
+        facets=facets(body, query),
         hits=tuple(_hit(hit, query, beside) for hit in body["hits"]),
         corrections=tuple((text, _link(replace(query, q=text, cursor=None))) for text in body["suggestions"]),
         clear=_link(query.without_filters()),
@@ -115,10 +116,12 @@ def search(page: Page, query: Query, engine: Engine) -> SearchView:
     )
 
 
-def facets(body: SearchBody) -> tuple[FacetView, ...]:
-    """The facets that have something to choose."""
+def facets(body: SearchBody, query: Query) -> tuple[FacetView, ...]:
+    """The facets that have something to choose; of years also how many passages have none."""
     return tuple(
-        _facet(name, facet) for name, facet in body["facets"].items() if facet["values"] or facet["missing_selected"]
+        _facet(name, facet, query)
+        for name, facet in body["facets"].items()
+        if facet["values"] or facet["missing_selected"] or (name == "year" and facet["missing"])
     )
 
 
@@ -172,10 +175,10 @@ def _link(query: Query) -> str:
     return params.link(present.SEARCH_PAGE, query)
 
 
-def _facet(name: str, facet: FacetBody) -> FacetView:
+def _facet(name: str, facet: FacetBody, query: Query) -> FacetView:
     values = [_shown(name, value) for value in facet["values"]]
     dated = name in {"year", "published"} and any(v["value"].endswith("X") for v in values)
-    listed = [v for v in values if not dated or not _is_calendar(v["value"])]
+    listed = [v for v in values if not dated or not years.is_calendar(v["value"])]
     listed.sort(key=lambda v: (not v["selected"], not v["excluded"]))
     cut = max(SHOWN, sum(v["selected"] or v["excluded"] for v in listed))
     cut = len(listed) if len(listed) <= cut + 1 else cut  # "1 more" would take the place of the one
@@ -186,13 +189,9 @@ def _facet(name: str, facet: FacetBody) -> FacetView:
         body=facet,
         first=tuple(listed[:cut]),
         rest=tuple(listed[cut:]),
-        decades=_decades(v for v in values if _is_calendar(v["value"])) if dated else (),
+        decades=_decades(v for v in values if years.is_calendar(v["value"])) if dated else (),
+        years=years.histogram({**facet, "values": values}, query) if name == "year" else None,
     )
-
-
-def _is_calendar(value: str) -> bool:
-    """Whether a value of a year facet is a year or a decade, rather than a range that was asked for."""
-    return len(value) == 4
 
 
 def _decades(values: Iterable[ValueBody]) -> tuple[Decade, ...]:

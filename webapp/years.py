@@ -1,0 +1,245 @@
+"""The years of an answer as a histogram that can be brushed, and as a table: a facet's counts, decade by decade.
+
+Short times are drawn year by year, longer ones by decade; what a decade holds is then shown when it is chosen. Gaps
+are to scale. Where a few stray years lie so far off that the rest would shrink to a line (a title with *1516* in it),
+the axis covers the stretch that holds nearly all, and links lead to what lies before and after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from markupsafe import Markup
+
+from indexer import Query, YearRange, parse_year
+from webapp import charts, params, present
+from webapp.charts import Mark, Scale, Tick
+from webapp.i18n import gettext, number
+from webapp.shapes import FacetBody, ValueBody
+
+FINE: Final = 100
+"""At most so many bars: each is 2.5 pixels wide in the column beside the hits, where it can still be told apart."""
+NEARLY_ALL: Final = 0.98
+"""The share that an axis must cover to leave the rest to links."""
+DECADE: Final = 10
+LAST: Final = 9999
+
+Link = Callable[[str], str]
+"""The address of the search for one value of the year filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """What the page shows of the years; ``earlier`` and ``later`` are a text and a link where the axis ends early.
+
+    ``first`` and ``last`` bound what can be chosen, ``start`` and ``end`` what is chosen. ``hidden`` is what the form
+    must keep of the question.
+    """
+
+    chart: Markup
+    detail: Markup
+    earlier: tuple[str, str] | None
+    later: tuple[str, str] | None
+    first: int
+    last: int
+    start: int | None
+    end: int | None
+    hidden: tuple[tuple[str, str], ...]
+
+
+def histogram(facet: FacetBody, query: Query) -> Years | None:
+    """The years of ``facet``, each mark leading to ``query`` with it alone; ``None`` where there is nothing to draw."""
+    bins = [_bin(value) for value in facet["values"] if is_calendar(value["value"]) and value["count"]]
+    if not any(one.is_decade for one in bins):
+        return None
+    chosen = [parse_year(value) for value in query.values("year")]
+    others = without_years(query)
+    drawing = _Drawing(bins, chosen, link_to_years(others))
+    whole = Scale(min(one.first for one in bins), max(one.last for one in bins) + 1)
+    scale = _window(bins, whole)
+    start, end = _hull(chosen)
+    return Years(
+        chart=drawing.chart(scale, "years", by_year=scale.end - scale.start <= FINE),
+        detail=drawing.detail(scale),
+        earlier=drawing.beyond(0, scale.start - 1),
+        later=drawing.beyond(scale.end, LAST),
+        first=whole.start,
+        last=whole.end - 1,
+        start=start,
+        end=end,
+        hidden=tuple(params.pairs(others)),
+    )
+
+
+def without_years(query: Query) -> Query:
+    """``query`` without anything that it asks of the year, on its first page."""
+    return replace(
+        query,
+        filters=tuple(pair for pair in query.filters if pair[0] != "year"),
+        missing=tuple(name for name in query.missing if name != "year"),
+        exclude=tuple(pair for pair in query.exclude if pair[0] != "year"),
+        cursor=None,
+    )
+
+
+def link_to_years(query: Query) -> Link:
+    """What makes, of a value of the year filter, the link to ``query`` with it; ``query`` must ask no year.
+
+    The same as ``params.link`` of ``Query.toggled``, in a fiftieth of the time: there is a link for every bar.
+    """
+    before, name, after = params.link(present.SEARCH_PAGE, query.toggled("year", "0000")).partition("year=0000")
+    return lambda value: f"{before}{name[:5]}{value}{after}"
+
+
+def between(query: Query, start: str, end: str) -> Query:
+    """``query`` for the years from ``start`` to ``end``, whatever it asked of them; raises ``ParameterError``.
+
+    One that is left empty stands for the other, and they may come in either order.
+    """
+    kept = without_years(query)
+    if not (start or end):
+        return kept
+    first, last = (_year(year or other) for year, other in ((start, end), (end, start)))
+    return kept.toggled("year", _stretch(min(first, last), max(first, last)))
+
+
+def _year(text: str) -> int:
+    """The year that a field holds, perhaps in fewer than four figures; of a decade or a range the first."""
+    return parse_year(text.zfill(4) if text.isdecimal() else text).first
+
+
+def is_calendar(value: str) -> bool:
+    """Whether a value of a year facet is a year or a decade, rather than a range that was asked for."""
+    return len(value) == len("1967")
+
+
+class _Bin(NamedTuple):
+    """A year or a decade, from ``first`` to ``last``, with its count."""
+
+    first: int
+    last: int
+    number: int
+    value: str
+    label: str
+
+    @property
+    def is_decade(self) -> bool:
+        return self.first != self.last
+
+
+def _bin(value: ValueBody) -> _Bin:
+    text = value["value"]
+    if text[3] == "X":
+        first = DECADE * int(text[:3])
+        return _Bin(first, first + DECADE - 1, value["count"], text, value["label"])
+    return _Bin(int(text), int(text), value["count"], text, value["label"])
+
+
+def _stretch(first: int, last: int) -> str:
+    """The value of the year filter for the years from ``first`` to ``last``."""
+    if first == last:
+        return f"{first:04}"
+    if first % DECADE == 0 and last == first + DECADE - 1:
+        return f"{first // DECADE:03}X"
+    return f"{first:04}..{last:04}"
+
+
+def _spoken(first: int, last: int) -> str:
+    return f"{first}–{last}" if first < last else str(first)
+
+
+def _window(bins: Sequence[_Bin], whole: Scale) -> Scale:
+    """The axis, in whole decades: years that fit and hold nearly all, else all decades, else the most that fit."""
+    aligned = Scale(whole.start - whole.start % DECADE, whole.end + -whole.end % DECADE)
+    if aligned.end - aligned.start <= FINE:
+        return aligned
+    decades = sorted((one.first, one.number) for one in bins if one.is_decade)
+    fine, held = _fullest(decades, FINE)
+    if held >= NEARLY_ALL * sum(number for _, number in decades):
+        return fine
+    if aligned.end - aligned.start <= FINE * DECADE:
+        return aligned
+    return _fullest(decades, FINE * DECADE)[0]
+
+
+def _fullest(decades: Sequence[tuple[int, int]], width: int) -> tuple[Scale, int]:
+    """Of the stretches of at most ``width`` years from decade to decade the one that holds most, and how much."""
+    stretches = []
+    for first, _ in decades:
+        within = [(at, held) for at, held in decades if first <= at < first + width]
+        stretches.append((Scale(first, within[-1][0] + DECADE), sum(held for _, held in within)))
+    return max(stretches, key=lambda pair: (pair[1], pair[0].start - pair[0].end, pair[0].start))
+
+
+def _hull(chosen: Sequence[YearRange]) -> tuple[int | None, int | None]:
+    """First and last year of what is chosen."""
+    if not chosen:
+        return None, None
+    return min(span.first for span in chosen), max(span.last for span in chosen)
+
+
+class _Drawing:
+    """The years of one answer, to be drawn on one axis or another."""
+
+    def __init__(self, bins: Sequence[_Bin], chosen: Sequence[YearRange], link: Link) -> None:
+        self._bins, self._chosen, self._link = bins, chosen, link
+
+    def chart(self, scale: Scale, name: str, *, by_year: bool) -> Markup:
+        """The bars of the years, or of the decades, that the axis covers."""
+        shown = [one for one in self._bins if one.is_decade != by_year and scale.start <= one.first < scale.end]
+        highest = max(shown, key=lambda one: one.number, default=None)
+        return charts.columns(
+            [self._mark(one) for one in shown],
+            scale,
+            list(self._ticks(scale)),
+            name=name,
+            title=gettext("Passages by year") if by_year else gettext("Passages by decade"),
+            summary=_summary(shown, highest) if highest else "",
+            top=number(highest.number) if highest else "",
+        )
+
+    def detail(self, scale: Scale) -> Markup:
+        """The single years of what is chosen, below a chart of decades; nothing where that is too much to show."""
+        start, end = _hull(self._chosen)
+        if scale.end - scale.start <= FINE or start is None or end is None:
+            return Markup()
+        close = Scale(max(scale.start, start - start % DECADE), min(scale.end, end - end % DECADE + DECADE))
+        has_years = any(not one.is_decade and close.start <= one.first < close.end for one in self._bins)
+        if not has_years or close.end - close.start > FINE:
+            return Markup()
+        return self.chart(close, "single-years", by_year=True)
+
+    def beyond(self, start: int, end: int) -> tuple[str, str] | None:
+        """What lies beyond one end of the axis, if anything does: its years, and the search for them."""
+        there = [one for one in self._bins if start <= one.first <= end]
+        if not there:
+            return None
+        known = {one.first // DECADE for one in there if not one.is_decade}
+        closest = [one for one in there if not one.is_decade or one.first // DECADE not in known]
+        first, last = min(one.first for one in closest), max(one.last for one in closest)
+        return _spoken(first, last), self._link(_stretch(first, last))
+
+    def _mark(self, one: _Bin) -> Mark:
+        first, last, count, value, label = one
+        state = self._state(first, last) if self._chosen else ""
+        return Mark(first, last + 1, count, f"{label}: {number(count)}", self._link(value), state)
+
+    def _state(self, first: int, last: int) -> str:
+        if any(span.first <= first and last <= span.last for span in self._chosen):
+            return "chosen"
+        return "partly" if any(span.first <= last and first <= span.last for span in self._chosen) else ""
+
+    def _ticks(self, scale: Scale) -> Iterator[Tick]:
+        step = charts.tick_step(scale)
+        for year in charts.tick_places(scale):
+            last = min(LAST, year + step - 1)
+            yield Tick(year, str(year), self._link(_stretch(year, last)), _spoken(year, last))
+
+
+def _summary(shown: Sequence[_Bin], highest: _Bin) -> str:
+    return gettext(
+        "From %(first)s to %(last)s; most, %(count)s, in %(year)s. The figures stand in the table below.",
+        first=shown[0].label, last=shown[-1].label, count=number(highest.number), year=highest.label,
+    )  # fmt: skip

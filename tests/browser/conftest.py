@@ -41,6 +41,16 @@ def _read(browser: Browser, base: str) -> Iterator[Reader]:
         reader.close()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--approve", action="store_true", help="take pictures of pages that differ for the right ones")
+
+
+@pytest.fixture(scope="session")
+def approving(pytestconfig: pytest.Config) -> bool:
+    """Whether pictures that differ are approved."""
+    return bool(pytestconfig.getoption("--approve", default=False))
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
     """Say in the last line when the pages were not tested, so that nobody takes the run for more than it was."""

@@ -9,11 +9,15 @@ import pytest
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A page of the server over ``documents/``: its name in the tests, its path and query, and its HTTP status."""
+    """A page: its name in the tests, its path and query, its HTTP status, and which server has it.
+
+    ``at`` is ``library``, the server over ``documents/``, or ``down``, one whose library isn't there.
+    """
 
     name: str
     path: str
     status: int = 200
+    at: str = "library"
 
 
 ADDRESSES = (
@@ -30,7 +34,12 @@ ADDRESSES = (
     Address("article-marked", "/articles/lameda-poet-in-pyongyang?q=lameda"),
     Address("article-korean", "/articles/rodong-sinmun-venezuela"),
     Address("article-spanish", "/articles/cuba-y-corea-fusiles-y-azucar"),
+    Address("kept", "/kept"),
     Address("not-found", "/articles/no-such-article", 404),
+    Address("down", "/?q=embassy", 503, "down"),
 )
 
 every_page = pytest.mark.parametrize("address", [pytest.param(address, id=address.name) for address in ADDRESSES])
+every_searchable_page = pytest.mark.parametrize(
+    "address", [pytest.param(address, id=address.name) for address in ADDRESSES if address.at == "library"]
+)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import NO_BROWSER, executable, launched
-from tests.browser.look import Reader
+from tests.browser.look import Reader, Servers
 from tests.browser.serving import serving
 
 
@@ -20,20 +20,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def server(sample_folder: Path) -> Iterator[str]:
-    """The address of the pages over ``documents/``."""
-    with serving(sample_folder) as base:
-        yield base
+def servers(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """The addresses of the servers that pages are at."""
+    with serving(sample_folder) as library, serving(tmp_path_factory.mktemp("down") / "library") as down:
+        yield {"library": library, "down": down}
 
 
 @pytest.fixture
-def reader(browser: Browser, server: str) -> Iterator[Reader]:
-    """Opens pages of the sample library; what goes wrong in one, the test fails for."""
-    yield from _read(browser, server)
-
-
-def _read(browser: Browser, base: str) -> Iterator[Reader]:
-    reader = Reader(browser, base)
+def reader(browser: Browser, servers: Servers) -> Iterator[Reader]:
+    """Opens pages; what goes wrong in one, the test fails for."""
+    reader = Reader(browser, servers)
     try:
         yield reader
         assert not reader.troubles, "\n".join(reader.troubles)

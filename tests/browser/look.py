@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -34,11 +35,15 @@ class Look:
     cookies: bool = True
 
 
-class Reader:
-    """Opens pages of one server; whatever goes wrong in any of them is in ``troubles``."""
+Servers = Mapping[str, str]
+"""Addresses of servers, without a slash at the end, by what ``Address.at`` calls them."""
 
-    def __init__(self, browser: Browser, base: str) -> None:
-        self.base = base
+
+class Reader:
+    """Opens pages; whatever goes wrong in any of them is in ``troubles``."""
+
+    def __init__(self, browser: Browser, servers: Servers) -> None:
+        self.servers = servers
         self.watches: list[Watch] = []
         self._browser = browser
         self._stack = ExitStack()
@@ -52,7 +57,7 @@ class Reader:
         look = look or Look()
         context = self._context(look)
         self._stack.callback(context.close)
-        self.watches.append(Watch(context, urlsplit(self.base).netloc))
+        self.watches.append(Watch(context, {urlsplit(base).netloc for base in self.servers.values()}))
         page = context.new_page()
         if look.text != 1:
             session = context.new_cdp_session(page)
@@ -68,7 +73,7 @@ class Reader:
         """Brings ``page`` to ``address``; its status must be the one that the address promises."""
         if isinstance(address, str):
             address = Address("", address)
-        url = page_url(self.base, address.path)
+        url = page_url(self.servers, address)
         if address.status >= HTTPStatus.BAD_REQUEST:
             self._watch_of(page).expect_status(url)
         answer = page.goto(url)
@@ -84,7 +89,7 @@ class Reader:
 
     def _context(self, look: Look) -> BrowserContext:
         return self._browser.new_context(
-            base_url=self.base,
+            base_url=self.servers["library"],
             viewport={"width": look.width, "height": HEIGHTS.get(look.width, 900)},
             color_scheme=look.scheme,
             forced_colors="active" if look.forced else "none",
@@ -97,6 +102,6 @@ class Reader:
         )
 
 
-def page_url(base: str, path: str) -> str:
+def page_url(servers: Servers, address: Address) -> str:
     """The address as Chromium writes it: what isn't ASCII is escaped."""
-    return base + quote(path, safe="/?&=:+()%.,-_~*\"'!@")
+    return servers[address.at] + quote(address.path, safe="/?&=:+()%.,-_~*\"'!@")

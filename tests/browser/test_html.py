@@ -10,13 +10,13 @@ import pytest
 
 from tests.browser.addresses import ADDRESSES, Address, every_page
 from tests.browser.checker import check
-from tests.browser.look import page_url
+from tests.browser.look import Servers, page_url
 
 
-def fetched(base: str, address: Address) -> str:
+def fetched(servers: Servers, address: Address) -> str:
     """The page's HTML, which an error page has like any other."""
     try:
-        with urllib.request.urlopen(page_url(base, address.path)) as answer:  # noqa: S310
+        with urllib.request.urlopen(page_url(servers, address)) as answer:  # noqa: S310
             body: bytes = answer.read()
     except urllib.error.HTTPError as error:
         body = error.read()
@@ -24,9 +24,9 @@ def fetched(base: str, address: Address) -> str:
 
 
 @pytest.fixture(scope="module")
-def said(server: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def said(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What the checker says of each page, by its name."""
-    return check({address.name: fetched(server, address) for address in ADDRESSES}, tmp_path_factory.mktemp("html"))
+    return check({address.name: fetched(servers, address) for address in ADDRESSES}, tmp_path_factory.mktemp("html"))
 
 
 @every_page

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from playwright.sync_api import Page, expect
 
-from tests.browser.addresses import Address, every_page
+from tests.browser.addresses import Address, every_page, every_searchable_page
 from tests.browser.look import WIDTHS, Look, Reader
 
 every_width = pytest.mark.parametrize("width", WIDTHS)
-AXE = Axe()
+RUN = """axe => {
+    if (!window.axe) (0, eval)(axe);
+    return window.axe.run({resultTypes: ["violations"]});
+}"""
 
 
 def violations(page: Page) -> str:
     """What axe-core finds, as its own report; empty when there is nothing."""
-    results: Any = AXE.run(page)
+    results = AxeResults(page.evaluate(RUN, AXE_SCRIPT))
     return str(results.generate_report()) if results.violations_count else ""
 
 
@@ -61,7 +62,7 @@ def test_text_twice_as_large_fits(reader: Reader, address: Address, width: int) 
     assert not too_wide(page)
 
 
-@every_page
+@every_searchable_page
 def test_a_page_works_without_script(reader: Reader, address: Address) -> None:
     """It says what it is, and has a way to search and a way on."""
     page = reader.open(address, Look(script=False))
@@ -70,3 +71,10 @@ def test_a_page_works_without_script(reader: Reader, address: Address) -> None:
     page.locator("form[role=search] button[type=submit]").first.click()
     page.wait_for_url("**q=lameda**")
     assert page.locator("mark").first.is_visible()
+
+
+def test_a_page_without_a_library_says_when_to_come_back(reader: Reader) -> None:
+    page = reader.open(Address("down", "/?q=embassy", 503, "down"), Look(script=False))
+    expect(page.get_by_role("alert")).to_be_visible()
+    again = page.locator("main a").first
+    assert again.get_attribute("href") == "/?q=embassy"

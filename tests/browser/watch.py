@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
@@ -12,12 +13,12 @@ LOCAL = {"data", "blob", "about"}
 class Watch:
     """Listens to a context from its making on. ``troubles`` are sentences, in the order they happened."""
 
-    def __init__(self, context: BrowserContext, host: str) -> None:
+    def __init__(self, context: BrowserContext, hosts: Container[str]) -> None:
         self.troubles: list[str] = []
         self.requests: list[Request] = []
         self.expected: set[str] = set()
         self.context = context
-        self._host = host
+        self._hosts = hosts
         context.on("console", self._console)
         context.on("weberror", self._exception)
         context.on("request", self._request)
@@ -41,5 +42,5 @@ class Watch:
     def _request(self, request: Request) -> None:
         self.requests.append(request)
         parts = urlsplit(request.url)
-        if parts.scheme not in LOCAL and parts.netloc != self._host:
+        if parts.scheme not in LOCAL and parts.netloc not in self._hosts:
             self.troubles.append(f"request off the host: {request.url}")

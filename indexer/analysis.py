@@ -40,6 +40,9 @@ EDGES: Final = ".,;:!?()[]\"“”‘’'«»—–…-/"
 """What may stand around a word without being part of a token or joining it to another: inside of them, letters and
 digits of ASCII alone are one word."""
 
+POSSESSIVES: Final = ("’s", "'s")
+"""What may end a word without being part of it; other apostrophes and capitals are read by the longer way."""
+
 _CJK = "぀-ヿ㄰-㆏㐀-䶿一-鿿가-힣豈-﫿"
 _TOKEN = re.compile(
     rf"(?P<cjk>[{_CJK}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d))|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"
@@ -69,10 +72,18 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of an NFC text, in order; positions count up by one."""
-    korean = korean_reader()
-    found = _tokens(text) if korean is None else _tokens_of_morphemes(text, korean)
-    for position, (form, start, end, paired, also) in enumerate(found):
+    for position, (form, start, end, paired, also) in enumerate(_found(text)):
         yield Token(form, position, start, end, paired, also)
+
+
+def forms(text: str) -> Iterator[tuple[str, bool]]:
+    """Of each of ``tokens`` its form, and whether it is paired: in bulk, objects cost more than reading."""
+    return ((found[0], found[3]) for found in _found(text))
+
+
+def _found(text: str) -> Iterator[_Found]:
+    korean = korean_reader()
+    return _tokens(text) if korean is None else _tokens_of_morphemes(text, korean)
 
 
 _Found = tuple[str, int, int, bool, str]

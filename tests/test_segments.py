@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from indexer import Query, open_library
 from indexer.analysis import tokens
 from indexer.engine import chunks, inverted_merge, limits, postings, records, segment_build, segment_merge, spool
-from indexer.engine.chunks import ChunkTable, split
+from indexer.engine.chunks import ChunkTable, Texts, split
 from indexer.engine.columns import KINDS
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.narrow import Halves, HalvesWriter, Narrow, NarrowWriter, pack_halves, pack_narrow
@@ -351,14 +351,18 @@ def test_the_same_articles_make_the_same_bytes(tmp_path: Path, monkeypatch: pyte
     assert list(tmp_path.iterdir()) == []
 
 
-@given(st.lists(st.lists(st.text("ab\u00e9\ud575", min_size=1, max_size=3), max_size=40), max_size=6))
+CHUNKS = st.one_of(st.text("ab\u00e9\ud575", min_size=1, max_size=3), st.text("a\ud575\n\0", min_size=1, max_size=30))
+
+
+@given(st.lists(st.lists(CHUNKS, max_size=40), max_size=6))
 def test_chunks_keep_their_numbers_however_full_the_table_is(batches: list[list[str]]) -> None:
     known: dict[str, int] = {}
     with mock.patch.multiple(chunks, _SMALLEST=1, _ROOM=1):
-        table = ChunkTable(lambda chunk: known.setdefault(chunk, len(known)))
-        for texts in batches:
-            found = table.numbers(*split([" ".join(texts)])[:3])
-            assert [list(known)[number] for number in found.tolist()] == texts
+        table = ChunkTable(lambda new: [known.setdefault(chunk, len(known)) for chunk in new])
+        for batch in batches:
+            texts = Texts.of([" ".join(batch)])
+            found = table.numbers(texts.joined, *split(texts)[:2])
+            assert [list(known)[number] for number in found.tolist()] == batch
 
 
 def test_columns_name_a_passage_without_its_record() -> None:

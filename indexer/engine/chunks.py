@@ -1,90 +1,107 @@
-"""Many chunks of text, each between white space → their numbers: which were seen before, and which are new?
+"""Many chunks of text, each between spaces → their numbers: which were seen before, and which are new?
 
-A chunk is known by 64 bits computed for all chunks of a batch at once: the sum of a random number a byte, times a power
-of an odd one that counts the bytes from the start of the chunk. They are looked up in a table as large as four times
-the chunks, in one of two places. Against a dictionary of strings that is a quarter of the time.
+A chunk is known by 64 bits, computed for all chunks of a batch at once: eight bytes of each at a time are mixed into
+them, by numbers that are drawn anew in each process. They are looked up in a table as large as four times the chunks,
+in one of two places. Against a dictionary of strings that is a fifth of the time.
 """
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 import numpy as np
 
 from indexer.engine.segment_file import Array
 
-END: Final = 0xFF
-"""Stands around texts: a byte that UTF-8 doesn't have."""
-_SPACES: Final = b" \t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"
-_OTHER_SPACES: Final = re.compile(
-    rb"\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
-)
-"""What ``str.split`` takes for white space besides, in UTF-8."""
-_IS_SPACE: Final = np.isin(np.arange(256), [*_SPACES, END])
+SPACE: Final = b" "
+"""Stands between chunks, and around texts. Other white space may stand in a chunk: its tokens are the same for that."""
+_WORD: Final = 8
+"""So many bytes of a chunk are mixed at once."""
+_LONG: Final = 8 * _WORD
+"""Longer chunks, of languages without spaces, are looked at one by one."""
 _SMALLEST: Final = 12
 """A table begins with two to this power of places."""
 _ROOM: Final = 4
+_UNKNOWN: Final = -(2**31)
+"""The number of no chunk."""
 
 # Drawn anew in each process, so that nobody can write two chunks that meet. By chance, among a million chunks, any two
 # meet once in thirty million libraries.
-_BYTES: Final = np.frombuffer(secrets.token_bytes(256 * 8), dtype=np.uint64)
-_BASE: Final = secrets.randbits(64) | 1
-_SECOND: Final = np.uint64(secrets.randbits(64) | 1)
+_KEY: Final = secrets.token_bytes(16)
+_FIRST, _NEXT, _LAST, _SECOND = (np.uint64(secrets.randbits(64) | 1) for _ in range(4))
+_MASKS: Final = np.array([(1 << 8 * count) - 1 for count in range(_WORD + 1)], dtype=np.uint64)
+"""What is left of a word of which so many bytes belong to the chunk."""
 
 
-class _Powers:
-    """The powers of ``_BASE`` and of its inverse, modulo 2**64, as many as were asked for."""
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts as UTF-8, each between spaces, and how many bytes each has."""
 
-    def __init__(self) -> None:
-        self.up, self.down = self._made(1)
+    joined: bytes
+    sizes: Array
 
-    def _made(self, count: int) -> tuple[Array, Array]:
-        inverse = pow(_BASE, -1, 1 << 64)
-        up, down = (np.full(count, base, dtype=np.uint64) for base in (_BASE, inverse))
-        up[0] = down[0] = 1
-        return np.cumprod(up, dtype=np.uint64), np.cumprod(down, dtype=np.uint64)
-
-    def reach(self, count: int) -> tuple[Array, Array]:
-        """The first ``count`` of each, at least."""
-        if len(self.up) < count:
-            self.up, self.down = self._made(max(count, 2 * len(self.up)))
-        return self.up, self.down
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Texts:
+        encoded = [*map(str.encode, texts)]
+        sizes = np.fromiter(map(len, encoded), dtype=np.uint32, count=len(encoded))
+        return cls(SPACE.join([b"", *encoded, b""]), sizes)
 
 
-_powers: Final = _Powers()
+def split(texts: Texts) -> tuple[Array, Array, Array]:
+    """Where each chunk of the texts starts and ends in ``joined``, and how many chunks each text has."""
+    spaces = np.flatnonzero(np.frombuffer(texts.joined, dtype=np.uint8) == ord(SPACE))
+    starts, ends = spaces[:-1] + 1, spaces[1:]
+    filled = ends > starts
+    if not filled.all():
+        starts, ends = starts[filled], ends[filled]
+    bounds = np.cumsum(texts.sizes, dtype=np.int64) + np.arange(1, len(texts.sizes) + 1)
+    return starts, ends, np.diff(starts.searchsorted(bounds), prepend=0)
 
 
-def split(texts: Sequence[str]) -> tuple[bytes, Array, Array, Array]:
-    """The texts as bytes, where each of their chunks starts and ends in there, and how many chunks each text has."""
-    joined = b"\xff".join([b"", *map(str.encode, texts), b""])
-    if not all(map(str.isascii, texts)):
-        joined = _OTHER_SPACES.sub(b" ", joined)
-    cells = np.frombuffer(joined, dtype=np.uint8)
-    space = _IS_SPACE[cells]
-    edges = np.flatnonzero(space[1:] != space[:-1])
-    starts, ends = edges[0::2] + 1, edges[1::2] + 1
-    return joined, starts, ends, np.diff(np.searchsorted(starts, np.flatnonzero(cells == END)))
+def _mixed(marks: Array) -> Array:
+    """Each of some 64 bits as other ones, no two as the same, and every bit of them by every bit."""
+    marks *= _FIRST
+    marks ^= marks >> np.uint64(32)
+    marks *= _LAST
+    marks ^= marks >> np.uint64(29)
+    return marks
+
+
+def _words(cells: Array, starts: Array, left: Array) -> Array:
+    """The next eight bytes of chunks from ``starts``, of which ``left`` bytes are left, as numbers of 64 bits."""
+    at, shift = starts >> 3, ((starts & 7) << 3).astype(np.uint64)
+    words: Array = cells[at] >> shift
+    words |= cells[at + 1] << np.uint64(1) << (np.uint64(63) - shift)
+    words &= _MASKS[np.minimum(left, _WORD)]
+    return words
 
 
 def _marks(joined: bytes, starts: Array, ends: Array) -> Array:
     """The 64 bits of every chunk."""
-    up, down = _powers.reach(len(joined))
-    sums = _BYTES[np.frombuffer(joined, dtype=np.uint8)]
-    sums *= up[: len(joined)]
-    np.cumsum(sums, out=sums)
-    marks: Array = sums[ends - 1]
-    marks -= sums[starts - 1]
-    marks *= down[starts]
+    cells = np.frombuffer(joined + bytes(2 * _WORD - len(joined) % _WORD), dtype="<u8")
+    sizes = ends - starts
+    marks = _mixed(_words(cells, starts, sizes) ^ sizes.astype(np.uint64) * _NEXT)
+    chunks = np.flatnonzero(sizes > _WORD)
+    for done in range(_WORD, _LONG, _WORD):
+        if not len(chunks):
+            return marks
+        left = sizes[chunks] - done
+        words = _words(cells, starts[chunks] + done, left)
+        marks[chunks] = _mixed(marks[chunks] ^ words * _NEXT)
+        chunks = chunks[left > _WORD]
+    for chunk, start, end in zip(chunks.tolist(), starts[chunks].tolist(), ends[chunks].tolist(), strict=True):
+        marks[chunk] = int.from_bytes(blake2b(joined[start:end], digest_size=8, key=_KEY).digest(), "little")
     return marks
 
 
 class ChunkTable:
-    """Numbers chunks; ``new`` gives the number of one that wasn't seen before."""
+    """Numbers chunks; ``new`` gives the numbers of some that weren't seen before."""
 
-    def __init__(self, new: Callable[[str], int]) -> None:
+    def __init__(self, new: Callable[[Sequence[str]], Sequence[int]]) -> None:
         self._new = new
         self._rest: dict[int, int] = {}
         self._all_marks: list[Array] = []
@@ -103,7 +120,7 @@ class ChunkTable:
             self._insert(marks, numbers)
 
     def numbers(self, joined: bytes, starts: Array, ends: Array) -> Array:
-        """The number of every chunk of what ``split`` gave."""
+        """The number of every chunk that ``split`` found."""
         marks = _marks(joined, starts, ends)
         places = self._first(marks)
         found = self._numbers[places]
@@ -129,16 +146,10 @@ class ChunkTable:
     def _numbered(self, marks: Array, chunks: Array, texts: tuple[bytes, Array, Array]) -> Array:
         """The numbers of chunks that the table doesn't have."""
         joined, starts, ends = texts
-        bounds = zip(starts[chunks].tolist(), ends[chunks].tolist(), strict=True)
-        known, new = self._rest.get, self._new
-        numbers = np.empty(len(marks), dtype=np.int32)
-        fresh = []
-        for at, (mark, (start, end)) in enumerate(zip(marks.tolist(), bounds, strict=True)):
-            number = known(mark)
-            if number is None:
-                number = new(joined[start:end].decode())
-                fresh.append(at)
-            numbers[at] = number
+        numbers = np.fromiter((self._rest.get(mark, _UNKNOWN) for mark in marks.tolist()), np.int32, len(marks))
+        fresh = np.flatnonzero(numbers == _UNKNOWN)
+        bounds = zip(starts[chunks[fresh]].tolist(), ends[chunks[fresh]].tolist(), strict=True)
+        numbers[fresh] = self._new([joined[start:end].decode() for start, end in bounds])
         self._keep(marks[fresh], numbers[fresh])
         return numbers
 

@@ -44,7 +44,7 @@ def invert(
     numbers.sort(key=forms.__getitem__)
     ranks = np.zeros(len(forms), dtype=np.uint64)
     ranks[numbers] = np.arange(len(numbers), dtype=np.uint64)
-    keys, unit_bits, position_bits = _keys(ranks, len(numbers), tokens, len(langs))
+    keys, unit_bits, position_bits = sorted_keys(ranks[tokens.forms], len(numbers), tokens, len(langs))
     postings = keys >> np.uint64(position_bits)
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), np.bool_), postings[1:] != postings[:-1])))
     postings = postings[starts]
@@ -79,8 +79,10 @@ def derived(field: str, forms: Sequence[str], pairs: Array, held_in: Bools) -> d
     return {f"{field}.reversed": _by_ending(forms), **_stems(field, forms, words)}
 
 
-def _keys(ranks: Array, forms: int, tokens: Tokens, units: int) -> tuple[Array, int, int]:
-    """Every occurrence as one integer, sorted: form, unit, position from the highest bit down.
+def sorted_keys(numbers: Array, forms: int, tokens: Tokens, units: int) -> tuple[Array, int, int]:
+    """Every occurrence as one integer, sorted: form, unit, position from the highest bit down; and the bits of these.
+
+    ``numbers`` gives of each token its form as a number of 64 bits below ``forms``, and is used up.
 
     One sort of packed integers, as 5 million take 0.04 s so and 0.9 s by ``np.lexsort``.
     """
@@ -88,7 +90,7 @@ def _keys(ranks: Array, forms: int, tokens: Tokens, units: int) -> tuple[Array, 
     unit_bits, position_bits = max(units - 1, 1).bit_length(), longest.bit_length()
     if max(forms, 1).bit_length() + unit_bits + position_bits > 64:
         raise OverflowError("a segment with so many words can't be indexed")
-    keys = ranks[tokens.forms]
+    keys = numbers
     keys <<= np.uint64(unit_bits)
     np.bitwise_or(keys, tokens.units, out=keys, casting="unsafe")
     keys <<= np.uint64(position_bits)
@@ -101,7 +103,12 @@ def _keys(ranks: Array, forms: int, tokens: Tokens, units: int) -> tuple[Array, 
 
 def _bounds(numbers: Array, count: int) -> Array:
     """For ascending ``numbers`` below ``count``: where each begins, and at last where all end."""
-    return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=count)))).astype(np.uint32)
+    return ends_of(np.bincount(numbers, minlength=count)).astype(np.uint32)
+
+
+def ends_of(counts: Array) -> Array:
+    """Where each of so many begins, and at last where all end."""
+    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts, dtype=np.int64)))
 
 
 def _by_ending(forms: Sequence[str]) -> Array:

@@ -1,10 +1,10 @@
-"""One field of several segments, or of several runs of one build, as one: form by form, in memory that is bounded."""
+"""One field of several parts, segments or the runs of a build, as one: form by form, in memory that is bounded."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
@@ -18,6 +18,22 @@ from indexer.engine.strings import Strings, pack_strings
 
 AT_ONCE: Final = 1_000_000
 """About so many occurrences are put together at a time, in some 60 MB; of one form, all."""
+
+
+class Part(Protocol):
+    """Some units of a field: ``postings`` and ``occurrences`` are counted by form, ``langs`` are of all units."""
+
+    file: SegmentFile
+    langs: Array
+    postings: Array
+    occurrences: Array
+
+    def read(self, low: int, high: int) -> tuple[Array, Array, Array, Array]:
+        """Of the forms from ``low`` up to ``high``: units by their new numbers, languages of each form, tf, positions.
+
+        The languages of a form are those of its units, the bit ``1 << n`` for the language ``n``.
+        """
+        ...
 
 
 class FieldPart:
@@ -65,13 +81,26 @@ class FieldPart:
         return forms, self._lists.read(low, high), self._tf.read(start, stop), positions
 
     def read(self, low: int, high: int) -> tuple[Array, Array, Array, Array]:
-        """What stays of the forms from ``low`` up to ``high``: units by their new numbers, languages, tf, positions."""
-        _, units, tf, positions = self._whole(low, high)
+        """What stays of the forms from ``low`` up to ``high``; see ``Part``."""
+        forms, units, tf, positions = self._whole(low, high)
         if self._numbers is None:
-            return units + self._first, self._all_langs[units], tf, positions
+            return units + self._first, self._held(high - low, forms, units), tf, positions
         alive = self._alive(units)
         units = units[alive]
-        return self._numbers[units], self._all_langs[units], tf[alive], positions[np.repeat(alive, tf)]
+        return (
+            self._numbers[units],
+            self._held(high - low, forms[alive], units),
+            tf[alive],
+            positions[np.repeat(alive, tf)],
+        )
+
+    def _held(self, count: int, forms: Array, units: Array) -> Array:
+        """Of ``count`` forms, by their postings, the languages."""
+        held = np.zeros(count, dtype=np.uint8)
+        langs = self._all_langs[units]
+        for lang in range(len(LANGS)):
+            held[forms[langs == lang]] |= np.uint8(1 << lang)
+        return held
 
 
 def stretches(occurrences: Array) -> Iterator[tuple[int, int]]:
@@ -87,12 +116,27 @@ def stretches(occurrences: Array) -> Iterator[tuple[int, int]]:
 
 def merge_field(field: str, parts: Sequence[FieldPart], folder: Path | None) -> dict[str, Array | Spool]:
     """The arrays of the field in the segment that they make; what is long waits in a file in ``folder``."""
-    forms, numbers, pairs = _lexicon(parts)
+    forms, places, pairs = _lexicon(parts)
+    return join_parts(field, [form.decode() for form in forms], pairs, parts, places, folder)
+
+
+def join_parts(
+    field: str,
+    forms: Sequence[str],
+    pairs: Array,
+    parts: Sequence[Part],
+    numbers: Sequence[tuple[Array, Array]],
+    folder: Path | None,
+) -> dict[str, Array | Spool]:
+    """The same of parts whose forms were compared: ``forms`` are all, sorted, ``pairs`` the numbers of the pairs.
+
+    ``numbers`` says of every part which of its forms have postings, and the number of each among all.
+    """
     postings, occurrences = (np.zeros(len(forms), dtype=np.int64) for _ in range(2))
     for part, (there, own) in zip(parts, numbers, strict=True):
         postings[own] += part.postings[there]
         occurrences[own] += part.occurrences[there]
-    held_in = np.zeros((len(LANGS), len(forms)), dtype=np.bool_)
+    held = np.zeros(len(forms), dtype=np.uint8)
     lists, tfs, positions = PostingsWriter(folder), HalvesWriter(folder), NarrowWriter(folder)
     for low, high in stretches(occurrences):
         units = np.empty(int(postings[low:high].sum()), dtype=np.uint32)
@@ -108,20 +152,21 @@ def merge_field(field: str, parts: Sequence[FieldPart], folder: Path | None) -> 
             cells = unit_ends.take(new - low, part.postings[inside])
             units[cells], tf[cells] = found, found_tf
             places[place_ends.take(new - low, part.occurrences[inside])] = found_places
-            held_in[langs, np.repeat(new, part.postings[inside])] = True
+            held[new] |= langs[inside - inside[0]]
             part.file.forget()
         lists.add(units, postings[low:high])
         tfs.add(tf)
         positions.add(places)
+    held_in = (held >> np.arange(len(LANGS), dtype=np.uint8)[:, np.newaxis] & 1).astype(np.bool_)
     return {
-        **pack_strings(f"{field}.forms", forms),
+        **pack_strings(f"{field}.forms", (form.encode() for form in forms)),
         f"{field}.pairs": pairs,
         **lists.arrays(field),
         **tfs.arrays(f"{field}.tf"),
         f"{field}.places": np.concatenate(([0], np.cumsum(occurrences))).astype(np.uint32),
         **positions.arrays(f"{field}.positions"),
         f"{field}.langs": np.concatenate([part.langs for part in parts]),
-        **derived(field, [form.decode() for form in forms], pairs, held_in),
+        **derived(field, forms, pairs, held_in),
     }
 
 

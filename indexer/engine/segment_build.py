@@ -27,9 +27,10 @@ from indexer.engine.columns import (
 )
 from indexer.engine.facet_table import FacetWriter, pack_facets
 from indexer.engine.inverted import derived, invert
-from indexer.engine.inverted_merge import FieldPart, merge_field
+from indexer.engine.narrow import narrowest
 from indexer.engine.records import RecordWriter
-from indexer.engine.segment_file import gaps, put_aside
+from indexer.engine.runs import Run, join_runs
+from indexer.engine.segment_file import gaps
 from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
 from indexer.engine.tokenise import FieldTexts, Tokens
@@ -76,7 +77,7 @@ class SegmentBuilder:
             RecordWriter(folder=folder, pool=self._pool) for _ in range(4)
         )
         self._lengths: list[Array] = []
-        self._runs: list[Future[FieldPart]] = []
+        self._runs: list[Future[Run]] = []
 
     def has_room(self, article: Article) -> bool:
         """Whether the segment stays within its bounds with this article; an empty one takes any."""
@@ -139,8 +140,9 @@ class SegmentBuilder:
         arrays: dict[str, Array | Spool] = {}
         if self._runs:
             self._end_run()
+            forms, pairs = self._fields["text"].forms, self._fields["text"].paired
             self._fields["text"] = FieldTexts()  # lets go of what it knows: a hundred megabytes
-            arrays |= merge_field("text", [run.result() for run in self._runs], self._folder)
+            arrays |= join_runs("text", forms, pairs, [run.result() for run in self._runs], self._folder)
         for field in FIELDS[1:] if self._runs else FIELDS:
             found, forms, held_in = invert(field, *self._taken(field))
             arrays |= {**found, **derived(field, forms, np.asarray(found[f"{field}.pairs"]), held_in)}
@@ -163,12 +165,10 @@ class SegmentBuilder:
         """Invert the texts so far, put that aside, and begin anew."""
         if self._runs:
             self._runs[-1].result()  # one is enough to hold in memory beside the texts that come
-        self._runs.append(self._pool.submit(self._run, *self._taken("text"), sum(map(len, self._lengths[:-1]))))
+        first = sum(map(len, self._lengths))
+        _, _, tokens, langs = self._taken("text")
+        self._runs.append(self._pool.submit(Run, tokens, langs, first, self._folder))
         self._langs["text"] = array("B")
-
-    def _run(self, forms: Sequence[str], pairs: Sequence[int], tokens: Tokens, langs: Array, first: int) -> FieldPart:
-        arrays, _, _ = invert("text", forms, pairs, tokens, langs)
-        return FieldPart(put_aside(arrays, self._folder), "text", first)
 
     def _taken(self, field: str) -> tuple[Sequence[str], Sequence[int], Tokens, Array]:
         """What ``invert`` needs of the texts of a field that came since the last time."""
@@ -218,9 +218,3 @@ def text_arrays(names: list[bytes], titles: list[bytes], labels: list[str]) -> d
         **pack_strings("article_titles", titles),
         **pack_strings("publications", (label.encode() for label in labels)),
     }
-
-
-def narrowest(values: Array) -> Array:
-    """The same numbers in the narrowest of uint8, uint16 and uint32."""
-    top = int(values.max()) if len(values) else 0
-    return values.astype(np.uint8 if top < 1 << 8 else np.uint16 if top < 1 << 16 else np.uint32)

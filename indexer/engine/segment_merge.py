@@ -13,10 +13,11 @@ import numpy as np
 from indexer.engine.columns import ARTICLE_FACETS, ROW_FACETS, Array, Bools
 from indexer.engine.facet_table import FacetTable, pack_facets
 from indexer.engine.inverted_merge import FieldPart, merge_field
+from indexer.engine.narrow import narrowest
 from indexer.engine.records import Records, RecordWriter
 from indexer.engine.row_sets import mask_of
 from indexer.engine.segment import Segment
-from indexer.engine.segment_build import MAX_ROWS, narrowest, row_arrays, text_arrays
+from indexer.engine.segment_build import MAX_ROWS, row_arrays, text_arrays
 from indexer.engine.segment_file import gaps
 from indexer.engine.spool import Spool
 

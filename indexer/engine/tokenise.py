@@ -13,8 +13,9 @@ from typing import Final
 
 import numpy as np
 
-from indexer.analysis import EDGES, MAX_FORM_CHARS, tokens
-from indexer.engine.chunks import ChunkTable, split
+from indexer.analysis import EDGES, MAX_FORM_CHARS, POSSESSIVES, forms
+from indexer.engine.chunks import ChunkTable, Texts, split
+from indexer.engine.row_sets import spread
 from indexer.engine.segment_file import Array
 
 BATCH_CHARS: Final = 200_000
@@ -39,25 +40,32 @@ class _Forms:
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
         self.paired: set[int] = set()
-        self.lists: list[tuple[int, ...]] = []
+        self.listed = array("i")
+        """The forms of the lists, list after list."""
+        self.ends = array("q", [0])
+        """Where each list begins in there, and at last where all end."""
 
-    def of_chunk(self, chunk: str) -> int:
+    def of_chunks(self, chunks: Sequence[str]) -> list[int]:
+        return list(map(self._of_chunk, chunks))
+
+    def _of_chunk(self, chunk: str) -> int:
         core = chunk.strip(EDGES)
+        if core.endswith(POSSESSIVES):
+            core = core[:-2]
         if core.isalnum() and core.isascii():
-            number = self.numbers.setdefault(core.lower()[:MAX_FORM_CHARS], len(self.numbers))
-            self.paired.discard(number)
-            return number
-        forms = tuple(self._number(token.form, paired=token.paired) for token in tokens(chunk))
-        if len(forms) == 1:
-            return forms[0]
-        self.lists.append(forms)
-        return -len(self.lists)
+            return self._number(core.lower()[:MAX_FORM_CHARS], paired=False)
+        found = [self._number(form, paired=paired) for form, paired in forms(chunk)]
+        if len(found) == 1:
+            return found[0]
+        self.listed.extend(found)
+        self.ends.append(len(self.listed))
+        return 1 - len(self.ends)
 
     def _number(self, form: str, *, paired: bool) -> int:
-        if paired and form not in self.numbers:
-            self.paired.add(len(self.numbers))
-        number = self.numbers.setdefault(form, len(self.numbers))
-        if not paired:
+        number = self.numbers.setdefault(form, fresh := len(self.numbers))
+        if paired and number == fresh:
+            self.paired.add(number)
+        elif not paired:
             self.paired.discard(number)
         return number
 
@@ -67,7 +75,7 @@ class FieldTexts:
 
     def __init__(self) -> None:
         self._forms = _Forms()
-        self._chunks = ChunkTable(self._forms.of_chunk)
+        self._chunks = ChunkTable(self._forms.of_chunks)
         self._waiting: list[str] = []
         self._waiting_chars = 0
         self._found: list[Array] = []
@@ -103,8 +111,9 @@ class FieldTexts:
 
     def _read(self) -> None:
         """Number the chunks of the texts that wait."""
-        joined, starts, ends, counts = split(self._waiting)
-        self._found.append(self._chunks.numbers(joined, starts, ends))
+        texts = Texts.of(self._waiting)
+        starts, ends, counts = split(texts)
+        self._found.append(self._chunks.numbers(texts.joined, starts, ends))
         self._counts.append(counts)
         self._tokens += len(starts)
         self._waiting.clear()
@@ -129,27 +138,24 @@ class FieldTexts:
         units = np.array(self._units, dtype=np.uint32)
         self._found, self._counts, self._units, self._tokens, self.units = [], [], array("I"), 0, 0
         if self._chunks.count > MOST_CHUNKS:
-            self._chunks = ChunkTable(self._forms.of_chunk)
-        texts = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
+            self._chunks = ChunkTable(self._forms.of_chunks)
         if len(found) and found.min() < 0:
-            found, texts = self._expanded(found, texts)
-        starts = np.searchsorted(texts, np.arange(len(counts), dtype=np.uint32)).astype(np.uint32)
+            found, counts = self._expanded(found, counts)
+        # A token's position is how far it is from the first of its text.
         positions = np.arange(len(found), dtype=np.uint32)
-        positions -= starts[texts]
-        return Tokens(found, units[texts], positions)
+        positions -= np.repeat((np.cumsum(counts) - counts).astype(np.uint32), counts)
+        return Tokens(found, np.repeat(units, counts), positions)
 
-    def _expanded(self, found: Array, texts: Array) -> tuple[Array, Array]:
-        """With the lists of forms in place of their numbers."""
-        lists = self._forms.lists
-        sizes = np.fromiter(map(len, lists), dtype=np.int32, count=len(lists))
-        flat = np.fromiter((form for forms in lists for form in forms), dtype=np.int32, count=int(sizes.sum()))
-        starts = np.cumsum(sizes) - sizes
-        many = found < 0
-        which = -1 - found[many]
-        repeats = np.ones(len(found), dtype=np.int32)
-        repeats[many] = sizes[which]
+    def _expanded(self, found: Array, counts: Array) -> tuple[Array, Array]:
+        """With the lists of forms in place of their numbers; and how many tokens each text has then."""
+        flat, bounds = (np.asarray(numbers) for numbers in (self._forms.listed, self._forms.ends))
+        at = np.flatnonzero(found < 0)
+        which = -1 - found[at]
+        starts, sizes = bounds[which], bounds[which + 1] - bounds[which]
+        repeats = np.ones(len(found), dtype=np.int64)
+        repeats[at] = sizes
         expanded = np.repeat(found, repeats)
-        long = sizes[which]
-        within = np.arange(int(long.sum()), dtype=np.int32) - np.repeat(np.cumsum(long, dtype=np.int32) - long, long)
-        expanded[np.repeat(many, repeats)] = flat[np.repeat(starts[which], long) + within]
-        return expanded, np.repeat(texts, repeats)
+        before = np.cumsum(sizes - 1) - (sizes - 1)  # by how much the lists before each have moved it on
+        expanded[spread(at + before, sizes)] = flat[spread(starts, sizes)]
+        ends = np.concatenate(([0], np.cumsum(repeats)))[np.concatenate(([0], np.cumsum(counts)))]
+        return expanded, np.diff(ends)

@@ -1,0 +1,101 @@
+"""The texts of a build, a million words at a time: sorted by form, put aside, and joined when all forms are known.
+
+A run knows forms by the numbers that they got as they came; in which order they are sorted is known at the end. What a
+run gives of a stretch of forms is therefore gathered, form by form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from indexer.engine.columns import Array
+from indexer.engine.inverted import ends_of, sorted_keys
+from indexer.engine.inverted_merge import join_parts
+from indexer.engine.narrow import narrowest
+from indexer.engine.row_sets import spread
+from indexer.engine.segment_file import put_aside
+from indexer.engine.spool import Spool
+from indexer.engine.tokenise import Tokens
+
+
+class Run:
+    """The occurrences of some units, ``langs`` their languages; ``first`` is the number that the first of them gets.
+
+    Once it was told the ``ranks`` of all forms, it is a ``inverted_merge.Part``, its forms ascending by rank.
+    """
+
+    def __init__(self, tokens: Tokens, langs: Array, first: int, folder: Path | None) -> None:
+        self.langs = langs
+        self._first = np.uint32(first)
+        self.file = put_aside(_sorted(tokens, langs), folder)
+
+    def order(self, ranks: Array) -> Array:
+        """Arrange the forms by the ranks of all; gives those of its own, ascending."""
+        own: Array = ranks[self.file["forms"]]
+        order = np.argsort(own)
+        self.postings, self.occurrences = (
+            self.file[name][order].astype(np.int64) for name in ("postings", "occurrences")
+        )
+        self._held = self.file["held"][order]
+        self._posting_starts, self._token_starts = (
+            ends_of(self.file[name])[:-1][order] for name in ("postings", "occurrences")
+        )
+        return own[order]
+
+    def read(self, low: int, high: int) -> tuple[Array, Array, Array, Array]:
+        """Of the forms from ``low`` up to ``high``: units, the languages of each form as bits, tf, positions."""
+        postings = spread(self._posting_starts[low:high], self.postings[low:high])
+        occurrences = spread(self._token_starts[low:high], self.occurrences[low:high])
+        units = self.file["units"][postings] + self._first
+        return units, self._held[low:high], self.file["tf"][postings], self.file["positions"][occurrences]
+
+
+def _sorted(tokens: Tokens, langs: Array) -> dict[str, Array | Spool]:
+    """The arrays of a run: postings and occurrences form by form, and how many of them each form has."""
+    forms = int(tokens.forms.max()) + 1 if len(tokens.forms) else 0
+    keys, unit_bits, position_bits = sorted_keys(tokens.forms.astype(np.uint64), forms, tokens, len(langs))
+    postings = keys >> np.uint64(position_bits)
+    starts = _changes(postings)
+    postings = postings[starts]
+    units = narrowest(postings & np.uint64((1 << unit_bits) - 1))
+    postings >>= np.uint64(unit_bits)
+    firsts = _changes(postings)
+    bits = np.left_shift(np.uint8(1), langs, dtype=np.uint8)[units]
+    return {
+        "forms": postings[firsts].astype(np.uint32),
+        "postings": np.diff(firsts, append=len(units)).astype(np.uint32),
+        "occurrences": np.diff(starts[firsts], append=len(keys)).astype(np.uint32),
+        "held": np.bitwise_or.reduceat(bits, firsts) if len(firsts) else bits,
+        "units": units,
+        "tf": narrowest(np.diff(starts, append=len(keys))),
+        "positions": narrowest(keys & np.uint64((1 << position_bits) - 1)),
+    }
+
+
+def _changes(numbers: Array) -> Array:
+    """Where another number begins, the first among them."""
+    changes: Array = np.flatnonzero(
+        np.concatenate((np.ones(min(1, len(numbers)), np.bool_), numbers[1:] != numbers[:-1]))
+    )
+    return changes
+
+
+def join_runs(
+    field: str, forms: Sequence[str], pairs: Sequence[int], runs: Sequence[Run], folder: Path | None
+) -> dict[str, Array | Spool]:
+    """The arrays of the field that the runs make; ``forms`` are those of all by number, ``pairs`` those of pairs."""
+    there = np.zeros(len(forms), dtype=np.bool_)
+    for run in runs:
+        there[run.file["forms"]] = True
+    numbers = sorted(np.flatnonzero(there).tolist(), key=forms.__getitem__)
+    ranks = np.zeros(len(forms), dtype=np.uint32)
+    ranks[numbers] = np.arange(len(numbers), dtype=np.uint32)
+    there[:] = False
+    there[list(pairs)] = True
+    own = [run.order(ranks) for run in runs]
+    places = [(np.arange(len(ranked), dtype=np.uint32), ranked) for ranked in own]
+    listed = [forms[number] for number in numbers]
+    return join_parts(field, listed, np.flatnonzero(there[numbers]).astype(np.uint32), runs, places, folder)

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -21,7 +21,7 @@ from indexer import Query, open_library
 from indexer.analysis import tokens
 from indexer.engine import chunks, inverted_merge, limits, postings, records, segment_build, segment_merge, spool
 from indexer.engine.chunks import ChunkTable, Texts, split
-from indexer.engine.columns import KINDS
+from indexer.engine.columns import KINDS, ROW_FACETS, row_columns, row_values
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.narrow import Halves, HalvesWriter, Narrow, NarrowWriter, pack_halves, pack_narrow
 from indexer.engine.postings import ONE_BY_ONE, WIDTHS, PostingLists, PostingsWriter, pack_postings
@@ -272,6 +272,18 @@ def test_runs_make_the_segment_that_one_piece_makes(commits: Commits) -> None:
         found = packed(pieces.arrays())
     one, other = SegmentFile(packed(whole.arrays()), "one"), SegmentFile(found, "other")
     assert {name: one[name].tolist() for name in one} == {name: other[name].tolist() for name in other}
+
+
+@SOME
+@given(st.lists(strategies.articles("a"), max_size=4))
+def test_values_are_the_same_by_the_column_as_by_the_passage(drawn: list[Article]) -> None:
+    passages = [passage for article in drawn for passage in article.passages]
+    columns = row_columns(passages)
+    assert tuple(columns) == ROW_FACETS
+    for place, (values, counts) in enumerate(columns.values()):
+        rest = iter(map(str, values))
+        assert [list(islice(rest, count)) for count in counts] == [list(row_values(p)[place]) for p in passages]
+        assert not list(rest)
 
 
 def _contents(file: SegmentFile) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from indexer.citations.model import Citation, CitationField, Claim, Work, WorkRef
+from indexer.engine.columns import KIND_NAMES, KINDS
 from indexer.model import (
     ActorRef,
     Article,
@@ -37,13 +38,17 @@ def dump(value: object) -> str:
 
 def pack_passage(passage: Passage) -> bytes:
     """A passage as a list of its fields in order, in one line, as are all records."""
+    # A list of nothing is not even made: most passages have no calls, and half no names.
     p = passage
     return orjson.dumps([
-        p.id, p.article, p.kind.value, p.number, p.label, p.section, p.position, p.text, p.lang,
-        [(call.offset, call.marker, call.note) for call in p.calls], p.notes, p.anchored_in, p.dates, p.years,
-        p.decades, [(a.id, a.label, a.type) for a in p.actors], [(o.id, o.label, o.via) for o in p.outlets],
-        [(w.id, w.label, w.via) for w in p.works], [_packed(citation) for citation in p.citations],
-        [(c.start, c.end, c.notes, c.works, c.outlets) for c in p.claims],
+        p.id, p.article, KIND_NAMES[KINDS.index(p.kind)], p.number, p.label, p.section, p.position, p.text, p.lang,
+        [(call.offset, call.marker, call.note) for call in p.calls] if p.calls else (),
+        p.notes, p.anchored_in, p.dates, p.years, p.decades,
+        [(a.id, a.label, a.type) for a in p.actors] if p.actors else (),
+        [(o.id, o.label, o.via) for o in p.outlets] if p.outlets else (),
+        [(w.id, w.label, w.via) for w in p.works] if p.works else (),
+        [_packed(citation) for citation in p.citations] if p.citations else (),
+        [(c.start, c.end, c.notes, c.works, c.outlets) for c in p.claims] if p.claims else (),
     ])  # fmt: skip
 
 

@@ -26,6 +26,8 @@ LANGS: Final = tuple(STEMMERS)
 """The languages of stemming; that of a text is its place in here."""
 KINDS: Final = tuple(Kind)
 """The column ``kinds`` holds places in here: a kind of its own comes last, or the format changes."""
+KIND_NAMES: Final = tuple(kind.value for kind in KINDS)
+"""Their values, which an enumeration gives by a call."""
 ROW_FACETS: Final = ("kind", "year", "actor", "outlet", "work", "lang")
 ARTICLE_FACETS: Final = ("publication", "published")
 """Facets whose values all passages of an article share: they are kept and counted by article."""
@@ -58,6 +60,28 @@ def row_values(passage: Passage) -> tuple[Sequence[str], ...]:
     )
 
 
+def row_columns(passages: Sequence[Passage]) -> dict[str, tuple[list[str | int], list[int]]]:
+    """What ``row_values`` gives of all these passages, a facet at a time: all values, and how many each passage has.
+
+    Single years are numbers.
+    """
+    return {
+        "kind": ([KIND_NAMES[KINDS.index(p.kind)] for p in passages], [1] * len(passages)),
+        "year": (
+            [value for p in passages if p.years or p.decades for value in _year_values(p)],
+            [len(p.years) + len(p.decades) for p in passages],
+        ),
+        "actor": ([actor.id for p in passages for actor in p.actors], [len(p.actors) for p in passages]),
+        "outlet": ([outlet.id for p in passages for outlet in p.outlets], [len(p.outlets) for p in passages]),
+        "work": ([work.id for p in passages for work in p.works], [len(p.works) for p in passages]),
+        "lang": ([p.lang for p in passages if p.lang], [1 if p.lang else 0 for p in passages]),
+    }
+
+
+def _year_values(passage: Passage) -> tuple[str | int, ...]:
+    return (*passage.years, *passage.decades)
+
+
 def article_values(article: ArticleSummary) -> tuple[Sequence[str], ...]:
     """The values of each of ``ARTICLE_FACETS``."""
     published = article.published[:4] if article.published else ""
@@ -69,8 +93,10 @@ def article_values(article: ArticleSummary) -> tuple[Sequence[str], ...]:
 
 def year_span(passage: Passage) -> tuple[int, int]:
     """First and last year of a passage for sorting: of its years, else of its decades, else ``UNDATED``."""
+    if not (passage.years or passage.decades):
+        return UNDATED, -UNDATED
     years = passage.years or [int(decade[:-1]) * 10 + end for decade in passage.decades for end in (0, 9)]
-    return (_clip(min(years)), _clip(max(years))) if years else (UNDATED, -UNDATED)
+    return _clip(min(years)), _clip(max(years))
 
 
 def _clip(year: int) -> int:

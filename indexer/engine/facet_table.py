@@ -14,7 +14,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, count
+from itertools import count
 from typing import Final
 
 import numpy as np
@@ -37,24 +37,25 @@ class FacetWriter:
     """Collects the values of one facet, unit by unit."""
 
     def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._numbers: defaultdict[str | int, int] = defaultdict(count().__next__)
         self._flat = array("I")
         self._counts = array("I")
 
-    def extend(self, units: Iterable[Sequence[str]]) -> None:
-        """The values of the next units, perhaps with repeats."""
-        listed = list(units)
-        self._flat.extend(map(self._numbers.__getitem__, chain.from_iterable(listed)))
-        self._counts.extend(map(len, listed))
+    def extend(self, values: Iterable[str | int], counts: Iterable[int]) -> None:
+        """The values of the next units, one after the other, and how many each unit has, perhaps with repeats."""
+        self._flat.extend(map(self._numbers.__getitem__, values))
+        self._counts.extend(counts)
 
     def finish(self) -> tuple[list[str], Array, Array]:
         """The sorted values, and for every cell its unit and the number of its value, without repeats, ascending."""
-        values = sorted(self._numbers)
+        numbers = {str(value): number for value, number in self._numbers.items()}
+        values = sorted(numbers)
         ranks = np.empty(len(values), dtype=np.int64)
-        ranks[[self._numbers[value] for value in values]] = np.arange(len(values))
+        ranks[[numbers[value] for value in values]] = np.arange(len(values))
         units = np.repeat(np.arange(len(self._counts)), np.array(self._counts, dtype=np.int64))
         cells = units << 32 | ranks[np.array(self._flat, dtype=np.int64)]
-        cells = np.unique(cells)
+        cells.sort()  # np.unique looks each up in a table, which takes ten times as long
+        cells = cells[np.flatnonzero(np.diff(cells, prepend=-1))]
         return values, (cells >> 32).astype(np.uint32), cells.astype(np.uint32)
 
 

@@ -63,17 +63,17 @@ class RecordWriter:
         return self._packer.dictionary
 
     def add(self, record: bytes) -> None:
-        if not self._open:
-            self._firsts.append(self.count)
-        self._open.append(record)
-        self._open_bytes += len(record)
-        self.count += 1
-        if self._open_bytes >= BLOCK_BYTES:
-            self._close()
+        self.extend((record,))
 
     def extend(self, records: Iterable[bytes]) -> None:
         for record in records:
-            self.add(record)
+            if not self._open:
+                self._firsts.append(self.count)
+            self._open.append(record)
+            self._open_bytes += len(record)
+            self.count += 1
+            if self._open_bytes >= BLOCK_BYTES:
+                self._close()
 
     def add_block(self, packed: bytes | memoryview, count: int) -> None:
         """Take over a whole block of a segment that has this very dictionary."""

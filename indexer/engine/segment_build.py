@@ -22,7 +22,7 @@ from indexer.engine.columns import (
     Array,
     article_values,
     fingerprint,
-    row_values,
+    row_columns,
     year_span,
 )
 from indexer.engine.facet_table import FacetWriter, pack_facets
@@ -90,7 +90,7 @@ class SegmentBuilder:
         words = {work.id: work.words for work in article.works}
         self._add_passages(sorted(article.passages, key=lambda passage: passage.position), lang, words)
         for facet, values in zip(ARTICLE_FACETS, article_values(summary), strict=True):
-            self._facets[facet].extend([values])
+            self._facets[facet].extend(values, [len(values)])
         if summary.publication:
             self._labels[summary.publication.id] = summary.publication.label
         self._names.append(article.id.encode())
@@ -111,14 +111,15 @@ class SegmentBuilder:
                 section = passage.section
                 self._add_text("section", section, lang)
             self._section_of.append(self._fields["section"].units - 1)
+        langs = [stem_lang(passage.lang) for passage in passages]
         self._fields["text"].add_all([passage.text for passage in passages])
-        self._langs["text"].extend([stem_lang(passage.lang) for passage in passages])
-        for passage in passages:
-            self._add_text("cites", "", stem_lang(passage.lang))
-            for work in passage.works:
-                self._fields["cites"].extend(words.get(work.id, work.label))
-        for facet, values in zip(ROW_FACETS, zip(*map(row_values, passages), strict=True), strict=bool(passages)):
-            self._facets[facet].extend(values)
+        self._langs["text"].extend(langs)
+        self._fields["cites"].add_lists(
+            [[words.get(work.id, work.label) for work in p.works] if p.works else () for p in passages]
+        )
+        self._langs["cites"].extend(langs)
+        for facet, (values, counts) in row_columns(passages).items():
+            self._facets[facet].extend(values, counts)
         self._kinds.extend([KINDS.index(passage.kind) for passage in passages])
         self._numbers.extend([passage.number for passage in passages])
         self._years.extend(chain.from_iterable(map(year_span, passages)))

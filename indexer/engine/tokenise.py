@@ -101,6 +101,17 @@ class FieldTexts:
         if self._waiting_chars >= BATCH_CHARS:
             self._read()
 
+    def add_lists(self, lists: Sequence[Sequence[str]]) -> None:
+        """A unit each, of all texts of a list."""
+        for number, texts in enumerate(lists, self.units):
+            if texts:
+                self._units.extend([number] * len(texts))
+                self._waiting.extend(texts)
+                self._waiting_chars += sum(map(len, texts))
+        self.units += len(lists)
+        if self._waiting_chars >= BATCH_CHARS:
+            self._read()
+
     def extend(self, text: str) -> None:
         """One more text of the last unit; its positions begin at 0 too."""
         self._units.append(self.units - 1)

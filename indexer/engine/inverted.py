@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
+from operator import ne
 from typing import Final
 
 import numpy as np
@@ -24,6 +26,7 @@ from indexer.analysis import STEMMERS
 from indexer.engine.columns import LANGS, Bools
 from indexer.engine.narrow import pack_halves, pack_narrow
 from indexer.engine.postings import pack_postings
+from indexer.engine.row_sets import spread
 from indexer.engine.segment_file import Array
 from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
@@ -120,20 +123,28 @@ def _stems(field: str, forms: Sequence[str], words: Bools) -> dict[str, Array]:
     """The stems of each language, with the forms that a unit of that language holds; plain ones are left out."""
     arrays: dict[str, Array] = {}
     for lang, code in enumerate(LANGS):
-        numbers = np.flatnonzero(words[lang]).tolist()
-        stems = Stemmer.Stemmer(STEMMERS[code], NO_CACHE).stemWords([forms[number] for number in numbers])
-        groups: dict[str, list[int]] = defaultdict(list)
-        for stem, number in zip(stems, numbers, strict=True):
-            groups[stem].append(number)
-        ordered = sorted(
-            # More than half are their only form, and need no list. No pair of characters is ASCII.
-            stem
-            for stem, members in groups.items()
-            if len(members) > 1 or forms[members[0]] != stem or not stem.isascii()
-        )
-        sizes = [len(groups[stem]) for stem in ordered]
-        arrays |= pack_strings(f"{field}.stems.{code}", (stem.encode() for stem in ordered))
-        arrays[f"{field}.groups.{code}"] = np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)
-        members = [number for stem in ordered for number in groups[stem]]
-        arrays[f"{field}.members.{code}"] = np.array(members, dtype=np.uint32)
+        numbers = np.flatnonzero(words[lang])
+        own = [forms[number] for number in numbers.tolist()]
+        stems = Stemmer.Stemmer(STEMMERS[code], NO_CACHE).stemWords(own)
+        listed, bounds, members = _groups(own, stems)
+        arrays |= pack_strings(f"{field}.stems.{code}", (stem.encode() for stem in listed))
+        arrays[f"{field}.groups.{code}"] = bounds.astype(np.uint32)
+        arrays[f"{field}.members.{code}"] = numbers[members].astype(np.uint32)
     return arrays
+
+
+def _groups(forms: Sequence[str], stems: Sequence[str]) -> tuple[list[str], Array, Array]:
+    """The stems that need a list, sorted; where the list of each begins; all lists, of places in ``forms``."""
+    known: defaultdict[str, int] = defaultdict(count().__next__)
+    numbers = np.fromiter(map(known.__getitem__, stems), dtype=np.int64, count=len(stems))
+    sizes = np.bincount(numbers, minlength=len(known))
+    # More than half are their only form, and need no list. No pair of characters is ASCII.
+    needed = sizes > 1
+    changed = np.fromiter(map(ne, forms, stems), dtype=np.bool_, count=len(stems))
+    needed[numbers[changed]] = True
+    needed |= ~np.fromiter(map(str.isascii, known), dtype=np.bool_, count=len(known))
+    every = list(known)
+    listed = sorted(every[number] for number in np.flatnonzero(needed).tolist())
+    order = np.fromiter(map(known.__getitem__, listed), dtype=np.int64, count=len(listed))
+    places = np.argsort(numbers, kind="stable")
+    return listed, ends_of(sizes[order]), places[spread(ends_of(sizes)[order], sizes[order])]

@@ -46,14 +46,23 @@ class _Forms:
         """Where each list begins in there, and at last where all end."""
 
     def of_chunks(self, chunks: Sequence[str]) -> list[int]:
-        return list(map(self._of_chunk, chunks))
+        """The number of each; by far the most chunks are one word of ASCII."""
+        known, paired = self.numbers, self.paired
+        found = []
+        for chunk in chunks:
+            core = chunk.strip(EDGES)
+            if core.endswith(POSSESSIVES):
+                core = core[:-2]
+            if core.isascii() and core.isalnum():
+                number = known.setdefault(core.lower()[:MAX_FORM_CHARS], len(known))
+                if paired:
+                    paired.discard(number)
+            else:
+                number = self._of_many(chunk)
+            found.append(number)
+        return found
 
-    def _of_chunk(self, chunk: str) -> int:
-        core = chunk.strip(EDGES)
-        if core.endswith(POSSESSIVES):
-            core = core[:-2]
-        if core.isalnum() and core.isascii():
-            return self._number(core.lower()[:MAX_FORM_CHARS], paired=False)
+    def _of_many(self, chunk: str) -> int:
         found = [self._number(form, paired=paired) for form, paired in forms(chunk)]
         if len(found) == 1:
             return found[0]

@@ -46,7 +46,7 @@ def jobs(given: int | None = None) -> int:
     """
     if given is not None:
         return given
-    return int(_number(JOBS_VARIABLE, whole=True) or min(_cores(), MOST_DEFAULT_JOBS))
+    return int(_number(JOBS_VARIABLE, whole=True) or min(cores(), MOST_DEFAULT_JOBS))
 
 
 def document_seconds() -> float:
@@ -79,6 +79,6 @@ def _number(variable: str, *, whole: bool) -> float | None:
     return number
 
 
-def _cores() -> int:
+def cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

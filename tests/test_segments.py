@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import shutil
 from collections.abc import Iterable, Mapping
@@ -19,7 +20,19 @@ from hypothesis import strategies as st
 
 from indexer import Query, open_library
 from indexer.analysis import tokens
-from indexer.engine import chunks, inverted_merge, limits, postings, records, segment_build, segment_merge, spool
+from indexer.engine import (
+    chunks,
+    inverted_merge,
+    limits,
+    postings,
+    records,
+    segment_build,
+    segment_merge,
+    spool,
+    text_field,
+    text_process,
+    texts,
+)
 from indexer.engine.chunks import ChunkTable, Texts, split
 from indexer.engine.columns import KINDS, ROW_FACETS, row_columns, row_values
 from indexer.engine.inverted_reader import Inverted
@@ -33,7 +46,7 @@ from indexer.engine.segment_merge import FAN_IN, merge, merges
 from indexer.engine.spool import Spool
 from indexer.engine.tokenise import FieldTexts
 from indexer.engine.whoosh_engine import MemoryEngine, WhooshEngine
-from indexer.errors import LibraryDamagedError, LibraryOutdatedError, QueryError
+from indexer.errors import LibraryDamagedError, LibraryOutdatedError, LibraryWriteError, QueryError
 from indexer.folding import nfc
 from indexer.model import Article, Changes
 from indexer.plan import make_plan, resolve
@@ -258,6 +271,10 @@ def test_merged_segments_answer_as_the_twin(commits: Commits, queries: list[Quer
     engine.close()
 
 
+RUNS_OF_FIVE = mock.patch.object(text_field, "RUN_TOKENS", 5)
+BATCHES_OF_ONE = mock.patch.object(texts, "BATCH_CHARS", 1)
+
+
 @SOME
 @given(strategies.commits())
 def test_runs_make_the_segment_that_one_piece_makes(commits: Commits) -> None:
@@ -266,7 +283,7 @@ def test_runs_make_the_segment_that_one_piece_makes(commits: Commits) -> None:
     whole, pieces = (segment_build.SegmentBuilder() for _ in range(2))
     for article in once:
         whole.add(samples.source(article), article)
-    with mock.patch.object(segment_build, "RUN_TOKENS", 5), mock.patch.object(inverted_merge, "AT_ONCE", 3):
+    with RUNS_OF_FIVE, BATCHES_OF_ONE, mock.patch.object(inverted_merge, "AT_ONCE", 3):
         for article in once:
             pieces.add(samples.source(article), article)
         found = packed(pieces.arrays())
@@ -333,7 +350,8 @@ def _long_article(name: str, rows: int, every: int) -> Article:
 
 def test_a_segment_of_more_rows_than_two_bytes_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segment_merge, "FAN_IN", 2)
-    monkeypatch.setattr(segment_build, "RUN_TOKENS", 50_000)
+    monkeypatch.setattr(text_field, "RUN_TOKENS", 50_000)
+    monkeypatch.setattr(texts, "BATCH_CHARS", 100_000)
     articles = [_long_article("a", 40_000, 39_999), _long_article("b", 9, 3), _long_article("c", 60_000, 59_999)]
     engine = WhooshEngine(tmp_path / "library")
     engine.apply(samples.changes(articles[:2]))
@@ -352,7 +370,8 @@ def test_a_segment_of_more_rows_than_two_bytes_count(tmp_path: Path, monkeypatch
 
 
 def test_the_same_articles_make_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(segment_build, "RUN_TOKENS", 3_000)
+    monkeypatch.setattr(text_field, "RUN_TOKENS", 3_000)
+    monkeypatch.setattr(texts, "BATCH_CHARS", 6_000)
     monkeypatch.setattr(records, "TRAINED_ON", 60_000)
     monkeypatch.setattr(records, "TOGETHER", 6_000)
     monkeypatch.setattr(spool, "IN_MEMORY", 5_000)
@@ -375,6 +394,73 @@ def test_chunks_keep_their_numbers_however_full_the_table_is(batches: list[list[
             texts = Texts.of([" ".join(batch)])
             found = table.numbers(texts.joined, *split(texts)[:2])
             assert [list(known)[number] for number in found.tolist()] == batch
+
+
+def _beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any text is worth a process."""
+    monkeypatch.setattr(texts, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(texts, "BATCH_CHARS", 3_000)
+    monkeypatch.setattr(texts, "cores", lambda: 2)
+
+
+def test_a_process_beside_makes_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [*samples.articles(), *(_long_article(f"a{n}", 500, 7) for n in range(4))]
+    here = _built(articles, tmp_path)
+    _beside(monkeypatch)
+    start = mock.Mock(wraps=text_process.TextProcess)
+    monkeypatch.setattr(texts, "TextProcess", start)
+    beside = _built(articles, tmp_path)
+    start.assert_called_once_with(tmp_path)
+    assert [*here] == [*beside]
+    assert {name: here[name].tobytes() for name in here} == {name: beside[name].tobytes() for name in beside}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_second_core_or_a_folder_no_process_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _beside(monkeypatch)
+    monkeypatch.setattr(texts, "TextProcess", mock.Mock(side_effect=AssertionError))
+    _built(samples.articles(), None)
+    monkeypatch.setattr(texts, "cores", lambda: 1)
+    _built(samples.articles(), tmp_path)
+
+
+def test_a_process_that_can_not_be_started_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = _contents(_built(samples.articles()))
+    _beside(monkeypatch)
+    monkeypatch.setattr(texts, "TextProcess", mock.Mock(side_effect=OSError(errno.EAGAIN, "no more processes")))
+    assert _contents(_built(samples.articles(), tmp_path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        pytest.param("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "with status -9", id="killed"),
+        pytest.param("""print('{"errno": 28, "what": "No space left on device"}')""", "No space left", id="full disk"),
+    ],
+)
+def test_a_process_that_fails_fails_the_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, told: str
+) -> None:
+    engine = WhooshEngine(tmp_path / "library")
+    engine.apply(samples.changes(samples.articles()[:1]))
+    _beside(monkeypatch)
+    monkeypatch.setattr(text_process, "_START", what)
+    with pytest.raises(LibraryWriteError, match=told):
+        engine.apply(samples.changes([_long_article("a", 900, 7)]))
+    assert [summary.id for summary in engine.articles()] == ["visit"]
+    assert [path.name for path in (tmp_path / "library" / "generations").iterdir()] == ["000001"]
+    assert engine.verify() == ()
+    engine.close()
+
+
+def test_a_process_ends_when_nobody_waits_any_more(tmp_path: Path) -> None:
+    beside = text_process.TextProcess(tmp_path)
+    process = beside.process
+    beside.add(Texts.of(["Two rifles."]), bytes(1))
+    del beside
+    assert process.wait() != 0
 
 
 def test_columns_name_a_passage_without_its_record() -> None:

@@ -20,7 +20,7 @@ import pytest
 
 from indexer import open_library
 from indexer.build import build
-from indexer.engine import records, segment_build, segment_merge
+from indexer.engine import records, segment_merge, text_field, texts
 from indexer.engine.protocol import Engine
 from indexer.engine.store import KEPT_GENERATIONS, Store
 from indexer.engine.whoosh_engine import VERSIONS, WhooshEngine
@@ -537,7 +537,8 @@ def test_killed_at_any_step_of_a_merge_it_is_the_old_or_the_new_generation(
     engine.close()
     write(documents, {"prison.txt": PRISON})
     monkeypatch.setattr(segment_merge, "FAN_IN", 2)
-    monkeypatch.setattr(segment_build, "RUN_TOKENS", 60)  # so that the texts of one article wait in files
+    monkeypatch.setattr(texts, "BATCH_CHARS", 1)
+    monkeypatch.setattr(text_field, "RUN_TOKENS", 60)  # so that the texts of one article wait in files
     steps = instants(documents, origin, tmp_path / "counted")
     merged = WhooshEngine(tmp_path / "counted")
     assert len(merged.snapshot().segments) == 1
@@ -552,7 +553,7 @@ def test_killed_at_any_step_of_a_merge_it_is_the_old_or_the_new_generation(
 @pytest.mark.parametrize(
     ("where", "what"),
     [
-        pytest.param("indexer.engine.segment_build.put_aside", OSError(errno.ENOSPC, "No space"), id="a full disk"),
+        pytest.param("indexer.engine.runs.put_aside", OSError(errno.ENOSPC, "No space"), id="a full disk"),
         pytest.param("indexer.engine.records._Packer.pack", MemoryError("no memory"), id="no memory"),
     ],
 )
@@ -562,7 +563,8 @@ def test_what_fails_in_the_thread_beside_fails_the_commit(
     engine = WhooshEngine(folder)
     engine.apply(samples.changes(samples.articles()[:1]))
     before = tree(folder / "generations")
-    monkeypatch.setattr(segment_build, "RUN_TOKENS", 10)
+    monkeypatch.setattr(texts, "BATCH_CHARS", 1)
+    monkeypatch.setattr(text_field, "RUN_TOKENS", 10)
     monkeypatch.setattr(records, "TRAINED_ON", 100)
     threads = set()
 

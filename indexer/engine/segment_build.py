@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -29,21 +29,20 @@ from indexer.engine.facet_table import FacetWriter, pack_facets
 from indexer.engine.inverted import derived, invert
 from indexer.engine.narrow import narrowest
 from indexer.engine.records import RecordWriter
-from indexer.engine.runs import Run, join_runs
 from indexer.engine.segment_file import gaps
 from indexer.engine.spool import Spool
 from indexer.engine.strings import pack_strings
-from indexer.engine.tokenise import FieldTexts, Tokens
+from indexer.engine.text_field import FIELD
+from indexer.engine.texts import TextWriter
+from indexer.engine.tokenise import FieldTexts
 from indexer.folding import fold
 from indexer.model import Article, ArticleSummary, Passage, Source
 
 MAX_ROWS: Final = 1 << 21
 """A segment has no more rows; only an article of more passages makes a greater one. Few segments make quick queries;
 this bounds what a merge writes at once."""
-RUN_TOKENS: Final = 1_000_000
-"""After about so many tokens those of the texts are inverted and put aside, to be merged when all are there."""
-
-
+SHORT_FIELDS: Final = tuple(field for field in FIELDS if field != FIELD)
+"""All but the texts, which have a writer of their own."""
 _LANG_NUMBERS: Final = {lang: number for number, lang in enumerate(LANGS)}
 
 
@@ -59,8 +58,8 @@ class SegmentBuilder:
         self._folder = folder
         self.articles = 0
         self.rows = 0
-        self._fields = {field: FieldTexts() for field in FIELDS}
-        self._langs = {field: array("B") for field in FIELDS}
+        self._fields = {field: FieldTexts() for field in SHORT_FIELDS}
+        self._langs = {field: array("B") for field in SHORT_FIELDS}
         self._facets = {facet: FacetWriter() for facet in (*ROW_FACETS, *ARTICLE_FACETS)}
         self._ids = array("Q")
         self._section_of = array("I")
@@ -76,8 +75,7 @@ class SegmentBuilder:
         self._passages, self._articles, self._sources, self._works = (
             RecordWriter(folder=folder, pool=self._pool) for _ in range(4)
         )
-        self._lengths: list[Array] = []
-        self._runs: list[Future[Run]] = []
+        self._texts = TextWriter(folder, self._pool)
 
     def has_room(self, article: Article) -> bool:
         """Whether the segment stays within its bounds with this article; an empty one takes any."""
@@ -100,8 +98,6 @@ class SegmentBuilder:
         self._works.add(codec.pack_works(article.works))
         self.articles += 1
         self._starts.append(self.rows)
-        if len(self._fields["text"]) >= RUN_TOKENS:
-            self._end_run()
 
     def _add_passages(self, passages: Sequence[Passage], lang: int, words: Mapping[str, str]) -> None:
         """The rows of an article, a column at a time; ``lang`` is for headings, ``words`` are those of its works."""
@@ -112,8 +108,7 @@ class SegmentBuilder:
                 self._add_text("section", section, lang)
             self._section_of.append(self._fields["section"].units - 1)
         langs = [stem_lang(passage.lang) for passage in passages]
-        self._fields["text"].add_all([passage.text for passage in passages])
-        self._langs["text"].extend(langs)
+        self._texts.add([passage.text for passage in passages], langs)
         self._fields["cites"].add_lists(
             [[words.get(work.id, work.label) for work in p.works] if p.works else () for p in passages]
         )
@@ -138,16 +133,11 @@ class SegmentBuilder:
 
     def arrays(self) -> dict[str, Array | Spool]:
         """The segment; the builder isn't used after."""
-        arrays: dict[str, Array | Spool] = {}
-        if self._runs:
-            self._end_run()
-            forms, pairs = self._fields["text"].forms, self._fields["text"].paired
-            self._fields["text"] = FieldTexts()  # lets go of what it knows: a hundred megabytes
-            arrays |= join_runs("text", forms, pairs, [run.result() for run in self._runs], self._folder)
-        for field in FIELDS[1:] if self._runs else FIELDS:
-            found, forms, held_in = invert(field, *self._taken(field))
+        arrays = self._texts.arrays()
+        for field, texts in self._fields.items():
+            tokens, langs = texts.take(), self._langs[field]
+            found, forms, held_in = invert(field, texts.forms, texts.paired, tokens, langs)
             arrays |= {**found, **derived(field, forms, np.asarray(found[f"{field}.pairs"]), held_in)}
-        arrays["lengths"] = narrowest(np.concatenate(self._lengths))
         arrays |= row_arrays(
             np.array(self._ids, dtype=np.uint64),
             np.array(self._starts, dtype=np.uint32),
@@ -161,23 +151,6 @@ class SegmentBuilder:
         arrays |= pack_facets("of_articles", self.articles, {facet: finished[facet] for facet in ARTICLE_FACETS})
         labels = [self._labels[value] for value in finished["publication"][0]]
         return {**arrays, **text_arrays(self._names, self._titles, labels), **self._records()}
-
-    def _end_run(self) -> None:
-        """Invert the texts so far, put that aside, and begin anew."""
-        if self._runs:
-            self._runs[-1].result()  # one is enough to hold in memory beside the texts that come
-        first = sum(map(len, self._lengths))
-        _, _, tokens, langs = self._taken("text")
-        self._runs.append(self._pool.submit(Run, tokens, langs, first, self._folder))
-        self._langs["text"] = array("B")
-
-    def _taken(self, field: str) -> tuple[Sequence[str], Sequence[int], Tokens, Array]:
-        """What ``invert`` needs of the texts of a field that came since the last time."""
-        texts, langs = self._fields[field], np.array(self._langs[field], dtype=np.uint8)
-        tokens = texts.take()
-        if field == "text":
-            self._lengths.append(np.bincount(tokens.units, minlength=len(langs)))
-        return texts.forms, texts.paired, tokens, langs
 
     def _records(self) -> dict[str, Array | Spool]:
         return {

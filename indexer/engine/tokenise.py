@@ -103,12 +103,16 @@ class FieldTexts:
 
     def add_all(self, texts: Sequence[str]) -> None:
         """A unit each."""
-        self._units.extend(range(self.units, self.units + len(texts)))
-        self.units += len(texts)
-        self._waiting.extend(texts)
-        self._waiting_chars += sum(map(len, texts))
-        if self._waiting_chars >= BATCH_CHARS:
+        for text in texts:
+            self.add(text)
+
+    def read(self, texts: Texts) -> None:
+        """The same at once, of texts that are bytes already."""
+        if self._waiting:
             self._read()
+        self._units.extend(range(self.units, self.units + len(texts.sizes)))
+        self.units += len(texts.sizes)
+        self._number(texts)
 
     def add_lists(self, lists: Sequence[Sequence[str]]) -> None:
         """A unit each, of all texts of a list."""
@@ -131,13 +135,15 @@ class FieldTexts:
 
     def _read(self) -> None:
         """Number the chunks of the texts that wait."""
-        texts = Texts.of(self._waiting)
+        self._number(Texts.of(self._waiting))
+        self._waiting.clear()
+        self._waiting_chars = 0
+
+    def _number(self, texts: Texts) -> None:
         starts, ends, counts = split(texts)
         self._found.append(self._chunks.numbers(texts.joined, starts, ends))
         self._counts.append(counts)
         self._tokens += len(starts)
-        self._waiting.clear()
-        self._waiting_chars = 0
 
     @property
     def forms(self) -> list[str]:

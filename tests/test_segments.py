@@ -574,7 +574,7 @@ def make_golden(folder: Path) -> None:
     shutil.rmtree(folder / "generations/000001")
 
 
-@pytest.mark.parametrize("name", ["format-4"])
+@pytest.mark.parametrize("name", ["format-5"])
 def test_a_golden_library_opens_and_answers(tmp_path: Path, name: str) -> None:
     shutil.copytree(GOLDEN / name, tmp_path / "library")
     engine = open_library(tmp_path / "library")
@@ -588,12 +588,12 @@ def test_a_golden_library_opens_and_answers(tmp_path: Path, name: str) -> None:
     engine.close()
 
 
-@pytest.mark.parametrize("name", ["format-2", "format-3"])
+@pytest.mark.parametrize("name", ["format-2", "format-3", "format-4"])
 def test_a_golden_library_of_an_earlier_format_is_refused_and_rebuilt(tmp_path: Path, name: str) -> None:
     shutil.copytree(GOLDEN / name, tmp_path / "library")
     engine = open_library(tmp_path / "library")
     with pytest.raises(
-        LibraryOutdatedError, match=r"format version \d, this is 4 \(rebuild it with: ibid index --full"
+        LibraryOutdatedError, match=r"format version \d, this is 5 \(rebuild it with: ibid index --full"
     ):
         engine.search(Query.of("poet"))
     roots = engine.recall().roots

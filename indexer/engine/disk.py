@@ -7,14 +7,33 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
+
+from xxhash import xxh3_128
 
 from indexer.errors import LibraryError, LibraryWriteError
+
+_PIECE: Final = 1 << 18
+"""So many bytes of a file are read at once: they stay in the cache until they are looked at."""
 
 
 def file_digest(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def file_checksum(path: Path) -> str:
+    """The XXH3 of 128 bits of a file, in hexadecimal: a tenth of the time of a SHA-256.
+
+    It tells what a disk or a copy did to a file, not what somebody did who knows how to write another with the same.
+    """
+    found = xxh3_128()
+    with path.open("rb", buffering=0) as file:
+        buffer = memoryview(bytearray(_PIECE))
+        while size := file.readinto(buffer):
+            found.update(buffer[:size])
+    return found.hexdigest()
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -11,6 +10,7 @@ from weakref import finalize
 
 import numpy as np
 import numpy.typing as npt
+from xxhash import xxh3_64
 
 IN_MEMORY: Final = 4 << 20
 """So many bytes of an array are kept in memory; of more, all stand in a file without a name, which dies with us."""
@@ -23,7 +23,7 @@ class Spool:
     def __init__(self, dtype: npt.DTypeLike, folder: Path | None = None) -> None:
         self.dtype: np.dtype[Any] = np.dtype(dtype)
         self.nbytes = 0
-        self.crc = 0
+        self._sum = xxh3_64()
         limit = IN_MEMORY if folder else 0  # 0 is for no limit
         self._file = SpooledTemporaryFile(max_size=limit, dir=str(folder) if folder else None)  # noqa: SIM115 - closed with us
         finalize(self, self._file.close)
@@ -35,6 +35,11 @@ class Spool:
     def shape(self) -> tuple[int]:
         return (len(self),)
 
+    @property
+    def checksum(self) -> int:
+        """That of all so far; see ``segment_file``."""
+        return self._sum.intdigest()
+
     def append(self, numbers: npt.NDArray[Any]) -> None:
         """More numbers, which must fit the type."""
         self.write(np.ascontiguousarray(numbers, dtype=self.dtype).data)
@@ -42,7 +47,7 @@ class Spool:
     def write(self, data: bytes | memoryview) -> None:
         """The same as bytes."""
         view = memoryview(data).cast("B") if len(data) else memoryview(b"")
-        self.crc = zlib.crc32(view, self.crc)
+        self._sum.update(view)
         self.nbytes += len(view)
         self._file.write(view)
 

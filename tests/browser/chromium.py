@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright
 
 REQUIRED = "IBID_REQUIRE_BROWSER"
 """The environment variable that makes a missing browser a failure; ``.ci/run`` sets it."""
@@ -43,16 +44,25 @@ def executable() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@contextmanager
-def launched() -> Iterator[Browser]:
-    """One Chromium, closed at the end; skips (or fails) as ``lacking`` says when there is none."""
+def options() -> dict[str, Any]:
+    """How Chromium is started; skips (or fails) as ``lacking`` says when there is none."""
     found = executable()
     if found is None:
         lacking("Chromium", "chromium")
-    environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(FONTS)}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS), env=environment)
-        try:
-            yield browser
-        finally:
-            browser.close()
+    return {"executable_path": found, "args": list(FLAGS), "env": {**os.environ, "FONTCONFIG_FILE": str(FONTS)}}
+
+
+@contextmanager
+def without_cookies(playwright: Playwright, profile: Path) -> Iterator[BrowserContext]:
+    """A Chromium of its own whose reader has turned cookies off, and with them all that a site could keep.
+
+    ``profile`` is an empty folder for it.
+    """
+    (profile / "Default").mkdir(parents=True)
+    refused = {"profile": {"default_content_setting_values": {"cookies": 2}}}  # 2 is "block"
+    (profile / "Default" / "Preferences").write_text(json.dumps(refused), encoding="utf-8")
+    context = playwright.chromium.launch_persistent_context(profile, **options())
+    try:
+        yield context
+    finally:
+        context.close()

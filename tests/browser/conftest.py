@@ -6,17 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.browser.chromium import NO_BROWSER, executable, launched
+from tests.browser.chromium import NO_BROWSER, executable, options
 from tests.browser.look import Reader, Servers
 from tests.browser.serving import serving
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**options())
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="package")

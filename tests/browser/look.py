@@ -75,11 +75,15 @@ class Reader:
             address = Address("", address)
         url = page_url(self.servers, address)
         if address.status >= HTTPStatus.BAD_REQUEST:
-            self._watch_of(page).expect_status(url)
+            self.let(page, address.status)
         answer = page.goto(url)
         assert answer is not None
         assert answer.status == address.status, f"{address.path} is answered with {answer.status}"
         return page
+
+    def let(self, page: Page, *statuses: int) -> None:
+        """``page`` will come to answers with these statuses, and that is as it should be."""
+        self._watch_of(page).expect(*statuses)
 
     def close(self) -> None:
         self._stack.close()

@@ -23,16 +23,16 @@ class Watch:
         context.on("weberror", self._exception)
         context.on("request", self._request)
 
-    def expect_status(self, url: str) -> None:
-        """The page at ``url`` is an error page and asked for as one; Chromium writes its status to the console."""
-        self.expected.add(url)
+    def expect(self, *statuses: int) -> None:
+        """Pages with these statuses are asked for on purpose; Chromium writes each to the console."""
+        self.expected.update(f"the server responded with a status of {status} " for status in statuses)
 
     def beside(self) -> list[str]:
         """The addresses of what was fetched beside documents."""
         return [request.url for request in self.requests if request.resource_type != "document"]
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type not in {"error", "warning"} or message.location["url"] in self.expected:
+        if message.type not in {"error", "warning"} or any(told in message.text for told in self.expected):
             return
         self.troubles.append(f"console {message.type}: {message.text} ({message.location['url']})")
 

@@ -13,7 +13,8 @@ from tests.browser.look import Reader
 
 
 def box(page: Page) -> Locator:
-    return page.get_by_role("searchbox")
+    """The one box of every page, whatever its role: a script that suggests makes a combobox of it."""
+    return page.locator("input#q")
 
 
 def asked(page: Page) -> dict[str, list[str]]:
@@ -27,8 +28,8 @@ def found(page: Page) -> int:
     return int(re.sub(r"\D", "", number[0])) if number else 0
 
 
-def unfold(hands: Hands, page: Page, name: str) -> None:
-    """Open the facet drawer where there is one, as on a phone."""
+def filters(hands: Hands, page: Page) -> None:
+    """Open the drawer of the filters where there is one, as on a phone."""
     drawer = page.locator(".facets summary").first
     if drawer.is_visible():
         hands.press(drawer)
@@ -48,7 +49,7 @@ def test_ask_and_read_what_is_marked(reader: Reader, hands: Hands) -> None:
 def test_refine_by_a_value_and_take_it_back(reader: Reader, hands: Hands) -> None:
     page = reader.open("/?q=embassy", hands.look)
     whole = found(page)
-    unfold(hands, page, "kind")
+    filters(hands, page)
     hands.press(page.locator("a[href*='kind=footnote']").first)
     expect(page).to_have_url(re.compile("kind=footnote"))
     assert 0 < found(page) < whole
@@ -61,7 +62,7 @@ def test_refine_by_a_value_and_take_it_back(reader: Reader, hands: Hands) -> Non
 def test_leave_a_value_out(reader: Reader, hands: Hands) -> None:
     page = reader.open("/?q=embassy", hands.look)
     whole = found(page)
-    unfold(hands, page, "kind")
+    filters(hands, page)
     hands.press(page.locator("a[href*='exclude=kind']").first)
     expect(page).to_have_url(re.compile("exclude=kind"))
     assert 0 < found(page) < whole
@@ -72,7 +73,7 @@ def test_leave_a_value_out(reader: Reader, hands: Hands) -> None:
 def test_see_what_has_no_year(reader: Reader, hands: Hands) -> None:
     page = reader.open("/?q=embassy", hands.look)
     whole = found(page)
-    unfold(hands, page, "year")
+    filters(hands, page)
     hands.press(page.locator("a[href*='missing=year']").first)
     expect(page).to_have_url(re.compile("missing=year"))
     assert 0 < found(page) < whole
@@ -84,7 +85,7 @@ def test_back_and_forward_keep_the_question_and_its_filters(reader: Reader, hand
     hands.write(box(page), "embassy")
     expect(page).to_have_url(re.compile("q=embassy"))
     whole = found(page)
-    unfold(hands, page, "kind")
+    filters(hands, page)
     hands.press(page.locator("a[href*='kind=footnote']").first)
     expect(page).to_have_url(re.compile("kind=footnote"))
     fewer, refined = found(page), page.url

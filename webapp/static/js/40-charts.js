@@ -68,7 +68,7 @@ const brush = (form) => {
     draw();
   };
   const yearAt = (event) => {
-    const box = plot.getBoundingClientRect();
+    const box = chart.getBoundingClientRect(); // the plot is as wide, but its own box ends with its last bar
     return clamp(first + Math.floor(((event.clientX - box.left) / box.width) * (last + 1 - first)));
   };
 

@@ -22,8 +22,9 @@ from indexer.errors import (
     QuerySyntaxError,
     TableError,
 )
-from indexer.explain import Reason, explain
+from indexer.explain import Reason, explain, locate
 from indexer.exporting import FORMATS, MEDIA_TYPES, SUFFIXES, export_article, export_passages, export_works
+from indexer.folding import fold
 from indexer.model import (
     ActorRef,
     Article,
@@ -111,7 +112,9 @@ __all__ = [
     "export_article",
     "export_passages",
     "export_works",
+    "fold",
     "library_path",
+    "locate",
     "open_library",
     "parse_year",
 ]

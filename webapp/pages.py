@@ -1,4 +1,4 @@
-"""The pages that people read: search, article, list of articles."""
+"""The search page, with or without a question, and what every page needs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
-from indexer import ParameterError, Query, QuerySyntaxError
-from webapp import headers, params, present, reading, state, views, words, years
+from indexer import Query, QuerySyntaxError
+from webapp import headers, params, present, state, views, words, years
 from webapp.i18n import gettext
 
 bp = Blueprint("pages", __name__)
@@ -38,31 +38,6 @@ def between() -> Response:
     start, end = (next((value for name, value in args if name == wanted), "").strip() for wanted in ("from", "to"))
     query = years.between(params.parse(args, strict=False), start, end)
     return make_response(redirect(params.link(present.SEARCH_PAGE, query), 303))
-
-
-@bp.get("/articles")
-def articles() -> Response:
-    """All articles, by title."""
-    engine = state.engine()
-    info = engine.info()
-    listed = [present.summary_body(article) for article in engine.articles()]
-    return _page(render_template("articles.html", articles=listed, **views.box(Query.of())), info.generation)
-
-
-@bp.get("/articles/<article_id>")
-def article(article_id: str) -> Response:
-    """One article, with what the search it was reached from finds in it marked."""
-    args = params.decode(request.query_string)
-    engine = state.engine()
-    generation = engine.info().generation
-    found = engine.article(article_id)
-    try:
-        query, notice = params.parse(args, strict=False), ""
-    except ParameterError as error:
-        query, notice = params.mended(args), str(error)
-    view = reading.article(found, query, engine, notice)
-    box = views.box(Query.of(query.q, variants=query.variants))
-    return _page(render_template("article.html", view=view, **box), generation)
 
 
 @bp.get("/robots.txt")

@@ -1,43 +1,47 @@
-"""The article page as values: blocks in reading order, notes with their ways back, what is marked."""
+"""The article page as values: blocks in reading order, notes with their ways back, what is marked, what is cited."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from indexer import Article, Engine, Highlight, Kind, Query, QueryError
-from webapp import about, markup, params, present, views
+from indexer import Article, Engine, Kind, Query, QueryError
+from webapp import about, chicago, cited, hits, i18n, markup, params, present, views, weaving
+from webapp.hits import Hits, Marking
+from webapp.places import Located
 from webapp.present import fragment
-from webapp.shapes import PassageBody, SectionBody, SummaryBody
+from webapp.shapes import ArticleRefBody, PassageBody, SectionBody, SummaryBody
 
-_CALL = Markup('<sup class="call" id="{id}"><a href="#{note}" role="doc-noteref"><span>{marker}</span></a></sup>')
-_ORPHAN = Markup('<sup class="call orphan" id="{id}" title="This note is missing">{marker}</sup>')
+_PLACE, _ADDRESS = Markup('<span class="at"></span>'), Markup('<span class="link"></span>')
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the text; ``rank`` is the h2 to h6 that it becomes."""
+    """A heading of the text; ``rank`` is the h2 to h6 that it becomes, ``hits`` counts those below it."""
 
     id: str
     text: str
     rank: int
+    hits: int = 0
     is_heading: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A way back from a note to one of its calls."""
+    """A way back from a note to one of its calls, and the sentence that the call stands in."""
 
     href: str
-    text: str
+    kind: str
+    label: str
+    claim: str = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A passage on the page; ``lang`` is set where it differs from the article's."""
+    """A passage on the page; ``lang`` is set where it differs from the article's, ``place`` is how a note names it."""
 
     id: str
     kind: str
@@ -46,25 +50,20 @@ class Block:
     lang: str | None
     about: about.About
     permalink: str
-    marks: int
+    cite: str
+    place: str
+    hits: int
     backs: tuple[Back, ...] = ()
     is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Marking:
-    """What is marked on the page and how often, or why nothing could be."""
-
-    query: Query
-    count: int
-    first: str
-    back: str
-    notice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleView:
-    """All that the article page shows."""
+    """All that the article page shows.
+
+    ``reference`` is the Chicago note of the article, ``note`` the same with empty elements for
+    a place and its permalink.
+    """
 
     summary: SummaryBody
     published: str
@@ -72,41 +71,54 @@ class ArticleView:
     source: str | None
     blocks: tuple[Heading | Block, ...]
     notes: tuple[Block, ...]
+    works: tuple[cited.CitedWork, ...]
     marking: Marking | None
+    reference: Markup
+    note: Markup
 
     @property
     def outline(self) -> tuple[Heading, ...]:
         """The headings, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
+    @property
+    def note_hits(self) -> int:
+        """How many hits lie in the notes at the end."""
+        return sum(note.hits for note in self.notes)
 
-def article(found: Article, query: Query, engine: Engine, notice: str = "") -> ArticleView:
-    """The page of an article, reached from the search ``query``; ``notice`` says why that can't be read."""
-    marks, trouble = _marks(found, query, engine)
+
+def article(found: Article, query: Query, engine: Engine, located: Located, notice: str = "") -> ArticleView:
+    """The page of an article, reached from the search ``query``; ``notice`` says why that can't be read.
+
+    ``located`` tells where its names and dates stand.
+    """
+    marks, trouble = _hits(found, query, engine)
     body = present.article_body(found)
-    blocks = _blocks(body["passages"], body["article"]["lang"], marks)
-    everything = [*blocks.values()]
+    order = sorted(body["passages"], key=lambda p: p["kind"] == Kind.FOOTNOTE)
+    threads = weaving.Threads({p["id"]: p for p in order}, located, marks, hits.numbered(order, marks))
+    blocks = _blocks(body["passages"], body["article"]["lang"], threads)
     return ArticleView(
         summary=body["article"],
         published=views.published(body["article"]["published"]),
         cited_date=(body["article"]["published"] or "").rstrip("?~%").replace("-", "/"),
-        source=web_address(body["article"]["source"]),
+        source=markup.web_address(body["article"]["source"]),
         blocks=tuple(_in_order(body["sections"], body["passages"], blocks)),
-        notes=tuple(b for b in everything if b.kind == Kind.FOOTNOTE),
-        marking=_marking(query, everything, notice or trouble),
+        notes=tuple(b for b in blocks.values() if b.kind == Kind.FOOTNOTE),
+        works=cited.works(found),
+        marking=_marking(query, order, marks, notice or trouble),
+        reference=chicago.note(
+            body["article"], "", markup.web_address(body["article"]["source"]) or "", i18n.language()
+        ),
+        note=chicago.note(body["article"], _PLACE, address(body["article"], _ADDRESS), i18n.language()),
     )
 
 
-def web_address(source: str | None) -> str | None:
-    """``source`` if a browser may follow it: http and https only."""
-    try:
-        parts = urlsplit(source or "")
-    except ValueError:
-        return None
-    return source if parts.scheme in {"http", "https"} and parts.netloc else None
+def address(article: ArticleRefBody, permalink: str) -> str:
+    """Where a reader of a reference finds the article: where it appeared, else the permalink in this library."""
+    return markup.web_address(article["source"]) or permalink
 
 
-def _marks(found: Article, query: Query, engine: Engine) -> tuple[Mapping[str, Sequence[Highlight]], str]:
+def _hits(found: Article, query: Query, engine: Engine) -> tuple[Hits, str]:
     if not query.q:
         return {}, ""
     try:
@@ -115,51 +127,41 @@ def _marks(found: Article, query: Query, engine: Engine) -> tuple[Mapping[str, S
         return {}, str(error)
 
 
-def _marking(query: Query, blocks: Sequence[Block], notice: str) -> Marking | None:
+def _marking(query: Query, order: Sequence[PassageBody], marks: Hits, notice: str) -> Marking | None:
     asked = params.format(query)
     if not asked and not notice:
         return None
-    first = next((block.id for block in blocks if block.marks), "")
-    return Marking(query, sum(b.marks for b in blocks), first, params.link(present.SEARCH_PAGE, query), notice)
+    count = sum(len(found) for found in marks.values())
+    return Marking(query, count, params.link(present.SEARCH_PAGE, query), notice, hits.ticks(order, marks))
 
 
-def _blocks(
-    passages: Sequence[PassageBody], lang: str | None, marks: Mapping[str, Sequence[Highlight]]
-) -> dict[str, Block]:
-    by_id = {p["id"]: p for p in passages}
-    backs = _backs(passages)
+def _blocks(passages: Sequence[PassageBody], lang: str | None, threads: weaving.Threads) -> dict[str, Block]:
+    backs = _backs(passages, threads.by_id)
     return {
         p["id"]: Block(
             id=fragment(p["id"]),
             kind=p["kind"],
             label=p["label"],
-            html=_html(p, by_id, marks.get(p["id"], ())),
+            html=weaving.woven(p, threads),
             lang=p["lang"] if p["lang"] != lang else None,
-            about=about.of(p, Query.of(), by_id),
+            about=about.of(p, Query.of(), threads.by_id),
             permalink=p["url"],
-            marks=len(marks.get(p["id"], ())),
+            cite=cite_url(p["url"]),
+            place=chicago.place(p["kind"], p["label"], i18n.language()),
+            hits=len(threads.hits.get(p["id"], ())),
             backs=tuple(backs.get(p["id"], ())),
         )
         for p in passages
     }
 
 
-def _html(passage: PassageBody, by_id: Mapping[str, PassageBody], marks: Sequence[Highlight]) -> Markup:
-    inserts = []
-    for number, call in enumerate(passage["calls"], 1):
-        known = call["note"] is not None and call["note"] in by_id
-        template = _CALL if known else _ORPHAN
-        note = fragment(call["note"] or "")
-        html = template.format(id=_call_id(passage, number), note=note, marker=call["marker"])
-        inserts.append((call["offset"], html))
-    return markup.marked(passage["text"], [(h.start, h.end) for h in marks], inserts)
+def cite_url(permalink: str) -> str:
+    """The page that says how to cite the passage of a permalink."""
+    path, _, name = permalink.partition("#")
+    return f"{path}/{name}/cite"
 
 
-def _call_id(passage: PassageBody, number: int) -> str:
-    return f"{fragment(passage['id'])}-call{number}"
-
-
-def _backs(passages: Sequence[PassageBody]) -> dict[str, list[Back]]:
+def _backs(passages: Sequence[PassageBody], by_id: Mapping[str, PassageBody]) -> dict[str, list[Back]]:
     """For each note its ways back: to every call, or to the passage where a call's place isn't known."""
     found: dict[str, list[Back]] = {}
     for passage in passages:
@@ -167,23 +169,31 @@ def _backs(passages: Sequence[PassageBody]) -> dict[str, list[Back]]:
         for number, call in enumerate(passage["calls"], 1):
             if call["note"] is not None:
                 called.add(call["note"])
-                back = Back(f"#{_call_id(passage, number)}", _place(passage))
+                claim, lang = _claim(passage, call["note"]), _other(passage, by_id.get(call["note"]))
+                back = Back(f"#{weaving.call_id(passage, number)}", passage["kind"], passage["label"], claim, lang)
                 found.setdefault(call["note"], []).append(back)
         for note in passage["notes"]:
             if note not in called:
-                found.setdefault(note, []).append(Back(f"#{fragment(passage['id'])}", _place(passage)))
+                back = Back(f"#{fragment(passage['id'])}", passage["kind"], passage["label"])
+                found.setdefault(note, []).append(back)
     return found
 
 
-def _place(passage: PassageBody) -> str:
-    return f"{passage['kind']} {passage['label']}"
+def _claim(passage: PassageBody, note: str) -> str:
+    """The sentence of a passage that rests on a note."""
+    return next((passage["text"][c["start"] : c["end"]] for c in passage["claims"] if note in c["notes"]), "")
+
+
+def _other(passage: PassageBody, note: PassageBody | None) -> str | None:
+    """The language of a passage where it isn't that of its note."""
+    return passage["lang"] if note and passage["lang"] != note["lang"] else None
 
 
 def _in_order(
     sections: Sequence[SectionBody], passages: Sequence[PassageBody], blocks: Mapping[str, Block]
 ) -> Iterator[Heading | Block]:
     """Headings and passages as they stand; notes, and a heading over notes alone, are left for the end of the page."""
-    headings = _headings(sections, [p["kind"] for p in passages])
+    headings = _headings(sections, passages, blocks)
     for position, passage in enumerate(passages):
         yield from headings.pop(position, [])
         if passage["kind"] != Kind.FOOTNOTE:
@@ -192,12 +202,16 @@ def _in_order(
         yield from rest
 
 
-def _headings(sections: Sequence[SectionBody], kinds: Sequence[str]) -> dict[int, list[Heading]]:
+def _headings(
+    sections: Sequence[SectionBody], passages: Sequence[PassageBody], blocks: Mapping[str, Block]
+) -> dict[int, list[Heading]]:
     """The headings that show, by the position of the passage that follows."""
     found: dict[int, list[Heading]] = {}
     starts = [section["start"] for section in sections]
-    for number, (section, end) in enumerate(zip(sections, [*starts[1:], len(kinds)], strict=False), 1):
-        if set(kinds[section["start"] : end]) != {Kind.FOOTNOTE.value}:
+    for number, (section, end) in enumerate(zip(sections, [*starts[1:], len(passages)], strict=False), 1):
+        below = passages[section["start"] : end]
+        if {p["kind"] for p in below} != {Kind.FOOTNOTE.value}:
             rank = min(max(section["level"], 1) + 1, 6)
-            found.setdefault(section["start"], []).append(Heading(f"s{number}", section["title"], rank))
+            count = sum(blocks[p["id"]].hits for p in below if p["kind"] != Kind.FOOTNOTE)
+            found.setdefault(section["start"], []).append(Heading(f"s{number}", section["title"], rank, count))
     return found

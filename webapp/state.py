@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, current_app
@@ -11,17 +11,22 @@ from flask import Flask, current_app
 from indexer import Engine, Page, Query
 from webapp.library import Library
 from webapp.metrics import Metrics
+from webapp.places import Places
 
 _KEY = "ibid"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The library, the counters, and ``build``: a hash of the code and templates that make the answers."""
+    """The library, the counters, and ``build``: a hash of the code and templates that make the answers.
+
+    ``places`` remembers where names and dates stand in articles.
+    """
 
     library: Library
     metrics: Metrics
     build: str
+    places: Places = field(default_factory=Places)
 
 
 def install(app: Flask, state: State) -> None:

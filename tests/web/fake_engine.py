@@ -33,6 +33,7 @@ from indexer import (
     Query,
     QuerySyntaxError,
     Record,
+    Vocabulary,
     Work,
     parse_year,
 )
@@ -129,7 +130,7 @@ class FakeEngine:
         return LibraryInfo(f"g{self.generation}", len(list(self._all())), len(self.held))
 
     def state(self) -> LibraryState:
-        return LibraryState(self.info())
+        return LibraryState(self.info(), vocabulary=Vocabulary(actors=self.records))
 
     def recall(self) -> LibraryState:
         return self.state()

@@ -66,3 +66,50 @@ def test_an_insert_stands_where_it_was_put() -> None:
 )
 def test_a_snippet_is_markup_only_when_nothing_but_mark_is_in_it(html: str, shown: str) -> None:
     assert markup.snippet(html) == shown
+
+
+def span(start: int, end: int, name: str) -> markup.Span:
+    opened = Markup("<{}>").format(name)
+    return markup.Span(start, end, Markup('<{} id="x{}">').format(name, start), Markup("</{}>").format(name), opened)
+
+
+spans = st.lists(st.tuples(offsets, offsets), max_size=5)
+
+
+@given(texts, st.lists(spans, max_size=4), st.lists(offsets, max_size=3), st.integers(0, 2))
+def test_what_is_woven_nests_and_loses_nothing(
+    text: str, layers: list[list[tuple[int, int]]], places: list[int], within: int
+) -> None:
+    named = [[span(start, end, f"e{depth}") for start, end in layer] for depth, layer in enumerate(layers)]
+    html = markup.woven(text, named, [(at, INSERT) for at in places], within=within)
+    assert html.count(INSERT) == len(places)
+    assert unescape(re.sub(r"<[^>]*>", "", html.replace(INSERT, ""))) == text
+    opened: list[str] = []
+    for closing, name in re.findall(r"<(/?)(\w+)[^>]*>", html.replace(INSERT, "")):
+        if closing:
+            assert opened.pop() == name
+        else:
+            assert all(other < name for other in opened), "a layer stands within those before it alone"
+            opened.append(name)
+    assert not opened
+    ids = re.findall(r'<(\w+) id="(x-?\d+)"', html)
+    assert len(ids) == len(set(ids)), "what may stand once stands once"
+
+
+@pytest.mark.parametrize(
+    ("layers", "within", "html"),
+    [
+        pytest.param(
+            [[span(0, 7, "p")], [span(4, 7, "a")]], 1, '<p id="x0">one<u></u> <a id="x4">two</a></p>', id="beside"
+        ),
+        pytest.param([[span(0, 7, "p")]], 0, '<p id="x0">one</p><u></u><p> two</p>', id="outside"),
+        pytest.param([[span(0, 3, "p")]], 1, '<p id="x0">one<u></u></p> two', id="at the end"),
+        pytest.param(
+            [[span(0, 3, "p"), span(3, 7, "p")]], 1, '<p id="x0">one<u></u></p><p id="x3"> two</p>', id="of the first"
+        ),
+        pytest.param([[span(0, 5, "a")], [span(2, 7, "b")]], 0,
+                     '<a id="x0">on<b id="x2">e</b></a><u></u><a><b> t</b></a><b>wo</b>', id="crossing"),
+    ],
+)  # fmt: skip
+def test_where_an_insert_stands(layers: list[list[markup.Span]], within: int, html: str) -> None:
+    assert markup.woven("one two", layers, [(3, Markup("<u></u>"))], within=within) == html

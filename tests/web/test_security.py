@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from tests.web import sample
 from tests.web.fake_engine import FakeEngine
-from webapp import create_app, reading
+from webapp import create_app, markup
 
 URLS = (
     "/", "/?q=embassy", "/articles", "/articles/lameda", "/nowhere", "/?year=x", '/?q="', "/robots.txt", "/favicon.ico",
@@ -73,6 +73,9 @@ def test_hostile_text_is_all_there(hostile: FlaskClient) -> None:
     page = BeautifulSoup(hostile.get("/articles/hostile?q=zebra").data, "html.parser")
     paragraph = page.select_one("#p1 > p")
     assert paragraph is not None
+    for side in paragraph.select(".side"):
+        assert side.get_text() == f"{sample.HOSTILE} {sample.hostile().passages[1].text}"
+        side.decompose()
     for call in paragraph.select("sup"):
         assert call.get_text() == sample.HOSTILE
         call.decompose()
@@ -105,7 +108,7 @@ def test_only_web_addresses_become_source_links(hostile: FlaskClient) -> None:
     ],
 )
 def test_what_a_browser_may_follow(source: str | None, followed: bool) -> None:
-    assert reading.web_address(source) == (source if followed else None)
+    assert markup.web_address(source) == (source if followed else None)
 
 
 @pytest.mark.parametrize("url", ["/", "/?q=embassy", "/articles/lameda?q=Lameda", "/nowhere"])

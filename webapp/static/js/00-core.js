@@ -30,7 +30,18 @@ const Ibid = {
   /** Say `text` to who can't see the page change, and to who can. */
   say(text) {
     const place = document.getElementById("said");
-    if (place) place.textContent = text;
+    if (!place) return;
+    place.textContent = "";
+    void place.offsetWidth; // seen as empty, so that what is said anew shows anew
+    place.textContent = text;
+  },
+
+  /** The text of a passage, or of a piece of one, as it would be quoted: without calls and the notes beside them. */
+  quotable(piece) {
+    const copy = document.createElement("div");
+    copy.append(piece.cloneNode(true));
+    Ibid.all(".call, .side, .sign, .back, .orphan-note", copy).forEach((one) => one.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
   },
 
   /** Whether the reader is typing into `element`. */

@@ -50,7 +50,8 @@ if (words.keep) {
     const title = article
       ? `${trimmed(article.querySelector("h1").textContent)}, ${url.split("#")[1]}`
       : trimmed(passage.querySelector("h2, h3")?.textContent);
-    const text = trimmed((passage.querySelector(".snippet") ?? passage.querySelector("p, figcaption"))?.textContent);
+    const quoted = passage.querySelector(".snippet, p > .sign + span, figcaption") ?? passage.querySelector("p");
+    const text = quoted ? trimmed(Ibid.quotable(quoted)) : "";
     link.after(star("passages", { url, title, text }));
   }
   if (heading && location.search) {

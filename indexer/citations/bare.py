@@ -14,7 +14,7 @@ from indexer.citations.persons import NAME, is_full_name, is_person, split_names
 from indexer.citations.tail import Tail
 
 SAME_DAY = re.compile(
-    r",\s(?:(?:the|of|del?|el|la)\s){0,2}(?P<date>same\s(?:day|date)|misma\sfecha|mismo\sdía|같은\s날)(?=[\s.,;)]|$)"
+    r",\s(?:(?:the|of|del?|el|la)\s){0,2}(?P<date>same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)"
 )
 
 # “Armstrong, C. K. (2013)”, the beginning of a reference in the author–date style.

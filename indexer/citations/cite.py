@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.citations.fullest import fullest
-from indexer.citations.model import Citation, Work, WorkRef, WorkVia
+from indexer.citations.known import reread
+from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
 from indexer.citations.parse import parse
-from indexer.citations.resolve import NoteCitations, resolve
+from indexer.citations.resolve import resolve
 from indexer.citations.works import work_of
 from indexer.model import Kind, Passage
 
@@ -51,7 +52,7 @@ def cite(passages: Iterable[Passage], named: Mapping[str, Sequence[NamedOutlet]]
         NoteCitations(note.id, note.label, note.text, parse(note.text, _outlets(named.get(note.id, ()))).citations)
         for note in notes
     ]
-    citations = {note.id: found for note, found in zip(notes, resolve(read), strict=True)}
+    citations = {note.id: found for note, found in zip(notes, resolve(reread(read)), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
 
 

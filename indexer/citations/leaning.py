@@ -17,15 +17,28 @@ _AUTHOR = (
     rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\s(?:in\s)?"
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:in\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
-_KO_IBID = (
-    r"위의?\s?(?:책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|전문|신문)|"
-    r"같은\s?(?:책|글|논문|기사|자료|보고서|문서|곳|신문|쪽|면)|상게(?:서|논문)|전게(?:서|논문)?\s?동일"
+_KO_THINGS = (
+    r"책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|면담|전문|전보|편지|서한|일기|신문|사설|논설|회고록|소설|시집"
 )
-_KO_OPCIT = r"앞의?\s?(?:책|글|논문|기사|자료|보고서|문서)|전게(?:서|논문)|앞서\s?든\s?책"
+_KO_IBID = (
+    rf"위의?\s?(?:{_KO_THINGS})|(?:같은|동일한?)\s?(?:{_KO_THINGS}|곳|쪽|면)|상게(?:서|논문)|전게(?:서|논문)?\s?동일"
+)
+_KO_OPCIT = rf"앞의?\s?(?:{_KO_THINGS})|전게(?:서|논문)|앞서\s?든\s?책"
 _KO_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
 
+_THINGS = (
+    r"letter|telegram|cable|memo(?:randum)?|report|despatch|dispatch|file|folder|document|paper|book|article|essay|study|interview|"
+    r"source|place|page|passage|speech|statement|minutes|diary|entry|thesis|chapter|carta|telegrama|cable|informe|despacho|expediente|"
+    r"carpeta|documento|libro|artículo|ensayo|entrevista|fuente|lugar|página|pasaje|discurso|acta|diario|tesis|capítulo|nota|obra"
+)
+# “The same letter, 3”, “La misma carta, p. 3”, “Same, 47”: with nothing but a place after them.
+_SAME = (
+    rf"(?:(?:(?:in|from|see|en)\s)?(?:the\s)?same(?:\s(?:{_THINGS}))?|(?:en\s)?(?:(?:el|la|lo)\s)?mism[ao]s?(?:\s(?:{_THINGS}))?|allí\smismo)"
+    r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
+)
 _IBID = re.compile(
-    rf"(?:ib[ií]d(?:em|\.)?|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.|{_KO_IBID})(?!\w{{2}})", _I
+    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p))|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.|{_KO_IBID})(?!\w{{2}})",
+    _I,
 )
 _KO_IBID_FORM = re.compile(rf"(?:{_KO_IBID}){_KO_END}")
 _KO_OPCIT_FORM = re.compile(rf"(?P<form>{_KO_OPCIT}){_KO_END}")
@@ -41,9 +54,10 @@ _KO_WITH_AUTHOR = re.compile(
     rf"(?P<author>{NAME}|{_HANGUL}(?:[·・]{_HANGUL})*|[가-힣]{{2,12}}(?:\s[가-힣]{{2,12}})?(?<!다)(?=,)),?\s(?P<form>{_KO_IBID}|{_KO_OPCIT}){_KO_END}"
 )
 _NOTE_NUMBER = re.compile(
-    rf"(?:(?P<author>{NAME}),?\s)?(?:supra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:fn|n)\.?|(?:foot|"
-    rf"end)?notes?|nota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
-    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra))|(?:above|supra),?\s(?:note|n\.|"
+    rf"(?:(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?P<author>{NAME}),?\s)?"
+    rf"(?:supra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
+    rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:above|supra),?\s(?:note|n\.|"
     rf"nota)\s?(?P<c>\d{{1,4}})|"
     rf"(?:앞의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?)",
 )
@@ -58,7 +72,7 @@ _AUTHOR_DATE = re.compile(
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}})?)(?:쪽|면)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}})?)(?:쪽|면)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
 _NAME_LEAD = re.compile(r"(?:In|En|From|By|Again|Also|As\sin)\s(?=[^\W_a-z])")

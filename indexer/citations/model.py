@@ -71,6 +71,16 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteCitations:
+    """The citations of one note as the parser left them; ``label`` is what readers see beside it."""
+
+    id: str
+    label: str
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkRef:
     """A work that a passage cites, or that a note called in it cites."""
 

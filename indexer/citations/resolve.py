@@ -6,24 +6,19 @@ authors do cite short before they cite in full. Nothing is guessed: where two wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.persons import same_person
 from indexer.citations.works import label_of, title_words, work_id
+from indexer.folding import fold
 
 _LISTED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCitations:
-    """The citations of one note as the parser left them; ``label`` is what readers see beside it."""
-
-    id: str
-    label: str
-    text: str
-    citations: tuple[Citation, ...]
+_FEW_WORDS = 4
+_SAME = frozenset({"idem", "id", "eadem", "the same", "el mismo", "la misma"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,13 @@ class _Full:
 
 
 class _Unresolved(Exception):  # noqa: N818 - never leaves this module
-    """Why a citation can't be resolved."""
+    """Why a citation can't be resolved; ``ambiguous`` where several works fit a name."""
+
+    ambiguous = False
+
+
+class _Ambiguous(_Unresolved):
+    ambiguous = True
 
 
 def resolve(notes: Sequence[NoteCitations]) -> list[tuple[Citation, ...]]:
@@ -55,13 +56,32 @@ class _Resolver:
         for number, note in enumerate(self.notes):
             self.done.append([])
             for index, one in enumerate(note.citations):
-                if (found := self._resolve(one, (number, index))) is not None:
+                found = self._resolve(self._named_again(one), (number, index))
+                if found is not None and not self._repeats(found, note.text):
                     self.done[-1].append(found)
         return [tuple(citations) for citations in self.done]
 
+    def _named_again(self, one: Citation) -> Citation:
+        """*Idem, Smoke Road, 8*: the author of the citation before."""
+        same = next((field for field in one.all("author") if fold(field.value) in _SAME), None)
+        before = next((found[-1] for found in reversed(self.done) if found), None)
+        if same is None or before is None or one.form != "short":
+            return one
+        full = next((full.citation for full in self.fulls if full.citation.work == before.work), before)
+        names = [replace(same, value=name) for name in full.values("author")]
+        return replace(one, fields=(*names, *(field for field in one.fields if field is not same))) if names else one
+
+    def _repeats(self, one: Citation, text: str) -> bool:
+        """*“Salt Again,” as cited in note 3*: the number says once more what stands right before it."""
+        if one.form != "note" or not self.done[-1]:
+            return False
+        before = self.done[-1][-1]
+        return before.work == one.work and len(text[before.end : one.start].split()) < _FEW_WORDS
+
     def _resolve(self, one: Citation, place: tuple[int, int]) -> Citation | None:
         if one.form == "full":
-            return self.by_place[place]
+            full = self.by_place[place]
+            return self._again(full, place) or full
         try:
             try:
                 meant = self._meant(one, place)
@@ -70,18 +90,32 @@ class _Resolver:
                     raise
                 one, meant = titled, self._meant(titled, place)
         except _Unresolved as why:
-            if one.tentative:
+            if one.tentative and not (why.ambiguous and one.first("author") and one.first("locator")):
                 return None
             own = work_id(one) if one.first("author") and one.first("title") else None
-            return replace(one, problem=str(why), work=own)
+            return replace(one, problem=str(why), work=own, tentative=False)
         return replace(one, work=meant.citation.work, refers_to=meant.note, kind=meant.citation.kind, tentative=False)
+
+    def _again(self, full: Citation, place: tuple[int, int]) -> Citation | None:
+        """*Interview with Medina*, where that with its date and place stands elsewhere."""
+        if full.kind != "interview" or not full.first("author") or full.first("date") or full.first("archive"):
+            return None
+        short = replace(full, form="short", work=None)
+        fitting = [
+            other
+            for other in self.fulls
+            if other.citation.kind == "interview" and other.citation.first("date") and _fits(short, other.citation)
+        ]
+        if len({other.citation.work for other in fitting}) != 1:
+            return None
+        return replace(short, work=fitting[0].citation.work, refers_to=fitting[0].note)
 
     def _meant(self, one: Citation, place: tuple[int, int]) -> _Full:
         if one.form == "ibid":
-            return self._before(one, place)
+            return self._right_before(one, place)
         if one.form == "note":
             return self._in_note(one)
-        if not one.first("author") and not one.first("title"):
+        if not any(one.first(name) for name in _NAMING):
             kinds = _kinds_meant(self._words(one, place))
             return self._nearest(place, kinds) if kinds else self._before(one, place)
         return self._named(one, place)
@@ -90,6 +124,20 @@ class _Resolver:
         return self.notes[place[0]].text[one.start : one.end]
 
     # --- by place -----------------------------------------------------------------------------------------------
+
+    def _right_before(self, one: Citation, place: tuple[int, int]) -> _Full:
+        """What stands right before; of *the same letter* the letter before, though something else stands between."""
+        kinds = _kinds_meant(self._words(one, place))
+        try:
+            found = self._before(one, place)
+        except _Unresolved:
+            if not kinds:
+                raise
+            return self._nearest(place, kinds)
+        if kinds and found.citation.kind not in kinds:
+            with suppress(_Unresolved):
+                return self._nearest(place, kinds)
+        return found
 
     def _before(self, one: Citation, place: tuple[int, int]) -> _Full:
         """What stands right before: in the same note, else in the note before."""
@@ -145,10 +193,13 @@ class _Resolver:
 
     def _named(self, one: Citation, place: tuple[int, int]) -> _Full:
         fitting = [full for full in self.fulls if full.place != place and _fits(one, full.citation)]
-        if one.tentative and not one.first("author"):
-            fitting = [full for full in fitting if _exact(one, full.citation)]
-        if one.form == "opcit" and (kinds := _kinds_meant(self._words(one, place))):
-            fitting = [full for full in fitting if full.citation.kind in kinds] or fitting
+        if one.tentative and one.first("title") and not one.first("author"):
+            fitting = [full for full in fitting if _exact(one, full.citation) or _corresponds(one, full.citation)]
+        if kinds := _kinds_meant(self._words(one, place)):
+            of_kind = [full for full in fitting if full.citation.kind in kinds]
+            if not of_kind and one.first("genre"):
+                raise _Unresolved(f"no {one.first('genre')} of {_said(one)} is cited in full in this article")
+            fitting = of_kind or fitting
         before = [full for full in fitting if full.place < place]
         chosen = before or fitting
         works = dict.fromkeys(full.citation.work for full in chosen)
@@ -161,7 +212,7 @@ class _Resolver:
         if exact and len({full.citation.work for full in exact}) == 1:
             return exact[0]
         labels = "; ".join(dict.fromkeys(label_of(full.citation) for full in chosen[:_LISTED]))
-        raise _Unresolved(f"ambiguous: {len(works)} works fit {said}: {labels}")
+        raise _Ambiguous(f"ambiguous: {len(works)} works fit {said}: {labels}")
 
 
 def _fulls(notes: Sequence[NoteCitations]) -> Iterator[_Full]:
@@ -186,12 +237,27 @@ def _with_author(one: Citation, last: Citation | None) -> Citation:
 
 
 def _fits(short: Citation, full: Citation) -> bool:
-    authors, title, year = short.values("author"), short.first("title"), short.first("date")
+    authors, title, date = short.values("author"), short.first("title"), short.first("date")
     if full.work is None or (authors and not all(_has_author(full, author) for author in authors)):
         return False
-    if year and not title and full.first("date")[:4] != year:
+    if date and (not title or " to " in title or " a " in title) and not full.first("date").startswith(date):
         return False
-    return not title or _within(title_words(title), title_words(full.first("title")))
+    if (number := short.first("document")) and not _numbered(full, number):
+        return False
+    return not title or _within(title_words(title), title_words(full.first("title"))) or _corresponds(short, full)
+
+
+def _numbered(full: Citation, number: str) -> bool:
+    return number in full.values("document") or number in full.first("title").split()
+
+
+def _corresponds(short: Citation, full: Citation) -> bool:
+    """*Ruiz to Paz*, of *Ana Ruiz, letter to Luis Paz*: the same persons in the same order."""
+    words = title_words(short.first("title"))
+    if full.kind != "archival" or not {"to", "a"} & set(words):
+        return False
+    said = iter(title_words(f"{full.first('author')} {full.first('title')}"))
+    return all(word in said for word in words if word not in _LETTER_WORDS)
 
 
 def _exact(short: Citation, full: Citation) -> bool:
@@ -227,14 +293,31 @@ def _said(one: Citation) -> str:
     return ", ".join((*one.values("author"), *([f"“{title}”"] if title else [])))
 
 
+_NAMING: tuple[FieldName, ...] = ("author", "title", "document")
+_LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
 _BOOKS: frozenset[WorkKind] = frozenset({"book", "thesis", "chapter"})
 _ARTICLES: frozenset[WorkKind] = frozenset({"article", "newspaper", "chapter", "thesis", "web"})
 _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
     (("책", "게서", "상게서", "전게서"), _BOOKS),
     (("글", "논문", "기사"), _ARTICLES),
+    (
+        ("인터뷰", "면담", " interview", "Interview", " entrevista", "Entrevista", " conversation with"),
+        frozenset({"interview"}),
+    ),
+    (("편지", "서한", "전보", "전문"), frozenset({"archival"})),
 )
+_ENGLISH = re.compile(
+    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao])\s(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"
+    r"(?P<article>article|essay|paper|artículo|ensayo)|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|"
+    r"despatch|memo|carta|telegrama))\b"
+)
+_ENGLISH_KINDS: dict[str, frozenset[WorkKind]] = {
+    "book": _BOOKS, "article": _ARTICLES, "thesis": frozenset({"thesis"}), "archival": frozenset({"archival"}),
+}  # fmt: skip
 
 
 def _kinds_meant(words: str) -> frozenset[WorkKind]:
-    """The kinds that a Korean form names: 책 is a book, 글 and 논문 are articles."""
+    """The kinds that a form names: 책 is a book, 글 and 논문 are articles; *Vale’s thesis*, *la carta de Paz*."""
+    if told := _ENGLISH.search(words):
+        return _ENGLISH_KINDS[str(told.lastgroup)]
     return next((kinds for signs, kinds in _TOLD if any(sign in words for sign in signs)), frozenset())

@@ -54,7 +54,7 @@ PAGES = re.compile(
 OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|maps?|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:장|절)?|passim\b|fols?\.\s\d+[rv]?)",
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|passim\b|fols?\.\s\d+[rv]?)",
     _I,
 )
 

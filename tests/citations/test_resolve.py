@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.citations.model import Citation
+from indexer.citations.known import reread
+from indexer.citations.model import Citation, NoteCitations
 from indexer.citations.parse import parse
-from indexer.citations.resolve import NoteCitations, resolve
+from indexer.citations.resolve import resolve
 
 SALT = "Ana Ruiz, The Salt Road: A History (Utopia: Nowhere Press, 2004), 5."
 SMOKE = "Ana Ruiz, The Smoke Road (Utopia: Nowhere Press, 2006), 8."
@@ -21,7 +22,7 @@ KOREAN_ARTICLE = "성춘향, 「소금의 역사」, 『없는학보』 12권 3�
 
 def resolved(*texts: str) -> list[tuple[Citation, ...]]:
     notes = [NoteCitations(f"a/n{n}", str(n), text, parse(text).citations) for n, text in enumerate(texts, 1)]
-    return resolve(notes)
+    return resolve(reread(notes))
 
 
 MEANT = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indexer.citations.model import Citation
+from indexer.citations.known import reread
+from indexer.citations.model import Citation, NoteCitations
 from indexer.citations.note import Outlet
 from indexer.citations.parse import parse
-from indexer.citations.resolve import NoteCitations, resolve
+from indexer.citations.resolve import resolve
 from indexer.enrich.enricher import Enricher
 from indexer.enrich.names import NameFinder
 from indexer.folder import load_tables
@@ -50,7 +51,7 @@ class CitationReader:
             for passage in article.passages
             if passage.kind is Kind.FOOTNOTE
         ]
-        return dict(zip((note.id for note in notes), resolve(notes), strict=True))
+        return dict(zip((note.id for note in notes), resolve(reread(notes)), strict=True))
 
     def _outlets(self, text: str) -> list[Outlet]:
         return [(found.start, found.end, self._types[found.ids[0]]) for found in self._names.find(text)]

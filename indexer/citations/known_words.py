@@ -1,0 +1,144 @@
+"""The patterns by which talk names a known work: names, titles, and places in it, made of an article’s own works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from indexer.citations.model import CitationField
+from indexer.citations.persons import NAME, is_person
+from indexer.enrich.dates import written_dates
+
+_N = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
+_NS = rf"{_N}(?:,\s{_N}(?!\s?[^\W\d_]))*(?:\s(?:and|y|&)\s{_N})?"
+
+
+def _paged(group: str) -> str:
+    """A pattern of pages that call themselves so."""
+    return rf"(?:pp?|pgs?|págs?|pages?|páginas?)\.?\s?(?P<{group}>{_NS})"
+
+
+def _part(group: str) -> str:
+    """A pattern of chapters, notes, tables and other parts."""
+    return (
+        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|fig\.|para\.|párr\.|part|"
+        r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[A-H](?!\w)))"
+    )
+
+
+_OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives)\s)"
+_AGAIN = (
+    r"(?:\s(?:again|also|too|himself|herself|likewise|ibid\.?|otra\svez|de\snuevo|también|mismo|misma|writes|says|notes|"
+    r"gives|has|puts|escribe|dice|anota|da)){0,2}"
+)
+# After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽
+NEAR_LOCATOR = re.compile(
+    rf"(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{_paged('a')}|(?P<b>{_NS}))"
+    rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{_paged('c')}|{_part('d')}|(?P<e>{_NS}))"
+    rf"|\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{_paged('f')}|{_part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
+    rf"|\s(?:{_paged('i')}|(?P<j>{_N}))"
+    rf"|[의은는이가도]?,?\s(?:[가-힣]{{1,6}}\s){{0,2}}(?P<k>{_N})(?=쪽|면)[쪽면]){_OVER}"
+)
+# Later in the same sentence, where only a page that calls itself one is told from other figures.
+FAR_LOCATOR = re.compile(
+    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{_paged('a')}|\((?P<b>{_N})\)|{_part('c')}){_OVER}"
+)
+TITLE_LOCATOR = re.compile(
+    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:{_paged('a')}|{_part('b')}|(?P<c>{_NS})(?<!\d{{4}})|(?P<d>{_N})(?=쪽|면)[쪽면])"
+    rf"\)?{_OVER}"
+)
+LOCATOR_OF = re.compile(
+    rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"
+    rf"(?:{_N}|[A-H](?!\w)))\s(?:of|in|from|de|en|del)\s(?:(?:the|el|la|su|his|her)\s)?"
+    r"(?:(?:book|article|study|thesis|dissertation|essay|libro|artículo|estudio|tesis)\s(?:of|by|de)\s)?",
+    re.IGNORECASE,
+)
+INTERVIEW_WITH = re.compile(
+    r"(?:(?:the|my|author’s|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
+    re.IGNORECASE,
+)
+NUMBERED_PAPER = re.compile(
+    r"(?:telegram|cable|despatch|dispatch|airgram|memorandum|circular|telegrama|despacho|oficio|전문|전보)\s?"
+    r"(?:no\.?\s|number\s|n\.?º\s|núm\.\s|제)?(?P<number>\d[\d./-]*\d|\d)(?!\w)",
+    re.IGNORECASE,
+)
+# A note is leaned on where it is said to cite something, or stands in brackets behind what is meant.
+NOTE_CITED = re.compile(
+    r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|mencionad[oa]s?|reproducid[oa]s?|como)"
+    r"\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\((?:(?:see|as\sin|véase|ver|cf\.)\s(?:la\s)?)?)"
+    r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–]))"
+)
+SIGNALLED = re.compile(
+    r"(?<!\w)(?:see|see\salso|see\stoo|cf\.|compare|pace|following|follow|after|véase|véase\stambién|ver|según|siguiendo\sa|"
+    r"sigo\sa)\s(?=[^\W_a-z])",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    {"de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "do", "dos", "y", "e", "of", "al"}
+)
+_WORD = re.compile(r"[^\W\d_][\w’'‘-]*")
+_LEAST_LETTERS = 3
+_LETTER = re.compile(
+    rf"(?:[^\W\d_]+\s(?:from|of|de)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
+    rf"(?:to|a)\s(?P<b>{NAME})"
+)
+
+
+def known_names(names: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for all that may be said of these names for short: the words of each with a capital, and Hangul."""
+    words = {word for name in names for word in _WORD.findall(name) if _may_stand_alone(word)}
+    if not words:
+        return None
+    any_ = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"(?<![\w’'‘-])(?P<name>(?:(?:{any_}|[A-Z]\.)\s(?:de\s|del\s|la\s)*)*(?:{any_}))(?![\w-](?![의은는이가도]))"
+    )
+
+
+def correspondents(title: str) -> tuple[str, ...]:
+    """The persons between whom a letter went: of *Letter from Ana Ruiz to Luis Paz* both, of *letter to Paz* one."""
+    found = _LETTER.fullmatch(title)
+    names = (found["a"] or "", found["b"]) if found else ()
+    return tuple(name for name in names if name and is_person(name))
+
+
+def _may_stand_alone(word: str) -> bool:
+    return (len(word) >= _LEAST_LETTERS and word[0].isupper()) or "가" <= word[0] <= "힣"
+
+
+def known_titles(titles: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for these titles: their words up to a colon, or the first two and more of them."""
+    mains = {main for title in titles if (main := tuple(_words(title)))}
+    made = [_title(words) for words in sorted(mains, key=lambda words: (-len(words), words))]
+    if not made:
+        return None
+    body = "|".join(made)
+    return re.compile(
+        rf"(?<!\w)(?P<open>[“\"‘«「『〈《])?(?P<title>(?:(?:The|An?|El|La|Los|Las)\s)?(?:{body}))(?P<whole>(?!\w))?"
+        rf"(?:[:,.][^“”\"«»」』;]{{0,160}}?)??(?P<close>[,.]?[”\"’»」』〉》])?(?!\w)"
+    )
+
+
+def _words(title: str) -> Sequence[str]:
+    main = re.split(r":\s|\?\s|\s[–—]\s", title.strip(' “”"‘’«»'), maxsplit=1)[0]
+    found = re.findall(r"\w[\w’'‘-]*", main)
+    return found[1:] if len(found) > 1 and found[0] in ("The", "A", "An", "El", "La", "Los", "Las") else found
+
+
+def _title(words: Sequence[str]) -> str:
+    """The first two words and, as far as they follow, the others; of a title of one word, that word."""
+    if len(words) == 1:
+        return re.escape(words[0]) if len(words[0]) > _LEAST_LETTERS else r"(?!)"
+    rest = ""
+    for word in reversed(words[2:]):
+        rest = rf"(?:\W{{1,3}}{re.escape(word)}{rest})?"
+    return rf"{re.escape(words[0])}\W{{1,3}}{re.escape(words[1])}{rest}"
+
+
+def date_near(text: str, start: int, end: int) -> CitationField | None:
+    """The date right after a place: *, 4 May 1968*; *of 4 May 1968*."""
+    lead = re.compile(r",?\s(?:of\s|dated\s|del?\s|fechada\sel\s)?").match(text, start, end)
+    if lead is None:
+        return None
+    found = next((one for one in written_dates(text[lead.end() : min(end, lead.end() + 40)]) if one.start == 0), None)
+    return CitationField("date", found.edtf, lead.end(), lead.end() + found.end) if found else None

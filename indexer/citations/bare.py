@@ -42,7 +42,7 @@ _YEAR_PART = re.compile(r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?\.?")
 
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The citation without a core at ``start``, if there is one."""
-    for read in (_inverted, _interview, _paper, read_kept, _legal, _statement, _commas, _issue, _link):
+    for read in (_inverted, _interview, _paper, _symbol, read_kept, _legal, _statement, _commas, _issue, _link):
         if one := read(note, start, end, signalled):
             return one
     return None
@@ -125,12 +125,24 @@ def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     return None
 
 
+def _symbol(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*UN Doc. A/C.1/PV.1957, 14 November 1973*: a document known by its symbol alone."""
+    found = _UN_DOCUMENT.match(note.text, start, end)
+    if not found:
+        return None
+    one = _make(note, start, found.end(), end, [note.field("document", *found.span("symbol"))])
+    return _of_kind(one, "document") if one and _ends_well(note.text, one, end) else None
+
+
+_UN_DOCUMENT = re.compile(r"(?:U\.?N\.?\s)?[Dd]oc(?:ument|\.)?\s(?P<symbol>[A-Z]{1,5}(?:/[\w.()-]+)+[\w)])")
+
+
 def _is_office(note: Note, part: tuple[int, int]) -> bool:
     return is_body(note.text[slice(*part)]) and not any(date.start <= part[0] < date.end for date in note.dates)
 
 
 def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
-    date = next((one for one in note.dates if part[0] < one.start < part[1]), None)
+    date = next((one for one in note.dates if part[0] < one.start < part[1] and note.text[one.start - 1] != "("), None)
     return trim(note.text, part[0], date.start) if date else part
 
 
@@ -233,6 +245,12 @@ def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | Non
         titled = between[:-1]
         if not (_is_place(text[slice(*last)]) or w.PUBLISHER.search(text, *last)):
             return None
+    thesis = next((n for n, part in enumerate(between) if n and w.THESIS.fullmatch(text, *part)), 0)
+    if thesis:
+        facts = [note.field("genre", *between[thesis])]
+        if thesis + 1 < len(between):
+            facts.append(note.field("publisher", *between[thesis + 1]))
+        titled = between[:thesis]
     edition = next((n for n, part in enumerate(titled) if n and w.EDITION.fullmatch(text[slice(*part)])), 0)
     if edition:
         facts.append(note.field("edition", *titled[edition]))

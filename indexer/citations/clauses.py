@@ -23,11 +23,13 @@ _ABBREVIATIONS = frozenset({
     "ltd", "rev", "repr", "op", "loc", "ob", "óp", "al", "comp", "comps", "coord", "coords", "dir", "dirs", "e.g",
     "i.e", "s.f", "s.l", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
-    "esp", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms", "mss", "r", "v", "fig", "figs", "unpub",
+    "esp", "d", "l", "ll", "bl", "col", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms", "mss", "r", "v", "fig", "figs", "unpub",
     "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj", "cmdte",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
-_DOTTED_DATE = re.compile(r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s\d{1,2}\.")
+_DOTTED_DATE = re.compile(
+    r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}\.|\d{1,3}(?:면|쪽))"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _PLACE_FACTS = re.compile(
     r"\s*[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
@@ -51,7 +53,7 @@ _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 SIGNALS = (
     r"see\sfor\s(?:example|instance)|see,?\se\.g\.|for\s(?:example|instance),?\ssee|see\sespecially|see\sfurther|"
     r"see\sgenerally|see\salso|see|"
-    r"but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:quoted|cited|reported|translated|reprinted|reproduced|"
+    r"apud|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:quoted|cited|reported|translated|reprinted|reproduced|"
     r"printed|published|found|described|discussed)\s(?:in|by)|according\sto|based\son|also|"
     r"véase\stambién|véanse\stambién|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"

@@ -45,6 +45,8 @@ class Facts:
         if group.square:
             if w.ACCESSED.match(self.note.text, first, last):
                 return self.accessed(first) and self._close(group)
+            if w.IN_LANGUAGE.fullmatch(self.note.text, first, last):
+                return self._close(group)
             if not self.has("translation", "container", "date"):
                 return self.add("translation", *_unquoted(self.note.text, first, last), group.end)
             return False
@@ -62,6 +64,8 @@ class Facts:
         text = self.note.text
         if w.ACCESSED.match(text, first, last):
             return self.accessed(first) and self._close(group)
+        if (page := w.PAGES.fullmatch(text, first, last)) and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
+            return self.add("locator", *page.span("pp"), group.end)
         if not self.has("translation", "date") and text[first] in '“"‘«':
             return self.add("translation", *_unquoted(text, first, last), group.end)
         if not self.note.is_facts(group) or (

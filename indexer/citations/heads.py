@@ -10,9 +10,9 @@ from indexer.citations import words as w
 from indexer.citations.leads import LEAD, begins_title, name_behind, who_says
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
-from indexer.citations.persons import is_full_name, is_person, split_names, trim
+from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 from indexer.citations.shape import Group
-from indexer.citations.tail import title_end
+from indexer.citations.tail import Tail, title_end
 
 Span = tuple[int, int]
 
@@ -146,7 +146,18 @@ def _named(
     tail_name = _name_at_end(text, *parts[-1])
     if tail_name is not None:
         return [note.field("author", tail_name, parts[-1][1]), *genre], tail_name, False
+    if kept := _kept_before(note, start, parts[-1][1]):
+        return [*kept, *genre], start, False
     return genre, -1, True
+
+
+def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
+    """*TNA, FCO 21/304, “…”*: where a paper is kept, told before its title."""
+    tail = Tail(note, start, end)
+    if not (w.ARCHIVE.search(note.text, start, end) or w.SHELFMARK.search(note.text, start, end)):
+        return []
+    done = tail.read()
+    return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []
 
 
 def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] | None:
@@ -181,14 +192,27 @@ def _keep_initial(text: str, start: int, end: int) -> Span:
 
 # The Salt Road, by Ana Ruiz
 _BYLINE = re.compile(r"(?P<title>.{3,300}?),?\s(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})")
-_POSSESSIVE_END = re.compile(r"(?:^|\s)(?P<name>(?:[^\W\d_][\w.-]*\s){1,4}[^\W\d_][\w-]*)[’']s$")
-_POSSESSIVE = re.compile(
-    r"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){1,4}[^\W\d_][\w-]*)[’']s\s"
+_GENRE = (
+    r"(?:memoirs?|autobiography|biography|book|novel|study|monograph|history|account|diary|article|essay|paper|pamphlet|report|"
+    r"collection|dissertation|thesis|travelogue|reminiscences|memorias|autobiografía|biografía|libro|novela|estudio|monografía|historia|"
+    r"diario|artículo|ensayo|folleto|informe|tesis|crónica|relato)"
 )
+_GENRED = rf"(?:(?:[a-zà-ÿ][\w-]*\s){{0,2}}{_GENRE},?\s)?"
+_POSSESSIVE = re.compile(
+    rf"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s\s(?P<genre>{_GENRED})"
+)
+# The memoirs of Ana Ruiz, Title; el libro de Ana Ruiz, Title
+_GENRE_OF = re.compile(
+    rf"(?:(?:the|las?|los|el|un|una|a)\s)?(?:[a-zà-ÿ][\w-]*\s)?{_GENRE}\s(?:of|by|de|del)\s(?P<name>{NAME}),?\s", re.I
+)
+_HIS_GENRE = re.compile(rf"{_GENRED}")
 _END_NAME = re.compile(r"(?:^|\s)(?:by|in|of|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
 _END_SURNAME = re.compile(
     r"(?:^|\s)(?:by|in|en|por|see|with|con|from|than|to|on|follow|follows|following|against|contra|sigo\sa)\s"
     r"(?P<name>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*)?),?\s*$"
+)
+_POSSESSIVE_END = re.compile(
+    rf"(?:^|\s)(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s(?:\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{_GENRE})?$"
 )
 # 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
 _KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{2,4})(?:은|는)")
@@ -245,7 +269,9 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
     if start >= end:
         return None
     if same := SAME_AUTHOR.match(text, start, end):
-        return _titled(note, [note.field("same_author", *same.span())], start, same.end(), end, signal)
+        genred = _HIS_GENRE.match(text, same.end(), end)
+        at = genred.end() if genred else same.end()
+        return _titled(note, [note.field("same_author", *same.span())], start, at, end, signal)
     parts = comma_parts(note, start, end)
     if told := _told_otherwise(note, start, end, signal):
         return told
@@ -260,6 +286,8 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
         ):
             first = behind
         taken = take_authors(note, first, parts[number:])
+        if taken and _is_no_title(text, taken[1], taken[0][0].value):
+            break
         if taken and (number == 0 or is_full_name(taken[0][0].value) or is_body(taken[0][0].value)):
             fields, title = taken
             return _titled(note, fields, fields[0].start, title, end, signal)
@@ -267,6 +295,13 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
             break
     begin = _title_start(text, start, end)
     return _titled(note, [], begin, begin, end, signal)
+
+
+def _is_no_title(text: str, start: int, name: str) -> bool:
+    """*Minerals of Utopia, ed. by …*, *Foreign Relations of …, 1964–1968, Volume XXIX*: a title stands before it."""
+    if w.EDITORS.match(text, start) or w.TRANSLATORS.match(text, start):
+        return True
+    return len(name.split()) > 3 and is_body(name) and bool(w.VOLUME.match(text, start) or w.YEAR.match(text, start))
 
 
 def _told_otherwise(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
@@ -284,8 +319,10 @@ def _told_otherwise(note: Note, start: int, end: int, signal: CitationField | No
             else None
         )
     owner = _POSSESSIVE.match(text, start, end)
-    if not (owner and is_full_name(owner["name"]) and (signal or owner.start("name") > start)):
+    if not (owner and is_full_name(owner["name"]) and (signal or owner["genre"] or owner.start("name") > start)):
         owner = _owner_behind(text, start, end)
+    if owner is None and (of := _GENRE_OF.match(text, start, end)) and is_full_name(of["name"]):
+        owner = of
     found = owner or who_says(text, start, end)
     if found is None or not text[found.end() : found.end() + 1].isupper():
         return None
@@ -335,7 +372,11 @@ def _titled(
 ) -> Head | None:
     start, end = trim(note.text, start, end)
     last = title_end(note, start, end)
-    title = _without_stop(note.field("title", start, last))
+    stop = last
+    if (bracket := _BRACKETED.search(note.text, start, last)) and not w.IN_LANGUAGE.fullmatch(bracket["inner"]):
+        fields = [*fields, note.field("translation", *bracket.span("inner"))]
+        stop = bracket.start()
+    title = _without_stop(note.field("title", start, stop))
     if not title.value or not any(char.isalpha() for char in title.value) or (title.value[0].islower() and not fields):
         return None
     return Head(begin, (*fields, title), max(title.end, last), signal=signal)

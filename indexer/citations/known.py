@@ -46,7 +46,7 @@ class _Works:
 
 
 def reread(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
-    """The notes with those short forms, too, that only the works of the article make known; in order of their places."""
+    """The notes with those short forms, too, that only the works of the article make known, in order."""
     works = _works([one for note in notes for one in note.citations if one.form == "full"])
     return [_reread(note, works) for note in notes]
 
@@ -97,8 +97,9 @@ def _retitled(note: NoteCitations, one: Citation, works: _Works) -> Citation:
 
 
 def _is_talk(one: Citation, works: _Works) -> bool:
-    """A tentative citation of somebody whom the article cites nowhere: what it covers is talk like any other."""
-    return one.tentative and bool(one.first("author")) and not _is_known(one, works.authors)
+    """A tentative citation of somebody whom the article cites nowhere, or of several: what it covers is talk, too."""
+    names = one.values("author")
+    return one.tentative and bool(names) and (len(names) > 1 or not _is_known(one, works.authors))
 
 
 def _is_known(one: Citation, authors: Sequence[str]) -> bool:

@@ -26,26 +26,26 @@ def _part(group: str) -> str:
     )
 
 
-_OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives)\s)"
+_OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives|of|de|del|in|en)\s)"
+_KO_PAGES = rf"(?P<ko>{_N})(?:쪽|면|페이지|페지)"
 _AGAIN = (
     r"(?:\s(?:again|also|too|himself|herself|likewise|ibid\.?|otra\svez|de\snuevo|también|mismo|misma|writes|says|notes|"
     r"gives|has|puts|escribe|dice|anota|da)){0,2}"
 )
 # After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽
 NEAR_LOCATOR = re.compile(
-    rf"(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{_paged('a')}|(?P<b>{_NS}))"
+    rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{_paged('a')}|(?P<b>{_NS}))"
     rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{_paged('c')}|{_part('d')}|(?P<e>{_NS}))"
     rf"|\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{_paged('f')}|{_part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
     rf"|\s(?:{_paged('i')}|(?P<j>{_N}))"
-    rf"|[의은는이가도]?,?\s(?:[가-힣]{{1,6}}\s){{0,2}}(?P<k>{_N})(?=쪽|면)[쪽면]){_OVER}"
+    rf"){_OVER}|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES})"
 )
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
 FAR_LOCATOR = re.compile(
-    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{_paged('a')}|\((?P<b>{_N})\)|{_part('c')}){_OVER}"
+    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:(?:{_paged('a')}|\((?P<b>{_N})\)|{_part('c')}){_OVER}|{_KO_PAGES})"
 )
 TITLE_LOCATOR = re.compile(
-    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:{_paged('a')}|{_part('b')}|(?P<c>{_NS})(?<!\d{{4}})|(?P<d>{_N})(?=쪽|면)[쪽면])"
-    rf"\)?{_OVER}"
+    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:{_paged('a')}|{_part('b')}|(?P<c>{_NS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
 )
 LOCATOR_OF = re.compile(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"
@@ -54,7 +54,7 @@ LOCATOR_OF = re.compile(
     re.IGNORECASE,
 )
 INTERVIEW_WITH = re.compile(
-    r"(?:(?:the|my|author’s|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
+    r"(?:면담|인터뷰)(?=[\s.,;)]|$)|(?:(?:the|my|author’s|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
 NUMBERED_PAPER = re.compile(
@@ -91,7 +91,7 @@ def known_names(names: Iterable[str]) -> re.Pattern[str] | None:
         return None
     any_ = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"(?<![\w’'‘-])(?P<name>(?:(?:{any_}|[A-Z]\.)\s(?:de\s|del\s|la\s)*)*(?:{any_}))(?![\w-](?![의은는이가도]))"
+        rf"(?<![\w’'‘-])(?P<name>(?:(?:{any_}|[A-Z]\.)\s(?:de\s|del\s|la\s)*)*(?:{any_}))(?:(?![\w-])|(?<=[가-힣])(?=[은는이가을를의에도과와]))"
     )
 
 

@@ -17,12 +17,8 @@ _AUTHOR = (
     rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\s(?:in\s)?"
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:in\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
-_KO_THINGS = (
-    r"책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|면담|전문|전보|편지|서한|일기|신문|사설|논설|회고록|소설|시집"
-)
-_KO_IBID = (
-    rf"위의?\s?(?:{_KO_THINGS})|(?:같은|동일한?)\s?(?:{_KO_THINGS}|곳|쪽|면)|상게(?:서|논문)|전게(?:서|논문)?\s?동일"
-)
+_KO_THINGS = r"학위논문|저서|책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|면담|전문|전보|편지|서한|일기|신문|사설|논설|회고록|소설|시집"
+_KO_IBID = rf"위의?\s?(?:{_KO_THINGS})|(?:같은|동일한?)\s?(?:{_KO_THINGS}|곳|쪽|면)|상게(?:서|논문)|전게(?:서|논문)?\s?동일|(?:상동|동상)(?=[.,\s]|$)"
 _KO_OPCIT = rf"앞의?\s?(?:{_KO_THINGS})|전게(?:서|논문)|앞서\s?든\s?책"
 _KO_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
 
@@ -33,7 +29,8 @@ _THINGS = (
 )
 # “The same letter, 3”, “La misma carta, p. 3”, “Same, 47”: with nothing but a place after them.
 _SAME = (
-    rf"(?:(?:(?:in|from|see|en)\s)?(?:the\s)?same(?:\s(?:{_THINGS}))?|(?:en\s)?(?:(?:el|la|lo)\s)?mism[ao]s?(?:\s(?:{_THINGS}))?|allí\smismo)"
+    rf"(?:(?:(?:in|from|see|en)\s)?(?:the\s)?same(?:\s(?:{_THINGS}))?|(?:en\s)?(?:(?:el|la|lo)\s)?mism[ao]s?(?:\s(?:{_THINGS}))?|allí\smismo|"
+    rf"(?:(?:el|la)\s)?(?:{_THINGS})\s(?:ya\s|antes\s)?citad[oa])"
     r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
 )
 _IBID = re.compile(
@@ -53,13 +50,16 @@ _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _KO_WITH_AUTHOR = re.compile(
     rf"(?P<author>{NAME}|{_HANGUL}(?:[·・]{_HANGUL})*|[가-힣]{{2,12}}(?:\s[가-힣]{{2,12}})?(?<!다)(?=,)),?\s(?P<form>{_KO_IBID}|{_KO_OPCIT}){_KO_END}"
 )
+_KO_WITHIN = re.compile(
+    rf"(?<=\s)(?P<author>(?-i:[A-Z])[\w’'-]+|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?P<form>{_KO_OPCIT}){_KO_END}"
+)
 _NOTE_NUMBER = re.compile(
-    rf"(?:(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?P<author>{NAME}),?\s)?"
+    rf"(?:(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|(?P<author>{NAME}),?\s)?"
     rf"(?:supra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
-    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:above|supra),?\s(?:note|n\.|"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:above|supra|infra|below),?\s(?:note|n\.|"
     rf"nota)\s?(?P<c>\d{{1,4}})|"
-    rf"(?:앞의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?)",
+    rf"(?:(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?)",
 )
 # “Ruiz (n. 3), 45”, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = re.compile(
@@ -67,12 +67,12 @@ _BRACKETED_NOTE = re.compile(
     r"como\sen)[,\s]\s?)?(?:fn\.|n\.|(?:foot|end)?note|nota)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
 )
 _AUTHOR_DATE = re.compile(
-    rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?),?\s\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
-    rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–]\d{{1,4}})?))?\)?(?=\s*(?:$|[.;])|,?\s(?:and|y)\s)"
+    rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?|{_HANGUL}(?:[·・]{_HANGUL})*(?=\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+    rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)\s)"
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}})?)(?:쪽|면)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}})?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
 _NAME_LEAD = re.compile(r"(?:In|En|From|By|Again|Also|As\sin)\s(?=[^\W_a-z])")
@@ -126,6 +126,8 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
 
 def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     """An *op. cit.* in the midst of talk, with the name before it, and where that begins."""
+    if korean := _KO_WITHIN.search(note.text, start, end):
+        return korean.start(), _leaning(note, korean, end, "opcit", korean.end())
     form = _OPCIT.search(note.text, start, end)
     if form is None:
         return None

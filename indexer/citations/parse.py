@@ -154,7 +154,10 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     """
     after_signal = clauses.signal_at(note.text, start, end)
     signal = (note.field("signal", start, after_signal),) if after_signal > start else ()
-    if (leaning := leaning_at(note, after_signal, end)) and not _talks_on(note, leaning, end):
+    leaning = leaning_at(note, after_signal, end)
+    if leaning and leaning.form == "note" and loose and len(leaning.fields) == 1 and not signal:  # Ruiz, 51, note 3
+        return None, leaning.end
+    if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
     core = _core(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」

@@ -73,10 +73,12 @@ class _Resolver:
 
     def _repeats(self, one: Citation, text: str) -> bool:
         """*“Salt Again,” as cited in note 3*: the number says once more what stands right before it."""
-        if one.form != "note" or not self.done[-1]:
+        if one.form not in ("note", "opcit") or one.first("locator") or not self.done[-1]:
             return False
         before = self.done[-1][-1]
-        return before.work == one.work and len(text[before.end : one.start].split()) < _FEW_WORDS
+        return (
+            before.form != "full" and before.work == one.work and len(text[before.end : one.start].split()) < _FEW_WORDS
+        )
 
     def _resolve(self, one: Citation, place: tuple[int, int]) -> Citation | None:
         if one.form == "full":
@@ -298,7 +300,8 @@ _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "car
 _BOOKS: frozenset[WorkKind] = frozenset({"book", "thesis", "chapter"})
 _ARTICLES: frozenset[WorkKind] = frozenset({"article", "newspaper", "chapter", "thesis", "web"})
 _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
-    (("책", "게서", "상게서", "전게서"), _BOOKS),
+    (("책", "게서", "상게서", "전게서", "저서"), frozenset({"book", "chapter"})),
+    (("학위논문",), frozenset({"thesis"})),
     (("글", "논문", "기사"), _ARTICLES),
     (
         ("인터뷰", "면담", " interview", "Interview", " entrevista", "Entrevista", " conversation with"),
@@ -307,12 +310,14 @@ _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
     (("편지", "서한", "전보", "전문"), frozenset({"archival"})),
 )
 _ENGLISH = re.compile(
-    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao])\s(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"
+    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"
     r"(?P<article>article|essay|paper|artículo|ensayo)|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|"
-    r"despatch|memo|carta|telegrama))\b"
+    r"despatch|memo|carta|telegrama)|(?P<interview>entrevista))\b(?:.*\bcitad)?",
+    re.IGNORECASE,
 )
 _ENGLISH_KINDS: dict[str, frozenset[WorkKind]] = {
     "book": _BOOKS, "article": _ARTICLES, "thesis": frozenset({"thesis"}), "archival": frozenset({"archival"}),
+    "interview": frozenset({"interview"}),
 }  # fmt: skip
 
 

@@ -17,9 +17,9 @@ from indexer.citations import words as w
 from indexer.citations.facts import Facts
 from indexer.citations.model import FieldName
 from indexer.citations.note import Note
-from indexer.citations.persons import is_person, name_at, split_names, trim
+from indexer.citations.persons import NAME, is_person, name_at, split_names, trim
 
-_GAP = re.compile(r"[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|aquí)\s(?=\d|ch|pp?\b))?")
+_GAP = re.compile(r"[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá)\s(?=\d|ch|pp?\b))?")
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
     "des", "et", "der", "die", "das", "und", "al", "le", "&", "vs", "by", "with", "from", "a", "o", "da", "do",
@@ -54,10 +54,37 @@ class Tail(Facts):
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
-            self.group, self.link, self.accessed, self._edition, self._people, self._eastern_people, self._thesis,
+            self.group, self.link, self.accessed, self._told, self._presented, self._edition, self._people, self._eastern_people, self._thesis,
             self._numbers, self._date, self._archive_item, self._pages, self._in_book, self._place_publisher,
             self._place_comma, self._where,
         )  # fmt: skip
+
+    def _told(self, start: int) -> bool:
+        """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
+        text = self.note.text
+        for pattern in (w.CLOCK, w.NO_DATE, w.UPDATED):
+            if (found := pattern.match(text, start, self.end)) and self.has("title", "container", "archive"):
+                self.done = found.end()
+                return True
+        if (
+            self.has("archive") and self.has("date") and (years := _YEARS.match(text, start, self.end))
+        ):  # FRUS 1964–1968
+            self.done = years.end()
+            return True
+        found = w.OBTAINED.match(text, start, self.end)
+        last = self._names_end(found.end()) if found else start
+        if last > start:
+            self.done = last
+        return found is not None and last > found.end()
+
+    def _presented(self, start: int) -> bool:
+        """*paper presented at the meeting of the Salt Society*: its kind, and the event."""
+        found = w.PRESENTED.match(self.note.text, start, self.end)
+        if not found or self.has("container"):
+            return False
+        comma = self.note.text.find(",", found.end(), self.end)
+        self.add("genre", *found.span("genre"))
+        return self.add("container", found.end(), comma if comma > 0 else self.end)
 
     # --- people, editions, numbers ------------------------------------------------------------------------------
 
@@ -154,6 +181,14 @@ class Tail(Facts):
     def _pages(self, start: int) -> bool:
         text = self.note.text
         found = w.PAGES.match(text, start, self.end)
+        if (
+            (volumed := _VOLUME_PAGE.match(text, start, self.end))
+            and self.has("publisher")
+            and not self.has("container")
+        ):
+            self.fields = [one for one in self.fields if one.name != "volume"]
+            self.add("volume", *volumed.span("volume"))
+            return self.add("locator", *volumed.span("page"))
         if found:
             group = next(name for name in ("pp", "ko", "bare") if found[name])
             if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
@@ -229,7 +264,9 @@ class Tail(Facts):
         """``Place: Publisher, Year`` without brackets."""
         pattern = _PLACE_PUBLISHER_LAST if self.has("date") else _PLACE_PUBLISHER
         found = pattern.match(self.note.text, start, self.end)
-        if not found or self.has("publisher", "container"):
+        if not found or self.has("publisher") or (self.has("container") and not self.has("editor")):
+            return False
+        if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
             return False
         self.add("place", *found.span("place"))
         return self.add("publisher", *found.span("publisher"))
@@ -269,6 +306,8 @@ class Tail(Facts):
 
     def _in_archive(self, start: int, last: int) -> bool:
         """What follows an archive: one of its series, or at last the place where it is."""
+        if not self.has("title") and _LETTER.fullmatch(self.note.text, start, last):
+            return self.add("title", start, last)
         if self.note.text[last : last + 1] == "," and not self.has("series"):
             return self.add("series", start, last)
         return not self.has("place") and self.add("place", start, last)
@@ -305,6 +344,10 @@ class Tail(Facts):
         return last if _is_name(text[start:last]) else start
 
 
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
+# Stewart to Brown; Embassy Georgetown to State
+_LETTER = re.compile(rf"{NAME}\s(?:to|a)\s{NAME}")
+_VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
 _PLACE = (
     rf"(?P<place>[{w.CAPITAL}가-힣][\w’'‘.-]*(?:,?\s[\w’'‘.-]+){{0,4}})\s?:\s"
     rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
@@ -315,7 +358,7 @@ _PLACE_COMMA = re.compile(
 # “Working Paper No. 8”: the sign of a number is no part of the name before it.
 _NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
-_PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$)")
+_PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$|,\s(?:pp?|págs?|chap|cap)\.\s)")
 
 
 _EASTERN_ROLE = re.compile(
@@ -357,7 +400,7 @@ def _is_eastern(char: str) -> bool:
 
 _TITLE_STOP = re.compile(
     r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
-    r"editado\s|compiled\s|"
+    r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
     r"tercera\sed|second\sed|"
     r"third\sed|(?:pp?|págs?)\.\s|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",

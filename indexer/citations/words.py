@@ -33,7 +33,7 @@ VOLUME = re.compile(
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
 ISSUE = re.compile(
     r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|núms?\.?|n\.?º|nº|n°|№|issue|number|"
-    r"número)\s?(?P<issue>\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
+    r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
     r"|제?\s?(?P<ko>\d{1,4}|봄|여름|가을|겨울)호",
     _I,
 )
@@ -45,8 +45,8 @@ PAGES = re.compile(
     rf"(?:(?:pp?|pgs?|págs?|pages?|"
     rf"páginas?)\b\.?\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
-    rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|頁|面)"
-    rf"|(?P<bare>(?:{_NUMBERS}|[A-D]\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
+    rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|面)"
+    rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
     rf"\s\w))*(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
     r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|\(|passim)))",
     _I,
@@ -54,7 +54,7 @@ PAGES = re.compile(
 OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|maps?|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|passim\b|fols?\.\s\d+[rv]?)",
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|fols?\.\s\d+[rv]?|(?:hojas?|fojas?)\s\d+)",
     _I,
 )
 
@@ -62,7 +62,7 @@ _ED = r"(?:ed(?:ited|itado)?|eds|compil(?:ed|ado)|comps?|coords?|coordinado|dirs
 EDITORS = re.compile(
     rf"(?:{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])", _I
 )
-BY = re.compile(rf"(?:by|por)\s(?=[{CAPITAL}])")
+BY = re.compile(rf"(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa])\s)?(?:by|por)\s(?=[{CAPITAL}])")
 EDITOR_AFTER = re.compile(r"[(（]?(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\b\.?[)）]?|편저?|엮음", _I)
 TRANSLATORS = re.compile(
     rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"
@@ -76,7 +76,9 @@ EDITION = re.compile(
     r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)|개정판|제?\d판)",
     _I,
 )
-IN_BOOK = re.compile(rf"(?:in|en)\s?:?\s(?=[{CAPITAL}“\"‘«『《「『가-힣])")
+IN_BOOK = re.compile(
+    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:in|en)\s?:?\s(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
+)
 QUALIFIER = re.compile(r"(?:repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})", _I)
 
 _GRADE = (
@@ -91,11 +93,11 @@ THESIS = re.compile(
     _I,
 )
 _PAPERS = (
-    "telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
+    "broadcast|transcript|circular|typescript|photograph|fotografía|telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
     "record\\sof\\s(?:a\\s)?"
     "(?:conversation|meeting)|minutes|note\\sverbale|diary|intelligence\\s(?:report|memorandum|"
     "information\\scable)|communiqué|"
-    "telegrama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
+    "편지|전보|일기|회담록|공문|telegrama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )
 PAPER = re.compile(rf"(?:{_PAPERS})(?!\w)", _I)
 PAPER_TITLE = re.compile(
@@ -103,11 +105,11 @@ PAPER_TITLE = re.compile(
     _I,
 )
 INTERVIEW = re.compile(
-    r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
+    r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
-    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|e-?mail\sto\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|"
-    r"entrevista\s(?:personal\s|telefónica\s|del\sautor\s|de\sla\sautora\s)*(?:con|a|realizada)\s|"
-    r"comunicación\spersonal|필자와의\s?(?:인터뷰|면담)|인터뷰",
+    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|"
+    r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevista\s(?:personal\s|telefónica\s|del\sautor\s|de\sla\sautora\s)*(?:con|a|realizada)\s|"
+    r"comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
 TALKED_WITH = re.compile(
@@ -130,21 +132,22 @@ LEGAL = re.compile(
 )
 
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군)\s?[:.]?\s?(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
+    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|폰드)\s?[:.]?\s?(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)", _I)),
-    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario)\s?(?P<v>\d[\w./-]*)", _I)),
-    ("box", re.compile(r"(?:boxes|box|caja|doboz|carton|papka|박스|상자)\s?(?P<v>[\w./-]*\d[\w./-]*)|"
+    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시)\s?(?P<v>\d[\w./-]*)", _I)),
+    ("box", re.compile(r"(?:boxes|box|caja|doboz|carton|papka|박스|상자|빠쁘까|파프카)\s?(?P<v>[\w./-]*\d[\w./-]*)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))", _I)),
     ("folder", re.compile(r"(?:folder|carpeta|expediente|exp\.|legajo|leg\.|dossier|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
-    ("file", re.compile(r"(?:delo|file|d\.|archivador)\s?(?P<v>\d[\w./-]*)", _I)),
+    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철)\s?(?P<v>\d[\w./-]*)|(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
     ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
                             r"documents?\s(?:no\.?\s)?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
-                            r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/\d[\w()-]*(?:\.\d+)*)", _I)),
-    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
+                            r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
+    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|Bl\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
 )  # fmt: skip
+SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
-    r"archiv|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|AVPRF|RGANI|"
+    r"archiv|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|GARF|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|문서보관소|문서고|사료관",
@@ -171,6 +174,30 @@ PUBLISHER = re.compile(
     r"ministerio|institut|"
     r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|planeta|siglo|routledge|macmillan|brill",
     _I,
+)
+# “obtained by”, “4:12 p.m.”, “last modified”, “n.d.”: what is told of a source and is none of its fields.
+OBTAINED = re.compile(
+    r"(?:obtained|provided|contributed|cedid[oa]|facilitad[oa])\s(?:for\s[\w\s]{2,30}\s)?(?:by|por)\s"
+)
+CLOCK = re.compile(
+    r"(?:at\s|a\slas\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?|\s?h)?(?:,?\s(?:GMT|UTC|KST|EST|EDT))?(?!\w)|\d{4}\s(?:GMT|UTC)",
+    _I,
+)
+UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
+# What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
+SECTION = re.compile(
+    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–]\s?\d)?(?!\w)|"
+    r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|\.)|"
+    r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|(?:해외|조간|석간)판?",
+    _I,
+)
+PRESENTED = re.compile(
+    r"(?P<genre>(?:conference\s)?(?:paper|lecture|talk|ponencia|conferencia|comunicación))\s(?:presented|given|delivered|read|presentada|"
+    r"leída|dictada)\s(?:at|to|before|en|ante)\s(?:(?:the|el|la|los)\s)?",
+    _I,
+)
+IN_LANGUAGE = re.compile(
+    r"(?:in|en)\s\w+|(?:my|author[’']s|our)\stranslation|traducción\s(?:mía|propia|del\sautor)", _I
 )
 NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
 YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?![\w%])")

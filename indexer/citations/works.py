@@ -44,7 +44,7 @@ def work_id(citation: Citation) -> str | None:
         if not title:
             parts.append("interview" if citation.kind == "interview" else citation.kind)
         parts += _WORDS.findall(fold(date))
-        if len(parts) < 2 or not date:
+        if len(parts) < 2 or not date or not (title or author):
             parts += _flat(citation, _CONTAINED)
     elif not title:
         parts += [*_flat(citation, _CONTAINED), *_WORDS.findall(date)]

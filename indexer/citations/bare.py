@@ -29,10 +29,14 @@ _INVERTED_HEAD = re.compile(
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
 _ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
 _CIT = re.compile(r"(?:art|ob|op)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{3,7}")
+_KOREAN_PAPER = re.compile(
+    r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
+)
 _KOREAN_NAME = re.compile(r"[가-힣]{2,6}(?:\s[가-힣]{2,8}){1,3}|[가-힣]{3}")
 # *Ana Ruiz. The Salt Road. Utopia: Nowhere Press, 2004*, and the same with a comma after the name.
 _PLAIN_HEAD = re.compile(
-    rf"(?P<names>{NAME}(?:,?\s(?:and|y|e)\s{NAME})?)[.,]\s(?P<title>(?=[^\W_])[^“\".;]{{3,300}}?)\.\s"
+    rf"(?P<names>{NAME}(?:,?\s(?:and|y|e)\s{NAME})?)[.,:]\s(?P<title>(?=[^\W_])[^“\".;]{{3,300}}?)\.\s"
     r"(?=(?:\d\w*\sed\.\s)?[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d)"
 )
 _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del"])
@@ -111,6 +115,8 @@ def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None
             _make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document"),
             "archival",
         )
+    if _KOREAN_PAPER.fullmatch(text, *first):  # 홍길동이 성춘향에게 보낸 편지
+        return _of_kind(_make(note, start, first[1], end, [note.field("title", *first)], "date", "archive"), "archival")
     if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
         fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
         return _of_kind(_make(note, start, fields[1].end, end, fields, "date", "archive", "fond"), "archival")
@@ -119,7 +125,9 @@ def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     ):
         one = _make(note, start, start, end, [])
         if one and len(_KEPT & {field.name for field in one.fields}) >= 2:
-            if one.fields[0].name == "container" and not one.first("title"):  # Ana Ruiz to Luis Paz
+            if one.fields[0].name == "container" and _ACRONYM.fullmatch(one.fields[0].value):
+                one = replace(one, fields=(replace(one.fields[0], name="archive"), *one.fields[1:]))
+            elif one.fields[0].name == "container" and not one.first("title"):  # Ana Ruiz to Luis Paz
                 one = replace(one, fields=(replace(one.fields[0], name="title"), *one.fields[1:]))
             return _of_kind(one, "archival")
     return None
@@ -226,39 +234,52 @@ def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | Non
         return None
     fields, title = taken
     first = next(n for n, part in enumerate(parts) if part[0] >= title)
-    between = parts[first:year]
-    if not between:
+    told = _told_between(note, parts[first:year])
+    if told is None:
         return None
-    if len(between) == 1:
+    return _make(note, start, parts[year][0], end, [*fields, *told], "date")
+
+
+def _told_between(note: Note, between: list[tuple[int, int]]) -> list[CitationField] | None:
+    """The title of a book and what is told of it before its year, between commas."""
+    if len(between) < 2:
         return None
-    places = between[1:]
-    last = places[-1]
-    colon = text.find(":", *last)
-    if colon > 0:
-        facts = [note.field("place", last[0], colon), note.field("publisher", colon + 1, last[1])]
-        titled = between[:-1]
-    elif len(places) >= 2 and _is_place(text[slice(*places[-2])]):
-        facts = [note.field("place", *places[-2]), note.field("publisher", *last)]
-        titled = between[:-2]
-    else:
-        facts = [note.field("publisher" if w.PUBLISHER.search(text, *last) else "place", *last)]
-        titled = between[:-1]
-        if not (_is_place(text[slice(*last)]) or w.PUBLISHER.search(text, *last)):
-            return None
-    thesis = next((n for n, part in enumerate(between) if n and w.THESIS.fullmatch(text, *part)), 0)
-    if thesis:
-        facts = [note.field("genre", *between[thesis])]
-        if thesis + 1 < len(between):
-            facts.append(note.field("publisher", *between[thesis + 1]))
-        titled = between[:thesis]
+    text = note.text
+    facts, titled = _school(note, between) or _publisher(note, between)
     edition = next((n for n, part in enumerate(titled) if n and w.EDITION.fullmatch(text[slice(*part)])), 0)
     if edition:
         facts.append(note.field("edition", *titled[edition]))
         titled = titled[:edition]
-    title_field = note.field("title", titled[0][0], titled[-1][1])
-    if title_field.value[:1].islower():
+    if not titled or not facts or text[titled[0][0]].islower():
         return None
-    return _make(note, start, parts[year][0], end, [*fields, title_field, *facts], "date")
+    return [note.field("title", titled[0][0], titled[-1][1]), *facts]
+
+
+_Told = tuple[list[CitationField], list[tuple[int, int]]]
+
+
+def _school(note: Note, between: list[tuple[int, int]]) -> _Told | None:
+    """*M.A. thesis, University of Utopia*."""
+    thesis = next((n for n, part in enumerate(between) if n and w.THESIS.fullmatch(note.text, *part)), 0)
+    if not thesis:
+        return None
+    schools = [note.field("publisher", *part) for part in between[thesis + 1 : thesis + 2]]
+    return [note.field("genre", *between[thesis]), *schools], between[:thesis]
+
+
+def _publisher(note: Note, between: list[tuple[int, int]]) -> _Told:
+    """*Medellín, La Carreta*; *Medellín: La Carreta*; either alone."""
+    text = note.text
+    places = between[1:]
+    last = places[-1]
+    colon = text.find(":", *last)
+    if colon > 0:
+        return [note.field("place", last[0], colon), note.field("publisher", colon + 1, last[1])], between[:-1]
+    if len(places) >= 2 and _is_place(text[slice(*places[-2])]):
+        return [note.field("place", *places[-2]), note.field("publisher", *last)], between[:-2]
+    if not (_is_place(text[slice(*last)]) or w.PUBLISHER.search(text, *last)):
+        return [], []
+    return [note.field("publisher" if w.PUBLISHER.search(text, *last) else "place", *last)], between[:-1]
 
 
 def _is_place(text: str) -> bool:
@@ -300,6 +321,32 @@ def _issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     if len(day) >= 7 and one.first("pages") and one.kind == "unknown" and not one.first("volume"):
         one = replace(one, kind="newspaper") if not known else one
     return one if len(day) >= 7 or one.first("volume") or one.first("issue") or one.first("url") else None
+
+
+def next_issue(note: Note, start: int, end: int, before: Citation | None) -> Citation | None:
+    """*May 4, 1967, 2*, after an issue of a newspaper: the next one; *the same newspaper, May 4, 1967*."""
+    text = note.text
+    if same := SAME_OUTLET.match(text, start, end):
+        outlet, at = note.field("container", *same.span("outlet")), same.end()
+    elif before is not None and before.kind == "newspaper" and before.first("container"):
+        outlet, at = next(before.all("container")), start
+    else:
+        return None
+    date = note.date_at(at, end)
+    if date is None or len(date.value) < _DAY:
+        return None
+    one = _make(note, at, at, end, [outlet], "date")
+    if one is None or not (_ends_well(text, one, end) or one.first("pages")):
+        return None
+    return replace(one, start=start if at > start else date.start, kind="newspaper")
+
+
+SAME_OUTLET = re.compile(
+    r"(?P<outlet>(?:the\s)?same\s(?:news)?paper|(?:el|la)\smism[oa]\s(?:diario|periódico|revista|órgano)|(?:같은|위의?)\s?(?:신문|잡지))"
+    r"(?:,\s|\s(?:of|for|del?|en)\s|\s)(?=\w)",
+    re.IGNORECASE,
+)
+_DAY = len("1967-05-04")
 
 
 def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -23,8 +23,8 @@ _ABBREVIATIONS = frozenset({
     "ltd", "rev", "repr", "op", "loc", "ob", "óp", "al", "comp", "comps", "coord", "coords", "dir", "dirs", "e.g",
     "i.e", "s.f", "s.l", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
-    "esp", "d", "l", "ll", "bl", "col", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms", "mss", "r", "v", "fig", "figs", "unpub",
-    "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj", "cmdte",
+    "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
+    "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj", "cmdte",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
 _DOTTED_DATE = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from indexer.citations import clauses
 from indexer.citations import words as w
 from indexer.citations.leads import LEAD, begins_title, name_behind, who_says
-from indexer.citations.model import CitationField
+from indexer.citations.model import CitationField, FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 from indexer.citations.shape import Group
@@ -123,14 +123,32 @@ def _named(
 ) -> tuple[list[CitationField], int, bool]:
     """The names in the parts before a title, and what is told with them."""
     text = note.text
+    if (kept := _kept_before(note, start, parts[-1][1])) and len(parts) > 1:
+        return [*kept, *genre], start, False
     if subject := _subject(note, start, parts[-1]):
         return [subject[0], *genre], subject[0].start, subject[1]
-    if (interview := w.INTERVIEW.match(text, *parts[0])) and len(parts) == 1:
-        who = note.field("author", interview.end(), parts[0][1])
-        return [note.field("genre", *interview.span()), who], start, False
+    if talked := _talked_with(note, start, parts):
+        return talked
     if (owner := _POSSESSIVE_END.search(text, *parts[-1])) and is_full_name(owner["name"]):
         return [note.field("author", *owner.span("name")), *genre], owner.start("name"), False
-    role = "author"
+    found = _listed(note, parts)
+    if found is None and (tail_name := _name_at_end(text, *parts[-1])) is not None:
+        found = [note.field("author", tail_name, parts[-1][1])], tail_name
+    return ([*found[0], *genre], found[1], False) if found else (genre, -1, True)
+
+
+def _talked_with(note: Note, start: int, parts: list[Span]) -> tuple[list[CitationField], int, bool] | None:
+    """*Interview with Ana Ruiz*, before a title."""
+    interview = w.INTERVIEW.match(note.text, *parts[0]) if len(parts) == 1 else None
+    if interview is None:
+        return None
+    who = note.field("author", interview.end(), parts[0][1])
+    return [note.field("genre", *interview.span()), who], start, False
+
+
+def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
+    """The names at the end of the parts, in their role, and where they begin."""
+    text, role = note.text, "author"
     if len(parts) > 1 and _ROLE.fullmatch(text[slice(*parts[-1])]):
         parts.pop()
         role = "editor"
@@ -142,13 +160,8 @@ def _named(
             first = behind
         names = split_names(text, first, parts[-1][1])
         if names and all(_is_author(text[slice(*name)]) for name in names):
-            return [*[note.field(role, *name) for name in names], *genre], first, False  # type: ignore[arg-type]
-    tail_name = _name_at_end(text, *parts[-1])
-    if tail_name is not None:
-        return [note.field("author", tail_name, parts[-1][1]), *genre], tail_name, False
-    if kept := _kept_before(note, start, parts[-1][1]):
-        return [*kept, *genre], start, False
-    return genre, -1, True
+            return [by_role(note.field(role, *name)) for name in names], first  # type: ignore[arg-type]
+    return None
 
 
 def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
@@ -158,6 +171,23 @@ def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
         return []
     done = tail.read()
     return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []
+
+
+_KOREAN_ROLE = re.compile(
+    r"(?P<name>[가-힣]{2,12})\s?(?:(?P<author>지음|저|씀|글|공저)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|역|번역|공역))"
+)
+
+
+def by_role(field: CitationField) -> CitationField:
+    """홍길동 지음, 성춘향 옮김: the name without its role, as what it says."""
+    found = _KOREAN_ROLE.fullmatch(field.value)
+    if not found or (len(found["name"]) < _LEAST_NAME and " " not in field.value):
+        return field
+    role: FieldName = "author" if found["author"] else "editor" if found["editor"] else "translator"
+    return CitationField(role, found["name"], field.start, field.start + len(found["name"]))
+
+
+_LEAST_NAME = 3
 
 
 def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] | None:
@@ -203,7 +233,12 @@ _POSSESSIVE = re.compile(
 )
 # The memoirs of Ana Ruiz, Title; el libro de Ana Ruiz, Title
 _GENRE_OF = re.compile(
-    rf"(?:(?:the|las?|los|el|un|una|a)\s)?(?:[a-zà-ÿ][\w-]*\s)?{_GENRE}\s(?:of|by|de|del)\s(?P<name>{NAME}),?\s", re.I
+    rf"(?:(?:[Tt]he|[Ll]as?|[Ll]os|[Ee]l|[Uu]na?|[Aa])\s)?(?:[a-zà-ÿ][\w-]*\s)?{_GENRE}\s"
+    rf"(?:of|by|de|del)\s(?P<name>{NAME}),?\s"
+)
+# Ana Ruiz en sus memorias, Title
+_IN_HIS = re.compile(
+    rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{_GENRE},?\s"
 )
 _HIS_GENRE = re.compile(rf"{_GENRED}")
 _END_NAME = re.compile(r"(?:^|\s)(?:by|in|of|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
@@ -268,13 +303,9 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
     start, end = trim(text, start, end)
     if start >= end:
         return None
-    if same := SAME_AUTHOR.match(text, start, end):
-        genred = _HIS_GENRE.match(text, same.end(), end)
-        at = genred.end() if genred else same.end()
-        return _titled(note, [note.field("same_author", *same.span())], start, at, end, signal)
-    parts = comma_parts(note, start, end)
-    if told := _told_otherwise(note, start, end, signal):
+    if told := _by_same(note, start, end, signal) or _told_otherwise(note, start, end, signal):
         return told
+    parts = comma_parts(note, start, end)
     for number, part in enumerate(parts[:-1]):
         first = part[0]
         if number:
@@ -295,6 +326,16 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
             break
     begin = _title_start(text, start, end)
     return _titled(note, [], begin, begin, end, signal)
+
+
+def _by_same(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
+    """*His memoirs, The Long Road*: by the author before."""
+    same = SAME_AUTHOR.match(note.text, start, end)
+    if same is None:
+        return None
+    genred = _HIS_GENRE.match(note.text, same.end(), end)
+    at = genred.end() if genred else same.end()
+    return _titled(note, [note.field("same_author", *same.span())], start, at, end, signal)
 
 
 def _is_no_title(text: str, start: int, name: str) -> bool:
@@ -323,6 +364,8 @@ def _told_otherwise(note: Note, start: int, end: int, signal: CitationField | No
         owner = _owner_behind(text, start, end)
     if owner is None and (of := _GENRE_OF.match(text, start, end)) and is_full_name(of["name"]):
         owner = of
+    if owner is None and (his := next(_IN_HIS.finditer(text, start, end), None)) and is_full_name(his["name"]):
+        owner = his
     found = owner or who_says(text, start, end)
     if found is None or not text[found.end() : found.end() + 1].isupper():
         return None
@@ -407,7 +450,7 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
         role, used = ("translator" if text[parts[used][0]] == "t" else "editor"), used + 1
     if used >= len(parts):
         return None
-    return [note.field(role, *one) for one in names], parts[used][0]  # type: ignore[arg-type]
+    return [by_role(note.field(role, *one)) for one in names], parts[used][0]  # type: ignore[arg-type]
 
 
 def _more_authors(text: str, parts: list[Span]) -> int:
@@ -440,8 +483,10 @@ def _is_inverted(text: str, start: int, parts: list[Span]) -> bool:
     family, given = text[start : parts[0][1]], text[slice(*parts[1])]
     if len(parts) < 3 or len(family.split()) > 2 or not is_person(given) or not is_person(family):
         return False
-    return bool(_GIVEN_LIKE.fullmatch(given)) or (
-        len(family.split()) <= 2 and len(given.split()) == 1 and given in _GIVEN_NAMES
+    return (
+        (family.isupper() and len(family) > _LEAST_NAME)
+        or bool(_GIVEN_LIKE.fullmatch(given))
+        or (len(family.split()) <= 2 and len(given.split()) == 1 and given in _GIVEN_NAMES)
     )
 
 

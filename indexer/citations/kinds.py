@@ -48,6 +48,8 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     if has & {"volume", "issue"} or w.PERIODICAL.search(text, start, end):
         return "article"
     date = one.first("date")
+    if w.SAME_DAY.search(text, one.start, one.end):
+        return "newspaper"
     if w.NEWSPAPER.search(text, start, end) or len(date) >= 7:
         return "web" if "url" in has and not w.NEWSPAPER.search(text, start, end) else "newspaper"
     if has & {"url"} or "." in text[start:end].strip("."):

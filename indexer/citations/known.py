@@ -20,17 +20,19 @@ from indexer.citations.known_words import (
     NUMBERED_PAPER,
     SIGNALLED,
     TITLE_LOCATOR,
+    WORK_OF,
     correspondents,
     date_near,
     known_names,
     known_titles,
 )
 from indexer.citations.model import Citation, CitationField, FieldName, Form, NoteCitations
-from indexer.citations.parse import remarks
+from indexer.citations.parse import MAX_CHARS, remarks
 from indexer.citations.persons import same_person, trim
 
 _FARTHEST = 110
 _MOST = 40
+_LONGEST_LEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Works:
     """The works that an article cites in full, as patterns of the words by which talk would name them."""
 
     authors: tuple[str, ...]
+    together: tuple[tuple[str, ...], ...]
     names: re.Pattern[str] | None
     titles: re.Pattern[str] | None
     numbers: frozenset[str]
@@ -56,6 +59,7 @@ def _works(fulls: Sequence[Citation]) -> _Works:
     letters = tuple(name for one in fulls if one.kind == "archival" for name in correspondents(one.first("title")))
     return _Works(
         authors,
+        tuple(one.values("author") for one in fulls if len(one.values("author")) > 1),
         known_names((*authors, *letters)),
         known_titles([one.first("title") for one in fulls]),
         frozenset(number for one in fulls for number in _numbers(one)),
@@ -74,7 +78,7 @@ def _numbers(one: Citation) -> Iterator[str]:
 def _reread(note: NoteCitations, works: _Works) -> NoteCitations:
     citations = [_retitled(note, one, works) for one in note.citations if not _is_talk(one, works)]
     found: list[Citation] = []
-    for start, end in remarks(note.text, citations)[:_MOST]:
+    for start, end in remarks(note.text[:MAX_CHARS], citations)[:_MOST]:
         found += _Talk(note.text, start, end, works).citations()
     if not found and citations == list(note.citations):
         return note
@@ -99,7 +103,9 @@ def _retitled(note: NoteCitations, one: Citation, works: _Works) -> Citation:
 def _is_talk(one: Citation, works: _Works) -> bool:
     """A tentative citation of somebody whom the article cites nowhere, or of several: what it covers is talk, too."""
     names = one.values("author")
-    return one.tentative and bool(names) and (len(names) > 1 or not _is_known(one, works.authors))
+    if len(names) > 1 and one.tentative:
+        return not any(_is_known(one, authors) for authors in works.together)
+    return one.tentative and bool(names) and not _is_known(one, works.authors)
 
 
 def _is_known(one: Citation, authors: Sequence[str]) -> bool:
@@ -137,10 +143,10 @@ class _Talk:
             self._located_before()
             self._authors()
             self._signalled()
-        return sorted(self.found, key=lambda one: one.start)[:_MOST]
+        return self.found
 
     def _add(self, start: int, end: int, *fields: CitationField, form: Form = "short") -> None:
-        if fields and not any(one.start < end and start < one.end for one in self.found):
+        if len(self.found) < _MOST and not any(one.start < end and start < one.end for one in self.found):
             ordered = tuple(sorted(fields, key=lambda field: field.start))
             self.found.append(Citation(start, end, form, "unknown", ordered, tentative=True))
 
@@ -224,7 +230,9 @@ class _Talk:
                 located = FAR_LOCATOR.match(self.text, end, min(last, end + _FARTHEST))
             if located and not w.YEAR.fullmatch(_located(self.text, located).value):
                 author = _field(self.text, "author", name.span("name"))
-                self._add(name.start("name"), located.end(), author, _located(self.text, located))
+                start = name.start("name")
+                kind = WORK_OF.search(self.text, max(self.start, start - _LONGEST_LEAD), start)
+                self._add(kind.start() if kind else start, located.end(), author, _located(self.text, located))
 
     def _signalled(self) -> None:
         """*see Armstrong and Lankov.*: names with nothing after them, behind a word that sends readers on."""

@@ -69,9 +69,13 @@ NOTE_CITED = re.compile(
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–]))"
 )
 SIGNALLED = re.compile(
-    r"(?<!\w)(?:see|see\salso|see\stoo|cf\.|compare|pace|following|follow|after|véase|véase\stambién|ver|según|siguiendo\sa|"
-    r"sigo\sa)\s(?=[^\W_a-z])",
-    re.IGNORECASE,
+    r"(?<!\w)(?i:see(?:\salso|\stoo)?|cf\.|compare|pace|following|follow|after|véase(?:\stambién)?|ver|según|siguiendo\sa|sigo\sa)"
+    r"\s(?=[^\W_a-z])"
+)
+# “la tesis de Ruiz”: what is meant, before its author.
+WORK_OF = re.compile(
+    r"(?<!\w)(?:book|monograph|article|essay|paper|study|thesis|dissertation|letter|telegram|libro|artículo|ensayo|estudio|tesis|carta|"
+    r"telegrama)\s(?:of|by|de|del)\s$"
 )
 _PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "do", "dos", "y", "e", "of", "al"}

@@ -17,8 +17,14 @@ _AUTHOR = (
     rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\s(?:in\s)?"
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:in\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
-_KO_THINGS = r"학위논문|저서|책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|면담|전문|전보|편지|서한|일기|신문|사설|논설|회고록|소설|시집"
-_KO_IBID = rf"위의?\s?(?:{_KO_THINGS})|(?:같은|동일한?)\s?(?:{_KO_THINGS}|곳|쪽|면)|상게(?:서|논문)|전게(?:서|논문)?\s?동일|(?:상동|동상)(?=[.,\s]|$)"
+_KO_THINGS = (
+    r"학위논문|저서|책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|면담|전문|전보|편지|서한|일기|신문|사설|논설|회고록|"
+    r"소설|시집"
+)
+_KO_IBID = (
+    rf"위의?\s?(?:{_KO_THINGS})|(?:같은|동일한?)\s?(?:{_KO_THINGS}|곳|쪽|면)|상게(?:서|논문)|"
+    r"전게(?:서|논문)?\s?동일|(?:상동|동상)(?=[.,\s]|$)"
+)
 _KO_OPCIT = rf"앞의?\s?(?:{_KO_THINGS})|전게(?:서|논문)|앞서\s?든\s?책"
 _KO_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
 
@@ -77,7 +83,7 @@ _AUTHOR_PAGES = re.compile(
 )
 _NAME_LEAD = re.compile(r"(?:In|En|From|By|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:ch|cap|pass|part\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:ch|cap|p[aá]ss|part\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

@@ -40,6 +40,8 @@ _TITLE_LEAD = re.compile(
 )
 
 
+# PAZ RUEDA, Miguel Ángel: Title, Place, Publisher, Year. The colon is read as a comma.
+_COLON = re.compile(r"(?:^|(?<=;\s))(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3},\s[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){0,2}:\s")
 _JOINING = re.compile(r"and|y|e|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ class Reading:
 
 def parse(text: str, outlets: Sequence[Outlet] = ()) -> Reading:
     """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types."""
-    note = _unwrapped(Note(text[:MAX_CHARS], outlets))
+    note = _unwrapped(Note(_COLON.sub(lambda found: found[0].replace(":", ","), text[:MAX_CHARS]), outlets))
     found = _read_note(note)
     for group in _asides(note, found):
         inside = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
@@ -86,7 +88,7 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
 def _read_note(note: Note) -> list[Citation]:
     found: list[Citation] = []
     for clause in clauses.clauses(note.text, note.groups, note.mask):
-        found += _read_clause(note, clause.start, clause.end)
+        found += _read_clause(note, clause.start, clause.end, found[-1] if found else None)
         if len(found) >= MAX_CITATIONS:
             break
     return [_dated(note, one, found[index - 1 : index]) for index, one in enumerate(found[:MAX_CITATIONS])]
@@ -112,7 +114,7 @@ def remarks(text: str, citations: Sequence[Citation]) -> tuple[tuple[int, int], 
     return tuple(spans)
 
 
-def _read_clause(note: Note, start: int, end: int) -> list[Citation]:
+def _read_clause(note: Note, start: int, end: int, before: Citation | None) -> list[Citation]:
     """The citations of a clause, one after another."""
     found: list[Citation] = []
     at = start
@@ -123,6 +125,10 @@ def _read_clause(note: Note, start: int, end: int) -> list[Citation]:
         loose = bool(found) and not (joiner and joiner["word"])
         if at >= end:
             break
+        if issue := bare.next_issue(note, at, end, found[-1] if found else before):
+            found.append(issue)
+            at = issue.end
+            continue
         stop = _compared(note, start, at, end) if compares else end
         one, after = _read_one(note, at, stop, first=not found, loose=loose)
         if one:
@@ -252,14 +258,21 @@ def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
         fields[0] = replace(fields[0], name="container")
     at = core.end + (note.text[core.end : core.end + 2] == ", ") * 2
     at += note.text[at : at + 1] == " "
+    if core.sign in BOOK_QUOTES and len(fields) == 1 and bare.SAME_DAY.match(note.text, core.end):
+        fields[0] = replace(fields[0], name="container")
     if (
         core.sign in BOOK_QUOTES
         and len(fields) == 1
         and (date := note.date_at(at, len(note.text)))
-        and len(date.value) > 7
+        and (len(date.value) > 7 or w.ISSUE.match(note.text, date.end + len(_gap(note.text, date.end))))
     ):
         fields[0] = replace(fields[0], name="container")
     return fields
+
+
+def _gap(text: str, at: int) -> str:
+    """The comma and the space that stand at a place."""
+    return text[at : at + 2] if text[at : at + 2] == ", " else text[at : at + 1].strip(text[at : at + 1].strip())
 
 
 def _is_outlet(note: Note, field: CitationField) -> bool:

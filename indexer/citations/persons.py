@@ -33,6 +33,7 @@ _BODY_WORDS = frozenset({
 })  # fmt: skip
 _AND = re.compile(r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s")
 _LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotros|외)(?!\w)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _GIVEN = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,3}}")
 
 # Family names of Korea as they are romanised, with one spelling for all of each; Hangul by its syllable.
@@ -86,7 +87,11 @@ def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]
     if first and len(parts) >= 2:
         family, given = text[slice(*trim(text, *parts[0]))], text[slice(*trim(text, *parts[1]))]
         words = len(family.split())
-        if (words == 1 or (words == 2 and len(given.split()) == 1)) and _GIVEN.fullmatch(given) and is_person(family):
+        if (
+            (words == 1 or (words == 2 and (len(given.split()) == 1 or family.isupper() or _INITIALS.fullmatch(given))))
+            and _GIVEN.fullmatch(given)
+            and is_person(family)
+        ):
             return [(parts[0][0], parts[1][1]), *parts[2:]]
     return parts
 

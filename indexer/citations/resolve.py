@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from indexer.citations.bare import SAME_DAY, SAME_OUTLET
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.persons import same_person
 from indexer.citations.works import label_of, title_words, work_id
@@ -178,7 +179,10 @@ class _Resolver:
 
     def _wrote(self, one: Citation, author: str) -> bool:
         full = next((full for full in self.fulls if full.citation.work == one.work), None)
-        return _has_author(full.citation if full else one, author)
+        meant = full.citation if full else one
+        if meant.kind == "archival" and set(title_words(author)) <= set(title_words(meant.first("title"))):
+            return True  # Ruiz’s letter, of “Ana Ruiz to Luis Paz”
+        return _has_author(meant, author)
 
     def _nearest(self, place: tuple[int, int], kinds: frozenset[WorkKind]) -> _Full:
         """The last work of a kind before: 앞의 책, without a name."""
@@ -224,7 +228,7 @@ def _fulls(notes: Sequence[NoteCitations]) -> Iterator[_Full]:
         for index, one in enumerate(note.citations):
             if one.form != "full":
                 continue
-            named = _with_author(one, last)
+            named = _with_day(_with_author(one, last), last, note.text)
             done = replace(named, work=work_id(named))
             yield _Full((number, index), note.id, done)
             last = done
@@ -236,6 +240,20 @@ def _with_author(one: Citation, last: Citation | None) -> Citation:
         return one
     names = [CitationField("author", name, same.start, same.end) for name in last.values("author")]
     return replace(one, fields=(*names, *one.fields))
+
+
+def _with_day(one: Citation, last: Citation | None, text: str) -> Citation:
+    """*The same newspaper, May 4, 1967*; *Granma, same day*: what the citation before says."""
+    if last is None:
+        return one
+    same = next((field for field in one.all("container") if SAME_OUTLET.match(f"{field.value}, 1")), None)
+    if same is not None and last.first("container"):
+        fields = tuple(replace(same, value=last.first("container")) if field is same else field for field in one.fields)
+        return replace(one, fields=fields)
+    day = SAME_DAY.search(text, one.start, one.end) if not one.first("date") else None
+    if day is None or not last.first("date"):
+        return one
+    return replace(one, fields=(*one.fields, CitationField("date", last.first("date"), *day.span("date"))))
 
 
 def _fits(short: Citation, full: Citation) -> bool:

@@ -54,15 +54,15 @@ class Tail(Facts):
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
-            self.group, self.link, self.accessed, self._told, self._presented, self._edition, self._people, self._eastern_people, self._thesis,
-            self._numbers, self._date, self._archive_item, self._pages, self._in_book, self._place_publisher,
-            self._place_comma, self._where,
+            self.group, self.link, self.accessed, self._told, self._presented, self._edition, self._people,
+            self._eastern_people, self._thesis, self._numbers, self._date, self._archive_item, self._pages,
+            self._in_book, self._place_publisher, self._place_comma, self._where,
         )  # fmt: skip
 
     def _told(self, start: int) -> bool:
         """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
         text = self.note.text
-        for pattern in (w.CLOCK, w.NO_DATE, w.UPDATED):
+        for pattern in (w.CLOCK, w.NO_DATE, w.UPDATED, w.SECTION, w.SAME_DAY):
             if (found := pattern.match(text, start, self.end)) and self.has("title", "container", "archive"):
                 self.done = found.end()
                 return True
@@ -158,6 +158,8 @@ class Tail(Facts):
             if found and not (self.has(name) and name == "volume"):  # type: ignore[arg-type]
                 group = "ko" if found["ko"] else name
                 return self.add(name, *found.span(group), found.end())  # type: ignore[arg-type]
+        if (works := _WORKS_VOLUME.match(text, start, self.end)) and not self.has("volume", "date", "container"):
+            return text[start - 2 : start] in ("』 ", "》 ") and self.add("volume", *works.span())
         if self.has("container") and not self.has("volume", "date"):
             found = w.BARE_VOLUME.match(text, start, self.end)
             if found and not w.YEAR.fullmatch(found["volume"]):
@@ -273,8 +275,10 @@ class Tail(Facts):
 
     def _place_comma(self, start: int) -> bool:
         """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
-        found = _PLACE_COMMA.match(self.note.text, start, self.end)
-        if not found or not self.has("container") or self.has("publisher", "place", "date", "volume", "issue"):
+        text = self.note.text
+        found = _PLACE_COMMA.match(text, start, self.end)
+        eastern = found is not None and _is_eastern(text[start]) and self.has("title")
+        if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "date", "issue"):
             return False
         self.add("place", *found.span("place"))
         return self.add("publisher", *found.span("publisher"))
@@ -282,7 +286,9 @@ class Tail(Facts):
     def _where(self, start: int) -> bool:
         """A name that follows: the periodical, else the archive, else a place."""
         text = self.note.text
-        if not self.gap and self.fields and _is_eastern(text[start]):  # a particle: 『소금의 길』에서
+        if _KOREAN_REMARK.match(text, start, self.end) or (
+            not self.gap and self.fields and _is_eastern(text[start])
+        ):  # a particle: 『소금의 길』에서
             return False
         last = self.name_end(start)
         if last <= start:
@@ -340,10 +346,14 @@ class Tail(Facts):
         index = bisect_left(self.note.date_starts, start)
         if index < len(self.note.dates) and start < self.note.dates[index].start < last:
             last = self.note.dates[index].start
+        if mark := w.SHELFMARK.search(text, start + 1, last):  # TNA FO 371/12345
+            last = mark.start()
         start, last = trim(text, start, last)
         return last if _is_name(text[start:last]) else start
 
 
+_KOREAN_REMARK = re.compile(r"(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])")
+_WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 # Stewart to Brown; Embassy Georgetown to State
 _LETTER = re.compile(rf"{NAME}\s(?:to|a)\s{NAME}")
@@ -353,7 +363,7 @@ _PLACE = (
     rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
 )
 _PLACE_COMMA = re.compile(
-    rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}),\s(?P<publisher>[{w.CAPITAL}][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
+    rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
 )
 # “Working Paper No. 8”: the sign of a number is no part of the name before it.
 _NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")
@@ -399,7 +409,7 @@ def _is_eastern(char: str) -> bool:
 
 
 _TITLE_STOP = re.compile(
-    r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
+    r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
     r"tercera\sed|second\sed|"

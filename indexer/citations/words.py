@@ -132,17 +132,21 @@ LEGAL = re.compile(
 )
 
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|폰드)\s?[:.]?\s?(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
+    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|폰드)\s?[:.]?\s?"
+                        r"(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)", _I)),
     ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시)\s?(?P<v>\d[\w./-]*)", _I)),
     ("box", re.compile(r"(?:boxes|box|caja|doboz|carton|papka|박스|상자|빠쁘까|파프카)\s?(?P<v>[\w./-]*\d[\w./-]*)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))", _I)),
     ("folder", re.compile(r"(?:folder|carpeta|expediente|exp\.|legajo|leg\.|dossier|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
-    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철)\s?(?P<v>\d[\w./-]*)|(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
+    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철)\s?(?P<v>\d[\w./-]*)|"
+                        r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
+                        r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
     ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
                             r"documents?\s(?:no\.?\s)?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
-                            r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
+                            r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
+                            r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|Bl\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
@@ -173,6 +177,10 @@ PUBLISHER = re.compile(
     r"press|books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|fondo de cultura|ministry|"
     r"ministerio|institut|"
     r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|planeta|siglo|routledge|macmillan|brill",
+    _I,
+)
+SAME_DAY = re.compile(
+    r"(?:the\s|el\s|la\s)?(?:same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)",
     _I,
 )
 # “obtained by”, “4:12 p.m.”, “last modified”, “n.d.”: what is told of a source and is none of its fields.

@@ -16,6 +16,13 @@ OCHOA = SALT.replace("Ana Ruiz", "Fernando Pineda Ochoa")
 BAIK = SALT.replace("Ana Ruiz", "Baik Bong")
 PAZ = "Luis Paz, “Salt Again,” Invented Review 5, no. 2 (1999): 8-12."
 NEWS = "“조선의 소금,” Rodong Sinmun, May 12, 1967, 1."
+THESIS = "Ana Ruiz, “Salt and Smoke” (PhD diss., University of Utopia, 2001), 7."
+GUNS = "Eva Mora, Salt, Smoke, and Sugar (Utopia: Nowhere Press, 2004), 5."
+NEWS_ITEM = "“Envoys Eat Salt,” The Nowhere Times, May 12, 1967, 1."
+LETTER = "Ana Ruiz to Luis Paz, 4 May 1968, Paz Papers, box 2, Library of Utopia."
+OTHER_LETTER = LETTER.replace("4 May", "9 June")
+TELEGRAM = "Embassy of Utopia in Lima to Ministry of Salt, telegram no. 76.041, 12 March 1967, Archive of Salt."
+TALK_WITH = "Interview with Eva Mora, Lima, 14 June 1999."
 KOREAN = "홍길동, 『소금의 길』 (서울: 없는출판사, 1999), 23쪽."
 KOREAN_ARTICLE = "성춘향, 「소금의 역사」, 『없는학보』 12권 3호 (2001), 45-67쪽."
 
@@ -61,6 +68,36 @@ MEANT = [
     pytest.param([SALT, PAZ, "Ruiz’s Salt Road, 12."], "a/n1", "12", id="possessive"),
     pytest.param([SALT, PAZ, "Ruiz (as in n. 1), 12."], "a/n1", "12", id="note-in-brackets"),
     pytest.param([SALT, PAZ, "Ruiz, ibid., 12."], "a/n1", "12", id="ibid-with-a-name"),
+    # --- in the midst of talk, by the works of the article ---
+    pytest.param([SALT, PAZ, "Ruiz again, at 12."], "a/n1", "12", id="again"),
+    pytest.param([SALT, PAZ, "Ruiz (12) gives another weight."], "a/n1", "12", id="page-in-brackets"),
+    pytest.param([SALT, PAZ, "The weight is Ruiz’s (p. 12)."], "a/n1", "12", id="his"),
+    pytest.param([SALT, PAZ, "Paz puts it at ten; Ruiz, at twelve (p. 12)."], "a/n1", "12", id="far"),
+    pytest.param([SALT, PAZ, "I follow Ruiz here (p. 12)."], "a/n1", "12", id="follow"),
+    pytest.param([SALT, PAZ, "See chapter 3 of Ruiz’s book."], "a/n1", "chapter 3", id="chapter-of"),
+    pytest.param([SALT, PAZ, "Ruiz 12, and nobody else."], "a/n1", "12", id="page-alone"),
+    pytest.param([SALT, PAZ, "On the tolls see Ruiz."], "a/n1", "", id="see"),
+    pytest.param([SALT, PAZ, "So Ruiz’s study, p. 12, which counts otherwise."], "a/n1", "12", id="his-study"),
+    pytest.param([SALT, THESIS, "The list is from Ruiz’s thesis, p. 12."], "a/n2", "12", id="kind-tells-two-apart"),
+    pytest.param([SALT, THESIS, "La lista viene de la tesis de Ruiz, p. 12."], "a/n2", "12", id="la-tesis-de"),
+    pytest.param([GUNS, PAZ, "Salt, Smoke, and Sugar, 44."], "a/n1", "44", id="title-with-commas"),
+    pytest.param([NEWS_ITEM, PAZ, "“Envoys Eat Salt.”"], "a/n1", "", id="title-in-quotes-alone"),
+    pytest.param([LETTER, PAZ, "Ruiz to Paz, 4 May 1968."], "a/n1", "", id="letter"),
+    pytest.param([LETTER, OTHER_LETTER, PAZ, "Ruiz to Paz, 9 June 1968."], "a/n2", "", id="letter-by-its-date"),
+    pytest.param([LETTER, PAZ, "The letter is quoted in note 1."], "a/n1", "", id="quoted-in-note"),
+    pytest.param([LETTER, PAZ, "Ruiz’s letter of 4 May (note 1)."], "a/n1", "", id="note-in-brackets-behind"),
+    pytest.param([TELEGRAM, PAZ, "Telegram 76.041, as above."], "a/n1", "", id="number-of-a-telegram"),
+    pytest.param([TALK_WITH, PAZ, "Interview with Mora."], "a/n1", "", id="interview"),
+    pytest.param([TALK_WITH, PAZ, "Mora, interview."], "a/n1", "", id="interview-behind"),
+    pytest.param([TALK_WITH, LETTER, PAZ, "La misma entrevista."], "a/n1", "", id="the-last-of-its-kind"),
+    pytest.param([SALT, PAZ, "Compare Paz, 8.", "Idem, “Salt Again,” 9."], "a/n2", "9", id="idem-with-a-title"),
+    pytest.param([SALT, PAZ, "Según Ruiz (p. 12), eran diez."], "a/n1", "12", id="según"),
+    pytest.param([SALT, PAZ, "Ruiz da otra cifra (p. 12)."], "a/n1", "12", id="da-otra"),
+    pytest.param([SALT, PAZ, "Así lo cuenta Ruiz en la página 12 de su libro."], "a/n1", "12", id="en-la-página"),
+    pytest.param([SALT, PAZ, "Para el contexto, Paz, 8; para las cifras, Ruiz, 12."], "a/n1", "12", id="para"),
+    pytest.param([KOREAN, KOREAN_ARTICLE, "홍길동의 책, 51쪽 참조."], "a/n1", "51", id="이름의-책"),
+    pytest.param([KOREAN, KOREAN_ARTICLE, "홍길동은 이를 달리 본다(52쪽)."], "a/n1", "52", id="이름과-괄호"),
+    pytest.param([KOREAN, KOREAN_ARTICLE, "홍길동에 따르면(52쪽) 마흔 명이다."], "a/n1", "52", id="에-따르면"),
 ]  # fmt: skip
 
 
@@ -85,6 +122,9 @@ UNRESOLVED = [
                  "ambiguous: 2 works fit Ruiz: Ana Ruiz, The Salt Road (2004); Ana Ruiz, The Smoke Road (2006)",
                  id="two-works"),
     pytest.param([SALT, "See note 7 above."], "there is no note 7", id="no-such-note"),
+    pytest.param([SALT, SMOKE, PAZ, "The list is in Ruiz, 12."],
+                 "ambiguous: 2 works fit Ruiz: Ana Ruiz, The Salt Road (2004); Ana Ruiz, The Smoke Road (2006)",
+                 id="two-works-in-talk"),
     pytest.param(["Ruiz, 12.", "Ibid."], "note 1 could not be resolved itself", id="leans-on-what-leans"),
 ]  # fmt: skip
 
@@ -105,6 +145,30 @@ def test_talk_that_only_looks_like_a_short_form_is_none() -> None:
         (),
         (),
         (),
+    ]
+
+
+def test_talk_of_an_author_without_a_place_is_no_citation() -> None:
+    said = ("Ruiz counted 12 loads.", "Ruiz and Paz both give forty.", "In Salt Road the loads are wet.")
+    assert resolved(SALT, PAZ, *said)[2:] == [(), (), ()]
+
+
+def test_several_works_in_the_talk_of_one_note() -> None:
+    notes = resolved(SALT, PAZ_SMOKE, "Ruiz 12, Paz 8.", "See Ruiz and Paz.", "Ruiz, 12, citing Paz, 8.")
+    assert [[one.refers_to for one in citations] for citations in notes[2:]] == [["a/n1", "a/n2"]] * 3
+
+
+def test_a_note_named_beside_its_work_is_counted_once() -> None:
+    notes = resolved(NEWS_ITEM, PAZ, "“Envoys Eat Salt,” as cited in note 1.")
+    assert [one.refers_to for one in notes[2]] == ["a/n1"]
+
+
+def test_the_same_newspaper_and_the_same_day() -> None:
+    notes = resolved("Granma, 3 May 1967, 1.", "The same newspaper, 4 May 1967, 2.", "El Nacional, misma fecha, 3.")
+    assert [one.work for citations in notes for one in citations] == [
+        "granma-1967-05-03",
+        "granma-1967-05-04",
+        "el-nacional-1967-05-04",
     ]
 
 

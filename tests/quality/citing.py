@@ -87,7 +87,7 @@ def expected_of(wanted: GoldCitation) -> dict[str, tuple[Wanted, ...]]:
 
 def fields_of(cite: Citation) -> dict[str, list[str]]:
     """The same fields of a citation that the program read."""
-    outlet = cite.first("container") or cite.first("publisher")
+    outlet = cite.first("container") or cite.first("archive") or cite.first("publisher")
     return {
         "citation author": list(cite.values("author")),
         "citation title": list(filter(None, [cite.first("title")])),

@@ -395,14 +395,12 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     parts = comma_parts(note, start, last)
     if not parts or len(text[start:last]) > 240:
         return None
-    taken = take_authors(note, start, parts) if len(parts) > 1 else None
-    if len(parts) > 1 and (owner := _OWNER.match(text, *parts[0])):
+    if len(parts) == 1:
+        return _names_alone(note, start, last) if signalled else None
+    taken = take_authors(note, start, parts)
+    if owner := _OWNER.match(text, *parts[0]):
         taken = [note.field("author", *owner.span("name"))], owner.end()
     if taken is None:
-        names = split_names(text, start, last) if signalled and len(parts) == 1 else []
-        if names and all(is_person(text[slice(*name)]) for name in names):
-            fields = [note.field("author", *name) for name in names]
-            return Citation(start, last, "short", "unknown", tuple(fields), tentative=True)
         return None
     fields, title = taken
     title_parts = [(max(first, title), last) for first, last in parts if last > title]
@@ -413,12 +411,13 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
         cit = number > 1 and _CIT.fullmatch(text, *title_parts[number - 1])
         at, tentative = title_parts[number - 2 if cit else number - 1][1], False
         after = title_parts[number - 1][1]
+    if (before := _before_dates(note, title_parts)) != title_parts:  # Notebook 7, 20 January 1982
+        if not before:
+            return None
+        at = after = before[-1][1]
+        number = number or 1
     field = note.field("title", title, at)
-    if w.URL.match(field.value):
-        return None
-    if any(date.start <= field.start < date.end for date in note.dates):
-        return None
-    if field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit():
+    if not _is_short_title(note, field):
         return None
     tail = Tail(note, after, end, [*fields, field])
     if number:
@@ -427,6 +426,27 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     return Citation(
         start, at, "short", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)), tentative=tentative
     )
+
+
+def _names_alone(note: Note, start: int, end: int) -> Citation | None:
+    names = split_names(note.text, start, end)
+    if not names or not all(is_person(note.text[slice(*name)]) for name in names):
+        return None
+    fields = tuple(note.field("author", *name) for name in names)
+    return Citation(start, end, "short", "unknown", fields, tentative=True)
+
+
+def _is_short_title(note: Note, field: CitationField) -> bool:
+    if w.URL.match(field.value) or any(date.start <= field.start < date.end for date in note.dates):
+        return False
+    return not (field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit())
+
+
+def _before_dates(note: Note, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts before the first that has a day in it."""
+    days = (one.start for one in note.dates if len(one.edtf) == _DAY)
+    first = next((start for start in days if parts[0][0] < start < parts[-1][1]), parts[-1][1])
+    return [part for part in parts if part[1] <= first]
 
 
 def _is_locator(text: str, part: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.citations import words as w
+from indexer.citations.clauses import compares
 from indexer.citations.known_words import (
     FAR_LOCATOR,
     INTERVIEW_WITH,
@@ -18,6 +19,7 @@ from indexer.citations.known_words import (
     NEAR_LOCATOR,
     NOTE_CITED,
     NUMBERED_PAPER,
+    PAPER_BY,
     SIGNALLED,
     TITLE_LOCATOR,
     WORK_OF,
@@ -64,7 +66,7 @@ def _works(fulls: Sequence[Citation]) -> _Works:
         known_titles([one.first("title") for one in fulls]),
         frozenset(number for one in fulls for number in _numbers(one)),
         any(one.kind == "interview" for one in fulls),
-        bool(letters),
+        any(one.kind == "archival" for one in fulls),
     )
 
 
@@ -202,8 +204,9 @@ class _Talk:
             self._add(found.start(), end, *fields)
 
     def _interviews(self) -> None:
-        """*Interview with Medina*, *Medina interview*."""
-        for found in INTERVIEW_WITH.finditer(self.text, self.start, self.end):
+        """*Interview with Medina*, *Medina interview*; *Brandt, letter*."""
+        patterns = (INTERVIEW_WITH,) * self.works.talked + (PAPER_BY,) * self.works.kept
+        for found in (one for pattern in patterns for one in pattern.finditer(self.text, self.start, self.end)):
             for name in self.names:
                 after = name.start("name") == found.end()
                 if after or self.text[name.end("name") : found.start()] in (" ", ", ", "’s ", "'s "):
@@ -237,6 +240,8 @@ class _Talk:
     def _signalled(self) -> None:
         """*see Armstrong and Lankov.*: names with nothing after them, behind a word that sends readers on."""
         for found in SIGNALLED.finditer(self.text, self.start, self.end):
+            if found[0][0] in "wc" and found[0][:3] != "cf." and not compares(self.text, 0, found.start()):
+                continue  # with
             at = found.end()
             for name in self.names:
                 if name.start("name") != at:

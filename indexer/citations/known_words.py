@@ -21,7 +21,7 @@ def _paged(group: str) -> str:
 def _part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
-        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|fig\.|para\.|párr\.|part|"
+        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|para\.|párr\.|part|"
         r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[A-H](?!\w)))"
     )
 
@@ -36,13 +36,14 @@ _AGAIN = (
 NEAR_LOCATOR = re.compile(
     rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{_paged('a')}|(?P<b>{_NS}))"
     rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{_paged('c')}|{_part('d')}|(?P<e>{_NS}))"
-    rf"|\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{_paged('f')}|{_part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
     rf"|\s(?:{_paged('i')}|(?P<j>{_N}))"
-    rf"){_OVER}|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES})"
+    rf"){_OVER}"
+    rf"|(?:[’']s)?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{_paged('f')}|{_part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
+    rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES})"
 )
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
 FAR_LOCATOR = re.compile(
-    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:(?:{_paged('a')}|\((?P<b>{_N})\)|{_part('c')}){_OVER}|{_KO_PAGES})"
+    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:(?:{_paged('a')}|{_part('c')}){_OVER}|\((?P<b>{_N})\)|{_KO_PAGES})"
 )
 TITLE_LOCATOR = re.compile(
     rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:{_paged('a')}|{_part('b')}|(?P<c>{_NS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
@@ -57,6 +58,11 @@ INTERVIEW_WITH = re.compile(
     r"(?:면담|인터뷰)(?=[\s.,;)]|$)|(?:(?:the|my|author’s|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
+# “Brandt, letter”, “the Brandt letter”: a paper of somebody, with nothing more told of it.
+PAPER_BY = re.compile(
+    r"(?:letter|telegram|cable|memo(?:randum)?|diary|report|despatch|statement|speech|carta|telegrama|diario|informe|discurso|편지|서한|전보|"
+    r"일기)(?=\s*(?:[.,;)]|$))"
+)
 NUMBERED_PAPER = re.compile(
     r"(?:telegram|cable|despatch|dispatch|airgram|memorandum|circular|telegrama|despacho|oficio|전문|전보)\s?"
     r"(?:no\.?\s|number\s|n\.?º\s|núm\.\s|제)?(?P<number>\d[\d./-]*\d|\d)(?!\w)",
@@ -69,7 +75,7 @@ NOTE_CITED = re.compile(
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–]))"
 )
 SIGNALLED = re.compile(
-    r"(?<!\w)(?i:see(?:\salso|\stoo)?|cf\.|compare|pace|following|follow|after|véase(?:\stambién)?|ver|según|siguiendo\sa|sigo\sa)"
+    r"(?<!\w)(?i:with|con|see(?:\salso|\stoo)?|cf\.|compare|pace|following|follow|after|véase(?:\stambién)?|ver|según|siguiendo\sa|sigo\sa)"
     r"\s(?=[^\W_a-z])"
 )
 # “la tesis de Ruiz”: what is meant, before its author.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexer.citations import words as w
 from indexer.citations.model import CitationField, Form
 from indexer.citations.note import Note
-from indexer.citations.persons import NAME
+from indexer.citations.persons import NAME, split_names
 
 _I = re.IGNORECASE
 _HANGUL = r"[가-힣]{2,4}"
@@ -49,21 +49,24 @@ _OPCIT = re.compile(r"(?:[oó]p\.?\s?cit\.?|ob\.?\s?cit\.?|obra\scitada|loc\.?\s
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>(?-i:[oóOÓ][pb]|[lL]oc|[aA]rt)\.?\s?cit\.?|obra\scitada)(?!\w)")
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
 _CITED_ABOVE = re.compile(
-    rf"(?P<author>{NAME}),\s(?:ibid\.?|(?:as|cited)\sabove|as\sbefore|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba)(?!\w)"
+    rf"(?P<author>{NAME}),\s(?:ibid\.?|(?:as|cited)\sabove|as\s(?:before|cited|quoted)|in\sthe\s(?:work|article|book|essay)\scited|cit\.|"
+    r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba)(?!\w)"
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _KO_WITH_AUTHOR = re.compile(
     rf"(?P<author>{NAME}|{_HANGUL}(?:[·・]{_HANGUL})*|[가-힣]{{2,12}}(?:\s[가-힣]{{2,12}})?(?<!다)(?=,)),?\s(?P<form>{_KO_IBID}|{_KO_OPCIT}){_KO_END}"
 )
+_IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
 _KO_WITHIN = re.compile(
     rf"(?<=\s)(?P<author>(?-i:[A-Z])[\w’'-]+|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?P<form>{_KO_OPCIT}){_KO_END}"
 )
 _NOTE_NUMBER = re.compile(
-    rf"(?:(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|(?P<author>{NAME}),?\s)?"
-    rf"(?:supra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
+    rf"(?:(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
+    rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{NAME}),?\s)?"
+    rf"(?:[sS]upra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
-    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:above|supra|infra|below),?\s(?:note|n\.|"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:[aA]bove|[sS]upra|infra|below),?\s(?:note|n\.|"
     rf"nota)\s?(?P<c>\d{{1,4}})|"
     rf"(?:(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?)",
 )
@@ -77,13 +80,13 @@ _AUTHOR_DATE = re.compile(
     rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)\s)"
 )
 _AUTHOR_PAGES = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}})?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\set\sal\.|,?\sy\sotros|\s외)?,\s(?:at\s)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>(?:[ivx]{{1,6}}(?:[-–][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}})?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
-_NAME_LEAD = re.compile(r"(?:In|En|From|By|Again|Also|As\sin)\s(?=[^\W_a-z])")
+_NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:ch|cap|p[aá]ss|part\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -134,6 +137,8 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     """An *op. cit.* in the midst of talk, with the name before it, and where that begins."""
     if korean := _KO_WITHIN.search(note.text, start, end):
         return korean.start(), _leaning(note, korean, end, "opcit", korean.end())
+    if ibid := _IBID_WITHIN.search(note.text, start, end):
+        return ibid.start("form"), _leaning(note, ibid, end, "ibid", ibid.end())
     form = _OPCIT.search(note.text, start, end)
     if form is None:
         return None
@@ -163,7 +168,7 @@ def _fields(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
     groups = found.groupdict()
     fields = []
     if groups.get("author"):
-        fields.append(note.field("author", *found.span("author")))
+        fields += [note.field("author", *name) for name in split_names(note.text, *found.span("author"))]
     if groups.get("quoted"):
         fields.append(note.field("title", found.start("quoted") + 1, found.end("quoted") - 1))
     if groups.get("short"):
@@ -207,7 +212,8 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         if pattern is _AUTHOR_DATE and not pages and "," in text[found.end("author") : found.start("year")]:
             continue  # Seoul, 1988
         lead = _NAME_LEAD.match(text, *found.span("author"))
-        fields = [note.field("author", lead.end() if lead else found.start("author"), found.end("author"))]
+        start_of_names = lead.end() if lead else found.start("author")
+        fields = [note.field("author", *name) for name in split_names(text, start_of_names, found.end("author"))]
         if "year" in found.groupdict():
             fields.append(CitationField("date", found["year"], *found.span("year")))
         if pages:

@@ -33,6 +33,7 @@ _BODY_WORDS = frozenset({
 })  # fmt: skip
 _AND = re.compile(r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s")
 _LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotros|외)(?!\w)")
+_SHARED = re.compile(rf"{_WORD}\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _GIVEN = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,3}}")
 
@@ -77,6 +78,8 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
     if late := _LATE.search(text, start, end):
         end = late.start()
     spans: list[Span] = []
+    if _SHARED.fullmatch(text, start, end):  # Ana and Luis Ruiz
+        return [trim(text, start, end)]
     for first, last in _split(text, start, end, _AND):
         spans += _joined_inverted(text, list(_split(text, first, last, re.compile(r",\s"))), first=not spans)
     return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]

@@ -101,13 +101,13 @@ class _Resolver:
 
     def _again(self, full: Citation, place: tuple[int, int]) -> Citation | None:
         """*Interview with Medina*, where that with its date and place stands elsewhere."""
-        if full.kind != "interview" or not full.first("author") or full.first("date") or full.first("archive"):
+        if not full.first("author") or any(full.first(name) for name in ("archive", "container", "url", "box")):
             return None
         short = replace(full, form="short", work=None)
         fitting = [
             other
             for other in self.fulls
-            if other.citation.kind == "interview" and other.citation.first("date") and _fits(short, other.citation)
+            if other.place != place and _tells_more(full, other.citation, earlier=other.place < place)
         ]
         if len({other.citation.work for other in fitting}) != 1:
             return None
@@ -264,7 +264,23 @@ def _fits(short: Citation, full: Citation) -> bool:
         return False
     if (number := short.first("document")) and not _numbered(full, number):
         return False
-    return not title or _within(title_words(title), title_words(full.first("title"))) or _corresponds(short, full)
+    if not title or _within(title_words(title), title_words(full.first("title"))) or _corresponds(short, full):
+        return True
+    editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
+    edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
+    return edited and _within(title_words(title), title_words(full.first("container")))
+
+
+def _tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
+    """Whether another citation in full tells of the same interview, or the same letter, with its date and place."""
+    if one.kind != full.kind or len(full.fields) < len(one.fields) + (not earlier) or not full.first("date"):
+        return False
+    same = all(_has_author(full, name) for name in one.values("author"))
+    if one.kind == "interview":
+        return same and not one.first("date")
+    genre = title_words(one.first("title"))[:1]
+    told = one.first("date") == full.first("date") and genre == title_words(full.first("title"))[:1]
+    return one.kind == "archival" and same and told
 
 
 def _numbered(full: Citation, number: str) -> bool:
@@ -328,7 +344,7 @@ _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
     (("편지", "서한", "전보", "전문"), frozenset({"archival"})),
 )
 _ENGLISH = re.compile(
-    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"
+    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"
     r"(?P<article>article|essay|paper|artículo|ensayo)|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|"
     r"despatch|memo|carta|telegrama)|(?P<interview>entrevista))\b(?:.*\bcitad)?",
     re.IGNORECASE,

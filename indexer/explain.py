@@ -43,7 +43,9 @@ def explain(engine: Engine, passage_id: str) -> tuple[Reason, ...]:
     """A reason for every actor, outlet and date of a passage, all of its places; raises ``NotFoundError``."""
     passage = engine.passage(passage_id).passage
     article = engine.article(passage.article)
-    reading = _reader(engine.state().vocabulary).read(article)
+    reader = _reader(engine.state().vocabulary)
+    reading = reader.read(article)
+    reader.settle(reading, {one.id: one.citations for one in article.passages if one.citations})
     reasons = [*_named(passage, reading), *_by_notes(passage, article, reading), *_dates(passage)]
     told = {(reason.facet, reason.value) for reason in reasons}
     has = [("actor", actor.id) for actor in passage.actors] + [("outlet", outlet.id) for outlet in passage.outlets]

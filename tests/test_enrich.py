@@ -121,6 +121,45 @@ def test_outlets_named_cited_and_by_note() -> None:
     }
 
 
+def test_an_outlet_that_a_note_only_talks_of_is_no_source_of_the_paragraph() -> None:
+    notes = ("“만나셨다,” Korea Times, May 11, 1967, 1. The visit is not mentioned in Rodong Sinmun.",)
+    enriched = ENRICHER.enrich(article("They met.", notes=notes))
+    assert [(one.id, one.via) for one in enriched.passages[1].outlets] == [
+        ("korea-times", "citation"),
+        ("rodong-sinmun", "text"),
+    ]
+    assert [(one.id, one.via) for one in enriched.passages[0].outlets] == [("korea-times", "note")]
+
+
+CITING = Enricher(
+    Vocabulary(
+        actors=(Record("ana-ruiz", "Ana Ruiz", "person"), Record("lima", "Lima", "place")),
+        outlets=(),
+    )
+)
+
+
+def test_the_author_of_a_work_cited_for_short_is_named() -> None:
+    other = "Ana Young Ruiz, The Salt Road (Utopia: Nowhere Press, 2004), 5"
+    full = f"{other}; Ana Ruiz, The Smoke Road (Utopia: Nowhere Press, 2006)."
+    enriched = CITING.enrich(article("They met.", notes=(full, "Ruiz, Smoke Road, 9.", "Paz, 9.")))
+    assert [[actor.id for actor in each.actors] for each in enriched.passages[1:]] == [["ana-ruiz"], ["ana-ruiz"], []]
+
+
+@pytest.mark.parametrize(
+    ("note", "places"),
+    [
+        pytest.param("Ticket no. 1965/12, private collection, Lima.", [], id="kept"),
+        pytest.param("“Salt,” El Comercio, Lima, 3 May 1967, 2.", [], id="of-a-newspaper"),
+        pytest.param("Interview with Eva Mora, Lima, 3 May 2015.", ["lima"], id="interview"),
+        pytest.param("The road from Lima was closed.", ["lima"], id="talk"),
+    ],
+)
+def test_where_a_source_appeared_or_is_kept_is_no_actor(note: str, places: list[str]) -> None:
+    enriched = CITING.enrich(article("They met.", notes=(note,)))
+    assert [actor.id for actor in enriched.passages[1].actors] == places
+
+
 @pytest.mark.parametrize(
     ("found", "publication"),
     [

@@ -13,7 +13,9 @@ def passage(name: str, kind: Kind = Kind.PARAGRAPH, notes: tuple[str, ...] = ())
 
 
 def drawn(*passages: Passage, **named: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
-    outlets = draw_outlets(passages, named, RECORDS)
+    """``named`` gives what stands in each text: in a footnote, within its citations."""
+    cited = {one.id: named.get(one.id, ()) for one in passages if one.kind is Kind.FOOTNOTE}
+    outlets = draw_outlets(passages, named, cited, RECORDS)
     return {name: [(outlet.id, outlet.via) for outlet in found] for name, found in outlets.items()}
 
 
@@ -30,6 +32,13 @@ def test_what_a_note_cites_flows_to_the_passage_that_calls_it() -> None:
     passages = passage("p1", notes=("n1", "n2")), passage("n1", Kind.FOOTNOTE), passage("n2", Kind.FOOTNOTE)
     found = drawn(*passages, n1=("sinmun",), n2=("granma", "sinmun"))
     assert found["p1"] == [("sinmun", "note"), ("granma", "note")]
+
+
+def test_what_a_note_only_talks_of_is_named_in_it_and_flows_no_further() -> None:
+    passages = passage("p1", notes=("n1",)), passage("n1", Kind.FOOTNOTE)
+    outlets = draw_outlets(passages, {"n1": ("granma", "sinmun")}, {"n1": ("granma",)}, RECORDS)
+    assert [(one.id, one.via) for one in outlets["n1"]] == [("granma", "citation"), ("sinmun", "text")]
+    assert [(one.id, one.via) for one in outlets["p1"]] == [("granma", "note")]
 
 
 def test_named_in_the_text_wins_over_cited_by_a_note() -> None:
@@ -55,6 +64,6 @@ def test_a_passage_without_outlets_has_none() -> None:
 
 
 def test_each_carries_the_label_of_its_record() -> None:
-    assert draw_outlets([passage("p1")], {"p1": ("sinmun",)}, RECORDS)["p1"] == (
+    assert draw_outlets([passage("p1")], {"p1": ("sinmun",)}, {}, RECORDS)["p1"] == (
         OutletRef("sinmun", "Rodong Sinmun", "text"),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from indexer.citations.cite import NamedOutlet, cite
 from indexer.citations.claims import find_claims
 from indexer.enrich.basis import WHOLE, Basis
+from indexer.enrich.cited_names import cited_ids
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.gold import marked_dates
 from indexer.enrich.language import UNDETERMINED, detect_all, language_code
@@ -21,7 +22,7 @@ from indexer.enrich.outlets import draw_outlets, publication_forms
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "8"
+ENRICH_VERSION = "9"
 
 
 class Enricher:
@@ -46,12 +47,13 @@ class Enricher:
         language, languages = _languages(article)
         names = self._names.read(article)
         cited = cite(article.passages, {note: self._named(mentions) for note, mentions in names.mentions.items()})
-        named = {
-            passage.id: (*names.ids(passage.id, "outlet"), *cited.outlets.get(passage.id, ()))
-            for passage in article.passages
+        self._names.settle(names, cited.citations)
+        named = {passage.id: names.ids(passage.id, "outlet") for passage in article.passages}
+        by_note = {
+            note: (*cited_ids(names.mentions[note], found), *cited.outlets[note])
+            for note, found in cited.citations.items()
         }
-        outlets = draw_outlets(article.passages, named, self._table.outlets)
-        by_note = {note: tuple(outlet.id for outlet in outlets[note]) for note in cited.citations}
+        outlets = draw_outlets(article.passages, named, by_note, self._table.outlets)
         works = cited.ids
         passages = tuple(
             replace(

@@ -27,7 +27,8 @@ class Mention:
 
     The rules: ``label`` and ``variant`` (forms of the authority), ``inverted`` (*Taylor, Moe*), ``given`` (a given name
     left out or an initial put in), and those of the article: ``surname``, ``initials``, ``title`` (a surname with a
-    Korean title), ``acronym``. For the latter ``since`` is the passage that introduced the name.
+    Korean title), ``acronym``, ``author`` (of a work that a note cites for short). For these ``since`` is the passage
+    that introduced the name, or cites the work in full.
     """
 
     sort: Sort

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.enrich.acronyms import NAMED_BY_LETTERS, introduced, occurrences
+from indexer.enrich.cited_names import Citations, settle
 from indexer.enrich.coreference import Surnames, Words, in_order, is_stranger
 from indexer.enrich.imprint import PLACES, is_publication_place
 from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort, records_of
@@ -38,6 +39,10 @@ class NameReader:
         """The names of all passages of an article."""
         found = [self.table.find(passage) for passage in article.passages]
         return _ArticleReader(self.table, article, found).read()
+
+    def settle(self, reading: Reading, citations: Citations) -> None:
+        """Correct a reading by what the notes cite (``cited_names.settle``)."""
+        settle(reading, citations, self.table.actors)
 
     def touched(self, article: Article) -> frozenset[tuple[Sort, str]]:
         """What ``Reading.touched`` would be, without reading the article."""

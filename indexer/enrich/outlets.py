@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from indexer.model import Kind, OutletRef, Passage, Record, Via
+from indexer.model import OutletRef, Passage, Record, Via
 
 # What may follow a publication's name in a page title: “38 North: News and Analysis”, “Granma | Portada”.
 _SUBTITLE = re.compile(r"(?:\s*[:|•]|\s[-–—]\s).*", re.DOTALL)
@@ -17,20 +17,24 @@ def publication_forms(label: str) -> tuple[str, str]:
 
 
 def draw_outlets(
-    passages: Iterable[Passage], named: Mapping[str, tuple[str, ...]], records: Mapping[str, Record]
+    passages: Iterable[Passage],
+    named: Mapping[str, tuple[str, ...]],
+    cited: Mapping[str, tuple[str, ...]],
+    records: Mapping[str, Record],
 ) -> dict[str, tuple[OutletRef, ...]]:
     """The outlets of each passage, by passage id; ``named`` gives the outlet ids found in the text of each.
 
-    A footnote that names an outlet cites it, in a remark too; ``named`` holds also what its *ibid.* leans on.
+    ``cited`` gives those that a note cites, by its *ibid.* too; of what it only talks of it names as any text does.
     What a note cites flows to the passages that call it and no further. Each outlet stands once in a passage: named or
     cited there wins over cited by its notes.
     """
     drawn: dict[str, tuple[OutletRef, ...]] = {}
     for passage in passages:
-        own: Via = "citation" if passage.kind is Kind.FOOTNOTE else "text"
-        vias: dict[str, Via] = dict.fromkeys(named.get(passage.id, ()), own)
+        vias: dict[str, Via] = dict.fromkeys(cited.get(passage.id, ()), "citation")
+        for outlet in named.get(passage.id, ()):
+            vias.setdefault(outlet, "text")
         for note in passage.notes:
-            for outlet in named.get(note, ()):
+            for outlet in cited.get(note, ()):
                 vias.setdefault(outlet, "note")
         drawn[passage.id] = tuple(OutletRef(outlet, records[outlet].label, via) for outlet, via in vias.items())
     return drawn

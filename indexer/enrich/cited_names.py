@@ -1,0 +1,72 @@
+"""What do citations tell of the names in a note? *Young, 120* is the author; *Belgrade* is where a paper is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.persons import same_person
+from indexer.enrich.coreference import in_order
+from indexer.enrich.imprint import PLACES
+from indexer.enrich.mentions import Mention, Reading
+from indexer.model import Record
+
+Citations = Mapping[str, Sequence[Citation]]
+Span = tuple[int, int]
+
+
+def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record]) -> None:
+    """Let go of places that only tell where a work appeared or is kept, and take authors of works cited for short.
+
+    Where an interview was held is a place like any other. What is added has the rule ``author``, and as ``since`` the
+    note that cites the work in full.
+    """
+    for note, found in citations.items():
+        if not found or note not in reading.mentions:
+            continue
+        places = [(field.start, field.end) for one in found if one.kind != "interview" for field in one.all("place")]
+        kept = [one for one in reading.mentions[note] if not _is_place(one, places, actors)]
+        added = list(_authors(reading, citations, note, kept))
+        for mention in added:
+            if reading.unresolved.get(mention.form, 0) > 0:
+                reading.unresolved[mention.form] -= 1
+        reading.mentions[note] = list(in_order([*kept, *added])) if added else kept
+    reading.unresolved = +reading.unresolved
+
+
+def _is_place(mention: Mention, places: Sequence[Span], actors: Mapping[str, Record]) -> bool:
+    if mention.sort != "actor" or actors[mention.id].type not in PLACES:
+        return False
+    return any(start <= mention.start and mention.end <= end for start, end in places)
+
+
+def _authors(reading: Reading, citations: Citations, note: str, kept: Sequence[Mention]) -> Iterator[Mention]:
+    for one in citations[note]:
+        if one.refers_to is None or one.refers_to not in reading.mentions:
+            continue
+        full = [cited for cited in citations.get(one.refers_to, ()) if cited.work == one.work and cited.form == "full"]
+        for name in one.all("author"):
+            if any(mention.start < name.end and name.start < mention.end for mention in kept):
+                continue
+            for written in (field for cited in full for field in cited.all("author")):
+                known = _named(reading.mentions[one.refers_to], written)
+                if known and same_person(name.value, written.value):
+                    yield Mention("actor", known, name.start, name.end, name.value, "author", one.refers_to)
+                    break
+
+
+def _named(mentions: Sequence[Mention], name: CitationField) -> str | None:
+    """The actor whom a name in a full citation was read as."""
+    inside = (one for one in mentions if one.sort == "actor" and one.start < name.end and name.start < one.end)
+    return next((one.id for one in inside), None)
+
+
+def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation]) -> tuple[str, ...]:
+    """The outlets that a note names within its citations, each once, in order."""
+    spans = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
+    inside = (one for one in mentions if one.sort == "outlet" and _within(one, spans))
+    return tuple(dict.fromkeys(one.id for one in inside))
+
+
+def _within(mention: Mention, spans: Sequence[Span]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in spans)

@@ -46,7 +46,19 @@ _YEAR_PART = re.compile(r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?\.?")
 
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The citation without a core at ``start``, if there is one."""
-    for read in (_inverted, _interview, _paper, _symbol, read_kept, _legal, _statement, _commas, _issue, _link):
+    for read in (
+        _inverted,
+        _interview,
+        _paper,
+        _symbol,
+        read_kept,
+        _legal,
+        _statement,
+        _commas,
+        _untitled,
+        _issue,
+        _link,
+    ):
         if one := read(note, start, end, signalled):
             return one
     return None
@@ -111,10 +123,8 @@ def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None
         last = _before_date(note, first)
         if w.PAPER.fullmatch(text, *first) and len(parts) > 1 and _is_office(note, parts[1]):
             last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
-        return _of_kind(
-            _make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document"),
-            "archival",
-        )
+        one = _make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
+        return _of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
     if _KOREAN_PAPER.fullmatch(text, *first):  # 홍길동이 성춘향에게 보낸 편지
         return _of_kind(_make(note, start, first[1], end, [note.field("title", *first)], "date", "archive"), "archival")
     if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
@@ -143,6 +153,15 @@ def _symbol(note: Note, start: int, end: int, signalled: bool) -> Citation | Non
 
 
 _UN_DOCUMENT = re.compile(r"(?:U\.?N\.?\s)?[Dd]oc(?:ument|\.)?\s(?P<symbol>[A-Z]{1,5}(?:/[\w.()-]+)+[\w)])")
+
+
+def _is_printed(note: Note, one: Citation) -> bool:
+    """*Letter to the editor, The Times, 3 May 1990*."""
+    outlet = next(one.all("container"), None)
+    known = note.outlet_at(outlet.start, outlet.end) if outlet else None
+    return outlet is not None and (
+        (known is not None and known[2] == "newspaper") or bool(w.OUTLET_NAME.fullmatch(outlet.value))
+    )
 
 
 def _is_office(note: Note, part: tuple[int, int]) -> bool:
@@ -347,6 +366,41 @@ SAME_OUTLET = re.compile(
     re.IGNORECASE,
 )
 _DAY = len("1967-05-04")
+
+
+def _untitled(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Editorial, The Times, 3 May 1990*; *Ana Ruiz, The Times, 3 May 1990*."""
+    before = _before_issue(note, start, end)
+    one = _issue(note, _past_in(note.text, before.end + 1), end, signalled) if before else None
+    return replace(one, start=start, fields=(before, *one.fields)) if one and before else None
+
+
+_NO_TITLE = re.compile(
+    r"(?:(?:untitled|unsigned)\s)?(?:editorial|leader|advertisement|cartoon|notice|obituary|photograph|report|column|announcement|"
+    r"anuncio|aviso|caricatura|fotografía|nota|columna|사설|광고|만평|사진)(?=,\s)",
+    re.IGNORECASE,
+)
+
+
+def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
+    """What stands before a newspaper in the place of a title: *Editorial, The Times*; *Ana Ruiz, The Times*."""
+    if genre := _NO_TITLE.match(note.text, start, end):
+        return note.field("genre", *genre.span())
+    comma = note.text.find(",", start, end)
+    name = note.text[start:comma] if comma > 0 else ""
+    if not name or not is_full_name(name) or note.outlet_at(start, comma) or w.NEWSPAPER.search(name):
+        return None
+    at = _past_in(note.text, comma + 1)
+    known = note.outlet_at(at, end)
+    if (known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end):
+        return CitationField("author", name, start, comma)
+    return None
+
+
+def _past_in(text: str, at: int) -> int:
+    """Past *in the*, before the name of a newspaper."""
+    found = re.compile(r"\s?,?\s?(?:(?:in|en)\s)?(?:the\s(?=[^\W_a-z]))?").match(text, at)
+    return found.end() if found else at
 
 
 def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -53,7 +53,7 @@ _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 SIGNALS = (
     r"see\sfor\s(?:example|instance)|see,?\se\.g\.|for\s(?:example|instance),?\ssee|see\sespecially|see\sfurther|"
     r"see\sgenerally|see\salso|see|"
-    r"apud|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:quoted|cited|reported|translated|reprinted|reproduced|"
+    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\sas|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:quoted|cited|reported|translated|reprinted|reproduced|"
     r"printed|published|found|described|discussed)\s(?:in|by)|according\sto|based\son|also|"
     r"véase\stambién|véanse\stambién|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"

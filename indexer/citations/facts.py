@@ -84,7 +84,12 @@ class Facts:
             limit = nothing.start()
         while True:
             start, _ = trim(text, start, limit)
-            for name, pattern in (("genre", w.THESIS), ("edition", w.EDITION), ("edition", w.QUALIFIER)):
+            for name, pattern in (
+                ("genre", w.THESIS),
+                ("genre", w.UNPUBLISHED),
+                ("edition", w.EDITION),
+                ("edition", w.QUALIFIER),
+            ):
                 if found := pattern.match(text, start, limit):
                     self.add(name, *found.span())  # type: ignore[arg-type]
                     start = found.end()
@@ -111,8 +116,8 @@ class Facts:
         for at in [i for i in range(start, end) if text[i] == ";"] + [end]:
             if ":" in text[start:at]:
                 colon = text.index(":", start, at)
-                self.add("place", begin, colon)
-                self.add("publisher", colon + 1, at)
+                self.add("place", *trim(text, begin, colon, " ,;:[]"))
+                self.add("publisher", *trim(text, colon + 1, at, " ,;:["))
                 begin = at + 1
             elif at == end and begin < at:
                 pieces = [(begin, at)]
@@ -125,7 +130,10 @@ class Facts:
         text = self.note.text
         if start >= end or not text[start].isalpha():
             return
-        if w.PUBLISHER.search(text, start, end):
+        known = self.note.outlet_at(start, end)
+        if known and known[:2] == (start, end) and known[2] == "publisher":
+            self.add("publisher", start, end)
+        elif w.PUBLISHER.search(text, start, end):
             comma = text.find(",", start, end)
             if comma > 0 and not w.PUBLISHER.search(text, start, comma) and text[comma + 2 : comma + 3].isupper():
                 self.add("place", start, comma)

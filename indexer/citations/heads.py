@@ -25,9 +25,12 @@ SAME_AUTHOR = re.compile(
 _LEADS_ON = re.compile(
     r"(?:in|en|by|de|del|por|with|con|from|to|is|are|at|of|que|es|son|the|and|y)\s+(?=[^\W\d_])", re.IGNORECASE
 )
-_ROLE = re.compile(r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|trans|trad)\.?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
+    re.IGNORECASE,
+)
 _SMALL_IN_BODY = frozenset(
-    ["of", "the", "and", "for", "in", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "&"]
+    ["of", "the", "and", "for", "in", "with", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "&"]
 )
 _LEAD_WORDS = frozenset({
     "on", "for", "about", "regarding", "concerning", "as", "in", "sobre", "para", "acerca", "en", "una", "un", "a",
@@ -129,8 +132,9 @@ def _named(
         return [subject[0], *genre], subject[0].start, subject[1]
     if talked := _talked_with(note, start, parts):
         return talked
-    if (owner := _POSSESSIVE_END.search(text, *parts[-1])) and is_full_name(owner["name"]):
-        return [note.field("author", *owner.span("name")), *genre], owner.start("name"), False
+    if (owner := _POSSESSIVE_END.search(text, *parts[-1])) and is_person(owner[owner.lastgroup or 0].strip()):
+        group = owner.lastgroup or 0
+        return [note.field("author", *owner.span(group)), *genre], owner.start(group), False
     found = _listed(note, parts)
     if found is None and (tail_name := _name_at_end(text, *parts[-1])) is not None:
         found = [note.field("author", tail_name, parts[-1][1])], tail_name
@@ -224,8 +228,8 @@ def _keep_initial(text: str, start: int, end: int) -> Span:
 _BYLINE = re.compile(r"(?P<title>.{3,300}?),?\s(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})")
 _GENRE = (
     r"(?:memoirs?|autobiography|biography|book|novel|study|monograph|history|account|diary|article|essay|paper|pamphlet|report|"
-    r"collection|dissertation|thesis|travelogue|reminiscences|memorias|autobiografía|biografía|libro|novela|estudio|monografía|historia|"
-    r"diario|artículo|ensayo|folleto|informe|tesis|crónica|relato)"
+    r"collection|poem|song|speech|story|column|interview|review|dissertation|thesis|travelogue|reminiscences|memorias|autobiografía|biografía|libro|novela|estudio|monografía|historia|"
+    r"diario|artículo|ensayo|folleto|informe|tesis|crónica|relato|poema|discurso|columna|cuento)"
 )
 _GENRED = rf"(?:(?:[a-zà-ÿ][\w-]*\s){{0,2}}{_GENRE},?\s)?"
 _POSSESSIVE = re.compile(
@@ -248,6 +252,7 @@ _END_SURNAME = re.compile(
 )
 _POSSESSIVE_END = re.compile(
     rf"(?:^|\s)(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s(?:\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{_GENRE})?$"
+    rf"|(?:^|\s)(?P<family>[^\W\d_a-z][\w-]*)[’']s\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{_GENRE}$"
 )
 # 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
 _KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{2,4})(?:은|는)")
@@ -439,6 +444,9 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     if not names or not all(_is_author(text[slice(*one)]) for one in names):
         return None
     used = 1
+    if len(parts) > 2 and text[slice(*parts[1])] in ("Jr.", "Sr."):
+        parts = [(parts[0][0], parts[1][1]), *parts[2:]]
+        names = [(names[0][0], parts[0][1])]
     if len(names) == 1:
         used = _more_authors(text, parts)
         last = parts[used - 1][1]

@@ -17,7 +17,8 @@ _TALK = re.compile(
     r"una|al|vs)(?!\w))[a-zà-öø-ÿ][\w’'-]*"
 )
 _TOPICS = re.compile(
-    r"(?:Details?|Discussion|Evidence|Examples?|Figures?|Numbers?|Texts?|Quotations?|Background|More|Most|Much|Further|"
+    r"(?:Prices|Names|Dates|Lists?|Statistics|Data|Wording|Text|Quoted|Copied|Taken|Translated|Translation|Wages|Precios|Fechas|"
+    r"Nombres|Details?|Discussion|Evidence|Examples?|Figures?|Numbers?|Texts?|Quotations?|Background|More|Most|Much|Further|"
     r"Similar|Printed|Reprinted|Both|All|Testimony|Texto|Datos|Detalles|Más|Cifras|Ejemplos|Testimonios?)\s"
 )
 # As Ana Ruiz shows in “Salt”; Ana Ruiz da otra cifra en El camino.
@@ -26,6 +27,15 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?\b", re.IGNORECASE)
+# “The classic statement is still Ana Ruiz”: a word in small letters that no title would have before a name.
+_SAID = re.compile(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
+_SMALL = frozenset({
+    "of", "the", "and", "for", "in", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "an", "at",
+    "by", "en", "por", "con", "with", "from", "un", "una", "al", "vs", "than", "as", "or", "o", "sobre", "entre",
+    "between", "under", "into", "against", "contra", "after", "before", "hacia", "desde", "según", "ante", "para",
+    "sin", "van", "von", "der", "da", "do", "dos", "wa", "bin",
+})  # fmt: skip
+_FEW = 3
 _FARTHEST = 80
 _LONGEST_TALK = 400
 
@@ -36,10 +46,24 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
     ``talk`` is where the talk begins, if not at ``start``; a title (*Letters from Ana Ruiz*) is none.
     """
     near = max(start, end - _FARTHEST)
+    if (said := _SAID.search(text, near, end)) and is_full_name(said["name"]) and said["word"] not in _SMALL:
+        return said.start("name")
     if lead := _KOREAN_LEAD.search(text, near, end):
         return lead.end() if text[end : end + 1] == "," else None
     for lead in LEAD.finditer(text, near, end):
         begin = start if talk is None else talk
+        if (
+            text[lead.start()] == ":"
+            and len(text[begin : lead.start()].split()) <= _FEW
+            and is_full_name(text[lead.end() : end])
+        ):
+            return lead.end()  # Prices: Ana Ruiz
+        if (
+            text[lead.start()] == ":"
+            and len(text[begin : lead.start()].split()) <= _FEW
+            and is_full_name(text[lead.end() : end])
+        ):
+            return lead.end()  # Prices: Ana Ruiz
         names = [text[slice(*name)] for name in split_names(text, lead.end(), end)]
         if not names or not all(is_full_name(name) for name in names):
             continue

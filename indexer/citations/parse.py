@@ -232,6 +232,7 @@ def _with_core(
     if head.signal and not signal:
         signal = (head.signal,)
     published = tail.has("container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue")
+    published = published or core.round
     start = min((one.start for one in fields), default=head.start)
     if head.start >= 0:
         start = head.start

@@ -27,9 +27,10 @@ _SMALL = frozenset({
 })  # fmt: skip
 _CONTAINER_WORDS = 14
 _LONGEST_NAME = 240
+_LONGEST_MARK = 20
 _NEXT_WORD = re.compile(r"\S+")
 _CONTAINER_STOP = re.compile(
-    r",|\s(?=\d{1,4}\s?(?:\(|[,.:;]|$|[.:]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
+    r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
     r"\d{1,4}(?:권|호|년))"
 )
 
@@ -71,7 +72,7 @@ class Tail(Facts):
         ):  # FRUS 1964–1968
             self.done = years.end()
             return True
-        found = w.OBTAINED.match(text, start, self.end)
+        found = w.INTRODUCED.match(text, start, self.end) or w.OBTAINED.match(text, start, self.end)
         last = self._names_end(found.end()) if found else start
         if last > start:
             self.done = last
@@ -80,8 +81,11 @@ class Tail(Facts):
     def _presented(self, start: int) -> bool:
         """*paper presented at the meeting of the Salt Society*: its kind, and the event."""
         found = w.PRESENTED.match(self.note.text, start, self.end)
-        if not found or self.has("container"):
+        plain = w.UNPUBLISHED.match(self.note.text, start, self.end)
+        if self.has("container") or not (found or plain):
             return False
+        if not found:
+            return plain is not None and not self.has("genre") and self.add("genre", *plain.span())
         comma = self.note.text.find(",", found.end(), self.end)
         self.add("genre", *found.span("genre"))
         return self.add("container", found.end(), comma if comma > 0 else self.end)
@@ -346,7 +350,8 @@ class Tail(Facts):
         index = bisect_left(self.note.date_starts, start)
         if index < len(self.note.dates) and start < self.note.dates[index].start < last:
             last = self.note.dates[index].start
-        if mark := w.SHELFMARK.search(text, start + 1, last):  # TNA FO 371/12345
+        mark = w.SHELFMARK.search(text, start + 1, min(self.end, last + _LONGEST_MARK))
+        if mark and mark.start() < last:  # TNA FO 371/12345
             last = mark.start()
         start, last = trim(text, start, last)
         return last if _is_name(text[start:last]) else start
@@ -412,7 +417,7 @@ _TITLE_STOP = re.compile(
     r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
-    r"tercera\sed|second\sed|"
+    r"tercera\sed|second\sed|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
     r"third\sed|(?:pp?|págs?)\.\s|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
     re.IGNORECASE,
 )

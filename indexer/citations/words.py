@@ -38,7 +38,8 @@ ISSUE = re.compile(
     _I,
 )
 BARE_VOLUME = re.compile(
-    r"(?P<volume>\d{1,4})(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|,?\s?\d{1,3}호|:\s?\d)", _I
+    r"(?P<volume>\d{1,4}|[IVXL]{1,6}(?=\s\())(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|,?\s?\d{1,3}호|:\s?\d)",
+    _I,
 )
 
 PAGES = re.compile(
@@ -82,7 +83,10 @@ EDITION = re.compile(
 IN_BOOK = re.compile(
     rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:in|en)\s?:?\s(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
 )
-QUALIFIER = re.compile(r"(?:repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})", _I)
+QUALIFIER = re.compile(
+    r"(?:\d{4};\s(?:repr(?:int|inted)?\.?,?)?|repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})",
+    _I,
+)
 
 _GRADE = (
     r"(?:unpublished\s|unpub\.\s)?(?:(?:doctoral|master[’'‘]?s|masters|Ph\.?\s?D\.?|M\.?\s?A\.?|M\.?\s?Phil\.?|"
@@ -191,12 +195,25 @@ OBTAINED = re.compile(
     r"(?:obtained|provided|contributed|cedid[oa]|facilitad[oa])\s(?:for\s[\w\s]{2,30}\s)?(?:by|por)\s"
 )
 CLOCK = re.compile(
-    r"(?:at\s|a\slas\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?\s?m\.?|\s?h)?(?:,?\s(?:GMT|UTC|KST|EST|EDT))?(?!\w)|\d{4}\s(?:GMT|UTC)",
+    r"(?:(?:at\s|a\slas\s)\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST)))(?:\s?[ap]\.?\s?m\.?|\s?h)?"
+    r"(?:,?\s(?:GMT|UTC|KST|EST|EDT))?(?!\w)|\d{4}\s(?:GMT|UTC)",
+    _I,
+)
+INTRODUCED = re.compile(
+    r"(?:(?:with|and)\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s",
+    _I,
+)
+# What was never published, or is no print: it tells where its title appeared all the same.
+UNPUBLISHED = re.compile(
+    r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
+    r"documentary|film|memoir|paper)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
+    r"ponencia|mimeo|inédito|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
     _I,
 )
 UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
 # What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
 SECTION = re.compile(
+    r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
     r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|\.)|"
     r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|(?:해외|조간|석간)판?",

@@ -273,7 +273,12 @@ def _fits(short: Citation, full: Citation) -> bool:
 
 def _tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
     """Whether another citation in full tells of the same interview, or the same letter, with its date and place."""
-    if one.kind != full.kind or len(full.fields) < len(one.fields) + (not earlier) or not full.first("date"):
+    if (
+        one.work == full.work
+        or one.kind != full.kind
+        or len(full.fields) < len(one.fields) + (not earlier)
+        or not full.first("date")
+    ):
         return False
     same = all(_has_author(full, name) for name in one.values("author"))
     if one.kind == "interview":

@@ -311,8 +311,20 @@ class LibraryInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """An article of a grouped answer; ``passages`` counts those of its passages that answer."""
+
+    article: ArticleSummary
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an answer. ``next`` is the cursor of the following page, if there is one."""
+    """One page of an answer. ``next`` is the cursor of the following page, if there is one.
+
+    Where it is grouped by article, ``groups`` are the articles of the page in order, and ``hits`` the best of the
+    passages of each, those of an article together.
+    """
 
     passages: int
     articles: int
@@ -323,6 +335,7 @@ class Page:
     suggestions: tuple[str, ...] = ()
     next: str | None = None
     took_ms: float = 0.0
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,14 @@ class Query:
 
     # --- neighbours: the same question with one thing changed, always back on its first page ---
 
+    def asking(self, text: str) -> Query:
+        """With another text, in the same order if one was asked for; raises ``ParameterError`` for one too long."""
+        sort = None if self.sort == self.default_sort else self.sort
+        return Query.of(
+            text, dict(self.filters), missing=self.missing, exclude=self.exclude, sort=sort, size=self.size,
+            variants=self.variants,
+        )  # fmt: skip
+
     def toggled(self, facet: str, value: str) -> Query:
         """With ``value`` of ``facet`` chosen, or not chosen if it was."""
         values = self.values(facet)

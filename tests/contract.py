@@ -9,7 +9,7 @@ import pytest
 
 from indexer.engine.protocol import Engine
 from indexer.errors import NotFoundError, ParameterError, QueryError, QuerySyntaxError
-from indexer.model import Article, ArticleSummary, Changes, Kind, Page, Passage
+from indexer.model import ActorRef, Article, ArticleSummary, Changes, Kind, Page, Passage
 from indexer.query import FACETS, Query
 from tests import samples
 
@@ -87,6 +87,60 @@ class EngineContract:
             "visit/p1", "visit/p2", "visit/n1", "visit/n2", "carta/p1", "carta/p2",
             "prison/c1", "prison/p1", "prison/p2",
         ]  # fmt: skip
+
+    # --- by article ---
+
+    def test_an_answer_by_article(self, library: Engine) -> None:
+        page = library.grouped(Query.of(sort="document"), each=1)
+        assert [(group.article.id, group.passages) for group in page.groups] == [
+            ("visit", 4), ("carta", 2), ("prison", 3),
+        ]  # fmt: skip
+        assert ids(page) == ["visit/p1", "carta/p1", "prison/c1"]
+        assert (page.passages, page.articles) == (9, 3)
+        assert page.facets == library.search(Query.of()).facets
+
+    def test_an_article_stands_where_its_best_passage_would(self, library: Engine) -> None:
+        passages = library.search(Query.of("poet"))
+        page = library.grouped(Query.of("poet"))
+        assert [group.article.id for group in page.groups] == list(
+            dict.fromkeys(hit.article.id for hit in passages.hits)
+        )
+        assert {hit.passage.id: hit.score for hit in page.hits} == {hit.passage.id: hit.score for hit in passages.hits}
+
+    def test_an_opened_article_shows_all_that_answers(self, library: Engine) -> None:
+        page = library.grouped(Query.of(sort="document"), each=1, opened=["prison"])
+        assert ids(page) == ["visit/p1", "carta/p1", "prison/c1", "prison/p1", "prison/p2"]
+
+    def test_articles_are_paged(self, library: Engine) -> None:
+        first = library.grouped(Query.of(size=2))
+        second = library.grouped(Query.of(size=2, cursor=first.next))
+        assert [group.article.id for group in (*first.groups, *second.groups)] == ["visit", "carta", "prison"]
+        assert second.next is None
+
+    def test_a_cursor_of_passages_is_none_of_articles(self, library: Engine) -> None:
+        passages, groups = library.search(Query.of(size=1)).next, library.grouped(Query.of(size=1)).next
+        with pytest.raises(ParameterError):
+            library.grouped(Query.of(size=1, cursor=passages))
+        with pytest.raises(ParameterError):
+            library.search(Query.of(size=1, cursor=groups))
+
+    def test_one_facet_has_all_of_its_values(self, library: Engine) -> None:
+        query = Query.of("", {"kind": ["footnote"]}, exclude=[("year", "1971")])
+        for name, facet in library.search(query).facets.items():
+            assert library.facet(query, name) == facet  # the sample is smaller than any limit
+
+    def test_one_facet_has_even_the_values_that_an_answer_cuts(self, engine: Engine) -> None:
+        summary, text = ArticleSummary("many", "Many", passages=60), "One of many."
+        passages = tuple(
+            Passage(
+                f"many/p{n}", "many", Kind.PARAGRAPH, n, str(n), "", n - 1, text, actors=(ActorRef(f"a{n}", "", ""),)
+            )
+            for n in range(1, 61)
+        )
+        engine.apply(samples.changes([Article(summary, (), passages)]))
+        cut, whole = engine.search(Query.of()).facets["actor"], engine.facet(Query.of(), "actor")
+        assert (len(cut.values), cut.truncated) == (50, True)
+        assert (len(whole.values), whole.truncated) == (60, False)
 
     def test_variants_are_told_and_can_be_left_out(self, ask: Ask) -> None:
         page = ask("kim il sung")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,6 +40,7 @@ from indexer.model import (
 )
 from indexer.plan import And, Everything, Match, Not, Or, Plan, make_plan, resolve
 from indexer.query import FACETS, YEAR_FACETS, Query, parse_year
+from tests.grouped import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,20 @@ class NaiveEngine:
             passages=len(answer),
             articles=len({found.passage.article for found in answer}),
             hits=tuple(self._hit(found, marker) for found in page),
-            facets={facet: self._facet(facet, by_text, query) for facet in FACETS} if facets else {},
+            facets={facet: self._facet(facet, by_text, query, _limit(facet)) for facet in FACETS} if facets else {},
             library=self.info(),
             variants=make_plan(syntax.parse(query.q), self.names if query.variants else None)[1],
             suggestions=() if by_text else tuple(searching.suggestions(query.q, self)),  # type: ignore[arg-type]
             next=self._cursor(page[-1], query) if len(ordered) > query.size else None,
         )
+
+    def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
+        return grouped(self.search, query, each, opened)
+
+    def facet(self, query: Query, facet: str) -> Facet:
+        plan = self._plan(query)
+        by_text = [found for found in self._everything() if self._score(plan, found.passage) is not None]
+        return self._facet(facet, by_text, query, limit=None)
 
     def article(self, article_id: str) -> Article:
         if article_id not in self._articles:
@@ -274,7 +283,7 @@ class NaiveEngine:
     def _passes(self, found: Found, query: Query, facets: Iterable[str]) -> bool:
         return all(_passes_facet(found, query, facet) for facet in facets)
 
-    def _facet(self, facet: str, by_text: list[Found], query: Query) -> Facet:
+    def _facet(self, facet: str, by_text: list[Found], query: Query, limit: int | None) -> Facet:
         others = [name for name in FACETS if name != facet]
         rows = [found for found in by_text if self._passes(found, query, others)]
         counts = Counter(value for found in rows for value in _values(found, facet))
@@ -288,8 +297,7 @@ class NaiveEngine:
         ]
         # Works are too many to be sorted by their labels.
         values.sort(key=lambda v: (-v.count, v.value if facet == "work" else fold(v.label), v.value))
-        limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
-        listed = values[:limit] + [v for v in values[limit:] if v.selected or v.excluded]
+        listed = values[:limit] + [v for v in values[len(values[:limit]) :] if v.selected or v.excluded]
         if facet in YEAR_FACETS:  # a decade before a range before the years that begin like them
             listed.sort(key=lambda v: v.value.rstrip("X") if "X" in v.value else (v.value + "~").replace("..", "!"))
         missing = sum(not _values(found, facet) for found in rows)
@@ -379,6 +387,10 @@ class NaiveEngine:
     def _hit(self, found: Found, marker: Highlighter) -> Hit:
         marks = marker.spans(found.passage.text, found.passage.lang)
         return Hit(found.passage, found.article, found.score, marks, make_snippet(found.passage.text, marks))
+
+
+def _limit(facet: str) -> int:
+    return YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
 
 
 def _values(found: Found, facet: str) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer import Article, Engine, Page, Query, open_library
+from indexer.query import FACETS, MAX_SIZE
 from tests import samples, strategies
+from tests.grouped import grouped
 from tests.naive import NaiveEngine
 
 Commits = list[tuple[list[Article], list[str]]]
@@ -91,4 +93,63 @@ def test_facet_counts_are_what_a_recount_gives(commits: Commits, query: Query) -
         for value in facet.values:
             assert engine.search(alone.toggled(name, value.value)).passages == value.count
         assert engine.search(alone.toggled_missing(name)).passages == facet.missing
+    engine.close()
+
+
+@MANY
+@given(strategies.commits(), strategies.queries(), st.integers(1, 4), st.sets(st.sampled_from(["a0", "a1", "a2"])))
+def test_answers_by_article_are_those_by_passage_sorted_into_articles(
+    commits: Commits, query: Query, each: int, opened: set[str]
+) -> None:
+    engine = open_library(None)
+    fill(engine, commits)
+    while True:
+        ours = engine.grouped(query, each=each, opened=opened)
+        expected = grouped(engine.search, replace(query, cursor=None, size=MAX_SIZE), each, opened)
+        shown = [group.article.id for group in ours.groups]
+        assert ours.groups == tuple(group for group in expected.groups if group.article.id in shown)
+        assert ours.hits == tuple(hit for hit in expected.hits if hit.article.id in shown)
+        assert replace(ours, groups=(), hits=(), next=None, took_ms=0) == replace(
+            expected, groups=(), hits=(), next=None, took_ms=0
+        )
+        if ours.next is None:
+            break
+        query = replace(query, cursor=ours.next)
+    engine.close()
+
+
+@MANY
+@given(strategies.commits(), strategies.commits(), strategies.queries())
+def test_paging_by_article_through_changes_repeats_nothing_and_passes_nothing_over(
+    before: Commits, meanwhile: Commits, query: Query
+) -> None:
+    engine = open_library(None)
+    fill(engine, before)
+
+    def answering() -> set[str]:
+        return {hit.article.id for page in pages(engine, query) for hit in page.hits}
+
+    throughout = answering()
+    page = engine.grouped(query)
+    shown = [group.article.id for group in page.groups]
+    changes = iter(meanwhile[:2])  # as many generations as are kept
+    while page.next:
+        if change := next(changes, None):
+            fill(engine, [change])
+            throughout &= answering()
+        page = engine.grouped(replace(query, cursor=page.next))
+        shown += [group.article.id for group in page.groups]
+    assert len(shown) == len(set(shown))
+    assert throughout <= set(shown)
+    engine.close()
+
+
+@MANY
+@given(strategies.commits(), strategies.queries())
+def test_a_whole_facet_is_what_a_recount_gives(commits: Commits, query: Query) -> None:
+    engine, twin = open_library(None), NaiveEngine()
+    fill(engine, commits)
+    fill(twin, commits)
+    for name in FACETS:
+        assert engine.facet(query, name) == twin.facet(query, name)
     engine.close()

@@ -1,17 +1,17 @@
-"""What a passage speaks of, as links: its dates, the actors it mentions, the outlets it draws on and how."""
+"""What a passage speaks of, as links: its dates, the actors it mentions, the outlets and works it draws on and how."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from indexer import Query
+from indexer import OutletRef, Passage, Query
 from webapp import dates, params, present
-from webapp.shapes import HitBody, OutletBody, PassageBody
+from webapp.i18n import gettext, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A thing that a passage speaks of; ``href`` leads to the search for it, and is empty when that is this search."""
 
     text: str
@@ -26,41 +26,53 @@ class About:
     dates: tuple[Ref, ...] = ()
     actors: tuple[Ref, ...] = ()
     outlets: tuple[Ref, ...] = ()
+    works: tuple[Ref, ...] = ()
 
     def __len__(self) -> int:
-        return len(self.dates) + len(self.actors) + len(self.outlets)
+        return len(self.dates) + len(self.actors) + len(self.outlets) + len(self.works)
 
 
-def of(passage: HitBody | PassageBody, query: Query, notes: Mapping[str, PassageBody]) -> About:
-    """The links add to ``query``; ``notes`` holds the passage's notes, to say which of them cites an outlet."""
+class More:
+    """Links from a search to the same with one filter more, back on its first page; empty for what is chosen."""
+
+    def __init__(self, query: Query, surface: str = present.SEARCH_PAGE) -> None:
+        self._query, self._surface = query, surface
+        self._toggles: dict[str, params.Toggles] = {}
+
+    def __call__(self, facet: str, value: str) -> str:
+        """The search with ``value`` of ``facet`` chosen too."""
+        toggles = self._toggles.get(facet)
+        if toggles is None:
+            toggles = self._toggles[facet] = params.Toggles(self._surface, self._query, facet)
+        return toggles.added(value)
+
+
+def of(passage: Passage, more: More, notes: Mapping[str, Passage]) -> About:
+    """What ``more`` leads to; ``notes`` holds the passage's notes, to say which of them cites an outlet or a work."""
     return About(
-        dates=tuple(_date(date, query) for date in passage["dates"]),
-        actors=tuple(Ref(a["label"], _more(query, "actor", a["id"])) for a in passage["actors"]),
-        outlets=tuple(
-            Ref(o["label"], _more(query, "outlet", o["id"]), _how(o, passage, notes)) for o in passage["outlets"]
-        ),
+        dates=tuple([_date(date, more) for date in passage.dates]),
+        actors=tuple([Ref(actor.label, more("actor", actor.id)) for actor in passage.actors]),
+        outlets=tuple([Ref(o.label, more("outlet", o.id), _how(o, passage, notes)) for o in passage.outlets]),
+        works=tuple([Ref(work.label, more("work", work.id)) for work in passage.works]),
     )
 
 
-def _date(edtf: str, query: Query) -> Ref:
+def _date(edtf: str, more: More) -> Ref:
     value = dates.year_filter(edtf)
-    return Ref(dates.spoken(edtf), _more(query, "year", value) if value else "")
+    return Ref(dates.spoken(edtf), more("year", value) if value else "")
 
 
-def _more(query: Query, facet: str, value: str) -> str:
-    """The search page with one more filter, or nothing when it is chosen already."""
-    if value in query.values(facet):
-        return ""
-    return params.step(present.SEARCH_PAGE, query, Query.toggled, facet, value)
-
-
-def _how(outlet: OutletBody, passage: HitBody | PassageBody, notes: Mapping[str, PassageBody]) -> str:
+def _how(outlet: OutletRef, passage: Passage, notes: Mapping[str, Passage]) -> str:
     """How a passage draws on an outlet: named in it, cited by it, or by which of its notes."""
-    if outlet["via"] != "note":
-        return {"text": "named", "citation": "cited"}[outlet["via"]]
-    citing = [notes[n]["label"] for n in passage["notes"] if n in notes and _draws(notes[n], outlet["id"])]
-    return f"by {'note' if len(citing) == 1 else 'notes'} {', '.join(citing)}" if citing else "by a note"
+    if outlet.via == "text":
+        return gettext("named")
+    if outlet.via == "citation":
+        return gettext("cited")
+    citing = [notes[n].label for n in passage.notes if n in notes and _draws(notes[n], outlet.id)]
+    if not citing:
+        return gettext("by a note")
+    return ngettext("by note %(labels)s", "by notes %(labels)s", len(citing), labels=", ".join(citing))
 
 
-def _draws(note: PassageBody, outlet: str) -> bool:
-    return any(o["id"] == outlet for o in note["outlets"])
+def _draws(note: Passage, outlet: str) -> bool:
+    return any(own.id == outlet for own in note.outlets)

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
 from indexer import Engine, library_path
-from webapp import api, article_pages, assets, compress, errors, feeds, headers, i18n, kept, pages, state
+from webapp import api, article_pages, assets, compress, errors, feeds, finding, headers, i18n, kept, pages, state
 from webapp.library import Library
 from webapp.metrics import Metrics
 
@@ -31,7 +31,7 @@ def make_app(config: Mapping[str, object] | None = None, engine: Engine | None =
     i18n.install(app)
     assets.install(app)
     _count_requests(app)
-    for blueprint in (pages.bp, article_pages.bp, api.bp, feeds.bp, kept.bp):
+    for blueprint in (pages.bp, finding.bp, article_pages.bp, api.bp, feeds.bp, kept.bp):
         app.register_blueprint(blueprint)
     return app
 

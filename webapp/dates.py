@@ -22,6 +22,11 @@ def spoken(edtf: str) -> str:
     return _spoken(i18n.language(), edtf)
 
 
+def published(edtf: str | None) -> str:
+    """A date of publication, or that there is none."""
+    return spoken(edtf) if edtf else gettext("date unknown")
+
+
 def decade(value: str) -> str:
     """A facet value of a year facet as a reader writes it: ``196X`` as 1960s, ``1960..1969`` as 1960–1969."""
     return gettext("%(decade)ss", decade=f"{value[:3]}0") if _DECADE.fullmatch(value) else value.replace("..", "–")

@@ -14,7 +14,7 @@ from webapp import params, present, views
 
 PROBLEM_TYPE = "application/problem+json"
 RETRY_SECONDS = "10"
-MACHINE_PATHS = ("/healthz", "/metrics")
+MACHINE_PATHS = ("/healthz", "/metrics", "/suggest")
 
 _DETAILS = {
     404: "Nothing has this address.",

@@ -7,12 +7,17 @@ in ``translations/`` up to date. Answers for programs are not translated.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from functools import lru_cache
+from gettext import NullTranslations
+from typing import NamedTuple
 
 import flask_babel
 from babel import Locale
 from babel.numbers import format_decimal
 from flask import Flask, Response, has_request_context, request
+from flask_babel.speaklater import LazyString
 
 from webapp import params
 
@@ -24,17 +29,31 @@ LANGUAGES = {"en": "English", "es": "Español", "ko": "한국어"}
 PARAMETER = "hl"
 COOKIE = "ibid_hl"
 
-lazy_gettext = flask_babel.lazy_gettext
-"""As ``gettext``, but told in the language of the request that shows it: for tables made at import."""
-
 _LOCALES = {"en": Locale("en", "GB"), "es": Locale("es"), "ko": Locale("ko")}
 _YEAR_SECONDS = 365 * 24 * 3600
+
+
+class _Speech(NamedTuple):
+    """The language of a request and its catalogue. Found once a request, for a page asks for it a thousand times."""
+
+    language: str
+    gettext: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+
+
+_SPEECH: ContextVar[_Speech | None] = ContextVar("speech", default=None)
 
 
 def install(app: Flask) -> None:
     """Let every request of ``app`` have its language, and remember one that is asked for."""
     app.config.setdefault("BABEL_DEFAULT_LOCALE", "en")
     flask_babel.Babel(app, locale_selector=_select)
+
+    def begin() -> None:
+        _SPEECH.set(_speech())
+
+    def end(_: BaseException | None) -> None:
+        _SPEECH.set(None)
 
     def finish(response: Response) -> Response:
         asked = _known(request.args.get(PARAMETER))
@@ -45,24 +64,43 @@ def install(app: Flask) -> None:
             response.content_language.add(language())
         return response
 
+    app.before_request(begin)
     app.after_request(finish)
+    app.teardown_request(end)
+    app.jinja_env.install_gettext_callables(gettext, _either, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(language=language, number=number, switches=switches)
 
 
 def gettext(text: str, **values: object) -> str:
     """``text`` in the reader's language, with ``%(name)s`` replaced by ``values``."""
-    return str(flask_babel.gettext(text, **values))
+    said = (_SPEECH.get() or _speech()).gettext(text)
+    return said % values if values else said
+
+
+def lazy_gettext(text: str) -> LazyString:
+    """As ``gettext``, but told in the language of the request that shows it: for tables made at import."""
+    return LazyString(gettext, text)
 
 
 def ngettext(one: str, many: str, number: int, **values: object) -> str:
     """``one`` or ``many`` as ``number`` and the language ask for; ``%(num)s`` is the number itself."""
-    return str(flask_babel.ngettext(one, many, number, **values))
+    return _either(one, many, number) % {"num": number, **values}
+
+
+def _either(one: str, many: str, number: int) -> str:
+    """``one`` or ``many``, with its placeholders: templates fill them themselves, escaping what they put in."""
+    return (_SPEECH.get() or _speech()).ngettext(one, many, number)
 
 
 def language() -> str:
     """The language of the interface: ``en`` where there is no request."""
+    return (_SPEECH.get() or _speech()).language
+
+
+def _speech() -> _Speech:
     found = flask_babel.get_locale() if has_request_context() else None
-    return str(found.language) if found else "en"
+    catalogue = flask_babel.get_translations() if found else NullTranslations()
+    return _Speech(str(found.language) if found else "en", catalogue.gettext, catalogue.ngettext)
 
 
 def locale() -> Locale:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
-from indexer import Query, QuerySyntaxError
-from webapp import headers, params, present, state, views, words, years
+from indexer import Engine, Query, QuerySyntaxError
+from webapp import dates, examples, facet_views, headers, params, present, state, views, words, years
 from webapp.i18n import gettext
+from webapp.shapes import SummaryBody
 
 bp = Blueprint("pages", __name__)
 
@@ -18,26 +19,30 @@ LATEST = 12  # articles on the front page
 @bp.get("/")
 def search() -> Response:
     """The answer to a search; without a question, the front page."""
-    query = params.parse(params.decode(request.query_string), strict=False)
+    args = params.decode(request.query_string)
+    query = params.parse(args, strict=False)
+    grouped = (views.VIEW, views.BY_ARTICLE) in args
     engine = state.engine()
     generation = engine.info().generation
-    if views.is_blank(query):
+    if views.is_blank(query) and not grouped:
         return _page(_front(query), generation)
     try:
-        page = state.search(query)
+        page = state.grouped(query, params.values(args, views.OPENED)) if grouped else state.search(query)
     except QuerySyntaxError as error:
         return _unreadable(query, error)
-    view = views.search(page, query, engine)
-    return _page(render_template("search.html", view=view, **views.box(query)), generation)
+    shape = views.BY_ARTICLE if grouped else ""
+    view = views.search(page, query, engine, shape, params.values(args, facet_views.UNFOLD))
+    return _page(render_template("search.html", view=view, **views.box(query, shape)), generation)
 
 
 @bp.get("/years")
 def between() -> Response:
     """The search for a stretch of years: where the form of the histogram leads, since a form can't write a range."""
     args = params.decode(request.query_string)
-    start, end = (next((value for name, value in args if name == wanted), "").strip() for wanted in ("from", "to"))
+    start, end = (next(iter(params.values(args, name)), "").strip() for name in ("from", "to"))
     query = years.between(params.parse(args, strict=False), start, end)
-    return make_response(redirect(params.link(present.SEARCH_PAGE, query), 303))
+    surface = views.SURFACES[views.BY_ARTICLE if (views.VIEW, views.BY_ARTICLE) in args else ""]
+    return make_response(redirect(params.link(surface, query), 303))
 
 
 @bp.get("/robots.txt")
@@ -55,19 +60,27 @@ def favicon() -> Response:
 def _front(query: Query) -> str:
     """The calm page before a question: the box, what there is, where to begin."""
     engine = state.engine()
-    body = present.search_body(state.search(Query.of(size=1)), Query.of(), present.SEARCH_PAGE)
-    every = [present.summary_body(a) for a in engine.articles()]
-    dated = sorted((a for a in every if a["published"]), key=lambda a: a["published"] or "", reverse=True)
-    shown = [*dated, *(a for a in every if not a["published"])][:LATEST]
+    answer = state.search(Query.of(size=1))
+    generation = answer.library.generation
+    latest = state.kept(generation, "latest articles", lambda: _latest(engine))
     return render_template(
         "front.html",
-        library=body["library"],
-        facets=views.facets(body, Query.of()),
-        articles=shown,
-        all_shown=len(shown) == len(every),
+        library=answer.library,
+        facets=facet_views.FacetShow(Query.of()).all(answer.facets),
+        articles=latest,
+        examples=state.kept(generation, "examples", lambda: examples.examples(engine)),
+        all_shown=len(latest) == answer.library.articles,
         by_year=params.link(present.SEARCH_PAGE, Query.of(sort="year")),
         **views.box(query),
     )
+
+
+def _latest(engine: Engine) -> list[SummaryBody]:
+    """The articles published last, and then those of which no date is known."""
+    every = engine.articles()
+    dated = sorted((a for a in every if a.published), key=lambda a: a.published or "", reverse=True)
+    shown = [*dated, *(a for a in every if not a.published)][:LATEST]
+    return [present.summary_body(article) for article in shown]
 
 
 def _unreadable(query: Query, error: QuerySyntaxError) -> Response:
@@ -95,7 +108,7 @@ def _page(html: str, generation: str) -> Response:
 
 def install_words() -> dict[str, object]:
     """What every template may call."""
-    return {"places": _places, "published": views.published, "words": words}
+    return {"places": _places, "published": dates.published, "words": words}
 
 
 def _places() -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, Literal
 from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 
@@ -53,9 +54,9 @@ def parse(args: Args, *, strict: bool = True) -> Query:
         _refuse_unknown(args)
     return Query.of(
         _single(args, "q"),
-        {facet: _values(args, facet) for facet in FACETS},
-        missing=_values(args, "missing"),
-        exclude=[_exclusion(value) for value in _values(args, "exclude")],
+        {facet: values(args, facet) for facet in FACETS},
+        missing=values(args, "missing"),
+        exclude=[_exclusion(value) for value in values(args, "exclude")],
         sort=_single(args, "sort") or None,
         size=_size(_single(args, "size")),
         cursor=_single(args, "cursor") or None,
@@ -82,7 +83,7 @@ def export(args: Args) -> tuple[Format | TableFormat, list[str], list[tuple[str,
     form = next((form for form in (*FORMATS, *TABLES) if form == asked), None)
     if form is None:
         raise ParameterError("format", asked, f"one of {', '.join((*FORMATS, *TABLES))}")
-    ids = _values(args, "id")
+    ids = values(args, "id")
     rest = [pair for pair in args if pair[0] not in {"format", "id"}]
     if ids and rest:
         raise ParameterError(rest[0][0], rest[0][1], "either id or a search, not both")
@@ -129,8 +130,12 @@ def pairs(query: Query) -> list[tuple[str, str]]:
 
 def link(path: str, query: Query) -> str:
     """``path`` with the query string of ``query``, if it has one."""
-    text = format(query)
-    return f"{path}?{text}" if text else path
+    return joined(path, format(query))
+
+
+def joined(path: str, text: str) -> str:
+    """``path`` with the query string ``text``; a path may have parameters of its own, such as those of a view."""
+    return f"{path}{'&' if '?' in path else '?'}{text}" if text else path
 
 
 class Toggles:
@@ -161,6 +166,10 @@ class Toggles:
             return step(self._path, self._query, Query.toggled, self._facet, value)
         return self._link(self._before, [f"{self._facet}={_quoted(each)}" for each in values], self._after)
 
+    def added(self, value: str) -> str:
+        """The link that chooses a value; empty when it is chosen already."""
+        return "" if value in self._chosen else self.chosen(value)
+
     def excluded(self, value: str) -> str:
         """The link that leaves a value out, or takes it back in."""
         values = sorted(self._excluded ^ {value})
@@ -169,14 +178,14 @@ class Toggles:
         return self._link(self._until, [f"exclude={self._facet}:{_quoted(each)}" for each in values], self._from)
 
     def _link(self, before: list[str], own: list[str], after: list[str]) -> str:
-        text = "&".join((*before, *own, *after))
-        return f"{self._path}?{text}" if text else self._path
+        return joined(self._path, "&".join((*before, *own, *after)))
 
 
 def _encoded(parts: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{name}={_quoted(value)}" for name, value in parts]
 
 
+@lru_cache(maxsize=8192)
 def _quoted(text: str) -> str:
     return quote_plus(text, safe=":")
 
@@ -221,7 +230,8 @@ def _check_text(value: str, name: str) -> str:
     return value
 
 
-def _values(args: Args, name: str) -> list[str]:
+def values(args: Args, name: str) -> list[str]:
+    """All values of a parameter, in order."""
     return [value for other, value in args if other == name]
 
 
@@ -234,10 +244,10 @@ def _refuse_unknown(args: Args) -> None:
 
 def _single(args: Args, name: str) -> str:
     """The one value of ``name``, empty when there is none."""
-    values = _values(args, name)
-    if len(values) > 1:
-        raise ParameterError(name, ", ".join(values), f"{name} only once")
-    return values[0] if values else ""
+    found = values(args, name)
+    if len(found) > 1:
+        raise ParameterError(name, ", ".join(found), f"{name} only once")
+    return found[0] if found else ""
 
 
 def _size(value: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from indexer import Article, Engine, Kind, Query, QueryError
-from webapp import about, chicago, cited, hits, i18n, markup, params, present, views, weaving
+from webapp import about, chicago, cited, dates, hits, i18n, markup, params, present, weaving
 from webapp.hits import Hits, Marking
 from webapp.places import Located
 from webapp.present import fragment
@@ -96,10 +96,10 @@ def article(found: Article, query: Query, engine: Engine, located: Located, noti
     body = present.article_body(found)
     order = sorted(body["passages"], key=lambda p: p["kind"] == Kind.FOOTNOTE)
     threads = weaving.Threads({p["id"]: p for p in order}, located, marks, hits.numbered(order, marks))
-    blocks = _blocks(body["passages"], body["article"]["lang"], threads)
+    blocks = _blocks(found, body["passages"], threads)
     return ArticleView(
         summary=body["article"],
-        published=views.published(body["article"]["published"]),
+        published=dates.published(body["article"]["published"]),
         cited_date=(body["article"]["published"] or "").rstrip("?~%").replace("-", "/"),
         source=markup.web_address(body["article"]["source"]),
         blocks=tuple(_in_order(body["sections"], body["passages"], blocks)),
@@ -135,7 +135,9 @@ def _marking(query: Query, order: Sequence[PassageBody], marks: Hits, notice: st
     return Marking(query, count, params.link(present.SEARCH_PAGE, query), notice, hits.ticks(order, marks))
 
 
-def _blocks(passages: Sequence[PassageBody], lang: str | None, threads: weaving.Threads) -> dict[str, Block]:
+def _blocks(found: Article, passages: Sequence[PassageBody], threads: weaving.Threads) -> dict[str, Block]:
+    lang = found.summary.lang
+    held, more = {passage.id: passage for passage in found.passages}, about.More(Query.of())
     backs = _backs(passages, threads.by_id)
     return {
         p["id"]: Block(
@@ -144,7 +146,7 @@ def _blocks(passages: Sequence[PassageBody], lang: str | None, threads: weaving.
             label=p["label"],
             html=weaving.woven(p, threads),
             lang=p["lang"] if p["lang"] != lang else None,
-            about=about.of(p, Query.of(), threads.by_id),
+            about=about.of(held[p["id"]], more, held),
             permalink=p["url"],
             cite=cite_url(p["url"]),
             place=chicago.place(p["kind"], p["label"], i18n.language()),

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import cast
+from typing import TypeVar, cast
 
 from flask import Flask, current_app
 
 from indexer import Engine, Page, Query
+from webapp.derived import Derived
 from webapp.library import Library
 from webapp.metrics import Metrics
 from webapp.places import Places
 
 _KEY = "ibid"
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The library, the counters, and ``build``: a hash of the code and templates that make the answers.
+    """The library, the counters, what is kept, and ``build``: a hash of the code and templates that make answers.
 
     ``places`` remembers where names and dates stand in articles.
     """
@@ -27,6 +31,7 @@ class State:
     metrics: Metrics
     build: str
     places: Places = field(default_factory=Places)
+    derived: Derived = field(default_factory=Derived)
 
 
 def install(app: Flask, state: State) -> None:
@@ -46,7 +51,21 @@ def engine() -> Engine:
 
 def search(query: Query) -> Page:
     """Answer ``query`` and time it; raises ``QueryError`` and ``LibraryError``."""
+    return _timed(lambda: engine().search(query))
+
+
+def grouped(query: Query, opened: Collection[str] = ()) -> Page:
+    """As ``search``, by article; see ``Engine.grouped``."""
+    return _timed(lambda: engine().grouped(query, opened=opened))
+
+
+def _timed(answer: Callable[[], Page]) -> Page:
     started = time.perf_counter()
-    page = engine().search(query)
+    page = answer()
     current().metrics.time_search(time.perf_counter() - started)
     return page
+
+
+def kept(generation: str, name: str, make: Callable[[], T]) -> T:
+    """What was made once of ``generation`` under ``name``; see ``Derived.get``."""
+    return current().derived.get(generation, name, make)

@@ -32,6 +32,22 @@ MISSING_WORDS = {
     "published": _("date unknown"),
     "lang": _("language unknown"),
 }
+ALL_VALUES = {
+    "kind": _("All kinds"),
+    "year": _("All years"),
+    "actor": _("All actors"),
+    "outlet": _("All outlets"),
+    "work": _("All works cited"),
+    "publication": _("All publications"),
+    "published": _("All years of publication"),
+    "lang": _("All languages"),
+}
+SUGGESTED = {
+    "actor": _("Actors"),
+    "outlet": _("Outlets"),
+    "work": _("Works cited"),
+    "article": _("Articles"),
+}
 KINDS = {"paragraph": _("paragraph"), "footnote": _("footnote"), "caption": _("caption")}
 TYPES = {"person": _("person"), "organisation": _("organisation"), "state": _("state"), "place": _("place")}
 SORTS = {
@@ -95,3 +111,53 @@ def notes(number: int) -> str:
 def found(passage_count: int, article_count: int) -> str:
     """``412 passages in 37 articles``."""
     return gettext("%(passages)s in %(articles)s", passages=passages(passage_count), articles=articles(article_count))
+
+
+def under(number: int) -> str:
+    """What unfolds the notes of a paragraph."""
+    return ngettext(
+        "%(shown)s note under this paragraph", "%(shown)s notes under this paragraph", number, shown=i18n.number(number)
+    )
+
+
+def resting(number: int) -> str:
+    """What unfolds the claims of a note."""
+    return ngettext(
+        "%(shown)s claim rests on this note", "%(shown)s claims rest on this note", number,
+        shown=i18n.number(number),
+    )  # fmt: skip
+
+
+def shown(number: int, every: int) -> str:
+    """``3 of 7 passages``, of those of an article that answer."""
+    if number == every:
+        return passages(number)
+    return ngettext(
+        "%(some)s of %(shown)s passage", "%(some)s of %(shown)s passages", every, some=i18n.number(number),
+        shown=i18n.number(every),
+    )  # fmt: skip
+
+
+def all_of_article(number: int) -> str:
+    """What leads from some passages of an article to all that answer."""
+    return ngettext("Show the %(shown)s passage", "Show all %(shown)s passages", number, shown=i18n.number(number))
+
+
+def next_passages(number: int) -> str:
+    """What leads to the next page of passages."""
+    return ngettext("Next passage", "Next %(shown)s passages", number, shown=i18n.number(number))
+
+
+def next_articles(number: int) -> str:
+    """What leads to the next page of articles."""
+    return ngettext("Next article", "Next %(shown)s articles", number, shown=i18n.number(number))
+
+
+def chosen(number: int) -> str:
+    """How many filters are chosen."""
+    return ngettext("%(shown)s chosen", "%(shown)s chosen", number, shown=i18n.number(number))
+
+
+def values(number: int) -> str:
+    """How many values a facet has."""
+    return ngettext("%(shown)s value", "%(shown)s values", number, shown=i18n.number(number))

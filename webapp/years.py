@@ -7,17 +7,17 @@ the axis covers the stretch that holds nearly all, and links lead to what lies b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from indexer import Query, YearRange, parse_year
-from webapp import charts, params, present
+from indexer import Facet, FacetValue, Query, YearRange, parse_year
+from webapp import charts, dates, params, present
 from webapp.charts import Mark, Scale, Tick
 from webapp.i18n import gettext, number
-from webapp.shapes import FacetBody, ValueBody
 
 FINE: Final = 100
 """At most so many bars: each is 2.5 pixels wide in the column beside the hits, where it can still be told apart."""
@@ -35,11 +35,13 @@ class Years:
     """What the page shows of the years; ``earlier`` and ``later`` are a text and a link where the axis ends early.
 
     ``first`` and ``last`` bound what can be chosen, ``start`` and ``end`` what is chosen. ``hidden`` is what the form
-    must keep of the question.
+    must keep of the question. ``table`` holds the rows of all figures, and is to be ``open`` where one is chosen.
     """
 
     chart: Markup
     detail: Markup
+    table: Markup
+    open: bool
     earlier: tuple[str, str] | None
     later: tuple[str, str] | None
     first: int
@@ -49,27 +51,33 @@ class Years:
     hidden: tuple[tuple[str, str], ...]
 
 
-def histogram(facet: FacetBody, query: Query) -> Years | None:
-    """The years of ``facet``, each mark leading to ``query`` with it alone; ``None`` where there is nothing to draw."""
-    bins = [_bin(value) for value in facet["values"] if is_calendar(value["value"]) and value["count"]]
+def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE) -> Years | None:
+    """The years of ``facet``, each mark leading to ``query`` with it alone; ``None`` where there is nothing to draw.
+
+    Links lead to ``surface``, the search page in one of its views.
+    """
+    calendar = [value for value in facet.values if is_calendar(value.value)]
+    bins = [_bin(value) for value in calendar if value.count]
     if not any(one.is_decade for one in bins):
         return None
     chosen = [parse_year(value) for value in query.values("year")]
     others = without_years(query)
-    drawing = _Drawing(bins, chosen, link_to_years(others))
+    drawing = _Drawing(bins, chosen, link_to_years(others, surface))
     whole = Scale(min(one.first for one in bins), max(one.last for one in bins) + 1)
     scale = _window(bins, whole)
     start, end = _hull(chosen)
     return Years(
         chart=drawing.chart(scale, "years", by_year=scale.end - scale.start <= FINE),
         detail=drawing.detail(scale),
+        table=_table(calendar, params.Toggles(surface, replace(query, cursor=None), "year")),
+        open=any((value.selected or value.excluded) and value.value.isdecimal() for value in calendar),
         earlier=drawing.beyond(0, scale.start - 1),
         later=drawing.beyond(scale.end, LAST),
         first=whole.start,
         last=whole.end - 1,
         start=start,
         end=end,
-        hidden=tuple(params.pairs(others)),
+        hidden=(*params.pairs(others), *params.decode(surface.partition("?")[2].encode())),
     )
 
 
@@ -84,12 +92,12 @@ def without_years(query: Query) -> Query:
     )
 
 
-def link_to_years(query: Query) -> Link:
+def link_to_years(query: Query, surface: str = present.SEARCH_PAGE) -> Link:
     """What makes, of a value of the year filter, the link to ``query`` with it; ``query`` must ask no year.
 
     The same as ``params.link`` of ``Query.toggled``, in a fiftieth of the time: there is a link for every bar.
     """
-    before, name, after = params.link(present.SEARCH_PAGE, query.toggled("year", "0000")).partition("year=0000")
+    before, name, after = params.link(surface, query.toggled("year", "0000")).partition("year=0000")
     return lambda value: f"{before}{name[:5]}{value}{after}"
 
 
@@ -129,12 +137,35 @@ class _Bin(NamedTuple):
         return self.first != self.last
 
 
-def _bin(value: ValueBody) -> _Bin:
-    text = value["value"]
+def _bin(value: FacetValue) -> _Bin:
+    text, label = value.value, dates.decade(value.value)
     if text[3] == "X":
         first = DECADE * int(text[:3])
-        return _Bin(first, first + DECADE - 1, value["count"], text, value["label"])
-    return _Bin(int(text), int(text), value["count"], text, value["label"])
+        return _Bin(first, first + DECADE - 1, value.count, text, label)
+    return _Bin(int(text), int(text), value.count, text, label)
+
+
+def _table(values: Iterable[FacetValue], toggles: params.Toggles) -> Markup:
+    """The rows of the table: each decade before its years, each with its links to choose it and to leave it out."""
+    leave, take = gettext("Leave out:"), gettext("Left out. Take in again:")
+    ordered = sorted(values, key=lambda value: (value.value[:3], value.value[3] != "X", value.value))
+    rows = (_row(value, toggles, take if value.excluded else leave) for value in ordered)
+    return Markup("\n".join(rows))  # noqa: S704 - every text in it is escaped in its row
+
+
+def _row(value: FacetValue, toggles: params.Toggles, other: str) -> str:
+    text, _, count, selected, excluded = value
+    label = escape(dates.decade(text))
+    kind = f"value{' chosen' if selected else ''}{' left-out' if excluded else ''}{' single' if text[3] != 'X' else ''}"
+    current = ' aria-current="true"' if selected else ""
+    return (
+        f'<tr class="{kind}"><th scope="row">'
+        f'<a class="pick" href="{escape(toggles.chosen(text))}" rel="nofollow"{current}>'
+        f'<span class="label">{label}</span></a></th><td class="count">{number(count)}</td>'
+        f'<td><a class="leave" href="{escape(toggles.excluded(text))}" rel="nofollow">'
+        f'<span aria-hidden="true">{"+" if excluded else "−"}</span>'
+        f'<span class="unseen">{escape(other)} {label}</span></a></td></tr>'
+    )
 
 
 def _stretch(first: int, last: int) -> str:

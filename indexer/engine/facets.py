@@ -123,10 +123,31 @@ def count_facets(
                 for rows, by_facet in zip(found, masks, strict=True)
             ]
             counters[own] = _Counter(library, under)
-        counted[facet] = _facet(query, facet, counters[own], labels.get(facet, {}))
+        limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
+        counted[facet] = _facet(query, facet, counters[own], labels.get(facet, {}), limit)
     works = counted["work"]
     named = tuple(value._replace(label=library.works.label(value.value)) for value in works.values)
     return {**counted, "work": replace(works, values=named)}
+
+
+def whole_facet(
+    facet: str,
+    query: Query,
+    found: Sequence[RowSet],
+    masks: Sequence[Mapping[str, Bools]],
+    library: Counted,
+    labels: Mapping[str, Mapping[str, str]],
+) -> Facet:
+    """One facet as ``count_facets`` has it, with all of its values."""
+    under = [
+        rows.passing(mask for name, mask in by_facet.items() if name != facet)
+        for rows, by_facet in zip(found, masks, strict=True)
+    ]
+    counted = _facet(query, facet, _Counter(library, under), labels.get(facet, {}), limit=None)
+    if facet != "work":
+        return counted
+    named = tuple(value._replace(label=library.works.label(value.value)) for value in counted.values)
+    return replace(counted, values=named)
 
 
 class _Counter:
@@ -184,11 +205,11 @@ _VALUE: Final = partial(tuple.__new__, FacetValue)
 """As ``FacetValue._make``, which takes twice the time, and there are hundreds of values in an answer."""
 
 
-def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str]) -> Facet:
+def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str], limit: int | None) -> Facet:
+    """``limit`` is how many values are listed, ``None`` for all."""
     known, counts, missing = counter.count(facet)
     chosen, excluded = query.values(facet), query.excluded(facet)
     kept = counts.nonzero()[0]
-    limit = YEAR_LIMIT if facet in YEAR_FACETS else FACET_LIMIT
     # The values come by label, and a stable sort leaves them so where counts are equal.
     listed = kept[(-counts[kept]).argsort(kind="stable")]
     if not (chosen or excluded):
@@ -202,7 +223,7 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
         return Facet(facet, values, missing, facet in query.missing, len(values) < len(kept))
     asked = dict.fromkeys((*chosen, *excluded))
     numbers = listed[:limit].tolist()
-    numbers += [number for number in listed[limit:].tolist() if known.ids[number] in asked]
+    numbers += [number for number in listed[len(numbers) :].tolist() if known.ids[number] in asked]
     found = [
         FacetValue(value, known.labels[number], int(counts[number]), value in chosen, value in excluded)
         for number in numbers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from indexer.citations.model import ListedWork, Work
@@ -10,6 +10,7 @@ from indexer.model import (
     Article,
     ArticleSummary,
     Changes,
+    Facet,
     Found,
     Highlight,
     Hit,
@@ -30,6 +31,19 @@ class Engine(Protocol):
 
     def find(self, query: Query, *, facets: bool = False) -> Found:
         """How much answers ``query`` and the ids of a page of it, for whoever needs no texts; raises ``QueryError``."""
+        ...
+
+    def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
+        """Answer ``query`` by article: a page of ``query.size`` articles, each where its best passage would stand.
+
+        The hits are the first ``each`` passages of each article, of those in ``opened`` up to ``MAX_SIZE``; facets and
+        totals are those of ``search``. A cursor goes on with articles that no page before has shown. Raises
+        ``QueryError``.
+        """
+        ...
+
+    def facet(self, query: Query, facet: str) -> Facet:
+        """One facet of the answer to ``query``, as in ``search`` but with all of its values; raises ``QueryError``."""
         ...
 
     def article(self, article_id: str) -> Article:

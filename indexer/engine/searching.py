@@ -14,7 +14,7 @@ from indexer import syntax
 from indexer.analysis import Token, tokens
 from indexer.engine.columns import Array, Bools, Floats
 from indexer.engine.execute import Execution, Statistics
-from indexer.engine.facets import Counted, count_facets, filter_masks
+from indexer.engine.facets import Counted, count_facets, filter_masks, whole_facet
 from indexer.engine.limits import Deadline
 from indexer.engine.paging import Ordered, Ranking, page_rows, sort_values
 from indexer.engine.segment import RowSet
@@ -76,12 +76,12 @@ def search(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, fac
     """
     began = time.perf_counter()
     answer, page, cursor = _page(query, snapshot, earlier)
-    hits = _hits(answer, page, snapshot)
+    hits = hits_of(answer, page, snapshot)
     return Page(
         passages=answer.passages,
         articles=answer.articles,
         hits=hits,
-        facets=_facets(answer, snapshot) if facets else {},
+        facets=facets_of(answer, snapshot) if facets else {},
         library=snapshot.info,
         variants=answer.expansions,
         suggestions=() if any(map(len, answer.found)) else tuple(suggestions(query.q, snapshot)),
@@ -97,13 +97,19 @@ def find(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, facet
         passages=answer.passages,
         articles=answer.articles,
         ids=tuple(snapshot.id_at(row) for row, _ in page),
-        facets=_facets(answer, snapshot) if facets else {},
+        facets=facets_of(answer, snapshot) if facets else {},
         library=snapshot.info,
     )
 
 
+def facet(query: Query, name: str, snapshot: S) -> Facet:
+    """One facet of the answer with all of its values; raises ``QueryError``."""
+    answer = answer_of(query, snapshot, Deadline())
+    return whole_facet(name, query, answer.found, answer.masks, snapshot, snapshot.labels)
+
+
 @dataclass(frozen=True, slots=True)
-class _Answer(Generic[S]):
+class Answer(Generic[S]):
     """What one generation answers. ``found`` are each segment's rows by the text alone, ``masks`` its filters,
     ``matched`` what passes them."""
 
@@ -127,15 +133,15 @@ class _Answer(Generic[S]):
 
 def _page(
     query: Query, snapshot: S, earlier: Callable[[str], S | None]
-) -> tuple[_Answer[S], list[tuple[int, float]], Callable[[], str | None]]:
+) -> tuple[Answer[S], list[tuple[int, float]], Callable[[], str | None]]:
     """The answer, the rows of the page with what they were sorted by, and what makes the cursor of the next page."""
     deadline = Deadline()
-    answer = _answer(query, snapshot, deadline)
+    answer = answer_of(query, snapshot, deadline)
     page, cursor = page_rows(query, answer.ranking, lambda name: _past(query, earlier(name), deadline))
     return answer, page, cursor
 
 
-def _answer(query: Query, snapshot: S, deadline: Deadline) -> _Answer[S]:
+def answer_of(query: Query, snapshot: S, deadline: Deadline) -> Answer[S]:
     plan, expansions = plan_of(query, snapshot, deadline)
     execution = Execution(plan, snapshot.segments, snapshot.statistics, deadline)
     found = [RowSet(segment, execution.rows(number)) for number, segment in enumerate(snapshot.segments)]
@@ -145,7 +151,7 @@ def _answer(query: Query, snapshot: S, deadline: Deadline) -> _Answer[S]:
     every = [rows.rows + base if base else rows.rows for base, rows in zip(snapshot.bases, matched, strict=True)]
     values = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
     ranking = Ranking(snapshot.info.generation, snapshot, _joined(every, np.intp), values)
-    return _Answer(query, deadline, execution, expansions, found, masks, matched, ranking)
+    return Answer(query, deadline, execution, expansions, found, masks, matched, ranking)
 
 
 def _values(query: Query, execution: Execution, matched: Sequence[RowSet]) -> Iterator[Floats]:
@@ -162,10 +168,10 @@ def _joined(parts: Sequence[Array], kind: type[np.generic]) -> Array:
 
 
 def _past(query: Query, snapshot: S | None, deadline: Deadline) -> Ranking[S] | None:
-    return _answer(query, snapshot, deadline).ranking if snapshot else None
+    return answer_of(query, snapshot, deadline).ranking if snapshot else None
 
 
-def _facets(answer: _Answer[S], snapshot: S) -> dict[str, Facet]:
+def facets_of(answer: Answer[S], snapshot: S) -> dict[str, Facet]:
     counted = count_facets(answer.query, answer.found, answer.matched, answer.masks, snapshot, snapshot.labels)
     answer.deadline.check()
     return counted
@@ -193,7 +199,7 @@ def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
     return Hit(passage, snapshot.summary(passage.article), 0.0, (), make_snippet(passage.text, ()))
 
 
-def _hits(answer: _Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[Hit, ...]:
+def hits_of(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[Hit, ...]:
     highlighter = Highlighter(answer.execution.plan)
     scores = [-value for _, value in page]
     if answer.query.sort != "relevance":

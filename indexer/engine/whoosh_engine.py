@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
@@ -15,7 +15,7 @@ from whoosh.index import FileIndex
 
 from indexer.analysis import ANALYSER_VERSION, analyser_version
 from indexer.citations.model import ListedWork, Work
-from indexer.engine import codec, searching
+from indexer.engine import codec, grouping, searching
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
 from indexer.engine.whoosh_codec import IbidSegment
 from indexer.engine.whoosh_index import OpenSegments, open_snapshot
@@ -26,6 +26,7 @@ from indexer.model import (
     Article,
     ArticleSummary,
     Changes,
+    Facet,
     Found,
     Highlight,
     Hit,
@@ -62,6 +63,12 @@ class _Reading:
 
     def find(self, query: Query, *, facets: bool = False) -> Found:
         return searching.find(query, self.snapshot(), self.earlier, facets=facets)
+
+    def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
+        return grouping.grouped(query, self.snapshot(), self.earlier, each, opened)
+
+    def facet(self, query: Query, facet: str) -> Facet:
+        return searching.facet(query, facet, self.snapshot())
 
     def article(self, article_id: str) -> Article:
         return self.snapshot().article(article_id)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -37,6 +37,7 @@ from indexer import (
     Work,
     parse_year,
 )
+from tests.grouped import grouped
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 
@@ -70,6 +71,16 @@ class FakeEngine:
         page = self.search(query, facets=facets)
         ids = tuple(hit.passage.id for hit in page.hits)
         return Found(page.passages, page.articles, ids, page.facets, page.library)
+
+    def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
+        return grouped(self.search, query, each, opened)
+
+    def facet(self, query: Query, facet: str) -> Facet:
+        cut, self.cut = self.cut, 1_000_000
+        try:
+            return self._facet(facet, query, self._terms(query)[0])
+        finally:
+            self.cut = cut
 
     def search(self, query: Query, *, facets: bool = True) -> Page:
         terms, added = self._terms(query)

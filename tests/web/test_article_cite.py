@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from pybtex.database import parse_string
 
 from tests.web import sample
-from tests.web.test_pages import get, one, text
+from tests.web.html import get, one, text
 from webapp import chicago
 from webapp.shapes import ArticleRefBody
 

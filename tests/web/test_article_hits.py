@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from indexer import Highlight
 from tests.web import sample
-from tests.web.test_pages import get, one, text
+from tests.web.html import get, one, text
 from webapp import hits, present
 from webapp.shapes import PassageBody
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from indexer import ArticleSummary, Publication
 from tests.web.fake_engine import FakeEngine
-from tests.web.test_pages import get, link, one, text
+from tests.web.html import get, link, one, text
 from webapp import create_app, listing
 
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from indexer import Citation, CitationField, Engine
 from tests.web import sample
 from tests.web.fake_engine import FakeEngine
-from tests.web.test_pages import get, link, one, text
+from tests.web.html import get, link, one, text
 from webapp import create_app
 
 

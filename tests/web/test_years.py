@@ -11,25 +11,18 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import Article, ArticleSummary, Kind, ParameterError, Passage, Query
+from indexer import Article, ArticleSummary, Facet, FacetValue, Kind, ParameterError, Passage, Query
 from tests.web.fake_engine import FakeEngine
 from webapp import create_app, params, years
-from webapp.shapes import FacetBody
 
 
-def body(counts: Mapping[str, int]) -> FacetBody:
+def facet(counts: Mapping[str, int]) -> Facet:
     """A facet with these counts; every year adds to its decade."""
     whole: dict[str, int] = {}
     for value, count in counts.items():
         whole[f"{value[:3]}X"] = whole.get(f"{value[:3]}X", 0) + count
     values = {**whole, **{value: count for value, count in counts.items() if value[3] != "X"}}
-    return {
-        "values": [
-            {"value": v, "label": v, "count": n, "selected": False, "toggle": "", "excluded": False, "exclude": ""}
-            for v, n in sorted(values.items())
-        ],
-        "missing": 0, "missing_selected": False, "missing_toggle": "", "truncated": False,
-    }  # fmt: skip
+    return Facet("year", tuple(FacetValue(value, value, count) for value, count in sorted(values.items())), 0)
 
 
 @pytest.fixture
@@ -40,7 +33,7 @@ def found(app: Flask) -> object:
 
 
 def histogram(counts: Mapping[str, int], query: Query | None = None) -> years.Years:
-    shown = years.histogram(body(counts), query or Query.of())
+    shown = years.histogram(facet(counts), query or Query.of())
     assert shown is not None
     return shown
 
@@ -67,7 +60,7 @@ class TestAxis:
     def test_more_is_drawn_by_decade(self) -> None:
         shown = histogram({"1592": 3, "2024": 2, "199X": 1})
         assert axis(shown.chart) == (1590, 2029)
-        assert labels(shown.chart) == ["159X: 3", "199X: 1", "202X: 2"]
+        assert labels(shown.chart) == ["1590s: 3", "1990s: 1", "2020s: 2"]
 
     def test_a_few_stray_years_are_left_to_links(self) -> None:
         shown = histogram({"1516": 1, "1967": 200, "2024": 30, "2931": 1})
@@ -91,11 +84,11 @@ class TestAxis:
 
     def test_decades_alone_are_drawn_too(self) -> None:
         shown = histogram({"196X": 4, "1700": 1})
-        assert "196X: 4" in labels(shown.chart)
+        assert "1960s: 4" in labels(shown.chart)
 
     def test_nothing_to_draw(self) -> None:
-        assert years.histogram(body({}), Query.of()) is None
-        assert years.histogram(body({"1967": 0}), Query.of()) is None
+        assert years.histogram(facet({}), Query.of()) is None
+        assert years.histogram(facet({"1967": 0}), Query.of()) is None
 
     @given(st.dictionaries(st.integers(0, 9999).map("{:04}".format), st.integers(1, 50), min_size=1, max_size=40))
     def test_every_year_is_on_the_axis_or_beyond_it(self, counts: dict[str, int]) -> None:
@@ -105,7 +98,7 @@ class TestAxis:
         first, last = axis(shown.chart)
         assert first % 10 == 0
         assert last - first < 10 * years.FINE
-        assert last - first < years.FINE or all(text[3] == "X" for text in labels(shown.chart))
+        assert last - first < years.FINE or all(text[4] == "s" for text in labels(shown.chart))
         for year in map(int, counts):
             assert first <= year <= last or (shown.earlier if year < first else shown.later)
 
@@ -185,6 +178,14 @@ def test_the_form_leads_to_the_search(client: FlaskClient) -> None:
 
 def test_the_form_never_leads_off_the_host(client: FlaskClient) -> None:
     assert client.get("/years?from=1965&next=//evil.example/").headers["Location"] == "/?year=1965"
+
+
+def test_the_form_keeps_the_view(client: FlaskClient) -> None:
+    answer = client.get("/years?q=embassy&view=articles&from=1965")
+    assert answer.headers["Location"] == "/?view=articles&q=embassy&year=1965"
+    form = soup(client, "/?q=embassy&view=articles").select_one("form.brush")
+    assert form is not None
+    assert form.select("input[name=view][value=articles]")
 
 
 def test_a_year_that_is_none_has_its_page(client: FlaskClient) -> None:

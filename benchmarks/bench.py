@@ -20,7 +20,7 @@ from benchmarks.figures import Figures
 from benchmarks.generator import SEED
 from benchmarks.peers import NAMES, OURS, available
 from benchmarks.peers.base import Peer
-from benchmarks.processes import ROOT
+from benchmarks.processes import ROOT, compile_ours
 from benchmarks.searching import MODES, Times, check, mean_ratio, mean_time, run
 from benchmarks.workloads import KINDS, Workload, key_of, make_workload
 
@@ -95,6 +95,7 @@ TITLES: Final = {
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what the command line asks for."""
     options = _parser().parse_args(arguments)
+    compile_ours()
     command = "python -m benchmarks.bench " + shlex.join(sys.argv[1:] if arguments is None else arguments)
     for name in options.only or MEASURES:
         # Made anew for each: a peer that has been closed is not opened again, and a process of its own has ended.

@@ -3,6 +3,13 @@
 This is the front door: the web application and scripts import from here and from nowhere deeper.
 """
 
+import os
+import sys
+
+if os.path.basename(sys.argv[0] if sys.argv else "") == "ibid":  # noqa: PTH119 - pathlib isn't imported for this
+    # Before numpy is imported: no matrix is multiplied here, and starting threads for that takes a tenth of a start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from indexer.citations.model import Citation, CitationField, Claim, Format, ListedWork, Work, WorkRef
 from indexer.engine.opening import open_library
 from indexer.engine.protocol import Engine

@@ -23,6 +23,11 @@ MOST_DEFAULT_JOBS = 8
 DEFAULT_SECONDS = 180.0
 
 
+def without_blas() -> dict[str, str]:
+    """The environment for a process of our own: it multiplies no matrices, and so starts no threads for that."""
+    return {"OPENBLAS_NUM_THREADS": "1", **os.environ}
+
+
 def library_path(given: Path | str | None = None) -> Path:
     """The library folder: as given, else ``$IBID_LIBRARY``, else ``var/library``."""
     return Path(given or os.environ.get(LIBRARY_VARIABLE) or DEFAULT_LIBRARY)

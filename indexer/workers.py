@@ -14,7 +14,7 @@ from typing import BinaryIO, Final, cast
 
 from indexer.errors import LibraryWriteError
 from indexer.making import Made
-from indexer.settings import DEFAULT_SECONDS, SECONDS_VARIABLE
+from indexer.settings import DEFAULT_SECONDS, SECONDS_VARIABLE, without_blas
 from indexer.worker import READY, receive, receive_frame, send_frame
 
 _START: Final = "import sys; sys.path[:] = sys.argv[1:]; from indexer.worker import main; main()"
@@ -46,6 +46,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             process_group=0,
+            env=without_blas(),
         )
         self._to, self._from = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
 

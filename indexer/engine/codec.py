@@ -114,15 +114,31 @@ def pack_state(state: LibraryState) -> str:
 
 
 def unpack_state(text: str) -> LibraryState:
-    fields: dict[str, Any] = orjson.loads(text)
-    vocabulary = {kind: tuple(map(_record, fields["vocabulary"][kind])) for kind in ("actors", "outlets")}
-    return LibraryState(
-        info=LibraryInfo(**fields["info"]),
-        roots=tuple(fields["roots"]),
-        sources=tuple(Source(**source) for source in fields["sources"]),
-        vocabulary=Vocabulary(**vocabulary),
-        vocabularies=tuple((root, digest) for root, digest in fields.get("vocabularies", ())),
-    )
+    """What ``pack_state`` wrote."""
+    return StateReader().read(text)
+
+
+class StateReader:
+    """Reads one state after another; the vocabulary, most of it, is made anew only where it is another one."""
+
+    def __init__(self) -> None:
+        self._last: tuple[object, Vocabulary] = None, Vocabulary()
+
+    def read(self, text: str) -> LibraryState:
+        """What ``pack_state`` wrote."""
+        fields: dict[str, Any] = orjson.loads(text)
+        said, vocabulary = self._last
+        if said != fields["vocabulary"]:
+            said = fields["vocabulary"]
+            vocabulary = Vocabulary(**{kind: tuple(map(_record, said[kind])) for kind in ("actors", "outlets")})
+            self._last = said, vocabulary
+        return LibraryState(
+            info=LibraryInfo(**fields["info"]),
+            roots=tuple(fields["roots"]),
+            sources=tuple(Source(**source) for source in fields["sources"]),
+            vocabulary=vocabulary,
+            vocabularies=tuple((root, digest) for root, digest in fields.get("vocabularies", ())),
+        )
 
 
 def _record(fields: dict[str, Any]) -> Record:

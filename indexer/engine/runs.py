@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 
 from indexer.engine.columns import Array
-from indexer.engine.inverted import ends_of, sorted_keys
+from indexer.engine.inverted import ends_of, key_bits
 from indexer.engine.inverted_merge import join_parts
 from indexer.engine.narrow import narrowest
 from indexer.engine.row_sets import spread
 from indexer.engine.segment_file import put_aside
 from indexer.engine.spool import Spool
-from indexer.engine.tokenise import Tokens
+from indexer.engine.tokenise import Listed
 
 
 class Run:
@@ -27,10 +27,10 @@ class Run:
     Once it was told the ``ranks`` of all forms, it is a ``inverted_merge.Part``, its forms ascending by rank.
     """
 
-    def __init__(self, tokens: Tokens, langs: Array, first: int, folder: Path | None) -> None:
+    def __init__(self, listed: Listed, langs: Array, first: int, folder: Path | None) -> None:
         self.langs = langs
         self._first = np.uint32(first)
-        self.file = put_aside(_sorted(tokens, langs), folder)
+        self.file = put_aside(_sorted(listed, langs), folder)
 
     def order(self, ranks: Array) -> Array:
         """Arrange the forms by the ranks of all; gives those of its own, ascending."""
@@ -53,10 +53,25 @@ class Run:
         return units, self._held[low:high], self.file["tf"][postings], self.file["positions"][occurrences]
 
 
-def _sorted(tokens: Tokens, langs: Array) -> dict[str, Array | Spool]:
+def _keys(listed: Listed, units: int) -> tuple[Array, int, int]:
+    """What ``inverted.sorted_keys`` makes, of units that have one text each."""
+    forms = int(listed.forms.max()) + 1 if len(listed.forms) else 0
+    longest = int(listed.counts.max()) if len(listed.counts) else 0
+    unit_bits, position_bits = key_bits(forms, units, longest)
+    keys = listed.forms.astype(np.uint64)
+    keys <<= np.uint64(unit_bits + position_bits)
+    # Within a text, unit and position count up by one: so they do from text to text but for what each begins with.
+    starts = np.cumsum(listed.counts) - listed.counts
+    rest = np.repeat((listed.units.astype(np.int64) << position_bits) - starts, listed.counts)
+    rest += np.arange(len(rest))
+    keys |= rest.view(np.uint64)
+    keys.sort()
+    return keys, unit_bits, position_bits
+
+
+def _sorted(listed: Listed, langs: Array) -> dict[str, Array | Spool]:
     """The arrays of a run: postings and occurrences form by form, and how many of them each form has."""
-    forms = int(tokens.forms.max()) + 1 if len(tokens.forms) else 0
-    keys, unit_bits, position_bits = sorted_keys(tokens.forms.astype(np.uint64), forms, tokens, len(langs))
+    keys, unit_bits, position_bits = _keys(listed, len(langs))
     postings = keys >> np.uint64(position_bits)
     starts = _changes(postings)
     postings = postings[starts]

@@ -31,6 +31,7 @@ Array = npt.NDArray[Any]
 MAGIC: Final = b"IBIDSEGM"
 SEGMENT_FORMAT: Final = 3
 ALIGNMENT: Final = 64
+LINE_ENDS: Final = ",\n"
 _HEADER: Final = struct.Struct("<8sIIQQ")
 _DTYPES: Final = frozenset({"|u1", "<u2", "<u4", "<u8", "<i2", "<i4", "<i8", "<f8", "|i1"})
 
@@ -82,17 +83,14 @@ def _bytes(array: Array) -> memoryview:
 
 
 def _table(arrays: Mapping[str, Array | Spool], sums: Mapping[str, int], start: int) -> bytes:
-    entries = {}
+    lines = []
     at = start
     for name, array in arrays.items():
-        # Digits padded with spaces, which JSON allows between values.
-        entries[name] = [array.dtype.str, list(array.shape), f"{at:>12}", array.nbytes, sums[name]]
+        # Names and types are plain ASCII. Digits are padded with spaces, which JSON allows between values.
+        shape = ", ".join(map(str, array.shape))
+        lines.append(f'"{name}": ["{array.dtype.str}", [{shape}], {at:>12}, {array.nbytes}, {sums[name]}]')
         at += _aligned(array.nbytes)
-    text = ",\n".join(
-        f"{json.dumps(name)}: [{json.dumps(dtype)}, {json.dumps(shape)}, {offset}, {size}, {checksum}]"
-        for name, (dtype, shape, offset, size, checksum) in entries.items()
-    )
-    return f"{{{text}}}".encode()
+    return f"{{{LINE_ENDS.join(lines)}}}".encode()
 
 
 def _aligned(size: int) -> int:

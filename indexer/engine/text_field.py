@@ -15,7 +15,7 @@ from indexer.engine.narrow import narrowest
 from indexer.engine.runs import Run, join_runs
 from indexer.engine.segment_file import Array
 from indexer.engine.spool import Spool
-from indexer.engine.tokenise import FieldTexts, Tokens
+from indexer.engine.tokenise import FieldTexts
 
 FIELD: Final = "text"
 RUN_TOKENS: Final = 1_000_000
@@ -47,14 +47,14 @@ class TextField:
         if self._runs:
             self._runs[-1].result()  # one is enough to hold in memory beside the texts that come
         first = sum(map(len, self._lengths))
-        self._runs.append(self._pool.submit(Run, *self._taken(), first, self._folder))
+        listed = self._texts.take_lists()
+        self._lengths.append(listed.counts)
+        self._runs.append(self._pool.submit(Run, listed, self._taken_langs(), first, self._folder))
 
-    def _taken(self) -> tuple[Tokens, Array]:
-        """The tokens that came since the last time, and the languages of their units."""
-        tokens, langs = self._texts.take(), np.array(self._langs, dtype=np.uint8)
-        self._lengths.append(np.bincount(tokens.units, minlength=len(langs)))
-        self._langs = array("B")
-        return tokens, langs
+    def _taken_langs(self) -> Array:
+        """The languages of the units that came since the last time."""
+        langs, self._langs = np.array(self._langs, dtype=np.uint8), array("B")
+        return langs
 
     def arrays(self) -> dict[str, Array | Spool]:
         """The field, and ``lengths``: the tokens of each text. It isn't used after."""
@@ -69,6 +69,7 @@ class TextField:
         return join_runs(FIELD, forms, pairs, [run.result() for run in self._runs], self._folder)
 
     def _whole(self) -> dict[str, Array | Spool]:
-        tokens, langs = self._taken()
+        tokens, langs = self._texts.take(), self._taken_langs()
+        self._lengths.append(np.bincount(tokens.units, minlength=len(langs)))
         found, forms, held_in = invert(FIELD, self._texts.forms, self._texts.paired, tokens, langs)
         return {**found, **derived(FIELD, forms, np.asarray(found[f"{FIELD}.pairs"]), held_in)}

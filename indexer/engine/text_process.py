@@ -32,6 +32,7 @@ from indexer.engine.segment_file import Array, SegmentFile, write_arrays
 from indexer.engine.spool import Spool
 from indexer.engine.text_field import TextField
 from indexer.errors import LibraryWriteError
+from indexer.settings import without_blas
 
 _START: Final = (
     "import sys; file, folder, *sys.path[:] = sys.argv[1:]; "
@@ -59,6 +60,7 @@ class TextProcess:
             stdout=subprocess.PIPE,
             pass_fds=[self._file.fileno()],
             process_group=0,
+            env=without_blas(),
         )
         self._frames: Queue[_Frame] = Queue(_AHEAD)
         self._sender = Thread(target=_send, args=(self._frames, self.process.stdin), daemon=True)

@@ -17,7 +17,7 @@ from indexer.settings import cores
 
 BATCH_CHARS: Final = 400_000
 """Texts are handed on when they have so many characters: some 20 MB while they are read."""
-WORTH_A_PROCESS: Final = 8 << 20
+WORTH_A_PROCESS: Final = 4 << 20
 """A process takes some 0.3 s of processor time to start, in which 4 MB of text are indexed."""
 
 

@@ -34,6 +34,15 @@ class Tokens:
     positions: Array
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """All tokens of a field, text after text: the form of each; of each text its unit and how many tokens it has."""
+
+    forms: Array
+    units: Array
+    counts: Array
+
+
 class _Forms:
     """Numbers forms. A chunk gets the number of its form when it is one token, else ``-1 -`` that of its list."""
 
@@ -157,6 +166,15 @@ class FieldTexts:
 
     def take(self) -> Tokens:
         """All tokens since the last time, their units counted from that on; the numbers of forms go on being used."""
+        listed = self.take_lists()
+        counts = listed.counts
+        # A token's position is how far it is from the first of its text.
+        positions = np.arange(len(listed.forms), dtype=np.uint32)
+        positions -= np.repeat((np.cumsum(counts) - counts).astype(np.uint32), counts)
+        return Tokens(listed.forms, np.repeat(listed.units, counts), positions)
+
+    def take_lists(self) -> Listed:
+        """The same, text after text."""
         if self._waiting:
             self._read()
         found = np.concatenate([np.zeros(0, dtype=np.int32), *self._found])
@@ -167,10 +185,7 @@ class FieldTexts:
             self._chunks = ChunkTable(self._forms.of_chunks)
         if len(found) and found.min() < 0:
             found, counts = self._expanded(found, counts)
-        # A token's position is how far it is from the first of its text.
-        positions = np.arange(len(found), dtype=np.uint32)
-        positions -= np.repeat((np.cumsum(counts) - counts).astype(np.uint32), counts)
-        return Tokens(found, np.repeat(units, counts), positions)
+        return Listed(found, units, counts)
 
     def _expanded(self, found: Array, counts: Array) -> tuple[Array, Array]:
         """With the lists of forms in place of their numbers; and how many tokens each text has then."""

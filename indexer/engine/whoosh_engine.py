@@ -173,6 +173,7 @@ class WhooshEngine(_Reading):
     def __init__(self, folder: Path) -> None:
         self._store = Store(folder, {**VERSIONS, "analyser": analyser_version(VERSIONS["analyser"])})
         self._opening = Lock()
+        self._states = codec.StateReader()
         self._snapshot: WhooshSnapshot | None = None
         self._pointer = ""
         self._earlier: deque[WhooshSnapshot] = deque(maxlen=KEPT_GENERATIONS - 1)
@@ -229,7 +230,7 @@ class WhooshEngine(_Reading):
 
     def _snapshot_of(self, generation: Generation) -> WhooshSnapshot:
         try:
-            state = codec.unpack_state((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
+            state = self._states.read((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
             state = _with_generation(state, generation.name)
             storage = FileStorage(str(generation.folder), readonly=True)
             names = self._snapshot.names_for(state) if self._snapshot else None

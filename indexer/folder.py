@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -18,10 +18,11 @@ from indexer.errors import TableError
 from indexer.folding import slug
 from indexer.model import Article, Record, Vocabulary
 from indexer.reading import suffix_of
+from indexer.repeated import repeated
 from indexer.scan import Scan, scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
 
-READING_VERSION: Final = "5"
+READING_VERSION: Final = "6"
 """Raised whenever a reader or the splitting would make another article of the same bytes: all are then read again."""
 
 
@@ -58,6 +59,7 @@ class Tables:
 class Folder:
     """A folder that is being indexed; ``problems`` are those of its catalogue and authority files.
 
+    ``furniture`` are, by path, the keys of lines that several documents of a publication have (``repeated``).
     ``broken`` says that one of these can't be read at all: what the library has of the folder is then left as it is,
     for without the table its articles would lose their ids, dates or names.
     """
@@ -70,6 +72,7 @@ class Folder:
     enricher: Enricher
     problems: tuple[str, ...]
     broken: bool
+    furniture: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def documents(self) -> Iterator[Document]:
         """The documents in order of their paths."""
@@ -93,9 +96,10 @@ class Folder:
         return basis != WHOLE and basis == self.enricher.basis(article)
 
     def _made_from(self, document: Document, digest: str) -> str:
-        """A hash over all but the vocabulary: the document, its catalogue row, and this program."""
+        """A hash over all but the vocabulary: the document, its catalogue row, its furniture, and this program."""
         row = self.catalogue.raw.get(document.path, "")
-        parts = (digest, document.identifier, row, READING_VERSION, ENRICH_VERSION)
+        furniture = sorted(self.furniture.get(document.path, ()))
+        parts = (digest, document.identifier, row, READING_VERSION, ENRICH_VERSION, furniture)
         return hashlib.sha256(dump(parts).encode()).hexdigest()
 
     def _identifier(self, path: str) -> str:
@@ -127,6 +131,7 @@ def open_folder(root: Path, base: Tables) -> Folder:
         enricher,
         problems=(*problems, *own.problems, *missing, *enricher.problems),
         broken=broken or own.broken or base.broken,
+        furniture=repeated(found.files, catalogue.rows),
     )
 
 

@@ -13,6 +13,7 @@ from indexer.enrich.enricher import Enricher
 from indexer.errors import DocumentError
 from indexer.model import Article, Metadata, Vocabulary
 from indexer.reading import largest, read
+from indexer.repeated import without
 
 # These would befall every other document too: readers and models unpack what they need in the temporary folder.
 _SYSTEM_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM})
@@ -22,7 +23,8 @@ _SYSTEM_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFI
 class Task:
     """A document to be read: ``path`` below its folder, ``file`` on disk, the id of its article, its catalogue row.
 
-    ``folder`` is the number of its folder.
+    ``folder`` is the number of its folder. ``furniture`` are keys of lines that other documents of its publication
+    have, too.
     """
 
     folder: int
@@ -30,6 +32,7 @@ class Task:
     file: Path
     identifier: str
     row: Metadata | None = None
+    furniture: frozenset[int] = frozenset()
 
     @property
     def size(self) -> int:
@@ -74,7 +77,7 @@ class Maker:
             return Made(failure=f"reading it failed unexpectedly: {type(error).__name__}: {error}")
 
     def _article(self, task: Task, data: bytes) -> Article:
-        raw = read(task.path, data)
+        raw = without(read(task.path, data), task.furniture)
         metadata = complete(raw.metadata, task.row)
         return self._enrichers[task.folder].enrich(make_article(raw, identifier=task.identifier, metadata=metadata))
 

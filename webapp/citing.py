@@ -27,9 +27,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class CitingView:
-    """All that the page shows; ``notes`` are Chicago notes by the name of their language, the reader's own first."""
+    """All that the page shows; ``notes`` are Chicago notes by the name of their language, the reader's own first.
+
+    ``lang`` is the language of the article's title.
+    """
 
     body: LonePassageBody
+    lang: str | None
     place: str
     permalink: str
     notes: tuple[tuple[str, str, Markup], ...]
@@ -45,6 +49,7 @@ def passage(hit: Hit, engine: Engine, generation: str, host: str) -> CitingView:
     languages = sorted(chicago.LANGUAGES, key=lambda lang: lang != own)
     return CitingView(
         body=body,
+        lang=hit.article.lang,
         place=words.kind_label(body["kind"], body["label"]),
         permalink=permalink,
         notes=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -44,9 +45,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Articles under one heading: a publication or a year; without a heading where the order is by title."""
+    """Articles under one heading, of which there are ``count`` on all pages: a publication or a year.
+
+    Without a heading where the order is by title.
+    """
 
     title: str
+    count: int
     articles: tuple[SummaryBody, ...]
 
 
@@ -112,10 +117,11 @@ def listed(articles: Sequence[ArticleSummary], ask: Asked) -> ListView:
     page = min(ask.page, pages)
     here = Asked(ask.words, ask.order, page)
     shown = found[(page - 1) * PAGE : page * PAGE]
+    counts = Counter(_heading(article, ask.order) for article in found)
     return ListView(
         asked=here,
         groups=tuple(
-            Group(title, tuple(present.summary_body(article) for article in members))
+            Group(title, counts[title], tuple(present.summary_body(article) for article in members))
             for title, members in groupby(shown, key=lambda article: _heading(article, ask.order))
         ),
         found=len(found),

@@ -14,7 +14,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from indexer import Highlight, Query, Reason
+from indexer import Highlight, Reason
 from webapp import dates, markup, params, present
 from webapp.i18n import gettext
 from webapp.markup import Span
@@ -107,9 +107,9 @@ def _links(passage: PassageBody, places: Iterable[Reason]) -> Iterator[Span]:
     titles |= {("outlet", o["id"]): o["label"] for o in passage["outlets"]}
     for place in sorted(places, key=lambda one: (one.start, -one.end, _OUTLET_FIRST[one.facet])):
         facet, value = ("year", dates.year_filter(place.value)) if place.facet == "date" else (place.facet, place.value)
-        title = titles.get((place.facet, place.value)) or dates.spoken(place.value)
-        href = params.step(present.SEARCH_PAGE, Query.of(), Query.toggled, facet, value) if value else ""
-        if href:
+        if value:
+            href = params.address(present.SEARCH_PAGE, [(facet, value)])
+            title = titles.get((place.facet, place.value)) or dates.spoken(place.value)
             tag = _LINK.format(kind=_FACET_CLASS[place.facet], href=href, title=title)
             yield Span(place.start, place.end, tag, _END_LINK, tag)
 

@@ -100,7 +100,7 @@ const quotation = (link, passage) => {
   quote.textContent = text;
   const where = document.createElement("p");
   where.textContent = url;
-  return put(`“${text}”\n${note.textContent}\n${url}`, quote.outerHTML + note.outerHTML + where.outerHTML);
+  return put(`${words.dataset.quoted.replace("{text}", () => text)}\n${note.textContent}\n${url}`, quote.outerHTML + note.outerHTML + where.outerHTML);
 };
 
 const reference = (link) => {
@@ -109,6 +109,22 @@ const reference = (link) => {
   url.search = `?format=${link.dataset.copy}`;
   return put(fetch(url).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status))));
 };
+
+/** The key `c` copies the passage that the reader is at: where something is selected, the pointer is, or a link leads. */
+const at = (element) => {
+  const link = element?.closest?.(".passage")?.querySelector('[data-copy="note"]');
+  if (!link || link.dataset.key) return;
+  Ibid.all(".copy[data-key]").forEach((other) => delete other.dataset.key);
+  link.dataset.key = "c";
+  link.dataset.keyName = words.dataset.keyName;
+};
+
+if (words && navigator.clipboard) {
+  document.addEventListener("selectionchange", () => at(getSelection().anchorNode?.parentElement));
+  addEventListener("hashchange", () => at(document.querySelector(":target")));
+  for (const event of ["pointerover", "focusin"]) document.addEventListener(event, ({ target }) => at(target));
+  at(document.querySelector(":target"));
+}
 
 for (const link of words ? Ibid.all(".copy") : []) {
   link.addEventListener("mousedown", (event) => event.preventDefault());

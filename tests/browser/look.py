@@ -108,4 +108,4 @@ class Reader:
 
 def page_url(servers: Servers, address: Address) -> str:
     """The address as Chromium writes it: what isn't ASCII is escaped."""
-    return servers[address.at] + quote(address.path, safe="/?&=:+()%.,-_~*\"'!@")
+    return servers[address.at] + quote(address.path, safe="/?&=:+()%.,-_~*\"'!@#")

@@ -27,16 +27,17 @@ if (steps) {
   const marks = Ibid.all("mark[id]");
   const count = marks.length;
   let at = -1;
-  const reached = () => marks.findIndex((mark) => mark.getBoundingClientRect().top > innerHeight * 0.35);
+  const top = (mark) => mark.getBoundingClientRect().top;
+  const seen = (mark) => top(mark) >= 0 && top(mark) < innerHeight;
   const show = (number) => {
     at = (number + count) % count;
     marks.forEach((mark, index) => mark.classList.toggle("current", index === at));
     steps.querySelector(".which").textContent = steps.dataset.said.replace("{this}", at + 1).replace("{all}", count);
   };
   const go = (step) => {
-    const next = reached();
-    const from = at >= 0 ? at + step : step > 0 ? Math.max(next, 0) : (next < 0 ? count : next) - 1;
-    show(from);
+    const below = marks.findIndex((mark) => top(mark) >= 0);
+    const here = below < 0 ? count : below;
+    show(at >= 0 && seen(marks[at]) ? at + step : step > 0 ? here : here - 1);
     location.replace(`#${marks[at].id}`);
   };
   steps.hidden = false;

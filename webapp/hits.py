@@ -15,22 +15,23 @@ from webapp.shapes import PassageBody
 SLOTS: Final = 24
 """Stretches of the map: on a window 640 pixels high each is large enough for a finger."""
 
+BROADEST: Final = 4
+
 Hits = Mapping[str, Sequence[Highlight]]
 """What a search marks in passages, by passage id; passages without are left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A stretch of the article, one of ``SLOTS`` of its length, with ``count`` hits from number ``first`` on."""
+    """A stretch of the article, one of ``SLOTS`` of its length, with ``count`` hits from number ``first`` on.
+
+    ``weight`` says how broad its stroke is beside the others, from 1 to ``BROADEST``.
+    """
 
     first: int
     count: int
     text: str
-
-    @property
-    def weight(self) -> int:
-        """How broad its stroke is, from 1 to 4."""
-        return min(self.count, 4)
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,14 @@ def numbered(order: Sequence[PassageBody], hits: Hits) -> dict[str, int]:
 
 def ticks(order: Sequence[PassageBody], hits: Hits) -> tuple[Tick | None, ...]:
     """The map of an article, the passages of which stand on the page in this order."""
-    found: list[Tick | None] = [None] * SLOTS
     placed = enumerate(_placed(order, hits), 1)
-    for slot, group in groupby(placed, key=lambda one: one[1][0]):
-        members = list(group)
+    groups = {slot: list(members) for slot, members in groupby(placed, key=lambda one: one[1][0])}
+    most = max(BROADEST, *map(len, groups.values())) if groups else BROADEST
+    found: list[Tick | None] = [None] * SLOTS
+    for slot, members in groups.items():
         first, (_, passage) = members[0]
-        found[slot] = Tick(first, len(members), _said(len(members), passage))
+        count = len(members)
+        found[slot] = Tick(first, count, _said(count, passage), -(-BROADEST * count // most))
     return tuple(found)
 
 

@@ -24,7 +24,7 @@ from webapp.shapes import CitationBody, PassageBody
 _CALL = Markup('<sup class="call" id="{id}"><a href="#{note}" role="doc-noteref"><span>{marker}</span></a></sup>')
 _ORPHAN = Markup('<sup class="call orphan" id="{id}" title="{title}">{marker}</sup>')
 _SIDE = Markup(
-    '<span class="side" aria-hidden="true"{lang}><a class="sign" href="#{note}" tabindex="-1">{label}</a> '
+    '<span class="{kind}" aria-hidden="true"{lang}><a class="sign" href="#{note}" tabindex="-1">{label}</a> '
     "<span>{html}</span></span>"
 )
 _LANG = Markup(' lang="{}"')
@@ -37,6 +37,10 @@ _MARK, _MARK_AGAIN = Markup('<mark id="h{}">'), Markup("<mark>")
 
 CAPITALS: Final = re.compile(r"(?<!\w)[A-Z]{3,}(?!\w)")
 """Acronyms, which would shout from a page; two capitals alone don't."""
+
+# Characters in a line of the text, of the margin, and how much of a line of the text one of the margin takes: as the
+# sheet has them on a wide page. A note takes nine lines at most, or three where those of its passage need more room.
+_TEXT_LINE, _SIDE_LINE, _SIDE_HEIGHT, _SIDE_LINES, _GAP_LINES = 75, 42, 0.69, 9, 1
 
 _FACET_CLASS: Final = {"actor": "named", "outlet": "named", "date": "dated"}
 _OUTLET_FIRST: Final = {"outlet": 0, "actor": 1, "date": 2}
@@ -74,6 +78,7 @@ def woven(passage: PassageBody, threads: Threads) -> Markup:
 
 
 def _calls(passage: PassageBody, threads: Threads) -> Iterator[markup.Insert]:
+    kind = "side brief" if _crowded(passage, threads) else "side"
     for number, call in enumerate(passage["calls"], 1):
         id_, note = call_id(passage, number), threads.by_id.get(call["note"] or "")
         if note is None:
@@ -81,15 +86,22 @@ def _calls(passage: PassageBody, threads: Threads) -> Iterator[markup.Insert]:
             yield call["offset"], _ORPHAN.format(id=id_, title=title, marker=call["marker"])
         else:
             sign = _CALL.format(id=id_, note=fragment(note["id"]), marker=call["marker"])
-            yield call["offset"], sign + _side(note, passage, threads)
+            yield call["offset"], sign + _side(note, passage, threads, kind)
 
 
-def _side(note: PassageBody, passage: PassageBody, threads: Threads) -> Markup:
+def _crowded(passage: PassageBody, threads: Threads) -> bool:
+    """Whether the notes that a passage calls need more room beside it than it has, with two lines of leeway."""
+    notes = [note for call in passage["calls"] if (note := threads.by_id.get(call["note"] or ""))]
+    lines = [min(-(-len(note["text"]) // _SIDE_LINE), _SIDE_LINES) + _GAP_LINES for note in notes]
+    return sum(lines) * _SIDE_HEIGHT > len(passage["text"]) / _TEXT_LINE + 2
+
+
+def _side(note: PassageBody, passage: PassageBody, threads: Threads, kind: str) -> Markup:
     """A note as it stands beside the sentence that calls it."""
     text, hits = note["text"], threads.hits.get(note["id"], ())
     html = markup.woven(text, [[Span(h.start, h.end, _MARK_AGAIN, _END_MARK, _MARK_AGAIN) for h in hits]])
     lang = _LANG.format(note["lang"]) if note["lang"] and note["lang"] != passage["lang"] else Markup()
-    return _SIDE.format(lang=lang, note=fragment(note["id"]), label=note["label"], html=html)
+    return _SIDE.format(kind=kind, lang=lang, note=fragment(note["id"]), label=note["label"], html=html)
 
 
 def _numbered(hits: Iterable[Highlight], first: int) -> Iterator[Span]:

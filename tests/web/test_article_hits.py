@@ -35,10 +35,20 @@ def test_the_map_shows_where_among_the_characters_a_hit_lies() -> None:
 def test_hits_that_lie_together_share_a_tick() -> None:
     order = passages("x" * 240)
     assert places(order, p1=[(0, 1), (9, 10), (10, 11)]) == [(0, 1, 2), (1, 3, 1)]
-    marks = {"a/p1": [Highlight(n, n + 1) for n in range(9)]}
-    (tick,) = [tick for tick in hits.ticks(order, marks) if tick]
-    assert (tick.count, tick.weight) == (9, 4)
-    assert len(hits.ticks(order, marks)) == hits.SLOTS
+
+
+def test_strokes_are_as_broad_as_there_are_hits_beside_the_fullest() -> None:
+    def weights(*counts: int) -> list[int]:
+        spans = [
+            Highlight(slot * 100 + n, slot * 100 + n + 1) for slot, count in enumerate(counts) for n in range(count)
+        ]
+        found = hits.ticks(passages("x" * 100 * hits.SLOTS), {"a/p1": spans})
+        assert len(found) == hits.SLOTS
+        return [tick.weight for tick in found if tick]
+
+    assert weights(1, 2, 4) == [1, 2, 4]
+    assert weights(1) == [1], "one hit is no fullness"
+    assert weights(1, 20, 40) == [1, 2, 4]
 
 
 def test_hits_are_numbered_in_the_order_of_the_page(client: FlaskClient) -> None:

@@ -36,6 +36,18 @@ def test_a_note_stands_beside_each_sentence_that_calls_it(client: FlaskClient) -
         assert call.select("a")[0]["href"] == one(side, "a.sign")["href"]
 
 
+def test_notes_are_cut_short_where_they_need_more_room_than_their_paragraph_has(
+    client: FlaskClient, engine: FakeEngine
+) -> None:
+    assert not get(client, "/articles/lameda").select(".side.brief")
+    poet = sample.poet()
+    long = replace(poet.passages[4], text="A long note. " * 40)
+    engine.held["lameda"] = replace(poet, passages=(*poet.passages[:4], long, *poet.passages[5:]))
+    page = get(client, "/articles/lameda")
+    assert [side["class"] for side in page.select("#p1 .side")] == [["side", "brief"]] * 2
+    assert text(page.select("#p1 .side")[0]) == f"1 {long.text.strip()}", "all of it is there for who unfolds it"
+
+
 def test_the_copy_beside_the_text_is_read_once_and_reached_once(client: FlaskClient) -> None:
     page = get(client, "/articles/lameda?q=Kim Il Sung")
     copies = page.select(".side")

@@ -20,6 +20,12 @@ for (const call of words ? Ibid.all(".text .call a") : []) {
   });
 }
 
+for (const side of Ibid.all(".text .side")) {
+  side.addEventListener("click", ({ target }) => {
+    if (!narrow.matches && !target.closest("a") && getSelection().isCollapsed) side.classList.toggle("open");
+  });
+}
+
 /* --- hits: one after the other, from where the reader is --- */
 
 const steps = document.querySelector(".steps");

@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from indexer.folding import fold
+from indexer.folding import fold, nfc
 from indexer.model import Block, Metadata, RawDocument, Role
 from indexer.reading import suffix_of
 
@@ -32,6 +32,7 @@ _LARGEST = 4_000_000  # bytes; what is larger is no page of a site
 _LONGEST = 400
 _FEWEST_WORDS = 4
 _FEWEST_SYLLABLES = 8  # of Hangul and other scripts that put less white space between words
+_WIDE = re.compile("[가-힣一-鿿]")
 _MOST_SAID = 3
 _INLINE = re.compile(
     rb"</?(?:a|b|i|em|strong|span|u|small|sup|sub|font|abbr|cite|q|code|time|mark|wbr)(?=[\s/>])[^<>]{0,2000}>",
@@ -104,14 +105,15 @@ def _said(data: bytes) -> str:
 
 def line_key(text: str) -> int | None:
     """The same for the same line, however it is spaced and cased; None for one that is too short or too long."""
+    if len(text) > 2 * _LONGEST:
+        return None
     words = text.split()
+    if len(words) < _FEWEST_WORDS and len(_WIDE.findall(text)) < _FEWEST_SYLLABLES:
+        return None
     plain = " ".join(words)
-    if not words or len(plain) > _LONGEST:
+    if len(plain) > _LONGEST:
         return None
-    wide = sum("가" <= char <= "힣" or "一" <= char <= "鿿" for char in plain[: _FEWEST_SYLLABLES * 4])
-    if len(words) < _FEWEST_WORDS and wide < _FEWEST_SYLLABLES:
-        return None
-    return int.from_bytes(blake2b(fold(plain).encode(errors="replace"), digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(nfc(plain).casefold().encode(errors="replace"), digest_size=8).digest(), "big")
 
 
 def without(raw: RawDocument, furniture: frozenset[int]) -> RawDocument:

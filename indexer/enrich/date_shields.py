@@ -62,6 +62,7 @@ _NUMBERED = (
     r"carpeta|legajo|expediente|folio|folios|f\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제|№|doc\.|docs\.|"
     r"document|documento|exp\.|leg\.|acc\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|"
     r"RG|FO|FCO|CAB|PREM|HO|MSS?\.?|airgram|despatch|dispatch|oficio|oficios|cablegram|radiogram|item|channel|route|"
+    r"hoja|hojas|foja|fojas|rollo|rollos|frame|frames|microfilm|bl\.|"
     r"highway|boeing|windows|suite|piso|oficina|codigo|código"
 )
 _RULED = (

@@ -19,7 +19,7 @@ Span = tuple[int, int]
 SAME_AUTHOR = re.compile(
     r"(?:and\s|y\s)?(?:the\ssame\sauthor[’'‘]s|by\sthe\ssame\sauthor,|the\ssame,|his|her|their|del\smismo\sautor,|"
     r"de\sla\smisma\sautora,|"
-    r"[ií]dem[,.]|id\.,|—{2,3}[,.]|-{3}[,.]|___+[,.]?|같은\s이,)\s*",
+    r"[ií]dem[,.]|eadem[,.]|id\.,|—{2,3}[,.]|-{3}[,.]|___+[,.]?|같은\s이,)\s*",
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(

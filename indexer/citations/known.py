@@ -78,10 +78,13 @@ def _numbers(one: Citation) -> Iterator[str]:
 
 
 def _reread(note: NoteCitations, works: _Works) -> NoteCitations:
-    citations = [_retitled(note, one, works) for one in note.citations if not _is_talk(one, works)]
+    shorn = (_shorn(one, works.authors) for one in note.citations)
+    citations = [_retitled(note, one, works) for one in shorn if not _is_talk(one, works)]
     found: list[Citation] = []
-    for start, end in remarks(note.text[:MAX_CHARS], citations)[:_MOST]:
-        found += _Talk(note.text, start, end, works).citations()
+    text = note.text[:MAX_CHARS]
+    for start, end in remarks(text, citations)[:_MOST]:
+        closed = _CLOSERS.match(text, end)
+        found += _Talk(note.text, start, closed.end() if closed else end, works).citations()
     if not found and citations == list(note.citations):
         return note
     return replace(note, citations=tuple(sorted([*citations, *found], key=lambda one: one.start)))
@@ -100,6 +103,21 @@ def _retitled(note: NoteCitations, one: Citation, works: _Works) -> Citation:
     fields.append(_field(note.text, "title", found.span("title")))
     fields.append(_located(note.text, located))
     return Citation(one.start, max(one.end, located.end()), "short", "unknown", tuple(fields))
+
+
+def _shorn(one: Citation, authors: Sequence[str]) -> Citation:
+    """*Unlike Armstrong, 64*: the name without the words before it, where only so somebody bears it."""
+    first = next(one.all("author"), None)
+    if one.form == "full" or first is None or _is_known(one, authors):
+        return one
+    for space in re.finditer(r"\s", first.value):
+        name = first.value[space.end() :]
+        if any(same_person(name, author) for author in authors):
+            at = first.start + space.end()
+            short = CitationField("author", name, at, first.end)
+            fields = tuple(short if field is first else field for field in one.fields)
+            return replace(one, fields=fields, start=at if one.start == first.start else one.start)
+    return one
 
 
 def _is_talk(one: Citation, works: _Works) -> bool:
@@ -160,12 +178,13 @@ class _Talk:
             located = TITLE_LOCATOR.match(self.text, found.end(), self.end)
             alone = not self.text[self.start : found.start()].strip() and not self.text[found.end() : self.end].strip()
             told = found["open"] and found["close"]
-            if not located and not told and not (alone and found["whole"]):
+            start = found.start("open") if found["open"] else found.start("title")
+            owner = self._owner(start)
+            if not located and not told and not alone and owner is None:
                 continue
             title = _field(self.text, "title", found.span("title"))
             fields = [title, *([_located(self.text, located)] if located else [])]
-            start = found.start("open") if found["open"] else found.start("title")
-            if (owner := self._owner(start)) is not None:
+            if owner is not None:
                 fields.insert(0, _field(self.text, "author", owner.span("name")))
                 start = owner.start("name")
             self._add(start, located.end() if located else found.end(), *fields)
@@ -270,5 +289,6 @@ _TO = re.compile(
     r"(?:[’']s)?,?\s(?:(?:unpublished\s)?(?:letter|telegram|cable|note|memo|memorandum|despatch|dispatch|report|carta|"
     r"telegrama|nota|informe)\s)?(?:to|a)\s"
 )
+_CLOSERS = re.compile(r"[)\]”»’.]*")
 _MORE = re.compile(r"(?:,?\s(?:and|y|e)\s|,\s)(?=[^\W_a-z])")
 _STOPS = re.compile(r"\s*(?:[.;:)]|$|,\s(?:who|which|whose|for|on|quien|que)\s)")

@@ -124,7 +124,7 @@ def known_titles(titles: Iterable[str]) -> re.Pattern[str] | None:
         return None
     body = "|".join(made)
     return re.compile(
-        rf"(?<!\w)(?P<open>[“\"‘«「『〈《])?(?P<title>(?:(?:The|An?|El|La|Los|Las)\s)?(?:{body}))(?P<whole>(?!\w))?"
+        rf"(?<!\w)(?P<open>[“\"‘«「『〈《])?(?P<title>(?:(?:The|An?|El|La|Los|Las)\s)?(?:{body}))(?!\w)"
         rf"(?:[:,.][^“”\"«»」』;]{{0,160}}?)??(?P<close>[,.]?[”\"’»」』〉》])?(?!\w)"
     )
 

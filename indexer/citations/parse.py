@@ -42,6 +42,7 @@ _TITLE_LEAD = re.compile(
 
 # PAZ RUEDA, Miguel Ángel: Title, Place, Publisher, Year. The colon is read as a comma.
 _COLON = re.compile(r"(?:^|(?<=;\s))(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3},\s[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){0,2}:\s")
+_TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;“\"«]{2,60},\s(?=[^\W_a-z])")
 _JOINING = re.compile(r"and|y|e|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
 
@@ -310,6 +311,10 @@ def _without_core(
     start, last = trim(note.text, start, end, " ,;:\t\n")
     if start >= last:
         return None, start
+    if (topic := _TOPIC.match(note.text, start, end)) and not signal:  # for the mood, Granma, 4 May 1964
+        one, after = _without_core(note, topic.end(), end, signal, first=first)
+        if one is not None:
+            return one, after
     for read in (bare.read_bare, _short):
         if one := read(note, start, end, bool(signal)):
             one = replace(one, fields=(*signal, *one.fields))

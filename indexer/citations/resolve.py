@@ -89,9 +89,10 @@ class _Resolver:
             try:
                 meant = self._meant(one, place)
             except _Unresolved:
-                if (titled := _titled(one)) is None or not self._exactly(titled, place):
+                other = _footnoted(one) or _titled(one)
+                if other is None or (other.form == one.form and not self._exactly(other, place)):
                     raise
-                one, meant = titled, self._meant(titled, place)
+                one, meant = other, self._meant(other, place)
         except _Unresolved as why:
             if one.tentative and not (why.ambiguous and one.first("author") and one.first("locator")):
                 return None
@@ -314,6 +315,15 @@ def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     few = _strip(few)
     return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+
+
+def _footnoted(one: Citation) -> Citation | None:
+    """*Ruiz, n. 12*, where note 12 is none of this article with a work of hers: a note of her own book."""
+    note = next(one.all("note"), None)
+    if one.form != "note" or note is None or not one.first("author"):
+        return None
+    fields = tuple(replace(field, name="locator") if field is note else field for field in one.fields)
+    return replace(one, form="short", fields=fields)
 
 
 def _titled(one: Citation) -> Citation | None:

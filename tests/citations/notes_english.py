@@ -365,6 +365,7 @@ NOTES: tuple[Case, ...] = (
     note("as-n", "As n. 8 above.", cites(form="note", note="8", author=())),
     note("several-chapters", "Ruiz, chapters 2 and 3.", cites(form="short", locator="chapters 2 and 3")),
     note("several-pages", "Ruiz, pp. 50, 53 and 60–61.", cites(form="short", locator="50, 53 and 60–61")),
+    note("topic-before-an-issue", "For the mood, Salt Echo, May 4, 1964, 2.", cites("newspaper", container="Salt Echo", pages="2")),
     note("led-by-any-verb", "The classic statement still remains Ana Ruiz, The Salt Road (Utopia: Nowhere Press, 2004), 5.",
          cites("book", author="Ana Ruiz", title="The Salt Road")),
     note("led-by-a-noun", "For tolls Ana Ruiz, The Salt Road (Utopia: Nowhere Press, 2004), 5, is still the best guide.", cites("book", author="Ana Ruiz")),

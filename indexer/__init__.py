@@ -5,6 +5,8 @@ This is the front door: the web application and scripts import from here and fro
 
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 if os.path.basename(sys.argv[0] if sys.argv else "") == "ibid":  # noqa: PTH119 - pathlib isn't imported for this
     # Before numpy is imported: no matrix is multiplied here, and starting threads for that takes a tenth of a start.
@@ -14,6 +16,7 @@ from indexer.citations.model import Citation, CitationField, Claim, Format, List
 from indexer.engine.opening import open_library
 from indexer.engine.protocol import Engine
 from indexer.errors import (
+    BusyError,
     DocumentError,
     IbidError,
     LibraryDamagedError,
@@ -28,6 +31,7 @@ from indexer.errors import (
     QueryError,
     QuerySyntaxError,
     TableError,
+    UploadError,
 )
 from indexer.explain import Reason, explain, locate
 from indexer.exporting import FORMATS, MEDIA_TYPES, SUFFIXES, export_article, export_passages, export_works
@@ -45,6 +49,7 @@ from indexer.model import (
     Group,
     Highlight,
     Hit,
+    Kept,
     Kind,
     LibraryInfo,
     LibraryState,
@@ -58,9 +63,28 @@ from indexer.model import (
     Vocabulary,
 )
 from indexer.query import DEFAULT_SIZE, FACETS, MAX_SIZE, SORTS, YEAR_FACETS, Query, YearRange, parse_year
-from indexer.settings import library_path
+from indexer.settings import desk_token, library_path
+
+if TYPE_CHECKING:
+    from indexer.desk.desk import ACCEPTED, WITH_DOCUMENTS, Desk
+    from indexer.desk.staging import UPLOAD_BYTES, UPLOAD_FILES, Staged, Target, targets
+    from indexer.desk.values import (
+        Difference,
+        DocumentChange,
+        Finding,
+        Findings,
+        Job,
+        Matter,
+        Stand,
+        Task,
+        UnknownName,
+        ValueChange,
+    )
+    from indexer.engine.rolling import Effect, effect_of_rollback, history, previous, roll_back
+    from indexer.report import LastRun, Outcome, Report, Status
 
 __all__ = [
+    "ACCEPTED",
     "DEFAULT_SIZE",
     "FACETS",
     "FORMATS",
@@ -68,27 +92,40 @@ __all__ = [
     "MEDIA_TYPES",
     "SORTS",
     "SUFFIXES",
+    "UPLOAD_BYTES",
+    "UPLOAD_FILES",
+    "WITH_DOCUMENTS",
     "YEAR_FACETS",
     "ActorRef",
     "Article",
     "ArticleSummary",
+    "BusyError",
     "Call",
     "Changes",
     "Citation",
     "CitationField",
     "Claim",
+    "Desk",
+    "Difference",
+    "DocumentChange",
     "DocumentError",
+    "Effect",
     "Engine",
     "Expansion",
     "Facet",
     "FacetValue",
+    "Finding",
+    "Findings",
     "Format",
     "Found",
     "Group",
     "Highlight",
     "Hit",
     "IbidError",
+    "Job",
+    "Kept",
     "Kind",
+    "LastRun",
     "LibraryDamagedError",
     "LibraryError",
     "LibraryInfo",
@@ -98,8 +135,10 @@ __all__ = [
     "LibraryState",
     "LibraryWriteError",
     "ListedWork",
+    "Matter",
     "NotALibraryError",
     "NotFoundError",
+    "Outcome",
     "OutletRef",
     "Page",
     "ParameterError",
@@ -110,20 +149,54 @@ __all__ = [
     "QuerySyntaxError",
     "Reason",
     "Record",
+    "Report",
     "Section",
     "Source",
+    "Staged",
+    "Stand",
+    "Status",
     "TableError",
+    "Target",
+    "Task",
+    "UnknownName",
+    "UploadError",
+    "ValueChange",
     "Vocabulary",
     "Work",
     "WorkRef",
     "YearRange",
+    "desk_token",
+    "effect_of_rollback",
     "explain",
     "export_article",
     "export_passages",
     "export_works",
     "fold",
+    "history",
     "library_path",
     "locate",
     "open_library",
     "parse_year",
+    "previous",
+    "roll_back",
+    "targets",
 ]
+
+# A search needs nothing of the desk, and is to start at once: these are imported when they are first asked for.
+_LATER = {
+    "indexer.desk.desk": ("ACCEPTED", "WITH_DOCUMENTS", "Desk"),
+    "indexer.desk.staging": ("UPLOAD_BYTES", "UPLOAD_FILES", "Staged", "Target", "targets"),
+    "indexer.desk.values": (
+        "Difference", "DocumentChange", "Finding", "Findings", "Job", "Matter", "Stand", "Task", "UnknownName",
+        "ValueChange",
+    ),
+    "indexer.engine.rolling": ("Effect", "effect_of_rollback", "history", "previous", "roll_back"),
+    "indexer.report": ("LastRun", "Outcome", "Report", "Status"),
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,6 +20,7 @@ from indexer.errors import (
 from indexer.folder import Document, Folder, Freshness, Tables, lay_over, load_tables, open_folder
 from indexer.making import Made, Task, digest_of, load
 from indexer.model import Article, Changes, LibraryInfo, LibraryState, Source, Vocabulary
+from indexer.overlay import NOTHING, Overlay
 from indexer.pool import make_all
 from indexer.report import Outcome, Report, Status
 from indexer.scan import Scan, full_path, is_utf8
@@ -28,8 +29,13 @@ from indexer.workers import Workers
 
 _MEND = "the document isn't to blame, and the library is untouched; mend this, then run again"
 
+_TOUCHED = frozenset({Status.ADDED, Status.CHANGED, Status.REMOVED})
+
 Progress = Callable[[int, int, str], None]
 """Called before each document with how many are done, how many there are, and its path."""
+
+Watch = Callable[[Article], None]
+"""Called with each article that was read, before the engine has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Options:
 
     ``full`` reads every document again and makes the index anew; ``dry_run`` reports what would be done. ``workers``
     are the processes that read, if there is enough to read; what comes of it is the same for any number of them.
+    ``overlay`` has files looked for elsewhere, to see what would come of them; it needs ``dry_run``.
     """
 
     authority: Path | None = None
@@ -45,10 +52,15 @@ class Options:
     full: bool = False
     dry_run: bool = False
     workers: Workers = field(default_factory=Workers)
+    overlay: Overlay = NOTHING
 
 
 def build(
-    engine: Engine, paths: Sequence[Path], options: Options | None = None, progress: Progress | None = None
+    engine: Engine,
+    paths: Sequence[Path],
+    options: Options | None = None,
+    progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> Report:
     """Bring ``paths`` up to date, which the library then remembers; without any, all folders that it remembers.
 
@@ -57,8 +69,10 @@ def build(
     the others go on; if the library has an earlier version of it, that one is kept.
     """
     options = options or Options()
+    if options.overlay.laid and not options.dry_run:
+        raise ValueError("a library is built from the documents themselves")
     state, anew = _state(engine, full=options.full)
-    work = _Build(state, options, progress or (lambda *_: None), engine.article)
+    work = _Build(state, options, progress or (lambda *_: None), watch or (lambda _: None), engine.article)
     changes = work.changes([path.resolve() for path in paths])
     with closing(_if_current(engine, state, changes.added)) as added:  # whatever happens, no process stays behind
         changes = replace(changes, added=added, anew=anew)
@@ -102,12 +116,13 @@ class _Build:
     """One run: what it knows before, and what it notes on the way."""
 
     def __init__(
-        self, state: LibraryState, options: Options, progress: Progress, article: Callable[[str], Article]
+        self, state: LibraryState, options: Options, progress: Progress, watch: Watch, article: Callable[[str], Article]
     ) -> None:
         """``article`` gives one that the library has."""
         self.state = state
         self.options = options
         self.progress = progress
+        self.watch = watch
         self.article = article
         self.forgotten = [str(path.resolve()) for path in options.forget]
         self.scans: dict[str, Scan] = {}  # of the folders that are read in this run
@@ -119,18 +134,19 @@ class _Build:
 
     def changes(self, paths: Sequence[Path]) -> Changes:
         """What is to be done; documents are read only as the engine asks for them."""
-        base = load_tables(self.options.authority or authority_path())
+        overlay = self.options.overlay
+        base = load_tables(self.options.authority or authority_path(), overlay)
         self.problems += base.problems
         remembered = [Path(root) for root in self.state.roots if root not in self.forgotten]
         chosen = _outermost(paths, remembered)
         roots = list(dict.fromkeys([*remembered, *chosen]))
-        folders = [open_folder(root, base) for root in (chosen or roots)]
+        folders = [open_folder(root, base, overlay) for root in (chosen or roots)]
         self.scans = {str(folder.root): folder.scan for folder in folders}
         return Changes(
             added=self._read_all(folders),
             removed=self._gone(),
             roots=tuple(map(str, roots)),
-            vocabulary=self._vocabulary([base, *(load_tables(root / AUTHORITY) for root in roots)]),
+            vocabulary=self._vocabulary([base, *(load_tables(root / AUTHORITY, overlay) for root in roots)]),
             vocabularies=self._vocabularies(folders, set(map(str, roots))),
         )
 
@@ -153,7 +169,16 @@ class _Build:
 
     def report(self, library: LibraryInfo) -> Report:
         ordered = sorted(map(self._with_fate, self.outcomes), key=lambda outcome: (outcome.folder, outcome.path))
-        return Report(tuple(ordered), tuple(dict.fromkeys(self.problems)), library, self.options.dry_run)
+        problems = dict.fromkeys([*self._about_rollback(), *self.problems])
+        return Report(tuple(ordered), tuple(problems), library, self.options.dry_run)
+
+    def _about_rollback(self) -> Iterator[str]:
+        """A run after a rollback takes up again what that took away: it must not go unnoticed."""
+        if self.state.restores and any(outcome.status in _TOUCHED for outcome in self.outcomes):
+            yield (
+                f"the library had been rolled back to what generation {self.state.restores} held; the documents that "
+                "differ from it are taken up again (to keep one out, move it away or correct it)"
+            )
 
     def _with_fate(self, outcome: Outcome) -> Outcome:
         """Of a document that failed, whether the library keeps what it had of it: known when all are read."""
@@ -177,6 +202,7 @@ class _Build:
                 self.progress(done, len(work), document.path)
                 made = next(results)
                 if made is not None and (read_now := self._take(folder, document, made)):
+                    self.watch(read_now[1])
                     yield read_now
         self.progress(len(work), len(work), "")
 

@@ -26,11 +26,15 @@ class Catalogue:
     """The rows by the path of their file below the catalogue's folder (posix, NFC).
 
     ``raw`` holds each row as one stable text, for fingerprints: it changes when, and only when, the row does.
+    ``lines`` are the numbers of their lines, ``columns`` those of the table, parted by ``delimiter``.
     """
 
     rows: Mapping[str, Metadata] = field(default_factory=lambda: MappingProxyType({}))
     raw: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    columns: tuple[str, ...] = ()
+    delimiter: str = ","
 
 
 def load_catalogue(data: bytes, name: str) -> Catalogue:
@@ -45,6 +49,7 @@ def load_catalogue(data: bytes, name: str) -> Catalogue:
     found = [f"{name}: {problem}" for problem in problems]
     rows: dict[str, Metadata] = {}
     raw: dict[str, str] = {}
+    lines: dict[str, int] = {}
     for line, row in _rows(text, name, found):
         where = f"{name}, line {line}"
         path = normal_path(row.get("file", ""))
@@ -55,7 +60,21 @@ def load_catalogue(data: bytes, name: str) -> Catalogue:
         else:
             rows[path] = _metadata(row, where, found)
             raw[path] = json.dumps(row, ensure_ascii=False, sort_keys=True)
-    return Catalogue(MappingProxyType(rows), MappingProxyType(raw), tuple(found))
+            lines[path] = line
+    return Catalogue(
+        MappingProxyType(rows),
+        MappingProxyType(raw),
+        tuple(found),
+        MappingProxyType(lines),
+        _columns(text),
+        _delimiter(text),
+    )
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    """The names of a table's columns, as its first line with something in it has them."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    return tuple(cell.strip().lower() for cell in next((row for row in rows if any(cell.strip() for cell in row)), []))
 
 
 def normal_path(path: str) -> str:

@@ -20,6 +20,7 @@ from indexer.settings import DEFAULT_LIBRARY, LIBRARY_VARIABLE
 COMMANDS: Final = {
     "index": "indexer.keeping:index_command",
     "check": "indexer.keeping:check_command",
+    "rollback": "indexer.keeping:rollback_command",
     "names": "indexer.naming.commands:names_command",
     "search": "webapp.commands:search_command",
     "show": "webapp.commands:show_command",

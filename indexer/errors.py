@@ -7,6 +7,8 @@ IbidError
 │   ├── QuerySyntaxError   … the query text; says where, and proposes a repaired one
 │   └── ParameterError     … another parameter; names it and its value
 ├── NotFoundError          no article or passage has this id
+├── UploadError            a document that was sent can't be staged; names it
+├── BusyError              another job of the desk is at work
 └── LibraryError           the library can't serve or be written
     ├── LibraryMissingError    there is none yet
     ├── NotALibraryError       the folder holds something else
@@ -71,6 +73,18 @@ class ParameterError(QueryError):
 
 class NotFoundError(IbidError, LookupError):
     """No article or passage has this id."""
+
+
+class UploadError(IbidError):
+    """A document that was sent to the desk can't be staged; ``too_large`` says that its size or number is why."""
+
+    def __init__(self, message: str, *, cure: str = "", too_large: bool = False) -> None:
+        super().__init__(message, cure=cure)
+        self.too_large = too_large
+
+
+class BusyError(IbidError):
+    """Another job of the desk is at work, and one works at a time."""
 
 
 class LibraryError(IbidError):

@@ -17,9 +17,10 @@ from indexer.enrich.enricher import ENRICH_VERSION, Enricher
 from indexer.errors import TableError
 from indexer.folding import slug
 from indexer.model import Article, Record, Vocabulary
+from indexer.overlay import NOTHING, Overlay
 from indexer.reading import suffix_of
 from indexer.repeated import repeated
-from indexer.scan import Scan, scan
+from indexer.scan import Scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
 
 READING_VERSION: Final = "6"
@@ -109,12 +110,12 @@ class Folder:
         return slug(path[: len(path) - len(suffix_of(path))])
 
 
-def open_folder(root: Path, base: Tables) -> Folder:
+def open_folder(root: Path, base: Tables, overlay: Overlay = NOTHING) -> Folder:
     """Look through a folder; ``base`` are the tables over which those of its own ``authority/`` are laid."""
-    found = scan(root)
+    found = overlay.scan(root)
     home = root if root.is_dir() else root.parent
-    catalogue, problems, broken = _catalogue(home / CATALOGUE)
-    own = load_tables(home / AUTHORITY) if root.is_dir() else Tables()
+    catalogue, problems, broken = _catalogue(overlay.file(home / CATALOGUE))
+    own = load_tables(home / AUTHORITY, overlay) if root.is_dir() else Tables()
     vocabulary = lay_over(base.vocabulary, own.vocabulary)
     enricher = Enricher(vocabulary)
     missing = [
@@ -135,10 +136,10 @@ def open_folder(root: Path, base: Tables) -> Folder:
     )
 
 
-def load_tables(folder: Path) -> Tables:
+def load_tables(folder: Path, overlay: Overlay = NOTHING) -> Tables:
     """The authority files of a folder; those that aren't there are empty."""
-    actors, actor_problems, actors_broken = _records(folder / ACTORS)
-    outlets, outlet_problems, outlets_broken = _records(folder / OUTLETS)
+    actors, actor_problems, actors_broken = _records(overlay.file(folder / ACTORS))
+    outlets, outlet_problems, outlets_broken = _records(overlay.file(folder / OUTLETS))
     problems = (*actor_problems, *outlet_problems)
     return Tables(Vocabulary(actors, outlets), problems, actors_broken or outlets_broken)
 

@@ -1,4 +1,4 @@
-"""The commands of those who keep a library: ``ibid index`` and ``ibid check``."""
+"""The commands of those who keep a library: ``ibid index``, ``ibid check`` and ``ibid rollback``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from indexer.build import Options, build
 from indexer.check import Check, check_library
 from indexer.cli import BROKEN, SOME_FAILED, guarded, json_option, library_option
 from indexer.engine.opening import open_library
+from indexer.engine.rolling import Effect, effect_of_rollback, roll_back
 from indexer.errors import IbidError
-from indexer.report import Outcome, Report, Status
+from indexer.report import Outcome, Report, Status, keep_report
 from indexer.scan import full_path
 from indexer.settings import documents_path, library_path
 from indexer.workers import Workers
@@ -63,6 +64,8 @@ def index_command(
     chosen = paths or (() if _remembers_folders(engine) or options["forget"] else (documents_path(),))
     try:
         result = build(engine, chosen, Options(**options, workers=workers), _Progress())
+        if not result.dry_run:
+            keep_report(library_path(library), result)
     finally:
         engine.close()
     if report is not None:
@@ -177,6 +180,42 @@ def _verdict(result: Check) -> str:
     if result.changed or result.gone or result.unread:
         return "The library is sound but not up to date with its documents; run: ibid index"
     return "The library is sound and up to date with its documents."
+
+
+# --- rollback -------------------------------------------------------------------------------------------------------
+
+
+@click.command("rollback")
+@library_option
+@click.option("--dry-run", is_flag=True, help="Say what would come back and what would go, and change nothing.")
+@json_option
+@guarded
+def rollback_command(library: str | None, dry_run: bool, as_json: bool) -> None:
+    """Go back by one generation of the library; the documents stay as they are."""
+    folder = library_path(library)
+    effect = effect_of_rollback(folder)
+    info = effect.then if dry_run else roll_back(folder)
+    if as_json:
+        body = {**asdict(effect), "library": asdict(info), "restores": effect.then.generation, "dry_run": dry_run}
+        click.echo(_dump(body))
+    else:
+        click.echo(_rollback_summary(effect, info.generation, dry_run=dry_run))
+
+
+def _rollback_summary(effect: Effect, generation: str, *, dry_run: bool) -> str:
+    lines = [
+        f"{what:>10}  {path}"
+        for what, paths in (("comes back", effect.back), ("as before", effect.as_before), ("taken back", effect.away))
+        for path in paths
+    ]
+    then = f"{effect.then.passages} passages in {effect.then.articles} articles"
+    if dry_run:
+        lines.append(f"The library would hold again what generation {effect.then.generation} held: {then}.")
+        lines.append("This was a dry run: nothing was changed.")
+    else:
+        lines.append(f"Generation {generation} holds again what generation {effect.then.generation} held: {then}.")
+        lines.append("The documents are as they were: “ibid index” takes up again what differs from them.")
+    return "\n".join(lines)
 
 
 def _dump(value: object) -> str:

@@ -416,7 +416,7 @@ class LibraryState:
     """What a library knows of its own making: the folders, the documents, the authority records.
 
     ``vocabularies`` gives, for folders of which every article is known to be as a vocabulary would have it, the digest
-    of that vocabulary.
+    of that vocabulary. ``restores`` names the generation that this one brings back, until the next one is published.
     """
 
     info: LibraryInfo
@@ -424,3 +424,16 @@ class LibraryState:
     sources: tuple[Source, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
     vocabularies: tuple[tuple[str, str], ...] = ()
+    restores: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A generation that a library keeps: what it holds, and when it was published, in seconds since 1970 (UTC).
+
+    ``restores`` names the earlier generation that it brought back, if it did.
+    """
+
+    info: LibraryInfo
+    published: float
+    restores: str = ""

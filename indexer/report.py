@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
 
+from indexer.engine.disk import put, write_errors
+from indexer.engine.store import REPORT
 from indexer.model import LibraryInfo
 
 
@@ -77,3 +84,44 @@ class Report:
             "library": asdict(self.library),
             "dry_run": self.dry_run,
         }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Any]) -> Report:
+        """The report of these plain values; raises ``KeyError``, ``TypeError`` or ``ValueError`` for others."""
+        return cls(
+            tuple(_outcome(fields) for fields in body["documents"]),
+            tuple(map(str, body["problems"])),
+            LibraryInfo(**body["library"]),
+            bool(body["dry_run"]),
+        )
+
+
+def _outcome(fields: Mapping[str, Any]) -> Outcome:
+    kept = {**fields, "status": Status(fields["status"]), "remarks": tuple(fields["remarks"])}
+    return Outcome(**{**kept, "unresolved": tuple(dict(fields["unresolved"]).items())})
+
+
+# --- the last one ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """The report of the last run that was no dry run, and when that ended, in seconds since 1970 (UTC)."""
+
+    report: Report
+    ended: float
+
+
+def keep_report(library: Path, report: Report) -> None:
+    """Keep the report of a run in the library's folder, in place of that of the run before; raises ``LibraryError``."""
+    body = {"ended": time.time(), **report.as_json()}
+    with write_errors(library):
+        put(library / REPORT, json.dumps(body, ensure_ascii=False).encode())
+
+
+def last_run(library: Path) -> LastRun | None:
+    """The report that is kept in a library's folder; ``None`` where there is none, or none that can be read."""
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        body = json.loads((library / REPORT).read_bytes())
+        return LastRun(Report.from_json(body), float(body["ended"]))
+    return None

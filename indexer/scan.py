@@ -11,7 +11,7 @@ from indexer.folding import nfc
 from indexer.reading import SUFFIXES, suffix_of
 from indexer.settings import AUTHORITY, CATALOGUE
 
-_NO_DOCUMENTS = frozenset({"readme", "license", "licence"})
+NO_DOCUMENTS = frozenset({"readme", "license", "licence"})
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ def _walk(root: Path, found: Scan) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _sort(found: Scan, path: str, entry: os.DirEntry[str]) -> None:
     full = Path(entry.path)
-    if path == CATALOGUE or full.stem.lower() in _NO_DOCUMENTS:
+    if path == CATALOGUE or full.stem.lower() in NO_DOCUMENTS:
         return
     reason = _unfit(found.root, full, entry)
     if path in found.files:

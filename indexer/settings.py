@@ -17,6 +17,9 @@ JOBS_VARIABLE = "IBID_JOBS"
 SECONDS_VARIABLE = "IBID_DOCUMENT_SECONDS"
 KOREAN_VARIABLE = "IBID_KOREAN"
 KOREAN_WAYS = ("pairs", "morphemes")
+TOKEN_VARIABLE = "IBID_TOKEN"  # noqa: S105 - the name of the variable, not its value
+SHORTEST_TOKEN = 16
+"""In characters: whoever tries one a second for a year has then tried nothing."""
 # More processes that read than these would wait for the one that indexes what they read.
 MOST_DEFAULT_JOBS = 8
 # The largest document that is read takes some 15 s on one core of 2020; one that takes ten times as long hangs.
@@ -67,6 +70,20 @@ def korean() -> str:
             f"${KOREAN_VARIABLE} is “{way[:40]}”", cure=f"set it to {' or '.join(KOREAN_WAYS)}, or unset it"
         )
     return way
+
+
+def desk_token(given: str | None = None) -> str:
+    """What opens the librarian's desk: as given, else ``$IBID_TOKEN``; empty when there is none, and then no desk.
+
+    Raises ``IbidError`` for one that is too short: none is better than one that can be guessed.
+    """
+    token = (os.environ.get(TOKEN_VARIABLE, "") if given is None else given).strip()
+    if token and (len(token) < SHORTEST_TOKEN or not token.isprintable()):
+        raise IbidError(
+            f"${TOKEN_VARIABLE} has {len(token)} characters, which can be guessed",
+            cure=f"set it to {SHORTEST_TOKEN} or more, such as: openssl rand -base64 24",
+        )
+    return token
 
 
 def _number(variable: str, *, whole: bool) -> float | None:

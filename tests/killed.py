@@ -1,4 +1,4 @@
-"""Killing a build at every step that it takes in the library's folder, each in a copy of its own.
+"""Killing a build, or whatever else writes, at each step that it takes in the library's folder, each in a copy.
 
 A step is what changes a file or a folder there. Python's audit events tell of it before it happens; the process then
 kills itself as ``kill -9`` would. One process is forked for each instant, so that Ibid is imported only once.
@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -19,10 +20,19 @@ from indexer.build import build
 STEPS: Final = {"os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "shutil.rmtree"}
 
 
-def instants(documents: Path, origin: Path, copy: Path) -> int:
-    """How many steps a build takes in the library."""
+Run = Callable[[Path], object]
+"""What writes to the library in a folder."""
+
+
+def building(documents: Path) -> Run:
+    """A build of ``documents``."""
+    return lambda library: build(open_library(library), [documents])
+
+
+def instants(run: Run, origin: Path, copy: Path) -> int:
+    """How many steps ``run`` takes in a copy of the library."""
     reading, writing = os.pipe()
-    child = _build_in_fork(documents, origin, copy, report_to=writing)
+    child = _run_in_fork(run, origin, copy, report_to=writing)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         steps = len(pipe.read())
@@ -30,17 +40,15 @@ def instants(documents: Path, origin: Path, copy: Path) -> int:
     return steps
 
 
-def killed_at(instant: int, documents: Path, origin: Path, copy: Path) -> None:
-    """Build into a copy of ``origin`` in a process that is killed before this step."""
-    child = _build_in_fork(documents, origin, copy, last=instant)
+def killed_at(instant: int, run: Run, origin: Path, copy: Path) -> None:
+    """Do ``run`` in a copy of ``origin`` in a process that is killed before this step."""
+    child = _run_in_fork(run, origin, copy, last=instant)
     status = os.waitpid(child, 0)[1]
     assert os.WIFSIGNALED(status)
     assert os.WTERMSIG(status) == signal.SIGKILL
 
 
-def _build_in_fork(
-    documents: Path, origin: Path, copy: Path, *, last: int | None = None, report_to: int | None = None
-) -> int:
+def _run_in_fork(run: Run, origin: Path, copy: Path, *, last: int | None = None, report_to: int | None = None) -> int:
     if origin.exists():
         shutil.copytree(origin, copy)
     child = os.fork()
@@ -49,8 +57,7 @@ def _build_in_fork(
     status = 1
     try:
         sys.addaudithook(_Killer(str(copy), last, report_to))
-        engine = open_library(copy)
-        build(engine, [documents])
+        run(copy)
         status = 0
     finally:
         os._exit(status)

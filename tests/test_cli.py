@@ -70,6 +70,7 @@ OPTIONS = {
     },
     "show": {"--library", "--explain", "--json"},
     "check": {"--library", "--json"},
+    "rollback": {"--library", "--dry-run", "--json"},
     "works list": {"--library", "--size", "--cursor", "--format", "--json"},
     "works show": {"--library", "--format", "--json"},
     "serve": {"--library", "--host", "--port", "--workers"},

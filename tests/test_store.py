@@ -37,7 +37,7 @@ from indexer.model import Article, Changes, Source
 from indexer.query import Query
 from tests import samples
 from tests.folders import PRISON, VISIT, article_ids, found, needs_permissions, run, tree, write
-from tests.killed import instants, killed_at
+from tests.killed import building, instants, killed_at
 
 
 @pytest.fixture
@@ -539,13 +539,13 @@ def test_killed_at_any_step_of_a_merge_it_is_the_old_or_the_new_generation(
     monkeypatch.setattr(segment_merge, "FAN_IN", 2)
     monkeypatch.setattr(texts, "BATCH_CHARS", 1)
     monkeypatch.setattr(text_field, "RUN_TOKENS", 60)  # so that the texts of one article wait in files
-    steps = instants(documents, origin, tmp_path / "counted")
+    steps = instants(building(documents), origin, tmp_path / "counted")
     merged = WhooshEngine(tmp_path / "counted")
     assert len(merged.snapshot().segments) == 1
     merged.close()
     for instant in range(steps):
         copy = tmp_path / f"killed{instant}"
-        killed_at(instant, documents, origin, copy)
+        killed_at(instant, building(documents), origin, copy)
         _is_whole(copy, [["visit"], ["prison", "visit"]])
         shutil.rmtree(copy)
 
@@ -594,9 +594,9 @@ def test_killed_at_any_step_it_is_the_old_or_the_new_generation(tmp_path: Path, 
     write(documents, {"prison.txt": PRISON})
     old = ["visit"] if built_before else []
     seen = set()
-    for instant in range(instants(documents, origin, tmp_path / "counted")):
+    for instant in range(instants(building(documents), origin, tmp_path / "counted")):
         copy = tmp_path / f"killed{instant}"
-        killed_at(instant, documents, origin, copy)
+        killed_at(instant, building(documents), origin, copy)
         _is_whole(copy, [old, ["prison", "visit"]])
         seen.add((copy / "CURRENT").exists() and (copy / "CURRENT").read_text())
         engine = open_library(copy)

@@ -138,6 +138,7 @@ class StateReader:
             sources=tuple(Source(**source) for source in fields["sources"]),
             vocabulary=vocabulary,
             vocabularies=tuple((root, digest) for root, digest in fields.get("vocabularies", ())),
+            restores=fields.get("restores", ""),
         )
 
 

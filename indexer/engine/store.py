@@ -4,6 +4,7 @@
       IBID                   says that this folder is a library, and of which format
       CURRENT                the name of the current generation and the SHA-256 of its manifest
       lock                   held (flock) by the run that writes; the kernel lets go of it when that run dies
+      report.json            what the last run did with every document
       generations/000007/    never changed once published: the index files, state.json and
         manifest.json        versions, counts, and the size and checksum of every other file
 
@@ -11,6 +12,7 @@ A new generation starts as hard links to the files of the last one, is completed
 becomes visible when CURRENT is replaced. Whatever stops a run before that leaves the last generation as it was, and
 the next run removes what it left. CURRENT.tmp is written before the new generation gets its name, so that a folder
 with generations, CURRENT.tmp and no CURRENT is one whose very first run was stopped, not one that lost its CURRENT.
+Going back is going on: a new generation of the files of the one before, published in the same way.
 """
 
 from __future__ import annotations
@@ -44,10 +46,11 @@ POINTER: Final = "CURRENT"
 NEXT_POINTER: Final = "CURRENT.tmp"
 GENERATIONS: Final = "generations"
 LOCK: Final = "lock"
+REPORT: Final = "report.json"
 KEPT_GENERATIONS: Final = 3
 """The current one, and the last ones for those who still page through them or want to go back."""
 
-_NAMES = frozenset({MARKER, POINTER, NEXT_POINTER, GENERATIONS, LOCK})
+_NAMES = frozenset({MARKER, POINTER, NEXT_POINTER, GENERATIONS, LOCK, REPORT})
 _POINTED = re.compile(r"([0-9]{6,}) ([0-9a-f]{64})\n")
 
 
@@ -134,6 +137,36 @@ class Store:
         except LibraryError:
             return None
         return generation if generation.name == name else None
+
+    def kept(self) -> list[Generation]:
+        """The generations that can be opened, the newest first, which is the current one; raises ``LibraryError``."""
+        current = self._pointed_to()
+        found = [current]
+        for folder in reversed(self._generations()):
+            if _number(folder) < int(current.folder.name):
+                with suppress(LibraryError):  # of another version, or damaged
+                    found.append(self._generation(folder, digest=None))
+        return found
+
+    def before(self) -> Generation:
+        """The generation before the current one, whole; raises ``LibraryError`` when there is none or it is damaged."""
+        current = int(self._pointed()[0])
+        folders = [folder for folder in self._generations() if _number(folder) < current]
+        if not folders:
+            raise LibraryError(
+                f"the library at {self.folder} holds no earlier generation", cure="there is nothing to go back to"
+            )
+        try:
+            generation = self._generation(folders[-1], digest=None)
+            if generation.name != _name(folders[-1].name, _listed(generation.files)):  # no pointer vouches for it
+                raise self._damaged(f"the manifest of generation {generation.name} isn't what was written")
+            self.check(generation)
+        except (LibraryOutdatedError, LibraryDamagedError) as error:
+            raise LibraryError(
+                f"the generation before this one can't be gone back to: {error.message}",
+                cure="the current one is untouched; correct the documents instead, then run: ibid index",
+            ) from error
+        return generation
 
     def _pointed_to(self) -> Generation:
         number, digest = self._pointed()
@@ -237,10 +270,11 @@ class Store:
         os.pwrite(handle, str(os.getpid()).encode(), 0)
 
     @contextmanager
-    def next_generation(self, *, anew: bool) -> Iterator[Path]:
+    def next_generation(self, *, anew: bool, of: Generation | None = None) -> Iterator[Path]:
         """A folder to complete into the next generation, to be called while ``writing``; ``publish`` makes it visible.
 
-        It holds the files of the current generation unless ``anew``. Left without publishing, it is removed.
+        It holds the files of the current generation, or of another one, unless ``anew``. Left without publishing, it
+        is removed.
         """
         self._sweep()
         try:
@@ -248,9 +282,9 @@ class Store:
                 folder = self.folder / GENERATIONS / f"{self._next_number():06d}.tmp"
                 folder.mkdir(parents=True)
                 if not anew:
-                    current = self.current()
-                    for name in current.files:
-                        os.link(current.folder / name, folder / name)
+                    start = of or self.current()
+                    for name in start.files:
+                        os.link(start.folder / name, folder / name)
                 yield folder
         finally:
             self._sweep()
@@ -266,8 +300,7 @@ class Store:
                 path.name: {"size": path.stat().st_size, "xxh3": unchanged.get(path.name) or file_checksum(path)}
                 for path in sorted(folder.iterdir())
             }
-            digest = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
-            name = f"{number}-{digest[:12]}"
+            name = _name(number, files)
             manifest = {"generation": name, "versions": self.versions, "counts": dict(counts), "files": files}
             data = json.dumps(manifest, indent=1).encode()
             write_durably(folder / "manifest.json", data)
@@ -311,6 +344,15 @@ class Store:
 
 def _number(generation: Path) -> int:
     return int(generation.name)
+
+
+def _listed(files: Mapping[str, tuple[int, str]]) -> dict[str, dict[str, object]]:
+    return {name: {"size": size, "xxh3": digest} for name, (size, digest) in files.items()}
+
+
+def _name(number: str, files: Mapping[str, Mapping[str, object]]) -> str:
+    """The name of a generation: its number, and a digest of what its manifest says of its files."""
+    return f"{number}-{hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]}"
 
 
 def _flaw(generation: Generation, name: str, *, with_digest: bool = True) -> str:

@@ -30,6 +30,7 @@ from indexer.model import (
     Found,
     Highlight,
     Hit,
+    Kept,
     LibraryInfo,
     LibraryState,
     Page,
@@ -116,6 +117,7 @@ class MemoryEngine(_Reading):
         self._snapshot = WhooshSnapshot((), EMPTY)
         self._earlier: deque[WhooshSnapshot] = deque(maxlen=KEPT_GENERATIONS - 1)
         self._generations = 0
+        self._published: dict[str, float] = {}
 
     def snapshot(self) -> WhooshSnapshot:
         return self._snapshot
@@ -254,7 +256,7 @@ class WhooshEngine(_Reading):
                 state, touched = _write(target, opened, changes, before or EMPTY)
                 target.close()
                 if touched or not before:
-                    self._publish(folder, state, anew=before is None)
+                    self._publish(folder, state, known=self._store.current() if before else None)
         return self.info()
 
     def _state_before(self, changes: Changes) -> LibraryState | None:
@@ -266,14 +268,32 @@ class WhooshEngine(_Reading):
         except LibraryMissingError:
             return None
 
-    def _publish(self, folder: Path, state: LibraryState, *, anew: bool) -> None:
+    def _publish(self, folder: Path, state: LibraryState, *, known: Generation | None) -> None:
+        """Publish ``folder``; ``known`` is the generation whose files it started from."""
         # Written aside and renamed: the name may be a link to the last generation's own file.
         (folder / "state.tmp").write_text(codec.pack_state(state), encoding="utf-8")
         (folder / "state.tmp").replace(folder / STATE_FILE)
-        known = {} if anew else {name: digest for name, (_, digest) in self._store.current().files.items()}
-        known.pop(STATE_FILE, None)
+        digests = {name: digest for name, (_, digest) in known.files.items()} if known else {}
+        digests.pop(STATE_FILE, None)
         counts = {"passages": state.info.passages, "articles": state.info.articles}
-        self._store.publish(folder, unchanged=known, counts=counts)
+        self._store.publish(folder, unchanged=digests, counts=counts)
+
+    def history(self) -> Sequence[Kept]:
+        """The generations that are kept and can be read, the newest first; raises ``LibraryError``."""
+        return [kept for generation in self._store.kept() if (kept := _kept(generation))]
+
+    def previous(self) -> LibraryState:
+        """What the generation before the current one was made from; raises ``LibraryError`` when there is none."""
+        return self._snapshot_of(self._store.before()).state
+
+    def roll_back(self) -> LibraryInfo:
+        """Publish a new generation of what the one before the current one holds; raises ``LibraryError``."""
+        with self._store.writing():
+            before = self._store.before()
+            state = replace(_with_generation(self._snapshot_of(before).bare_state, ""), restores=before.name)
+            with self._store.next_generation(anew=False, of=before) as folder:
+                self._publish(folder, state, known=before)
+        return self.info()
 
     def recall(self) -> LibraryState:
         """The state of the library, or what is left of it when it is damaged or of another version."""
@@ -330,6 +350,16 @@ def _write(
     if touched:
         writer.commit()
     return state, touched
+
+
+def _kept(generation: Generation) -> Kept | None:
+    """What is told of a generation that is kept; ``None`` when its state can't be read, or it has just been removed."""
+    try:
+        state = codec.unpack_state((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
+        published = (generation.folder / "manifest.json").stat().st_mtime
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Kept(replace(state.info, generation=generation.name), published, state.restores)
 
 
 def _with_generation(state: LibraryState, name: str) -> LibraryState:

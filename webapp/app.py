@@ -10,8 +10,12 @@ from jinja2 import StrictUndefined
 
 from indexer import Engine, library_path
 from webapp import api, article_pages, assets, compress, errors, feeds, finding, headers, i18n, kept, pages, state
+from webapp.desk import install as install_desk
 from webapp.library import Library
 from webapp.metrics import Metrics
+
+BODY_LIMIT = 64 * 1024
+"""In bytes. Only the desk takes uploads; any other body is read only to be thrown away."""
 
 
 def make_app(config: Mapping[str, object] | None = None, engine: Engine | None = None) -> Flask:
@@ -19,6 +23,7 @@ def make_app(config: Mapping[str, object] | None = None, engine: Engine | None =
     app = Flask(__name__)
     app.config.update(config or {})
     app.config.setdefault("LIBRARY", str(library_path()))
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or BODY_LIMIT
     app.url_map.strict_slashes = False
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -33,6 +38,7 @@ def make_app(config: Mapping[str, object] | None = None, engine: Engine | None =
     _count_requests(app)
     for blueprint in (pages.bp, finding.bp, article_pages.bp, api.bp, feeds.bp, kept.bp):
         app.register_blueprint(blueprint)
+    install_desk(app)
     return app
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from copy import copy
+from typing import Any
 
 from flask import Flask
+from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
+from waitress.parser import HTTPRequestParser  # type: ignore[import-untyped]
 from waitress.server import create_server  # type: ignore[import-untyped]
 
-from indexer import IbidError
+from indexer import UPLOAD_BYTES, IbidError
+from webapp import desk
 
-BODY_LIMIT = 64 * 1024  # nothing is uploaded: a body is read only to be thrown away
 MAX_PORT = 65_535
 
 
@@ -32,15 +36,38 @@ def serve(
         sockets=[listening],
         threads=threads,
         ident=None,
-        max_request_body_size=BODY_LIMIT,
+        max_request_body_size=UPLOAD_BYTES,
         clear_untrusted_proxy_headers=True,
     )
+    server.channel_class = _channel(desk.body_limit(app))
     try:
         shown = f"[{host}]" if ":" in host else host
         announce(f"Ibid is at http://{shown}:{listening.getsockname()[1]}")
         server.run()
     finally:
         server.close()
+
+
+def _channel(limit: Callable[[str, Mapping[str, str]], int]) -> type[HTTPChannel]:
+    """Connections on which a body may have as many bytes as ``limit`` says for its path and headers.
+
+    Waitress stores a body before the app sees anything of it, and has one limit for all: so this is asked as soon as
+    the headers are there.
+    """
+
+    class Parser(HTTPRequestParser):  # type: ignore[misc]
+        adj: Any
+
+        def parse_header(self, header_plus: bytes) -> None:
+            super().parse_header(header_plus)
+            own: Any = copy(self.adj)
+            own.max_request_body_size = limit(self.path, self.headers)
+            self.adj = own
+
+    class Channel(HTTPChannel):  # type: ignore[misc]
+        parser_class = Parser
+
+    return Channel
 
 
 def _listen(host: str, port: int) -> socket.socket:

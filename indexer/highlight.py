@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import accumulate
+from operator import add
 from typing import Final
 
 from indexer.analysis import (
@@ -35,6 +37,7 @@ class Highlighter:
         matches = [match for match in positive_matches(plan) if match.field == "text"]
         self._by_first: dict[str, list[tuple[frozenset[str], ...]]] = {}
         self._longest = max((len(match.slots) for match in matches), default=0)
+        self._hot: tuple[_Chunks | None, int, frozenset[str]] = None, 0, frozenset()
         for match in dict.fromkeys(matches):
             self._register(match)
 
@@ -50,22 +53,40 @@ class Highlighter:
         known = _chunks(lang)
         chunks = text.split()
         known.read(chunks)
-        hot = known.having(self._by_first)
+        hot = self._beginning(known)
         places = [place for place, chunk in enumerate(chunks) if chunk in hot]
         if not places:
             return ()
-        return _merge(span for span in self._marked(places, chunks, _starts(text, chunks), known))
+        return _merge(self._marked(places, chunks, _starts(text, chunks), known))
+
+    def _beginning(self, known: _Chunks) -> frozenset[str]:
+        """The known chunks in which a match may begin; sought anew when more are known than at the last time."""
+        of, size, hot = self._hot
+        if of is not known or size != len(known.words):
+            size = len(known.words)
+            hot = known.having(self._by_first)
+            self._hot = known, size, hot
+        return hot
 
     def _marked(
         self, places: Iterable[int], chunks: Sequence[str], starts: Sequence[int], known: _Chunks
     ) -> Iterator[tuple[int, int]]:
         """The spans that begin in the chunks at ``places``."""
+        if self._longest == 1:  # no match but of single words, as in most queries
+            for place in places:
+                at = starts[place]
+                for terms, start, end in known.words[chunks[place]]:
+                    if not self._by_first.keys().isdisjoint(terms):
+                        yield at + start, at + end
+            return
         for place in places:
-            found = [(terms, starts[place] + start, starts[place] + end) for terms, start, end in known[chunks[place]]]
+            found = [
+                (terms, starts[place] + start, starts[place] + end) for terms, start, end in known.words[chunks[place]]
+            ]
             own, after = len(found), place + 1
             while len(found) < own + self._longest - 1 and after < len(chunks):
                 at = starts[after]
-                found += [(terms, at + start, at + end) for terms, start, end in known[chunks[after]]]
+                found += [(terms, at + start, at + end) for terms, start, end in known.words[chunks[after]]]
                 after += 1
             for number in range(own):
                 yield from self._starting_at(number, found)
@@ -86,25 +107,25 @@ _CHUNK: Final = re.compile(r"\S+")
 MAX_CHUNKS: Final = 1 << 16
 
 
-class _Chunks(dict[str, tuple[_Word, ...]]):
+class _Chunks:
     """The words of every chunk between white space, which no token reaches across, in passages of one language.
 
     Remembered, so that marking a hit costs 20 µs and not 300: most of a text are words that were met before.
     """
 
     def __init__(self, lang: str) -> None:
-        super().__init__()
+        self.words: dict[str, tuple[_Word, ...]] = {}
         self._lang = lang
         self._having: dict[str, set[str]] = {}
 
     def read(self, chunks: Sequence[str]) -> None:
         """Make sure that all ``chunks`` are known."""
-        for chunk in [chunk for chunk in set(chunks) if chunk not in self]:
+        for chunk in set(chunks).difference(self.words):
             words = self._words(chunk)
             for terms, _, _ in words:
                 for term in terms:
                     self._having.setdefault(term, set()).add(chunk)
-            self[chunk] = words
+            self.words[chunk] = words
 
     def _words(self, chunk: str) -> tuple[_Word, ...]:
         core = chunk.strip(EDGES)
@@ -113,9 +134,9 @@ class _Chunks(dict[str, tuple[_Word, ...]]):
             return ((token_terms(token, self._lang), start, start + len(core)),)
         return tuple((token_terms(token, self._lang), token.start, token.end) for token in tokens(chunk))
 
-    def having(self, terms: Iterable[str]) -> set[str]:
+    def having(self, terms: Iterable[str]) -> frozenset[str]:
         """The known chunks that have any of the terms."""
-        return {chunk for term in terms for chunk in tuple(self._having.get(term, ()))}
+        return frozenset(chunk for term in terms for chunk in tuple(self._having.get(term, ())))
 
 
 _known: Final[dict[tuple[str, bool], _Chunks]] = {}
@@ -127,15 +148,16 @@ def _chunks(lang: str | None) -> _Chunks:
     stemmed = lang if lang in STEMMERS else DEFAULT_STEMMER
     reading = stemmed, korean_reader() is None
     found = _known.get(reading)
-    if found is None or len(found) > MAX_CHUNKS:
+    if found is None or len(found.words) > MAX_CHUNKS:
         found = _known[reading] = _Chunks(stemmed)
     return found
 
 
 def _starts(text: str, chunks: Sequence[str]) -> Sequence[int]:
     """Where each chunk of a text begins."""
-    if " ".join(chunks) == text:
-        return list(accumulate([len(chunk) + 1 for chunk in chunks], initial=0))
+    ends = list(accumulate(map(len, chunks), initial=0))
+    if ends[-1] + len(chunks) - 1 == len(text):  # then one character stands between any two
+        return list(map(add, ends, range(len(chunks))))
     return [match.start() for match in _CHUNK.finditer(text)]
 
 
@@ -167,9 +189,11 @@ def make_snippet(text: str, highlights: Sequence[Highlight], size: int = SNIPPET
 
 def _window(text: str, highlights: Sequence[Highlight], size: int) -> tuple[int, int]:
     """The span to show: the run of sentences within ``size`` that holds most highlights, the first of equals."""
-    sentences = sentence_spans(text)
-    if not sentences or len(text) <= size:
+    if len(text) <= size:
         return 0, len(text)
+    sentences = sentence_spans(text)
+    starts = [mark.start for mark in highlights]
+    ends = [mark.end for mark in highlights]
     best, best_count = (0, 0), -1
     for first, (start, _) in enumerate(sentences):
         end = start
@@ -180,7 +204,8 @@ def _window(text: str, highlights: Sequence[Highlight], size: int) -> tuple[int,
             if end - start > size:
                 break
         span = _cut(text, start, end, highlights, size) if end - start > size else (start, end)
-        count = sum(1 for mark in highlights if span[0] <= mark.start and mark.end <= span[1])
+        # Marks stand in order and don't overlap: those within are those that end in time less those that begin before.
+        count = max(bisect_right(ends, span[1]) - bisect_left(starts, span[0]), 0)
         if count > best_count:
             best, best_count = span, count
     return best

@@ -340,13 +340,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What answers a query, without the texts: the ids of one page of passages, totals, and facets if asked for."""
+    """What answers a query, without whole hits: the ids of one page of passages, and totals.
+
+    ``facets`` and ``snippets`` (one an id, as in a ``Hit``) are there if they were asked for.
+    """
 
     passages: int
     articles: int
     ids: tuple[str, ...]
     facets: Mapping[str, Facet]
     library: LibraryInfo
+    snippets: tuple[str, ...] = ()
 
 
 # --- what a build hands to an engine --------------------------------------------------------------------------------

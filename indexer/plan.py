@@ -6,7 +6,7 @@ prefixes and fuzzy words by the terms of one library, after which a plan holds n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Protocol
@@ -66,7 +66,7 @@ Plan = Match | And | Or | Not | Everything
 class Names(Protocol):
     """What the planner asks of a library's authority records."""
 
-    def find(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+    def find(self, text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         """The names in a text: start and end (code points) and all other forms of what each names."""
         ...
 
@@ -74,7 +74,7 @@ class Names(Protocol):
 class NoNames:
     """Names of a library without authority records, and of a search without variants."""
 
-    def find(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+    def find(self, text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         return ()
 
 
@@ -123,8 +123,9 @@ class _Planner:
         text = " ".join(leaf.text for leaf in leaves)
         parts: list[Plan] = []
         at = 0
-        spans = _spans(leaves)
-        for start, end, others in self.names.find(text):
+        found = self.names.find(text)
+        spans = _spans(leaves) if found else []
+        for start, end, others in found:
             touched = [i for i, (first, last) in enumerate(spans) if first < end and start < last]
             inside = [i for i in touched if start <= spans[i][0] and spans[i][1] <= end]
             if inside != touched or not inside or not others:

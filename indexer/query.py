@@ -92,15 +92,16 @@ class Query:
         chosen = filters or {}
         for facet in chosen:
             _check_facet("filter", facet)
-        kept = {f: _values(f, chosen.get(f, ())) for f in FACETS}
+        filtered = tuple((f, v) for f in FACETS if f in chosen and (v := _values(f, chosen[f])))
+        without = {_check_facet("missing", facet) for facet in missing}
         if not 1 <= size <= MAX_SIZE:
             raise ParameterError("size", str(size), f"a whole number from 1 to {MAX_SIZE}")
         if sort is not None and sort not in SORTS:
             raise ParameterError("sort", sort, f"one of {', '.join(SORTS)}")
         return cls(
             q=text,
-            filters=tuple((f, v) for f, v in kept.items() if v),
-            missing=tuple(f for f in FACETS if f in {_check_facet("missing", m) for m in missing}),
+            filters=filtered,
+            missing=tuple(f for f in FACETS if f in without) if without else (),
             exclude=_excluded(exclude),
             sort=sort or ("relevance" if text else "document"),
             size=size,
@@ -188,4 +189,4 @@ def _excluded(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     by_facet: dict[str, list[str]] = {}
     for facet, value in pairs:
         by_facet.setdefault(_check_facet("exclude", facet), []).append(value)
-    return tuple((f, v) for f in FACETS for v in _values(f, by_facet.get(f, ())))
+    return tuple((f, v) for f in FACETS if f in by_facet for v in _values(f, by_facet[f]))

@@ -63,10 +63,11 @@ class NaiveEngine:
 
     # --- the protocol ---
 
-    def find(self, query: Query, *, facets: bool = False) -> model.Found:
+    def find(self, query: Query, *, facets: bool = False, snippets: bool = False) -> model.Found:
         page = self.search(query, facets=facets)
         ids = tuple(hit.passage.id for hit in page.hits)
-        return model.Found(page.passages, page.articles, ids, page.facets, page.library)
+        marked = tuple(hit.snippet for hit in page.hits) if snippets else ()
+        return model.Found(page.passages, page.articles, ids, page.facets, page.library, marked)
 
     def search(self, query: Query, *, facets: bool = True) -> Page:
         plan = self._plan(query)

@@ -608,5 +608,5 @@ def test_forms_of_a_field_are_sorted() -> None:
     engine = MemoryEngine()
     engine.apply(samples.changes(samples.articles()))
     field: Inverted = engine.snapshot().segments[0].data.field("text")
-    assert field.forms[:] == sorted(field.forms[:])
+    assert field.terms.forms[:] == sorted(field.terms.forms[:])
     engine.close()

@@ -39,7 +39,8 @@ class Ibid:
     remarks = (
         "counts all eight facets wherever facets are counted, decades among the years, and the articles too",
         "indexes word forms and stems, and title, section and author of every passage",
-        "with snippets it makes whole hits: passages with dates, names, notes and labels, marks and all",
+        "with snippets alone it gives ids and snippets, as its peers do; for a whole page it makes whole hits besides: "
+        "passages with dates, names, notes and labels, their articles, and the marks of all of the text",
     )
     differs: Mapping[str, str] = MappingProxyType({})
 
@@ -88,9 +89,10 @@ class Ibid:
         return ask.node.text if isinstance(ask.node, Name) else spell(ask.node, _Dialect())
 
     def search(self, text: str, ask: Ask, *, facets: bool, snippets: bool) -> Answer:
-        if not snippets:
-            found = self.engine.find(_query(text, ask), facets=facets)
-            return Answer(found.passages, found.ids, _counts(found.facets) if facets else None, None)
+        if not (snippets and facets):
+            found = self.engine.find(_query(text, ask), facets=facets, snippets=snippets)
+            counts, marked = _counts(found.facets) if facets else None, found.snippets if snippets else None
+            return Answer(found.passages, found.ids, counts, marked)
         page = self.engine.search(_query(text, ask), facets=facets)
         return Answer(
             page.passages,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import starmap
 from typing import Any
 
 import orjson
@@ -28,6 +29,7 @@ from indexer.model import (
     Vocabulary,
 )
 
+_KINDS = {kind.value: kind for kind in Kind}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -52,16 +54,22 @@ def pack_passage(passage: Passage) -> bytes:
     ])  # fmt: skip
 
 
+def unpack_text(record: bytes) -> tuple[str, str | None]:
+    """The text and the language of a passage, for whoever needs nothing else."""
+    fields: list[Any] = orjson.loads(record)
+    return fields[7], fields[8]
+
+
 def unpack_passage(record: bytes) -> Passage:
     fields: list[Any] = orjson.loads(record)
     name, article, kind, number, label, section, position, body, lang = fields[:9]
     calls, notes, anchored_in, dates, years, decades, actors, outlets, works, citations, claims = map(tuple, fields[9:])
     return Passage(
-        name, article, Kind(kind), number, label, section, position, body, lang,
-        tuple(Call(*call) for call in calls), notes, anchored_in, dates, years,
-        decades, tuple(ActorRef(*actor) for actor in actors), tuple(OutletRef(*outlet) for outlet in outlets),
-        works=tuple(WorkRef(*work) for work in works), citations=tuple(map(_citation, citations)),
-        claims=tuple(Claim(start, end, *map(tuple, drawn)) for start, end, *drawn in claims),
+        name, article, _KINDS[kind], number, label, section, position, body, lang,
+        tuple(starmap(Call, calls)), notes, anchored_in, dates, years,
+        decades, tuple(starmap(ActorRef, actors)), tuple(starmap(OutletRef, outlets)),
+        works=tuple(starmap(WorkRef, works)), citations=tuple(map(_citation, citations)),
+        claims=tuple(Claim(start, end, *map(tuple, drawn)) for start, end, *drawn in claims) if claims else (),
     )  # fmt: skip
 
 
@@ -93,11 +101,20 @@ def pack_article(article: Article) -> bytes:
 
 def unpack_article(record: bytes, passages: Sequence[Passage] = ()) -> Article:
     fields: dict[str, Any] = orjson.loads(record)
-    summary = _tupled(fields["summary"], "authors")
-    if summary["publication"]:
-        summary["publication"] = Publication(**summary["publication"])
     sections = tuple(Section(**section) for section in fields["sections"])
-    return Article(ArticleSummary(**summary), sections, tuple(passages), tuple(fields["problems"]))
+    return Article(_summary(fields["summary"]), sections, tuple(passages), tuple(fields["problems"]))
+
+
+def unpack_summary(record: bytes) -> ArticleSummary:
+    """The summary of an article, for whoever needs nothing else."""
+    return _summary(orjson.loads(record)["summary"])
+
+
+def _summary(fields: dict[str, Any]) -> ArticleSummary:
+    fields["authors"] = tuple(fields["authors"])
+    if fields["publication"]:
+        fields["publication"] = Publication(**fields["publication"])
+    return ArticleSummary(**fields)
 
 
 def pack_source(source: Source) -> bytes:

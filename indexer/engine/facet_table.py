@@ -20,6 +20,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from indexer.engine.row_sets import SEARCH_BELOW, at, mask_of, spread
 from indexer.engine.segment_file import Array, SegmentFile, gaps
 from indexer.engine.strings import Strings, pack_strings
 from indexer.query import parse_year
@@ -190,10 +191,16 @@ class FacetTable:
     def counts(self, units: Array) -> npt.NDArray[np.int64]:
         """By ordinal, how many of the ``units`` (each named once) have it."""
         found: Array = self._counted(self._cells.take(units, axis=0))
-        if len(self._more_units):
-            mask = np.zeros(self.units, dtype=np.bool_)
-            mask[units] = True
-            found += np.bincount(self._more_cells[mask[self._more_units]], minlength=self.ordinals)
+        if not len(self._more_units):
+            return found
+        if len(units) * SEARCH_BELOW < len(self._more_units):
+            lows = self._more_units.searchsorted(units.astype(self._more_units.dtype))
+            counts = self._more_units.searchsorted(units.astype(self._more_units.dtype), side="right") - lows
+            more = self._more_cells[spread(lows, counts)] if counts.any() else self._more_cells[:0]
+        else:
+            more = self._more_cells.compress(at(mask_of([units], self.units), self._more_units))
+        if len(more):
+            found += np.bincount(more, minlength=self.ordinals)
         return found
 
     def _counted(self, cells: Array, weights: Array | None = None) -> Array:

@@ -12,7 +12,7 @@ import numpy as np
 
 from indexer.engine.columns import ARTICLE_FACETS, Array, Bools
 from indexer.engine.facet_table import FacetTable
-from indexer.engine.row_sets import difference, mask_of
+from indexer.engine.row_sets import at, mask_of
 from indexer.engine.segment import RowSet, Segment
 from indexer.folding import fold
 from indexer.model import Facet, FacetValue
@@ -174,7 +174,7 @@ class _Counter:
     def rows_having(self, facet: str, value: str) -> int:
         """How many rows have what a filter value stands for."""
         return sum(
-            int(np.count_nonzero(_rows_having(found.segment, facet, [value])[found.rows])) for found in self._rows
+            int(np.count_nonzero(at(_rows_having(found.segment, facet, [value]), found.rows))) for found in self._rows
         )
 
     def _by_ordinal(self, facet: str) -> list[Array]:
@@ -186,19 +186,17 @@ class _Counter:
 
     def _row_counts(self, found: RowSet) -> Array:
         """Above half of all rows it is cheaper to count the others and subtract."""
-        segment, rows = found.segment, found.rows
-        table = segment.data.facets
-        if 2 * len(rows) <= segment.live_rows:
-            return table.counts(rows)
-        if len(rows) == segment.live_rows:
-            return segment.facet_totals
-        return segment.facet_totals - table.counts(difference(segment.alive_rows, rows, segment.rows))
+        table = found.segment.data.facets
+        if found.others is None:
+            return table.counts(found.rows)
+        totals = found.segment.facet_totals
+        return totals - table.counts(found.others) if len(found.others) else totals
 
 
 def _article_counts(found: RowSet) -> Array:
-    numbers, starts = found.by_article
-    ends = np.concatenate((starts[1:], [len(found)]))[: len(starts)]
-    return found.segment.data.article_facets.weighted(numbers, ends - starts)
+    counts = found.by_article
+    numbers = counts.nonzero()[0]
+    return found.segment.data.article_facets.weighted(numbers, counts[numbers])
 
 
 _VALUE: Final = partial(tuple.__new__, FacetValue)
@@ -210,11 +208,14 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
     known, counts, missing = counter.count(facet)
     chosen, excluded = query.values(facet), query.excluded(facet)
     kept = counts.nonzero()[0]
-    # The values come by label, and a stable sort leaves them so where counts are equal.
-    listed = kept[(-counts[kept]).argsort(kind="stable")]
+    # The values come by label, and a stable sort leaves them so where counts are equal; years, in order of time.
+    if facet in YEAR_FACETS and not (chosen or excluded) and (limit is None or len(kept) <= limit):
+        listed = kept
+    else:
+        listed = kept[(-counts[kept]).argsort(kind="stable")]
     if not (chosen or excluded):
         listed = listed[:limit]
-        if facet in YEAR_FACETS:  # whose labels stand in order of time
+        if facet in YEAR_FACETS and len(listed) < len(kept):
             listed = np.sort(listed)
         numbers = listed.tolist()
         ids, labelled = map(known.ids.__getitem__, numbers), map(known.labels.__getitem__, numbers)

@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
-from indexer import analysis
-from indexer.analysis import STEM_MARK
-from indexer.engine.columns import LANGS, Bools, Floats
+from indexer.engine.columns import Bools, Floats
 from indexer.engine.narrow import Halves, Narrow
-from indexer.engine.postings import PostingLists
-from indexer.engine.row_sets import contains, intersection, mask_of, spread
+from indexer.engine.postings import ONE_BY_ONE, PostingLists
+from indexer.engine.row_sets import SEARCH_BELOW, Rows, at, intersection, mask_of, spread
 from indexer.engine.segment_file import Array, SegmentFile
-from indexer.engine.strings import Strings
-
-MANY_TERMS: Final = 16
-"""From here on the lexicon is read once between the first term and the last instead of searched for each."""
+from indexer.engine.terms import Run, Terms
 
 FEW: Final = 32
 """Where a match has fewer than one in so many units, they are sorted instead of counted in an array of all units."""
 
 STRIDE: Final = 1 << 32
 """More than any position, so that no phrase reaches into the next unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Forms from ``low`` up to ``high``, in units whose language is ``lang`` (all where it is ``None``)."""
-
-    low: int
-    high: int
-    lang: int | None
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one form, whose units stand in order without repeats."""
-        return self.high - self.low == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +34,46 @@ class Part:
 
     def postings(self) -> tuple[Array, Array]:
         """The units and frequencies in the language of the run."""
-        return (self.units, self.tf) if self.kept is None else (self.units[self.kept], self.tf[self.kept])
+        return (self.units, self.tf) if self.kept is None else (at(self.units, self.kept), at(self.tf, self.kept))
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Units in ascending order without repeats, and how often each has what was asked for; of a word, its parts."""
+    """Units without repeats, and how often each has what was asked for; of a word, its parts.
+
+    ``dense`` is the same by unit, 0 where there is none: made on the way where units come of several lists.
+    """
 
     units: Array
     tf: Array
     parts: tuple[Part, ...] = ()
+    ascending: bool = True
+    dense: Array | None = None
+
+    @property
+    def rows(self) -> Rows:
+        """The units as a set."""
+        return Rows(self.units, self.ascending)
+
+    def kept(self, mask: Bools) -> Postings:
+        """Those of the units for which a mask is set."""
+        return Postings(self.units.compress(mask), self.tf.compress(mask), self.parts, self.ascending, self.dense)
 
 
 NOTHING: Final = Postings(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.uint8))
 
 
 class Inverted:
-    """One field of one segment.
-
-    A form that stands in a segment both as a word and as a pair of characters (half-width kana fold to full-width ones)
-    is found by its stem in either: the only place where we find more than the analyser says.
-    """
+    """One field of one segment."""
 
     def __init__(self, file: SegmentFile, field: str) -> None:
-        self.forms = Strings(file, f"{field}.forms")
-        self._reversed = file.raw(f"{field}.reversed").cast("I")
+        self.terms = Terms(file, field)
         self._lists = PostingLists(file, field)
         self._postings = self._lists.bounds
         self._tf = Halves(file, f"{field}.tf")
         self._places = file.raw(f"{field}.places").cast("I")
         self._positions = Narrow(file, f"{field}.positions")
         self.langs = file[f"{field}.langs"]
-        self._stems = [Strings(file, f"{field}.stems.{lang}") for lang in LANGS]
-        self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
-        self._members = [file.raw(f"{field}.members.{lang}").cast("I") for lang in LANGS]
         # Texts that share a unit may share positions, and then a sum of frequencies counts one place twice.
         self._shared = field in ("author", "cites")
 
@@ -97,40 +83,43 @@ class Inverted:
 
     # --- matches ---
 
-    def match(self, slots: Sequence[Sequence[str]]) -> Postings:
-        """The units in which terms of all slots stand side by side, and how often; a slot is any of its terms."""
+    def match(self, slots: Sequence[Sequence[str]], known: Known | None = None) -> Postings:
+        """The units in which terms of all slots stand side by side, and how often; a slot is any of its terms.
+
+        ``known`` keeps what is read for the next matches of the same query.
+        """
+        known = {} if known is None else known
         runs = []
         for terms in slots:
-            found = self.runs(terms)
-            if not found:
+            if self.terms.has_none(terms) or not (found := self.terms.runs(terms)):
                 return NOTHING
             runs.append(found)
-        return self.postings(runs[0]) if len(runs) == 1 else self._phrase(runs)
+        return self.postings(runs[0], known) if len(runs) == 1 else self._phrase(runs, known)
 
-    def _phrase(self, slots: Sequence[Sequence[Run]]) -> Postings:
+    def _phrase(self, slots: Sequence[Sequence[Run]], known: Known) -> Postings:
         """Places are looked at only in the units that have all slots; the rarest slot is the first to narrow them."""
-        rarest_first = sorted(range(len(slots)), key=lambda at: self._size(slots[at]))
+        rarest_first = sorted(range(len(slots)), key=lambda slot: self._size(slots[slot]))
         found: dict[int, Postings] = {}
-        units: Array | None = None
-        for at in rarest_first:
-            found[at] = self.postings(slots[at])
-            units = found[at].units if units is None else intersection(units, found[at].units, self.unit_count)
+        units: Rows | None = None
+        for slot in rarest_first:
+            found[slot] = self.postings(slots[slot], known)
+            units = found[slot].rows if units is None else intersection(units, found[slot].rows, self.unit_count)
             if not len(units):
                 return NOTHING
-        within = None if units is None else mask_of([units], self.unit_count)
+        within = None if units is None else units.rows if units.ascending else np.sort(units.rows)
         starts: Array | None = None
-        for at, postings in found.items():
-            places = self.occurrences(postings.parts, within) - at
+        for slot, postings in found.items():
+            places = self.occurrences(postings.parts, within) - slot
             starts = places if starts is None else _common(starts, places)
         return NOTHING if starts is None else counted(starts)
 
     def nearness(self, one: Postings, other: Postings, units: Array, window: int) -> tuple[Array, Floats]:
-        """The units, among ``units``, where two words stand at most ``window`` apart, and the sum of 1 / distance.
+        """The units, among ascending ``units``, where two words stand at most ``window`` apart, and the sum of
+        1 / distance.
 
         Of all places of both in their order, each is compared with the next.
         """
-        within = mask_of([units], self.unit_count)
-        places = [self.occurrences(word.parts, within) << 1 for word in (one, other)]
+        places = [self.occurrences(word.parts, units) << 1 for word in (one, other)]
         merged = np.concatenate((places[0], places[1] | 1))
         merged.sort(kind="stable")
         distances = (merged[1:] >> 1) - (merged[:-1] >> 1)
@@ -146,48 +135,68 @@ class Inverted:
 
     # --- postings ---
 
-    def parts(self, runs: Sequence[Run]) -> tuple[Part, ...]:
-        """Each run, read."""
-        return tuple(map(self._part, runs))
+    def parts(self, runs: Sequence[Run], known: Known | None = None) -> tuple[Part, ...]:
+        """Each run, read; a short one form by form, for the list of one form is in order."""
+        known = {} if known is None else known
+        single = (
+            (run,) if run.single or run.high - run.low > ONE_BY_ONE else [Run(n, n + 1, run.lang) for n in
+                                                                        range(run.low, run.high)]
+            for run in runs
+        )  # fmt: skip
+        return tuple(self._part(run, known) for run in chain.from_iterable(single))
 
-    def _part(self, run: Run) -> Part:
-        units = self._lists.read(run.low, run.high)
-        tf = self._tf.read(self._postings[run.low], self._postings[run.high])
-        return Part(run, units, tf, None if run.lang is None else (self.langs[units] == run.lang).nonzero()[0])
+    def _part(self, run: Run, known: Known) -> Part:
+        key = run.low, run.high, run.lang
+        part = known.get(key)
+        if part is None:
+            units = self._lists.read(run.low, run.high)
+            tf = self._tf.read(self._postings[run.low], self._postings[run.high])
+            kept = None if run.lang is None else (at(self.langs, units) == run.lang).nonzero()[0]
+            part = known[key] = Part(run, units, tf, kept)
+        return part
 
-    def postings(self, runs: Sequence[Run]) -> Postings:
-        """The units that have any of the forms, and at how many positions; see ``runs``."""
-        parts = self.parts(runs)
-        if self._shared and (len(runs) > 1 or (runs and not runs[0].single)):
+    def postings(self, runs: Sequence[Run], known: Known | None = None) -> Postings:
+        """The units that have any of the forms, and at how many positions; see ``Terms.runs``."""
+        parts = self.parts(runs, known)
+        if self._shared and (len(parts) > 1 or (parts and not parts[0].run.single)):
             return counted(self.occurrences(parts), parts)
+        if len(parts) == 1 and parts[0].kept is None and parts[0].run.single:  # as most are
+            return Postings(parts[0].units, parts[0].tf, parts)
         read = [(part.run, *found) for part in parts if len((found := part.postings())[0])]
         if not read:
             return NOTHING
         if len(read) == 1 and read[0][0].single:
-            units, tf = read[0][1:]
-        elif sum(len(units) for _, units, _ in read) * FEW < self.unit_count:
-            units, tf = _sorted_sum(read)
-        else:
-            units, tf = self._summed(read)
-        return Postings(units, tf, parts)
+            return Postings(read[0][1], read[0][2], parts)
+        if sum(len(units) for _, units, _ in read) * FEW < self.unit_count:
+            return Postings(*_sorted_sum(read), parts)
+        return self._summed(read, parts)
 
-    def _summed(self, parts: Sequence[_Read]) -> tuple[Array, Array]:
-        """All parts as one, the frequencies of a unit added up."""
-        most = sum(int(tf.max()) * (run.high - run.low) for run, _, tf in parts)
+    def _summed(self, read: Sequence[_Read], parts: tuple[Part, ...]) -> Postings:
+        """All as one, the frequencies of a unit added up. The units stay list after list, for all but those of many
+        forms: to find what is set in an array of all units takes as long as everything else here."""
+        most = sum(int(tf.max()) * (run.high - run.low) for run, _, tf in read)
         totals: Array = np.zeros(self.unit_count, dtype=np.uint8 if most < 1 << 8 else np.uint32)
-        for run, units, tf in parts:
-            if run.single:
-                totals[units] = totals[units] + tf
-            else:
+        if not all(run.single for run, _, _ in read):
+            for _, units, tf in read:
                 np.add.at(totals, units, tf)
-        # A mask of bytes is read for what is set in it several times faster than the totals themselves.
-        found = (totals != 0).nonzero()[0]
-        return found, totals[found]
+            found = (totals != 0).nonzero()[0]
+            return Postings(found, totals[found], parts, dense=totals)
+        lists: list[Array] = []
+        for _, units, tf in read:
+            before = at(totals, units) if lists else None
+            if before is None or not before.any():
+                lists.append(units)
+                totals[units] = tf
+            else:
+                lists.append(units.compress(before == 0))
+                totals[units] = before + tf
+        joined = np.concatenate(lists)
+        return Postings(joined, at(totals, joined), parts, ascending=len(lists) == 1, dense=totals)
 
     # --- occurrences ---
 
-    def occurrences(self, parts: Sequence[Part], within: Bools | None = None) -> Array:
-        """All places of the forms as sorted ``unit * STRIDE + position``; ``within`` masks the units to look in."""
+    def occurrences(self, parts: Sequence[Part], within: Array | None = None) -> Array:
+        """All places of the forms as sorted ``unit * STRIDE + position``; ``within`` are ascending units to look in."""
         found = [self._places_of(part, within) for part in parts]
         if len(found) == 1:
             return found[0]
@@ -198,100 +207,30 @@ class Inverted:
         occurrences.sort(kind="stable")  # which is fast on what is sorted in parts
         return occurrences[_firsts(occurrences)] if self._shared else occurrences
 
-    def _places_of(self, part: Part, within: Bools | None) -> Array:
-        chosen = np.arange(len(part.units)) if part.kept is None else part.kept
-        if within is not None:
-            chosen = within[part.units].nonzero()[0] if part.kept is None else chosen[within[part.units[chosen]]]
-        counts = part.tf[chosen].astype(np.int64)
-        ends = part.tf.cumsum(dtype=np.int64)[chosen] + self._places[part.run.low]
-        positions = self._positions.take(spread(ends - counts, counts))
-        found = (part.units[chosen] * STRIDE).repeat(counts) + positions
+    def _places_of(self, part: Part, within: Array | None) -> Array:
+        chosen = self._chosen(part, within)
+        units, counts = at(part.units, chosen), at(part.tf, chosen).astype(np.int64)
+        starts = _sums_before(part.tf, chosen) + self._places[part.run.low]
+        positions = self._positions.take(spread(starts, counts))
+        found = (units * STRIDE).repeat(counts) + positions
         return found if part.run.single else self._merged(found)
 
-    @cached_property
-    def _spoken(self) -> tuple[int, ...]:
-        """The languages of its units."""
-        return tuple(np.bincount(self.langs, minlength=len(LANGS)).nonzero()[0].tolist())
-
-    # --- terms ---
-
-    def runs(self, terms: Sequence[str]) -> list[Run]:
-        """The forms that terms stand for, marked stems included.
-
-        What is meant whatever the language of the unit is one run, for asking the units costs more than all else.
-        """
-        forms = [term for term in terms if not term.startswith(STEM_MARK)]
-        stems = [term[len(STEM_MARK) :] for term in terms if term.startswith(STEM_MARK)]
-        always = set(self._numbers(forms)) if forms else set[int]()
-        if not stems:
-            return [Run(low, high, None) for low, high in _joined(sorted(always))]
-        by_lang = {lang: {n for stem in stems for n in self._with_stem(stem, lang)} for lang in self._spoken}
-        if by_lang:
-            always |= set.intersection(*by_lang.values())
-        runs = [Run(low, high, None) for low, high in _joined(sorted(always))]
-        for lang, numbers in by_lang.items():
-            runs += [Run(low, high, lang) for low, high in _joined(sorted(numbers - always))]
-        return runs
-
-    def _with_stem(self, stem: str, lang: int) -> Sequence[int]:
-        """The forms that have a stem in a language; those that are their own and only one are not listed."""
-        spelt = stem.encode()
-        at = self._stems[lang].find(spelt)
-        if at >= 0:
-            groups = self._groups[lang]
-            found: list[int] = self._members[lang][groups[at] : groups[at + 1]].tolist()
+    def _chosen(self, part: Part, within: Array | None) -> Array:
+        """Which postings of a part are in its language and in the units ``within``."""
+        if within is None:
+            return np.arange(len(part.units)) if part.kept is None else part.kept
+        if part.run.single and len(within) * SEARCH_BELOW < len(part.units):
+            places = part.units.searchsorted(within)
+            found = places.compress(part.units.take(places, mode="clip") == within)
+        else:
+            found = at(mask_of([within], self.unit_count), part.units).nonzero()[0]
+        if part.kept is None:
             return found
-        if not stem.isascii() or analysis.stem(stem, LANGS[lang]) != STEM_MARK + stem:
-            return ()
-        number = self.forms.find(spelt)
-        return (number,) if number >= 0 else ()
-
-    def _numbers(self, forms: Sequence[str]) -> list[int]:
-        if len(forms) < MANY_TERMS:
-            return sorted({number for form in forms if (number := self.forms.find(form.encode())) >= 0})
-        wanted = {form.encode() for form in forms}
-        low, high = self.forms.with_prefix(_common_prefix(forms).encode())
-        if high - low > 8 * len(wanted):
-            return sorted(number for form in wanted if (number := self.forms.find(form)) >= 0)
-        return [number for number, form in enumerate(self.forms[low:high], low) if form in wanted]
-
-    def with_prefix(self, prefix: str, limit: int) -> list[str]:
-        low, high = self.forms.with_prefix(prefix.encode())
-        return [form.decode() for form in self.forms[low : min(high, low + limit)]]
-
-    def near(self, form: str) -> Iterator[str]:
-        """Forms that may be one edit from ``form``: an edit leaves one half of a word as it is, or swaps its middle."""
-        half = len(form) // 2
-        low, high = self.forms.with_prefix(form[:half].encode())
-        yield from self._of_length(np.arange(low, high), form)
-        backwards = form[half:][::-1]
-        low = bisect_left(self._reversed, backwards, key=self._backwards)
-        high = bisect_left(self._reversed, backwards + "\U0010ffff", lo=low, key=self._backwards)
-        yield from self._of_length(np.array(self._reversed[low:high].tolist(), dtype=np.int64), form)
-        swapped = f"{form[: half - 1]}{form[half : half + 1]}{form[half - 1 : half]}{form[half + 1 :]}"
-        if half and self.forms.find(swapped.encode()) >= 0:
-            yield swapped
-
-    def _backwards(self, number: int) -> str:
-        return self.forms[number].decode()[::-1]
-
-    def _of_length(self, numbers: Array, form: str) -> Iterator[str]:
-        """Of the numbered forms those whose length may fit; in bytes, of which one character has at most four."""
-        sizes = self.forms.offsets[numbers + 1] - self.forms.offsets[numbers]
-        fitting = numbers[np.abs(sizes.astype(np.int64) - len(form.encode())) <= 4]
-        for number in fitting.tolist():
-            other = self.forms[number].decode()
-            if abs(len(other) - len(form)) <= 1:
-                yield other
-
-    # --- the whole, for Whoosh ---
-
-    def stems(self) -> set[str]:
-        """The stems that any passage has, unmarked."""
-        listed = {stem.decode() for strings in self._stems for stem in strings[:]}
-        return listed | {form for form in self.forms.texts() if self.runs([STEM_MARK + form])}
+        return found.compress(at(self.langs, at(part.units, found)) == part.run.lang)
 
 
+Known = dict[tuple[int, int, int | None], Part]
+"""What was read for a query, by run."""
 _Read = tuple[Run, Array, Array]
 
 
@@ -305,12 +244,25 @@ def _sorted_sum(parts: Sequence[_Read]) -> tuple[Array, Array]:
     return ordered[firsts], np.add.reduceat(tf[order], firsts, dtype=np.uint32)
 
 
+def _sums_before(tf: Array, places: Array) -> Array:
+    """The sum of all before each of the ascending ``places``."""
+    if not len(places) or len(places) * SEARCH_BELOW > len(tf):
+        ends = tf.cumsum(dtype=np.int64)
+        return at(ends, places) - at(tf, places)
+    sums = np.add.reduceat(tf, places, dtype=np.int64)
+    sums[1:] = sums[:-1].cumsum()
+    sums[0] = 0
+    sums += tf[: places[0]].sum(dtype=np.int64)
+    found: Array = sums
+    return found
+
+
 def counted(occurrences: Array, parts: tuple[Part, ...] = ()) -> Postings:
     """How many of the sorted occurrences each unit has."""
     units = occurrences // STRIDE
     firsts = _firsts(units)
-    ends = np.concatenate((firsts[1:], [len(units)]))
-    return Postings(units[firsts], ends[: len(firsts)] - firsts, parts)
+    tf = np.diff(firsts, append=len(units))
+    return Postings(units[firsts], tf.astype(np.uint8 if tf.max(initial=0) < 1 << 8 else np.uint32), parts)
 
 
 def _firsts(ascending: Array) -> Array:
@@ -323,23 +275,7 @@ def _firsts(ascending: Array) -> Array:
 
 def _common(one: Array, other: Array) -> Array:
     """What stands in both of two sorted arrays."""
+    if not (len(one) and len(other)):
+        return one[:0]
     small, great = (one, other) if len(one) <= len(other) else (other, one)
-    return small[contains(great, small)]
-
-
-def _joined(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as runs, from and up to."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number:
-            runs[-1] = (runs[-1][0], number + 1)
-        else:
-            runs.append((number, number + 1))
-    return runs
-
-
-def _common_prefix(forms: Sequence[str]) -> str:
-    """What all the forms begin with: what the first and the last of them do."""
-    first, last = min(forms), max(forms)
-    at = next((at for at, char in enumerate(first) if last[at : at + 1] != char), len(first))
-    return first[:at]
+    return small.compress(great.take(great.searchsorted(small), mode="clip") == small)

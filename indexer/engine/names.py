@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indexer.analysis import tokens
 from indexer.enrich.names import NameFinder
@@ -15,7 +15,7 @@ class QueryNames:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lists = [_NameList(vocabulary.actors), _NameList(vocabulary.outlets)]
 
-    def find(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+    def find(self, text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         """The longest names from the left: start and end in ``text``, and every other form, once each."""
         found = sorted(
             (match for names in self._lists for match in names.find(text)), key=lambda match: (match[0], -match[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from indexer.engine.spool import Spool
 
 ESCAPE: Final = 255
 HALF_ESCAPE: Final = 15
+_BYTE: Final = 255
 _BOTH_HALVES: Final = np.array([byte & 15 | byte >> 4 << 8 for byte in range(256)], dtype="<u2")
 """Byte → its two halves as two bytes, the low one first. So a thousand numbers are read in half a microsecond."""
 
@@ -95,6 +97,7 @@ class Narrow:
     def __init__(self, file: SegmentFile, prefix: str) -> None:
         self._cells = file[prefix]
         self._at = file[f"{prefix}.at"]
+        self._at_cells = file.raw(f"{prefix}.at").cast("I")
         self._is = file[f"{prefix}.is"]
 
     def read(self, low: int, high: int) -> Array:
@@ -102,11 +105,13 @@ class Narrow:
         values = self._values(low, high)
         if not len(self._at):
             return values
-        first, last = np.searchsorted(self._at, [low, high])
+        first = bisect_left(self._at_cells, low)  # which takes a third of the time of numpy's
+        last = bisect_left(self._at_cells, high, lo=first)
         if first == last:
             return values
-        wide: Array = values.astype(np.uint32)
-        wide[self._at[first:last].astype(np.int64) - low] = self._is[first:last]
+        escaped = self._is[first:last]
+        wide: Array = values.astype(np.uint8 if escaped.max() <= _BYTE else np.uint32)
+        wide[self._at[first:last].astype(np.int64) - low] = escaped
         return wide
 
     def take(self, places: Array) -> Array:

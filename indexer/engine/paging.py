@@ -15,7 +15,6 @@ import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final, Generic, Protocol, Self, TypeVar
 
 import numpy as np
@@ -83,13 +82,15 @@ BLOCK: Final = 256
 class Ranking(Generic[Library]):
     """The answer of one generation: which rows match, ascending, and the number that the place of each depends on.
 
-    ``values`` is ``None`` where none is asked for but document order.
+    ``values`` is ``None`` where none is asked for but document order. ``others`` tells how many rows match besides that
+    are left out: for a first page, those that can't be on it.
     """
 
     generation: str
     library: Library
     rows: Array
     values: Floats | None
+    others: int = 0
 
     def until(self, mark: Mark) -> Bools:
         """Which of the matching rows stand up to a mark, whose passage may have moved or gone since."""
@@ -111,10 +112,7 @@ class Ranking(Generic[Library]):
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
         near, values = self._nearest(self.values, count)
         order = values.argsort(kind="stable")
-        near, values = near[order], values[order]
-        if np.all(values[1 : count + 1] != values[: len(values[1 : count + 1])]):
-            return list(zip(near[:count].tolist(), values[:count].tolist(), strict=True))
-        return self._with_ties(near, values, count)
+        return self._with_ties(near[order].tolist(), values[order].tolist(), count)
 
     def _nearest(self, values: Floats, count: int) -> tuple[Array, Floats]:
         """The rows that may be among the first ``count``: those up to the value that so many blocks of rows reach."""
@@ -125,17 +123,19 @@ class Ranking(Generic[Library]):
         chosen = (values <= np.partition(smallest, count - 1)[count - 1]).nonzero()[0]
         return self.rows[chosen], values[chosen]
 
-    def _with_ties(self, rows: Array, values: Floats, count: int) -> list[tuple[int, float]]:
-        """As ``first``, of rows sorted by their values, among which some are equal."""
+    def _with_ties(self, rows: list[int], values: list[float], count: int) -> list[tuple[int, float]]:
+        """As ``first``, of rows sorted by their values, those of one value ascending."""
         found: list[tuple[int, float]] = []
-        starts = np.concatenate(([True], values[1:] != values[:-1])).nonzero()[0]
-        for start, end in pairwise([*starts.tolist(), len(values)]):
+        start = 0
+        while start < len(rows) and len(found) < count:
+            value, end = values[start], start + 1
+            while end < len(rows) and values[end] == value:
+                end += 1
             equal = rows[start:end]
             if end - start > 1:
-                equal = self.library.first(np.sort(equal), count - len(found))
-            found += [(row, float(values[start])) for row in equal.tolist()]
-            if len(found) >= count:
-                break
+                equal = self.library.first(np.array(equal, dtype=np.intp), count - len(found)).tolist()
+            found += [(row, value) for row in equal]
+            start = end
         return found[:count]
 
     def without(self, seen: Bools) -> Ranking[Library]:
@@ -150,8 +150,8 @@ def sort_values(query: Query, rows: RowSet) -> Floats:
     """The number that the place of each row depends on when sorted by year, smallest first."""
     data = rows.segment.data
     if query.sort == "year":
-        return data.first_year[rows.rows].astype(np.float64)
-    return -data.last_year[rows.rows].astype(np.float64)
+        return data.first_year[rows.ascending].astype(np.float64)
+    return -data.last_year[rows.ascending].astype(np.float64)
 
 
 def page_rows(
@@ -168,7 +168,7 @@ def page_rows(
     page = ranking.first(query.size)
 
     def cursor() -> str | None:
-        if len(ranking.rows) <= query.size:
+        if len(ranking.rows) + ranking.others <= query.size:
             return None
         return encode(Cursor(question(query), (*marks, ranking.mark(*page[-1]))))
 

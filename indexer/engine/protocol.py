@@ -29,8 +29,11 @@ class Engine(Protocol):
         """Answer ``query``; raises ``QueryError`` when it can't be answered as it stands."""
         ...
 
-    def find(self, query: Query, *, facets: bool = False) -> Found:
-        """How much answers ``query`` and the ids of a page of it, for whoever needs no texts; raises ``QueryError``."""
+    def find(self, query: Query, *, facets: bool = False, snippets: bool = False) -> Found:
+        """How much answers ``query`` and the ids of a page of it, for whoever needs no whole hits.
+
+        Raises ``QueryError``.
+        """
         ...
 
     def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:

@@ -1,8 +1,9 @@
-"""Sets of rows as ascending arrays, joined through masks: with at most 65,536 rows a mask never leaves the cache."""
+"""Sets of rows as arrays without repeats, joined through masks of all rows; most are ascending, and say so."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,26 @@ SEARCH_BELOW: Final = 16
 against 0.7 ns for every row of the greater one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows without repeats. What was put together of several lists is left in their order: sorting takes longest."""
+
+    rows: Array
+    ascending: bool = True
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def kept(self, mask: Bools) -> Rows:
+        """Those for which a mask of as many cells is set."""
+        return Rows(self.rows.compress(mask), self.ascending)
+
+
+def at(values: Array, places: Array) -> Array:
+    """``values[places]`` of places that are known to lie within: in half the time."""
+    return values.take(places, mode="wrap") if len(values) else values[places]
+
+
 def mask_of(sets: Sequence[Array], rows: int) -> Bools:
     """Which of ``rows`` rows are in any of the sets."""
     mask = np.zeros(rows, dtype=np.bool_)
@@ -22,32 +43,42 @@ def mask_of(sets: Sequence[Array], rows: int) -> Bools:
     return mask
 
 
-def intersection(one: Array, other: Array, rows: int) -> Array:
-    small, great = (one, other) if len(one) <= len(other) else (other, one)
-    if len(small) * SEARCH_BELOW < len(great):
-        return small[contains(great, small)]
-    return small[mask_of([great], rows)[small]]
+def held(rows: Rows, wanted: Array, count: int) -> Bools:
+    """Which of the ``wanted`` of ``count`` rows are among ``rows``."""
+    if rows.ascending and len(wanted) * SEARCH_BELOW < len(rows):
+        return contains(rows.rows, wanted)
+    return at(mask_of([rows.rows], count), wanted)
 
 
 def contains(rows: Array, wanted: Array) -> Bools:
-    """Which of the ``wanted`` rows are in ``rows``, by search."""
+    """Which of the ``wanted`` rows are in the ascending ``rows``, by search."""
     if not len(rows):
         return np.zeros(len(wanted), dtype=np.bool_)
-    at = rows.searchsorted(wanted)
-    at[at == len(rows)] = 0
-    found: Bools = rows[at] == wanted
+    places = rows.searchsorted(wanted)
+    found: Bools = rows.take(places, mode="clip") == wanted
     return found
 
 
-def difference(one: Array, other: Array, rows: int) -> Array:
-    return one[~mask_of([other], rows)[one]] if len(one) and len(other) else one
+def intersection(one: Rows, other: Rows, count: int) -> Rows:
+    small, great = (one, other) if len(one) <= len(other) else (other, one)
+    return small.kept(held(great, small.rows, count))
 
 
-def union(sets: Sequence[Array], rows: int) -> Array:
+def difference(one: Rows, other: Rows, count: int) -> Rows:
+    return one.kept(~held(other, one.rows, count)) if len(one) and len(other) else one
+
+
+def union(sets: Sequence[Rows], count: int) -> Rows:
+    """What is in the first set, then what the second adds, and so on."""
     filled = [found for found in sets if len(found)]
     if len(filled) == 1:
         return filled[0]
-    return mask_of(filled, rows).nonzero()[0]
+    seen = np.zeros(count, dtype=np.bool_)
+    new: list[Array] = []
+    for found in filled:
+        new.append(found.rows.compress(~at(seen, found.rows)) if new else found.rows)
+        seen[new[-1]] = True
+    return Rows(np.concatenate(new) if new else np.zeros(0, dtype=np.intp), ascending=not new)
 
 
 def spread(starts: Array, counts: Array) -> Array:

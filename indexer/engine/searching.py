@@ -12,6 +12,7 @@ import numpy as np
 
 from indexer import syntax
 from indexer.analysis import Token, tokens
+from indexer.engine.best import best_rows
 from indexer.engine.columns import Array, Bools, Floats
 from indexer.engine.execute import Execution, Statistics
 from indexer.engine.facets import Counted, count_facets, filter_masks, whole_facet
@@ -53,6 +54,10 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
         """The id of a row's passage."""
         ...
 
+    def text_at(self, row: int) -> tuple[str, str | None]:
+        """The text of a row's passage, and its language."""
+        ...
+
     def passage_at(self, row: int) -> Passage: ...
 
     def summary_at(self, row: int) -> ArticleSummary:
@@ -90,8 +95,15 @@ def search(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, fac
     )
 
 
-def find(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, facets: bool = False) -> Found:
-    """As ``search``, for whoever asks how much there is and which: no text is read, nothing marked."""
+def find(
+    query: Query,
+    snapshot: S,
+    earlier: Callable[[str], S | None],
+    *,
+    facets: bool = False,
+    snippets: bool = False,
+) -> Found:
+    """As ``search``, for whoever asks how much there is and which: no passage is read, but for its snippet."""
     answer, page, _ = _page(query, snapshot, earlier)
     return Found(
         passages=answer.passages,
@@ -99,6 +111,7 @@ def find(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, facet
         ids=tuple(snapshot.id_at(row) for row, _ in page),
         facets=facets_of(answer, snapshot) if facets else {},
         library=snapshot.info,
+        snippets=_snippets(answer, page, snapshot) if snippets else (),
     )
 
 
@@ -148,17 +161,30 @@ def answer_of(query: Query, snapshot: S, deadline: Deadline) -> Answer[S]:
     filtered = bool(query.filters or query.missing or query.exclude)
     masks = [filter_masks(query, segment) if filtered else {} for segment in snapshot.segments]
     matched = [rows.passing(by_facet.values()) for rows, by_facet in zip(found, masks, strict=True)]
-    every = [rows.rows + base if base else rows.rows for base, rows in zip(snapshot.bases, matched, strict=True)]
-    values = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
-    ranking = Ranking(snapshot.info.generation, snapshot, _joined(every, np.intp), values)
+    ranking = _ranking(query, snapshot, execution, matched)
     return Answer(query, deadline, execution, expansions, found, masks, matched, ranking)
+
+
+def _ranking(query: Query, snapshot: S, execution: Execution, matched: Sequence[RowSet]) -> Ranking[S]:
+    """What the place of each row depends on, smallest first; of a first page, of those alone that may be on it."""
+    generation = snapshot.info.generation
+    if query.sort == "relevance" and not query.cursor:
+        best = [best_rows(execution, number, rows.rows, query.size) for number, rows in enumerate(matched)]
+        every = [own + base for base, (own, _) in zip(snapshot.bases, best, strict=True)]
+        scores = _joined([scores for _, scores in best], np.float64)
+        others = sum(map(len, matched)) - len(scores)
+        return Ranking(generation, snapshot, _joined(every, np.intp), -scores, others)
+    every = [rows.ascending + base if base else rows.ascending
+             for base, rows in zip(snapshot.bases, matched, strict=True)]  # fmt: skip
+    values = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
+    return Ranking(generation, snapshot, _joined(every, np.intp), values)
 
 
 def _values(query: Query, execution: Execution, matched: Sequence[RowSet]) -> Iterator[Floats]:
     """By segment what the place of each row depends on, smallest first; ties stand in document order."""
     for number, rows in enumerate(matched):
         if query.sort == "relevance":
-            yield np.negative(scores := execution.scores(number, rows.rows), out=scores)
+            yield np.negative(scores := execution.scores(number, rows.ascending), out=scores)
         else:
             yield sort_values(query, rows)
 
@@ -197,6 +223,16 @@ def highlights(query: Query, passages: Iterable[Passage], snapshot: Snapshot) ->
 def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
     """A passage as a hit that no query found."""
     return Hit(passage, snapshot.summary(passage.article), 0.0, (), make_snippet(passage.text, ()))
+
+
+def _snippets(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[str, ...]:
+    highlighter = Highlighter(answer.execution.plan)
+    found = []
+    for row, _ in page:
+        answer.deadline.check()
+        text, lang = snapshot.text_at(row)
+        found.append(make_snippet(text, highlighter.spans(text, lang)))
+    return tuple(found)
 
 
 def hits_of(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[Hit, ...]:

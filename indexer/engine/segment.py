@@ -13,7 +13,7 @@ from indexer.engine.columns import ARTICLE_FACETS, KINDS, ROW_FACETS, Array, Boo
 from indexer.engine.facet_table import FacetTable
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.records import Records
-from indexer.engine.row_sets import spread
+from indexer.engine.row_sets import Rows, at, difference, spread
 from indexer.engine.segment_file import SegmentFile
 from indexer.engine.strings import Strings
 from indexer.model import ArticleSummary, Passage
@@ -62,6 +62,13 @@ class SegmentData:
     @cached_property
     def article_bounds(self) -> Array:
         return self.starts.astype(np.intp)
+
+    @cached_property
+    def all_articles(self) -> tuple[Array, Array, Array]:
+        """The numbers of the articles that have rows, and where their rows begin and end."""
+        bounds = self.article_bounds
+        numbers = (bounds[1:] > bounds[:-1]).nonzero()[0]
+        return numbers, bounds[numbers], bounds[numbers + 1]
 
     @cached_property
     def section_bounds(self) -> Array:
@@ -137,8 +144,12 @@ class SegmentData:
     def _passage(self, row: int) -> Passage:
         return codec.unpack_passage(self.records[row])
 
+    def text(self, row: int) -> tuple[str, str | None]:
+        """The text of a row's passage, and its language."""
+        return codec.unpack_text(self.records[row])
+
     def _summary(self, article: int) -> ArticleSummary:
-        return codec.unpack_article(self.article_records[article]).summary
+        return codec.unpack_summary(self.article_records[article])
 
     def row(self, passage_id: str) -> int:
         """The row of a passage, or -1."""
@@ -183,6 +194,13 @@ class Segment:
         return self.data.every_row if self.alive is None else self.alive.nonzero()[0]
 
     @cached_property
+    def live_sizes(self) -> Array:
+        """How many rows each article has, 0 where it is gone."""
+        sizes = np.diff(self.data.article_bounds)
+        sizes[self._gone_numbers] = 0
+        return sizes
+
+    @cached_property
     def total_length(self) -> int:
         """Tokens of all rows that are there."""
         if self.alive is None:
@@ -214,42 +232,89 @@ class Segment:
 
 
 class RowSet:
-    """Some living rows of a segment, ascending, and the articles that they lie in."""
+    """Some living rows of a segment, and the articles that they lie in."""
 
-    def __init__(self, segment: Segment, rows: Array) -> None:
+    def __init__(self, segment: Segment, found: Rows) -> None:
         self.segment = segment
-        self.rows = rows
+        self.found = found
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.found.rows)
+
+    @property
+    def rows(self) -> Array:
+        """In any order."""
+        return self.found.rows
+
+    @cached_property
+    def ascending(self) -> Array:
+        """In ascending order."""
+        return self.found.rows if self.found.ascending else np.sort(self.found.rows)
 
     def passing(self, masks: Iterable[Bools]) -> RowSet:
         """Those that all masks let pass."""
-        kept = list(masks)
-        return RowSet(self.segment, self.rows[np.logical_and.reduce(kept)[self.rows]]) if kept else self
+        found = self.found
+        for mask in masks:
+            found = found.kept(at(mask, found.rows))
+        return self if found is self.found else RowSet(self.segment, found)
 
     @cached_property
-    def by_article(self) -> tuple[Array, Array]:
-        """The numbers of the articles, ascending, and where the rows of each begin among these rows."""
-        data = self.segment.data
-        if len(self.rows) == data.rows:
-            return np.arange(data.articles), data.article_bounds[:-1]
-        owners = data.article_of[self.rows]
-        starts = (owners[1:] != owners[:-1]).nonzero()[0] + 1
-        starts = np.concatenate((np.zeros(min(1, len(owners)), dtype=np.intp), starts))
-        return owners[starts].astype(np.intp), starts
+    def _owners(self) -> Array:
+        """The article of each row."""
+        return at(self.segment.data.article_of, self.rows)
 
-    @property
+    @cached_property
+    def others(self) -> Array | None:
+        """The living rows that are not among them, where these are the fewer."""
+        if 2 * len(self) <= self.segment.live_rows:
+            return None
+        if len(self) == self.segment.live_rows:
+            return self.rows[:0]
+        if self.segment.alive is not None or not self.found.ascending:
+            return difference(Rows(self.segment.alive_rows), self.found, self.segment.rows).rows
+        steps = self.rows[1:] - self.rows[:-1]
+        gaps = (steps > 1).nonzero()[0]
+        first, last = int(self.rows[0]), int(self.rows[-1])
+        between = spread(self.rows[gaps] + 1, steps[gaps] - 1)
+        return np.concatenate((np.arange(first), between, np.arange(last + 1, self.segment.rows)))
+
+    @cached_property
     def articles(self) -> int:
         """How many articles they lie in."""
-        return len(self.by_article[0])
+        data = self.segment.data
+        if self.others is not None:
+            return int(np.count_nonzero(self.by_article))
+        if not len(self):
+            return 0
+        changes = self._owners[1:] != self._owners[:-1]
+        if self.found.ascending:
+            return 1 + int(np.count_nonzero(changes))
+        seen = np.zeros(data.articles, dtype=np.bool_)
+        seen[self._owners[1:].compress(changes)] = True
+        seen[self._owners[0]] = True
+        return int(np.count_nonzero(seen))
+
+    @cached_property
+    def by_article(self) -> Array:
+        """How many of the rows each article has."""
+        if self.others is not None:
+            sizes = self.segment.live_sizes
+            owners = self.segment.data.article_of[self.others]
+            return sizes - np.bincount(owners, minlength=len(sizes)) if len(owners) else sizes
+        return np.bincount(self._owners, minlength=self.segment.data.articles)
 
     def first(self, places: Array, count: int) -> tuple[Array, Array]:
         """At least ``count`` rows, of the articles that come first by ``places``; and the places of the articles."""
-        numbers, starts = self.by_article
+        data, rows = self.segment.data, self.ascending
+        if len(self) == data.rows:
+            numbers, starts, ends = data.all_articles
+        else:
+            owners = self._owners if self.found.ascending else at(data.article_of, rows)
+            starts = (owners[1:] != owners[:-1]).nonzero()[0] + 1
+            starts = np.concatenate((np.zeros(min(1, len(owners)), dtype=np.intp), starts))
+            numbers, ends = at(owners, starts).astype(np.intp), np.append(starts[1:], len(rows))
         order = places[numbers]
         # Every article has a row, so that no more articles are needed.
         chosen = np.argpartition(order, count - 1)[:count] if count < len(order) else np.arange(len(order))
-        ends = np.append(starts[1:], len(self.rows))
         lengths = np.minimum(ends[chosen] - starts[chosen], count)
-        return self.rows[spread(starts[chosen], lengths)], order[chosen].repeat(lengths)
+        return rows[spread(starts[chosen], lengths)], order[chosen].repeat(lengths)

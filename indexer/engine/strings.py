@@ -33,6 +33,7 @@ class Strings(Sequence[bytes]):
         self._blob = file.raw(f"{prefix}.blob")
         self._ends = file.raw(f"{prefix}.ends").cast("I")
         self.offsets = file[f"{prefix}.ends"]
+        self._small = len(self) <= SMALL
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -50,7 +51,7 @@ class Strings(Sequence[bytes]):
 
     def find(self, string: bytes) -> int:
         """The number of a string, or -1; the strings must be sorted, as for ``with_prefix``."""
-        if len(self) <= SMALL:
+        if self._small:
             return self._numbers.get(string, -1)
         block = bisect_right(self._signposts, string) - 1
         if block < 0 or not string:

@@ -125,17 +125,17 @@ class IbidTermsReader(TermsReader):
             inverted = self._segment.data.field(field)
             stems = (
                 (STEM_MARK + stem).encode()
-                for stem in inverted.stems()
+                for stem in inverted.terms.stems()
                 if self.places(field, (STEM_MARK + stem).encode())
             )
-            self._terms[field] = sorted({*inverted.forms[:], *stems})
+            self._terms[field] = sorted({*inverted.terms.forms[:], *stems})
         return self._terms[field]
 
     def places(self, field: str, text: bytes) -> dict[int, list[int]]:
         """Row → the positions at which it has a term."""
         data = self._segment.data
         inverted = data.field(field)
-        occurrences = inverted.occurrences(inverted.parts(inverted.runs([text.decode()]))).tolist()
+        occurrences = inverted.occurrences(inverted.parts(inverted.terms.runs([text.decode()]))).tolist()
         places = {unit: [n % STRIDE for n in found] for unit, found in groupby(occurrences, lambda n: n // STRIDE)}
         if field in ("text", "cites"):
             return places

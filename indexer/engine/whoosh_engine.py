@@ -16,6 +16,7 @@ from whoosh.index import FileIndex
 from indexer.analysis import ANALYSER_VERSION, analyser_version
 from indexer.citations.model import ListedWork, Work
 from indexer.engine import codec, grouping, searching
+from indexer.engine.memory import keep_freed_memory
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
 from indexer.engine.whoosh_codec import IbidSegment
 from indexer.engine.whoosh_index import OpenSegments, open_snapshot
@@ -62,8 +63,8 @@ class _Reading:
     def search(self, query: Query, *, facets: bool = True) -> Page:
         return searching.search(query, self.snapshot(), self.earlier, facets=facets)
 
-    def find(self, query: Query, *, facets: bool = False) -> Found:
-        return searching.find(query, self.snapshot(), self.earlier, facets=facets)
+    def find(self, query: Query, *, facets: bool = False, snippets: bool = False) -> Found:
+        return searching.find(query, self.snapshot(), self.earlier, facets=facets, snippets=snippets)
 
     def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
         return grouping.grouped(query, self.snapshot(), self.earlier, each, opened)
@@ -223,6 +224,7 @@ class WhooshEngine(_Reading):
         small = [path for path in generation.files if not path.endswith(IbidSegment.COMPOUND_EXT)]
         self._store.check(generation, small)  # the table of contents among them, which is a pickle
         checking = _Check(self._store, generation)
+        keep_freed_memory()
         try:
             snapshot = self._snapshot_of(generation)
             snapshot.prepare()

@@ -17,7 +17,7 @@ from indexer.engine.columns import Array, Ints, OrderKey
 from indexer.engine.execute import Statistics
 from indexer.engine.facets import FacetValues, facet_label, time_key
 from indexer.engine.names import QueryNames
-from indexer.engine.row_sets import contains
+from indexer.engine.row_sets import Rows, contains
 from indexer.engine.segment import RowSet, Segment
 from indexer.errors import NotFoundError
 from indexer.folding import fold
@@ -109,11 +109,11 @@ class WhooshSnapshot:
         return found
 
     def with_prefix(self, field: str, prefix: str, limit: int) -> list[str]:
-        found = {form for s in self.segments for form in s.data.field(field).with_prefix(prefix, limit)}
+        found = {form for s in self.segments for form in s.data.field(field).terms.with_prefix(prefix, limit)}
         return sorted(found)[:limit]
 
     def within_one_edit(self, field: str, form: str) -> list[str]:
-        near = {other for segment in self.segments for other in segment.data.field(field).near(form)}
+        near = {other for segment in self.segments for other in segment.data.field(field).terms.near(form)}
         return sorted(other for other in near if _one_edit(form, other) and not other.startswith(STEM_MARK))
 
     # --- facet values ---
@@ -148,6 +148,10 @@ class WhooshSnapshot:
     def id_at(self, row: int) -> str:
         segment, own = self._located(row)
         return segment.data.id(own)
+
+    def text_at(self, row: int) -> tuple[str, str | None]:
+        segment, own = self._located(row)
+        return segment.data.text(own)
 
     def passage_at(self, row: int) -> Passage:
         segment, own = self._located(row)
@@ -188,7 +192,7 @@ class WhooshSnapshot:
         for number, (base, segment) in enumerate(zip(self.bases, self.segments, strict=True)):
             low, high = bounds[number], bounds[number + 1]
             if low < high:
-                yield base, segment, rows[low:high] - base
+                yield base, segment, rows[low:high] - base if base else rows[low:high]
 
     # --- document order ---
 
@@ -228,7 +232,7 @@ class WhooshSnapshot:
         numbers = {id(segment): number for number, segment in enumerate(self.segments)}
         parts = []
         for base, segment, own in self.split(rows):
-            chosen, order = RowSet(segment, own).first(places[numbers[id(segment)]], count)
+            chosen, order = RowSet(segment, Rows(own)).first(places[numbers[id(segment)]], count)
             parts.append(((order << ARTICLE_SHIFT) | (chosen << 1), chosen + base))
         if not parts:
             return rows[:0]

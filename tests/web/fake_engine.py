@@ -67,10 +67,11 @@ class FakeEngine:
         self.generation = 1
         self.fetched: list[set[str]] = []
 
-    def find(self, query: Query, *, facets: bool = False) -> Found:
+    def find(self, query: Query, *, facets: bool = False, snippets: bool = False) -> Found:
         page = self.search(query, facets=facets)
         ids = tuple(hit.passage.id for hit in page.hits)
-        return Found(page.passages, page.articles, ids, page.facets, page.library)
+        marked = tuple(hit.snippet for hit in page.hits) if snippets else ()
+        return Found(page.passages, page.articles, ids, page.facets, page.library, marked)
 
     def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
         return grouped(self.search, query, each, opened)

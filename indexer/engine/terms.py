@@ -1,0 +1,170 @@
+"""The lexicon of a field: which forms does a term stand for, as runs of neighbours among the sorted forms?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from indexer import analysis
+from indexer.analysis import STEM_MARK
+from indexer.engine.columns import LANGS
+from indexer.engine.segment_file import Array, SegmentFile
+from indexer.engine.strings import SMALL, Strings
+
+MANY_TERMS: Final = 16
+"""From here on the lexicon is read once between the first term and the last instead of searched for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Forms from ``low`` up to ``high``, in units whose language is ``lang`` (all where it is ``None``)."""
+
+    low: int
+    high: int
+    lang: int | None
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one form, whose units stand in order without repeats."""
+        return self.high - self.low == 1
+
+
+class Terms:
+    """The forms and stems of one field of one segment.
+
+    A form that stands in a segment both as a word and as a pair of characters (half-width kana fold to full-width ones)
+    is found by its stem in either: the only place where we find more than the analyser says.
+    """
+
+    def __init__(self, file: SegmentFile, field: str) -> None:
+        self.forms = Strings(file, f"{field}.forms")
+        self._reversed = file.raw(f"{field}.reversed").cast("I")
+        self._langs = file[f"{field}.langs"]
+        self._stems = [Strings(file, f"{field}.stems.{lang}") for lang in LANGS]
+        self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
+        self._members = [file.raw(f"{field}.members.{lang}").cast("I") for lang in LANGS]
+
+    @cached_property
+    def _spoken(self) -> tuple[int, ...]:
+        """The languages of its units."""
+        return tuple(np.bincount(self._langs, minlength=len(LANGS)).nonzero()[0].tolist())
+
+    @cached_property
+    def _all(self) -> frozenset[str] | None:
+        """All terms of a small field, and some that there are not: most words of a query stand in no heading."""
+        if len(self.forms) > SMALL:
+            return None
+        forms = self.forms.texts()
+        stems = {stem.decode() for strings in self._stems for stem in strings[:]}
+        return frozenset((*forms, *(STEM_MARK + stem for stem in stems.union(forms))))
+
+    def has_none(self, terms: Iterable[str]) -> bool:
+        """Whether it is plain that there is none of the terms."""
+        known = self._all
+        return known is not None and known.isdisjoint(terms)
+
+    def runs(self, terms: Sequence[str]) -> list[Run]:
+        """The forms that terms stand for, marked stems included.
+
+        What is meant whatever the language of the unit is one run, for asking the units costs more than all else.
+        """
+        stems = [term[len(STEM_MARK) :] for term in terms if term.startswith(STEM_MARK)]
+        if not stems:
+            return _runs(self._numbers(terms), None)
+        by_lang = self._with_stems(stems)
+        if len(stems) == len(terms) and all(numbers == by_lang[0] for numbers in by_lang):
+            return _runs(by_lang[0], None) if by_lang else []
+        always = set(self._numbers([term for term in terms if not term.startswith(STEM_MARK)]))
+        if by_lang:
+            always |= set(by_lang[0]).intersection(*by_lang[1:])
+        runs = _runs(sorted(always), None)
+        for lang, numbers in zip(self._spoken, by_lang, strict=True):
+            runs += _runs([number for number in numbers if number not in always], lang)
+        return runs
+
+    def _with_stems(self, stems: Sequence[str]) -> list[list[int]]:
+        """For each language of the units the forms that have any of the stems in it, ascending, without repeats."""
+        found: list[list[int]] = [[] for _ in self._spoken]
+        for stem in stems:
+            spelt = stem.encode()
+            number = self.forms.find(spelt)
+            for lang, numbers in zip(self._spoken, found, strict=True):
+                at = self._stems[lang].find(spelt)
+                if at >= 0:
+                    groups = self._groups[lang]
+                    numbers.extend(self._members[lang][groups[at] : groups[at + 1]])
+                elif number >= 0 and stem.isascii() and analysis.stem(stem, LANGS[lang]) == STEM_MARK + stem:
+                    numbers.append(number)  # a form that is its own stem, and no other has: these are not listed
+        return found if len(stems) == 1 else [sorted(set(numbers)) for numbers in found]
+
+    def _numbers(self, forms: Sequence[str]) -> list[int]:
+        """The numbers of those forms that there are, ascending, without repeats."""
+        if len(forms) < MANY_TERMS:
+            return sorted({number for form in forms if (number := self.forms.find(form.encode())) >= 0})
+        wanted = {form.encode() for form in forms}
+        low, high = self.forms.with_prefix(_common_prefix(forms).encode())
+        if high - low > 8 * len(wanted):
+            return sorted(number for form in wanted if (number := self.forms.find(form)) >= 0)
+        return [number for number, form in enumerate(self.forms[low:high], low) if form in wanted]
+
+    def with_prefix(self, prefix: str, limit: int) -> list[str]:
+        """The first ``limit`` forms that begin with ``prefix``."""
+        low, high = self.forms.with_prefix(prefix.encode())
+        return [form.decode() for form in self.forms[low : min(high, low + limit)]]
+
+    def near(self, form: str) -> Iterator[str]:
+        """Forms that may be one edit from ``form``: an edit leaves one half of a word as it is, or swaps its middle."""
+        half = len(form) // 2
+        low, high = self.forms.with_prefix(form[:half].encode())
+        yield from self._of_length(np.arange(low, high), form)
+        backwards = form[half:][::-1]
+        low = bisect_left(self._reversed, backwards, key=self._backwards)
+        high = bisect_left(self._reversed, backwards + "\U0010ffff", lo=low, key=self._backwards)
+        yield from self._of_length(np.array(self._reversed[low:high].tolist(), dtype=np.int64), form)
+        swapped = f"{form[: half - 1]}{form[half : half + 1]}{form[half - 1 : half]}{form[half + 1 :]}"
+        if half and self.forms.find(swapped.encode()) >= 0:
+            yield swapped
+
+    def _backwards(self, number: int) -> str:
+        return self.forms[number].decode()[::-1]
+
+    def _of_length(self, numbers: Array, form: str) -> Iterator[str]:
+        """Of the numbered forms those whose length may fit; in bytes, of which one character has at most four."""
+        sizes = self.forms.offsets[numbers + 1] - self.forms.offsets[numbers]
+        fitting = numbers[np.abs(sizes.astype(np.int64) - len(form.encode())) <= 4]
+        for number in fitting.tolist():
+            other = self.forms[number].decode()
+            if abs(len(other) - len(form)) <= 1:
+                yield other
+
+    def stems(self) -> set[str]:
+        """The stems that any passage has, unmarked: for Whoosh."""
+        listed = {stem.decode() for strings in self._stems for stem in strings[:]}
+        return listed | {form for form in self.forms.texts() if self.runs([STEM_MARK + form])}
+
+
+def _runs(numbers: Iterable[int], lang: int | None) -> list[Run]:
+    """Ascending numbers as runs."""
+    runs: list[Run] = []
+    low = high = -1
+    for number in numbers:
+        if number != high:
+            if high >= 0:
+                runs.append(Run(low, high, lang))
+            low = number
+        high = number + 1
+    if high >= 0:
+        runs.append(Run(low, high, lang))
+    return runs
+
+
+def _common_prefix(forms: Sequence[str]) -> str:
+    """What all the forms begin with: what the first and the last of them do."""
+    first, last = min(forms), max(forms)
+    at = next((at for at, char in enumerate(first) if last[at : at + 1] != char), len(first))
+    return first[:at]

@@ -122,7 +122,8 @@ class Inverted:
         places = [self.occurrences(word.parts, units) << 1 for word in (one, other)]
         merged = np.concatenate((places[0], places[1] | 1))
         merged.sort(kind="stable")
-        distances = (merged[1:] >> 1) - (merged[:-1] >> 1)
+        places_of = merged >> 1
+        distances = places_of[1:] - places_of[:-1]
         near = ((distances <= window) & (distances > 0) & ((merged[1:] ^ merged[:-1]) & 1 == 1)).nonzero()[0]
         if not len(near):
             return NOTHING.units, np.zeros(0)
@@ -209,10 +210,13 @@ class Inverted:
 
     def _places_of(self, part: Part, within: Array | None) -> Array:
         chosen = self._chosen(part, within)
-        units, counts = at(part.units, chosen), at(part.tf, chosen).astype(np.int64)
-        starts = _sums_before(part.tf, chosen) + self._places[part.run.low]
-        positions = self._positions.take(spread(starts, counts))
-        found = (units * STRIDE).repeat(counts) + positions
+        units, first = at(part.units, chosen), self._places[part.run.low]
+        if part.tf.max(initial=0) == 1:  # each form stands once in each unit
+            found = units * STRIDE + self._positions.take(chosen + first)
+        else:
+            counts = at(part.tf, chosen).astype(np.int64)
+            starts = _sums_before(part.tf, chosen) + first
+            found = (units * STRIDE).repeat(counts) + self._positions.take(spread(starts, counts))
         return found if part.run.single else self._merged(found)
 
     def _chosen(self, part: Part, within: Array | None) -> Array:
@@ -261,7 +265,9 @@ def counted(occurrences: Array, parts: tuple[Part, ...] = ()) -> Postings:
     """How many of the sorted occurrences each unit has."""
     units = occurrences // STRIDE
     firsts = _firsts(units)
-    tf = np.diff(firsts, append=len(units))
+    tf = np.empty(len(firsts), dtype=np.intp)
+    np.subtract(firsts[1:], firsts[:-1], out=tf[:-1])
+    tf[-1:] = len(units) - firsts[-1:]
     return Postings(units[firsts], tf.astype(np.uint8 if tf.max(initial=0) < 1 << 8 else np.uint32), parts)
 
 

@@ -21,7 +21,7 @@ def made() -> tuple[FacetTable, list[list[str]]]:
     values = [sorted({f"v{n}" for n in dice.integers(0, 40, int(dice.integers(0, 4)) + 9 * (at % 50 == 3))})
               for at in range(UNITS)]  # fmt: skip
     writer = FacetWriter()
-    writer.extend(values)
+    writer.extend([value for held in values for value in held], map(len, values))
     file = io.BytesIO()
     write_arrays(file, pack_facets("rows", UNITS, {"actor": writer.finish()}))
     return FacetTable(SegmentFile(file.getvalue(), "f"), "rows", ["actor"]), values

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.errors import QuerySyntaxError
-from indexer.syntax import MAX_DEPTH, And, Leaf, Node, Not, Or, parse
+from indexer.syntax import MAX_DEPTH, MAX_WORDS, And, Leaf, Node, Not, Or, _Parser, parse
 from tests import strategies
 
 
@@ -103,3 +103,16 @@ def test_any_text_parses_or_has_a_suggestion_that_does(query: str) -> None:
 @given(strategies.query_texts())
 def test_what_the_strategies_draw_parses(query: str) -> None:
     assert parse(query) is not None
+
+
+PLAIN = st.sampled_from(["rifle", "Kim", "1967", "a1", "or", "and", "NOTE"])
+
+
+@given(st.lists(PLAIN, min_size=1, max_size=MAX_WORDS), st.sampled_from([" ", "  "]))
+def test_plain_words_are_read_as_the_parser_reads_them(words: list[str], between: str) -> None:
+    assert parse(between.join(words)) == _Parser(between.join(words)).query()
+
+
+def test_plain_words_have_the_same_bound() -> None:
+    with pytest.raises(QuerySyntaxError, match="more than"):
+        parse(" ".join(["a"] * (MAX_WORDS + 1)))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from indexer.analysis import tokens
+from indexer.enrich.name_forms import form_key
 from indexer.enrich.names import NameFinder
 from indexer.model import Record, Vocabulary
+
+_PLAIN: Final = re.compile("[A-Za-z0-9 ]*")
 
 
 class QueryNames:
@@ -14,9 +19,13 @@ class QueryNames:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._lists = [_NameList(vocabulary.actors), _NameList(vocabulary.outlets)]
+        forms = (form for record in (*vocabulary.actors, *vocabulary.outlets) for form in record.forms)
+        self._first_words = {key.partition(" ")[0] for form in forms if (key := form_key(form))}
 
     def find(self, text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         """The longest names from the left: start and end in ``text``, and every other form, once each."""
+        if _PLAIN.fullmatch(text) and self._first_words.isdisjoint(text.lower().split()):
+            return []  # as most queries; letters beyond ASCII may stand within a word, and then a name may, too
         found = sorted(
             (match for names in self._lists for match in names.find(text)), key=lambda match: (match[0], -match[1])
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import accumulate
@@ -22,7 +23,7 @@ from indexer.analysis import (
 )
 from indexer.model import Highlight
 from indexer.plan import Match, Plan, positive_matches
-from indexer.sentences import sentence_spans
+from indexer.sentences import sentences
 
 SNIPPET_CHARS: Final = 240
 """About as much text as a snippet shows; the design's figure."""
@@ -75,10 +76,11 @@ class Highlighter:
     ) -> Iterator[tuple[int, int]]:
         """The spans that begin in the chunks at ``places``."""
         if self._longest == 1:  # no match but of single words, as in most queries
+            without = self._by_first.keys().isdisjoint
             for place in places:
                 at = starts[place]
                 for terms, start, end in known.words[chunks[place]]:
-                    if not self._by_first.keys().isdisjoint(terms):
+                    if not without(terms):
                         yield at + start, at + end
             return
         for place in places:
@@ -165,13 +167,18 @@ def _starts(text: str, chunks: Sequence[str]) -> Sequence[int]:
 
 def _merge(spans: Iterable[tuple[int, int]]) -> tuple[Highlight, ...]:
     """Overlapping and touching spans become one."""
-    merged: list[list[int]] = []
+    merged: list[Highlight] = []
+    first, last = -1, -1
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1][1] = max(end, merged[-1][1])
-        else:
-            merged.append([start, end])
-    return tuple(Highlight(start, end) for start, end in merged)
+        if start > last:
+            if last >= 0:
+                merged.append(Highlight(first, last))
+            first, last = start, end
+        elif end > last:
+            last = end
+    if last >= 0:
+        merged.append(Highlight(first, last))
+    return tuple(merged)
 
 
 # --- snippets -------------------------------------------------------------------------------------------------------
@@ -193,18 +200,12 @@ def _window(text: str, highlights: Sequence[Highlight], size: int) -> tuple[int,
     """The span to show: the run of sentences within ``size`` that holds most highlights, the first of equals."""
     if len(text) <= size:
         return 0, len(text)
-    sentences = sentence_spans(text)
     starts = [mark.start for mark in highlights]
     ends = [mark.end for mark in highlights]
     best, best_count = (0, 0), -1
-    for first, (start, _) in enumerate(sentences):
-        end = start
-        for _, sentence_end in sentences[first:]:
-            if sentence_end - start > size and end > start:
-                break
-            end = sentence_end
-            if end - start > size:
-                break
+    for start, end in _runs(text, size):
+        if best_count >= 0 and max(end, start + size) < starts[0]:
+            continue  # no mark is reached yet
         span = _cut(text, start, end, highlights, size) if end - start > size else (start, end)
         # Marks stand in order and don't overlap: those within are those that end in time less those that begin before.
         count = max(bisect_right(ends, span[1]) - bisect_left(starts, span[0]), 0)
@@ -213,6 +214,22 @@ def _window(text: str, highlights: Sequence[Highlight], size: int) -> tuple[int,
             if count == len(highlights):
                 break
     return best
+
+
+def _runs(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """From each sentence on as many as have ``size`` characters together, or that one if it is longer.
+
+    No more of the text is read than is asked for: the first runs often tell.
+    """
+    ahead = sentences(text)
+    run: deque[tuple[int, int]] = deque()
+    following = next(ahead, None)
+    while run or following is not None:
+        while following is not None and (not run or following[1] - run[0][0] <= size):
+            run.append(following)
+            following = next(ahead, None)
+        yield run[0][0], run[-1][1]
+        run.popleft()
 
 
 def _cut(text: str, start: int, end: int, highlights: Sequence[Highlight], size: int) -> tuple[int, int]:

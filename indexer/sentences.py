@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # A full stop after one of these, or after a single capital (an initial, “U.S.”), ends no sentence.
 _ABBREVIATIONS = frozenset({
@@ -18,17 +19,20 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """The sentences of ``text`` as code-point spans, in order, without the white space between them."""
-    spans = []
+    return list(sentences(text))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The same one after the other, for whoever may not need all."""
     start = 0
     for match in _END.finditer(text):
         if text[match.start()] == "." and _abbreviates(text[max(start, match.start() - _TAIL) : match.start() + 1]):
             continue
         end = match.start() + len(match[0].rstrip())
-        spans.append((start, end))
+        yield start, end
         start = match.end()
     if start < len(text):
-        spans.append((start, len(text.rstrip()) or len(text)))
-    return spans
+        yield start, len(text.rstrip()) or len(text)
 
 
 def _abbreviates(sentence: str) -> bool:

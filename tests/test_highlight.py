@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from indexer.analysis import tokens
 from indexer.folding import nfc
-from indexer.highlight import SNIPPET_CHARS, Highlighter, make_snippet
+from indexer.highlight import SNIPPET_CHARS, Highlighter, _cut, _window, make_snippet
 from indexer.model import Highlight
 from indexer.plan import Match, Slot, make_plan
 from indexer.sentences import sentence_spans
@@ -139,3 +139,32 @@ def test_a_snippet_is_safe_and_a_piece_of_the_passage(text: str, data: st.DataOb
 )
 def test_sentences(text: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+def _every_window(text: str, marks: tuple[Highlight, ...], size: int) -> tuple[int, int]:
+    """The slow twin of the window of a snippet: each run of sentences is looked at, its marks counted one by one."""
+    if len(text) <= size:
+        return 0, len(text)
+    spans = sentence_spans(text)
+    best, most = (0, 0), -1
+    for first, (start, own_end) in enumerate(spans):
+        end = max([own_end, *(last for _, last in spans[first:] if last - start <= size)])
+        span = _cut(text, start, end, marks, size) if end - start > size else (start, end)
+        held = sum(span[0] <= mark.start and mark.end <= span[1] for mark in marks)
+        if held > most:
+            best, most = span, held
+    return best
+
+
+@given(
+    st.lists(st.sampled_from(["Ab", "cd.", "Ef?", "gh", "i.", "Longerwordhere", "x" * 30]), max_size=60).map(" ".join),
+    st.lists(st.tuples(st.integers(1, 40), st.integers(1, 25)), max_size=8),
+    st.sampled_from([5, 20, 60, 240]),
+)
+def test_the_window_is_that_of_most_marks(text: str, steps: list[tuple[int, int]], size: int) -> None:
+    marks, at = [], 0
+    for gap, length in steps:
+        if at + gap + length <= len(text):
+            marks.append(Highlight(at + gap, at + gap + length))
+            at += gap + length
+    assert _window(text, tuple(marks), size) == _every_window(text, tuple(marks), size)

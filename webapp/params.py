@@ -164,7 +164,7 @@ class Toggles:
 
     def _round(self, before: list[str], name: str, after: list[str]) -> tuple[str, str]:
         """What stands before and after the value."""
-        return f"{self._path}?{'&'.join((*before, name))}", "".join(f"&{each}" for each in after)
+        return joined(self._path, "&".join((*before, name))), "".join(f"&{each}" for each in after)
 
     def chosen(self, value: str) -> str:
         """The link that chooses a value, or takes it back."""

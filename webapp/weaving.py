@@ -28,7 +28,7 @@ _SIDE = Markup(
     "<span>{html}</span></span>"
 )
 _LANG = Markup(' lang="{}"')
-_CLAIM = Markup('<span class="claim">')
+_CLAIM = Markup('<span class="rests">')
 _CAPITALS = Markup('<span class="caps">')
 _END_SPAN, _END_LINK, _END_MARK = Markup("</span>"), Markup("</a>"), Markup("</mark>")
 _LINK = Markup('<a class="{kind}" href="{href}" title="{title}" rel="nofollow">')

@@ -44,7 +44,7 @@ def test_on_a_wide_page_a_note_begins_in_the_line_that_calls_it(reader: Reader) 
 
 def test_the_sentence_that_rests_on_a_note_shows_when_its_note_is_pointed_at(reader: Reader) -> None:
     page = reader.open(ARTICLE, Look(width=1440))
-    claim = page.locator(".claim").first
+    claim = page.locator(".rests").first
     plain = claim.evaluate("it => getComputedStyle(it).backgroundColor")
     page.locator(".side").first.hover()
     expect(claim).not_to_have_css("background-color", plain)
@@ -92,7 +92,7 @@ def test_from_the_text_to_a_note_and_back(reader: Reader, hands: Hands) -> None:
 
 def test_n_and_p_go_from_hit_to_hit_and_leave_the_history_alone(reader: Reader) -> None:
     page = reader.open(f"{ARTICLE}?q=lameda", KEYS.look)
-    which, length = page.locator(".which"), page.evaluate("history.length")
+    which, length = page.locator(".hit-which"), page.evaluate("history.length")
     marks = page.locator("mark[id]").count()
     for key, number in (("n", 1), ("n", 2), ("p", 1), ("p", marks), ("n", 1)):
         page.keyboard.press(key)
@@ -111,7 +111,7 @@ def test_n_goes_on_from_where_the_reader_is(reader: Reader) -> None:
 @every_way
 def test_the_map_leads_to_the_hits(reader: Reader, hands: Hands) -> None:
     page = reader.open(f"{ARTICLE}?q=lameda", hands.look)
-    tick = page.locator(".tick").last
+    tick = page.locator(".hit-tick").last
     goal = str(tick.get_attribute("href"))
     hands.press(tick)
     expect(page.locator(goal)).to_be_in_viewport()
@@ -208,7 +208,7 @@ def test_print_has_the_notes_and_where_it_is_from_and_no_furniture(reader: Reade
         ".tools",
         ".side",
         ".hits-nav",
-        ".steps",
+        ".hit-steps",
         ".foot",
         ".marking",
         ".permalink",
@@ -227,4 +227,4 @@ def test_the_list_is_sifted_and_sorted(reader: Reader, hands: Hands) -> None:
     expect(page.locator("h1")).to_contain_text("of 22 articles")
     hands.press(page.get_by_role("link", name="Newest first"))
     expect(page).to_have_url(re.compile("words=embassy&sort=newest"))
-    expect(page.locator(".group").first).to_be_visible()
+    expect(page.locator(".heads").first).to_be_visible()

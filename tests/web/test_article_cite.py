@@ -108,7 +108,7 @@ def test_the_page_quotes_the_passage_and_gives_every_reference(client: FlaskClie
     page = get(client, "/articles/lameda/p2/cite")
     assert text(one(page, "h1")) == "Cite paragraph 2"
     assert one(page, "blockquote").get_text() == sample.poet().passages[2].text
-    assert [note["lang"] for note in page.select(".note")] == ["en", "es", "ko"]
+    assert [note["lang"] for note in page.select(".chicago")] == ["en", "es", "ko"]
     quotation = text(one(page, "#quotation"))
     assert "Ana Ejemplo and Ben Muster, “The Poet Who Was Asked to Translate,” 38 North" in quotation
     assert quotation.endswith("n.d., para. 2, https://example.org/poet. http://localhost/articles/lameda#p2")
@@ -122,7 +122,7 @@ def test_the_page_quotes_the_passage_and_gives_every_reference(client: FlaskClie
 
 def test_the_note_comes_first_in_the_language_of_the_page(client: FlaskClient) -> None:
     page = get(client, "/articles/lameda/n1/cite?hl=ko")
-    assert [note["lang"] for note in page.select(".note")] == ["ko", "en", "es"]
+    assert [note["lang"] for note in page.select(".chicago")] == ["ko", "en", "es"]
     assert "각주 1" in text(one(page, "#quotation"))
     assert one(get(client, "/articles/평양-일기/p1/cite?hl=en"), "blockquote")["lang"] == "ko"
 

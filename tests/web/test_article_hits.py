@@ -71,7 +71,7 @@ def test_every_tick_leads_to_a_hit_and_together_they_count_all(client: FlaskClie
 
 
 def test_next_and_previous_have_keys_and_begin_at_either_end(client: FlaskClient) -> None:
-    steps = one(get(client, "/articles/envoys?q=York"), ".steps")
+    steps = one(get(client, "/articles/envoys?q=York"), ".hit-steps")
     assert steps.has_attr("hidden"), "of no use without a script, which shows them"
     keys = {str(a["data-key"]): (a["href"], a["data-key-name"]) for a in steps.select("a")}
     assert keys == {"n": ("#h1", "Next place"), "p": ("#h40", "Previous place")}
@@ -87,5 +87,5 @@ def test_the_outline_counts_the_hits_of_each_section(client: FlaskClient) -> Non
 
 def test_without_hits_there_is_no_map(client: FlaskClient) -> None:
     for url in ("/articles/lameda", "/articles/lameda?q=zebra", "/articles/lameda?kind=paragraph"):
-        assert not get(client, url).select(".hit-map, .steps, mark")
+        assert not get(client, url).select(".hit-map, .hit-steps, mark")
     assert "Nothing here is marked for zebra" in text(one(get(client, "/articles/lameda?q=zebra"), ".marking"))

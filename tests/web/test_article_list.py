@@ -87,7 +87,7 @@ def test_the_page_sorts_sifts_and_counts(client: FlaskClient) -> None:
     ]  # fmt: skip
     assert text(one(page, ".orders [aria-current]")) == "Title"
     newest = get(client, link(page, "Newest first"))
-    assert [text(h) for h in newest.select("h2.group")] == ["2025 1", "2020 1", "Date unknown 2"]
+    assert [text(h) for h in newest.select("h2.heads")] == ["2025 1", "2020 1", "Date unknown 2"]
     form = one(newest, "form.sift")
     assert {(str(i["name"]), str(i["value"])) for i in form.select("input")} == {("words", ""), ("sort", "newest")}
     few = get(client, "/articles?sort=newest&words=poet")

@@ -61,7 +61,7 @@ def test_the_copy_beside_the_text_is_read_once_and_reached_once(client: FlaskCli
 
 def test_the_sentence_that_rests_on_a_note_holds_its_call(client: FlaskClient) -> None:
     page = get(client, "/articles/lameda")
-    (claim,) = page.select("#p1 .claim")
+    (claim,) = page.select("#p1 .rests")
     assert one(claim, "sup")["id"] == "p1-call1"
     for extra in claim.select("sup, .side"):
         extra.decompose()

@@ -28,7 +28,7 @@ for (const side of Ibid.all(".text .side")) {
 
 /* --- hits: one after the other, from where the reader is --- */
 
-const steps = document.querySelector(".steps");
+const steps = document.querySelector(".hit-steps");
 if (steps) {
   const marks = Ibid.all("mark[id]");
   const count = marks.length;
@@ -38,7 +38,7 @@ if (steps) {
   const show = (number) => {
     at = (number + count) % count;
     marks.forEach((mark, index) => mark.classList.toggle("current", index === at));
-    steps.querySelector(".which").textContent = steps.dataset.said.replace("{this}", at + 1).replace("{all}", count);
+    steps.querySelector(".hit-which").textContent = steps.dataset.said.replace("{this}", at + 1).replace("{all}", count);
   };
   const go = (step) => {
     const below = marks.findIndex((mark) => top(mark) >= 0);
@@ -47,7 +47,7 @@ if (steps) {
     location.replace(`#${marks[at].id}`);
   };
   steps.hidden = false;
-  for (const link of steps.querySelectorAll(".step")) {
+  for (const link of steps.querySelectorAll(".hit-step")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       go(link.dataset.key === "n" ? 1 : -1);

@@ -29,6 +29,8 @@ _INVERTED_HEAD = re.compile(
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
 _ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
 _CIT = re.compile(r"(?:art|ob|op)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
+_INTERVIEW = re.compile(r"interview|entrevista|conversation|conversación|testimonio|testimony", re.IGNORECASE)
+_TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
 _ACRONYM = re.compile(r"[A-Z]{3,7}")
 _KOREAN_PAPER = re.compile(
     r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
@@ -89,13 +91,13 @@ def _interview(note: Note, start: int, end: int, signalled: bool) -> Citation | 
     text = note.text
     parts = comma_parts(note, start, end)
     for number, part in enumerate(parts[:2]):
-        found = w.INTERVIEW.match(text, *part)
+        found = w.INTERVIEW.match(text, *part) or (_INTERVIEW.fullmatch(text, *part) if number else None)
         if not found:
             continue
         fields = [note.field("genre", part[0], found.end())]
         at = part[1]
         if number == 0:
-            who = trim(text, found.end(), part[1])
+            who = trim(text, w.past_honours(text, found.end(), part[1]), part[1])
             if who[0] >= who[1] and len(parts) > 2 and _KOREAN_NAME.fullmatch(text, *parts[1]):
                 who, at = parts[1], parts[1][1]
             if not is_person(text[slice(*who)]) and not is_body(text[slice(*who)]):
@@ -125,8 +127,8 @@ def _paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None
             last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
         one = _make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
         return _of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
-    if _KOREAN_PAPER.fullmatch(text, *first):  # 홍길동이 성춘향에게 보낸 편지
-        return _of_kind(_make(note, start, first[1], end, [note.field("title", *first)], "date", "archive"), "archival")
+    if told := _letter(note, start, first, end):
+        return told
     if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
         fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
         return _of_kind(_make(note, start, fields[1].end, end, fields, "date", "archive", "fond"), "archival")
@@ -153,6 +155,13 @@ def _symbol(note: Note, start: int, end: int, signalled: bool) -> Citation | Non
 
 
 _UN_DOCUMENT = re.compile(r"(?:U\.?N\.?\s)?[Dd]oc(?:ument|\.)?\s(?P<symbol>[A-Z]{1,5}(?:/[\w.()-]+)+[\w)])")
+
+
+def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citation | None:
+    """*Ana Ruiz to the author, 3 May 1999*; 홍길동이 성춘향에게 보낸 편지."""
+    if not (_TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)):
+        return None
+    return _of_kind(_make(note, start, first[1], end, [note.field("title", *first)], "date", "archive"), "archival")
 
 
 def _is_printed(note: Note, one: Citation) -> bool:

@@ -162,7 +162,7 @@ def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
         return True
     if _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200)):
         return True
-    if text[before[1] - 1] in '”"»’」』》〉':
+    if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
         return _is_container(text, now)
     return bool(_YEAR_STOP.match(text, *before)) and before[1] - before[0] < 400 and now[1] - now[0] < 120
 

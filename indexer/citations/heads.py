@@ -84,6 +84,8 @@ def _before_quoted(note: Note, start: int, end: int, core: Group, signal: Citati
     title = _without_stop(title)
     if not title.value:
         return None
+    if begin < 0 and (teller := _TELLER.fullmatch(text, start, core.start)) and is_full_name(teller["name"]):
+        fields, begin, led = [note.field("author", *teller.span("name"))], teller.start("name"), False
     if begin < 0:
         begin = core.start
     found = (*fields, title, *([translation] if translation else []))
@@ -244,6 +246,11 @@ _GENRE_OF = re.compile(
 _IN_HIS = re.compile(
     rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{_GENRE},?\s"
 )
+_NAME_IN = re.compile(rf"(?P<name>{NAME})\s(?:in|en)\s(?=[^\W_a-z])")
+# Ana Ruiz has counted them: “Salt”; the authority is Ana Ruiz, whose “Salt”
+_TELLER = re.compile(
+    rf"(?:It\swas\s|[^“«\":]*?\s(?=[^\W_a-z][^“«\":,]*,\swhose))?(?P<name>{NAME})(?:[’']s\s[a-zà-ÿ][^“«\":]*:|\s[a-zà-ÿ][^“«\":]*:|,\swhose)\s*"
+)
 _HIS_GENRE = re.compile(rf"{_GENRED}")
 _END_NAME = re.compile(r"(?:^|\s)(?:by|in|of|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
 _END_SURNAME = re.compile(
@@ -308,7 +315,11 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
     start, end = trim(text, start, end)
     if start >= end:
         return None
-    if told := _by_same(note, start, end, signal) or _told_otherwise(note, start, end, signal):
+    if (
+        told := _interviewed(note, start, end)
+        or _by_same(note, start, end, signal)
+        or _told_otherwise(note, start, end, signal)
+    ):
         return told
     parts = comma_parts(note, start, end)
     for number, part in enumerate(parts[:-1]):
@@ -331,6 +342,15 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
             break
     begin = _title_start(text, start, end)
     return _titled(note, [], begin, begin, end, signal)
+
+
+def _interviewed(note: Note, start: int, end: int) -> Head | None:
+    """*Entrevista a Ana Ruiz*, before brackets with a place and a day."""
+    found = w.INTERVIEW.match(note.text, start, end)
+    at = w.past_honours(note.text, found.end(), end) if found else end
+    if found is None or not is_full_name(note.text[at:end]):
+        return None
+    return Head(start, (note.field("genre", *found.span()), note.field("author", at, end)), end)
 
 
 def _by_same(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
@@ -371,6 +391,8 @@ def _told_otherwise(note: Note, start: int, end: int, signal: CitationField | No
         owner = of
     if owner is None and (his := next(_IN_HIS.finditer(text, start, end), None)) and is_full_name(his["name"]):
         owner = his
+    if owner is None and signal and (in_title := _NAME_IN.match(text, start, end)) and is_full_name(in_title["name"]):
+        owner = in_title
     found = owner or who_says(text, start, end)
     if found is None or not text[found.end() : found.end() + 1].isupper():
         return None

@@ -9,7 +9,7 @@ from indexer.citations.persons import NAME, is_full_name, split_names
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
 LEAD = re.compile(
     r"(?<=\s)(?:by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
-    r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
+    r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
 )
 _KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
 _TALK = re.compile(
@@ -17,7 +17,7 @@ _TALK = re.compile(
     r"una|al|vs)(?!\w))[a-zà-öø-ÿ][\w’'-]*"
 )
 _TOPICS = re.compile(
-    r"(?:Prices|Names|Dates|Lists?|Statistics|Data|Wording|Text|Quoted|Copied|Taken|Translated|Translation|Wages|Precios|Fechas|"
+    r"(?:Recogid[oa]s?|Citad[oa]s?|Reproducid[oa]s?|Publicad[oa]s?|Narrad[oa]s?|Told|Cited|Given|Reported|Described|Prices|Names|Dates|Lists?|Statistics|Data|Wording|Text|Quoted|Copied|Taken|Translated|Translation|Wages|Precios|Fechas|"
     r"Nombres|Details?|Discussion|Evidence|Examples?|Figures?|Numbers?|Texts?|Quotations?|Background|More|Most|Much|Further|"
     r"Similar|Printed|Reprinted|Both|All|Testimony|Texto|Datos|Detalles|Más|Cifras|Ejemplos|Testimonios?)\s"
 )

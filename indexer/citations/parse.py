@@ -34,7 +34,7 @@ _JOINER = re.compile(
     r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고)\s+(?=\S))?"
 )
 _TITLE_LEAD = re.compile(
-    r"(?:^|[\s(])(?:in|en|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
+    r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
     r"see|piece|report|his|her|their|su)\s$",
     re.IGNORECASE,
 )

@@ -329,7 +329,13 @@ def _footnoted(one: Citation) -> Citation | None:
 def _titled(one: Citation) -> Citation | None:
     """*Salt Road, 40*, read as an author with a page, taken for a title with a page; None where it can be none."""
     authors = [field for field in one.fields if field.name == "author"]
-    if one.form != "short" or len(authors) != 1 or one.first("title") or len(authors[0].value.split()) < 2:
+    if (
+        one.form != "short"
+        or len(authors) != 1
+        or one.first("title")
+        or one.first("genre")
+        or len(authors[0].value.split()) < 2
+    ):
         return None
     fields = tuple(replace(field, name="title") if field.name == "author" else field for field in one.fields)
     return replace(one, fields=fields)

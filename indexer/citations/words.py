@@ -100,7 +100,7 @@ THESIS = re.compile(
     _I,
 )
 _PAPERS = (
-    "broadcast|transcript|circular|typescript|photograph|fotografía|telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
+    "broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
     "record\\sof\\s(?:a\\s)?"
     "(?:conversation|meeting)|minutes|note\\sverbale|diary|intelligence\\s(?:report|memorandum|"
     "information\\scable)|communiqué|"
@@ -114,8 +114,9 @@ PAPER_TITLE = re.compile(
 INTERVIEW = re.compile(
     r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
-    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|"
-    r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevista\s(?:personal\s|telefónica\s|del\sautor\s|de\sla\sautora\s)*(?:con|a|realizada)\s|"
+    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
+    r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|"
+    r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:personal(?:es)?\s|telefónica\s|del\sautor\s|de\sla\sautora\s)*(?:con|a|realizada)\s|"
     r"comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
@@ -164,6 +165,20 @@ ARCHIVE = re.compile(
     r"기록원|문서보관소|문서고|사료관",
     _I,
 )
+_HONOURS = re.compile(
+    r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
+    r"doctora?|former\s[a-z]+|mrs?\.|ms\.)\s)+(?=[^\W_a-z])"
+)
+
+
+def past_honours(text: str, start: int, end: int) -> int:
+    """Where a name begins behind *the late*, *don*, *el ingeniero*."""
+    while start < end and text[start] == " ":
+        start += 1
+    found = _HONOURS.match(text, start, end)
+    return found.end() if found else start
+
+
 PERIODICAL = re.compile(
     r"journal|review|revista|quarterly|studies|bulletin|boletín|annals|anales|cuadernos|historia\b|proceedings|"
     r"학보|연구|논총|논집|저널|학회지|월간|계간|잡지",

@@ -42,6 +42,7 @@ from indexer.model import (
     ArticleSummary,
     Call,
     Changes,
+    Crossed,
     Expansion,
     Facet,
     FacetValue,
@@ -60,6 +61,7 @@ from indexer.model import (
     Record,
     Section,
     Source,
+    Via,
     Vocabulary,
 )
 from indexer.query import DEFAULT_SIZE, FACETS, MAX_SIZE, SORTS, YEAR_FACETS, Query, YearRange, parse_year
@@ -105,6 +107,7 @@ __all__ = [
     "Citation",
     "CitationField",
     "Claim",
+    "Crossed",
     "Desk",
     "Difference",
     "DocumentChange",
@@ -161,6 +164,7 @@ __all__ = [
     "UnknownName",
     "UploadError",
     "ValueChange",
+    "Via",
     "Vocabulary",
     "Work",
     "WorkRef",

@@ -294,6 +294,21 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossed:
+    """How many passages have a value of one facet and a value of another.
+
+    ``counts`` has a line for each of ``rows`` with a cell for each of ``columns``; rows and columns carry their own
+    counts of passages, and ``rows_cut`` and ``columns_cut`` say that there are more.
+    """
+
+    rows: tuple[FacetValue, ...]
+    columns: tuple[FacetValue, ...]
+    counts: tuple[tuple[int, ...], ...]
+    rows_cut: bool = False
+    columns_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Expansion:
     """A name of the query and the other forms that were searched with it."""
 

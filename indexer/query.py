@@ -59,13 +59,15 @@ class Query:
     """What is asked. Make one with ``Query.of``, which checks and puts everything in its one canonical form.
 
     ``filters`` pairs a facet with its chosen values; values of one facet are ORed, facets are ANDed. ``missing``
-    names facets of which a passage shall have no value; ``exclude`` pairs facets with values to leave out. ``sort`` is
+    names facets of which a passage shall have no value; ``also`` pairs facets with values that it must have besides,
+    each of them, and ``exclude`` with values to leave out. ``sort`` is
     always one of ``SORTS``; ``cursor`` is the ``next`` of an earlier page.
     """
 
     q: str = ""
     filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
     missing: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     exclude: tuple[tuple[str, str], ...] = ()
     sort: str = "document"
     size: int = DEFAULT_SIZE
@@ -79,6 +81,7 @@ class Query:
         filters: Mapping[str, Iterable[str]] | None = None,
         *,
         missing: Iterable[str] = (),
+        also: Iterable[tuple[str, str]] = (),
         exclude: Iterable[tuple[str, str]] = (),
         sort: str | None = None,
         size: int = DEFAULT_SIZE,
@@ -102,7 +105,8 @@ class Query:
             q=text,
             filters=filtered,
             missing=tuple(f for f in FACETS if f in without) if without else (),
-            exclude=_excluded(exclude),
+            also=_paired("also", also),
+            exclude=_paired("exclude", exclude),
             sort=sort or ("relevance" if text else "document"),
             size=size,
             cursor=cursor or None,
@@ -147,11 +151,17 @@ class Query:
         """With ``value`` of ``facet`` left out, or not if it was."""
         pair = (facet, value)
         pairs = [p for p in self.exclude if p != pair] if pair in self.exclude else [*self.exclude, pair]
-        return replace(self, exclude=_excluded(pairs), cursor=None)
+        return replace(self, exclude=_paired("exclude", pairs), cursor=None)
+
+    def toggled_also(self, facet: str, value: str) -> Query:
+        """With ``value`` of ``facet`` asked for besides all else, or not if it was."""
+        pair = (facet, value)
+        pairs = [p for p in self.also if p != pair] if pair in self.also else [*self.also, pair]
+        return replace(self, also=_paired("also", pairs), cursor=None)
 
     def without_filters(self) -> Query:
         """The query text alone."""
-        return replace(self, filters=(), missing=(), exclude=(), cursor=None)
+        return replace(self, filters=(), missing=(), also=(), exclude=(), cursor=None)
 
     def _with_filters(self, filters: Mapping[str, Iterable[str]]) -> Query:
         kept = ((f, _values(f, filters.get(f, ()))) for f in FACETS)
@@ -184,9 +194,9 @@ def _values(facet: str, values: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _excluded(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _paired(parameter: str, pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Checked, without repeats, in facet order."""
     by_facet: dict[str, list[str]] = {}
     for facet, value in pairs:
-        by_facet.setdefault(_check_facet("exclude", facet), []).append(value)
+        by_facet.setdefault(_check_facet(parameter, facet), []).append(value)
     return tuple((f, v) for f in FACETS if f in by_facet for v in _values(f, by_facet[f]))

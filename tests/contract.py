@@ -188,6 +188,10 @@ class EngineContract:
                          {"visit/p1", "visit/n1", "visit/n2", "prison/p2", "carta/p2"}, id="missing or a value"),
             pytest.param({"exclude": [("actor", "kim-il-sung"), ("kind", "footnote")]},
                          {"visit/p2", "prison/c1", "prison/p1", "carta/p1", "carta/p2"}, id="exclude"),
+            pytest.param({"also": [("year", "1970"), ("year", "1974")]}, {"prison/p1"}, id="also, of one facet"),
+            pytest.param({"also": [("actor", "kim-il-sung")], "filters": {"kind": ["footnote"]}}, {"visit/n1"},
+                         id="also, of another"),
+            pytest.param({"also": [("publication", "north-review"), ("actor", "nobody")]}, set(), id="also nothing"),
             pytest.param({"filters": {"actor": ["nobody"]}}, set(), id="a value that nothing has"),
         ],
     )  # fmt: skip
@@ -199,6 +203,9 @@ class EngineContract:
         assert counts(page, "kind") == {"paragraph": 4, "footnote": 1, "caption": 1}
         assert counts(page, "lang") == {"en": 1, "ko": 1}
         assert counts(page, "year") == {}
+
+    def test_what_must_be_there_also_holds_for_its_own_facet(self, ask: Ask) -> None:
+        assert counts(ask(also=[("kind", "footnote")]), "kind") == {"footnote": 2}
 
     def test_every_facet_is_there_with_its_missing(self, ask: Ask) -> None:
         page = ask("poet")
@@ -229,6 +236,75 @@ class EngineContract:
         assert [(value.value, value.count, value.excluded) for value in values] == [
             ("paragraph", 6, False), ("footnote", 2, True), ("caption", 1, False),
         ]  # fmt: skip
+
+    # --- what stands together ---
+
+    def test_counts_are_of_the_answer_alone(self, library: Engine) -> None:
+        found = library.counts(Query.of(filters={"actor": ["kim-il-sung"]}), ["actor", "outlet", "kind", "publication"])
+        told = {name: [(v.value, v.label, v.count) for v in facet.values] for name, facet in found.items()}
+        assert told == {
+            "actor": [("kim-il-sung", "Kim Il Sung", 3)],
+            "outlet": [("rodong-sinmun", "Rodong Sinmun", 2)],
+            "kind": [("paragraph", "paragraph", 2), ("footnote", "footnote", 1)],
+            "publication": [("north-review", "North Review", 2)],
+        }
+        assert (found["outlet"].missing, found["publication"].missing) == (1, 1)
+
+    def test_counts_are_cut_at_the_limit_and_say_so(self, library: Engine) -> None:
+        found = library.counts(Query.of(), ["kind", "year"], limit=2)
+        assert [v.value for v in found["kind"].values] == ["paragraph", "footnote"]
+        assert found["kind"].truncated
+        assert len(found["year"].values) == 9
+        assert not found["year"].truncated
+        assert not library.counts(Query.of(), ["kind"])["kind"].truncated
+
+    def test_a_work_is_counted_under_its_label(self, library: Engine) -> None:
+        (value,) = library.counts(Query.of(filters={"year": ["1967"]}), ["work"])["work"].values
+        assert (value.value, value.label, value.count) == (*samples.RECEIVED, 2)
+
+    def test_two_facets_are_crossed(self, library: Engine) -> None:
+        found = library.crossed(Query.of(), "actor", "year", limit=10)
+        assert [(v.value, v.count) for v in found.rows] == [("kim-il-sung", 3), ("ali-lameda", 1)]
+        years = [v.value for v in found.columns]
+        assert years == ["196X", "1967", "1969", "197X", "1970", "1971", "1972", "1973", "1974"]
+        cells = {
+            (row.value, year): count
+            for row, line in zip(found.rows, found.counts, strict=True)
+            for year, count in zip(years, line, strict=True)
+            if count
+        }
+        assert cells["kim-il-sung", "1967"] == 2
+        assert ("kim-il-sung", "1974") not in cells
+        assert (found.rows_cut, found.columns_cut) == (False, False)
+
+    def test_a_facet_is_crossed_with_itself(self, library: Engine) -> None:
+        found = library.crossed(Query.of("poet OR rifles"), "kind", "kind", limit=1)
+        assert [v.value for v in found.rows] == [v.value for v in found.columns] == ["paragraph"]
+        assert found.counts == ((found.rows[0].count,),)
+        assert (found.rows_cut, found.columns_cut) == (True, True)
+
+    def test_crossing_counts_what_a_search_for_both_finds(self, library: Engine) -> None:
+        found = library.crossed(Query.of(), "publication", "lang", limit=10)
+        for row, line in zip(found.rows, found.counts, strict=True):
+            for column, count in zip(found.columns, line, strict=True):
+                both = Query.of(filters={"publication": [row.value], "lang": [column.value]})
+                assert library.find(both).passages == count
+
+    def test_nothing_is_crossed_with_nothing(self, library: Engine) -> None:
+        found = library.crossed(Query.of("zeppelin"), "actor", "year", limit=10)
+        assert (found.rows, found.columns, found.counts) == ((), (), ())
+
+    def test_the_ways_to_an_outlet(self, library: Engine) -> None:
+        assert dict(library.ways("rodong-sinmun")) == {"note": 1, "citation": 1, "text": 1}
+        assert dict(library.ways("nothing")) == {}
+        library.apply(samples.changes([], removed=["prison"]))
+        assert dict(library.ways("rodong-sinmun")) == {"note": 1, "citation": 1}
+
+    def test_what_cannot_be_parsed_cannot_be_counted(self, library: Engine) -> None:
+        with pytest.raises(QuerySyntaxError):
+            library.counts(Query.of('poet "open'), ["kind"])
+        with pytest.raises(QuerySyntaxError):
+            library.crossed(Query.of('poet "open'), "kind", "year", limit=1)
 
     # --- order and pages ---
 

@@ -29,6 +29,7 @@ from indexer.model import (
     Article,
     ArticleSummary,
     Changes,
+    Crossed,
     Facet,
     FacetValue,
     Highlight,
@@ -37,6 +38,7 @@ from indexer.model import (
     LibraryState,
     Page,
     Passage,
+    Via,
 )
 from indexer.plan import And, Everything, Match, Not, Or, Plan, make_plan, resolve
 from indexer.query import FACETS, YEAR_FACETS, Query, parse_year
@@ -97,6 +99,41 @@ class NaiveEngine:
         plan = self._plan(query)
         by_text = [found for found in self._everything() if self._score(plan, found.passage) is not None]
         return self._facet(facet, by_text, query, limit=None)
+
+    def counts(self, query: Query, facets: Iterable[str], *, limit: int | None = None) -> Mapping[str, Facet]:
+        answer = self._answer(query)
+        return {facet: self._count(facet, answer, limit) for facet in facets}
+
+    def crossed(self, query: Query, rows: str, columns: str, *, limit: int) -> Crossed:
+        answer = self._answer(query)
+        down, across = self._count(rows, answer, limit), self._count(columns, answer, limit)
+        counts = tuple(
+            tuple(
+                sum(one.value in _values(found, rows) and other.value in _values(found, columns) for found in answer)
+                for other in across.values
+            )
+            for one in down.values
+        )
+        return Crossed(down.values, across.values, counts, down.truncated, across.truncated)
+
+    def ways(self, outlet: str) -> Mapping[Via, int]:
+        return Counter(o.via for found in self._everything() for o in found.passage.outlets if o.id == outlet)
+
+    def _answer(self, query: Query) -> list[Found]:
+        plan = self._plan(query)
+        by_text = [found for found in self._everything() if self._score(plan, found.passage) is not None]
+        return [found for found in by_text if self._passes(found, query, FACETS)]
+
+    def _count(self, facet: str, answer: list[Found], limit: int | None) -> Facet:
+        counts = Counter(value for found in answer for value in _values(found, facet))
+        labels = self._labels(facet)
+        values = [FacetValue(value, facet_label(facet, value, labels), count) for value, count in counts.items()]
+        values.sort(key=lambda v: (-v.count, v.value if facet == "work" else fold(v.label), v.value))
+        listed = values if facet in YEAR_FACETS else values[:limit]
+        if facet in YEAR_FACETS:
+            listed.sort(key=lambda v: v.value.rstrip("X") if "X" in v.value else v.value + "~")
+        missing = sum(not _values(found, facet) for found in answer)
+        return Facet(facet, tuple(listed), missing, truncated=len(listed) < len(values))
 
     def article(self, article_id: str) -> Article:
         if article_id not in self._articles:
@@ -282,6 +319,9 @@ class NaiveEngine:
     # --- filtering and counting ---
 
     def _passes(self, found: Found, query: Query, facets: Iterable[str]) -> bool:
+        for facet, wanted in query.also:
+            if not any(_means(facet, wanted, value) for value in _values(found, facet)):
+                return False
         return all(_passes_facet(found, query, facet) for facet in facets)
 
     def _facet(self, facet: str, by_text: list[Found], query: Query, limit: int | None) -> Facet:

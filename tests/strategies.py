@@ -134,8 +134,9 @@ def queries(draw: st.DrawFn) -> Query:
     facets = st.lists(st.sampled_from(FACETS), max_size=2, unique=True)
     filters = {facet: draw(st.lists(st.sampled_from(VALUES[facet]), min_size=1, max_size=2)) for facet in draw(facets)}
     exclude = [(facet, draw(st.sampled_from(VALUES[facet]))) for facet in draw(facets)]
+    also = [(facet, draw(st.sampled_from(VALUES[facet]))) for facet in draw(st.one_of(st.just([]), facets))]
     return Query.of(
-        draw(st.one_of(st.just(""), query_texts())), filters, missing=draw(facets), exclude=exclude,
+        draw(st.one_of(st.just(""), query_texts())), filters, missing=draw(facets), also=also, exclude=exclude,
         sort=draw(st.sampled_from([None, *SORTS])), size=draw(st.integers(1, 8)), variants=draw(st.booleans()),
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ OPTIONS = {
     },
     "search": {
         "--library", "--kind", "--year", "--actor", "--outlet", "--work", "--publication", "--published", "--lang",
-        "--missing", "--exclude", "--sort", "--size", "--cursor", "--no-variants", "--json",
+        "--missing", "--also", "--exclude", "--sort", "--size", "--cursor", "--no-variants", "--json",
     },
     "show": {"--library", "--explain", "--json"},
     "check": {"--library", "--json"},
@@ -325,6 +325,8 @@ def _without_time(body: str) -> str:
              "published": "2024", "lang": "en"},
             id="every facet",
         ),
+        pytest.param(["", "--also", "kind:footnote", "--also", "lang:es"],
+                     {"also": ["kind:footnote", "lang:es"]}, id="also"),
         pytest.param(["", "--missing", "year", "--exclude", "kind:footnote", "--exclude", "lang:es"],
                      {"missing": "year", "exclude": ["kind:footnote", "lang:es"]}, id="missing and exclude"),
         pytest.param(["war", "--sort", "-year", "--size", "3"], {"q": "war", "sort": "-year", "size": "3"}, id="sort"),

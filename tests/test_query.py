@@ -47,6 +47,7 @@ def test_toggling_twice_is_where_one_was() -> None:
         query.toggled("year", "1968").toggled("year", "1968"),
         query.toggled_missing("lang").toggled_missing("lang"),
         query.toggled_exclude("kind", "caption").toggled_exclude("kind", "caption"),
+        query.toggled_also("kind", "caption").toggled_also("kind", "caption"),
     ):
         assert step == query
 

@@ -79,6 +79,22 @@ def test_paging_through_changes_repeats_nothing_and_passes_nothing_over(
 
 
 @MANY
+@given(strategies.commits(), strategies.queries(), st.sampled_from(FACETS), st.sampled_from(FACETS), st.integers(1, 4))
+def test_both_count_and_cross_alike(commits: Commits, query: Query, rows: str, columns: str, limit: int) -> None:
+    engine, twin = open_library(None), NaiveEngine()
+    fill(engine, commits)
+    fill(twin, commits)
+    for most in (None, limit):
+        assert engine.counts(query, FACETS, limit=most) == twin.counts(query, FACETS, limit=most)
+    assert engine.crossed(query, rows, columns, limit=limit) == twin.crossed(query, rows, columns, limit=limit)
+    for outlet in engine.counts(Query.of(), ["outlet"])["outlet"].values:
+        ways = engine.ways(outlet.value)
+        assert ways == twin.ways(outlet.value)
+        assert sum(ways.values()) == outlet.count
+    engine.close()
+
+
+@MANY
 @given(strategies.commits(), strategies.queries())
 def test_facet_counts_are_what_a_recount_gives(commits: Commits, query: Query) -> None:
     """Choosing a listed value alone finds as many passages as its count said."""
@@ -89,6 +105,7 @@ def test_facet_counts_are_what_a_recount_gives(commits: Commits, query: Query) -
             query.q,
             {other: query.values(other) for other, _ in query.filters if other != name},
             missing=[other for other in query.missing if other != name],
+            also=query.also,
             exclude=[(other, value) for other, value in query.exclude if other != name],
             variants=query.variants,
         )

@@ -9,7 +9,24 @@ from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
 from indexer import Engine, library_path
-from webapp import api, article_pages, assets, compress, errors, feeds, finding, headers, i18n, kept, pages, state
+from webapp import (
+    api,
+    article_pages,
+    assets,
+    compress,
+    entity_api,
+    entity_pages,
+    errors,
+    feeds,
+    finding,
+    headers,
+    i18n,
+    kept,
+    memo,
+    pages,
+    pictures,
+    state,
+)
 from webapp.desk import install as install_desk
 from webapp.library import Library
 from webapp.metrics import Metrics
@@ -34,9 +51,11 @@ def make_app(config: Mapping[str, object] | None = None, engine: Engine | None =
     compress.install(app)
     headers.install(app)
     i18n.install(app)
+    memo.install(app)
     assets.install(app)
     _count_requests(app)
-    for blueprint in (pages.bp, finding.bp, article_pages.bp, api.bp, feeds.bp, kept.bp):
+    reading = (pages.bp, finding.bp, article_pages.bp, entity_pages.bp, pictures.bp, kept.bp)
+    for blueprint in (*reading, api.bp, entity_api.bp, feeds.bp):
         app.register_blueprint(blueprint)
     install_desk(app)
     return app

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import chain
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -22,9 +23,6 @@ TICKS: Final = 7
 """At most so many words under an axis: what fits beside one another in a narrow column."""
 STEPS: Final = (10, 20, 50, 100, 200, 500, 1000, 2000)
 """Years from one tick to the next."""
-UPRIGHT: Final = 'y="1.4em" height="5em"'
-"""Where the plot of a chart stands, in its own letters; ``BELOW`` is the line of the ticks."""
-BELOW: Final = "8em"
 
 
 class Mark(NamedTuple):
@@ -62,21 +60,58 @@ class Scale(NamedTuple):
 
 
 def columns(
-    marks: Sequence[Mark], scale: Scale, ticks: Iterable[Tick], *, name: str, title: str, summary: str, top: str = ""
+    marks: Sequence[Mark],
+    scale: Scale,
+    ticks: Iterable[Tick],
+    *,
+    name: str,
+    title: str,
+    summary: str,
+    top: str = "",
+    high: int = 5,
 ) -> Markup:
     """One series of upright bars on a time axis, gaps to scale. ``top`` says how much the highest bar stands for.
 
-    ``name`` begins the ids of its parts, and must be the only one of its kind on a page.
+    The plot is ``high`` letters high. ``name`` begins the ids of its parts, and must be the only one of its kind on a
+    page.
     """
     highest = max((mark.number for mark in marks), default=0)
     bars = "".join([_column(mark, scale.start, highest) for mark in marks if mark.number])
     state = " has-chosen" if any(mark.state for mark in marks) else ""
     return Markup(  # noqa: S704 - every text in it is escaped here or where its piece is made
         f'<svg class="chart bars{state}" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc" '
-        f'data-first="{scale.start}" data-last="{scale.end - 1}">'
+        f'data-first="{scale.start}" data-last="{scale.end - 1}" height="{high + 3.4}em">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(summary)}</desc>'
         f'<text class="top" y="1em" aria-hidden="true">{escape(top)}</text>'
-        f"{_plot(bars, scale, UPRIGHT)}{_axis(ticks, scale, BELOW)}</svg>"
+        f"{_plot(bars, scale, high)}{_axis(ticks, scale, f'{high + 3}em')}</svg>"
+    )
+
+
+def mirrored(
+    series: tuple[Sequence[Mark], Sequence[Mark]],
+    scale: Scale,
+    ticks: Iterable[Tick],
+    *,
+    name: str,
+    title: str,
+    summary: str,
+    labels: tuple[str, str],
+) -> Markup:
+    """Two series back to back on one time axis and one scale: the first above the line, the second below it."""
+    highest = max((mark.number for mark in chain(*series)), default=0)
+    bars = "".join(
+        [_column(mark, scale.start, highest) for mark in series[0] if mark.number]
+        + [_hanging(mark, scale.start, highest) for mark in series[1] if mark.number]
+    )
+    wide = ACROSS * max(1, scale.end - scale.start)
+    return Markup(  # noqa: S704 - every text in it is escaped here or where its piece is made
+        f'<svg class="chart mirrored" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(summary)}</desc>'
+        f'<text class="top" y="1em" aria-hidden="true">{escape(labels[0])}</text>'
+        f'<svg class="plot" y="1.5em" height="14em" viewBox="0 0 {wide} {2 * PLOT}" preserveAspectRatio="none">'
+        f'{bars}<path class="line" d="M0 {PLOT}h{wide}"/></svg>'
+        f'<text class="top" y="16.5em" aria-hidden="true">{escape(labels[1])}</text>'
+        f"{_axis(ticks, scale, '18.2em')}</svg>"
     )
 
 
@@ -109,9 +144,20 @@ def _column(mark: Mark, origin: int, highest: int) -> str:
     )
 
 
-def _plot(marks: str, scale: Scale, place: str) -> str:
-    wide = ACROSS * max(1, scale.end - scale.start)
-    return f'<svg class="plot" {place} viewBox="0 0 {wide} {PLOT}" preserveAspectRatio="none">{marks}</svg>'
+def _hanging(mark: Mark, origin: int, highest: int) -> str:
+    """As ``_column``, from the line of a mirrored chart downwards."""
+    start, end, number, text, href, _ = mark
+    wide, left = end - start, ACROSS * (start - origin)
+    return (
+        f'<a href="{escape(href)}" class="second"><title>{escape(text)}</title>'
+        f'<path d="M{left} {PLOT}h{ACROSS * wide}v{PLOT}H{left}z"/>'
+        f'<path d="M{left + wide} {PLOT}h{(ACROSS - 2) * wide}v{height(number, highest)}H{left + wide}z"/></a>'
+    )
+
+
+def _plot(marks: str, scale: Scale, high: int) -> str:
+    box = f"0 0 {ACROSS * max(1, scale.end - scale.start)} {PLOT}"
+    return f'<svg class="plot" y="1.4em" height="{high}em" viewBox="{box}" preserveAspectRatio="none">{marks}</svg>'
 
 
 def _axis(ticks: Iterable[Tick], scale: Scale, y: str) -> str:

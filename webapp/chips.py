@@ -40,6 +40,11 @@ def chips(query: Query, facets: Mapping[str, Facet], surface: str = present.SEAR
     return tuple(_chips(query, facets, surface))
 
 
+def _label(facets: Mapping[str, Facet], facet: str, value: str) -> str:
+    values = facets[facet].values if facet in facets else ()
+    return next((one.label for one in values if one.value == value), value)
+
+
 def _chips(query: Query, facets: Mapping[str, Facet], surface: str) -> Iterator[Chip]:
     for facet in FACETS:
         chosen, excluded = query.values(facet), query.excluded(facet)
@@ -61,6 +66,11 @@ def _chips(query: Query, facets: Mapping[str, Facet], surface: str) -> Iterator[
                 negative=negative,
                 known=facet not in _NAMED or (known is not None and (known.count > 0 or known.label != value)),
             )
+        for value in (value for other, value in query.also if other == facet):
+            without = query.toggled_also(facet, value)
+            label = words.value_label(facet, value, _label(facets, facet, value))
+            text = gettext("also %(value)s", value=label)
+            yield Chip(facet, title, text, without, params.link(surface, without), value)
         if facet in query.missing:
             without = query.toggled_missing(facet)
             yield Chip(facet, title, str(words.MISSING_WORDS[facet]), without, params.link(surface, without))

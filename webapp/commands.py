@@ -43,6 +43,7 @@ def _facet_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @library_option
 @_facet_options
 @click.option("--missing", multiple=True, metavar="FACET", help="Only passages without any value of this facet.")
+@click.option("--also", multiple=True, metavar="FACET:VALUE", help="Only passages that have this value besides.")
 @click.option("--exclude", multiple=True, metavar="FACET:VALUE", help="Leave out passages with this value.")
 @click.option("--sort", type=click.Choice(SORTS), help="Default: relevance with a query, else document.")
 @click.option("--size", type=int, default=DEFAULT_SIZE, show_default=True, help="Hits on a page.")

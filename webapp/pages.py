@@ -29,7 +29,7 @@ def search() -> Response:
     try:
         page = state.grouped(query, params.values(args, views.OPENED)) if grouped else state.search(query)
     except QuerySyntaxError as error:
-        return _unreadable(query, error)
+        return unreadable(query, error)
     shape = views.BY_ARTICLE if grouped else ""
     view = views.search(page, query, engine, shape, params.values(args, facet_views.UNFOLD))
     return _page(render_template("search.html", view=view, **views.box(query, shape)), generation)
@@ -83,7 +83,7 @@ def _latest(engine: Engine) -> list[SummaryBody]:
     return [present.summary_body(article) for article in shown]
 
 
-def _unreadable(query: Query, error: QuerySyntaxError) -> Response:
+def unreadable(query: Query, error: QuerySyntaxError) -> Response:
     """The search page for a query text that can't be read: where, why, and what could be meant."""
     at = min(max(error.position, 0), len(query.q))
     repaired = replace(query, q=error.suggestion, cursor=None)
@@ -113,4 +113,10 @@ def install_words() -> dict[str, object]:
 
 def _places() -> tuple[tuple[str, str], ...]:
     """The parts of the library that every page leads to: address and name."""
-    return (("/articles", gettext("Articles")),)
+    return (
+        ("/articles", gettext("Articles")),
+        ("/works", gettext("Works")),
+        ("/names", gettext("Names")),
+        ("/outlets", gettext("Outlets")),
+        ("/picture", gettext("Picture")),
+    )

@@ -12,7 +12,7 @@ from urllib.parse import quote_plus, unquote_to_bytes, urlencode
 from indexer import DEFAULT_SIZE, FACETS, FORMATS, MAX_SIZE, Format, ParameterError, Query
 
 SINGLE = ("q", "sort", "size", "cursor", "variants")
-REPEATED = (*FACETS, "missing", "exclude")
+REPEATED = (*FACETS, "missing", "also", "exclude")
 WORKS_PARAMETERS = ("q", "size", "cursor")
 PARAMETERS = ("q", *REPEATED, "sort", "size", "cursor", "variants")
 
@@ -56,7 +56,8 @@ def parse(args: Args, *, strict: bool = True) -> Query:
         _single(args, "q"),
         {facet: values(args, facet) for facet in FACETS},
         missing=values(args, "missing"),
-        exclude=[_exclusion(value) for value in values(args, "exclude")],
+        also=[_pair("also", value) for value in values(args, "also")],
+        exclude=[_pair("exclude", value) for value in values(args, "exclude")],
         sort=_single(args, "sort") or None,
         size=_size(_single(args, "size")),
         cursor=_single(args, "cursor") or None,
@@ -116,6 +117,7 @@ def pairs(query: Query) -> list[tuple[str, str]]:
     found = [("q", query.q)] if query.q else []
     found += [(facet, value) for facet, values in query.filters for value in values]
     found += [("missing", facet) for facet in query.missing]
+    found += [("also", f"{facet}:{value}") for facet, value in query.also]
     found += [("exclude", f"{facet}:{value}") for facet, value in query.exclude]
     if query.sort != query.default_sort:
         found.append(("sort", query.sort))
@@ -280,13 +282,13 @@ def switch(args: Args, name: str, *, default: bool) -> bool:
     return value == "1" if value else default
 
 
-def _exclusion(text: str) -> tuple[str, str]:
-    """``facet:value`` in two, checked here so that an error names ``exclude``."""
+def _pair(name: str, text: str) -> tuple[str, str]:
+    """``facet:value`` in two, checked here so that an error names the parameter."""
     facet, colon, value = text.partition(":")
     if not colon or facet not in FACETS:
-        raise ParameterError("exclude", text, f"facet:value, such as year:1967, with one of {', '.join(FACETS)}")
+        raise ParameterError(name, text, f"facet:value, such as year:1967, with one of {', '.join(FACETS)}")
     try:
         Query.of(exclude=[(facet, value)])
     except ParameterError as error:
-        raise ParameterError("exclude", text, f"{facet}:value, where the value is {error.expected}") from error
+        raise ParameterError(name, text, f"{facet}:value, where the value is {error.expected}") from error
     return facet, value

@@ -223,7 +223,7 @@ class ExpansionBody(TypedDict):
 
 
 class QueryBody(TypedDict):
-    """What was asked; ``filters`` holds missing and exclude too, each under the name of its parameter."""
+    """What was asked; ``filters`` holds missing, also and exclude too, each under the name of its parameter."""
 
     q: str
     filters: dict[str, list[str]]
@@ -306,5 +306,57 @@ class LoneWorkBody(TypedDict):
     library: LibraryBody
     work: WorkBody
     total: TotalBody
+    passages: list[HitBody]
+    next: str | None
+
+
+class EntityBody(TypedDict):
+    """A name or an outlet as the authority files have it; ``passages`` counts those that have it."""
+
+    id: str
+    label: str
+    type: str | None
+    variants: list[str]
+    wikidata: str | None
+    note: str | None
+    passages: int
+    url: str
+
+
+class EntityListBody(TypedDict):
+    """A page of names or outlets, those with most passages first."""
+
+    library: LibraryBody
+    total: int
+    entries: list[EntityBody]
+    next: str | None
+
+
+class CountBody(TypedDict):
+    """A facet value and how many passages have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+class TogetherBody(TypedDict):
+    """What else is in some passages, by facet."""
+
+    year: list[CountBody]
+    actor: list[CountBody]
+    outlet: list[CountBody]
+    work: list[CountBody]
+    publication: list[CountBody]
+
+
+class LoneEntityBody(TypedDict):
+    """A name or an outlet; ``ways`` counts by text, citation and note how passages draw on an outlet."""
+
+    library: LibraryBody
+    entry: EntityBody
+    total: TotalBody
+    ways: dict[str, int]
+    together: TogetherBody
     passages: list[HitBody]
     next: str | None

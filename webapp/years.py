@@ -51,10 +51,10 @@ class Years:
     hidden: tuple[tuple[str, str], ...]
 
 
-def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE) -> Years | None:
+def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE, *, high: int = 5) -> Years | None:
     """The years of ``facet``, each mark leading to ``query`` with it alone; ``None`` where there is nothing to draw.
 
-    Links lead to ``surface``, the search page in one of its views.
+    Links lead to ``surface``, the search page in one of its views. The bars are at most ``high`` letters high.
     """
     calendar = [value for value in facet.values if is_calendar(value.value)]
     bins = [_bin(value) for value in calendar if value.count]
@@ -62,7 +62,7 @@ def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE) ->
         return None
     chosen = [parse_year(value) for value in query.values("year")]
     others = without_years(query)
-    drawing = _Drawing(bins, chosen, link_to_years(others, surface))
+    drawing = _Drawing(bins, chosen, link_to_years(others, surface), high)
     whole = Scale(min(one.first for one in bins), max(one.last for one in bins) + 1)
     scale = _window(bins, whole)
     start, end = _hull(chosen)
@@ -81,12 +81,22 @@ def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE) ->
     )
 
 
+def axis(values: Iterable[FacetValue]) -> tuple[Scale, bool] | None:
+    """The axis on which such values are drawn, and whether year by year; ``None`` where there is nothing to draw."""
+    bins = [_bin(value) for value in values if is_calendar(value.value) and value.count]
+    if not any(one.is_decade for one in bins):
+        return None
+    scale = _window(bins, Scale(min(one.first for one in bins), max(one.last for one in bins) + 1))
+    return scale, scale.end - scale.start <= FINE
+
+
 def without_years(query: Query) -> Query:
     """``query`` without anything that it asks of the year, on its first page."""
     return replace(
         query,
         filters=tuple(pair for pair in query.filters if pair[0] != "year"),
         missing=tuple(name for name in query.missing if name != "year"),
+        also=tuple(pair for pair in query.also if pair[0] != "year"),
         exclude=tuple(pair for pair in query.exclude if pair[0] != "year"),
         cursor=None,
     )
@@ -214,8 +224,8 @@ def _hull(chosen: Sequence[YearRange]) -> tuple[int | None, int | None]:
 class _Drawing:
     """The years of one answer, to be drawn on one axis or another."""
 
-    def __init__(self, bins: Sequence[_Bin], chosen: Sequence[YearRange], link: Link) -> None:
-        self._bins, self._chosen, self._link = bins, chosen, link
+    def __init__(self, bins: Sequence[_Bin], chosen: Sequence[YearRange], link: Link, high: int) -> None:
+        self._bins, self._chosen, self._link, self._high = bins, chosen, link, high
 
     def chart(self, scale: Scale, name: str, *, by_year: bool) -> Markup:
         """The bars of the years, or of the decades, that the axis covers."""
@@ -229,6 +239,7 @@ class _Drawing:
             title=gettext("Passages by year") if by_year else gettext("Passages by decade"),
             summary=_summary(shown, highest) if highest else "",
             top=number(highest.number) if highest else "",
+            high=self._high,
         )
 
     def detail(self, scale: Scale) -> Markup:

@@ -26,8 +26,12 @@ from indexer.model import (
     Record,
     Section,
     Source,
+    Via,
     Vocabulary,
 )
+
+OUTLETS = 16
+"""The place of the outlets among the fields of a packed passage."""
 
 _KINDS = {kind.value: kind for kind in Kind}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -71,6 +75,11 @@ def unpack_passage(record: bytes) -> Passage:
         works=tuple(starmap(WorkRef, works)), citations=tuple(map(_citation, citations)),
         claims=tuple(Claim(start, end, *map(tuple, drawn)) for start, end, *drawn in claims) if claims else (),
     )  # fmt: skip
+
+
+def outlets_of(record: bytes) -> list[tuple[str, Via]]:
+    """The ids of the outlets of a packed passage, each with its way, without making the passage."""
+    return [(name, via) for name, _, via in orjson.loads(record)[OUTLETS]]
 
 
 def _packed(one: Citation) -> tuple[object, ...]:

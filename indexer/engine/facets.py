@@ -62,9 +62,12 @@ class FacetValues(NamedTuple):
 def filter_masks(query: Query, segment: Segment) -> dict[str, Bools]:
     """For every facet that the query filters by, the rows of a segment that pass it, deleted ones among them.
 
-    Chosen values and ``missing`` of one facet are ORed; excluded values are taken away from that.
+    Chosen values and ``missing`` of one facet are ORed; excluded values are taken away from that. What a passage must
+    have also is under ``also``, for it holds whichever facet is counted.
     """
     masks = {}
+    if query.also:
+        masks["also"] = np.logical_and.reduce([_rows_having(segment, facet, [value]) for facet, value in query.also])
     for facet in FACETS:
         chosen, excluded = query.values(facet), query.excluded(facet)
         missing = facet in query.missing
@@ -193,6 +196,39 @@ class _Counter:
         return totals - table.counts(found.others) if len(found.others) else totals
 
 
+class Tally(NamedTuple):
+    """A facet counted over some rows: its values, how many rows have each, how many have none."""
+
+    known: FacetValues
+    counts: Array
+    missing: int
+
+
+def tally(rows: Sequence[RowSet], facets: Iterable[str], library: Counted) -> dict[str, Tally]:
+    """The facets counted over just these rows, all values of them."""
+    counter = _Counter(library, rows)
+    return {facet: Tally(*counter.count(facet)) for facet in facets}
+
+
+def most(facet: str, tallied: Tally, limit: int | None) -> Array:
+    """The numbers of the values with the highest counts, as they are shown; of years all."""
+    kept = tallied.counts.nonzero()[0]
+    return _most(facet, tallied.counts, kept, None if facet in YEAR_FACETS else limit)
+
+
+def values_of(facet: str, tallied: Tally, numbers: Array, library: Counted) -> tuple[FacetValue, ...]:
+    """The numbered values with their labels and counts, none of them chosen."""
+    values = _listed(tallied.known, tallied.counts, numbers)
+    if facet == "work":
+        return tuple(value._replace(label=library.works.label(value.value)) for value in values)
+    return values
+
+
+def having(rows: Sequence[RowSet], facet: str, value: str) -> list[RowSet]:
+    """Those of the rows that have a value of a facet."""
+    return [found.passing([_rows_having(found.segment, facet, [value])]) for found in rows]
+
+
 def _article_counts(found: RowSet) -> Array:
     counts = found.by_article
     numbers = counts.nonzero()[0]
@@ -208,20 +244,10 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
     known, counts, missing = counter.count(facet)
     chosen, excluded = query.values(facet), query.excluded(facet)
     kept = counts.nonzero()[0]
-    # The values come by label, and a stable sort leaves them so where counts are equal; years, in order of time.
-    if facet in YEAR_FACETS and not (chosen or excluded) and (limit is None or len(kept) <= limit):
-        listed = kept
-    else:
-        listed = kept[(-counts[kept]).argsort(kind="stable")]
     if not (chosen or excluded):
-        listed = listed[:limit]
-        if facet in YEAR_FACETS and len(listed) < len(kept):
-            listed = np.sort(listed)
-        numbers = listed.tolist()
-        ids, labelled = map(known.ids.__getitem__, numbers), map(known.labels.__getitem__, numbers)
-        cells = zip(ids, labelled, counts[listed].tolist(), repeat(False), repeat(False))
-        values = tuple(map(_VALUE, cells))
+        values = _listed(known, counts, _most(facet, counts, kept, limit))
         return Facet(facet, values, missing, facet in query.missing, len(values) < len(kept))
+    listed = _by_count(counts, kept)
     asked = dict.fromkeys((*chosen, *excluded))
     numbers = listed[:limit].tolist()
     numbers += [number for number in listed[len(numbers) :].tolist() if known.ids[number] in asked]
@@ -236,6 +262,26 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
         found.append(FacetValue(value, label, count, value in chosen, value in excluded))
     found.sort(key=lambda v: time_key(v.value) if facet in YEAR_FACETS else (-v.count, fold(v.label), v.value))
     return Facet(facet, tuple(found), missing, facet in query.missing, len(found) < len(kept) + len(others))
+
+
+def _by_count(counts: Array, kept: Array) -> Array:
+    """The values come by label, and a stable sort leaves them so where counts are equal."""
+    listed: Array = kept[(-counts[kept]).argsort(kind="stable")]
+    return listed
+
+
+def _most(facet: str, counts: Array, kept: Array, limit: int | None) -> Array:
+    """The numbers of the values with the highest counts, in the order in which they are shown."""
+    if facet in YEAR_FACETS and (limit is None or len(kept) <= limit):
+        return kept  # years stand in order of time
+    listed = _by_count(counts, kept)[:limit]
+    return np.sort(listed) if facet in YEAR_FACETS else listed
+
+
+def _listed(known: FacetValues, counts: Array, listed: Array) -> tuple[FacetValue, ...]:
+    numbers = listed.tolist()
+    ids, labelled = map(known.ids.__getitem__, numbers), map(known.labels.__getitem__, numbers)
+    return tuple(map(_VALUE, zip(ids, labelled, counts[listed].tolist(), repeat(False), repeat(False))))
 
 
 def time_key(value: str) -> tuple[str, int, str]:

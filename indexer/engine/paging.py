@@ -198,7 +198,7 @@ def _seen(
 
 def question(query: Query) -> str:
     """A short fingerprint of what is asked; size and cursor are no part of it."""
-    parts = repr((query.q, query.filters, query.missing, query.exclude, query.sort, query.variants))
+    parts = repr((query.q, query.filters, query.missing, query.also, query.exclude, query.sort, query.variants))
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 

@@ -10,6 +10,7 @@ from indexer.model import (
     Article,
     ArticleSummary,
     Changes,
+    Crossed,
     Facet,
     Found,
     Highlight,
@@ -18,6 +19,7 @@ from indexer.model import (
     LibraryState,
     Page,
     Passage,
+    Via,
 )
 from indexer.query import Query
 
@@ -47,6 +49,24 @@ class Engine(Protocol):
 
     def facet(self, query: Query, facet: str) -> Facet:
         """One facet of the answer to ``query``, as in ``search`` but with all of its values; raises ``QueryError``."""
+        ...
+
+    def counts(self, query: Query, facets: Iterable[str], *, limit: int | None = None) -> Mapping[str, Facet]:
+        """What else is in the passages that answer ``query``: the facets counted over just these, own filters included.
+
+        Of each the ``limit`` values with the highest counts, or all; years always all. Raises ``QueryError``.
+        """
+        ...
+
+    def crossed(self, query: Query, rows: str, columns: str, *, limit: int) -> Crossed:
+        """How many passages that answer ``query`` have both a value of facet ``rows`` and one of ``columns``.
+
+        Of each facet the ``limit`` values with the highest counts; years always all. Raises ``QueryError``.
+        """
+        ...
+
+    def ways(self, outlet: str) -> Mapping[Via, int]:
+        """How many passages draw on an outlet by each way: named in them, cited by them, cited by their notes."""
         ...
 
     def article(self, article_id: str) -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -158,11 +158,16 @@ def answer_of(query: Query, snapshot: S, deadline: Deadline) -> Answer[S]:
     plan, expansions = plan_of(query, snapshot, deadline)
     execution = Execution(plan, snapshot.segments, snapshot.statistics, deadline)
     found = [RowSet(segment, execution.rows(number)) for number, segment in enumerate(snapshot.segments)]
-    filtered = bool(query.filters or query.missing or query.exclude)
+    filtered = bool(query.filters or query.missing or query.also or query.exclude)
     masks = [filter_masks(query, segment) if filtered else {} for segment in snapshot.segments]
     matched = [rows.passing(by_facet.values()) for rows, by_facet in zip(found, masks, strict=True)]
     ranking = _ranking(query, snapshot, execution, matched)
     return Answer(query, deadline, execution, expansions, found, masks, matched, ranking)
+
+
+def matching(query: Query, snapshot: S) -> Sequence[RowSet]:
+    """Each segment's rows that answer a query; raises ``QueryError``. Nothing is scored."""
+    return answer_of(replace(query, sort="document", cursor=None), snapshot, Deadline()).matched
 
 
 def _ranking(query: Query, snapshot: S, execution: Execution, matched: Sequence[RowSet]) -> Ranking[S]:

@@ -15,7 +15,7 @@ from whoosh.index import FileIndex
 
 from indexer.analysis import ANALYSER_VERSION, analyser_version
 from indexer.citations.model import ListedWork, Work
-from indexer.engine import codec, grouping, searching
+from indexer.engine import codec, crossing, grouping, searching
 from indexer.engine.memory import keep_freed_memory
 from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
 from indexer.engine.whoosh_codec import IbidSegment
@@ -27,6 +27,7 @@ from indexer.model import (
     Article,
     ArticleSummary,
     Changes,
+    Crossed,
     Facet,
     Found,
     Highlight,
@@ -36,6 +37,7 @@ from indexer.model import (
     LibraryState,
     Page,
     Passage,
+    Via,
 )
 from indexer.query import Query
 
@@ -71,6 +73,15 @@ class _Reading:
 
     def facet(self, query: Query, facet: str) -> Facet:
         return searching.facet(query, facet, self.snapshot())
+
+    def counts(self, query: Query, facets: Iterable[str], *, limit: int | None = None) -> Mapping[str, Facet]:
+        return crossing.counts(query, facets, self.snapshot(), limit)
+
+    def crossed(self, query: Query, rows: str, columns: str, *, limit: int) -> Crossed:
+        return crossing.crossed(query, rows, columns, self.snapshot(), limit)
+
+    def ways(self, outlet: str) -> Mapping[Via, int]:
+        return crossing.ways(outlet, self.snapshot())
 
     def article(self, article_id: str) -> Article:
         return self.snapshot().article(article_id)

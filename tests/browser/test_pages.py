@@ -67,7 +67,7 @@ def test_a_page_works_without_script(reader: Reader, address: Address) -> None:
     """It says what it is, and has a way to search and a way on."""
     page = reader.open(address, Look(script=False))
     assert page.locator("h1").first.is_visible()
-    page.locator("input[name=q]").fill("lameda")
+    page.locator("form[role=search] input[name=q]").first.fill("lameda")
     page.locator("form[role=search] button[type=submit]").first.click()
     page.wait_for_url("**q=lameda**")
     assert page.locator("mark").first.is_visible()

@@ -13,7 +13,7 @@ from webapp import create_app
 
 @pytest.fixture
 def engine() -> FakeEngine:
-    return FakeEngine(sample.ARTICLES, sample.RECORDS)
+    return FakeEngine(sample.ARTICLES, sample.RECORDS, outlets=sample.OUTLETS)
 
 
 @pytest.fixture

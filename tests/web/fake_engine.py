@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import product
 
 from indexer import (
     FACETS,
     Article,
     ArticleSummary,
     Changes,
+    Crossed,
     Expansion,
     Facet,
     FacetValue,
@@ -33,6 +35,7 @@ from indexer import (
     Query,
     QuerySyntaxError,
     Record,
+    Via,
     Vocabulary,
     Work,
     parse_year,
@@ -60,9 +63,17 @@ class Term:
 class FakeEngine:
     """An engine in memory; see ``indexer.Engine``."""
 
-    def __init__(self, articles: Iterable[Article], records: Iterable[Record] = (), *, cut: int = 40) -> None:
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        records: Iterable[Record] = (),
+        *,
+        outlets: Iterable[Record] = (),
+        cut: int = 40,
+    ) -> None:
         self.held = {article.id: article for article in articles}
         self.records = tuple(records)
+        self.outlets = tuple(outlets)
         self.cut = cut
         self.generation = 1
         self.fetched: list[set[str]] = []
@@ -100,6 +111,32 @@ class FakeEngine:
             next=f"after-{start + query.size}" if start + query.size < len(hits) else None,
             took_ms=0.5,
         )
+
+    def counts(self, query: Query, facets: Iterable[str], *, limit: int | None = None) -> Mapping[str, Facet]:
+        answer = self._answer(query)
+        return {facet: self._count(facet, answer, limit) for facet in facets}
+
+    def crossed(self, query: Query, rows: str, columns: str, *, limit: int) -> Crossed:
+        answer = self._answer(query)
+        down, across = self._count(rows, answer, limit), self._count(columns, answer, limit)
+        pairs = Counter(pair for hit in answer for pair in product(set(_values(hit, rows)), set(_values(hit, columns))))
+        counts = tuple(tuple(pairs[one.value, other.value] for other in across.values) for one in down.values)
+        return Crossed(down.values, across.values, counts, down.truncated, across.truncated)
+
+    def ways(self, outlet: str) -> Mapping[Via, int]:
+        return Counter(ref.via for _, passage in self._all() for ref in passage.outlets if ref.id == outlet)
+
+    def _answer(self, query: Query) -> list[Hit]:
+        return [hit for hit in self._hits(query, self._terms(query)[0]) if _passes(hit, query)]
+
+    def _count(self, facet: str, answer: Sequence[Hit], limit: int | None) -> Facet:
+        counts = Counter(value for hit in answer for value in set(_values(hit, facet)))
+        labels = {v: label for hit in answer for v, label in _labels(hit.article, hit.passage, facet)}
+        listed = sorted(counts, key=lambda v: (-counts[v], labels[v]))
+        dated = facet in {"year", "published"}
+        shown = sorted(listed, key=lambda v: v.replace("X", "")) if dated else listed[:limit]
+        values = tuple(FacetValue(v, labels[v], counts[v]) for v in shown)
+        return Facet(facet, values, sum(not _values(hit, facet) for hit in answer), truncated=len(shown) < len(listed))
 
     def article(self, article_id: str) -> Article:
         if article_id not in self.held:
@@ -142,7 +179,7 @@ class FakeEngine:
         return LibraryInfo(f"g{self.generation}", len(list(self._all())), len(self.held))
 
     def state(self) -> LibraryState:
-        return LibraryState(self.info(), vocabulary=Vocabulary(actors=self.records))
+        return LibraryState(self.info(), vocabulary=Vocabulary(actors=self.records, outlets=self.outlets))
 
     def recall(self) -> LibraryState:
         return self.state()
@@ -237,7 +274,8 @@ def _has(hit: Hit, facet: str, wanted: str) -> bool:
 def _passes(hit: Hit, query: Query) -> bool:
     chosen = all(any(_has(hit, facet, v) for v in values) for facet, values in query.filters)
     left_out = any(_has(hit, facet, value) for facet, value in query.exclude)
-    return chosen and not left_out and not any(_values(hit, facet) for facet in query.missing)
+    besides = all(_has(hit, facet, value) for facet, value in query.also)
+    return chosen and besides and not left_out and not any(_values(hit, facet) for facet in query.missing)
 
 
 def _order(hit: Hit, sort: str) -> tuple[object, ...]:

@@ -29,6 +29,12 @@ RODONG, NYT = ("rodong-sinmun", "Rodong Sinmun"), ("new-york-times", "The New Yo
 RECORDS = (
     Record("kim-il-sung", "Kim Il Sung", "person", ("Kim Il-sung", "김일성", "金日成")),
     Record("ali-lameda", "Alí Lameda", "person", ("Ali Lameda",)),
+    Record("amnesty-international", "Amnesty International", "organisation", ("Amnistía Internacional",)),
+)
+OUTLETS = (
+    Record("rodong-sinmun", "Rodong Sinmun", "newspaper", ("로동신문", "Nodong Sinmun"), "Q842422", "Party daily"),
+    Record("new-york-times", "The New York Times", "newspaper"),
+    Record("granma", "Granma", "newspaper"),
 )
 
 

@@ -25,6 +25,7 @@ def queries(draw: st.DrawFn) -> Query:
         draw(texts),
         {facet: draw(st.lists(values[facet], max_size=3)) for facet in FACETS},
         missing=draw(st.lists(st.sampled_from(FACETS), max_size=3)),
+        also=draw(st.lists(st.sampled_from(FACETS).flatmap(lambda f: st.tuples(st.just(f), values[f])), max_size=2)),
         exclude=draw(st.lists(st.sampled_from(FACETS).flatmap(lambda f: st.tuples(st.just(f), values[f])), max_size=3)),
         sort=draw(st.none() | st.sampled_from(SORTS)),
         size=draw(st.integers(1, MAX_SIZE)),
@@ -80,9 +81,11 @@ def test_defaults_are_not_written() -> None:
 
 
 def test_the_order_is_canonical() -> None:
-    args = params.decode(b"variants=0&size=5&sort=year&exclude=actor:x&missing=year&lang=en&actor=b&actor=a&q=z")
+    args = params.decode(
+        b"variants=0&size=5&sort=year&exclude=actor:x&also=actor:c&missing=year&lang=en&actor=b&actor=a&q=z"
+    )
     assert params.format(params.parse(args)) == (
-        "q=z&actor=a&actor=b&lang=en&missing=year&exclude=actor:x&sort=year&size=5&variants=0"
+        "q=z&actor=a&actor=b&lang=en&missing=year&also=actor:c&exclude=actor:x&sort=year&size=5&variants=0"
     )
 
 
@@ -103,6 +106,7 @@ def test_the_order_is_canonical() -> None:
         pytest.param("kind=poem", "kind", "paragraph", id="kind"),
         pytest.param("actor=", "actor", "1 to 200", id="empty value"),
         pytest.param("missing=colour", "missing", "outlet", id="missing"),
+        pytest.param("also=actor", "also", "facet:value", id="also without value"),
         pytest.param("exclude=kim", "exclude", "facet:value", id="exclude without facet"),
         pytest.param("exclude=colour:red", "exclude", "facet:value", id="exclude unknown facet"),
         pytest.param("exclude=year:soon", "exclude", "196X", id="exclude bad value"),

@@ -43,6 +43,7 @@ _TITLE_LEAD = re.compile(
 # PAZ RUEDA, Miguel Ángel: Title, Place, Publisher, Year. The colon is read as a comma.
 _COLON = re.compile(r"(?:^|(?<=;\s))(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3},\s[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){0,2}:\s")
 _TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;“\"«]{2,60},\s(?=[^\W_a-z])")
+_WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
 
@@ -109,7 +110,7 @@ def remarks(text: str, citations: Sequence[Citation]) -> tuple[tuple[int, int], 
     taken = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in citations]
     for start, end in (*taken, (len(text), len(text))):
         first, last = trim(text, at, max(at, start), " ,.;:)(—–\n\t")
-        if not _JOINING.fullmatch(text, first, last) and any(char.isalnum() for char in text[first:last]):
+        if not _JOINING.fullmatch(text, first, last) and _WORDLIKE.search(text, first, last):
             spans.append((first, last))
         at = max(at, end)
     return tuple(spans)

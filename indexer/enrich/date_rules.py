@@ -55,7 +55,7 @@ class Hint:
         """Whether a casefolded text of these words may hold something."""
         if not self.words.isdisjoint(words) or not (self.words or self.marks):
             return True
-        return any(map(text.__contains__, self.marks))
+        return bool(self.marks) and any(map(text.__contains__, self.marks))
 
 
 @dataclass(frozen=True, slots=True)

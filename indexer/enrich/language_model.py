@@ -19,8 +19,6 @@ _PAD: Final = b"\xff"  # stands in no UTF-8, so that no n-gram holds it and the 
 _MOST_BYTES: Final = 1 << 18  # of texts that are looked at together: a few MB of arrays
 _MOST_TEXTS: Final = 1 << 12  # times the 100,000 n-grams of the model is less than 31 bits
 
-Integers = npt.NDArray[np.int32]
-
 
 class LanguageModel:
     """py3langid's model between two languages. It never changes, so threads may share it."""
@@ -37,7 +35,7 @@ class LanguageModel:
         self._prior = float(model.nb_pc[order[0]]) - float(model.nb_pc[order[1]])
         self._weights = likelihoods[:, 0] - likelihoods[:, 1]
         self._moves = np.asarray(model.tk_nextmove)
-        self._rows = np.asarray(model.tk_row).astype(np.int32) << 8  # where the moves of a state begin
+        self._rows = np.asarray(model.tk_row).astype(np.intp) << 8  # where the moves of a state begin
         self._features = np.asarray(model.tk_output, np.int32)
         self._depth = _depth(self._moves, self._rows)
 
@@ -64,16 +62,18 @@ class LanguageModel:
         scores[np.unique(owner)] += self._prior
         return scores
 
-    def _states(self, text: npt.NDArray[np.uint8]) -> Integers:
+    def _states(self, text: npt.NDArray[np.uint8]) -> npt.NDArray[Any]:
         """The state behind every byte but the first few, which are padding."""
         size = len(text) - self._depth
-        states = np.zeros(size, np.int32)
-        for step in range(1, self._depth + 1):
-            states = self._moves[self._rows[states] + text[step : step + size]].astype(np.int32)
+        moves = text[1 : 1 + size] + self._rows[0]
+        for step in range(2, self._depth + 1):
+            moves = self._rows.take(self._moves.take(moves))  # a third faster than by brackets
+            moves += text[step : step + size]
+        states: npt.NDArray[Any] = self._moves.take(moves)
         return states
 
 
-def _depth(moves: npt.NDArray[Any], rows: Integers) -> int:
+def _depth(moves: npt.NDArray[Any], rows: npt.NDArray[np.intp]) -> int:
     """The length of the longest n-gram: the most moves that it takes to reach a state."""
     seen = np.zeros(len(rows), bool)
     newest, depth = np.zeros(1, np.int64), -1

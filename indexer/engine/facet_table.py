@@ -34,6 +34,10 @@ MAX_PROFILES: Final = 1_024
 """Profiles are of as many of the most frequent ordinals as give at most so many profiles."""
 
 
+AT_ONCE: Final = 1_000_000
+"""So many cells are counted at a time."""
+
+
 class FacetWriter:
     """Collects the values of one facet, unit by unit."""
 
@@ -62,67 +66,73 @@ class FacetWriter:
 
 def pack_facets(table: str, units: int, columns: Mapping[str, tuple[list[str], Array, Array]]) -> dict[str, Array]:
     """The arrays of a table; ``columns`` gives of each facet its sorted values, and unit and value number a cell."""
-    base = 0
-    every: list[Array] = []  # the ordinal in the upper half, the unit in the lower: sorted many times faster than pairs
     arrays: dict[str, Array] = {}
+    listed: list[Array] = []
+    totals: list[Array] = [np.zeros(1, dtype=np.int64)]
     for facet, (values, cell_units, numbers) in columns.items():
         without = np.flatnonzero(np.bincount(cell_units, minlength=units) == 0)
-        every.append(without.astype(np.uint64) | np.uint64(base << 32))
-        every.append((numbers.astype(np.uint64) + np.uint64(base + 1)) << np.uint64(32) | cell_units.astype(np.uint64))
+        # Sorted many times faster than pairs.
+        cells = numbers.astype(np.uint64) << np.uint64(32) | cell_units.astype(np.uint64)
+        cells.sort()
+        listed += [without.astype(np.uint32), cells.astype(np.uint32)]
+        totals += [np.array([len(without)]), np.bincount(numbers, minlength=len(values))]
         arrays |= pack_strings(f"{table}.{facet}", (value.encode() for value in values))
-        base += 1 + len(values)
-    cells = np.concatenate(every)
-    del every
-    cells.sort()
-    totals = np.bincount((cells >> np.uint64(32)).astype(np.uint32), minlength=base)
+    of_units, ends = np.concatenate(listed), np.cumsum(np.concatenate(totals))
+    listed.clear()
     return {
         **arrays,
-        **_lines(table, units, cells, totals),
-        f"{table}.by.ends": np.concatenate(([0], np.cumsum(totals))).astype(np.uint32),
-        f"{table}.by.units": cells.astype(np.uint32).astype(np.uint16 if units <= 1 << 16 else np.uint32),
+        **_lines(table, units, of_units, ends),
+        f"{table}.by.ends": ends.astype(np.uint32),
+        f"{table}.by.units": of_units.astype(np.uint16 if units <= 1 << 16 else np.uint32),
     }
 
 
-def _lines(table: str, units: int, by_ordinal: Array, totals: Array) -> dict[str, Array]:
-    """The matrix of ordinals, and what doesn't fit its lines; ``totals`` tells how many units have each ordinal."""
-    by_unit = by_ordinal << np.uint64(32) | by_ordinal >> np.uint64(32)
-    by_unit.sort()
-    of_units, ordinals = (by_unit >> np.uint64(32)).astype(np.uint32), by_unit.astype(np.uint32)
-    frequent, profiles, of_unit = _profiles(units, of_units, ordinals, totals)
+def _lines(table: str, units: int, of_units: Array, ends: Array) -> dict[str, Array]:
+    """The matrix of ordinals, and what doesn't fit its lines.
+
+    ``of_units`` are the units of each ordinal, ascending, one ordinal after the other, ``ends`` says where each begins.
+    """
+    totals = np.diff(ends)
+    held = np.zeros(units, dtype=np.int64)
+    for low in range(0, len(of_units), AT_ONCE):
+        held += np.bincount(of_units[low : low + AT_ONCE], minlength=units)
+    frequent, profiles, of_unit = _profiles(units, of_units, ends)
+    held -= np.bitwise_count(profiles)[of_unit]
     listed = np.ones(len(totals), dtype=np.bool_)
     listed[frequent] = False
-    rare = listed[ordinals]
-    of_units, ordinals = of_units[rare], ordinals[rare]
-    held = np.bincount(of_units, minlength=units)
+    rare = of_units[np.repeat(listed, totals)].astype(np.uint64)  # most cells are frequent: what is left is small
+    rare <<= np.uint64(32)
+    rare |= np.repeat(np.flatnonzero(listed), totals[listed]).astype(np.uint64)
+    rare.sort()
+    of_rare, ordinals = (rare >> np.uint64(32)).astype(np.uint32), rare.astype(np.uint32)
     width = 1 + _width(held)
     beyond = len(totals) + len(profiles)
     narrow = np.uint16 if beyond + width <= 1 << 16 else np.uint32
     cells = np.tile(np.arange(beyond, beyond + width, dtype=narrow), (units, 1))
     cells[:, 0] = len(totals) + of_unit
-    place = 1 + np.arange(len(of_units)) - (np.cumsum(held) - held)[of_units]
+    place = 1 + np.arange(len(rare)) - (np.cumsum(held) - held)[of_rare]
     fits = place < width
-    cells[of_units[fits], place[fits]] = ordinals[fits]
+    cells[of_rare[fits], place[fits]] = ordinals[fits]
     return {
         f"{table}.frequent": frequent,
         f"{table}.profiles": profiles,
         f"{table}.cells": cells,
-        f"{table}.more.units": of_units[~fits],
+        f"{table}.more.units": of_rare[~fits],
         f"{table}.more.cells": ordinals[~fits],
     }
 
 
-def _profiles(units: int, of_units: Array, ordinals: Array, totals: Array) -> tuple[Array, Array, Array]:
+def _profiles(units: int, of_units: Array, ends: Array) -> tuple[Array, Array, Array]:
     """The most frequent ordinals, the profiles (a bit for each of them), and the number of each unit's profile."""
-    by_frequency = np.argsort(-totals, kind="stable")
+    by_frequency = np.argsort(-np.diff(ends), kind="stable")
+    sums = np.zeros(units, dtype=np.uint32)
+    for bit, ordinal in enumerate(by_frequency[: MOST_FREQUENT[0]].tolist()):
+        sums[of_units[ends[ordinal] : ends[ordinal + 1]]] |= np.uint32(1 << bit)
     for most in MOST_FREQUENT:
-        frequent = by_frequency[:most]
-        bits = np.zeros(len(totals))
-        bits[frequent] = 1 << np.arange(len(frequent))
-        sums = np.bincount(of_units, weights=bits[ordinals], minlength=units).astype(np.uint32)
-        profiles, of_unit = np.unique(sums, return_inverse=True)
+        profiles, of_unit = np.unique(sums & np.uint32((1 << most) - 1), return_inverse=True)
         if len(profiles) <= MAX_PROFILES:
             break
-    return frequent.astype(np.uint32), profiles, of_unit
+    return by_frequency[:most].astype(np.uint32), profiles, of_unit
 
 
 def _width(held: Array) -> int:

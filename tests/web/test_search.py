@@ -234,7 +234,7 @@ def test_groups_are_paged(client: FlaskClient) -> None:
 
 
 def test_j_and_k_have_buttons_to_press(client: FlaskClient) -> None:
-    steps = one(get(client, "/?q=embassy"), ".steps[hidden]")
+    steps = one(get(client, "/?q=embassy"), ".result-steps[hidden]")
     assert [(b["data-key"], text(b)) for b in steps.select("button")] == [
         ("j", "Next result"),
         ("k", "Previous result"),

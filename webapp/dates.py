@@ -107,8 +107,17 @@ def _season(month: str, year: str) -> str:
 
 def _century(number: int) -> str:
     """The nineteenth century as *19th century*, *siglo XIX*, *19세기*."""
-    ordinal = {1: "st", 2: "nd", 3: "rd"}.get(0 if number in {11, 12, 13} else number % 10, "th")
-    return gettext("%(number)s%(ordinal)s century", number=number, ordinal=ordinal, roman=_roman(number))
+    return gettext("%(ordinal)s century", ordinal=_ordinal(number))
+
+
+def _ordinal(number: int) -> str:
+    match i18n.language():
+        case "es":
+            return _roman(number)
+        case "ko":
+            return str(number)
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(0 if number in {11, 12, 13} else number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _roman(number: int) -> str:

@@ -323,4 +323,5 @@ def test_killed_at_any_step_nothing_is_lost_and_it_can_go_on(
         documents = {path.name: path.read_text() for path in (home / "documents").iterdir() if path.suffix == ".txt"}
         assert documents == there, instant
         assert waiting(desk) == waits, instant
+        assert not [*(home / "documents").glob(".*")], instant
         shutil.rmtree(home)

@@ -23,6 +23,7 @@ from indexer.engine.disk import file_digest, sync_file, sync_folder, write_error
 
 RECORD: Final = "record.json"
 WITHDRAWN: Final = "withdrawn.json"
+_ASIDE: Final = ".ibid-moving"
 
 Told = Callable[[int, int, str], None]
 """Called before each file with how many are done, how many there are, and its path."""
@@ -132,7 +133,9 @@ def _kept(places: Places, record: Path, file: Moved) -> Path:
 def _put_there(source: Path, goal: Path) -> None:
     """Give a file a second place, in one step, whatever was there: as a link where it can be, else as a copy."""
     goal.parent.mkdir(parents=True, exist_ok=True)
-    aside = goal.parent / f".{secrets.token_hex(8)}.coming"
+    for left in goal.parent.glob(f".*{_ASIDE}"):  # by a job that was killed
+        left.unlink(missing_ok=True)
+    aside = goal.parent / f".{secrets.token_hex(8)}{_ASIDE}"
     try:
         try:
             os.link(source, aside)

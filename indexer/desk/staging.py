@@ -10,7 +10,9 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Container, Iterator, Sequence
+import time
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
@@ -38,6 +40,8 @@ TABLES: Final = {CATALOGUE: CATALOGUE, ACTORS: f"{AUTHORITY}/{ACTORS}", OUTLETS:
 
 _HOME: Final = ".folder"
 _CHUNK: Final = 1 << 20
+_COMING: Final = ".coming"
+_ABANDONED: Final = 24 * 3600.0
 _UNSAFE: Final = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff<>:"|?*\ud800-\udfff]+')
 
 
@@ -121,9 +125,10 @@ class Staging:
         home = self._places.staged_for(target.root)
         file = home / path
         self._places.make(home, file.parent)
+        _sweep(file.parent)
         with write_errors(self._places.folder):
             put(home / _HOME, target.root.encode())
-            coming = file.parent / f".{secrets.token_hex(8)}.coming"
+            coming = file.parent / f".{secrets.token_hex(8)}{_COMING}"
             try:
                 self._receive(stream, coming, safe)
                 if (root / path).is_file() and file_digest(root / path) == file_digest(coming):
@@ -214,6 +219,9 @@ def _below(home: Path) -> Iterator[tuple[str, Path]]:
             yield file.relative_to(home).as_posix(), file
 
 
-def listed(files: Sequence[Staged]) -> list[dict[str, object]]:
-    """What waits, as plain values."""
-    return [{"folder": one.root, "path": one.path, "bytes": one.size, "replaces": one.replaces} for one in files]
+def _sweep(folder: Path) -> None:
+    """Remove what uploads left that were cut off by the end of the server."""
+    for left in folder.glob(f".*{_COMING}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()

@@ -415,6 +415,16 @@ def test_a_job_shows_how_far_it_is_with_and_without_a_script(
     assert page.select_one('[data-job="/desk/job.json"]')
 
 
+def test_a_survey_shows_how_far_it_is_and_never_reloads_what_is_filled_in(
+    librarian: Librarian, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _running(library, monkeypatch, Job(Task.SURVEY, Stand.RUNNING, 1.0, phase="looking", done=1, total=4))
+    page = librarian.page()
+    assert "Looking through articles 1 / 4" in text(page.select_one(".job"))
+    assert page.select_one('noscript a[href="/desk"]')
+    assert not page.select("meta[http-equiv=refresh]")
+
+
 def test_while_a_job_works_a_second_is_refused(
     librarian: Librarian, library: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

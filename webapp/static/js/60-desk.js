@@ -26,7 +26,8 @@ const poll = async (address) => {
     /* The server is busy or away: ask again. */
   }
   if (running) setTimeout(poll, 1000, address);
-  else location.reload();
+  else if (!Ibid.all("input[type=file]").some((field) => field.files.length)) location.reload();
+  else told.forEach((place) => (place.hidden = true)); // what was chosen must not get lost
 };
 if (told.length) setTimeout(poll, 700, told[0].dataset.job);
 

@@ -11,7 +11,8 @@ import pytest
 class Address:
     """A page: its name in the tests, its path and query, its HTTP status, and which server has it.
 
-    ``at`` is ``library``, the server over ``documents/``, or ``down``, one whose library isn't there.
+    ``at`` is ``library``, the server over ``documents/``, or ``down``, one whose library isn't there. The desk's pages
+    need a librarian; ``test_desk.py`` has them.
     """
 
     name: str
@@ -25,6 +26,7 @@ ADDRESSES = (
     Address("hits", "/?q=kim+il+sung"),
     Address("filtered", "/?q=embassy&kind=paragraph&exclude=actor:cuba&year=1960..1979"),
     Address("all-by-year", "/?sort=year"),
+    Address("grouped", "/?q=embassy&view=article"),
     Address("korean", "/?q=김일성"),
     Address("none", "/?q=zebra+quagga&year=1967"),
     Address("unreadable", "/?q=(kim", 400),

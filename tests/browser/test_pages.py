@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Mapping
+
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import Address, every_page, every_searchable_page
 from tests.browser.look import WIDTHS, Look, Reader
 
-every_width = pytest.mark.parametrize("width", WIDTHS)
-RUN = """axe => {
+START = """axe => {
     if (!window.axe) (0, eval)(axe);
-    return window.axe.run({resultTypes: ["violations"]});
+    window.axeSays = window.axe.run({resultTypes: ["violations"]});
 }"""
-
-
-def violations(page: Page) -> str:
-    """What axe-core finds, as its own report; empty when there is nothing."""
-    results = AxeResults(page.evaluate(RUN, AXE_SCRIPT))
-    return str(results.generate_report()) if results.violations_count else ""
-
-
 TOO_WIDE = """() => {
     const room = document.documentElement.clientWidth, wide = document.scrollingElement.scrollWidth;
     if (wide <= room) return [];
@@ -38,28 +30,44 @@ def too_wide(page: Page) -> str:
     return "\n".join(found)
 
 
+def findings(pages: Mapping[int, Page], scheme: str) -> list[str]:
+    """What axe-core finds and what is too wide in each of ``pages`` (by width), which it works through side by side."""
+    for page in pages.values():
+        page.evaluate(START, AXE_SCRIPT)
+    found = []
+    for width, page in pages.items():
+        results = AxeResults(page.evaluate("() => window.axeSays"))
+        report = results.generate_report() if results.violations_count else ""
+        found += [f"{width} px, {scheme}: {told}" for told in (report, too_wide(page)) if told]
+    return found
+
+
 def judge(page: Page, scheme: str) -> None:
-    assert not (found := violations(page)), f"{scheme}: {found}"
-    assert not (found := too_wide(page)), f"{scheme}: {found}"
+    """Fail for what is found in one page."""
+    found = findings({page.viewport_size["width"] if page.viewport_size else 0: page}, scheme)
+    assert not found, "\n".join(found)
 
 
-@every_width
 @every_page
-def test_axe_finds_nothing_and_nothing_is_too_wide(reader: Reader, address: Address, width: int) -> None:
-    page = reader.open(address, Look(width=width))
-    judge(page, "light")
-    page.emulate_media(color_scheme="dark")
-    judge(page, "dark")
-    page.emulate_media(color_scheme="light", forced_colors="active")
-    judge(page, "forced colours")
+def test_axe_finds_nothing_and_nothing_is_too_wide(reader: Reader, address: Address) -> None:
+    pages = {width: reader.open(address, Look(width=width)) for width in WIDTHS}
+    found = findings(pages, "light")
+    for page in pages.values():
+        page.emulate_media(color_scheme="dark")
+    found += findings(pages, "dark")
+    for page in pages.values():
+        page.emulate_media(color_scheme="light", forced_colors="active")
+    found += findings(pages, "forced colours")
+    assert not found, "\n".join(found)
 
 
-@every_width
 @every_page
-def test_text_twice_as_large_fits(reader: Reader, address: Address, width: int) -> None:
-    page = reader.open(address, Look(width=width, text=2.0))
-    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
-    assert not too_wide(page)
+def test_text_twice_as_large_fits(reader: Reader, address: Address) -> None:
+    for width in WIDTHS:
+        page = reader.open(address, Look(width=width, text=2.0))
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 32
+        found = too_wide(page)
+        assert not found, f"{width} px: {found}"
 
 
 @every_searchable_page

@@ -12,7 +12,7 @@ from __future__ import annotations
 import gc
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import geometric_mean, median
 from typing import Final
@@ -43,6 +43,8 @@ SLOW_ROUNDS: Final = 2
 WAKING: Final = 3
 """How many wordings after the one to be timed stands that with which a peer's turn begins."""
 
+Clock = Callable[[], float]
+
 Times = dict[tuple[str, str, str], dict[int, float]]
 """Seconds by mode, case and peer, then by round."""
 
@@ -60,18 +62,20 @@ class Checks:
 # --- asking ---------------------------------------------------------------------------------------------------------
 
 
-def ask_once(peer: Peer, ask: Ask, mode: Mode) -> tuple[Answer, float]:
+def ask_once(peer: Peer, ask: Ask, mode: Mode, clock: Clock = time.perf_counter) -> tuple[Answer, float]:
     """A peer's answer, and the seconds that it took. Raises ``Unsupported``."""
     text = peer.prepare(ask)
     peer.forget()
-    began = time.perf_counter()
+    began = clock()
     answer = peer.search(text, ask, facets=mode.facets, snippets=mode.snippets)
-    taken = time.perf_counter() - began
+    taken = clock() - began
     return answer, taken if answer.seconds is None else answer.seconds
 
 
-def run(peers: Mapping[str, Peer], cases: Sequence[Case], rounds: int, seed: int = 1) -> Times:
-    """Ask everything of every peer, ``rounds`` times."""
+def run(
+    peers: Mapping[str, Peer], cases: Sequence[Case], rounds: int, seed: int = 1, clock: Clock = time.perf_counter
+) -> Times:
+    """Ask everything of every peer, ``rounds`` times. ``clock`` gives seconds; every peer answers in our thread."""
     order = random.Random(seed)  # noqa: S311 - the order of a benchmark
     times: Times = {}
     for turn in range(rounds):
@@ -85,7 +89,7 @@ def run(peers: Mapping[str, Peer], cases: Sequence[Case], rounds: int, seed: int
                 try:
                     if not peers[name].slow:
                         ask_once(peers[name], case.wording(case.wordings.index(ask) + WAKING), mode)
-                    _, seconds = ask_once(peers[name], ask, mode)
+                    _, seconds = ask_once(peers[name], ask, mode, clock)
                 except Unsupported:
                     continue
                 times.setdefault((mode.name, case.name, name), {})[turn] = seconds

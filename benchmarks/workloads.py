@@ -18,6 +18,8 @@ class Workload(Protocol):
     kind: str
     size: int
     seed: int
+    remarks: tuple[str, ...]
+    """What is to be said of figures that come of it."""
 
     @property
     def vocabulary(self) -> Vocabulary: ...
@@ -38,6 +40,7 @@ class Synthetic:
     """Generated articles."""
 
     kind = "synthetic"
+    remarks: tuple[str, ...] = ()
 
     def __init__(self, size: int, seed: int) -> None:
         self.size, self.seed = size, seed

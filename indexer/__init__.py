@@ -64,7 +64,17 @@ from indexer.model import (
     Via,
     Vocabulary,
 )
-from indexer.query import DEFAULT_SIZE, FACETS, MAX_SIZE, SORTS, YEAR_FACETS, Query, YearRange, parse_year
+from indexer.query import (
+    DEFAULT_SIZE,
+    FACETS,
+    MAX_QUERY_CHARS,
+    MAX_SIZE,
+    SORTS,
+    YEAR_FACETS,
+    Query,
+    YearRange,
+    parse_year,
+)
 from indexer.settings import desk_token, library_path
 
 if TYPE_CHECKING:
@@ -90,6 +100,7 @@ __all__ = [
     "DEFAULT_SIZE",
     "FACETS",
     "FORMATS",
+    "MAX_QUERY_CHARS",
     "MAX_SIZE",
     "MEDIA_TYPES",
     "SORTS",

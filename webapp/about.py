@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,6 +27,12 @@ class About:
     actors: tuple[Ref, ...] = ()
     outlets: tuple[Ref, ...] = ()
     works: tuple[Ref, ...] = ()
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[Ref, ...]]]:
+        """What there is, each sort with its name."""
+        for name, refs in zip(self.__slots__, (self.dates, self.actors, self.outlets, self.works), strict=True):
+            if refs:
+                yield name, refs
 
     def __len__(self) -> int:
         return len(self.dates) + len(self.actors) + len(self.outlets) + len(self.works)

@@ -29,6 +29,8 @@ def published(edtf: str | None) -> str:
 
 def decade(value: str) -> str:
     """A facet value of a year facet as a reader writes it: ``196X`` as 1960s, ``1960..1969`` as 1960–1969."""
+    if value.isdecimal():
+        return value
     return gettext("%(decade)ss", decade=f"{value[:3]}0") if _DECADE.fullmatch(value) else value.replace("..", "–")
 
 

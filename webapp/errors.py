@@ -9,8 +9,8 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from indexer import LibraryError, NotFoundError, ParameterError, Query, QueryError, QuerySyntaxError
-from webapp import params, present, views
+from indexer import IbidError, LibraryError, NotFoundError, ParameterError, Query, QueryError, QuerySyntaxError
+from webapp import params, present, trouble, views
 
 PROBLEM_TYPE = "application/problem+json"
 RETRY_SECONDS = "10"
@@ -43,19 +43,20 @@ class Problem:
 
 def install(app: Flask) -> None:
     """Answer every error of ``app`` in the form that its address calls for."""
-    app.register_error_handler(QueryError, lambda error: answer(_of_query(error)))
-    app.register_error_handler(NotFoundError, lambda error: answer(_of_absence(error)))
-    app.register_error_handler(LibraryError, lambda error: answer(_of_library(error)))
+    app.register_error_handler(QueryError, lambda error: answer(_of_query(error), error))
+    app.register_error_handler(NotFoundError, lambda error: answer(_of_absence(error), error))
+    app.register_error_handler(LibraryError, lambda error: answer(_of_library(error), error))
     app.register_error_handler(HTTPException, lambda error: answer(_of_http(error)))
 
 
-def answer(problem: Problem) -> Response:
-    """``problem`` as JSON below /api/ and for monitors, as a page elsewhere."""
+def answer(problem: Problem, error: IbidError | None = None) -> Response:
+    """``problem`` as JSON below /api/ and for monitors, as a page elsewhere; ``error`` is what led to it."""
     if request.path.startswith("/api/") or request.path in MACHINE_PATHS:
         response = make_response(present.dump(body(problem)), problem.status)
         response.content_type = PROBLEM_TYPE
     else:
-        page = render_template("error.html", problem=problem, way_on=_way_on(problem), **views.box(Query.of()))
+        told = trouble.of(problem.status, error, request.path, _left(problem))
+        page = render_template("error.html", trouble=told, **views.box(Query.of()))
         response = make_response(page, problem.status)
     response.headers.update(problem.headers)
     response.headers["Cache-Control"] = "no-store"
@@ -102,10 +103,9 @@ def _of_http(error: HTTPException) -> Problem:
     return Problem(status, _DETAILS.get(status, error.description or ""), headers=allowed)
 
 
-def _way_on(problem: Problem) -> str:
-    """The search that is left of a broken address, or the front page."""
+def _left(problem: Problem) -> Query:
+    """What is left of the question of a broken address."""
     try:
-        left = params.mended(params.decode(request.query_string), str(problem.extra.get("parameter", "")))
+        return params.mended(params.decode(request.query_string), str(problem.extra.get("parameter", "")))
     except ParameterError:
-        left = Query.of()
-    return params.link(present.SEARCH_PAGE, left)
+        return Query.of()

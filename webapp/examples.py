@@ -65,7 +65,7 @@ def _candidates(passages: list[Passage], engine: Engine) -> Iterator[tuple[str, 
     yield "title", (f"title:{word.lower()}" for title in titles for word in _long(title))
     yield "section", (f"section:{word.lower()}" for p in passages if p.section for word in _long(p.section))
     yield "author", (f'author:"{author}"' for author in authors if '"' not in author)
-    yield "cites", (f"cites:{word.lower()}" for work in _works(engine) for word in _long(work.label))
+    yield "cites", (f"cites:{word.lower()}" for work in engine.works()[:TRIED] for word in _author(work))
 
 
 def _passages(engine: Engine) -> list[Passage]:
@@ -126,5 +126,6 @@ def _named(engine: Engine) -> list[Record]:
     return sorted(records, key=lambda record: (record.type != "person", -counts[record.id]))
 
 
-def _works(engine: Engine) -> list[ListedWork]:
-    return list(engine.works()[:5])
+def _author(work: ListedWork) -> list[str]:
+    """The family name with which the label of a work begins, as a rule: *Taylor* of *Moe Taylor, North Korea*."""
+    return _PLAIN.findall(work.label.partition(",")[0])[-1:]

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from indexer import Facet, FacetValue, Query
 from webapp import params, present, words
+from webapp.i18n import number
 from webapp.years import Years, histogram, is_calendar
 
 SHOWN: Final = 6
@@ -23,10 +24,10 @@ UNFOLD: Final = "more"
 
 
 class Value(NamedTuple):
-    """A value with its count: ``href`` chooses it or no longer does, ``leave`` leaves it out or no longer does."""
+    """A value, its count in figures: ``href`` chooses it or takes it back, ``leave`` leaves it out or takes it in."""
 
     label: str
-    number: int
+    number: str
     href: str
     leave: str
     selected: bool
@@ -94,7 +95,7 @@ class FacetShow:
             return None
         href = params.link(self._surface, self._query.toggled_missing(facet.name))
         label = str(words.MISSING_WORDS[facet.name])
-        return Value(label, facet.missing, href, "", facet.missing_selected, excluded=False)
+        return Value(label, number(facet.missing), href, "", facet.missing_selected, excluded=False)
 
 
 def facet_page(facet: str, query: Query) -> str:
@@ -104,10 +105,9 @@ def facet_page(facet: str, query: Query) -> str:
 
 def shown(facet: str, value: FacetValue, toggles: params.Toggles) -> Value:
     """A value with its links."""
-    text, label, number, selected, excluded = value
-    return Value(
-        words.value_label(facet, text, label), number, toggles.chosen(text), toggles.excluded(text), selected, excluded
-    )
+    text, label, count, selected, excluded = value
+    said = words.value_label(facet, text, label)
+    return Value(said, number(count), toggles.chosen(text), toggles.excluded(text), selected, excluded)
 
 
 def first(values: Sequence[FacetValue], limit: int) -> list[FacetValue]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
 from indexer import Engine, Query, QuerySyntaxError
-from webapp import dates, examples, facet_views, headers, params, present, state, views, words, years
+from webapp import dates, examples, facet_views, headers, params, present, state, trouble, views, words, years
 from webapp.i18n import gettext
 from webapp.shapes import SummaryBody
 
@@ -25,7 +26,7 @@ def search() -> Response:
     engine = state.engine()
     generation = engine.info().generation
     if views.is_blank(query) and not grouped:
-        return _page(_front(query), generation)
+        return _page(_front(query, params.values(args, facet_views.UNFOLD)), generation)
     try:
         page = state.grouped(query, params.values(args, views.OPENED)) if grouped else state.search(query)
     except QuerySyntaxError as error:
@@ -57,7 +58,7 @@ def favicon() -> Response:
     return current_app.send_static_file("favicon.svg")
 
 
-def _front(query: Query) -> str:
+def _front(query: Query, unfolded: Collection[str]) -> str:
     """The calm page before a question: the box, what there is, where to begin."""
     engine = state.engine()
     answer = state.search(Query.of(size=1))
@@ -66,7 +67,7 @@ def _front(query: Query) -> str:
     return render_template(
         "front.html",
         library=answer.library,
-        facets=facet_views.FacetShow(Query.of()).all(answer.facets),
+        facets=facet_views.FacetShow(Query.of(), unfolded=unfolded).all(answer.facets),
         articles=latest,
         examples=state.kept(generation, "examples", lambda: examples.examples(engine)),
         all_shown=len(latest) == answer.library.articles,
@@ -89,7 +90,7 @@ def unreadable(query: Query, error: QuerySyntaxError) -> Response:
     repaired = replace(query, q=error.suggestion, cursor=None)
     page = render_template(
         "unreadable.html",
-        message=error.message,
+        message=trouble.told(error.message),
         before=query.q[:at],
         place=query.q[at : at + 1],
         after=query.q[at + 1 :],

@@ -168,6 +168,11 @@ class Toggles:
         """What stands before and after the value."""
         return joined(self._path, "&".join((*before, name))), "".join(f"&{each}" for each in after)
 
+    @property
+    def plain(self) -> bool:
+        """Whether no value is chosen, so that the links that choose one differ in their value alone."""
+        return not self._chosen
+
     def chosen(self, value: str) -> str:
         """The link that chooses a value, or takes it back."""
         if not self._chosen:

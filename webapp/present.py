@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from indexer import (
@@ -210,6 +211,7 @@ def work_url(work: str) -> str:
     return f"{WORKS_API}/{quote(work, safe='')}"
 
 
+@lru_cache(maxsize=4096)
 def article_url(article_id: str) -> str:
     """The page of an article."""
     return f"/articles/{quote(article_id, safe='')}"

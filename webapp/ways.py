@@ -63,15 +63,21 @@ def _candidates(query: Query, page: Page, chips: Sequence[Chip]) -> Iterator[tup
     yield from _shorter(query)
     for text in page.suggestions if chips else ():
         yield gettext("spelt %(query)s, without any filter", query=text), query.asking(text).without_filters()
+    for word, other in _without_a_word(query) if chips else ():
+        yield gettext("without the word %(word)s, without any filter", word=word), other.without_filters()
 
 
 def _shorter(query: Query) -> Iterator[tuple[str, Query]]:
     """The query with its phrases as words, or without one of its words."""
     if _QUOTES.search(query.q):
         yield gettext("without the quotation marks"), query.asking(_QUOTES.sub(" ", query.q))
+    for word, other in _without_a_word(query):
+        yield gettext("without the word %(word)s", word=word), other
+
+
+def _without_a_word(query: Query) -> Iterator[tuple[str, Query]]:
     terms = query.q.split()
     if not 1 < len(terms) <= MOST_WORDS or _JOINED.search(query.q):
         return
     for number, term in enumerate(terms):
-        rest = " ".join([*terms[:number], *terms[number + 1 :]])
-        yield gettext("without the word %(word)s", word=term), query.asking(rest)
+        yield term, query.asking(" ".join([*terms[:number], *terms[number + 1 :]]))

@@ -70,10 +70,11 @@ def language_name(code: str) -> str:
 
 def kind_label(kind: str, label: str) -> str:
     """``paragraph 7`` as the reader's language has it."""
-    return {
-        "paragraph": gettext("paragraph %(label)s", label=label),
-        "footnote": gettext("footnote %(label)s", label=label),
-    }.get(kind) or gettext("caption %(label)s", label=label)
+    if kind == "paragraph":
+        return gettext("paragraph %(label)s", label=label)
+    if kind == "footnote":
+        return gettext("footnote %(label)s", label=label)
+    return gettext("caption %(label)s", label=label)
 
 
 def value_label(facet: str, value: str, label: str) -> str:

@@ -156,26 +156,40 @@ def _bin(value: FacetValue) -> _Bin:
 
 
 def _table(values: Iterable[FacetValue], toggles: params.Toggles) -> Markup:
-    """The rows of the table: each decade before its years, each with its links to choose it and to leave it out."""
-    leave, take = gettext("Leave out:"), gettext("Left out. Take in again:")
-    ordered = sorted(values, key=lambda value: (value.value[:3], value.value[3] != "X", value.value))
-    rows = (_row(value, toggles, take if value.excluded else leave) for value in ordered)
-    return Markup("\n".join(rows))  # noqa: S704 - every text in it is escaped in its row
+    """The rows of the table: each decade before its years, with links to choose each and to leave decades out.
+
+    A hundred years that could be left out one by one made a third of the page; the page of all years has them.
+    """
+    leave, take = escape(gettext("Leave out:")), escape(gettext("Left out. Take in again:"))
+    choose = _escaped(toggles.chosen, plain=toggles.plain)
+    rows = []
+    for value in sorted(values, key=lambda value: (value.value[:3], value.value[3] != "X", value.value)):
+        text, _, count, selected, excluded = value
+        single = text[3] != "X"
+        label = text if single else escape(dates.decade(text))
+        kind = f"value{' single' if single else ''}{' chosen' if selected else ' left-out' if excluded else ''}"
+        other = ""
+        if excluded or selected or not single:
+            said, sign = (take, "+") if excluded else (leave, "−")
+            other = (
+                f'<a class="leave" href="{escape(toggles.excluded(text))}" rel="nofollow">'
+                f'<span aria-hidden="true">{sign}</span><span class="unseen">{said} {label}</span></a>'
+            )
+        current = ' aria-current="true"' if selected else ""
+        rows.append(
+            f'<tr class="{kind}"><th scope="row"><a class="pick" href="{choose(text)}" rel="nofollow"{current}>'
+            f'<span class="label">{label}</span></a></th><td class="count">{number(count)}</td><td>{other}</td></tr>'
+        )
+    return Markup("\n".join(rows))  # noqa: S704 - every text in it is escaped above
 
 
-def _row(value: FacetValue, toggles: params.Toggles, other: str) -> str:
-    text, _, count, selected, excluded = value
-    label = escape(dates.decade(text))
-    kind = f"value{' chosen' if selected else ''}{' left-out' if excluded else ''}{' single' if text[3] != 'X' else ''}"
-    current = ' aria-current="true"' if selected else ""
-    return (
-        f'<tr class="{kind}"><th scope="row">'
-        f'<a class="pick" href="{escape(toggles.chosen(text))}" rel="nofollow"{current}>'
-        f'<span class="label">{label}</span></a></th><td class="count">{number(count)}</td>'
-        f'<td><a class="leave" href="{escape(toggles.excluded(text))}" rel="nofollow">'
-        f'<span aria-hidden="true">{"+" if excluded else "−"}</span>'
-        f'<span class="unseen">{escape(other)} {label}</span></a></td></tr>'
-    )
+def _escaped(link: Link, *, plain: bool) -> Link:
+    """``link``, escaped for an attribute. ``plain`` says that its links differ in the year alone: most are put together
+    from parts then."""
+    before, sample, after = escape(link("0000")).partition("0000")
+    if plain and escape(link("1967")) == f"{before}1967{after}" and sample:
+        return lambda value: f"{before}{value}{after}"
+    return lambda value: escape(link(value))
 
 
 def _stretch(first: int, last: int) -> str:

@@ -13,10 +13,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 import webapp.library
-from indexer import Engine, LibraryInfo, LibraryMissingError
+from indexer import Engine, LibraryInfo, LibraryMissingError, Query, QueryError, open_library
 from tests.web import sample
 from tests.web.fake_engine import FakeEngine
-from webapp import create_app
+from webapp import create_app, trouble
 
 
 @pytest.mark.parametrize(
@@ -87,9 +87,9 @@ def test_error_pages_have_a_way_on(client: FlaskClient, url: str, status: int, w
     assert response.status_code == status
     assert response.mimetype == "text/html"
     assert page.select_one("header form[role=search]")
-    link = page.select("main a")[-1]
-    assert link["href"] == way_on
-    assert client.get(way_on).status_code == 200
+    assert [a["href"] for a in page.select("main a.way-on")] == [way_on]
+    for link in page.select("main a"):
+        assert client.get(str(link["href"])).status_code == 200, link
 
 
 def test_a_query_that_cannot_be_read_is_shown_with_its_place_and_a_repair(client: FlaskClient) -> None:
@@ -202,5 +202,59 @@ def test_where_the_library_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_long_queries_have_their_page(client: FlaskClient) -> None:
     response = client.get("/?q=" + quote("word " * 10_000))
+    page = BeautifulSoup(response.data, "lxml")
     assert response.status_code == 400
-    assert "2000 characters" in response.text
+    assert "The question has 49,999 characters; at most 2,000 are read." in page.get_text()
+    (way,) = [a for a in page.select("main a") if "first words" in a.get_text()]
+    assert way["href"] == "/?q=" + "+".join(["word"] * 12)
+    assert len(response.data) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "way"),
+    [
+        pytest.param("/articles/forty-envoys", "Search for “forty envoys”", "/?q=forty+envoys", id="a wrong article"),
+        pytest.param("/평양/일기", "Search for “일기”", "/?q=%EC%9D%BC%EA%B8%B0", id="a wrong page"),
+        pytest.param("/nowhere", "The list of all articles", "/articles", id="what there is"),
+    ],
+)
+def test_a_wrong_address_is_searched_for(client: FlaskClient, url: str, words: str, way: str) -> None:
+    page = BeautifulSoup(client.get(url).data, "lxml")
+    assert [a["href"] for a in page.select("main a") if a.get_text() == words] == [way]
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        pytest.param("/?year=soon", "“soon” is not understood as year: that takes a year (1967),", id="a year"),
+        pytest.param("/?size=0", "that takes a whole number from 1 to 100", id="a size"),
+        pytest.param("/?sort=up", "that takes relevance, year, -year or document", id="a sort"),
+        pytest.param("/?missing=colour", "that takes the name of a facet", id="a facet"),
+        pytest.param("/?exclude=year", "that takes a facet and a value", id="an exclusion"),
+        pytest.param("/?kind=poem", "that takes paragraph, footnote or caption", id="a kind"),
+        pytest.param("/?cursor=old", "what a link to a next page holds", id="a cursor"),
+        pytest.param("/?variants=2", "that takes 0 or 1", id="a switch"),
+    ],
+)
+def test_a_wrong_parameter_is_told_what_it_takes(client: FlaskClient, url: str, words: str) -> None:
+    response = client.get(url)
+    alert = BeautifulSoup(response.data, "lxml").select_one("[role=alert]")
+    assert response.status_code == 400
+    assert alert is not None
+    assert words in alert.get_text()
+
+
+@pytest.mark.parametrize(
+    "query", ['"', "(", ")", "()", "OR", "a OR", "NOT", "-( )", "title:", "a" + " b" * 999, "(" * 99 + "a", "?!"]
+)
+def test_every_message_about_a_query_is_known_to_be_told_in_any_language(query: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        open_library(None).search(Query.of(query))
+    assert any(form.fullmatch(caught.value.message) for form, _ in trouble._FORMS)  # noqa: SLF001
+
+
+def test_what_needs_a_cure_by_the_keeper_is_told_apart(closed: Flask) -> None:
+    page = BeautifulSoup(closed.test_client().get("/?q=embassy").data, "lxml")
+    (keeper,) = page.select(".keeper")
+    assert "There is no library in" in keeper.get_text()
+    assert [a["href"] for a in page.select("main a.way-on")] == ["/?q=embassy"]

@@ -44,6 +44,12 @@ def test_a_long_list_shows_a_few_and_unfolds_more(client: FlaskClient) -> None:
     assert len(fewer.select(":scope > ul > li")) == facet_views.SHOWN
 
 
+def test_the_front_page_unfolds_more_too(client: FlaskClient) -> None:
+    page = get(client, link(one(get(client, "/"), "section#values-actor"), "More"))
+    assert len(page.select("section#values-actor > ul > li")) == 15
+    assert page.select(".welcome")
+
+
 def test_a_list_with_nothing_more_offers_no_more(client: FlaskClient) -> None:
     assert not one(get(client, "/?q=envoy"), "section#values-kind").select(".of-facet")
 

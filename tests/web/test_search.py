@@ -150,6 +150,10 @@ def test_nothing_found_offers_what_would_find_something_and_how_much(client: Fla
             '/?q="embassy+envoy"', "without the quotation marks 40 passages", "/?q=embassy+envoy", id="a phrase"
         ),
         pytest.param("/?q=envoy+zeppelin", "without the word zeppelin 40 passages", "/?q=envoy", id="a word"),
+        pytest.param(
+            "/?q=envoy+zeppelin&year=1850", "without the word zeppelin, without any filter 40 passages", "/?q=envoy",
+            id="a word and a filter",
+        ),
     ],
 )  # fmt: skip
 def test_each_way_on_leads_to_as_much_as_it_says(client: FlaskClient, url: str, way: str, href: str) -> None:

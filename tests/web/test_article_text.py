@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
-from indexer import Citation, CitationField, Engine
+from indexer import Citation, CitationField, Claim, Engine
 from tests.web import sample
 from tests.web.fake_engine import FakeEngine
 from tests.web.html import get, link, one, text
@@ -95,6 +95,29 @@ def test_a_hit_within_a_name_keeps_both(client: FlaskClient) -> None:
     assert [text(mark) for mark in name.select("mark")] == ["Il", "Sung"]
     marks = [mark["id"] for mark in page.select("mark[id]")]
     assert marks == [f"h{number}" for number in range(1, len(marks) + 1)]
+
+
+def test_a_hit_that_a_name_cuts_is_one_hit(client: FlaskClient) -> None:
+    marks = get(client, '/articles/lameda?q="Il Sung into"').select("#p1 > p mark")
+    assert [(text(mark), mark.get("id")) for mark in marks] == [("Il Sung", "h1"), ("into", None)]
+
+
+def test_a_claim_begins_with_its_sentence(client: FlaskClient, engine: FakeEngine) -> None:
+    poet = sample.poet()
+    said = poet.passages[2].text
+    start = said.index("Amnesty")
+    second = replace(poet.passages[2], claims=(Claim(start, len(said), ("lameda/n1",)),))
+    engine.held["lameda"] = replace(poet, passages=(*poet.passages[:2], second, *poet.passages[3:]))
+    page = get(client, "/articles/lameda")
+    assert text(one(page, "#p2 .rests")).startswith("Amnesty International asked")
+    assert text(page.select("#n1 .claimed q")[-1]) == said[start:]
+
+
+def test_a_note_that_cites_a_work_twice_says_so(client: FlaskClient, engine: FakeEngine) -> None:
+    poet = sample.poet()
+    note = replace(poet.passages[4], citations=poet.passages[4].citations * 2)
+    engine.held["lameda"] = replace(poet, passages=(*poet.passages[:4], note, *poet.passages[5:]))
+    assert text(one(get(client, "/articles/lameda"), ".works .where")) == "2 times: Note 1 (×2)"
 
 
 def test_what_was_read_of_an_article_is_kept_with_its_generation(

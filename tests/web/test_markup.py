@@ -107,6 +107,7 @@ def test_what_is_woven_nests_and_loses_nothing(
         pytest.param(
             [[span(0, 3, "p"), span(3, 7, "p")]], 1, '<p id="x0">one<u></u></p><p id="x3"> two</p>', id="of the first"
         ),
+        pytest.param([[span(0, 5, "a"), span(4, 7, "a")]], 1, '<a id="x0">one<u></u> t</a>wo', id="the first of two"),
         pytest.param([[span(0, 5, "a")], [span(2, 7, "b")]], 0,
                      '<a id="x0">on<b id="x2">e</b></a><u></u><a><b> t</b></a><b>wo</b>', id="crossing"),
     ],

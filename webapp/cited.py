@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from indexer import Article, Passage, Query, Work
-from webapp import params, present
+from indexer import Article, Passage, Work
+from webapp import entities
 from webapp.present import fragment
 
 _HANGUL: Final = re.compile("[\uac00-\ud7a3]")
@@ -58,5 +58,6 @@ def _citing(passages: Sequence[Passage]) -> dict[str, Counter[str]]:
 def _work(work: Work, notes: Iterable[tuple[str, int]], labels: dict[str, str]) -> CitedWork:
     places = tuple(Place(f"#{fragment(note)}", labels[note], times) for note, times in notes)
     lang = "ko" if _HANGUL.search(work.label) else None
-    href = params.link(present.SEARCH_PAGE, Query.of(filters={"work": [work.id]}))
-    return CitedWork(work.label, href, lang, sum(place.times for place in places), places)
+    return CitedWork(
+        work.label, entities.url(entities.WORKS, work.id), lang, sum(place.times for place in places), places
+    )

@@ -182,6 +182,7 @@ def test_acronyms_may_be_set_in_small_capitals(client: FlaskClient, engine: Fake
 def test_the_works_cited_say_how_often_and_where(client: FlaskClient, site: FlaskClient) -> None:
     (work,) = get(client, "/articles/lameda").select(".works li")
     assert text(one(work, ":scope > a")) == "The guest is received, Rodong Sinmun (1967)"
+    assert one(work, ":scope > a")["href"] == "/works/guest-received-1967"
     assert "once: Note 1" in text(work)
     assert link(work, "Note 1") == "#n1"
     page = get(site, "/articles/lameda-poet-in-pyongyang")

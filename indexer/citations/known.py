@@ -23,10 +23,12 @@ from indexer.citations.known_words import (
     SIGNALLED,
     TITLE_LOCATOR,
     WORK_OF,
+    Title,
     correspondents,
     date_near,
     known_names,
-    known_titles,
+    main_titles,
+    titles_in,
 )
 from indexer.citations.model import Citation, CitationField, FieldName, Form, NoteCitations
 from indexer.citations.parse import MAX_CHARS, remarks
@@ -44,7 +46,7 @@ class _Works:
     authors: tuple[str, ...]
     together: tuple[tuple[str, ...], ...]
     names: re.Pattern[str] | None
-    titles: re.Pattern[str] | None
+    titles: tuple[Title, ...]
     numbers: frozenset[str]
     talked: bool
     kept: bool
@@ -63,7 +65,7 @@ def _works(fulls: Sequence[Citation]) -> _Works:
         authors,
         tuple(one.values("author") for one in fulls if len(one.values("author")) > 1),
         known_names((*authors, *letters)),
-        known_titles([one.first("title") for one in fulls]),
+        main_titles(one.first("title") for one in fulls),
         frozenset(number for one in fulls for number in _numbers(one)),
         any(one.kind == "interview" for one in fulls),
         any(one.kind == "archival" for one in fulls),
@@ -92,10 +94,11 @@ def _reread(note: NoteCitations, works: _Works) -> NoteCitations:
 
 def _retitled(note: NoteCitations, one: Citation, works: _Works) -> Citation:
     """*Guns, Guerillas, and the Great Leader, 44*, taken for an author and a title: a title of the article."""
-    if one.form != "short" or works.titles is None or _is_known(one, works.authors):
+    if one.form != "short" or _is_known(one, works.authors):
         return one
+    titles = titles_in(note.text[one.start : one.end], works.titles)
     start = next((field.start for field in one.fields if field.name != "signal"), one.start)
-    found = works.titles.match(note.text, start)
+    found = titles.match(note.text, start) if titles else None
     located = TITLE_LOCATOR.match(note.text, found.end("title")) if found else None
     if found is None or located is None:
         return one
@@ -172,9 +175,8 @@ class _Talk:
 
     def _titles(self) -> None:
         """*Tyranny of the Weak, 190*; “Korean Visitors” alone, in its quotation marks."""
-        if self.works.titles is None:
-            return
-        for found in self.works.titles.finditer(self.text, self.start, self.end):
+        titles = titles_in(self.text[self.start : self.end], self.works.titles)
+        for found in titles.finditer(self.text, self.start, self.end) if titles else ():
             located = TITLE_LOCATOR.match(self.text, found.end(), self.end)
             alone = not self.text[self.start : found.start()].strip() and not self.text[found.end() : self.end].strip()
             told = found["open"] and found["close"]

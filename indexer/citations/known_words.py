@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from indexer.citations.model import CitationField
 from indexer.citations.persons import NAME, is_person
@@ -116,10 +117,25 @@ def _may_stand_alone(word: str) -> bool:
     return (len(word) >= _LEAST_LETTERS and word[0].isupper()) or "가" <= word[0] <= "힣"
 
 
-def known_titles(titles: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for these titles: their words up to a colon, or the first two and more of them."""
+Title = tuple[str, ...]
+"""The words of a title up to a colon, without an article before them."""
+
+
+def main_titles(titles: Iterable[str]) -> tuple[Title, ...]:
+    """The titles by which works may be named, the longest first."""
     mains = {main for title in titles if (main := tuple(_words(title)))}
-    made = [_title(words) for words in sorted(mains, key=lambda words: (-len(words), words))]
+    return tuple(sorted(mains, key=lambda words: (-len(words), words)))
+
+
+def titles_in(text: str, titles: Iterable[Title]) -> re.Pattern[str] | None:
+    """One pattern for those titles whose first two words stand in a text: few as a rule, since patterns cost time."""
+    return _known_titles(tuple(title for title in titles if all(word in text for word in title[:2])))
+
+
+@lru_cache(maxsize=64)
+def _known_titles(titles: tuple[Title, ...]) -> re.Pattern[str] | None:
+    """One pattern for these titles: their words up to a colon, or the first two and more of them."""
+    made = [_title(words) for words in titles]
     if not made:
         return None
     body = "|".join(made)

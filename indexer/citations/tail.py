@@ -63,10 +63,9 @@ class Tail(Facts):
     def _told(self, start: int) -> bool:
         """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
         text = self.note.text
-        for pattern in (w.CLOCK, w.NO_DATE, w.UPDATED, w.SECTION, w.SAME_DAY):
-            if (found := pattern.match(text, start, self.end)) and self.has("title", "container", "archive"):
-                self.done = found.end()
-                return True
+        if (found := w.TOLD.match(text, start, self.end)) and self.has("title", "container", "archive"):
+            self.done = found.end()
+            return True
         if (
             self.has("archive") and self.has("date") and (years := _YEARS.match(text, start, self.end))
         ):  # FRUS 1964–1968

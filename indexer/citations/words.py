@@ -255,3 +255,5 @@ SEASON = re.compile(
 JUCHE = re.compile(
     r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d))"
 )
+TOLD = re.compile("|".join(each.pattern for each in (CLOCK, NO_DATE, UPDATED, SECTION, SAME_DAY)), _I)
+"""What is told of a source and is none of its fields, in one pattern: it is tried at every place of every note."""

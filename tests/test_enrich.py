@@ -131,6 +131,14 @@ def test_an_outlet_that_a_note_only_talks_of_is_no_source_of_the_paragraph() -> 
     assert [(one.id, one.via) for one in enriched.passages[0].outlets] == [("korea-times", "note")]
 
 
+def test_the_only_source_of_a_note_counts_as_cited_though_it_is_only_told() -> None:
+    enriched = ENRICHER.enrich(article("They met.", notes=("The column appeared in Korea Times on 14 August 2013.",)))
+    assert [[(one.id, one.via) for one in each.outlets] for each in enriched.passages] == [
+        [("korea-times", "note")],
+        [("korea-times", "citation")],
+    ]
+
+
 CITING = Enricher(
     Vocabulary(
         actors=(Record("ana-ruiz", "Ana Ruiz", "person"), Record("lima", "Lima", "place")),

@@ -62,9 +62,12 @@ def _named(mentions: Sequence[Mention], name: CitationField) -> str | None:
 
 
 def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation]) -> tuple[str, ...]:
-    """The outlets that a note names within its citations, each once, in order."""
+    """The outlets that a note names within its citations, each once, in order; all of a note in which none was read.
+
+    *The column appeared in Granma on 14 August 2013* tells a source, though it is no citation.
+    """
     spans = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
-    inside = (one for one in mentions if one.sort == "outlet" and _within(one, spans))
+    inside = (one for one in mentions if one.sort == "outlet" and (not spans or _within(one, spans)))
     return tuple(dict.fromkeys(one.id for one in inside))
 
 

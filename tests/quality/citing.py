@@ -31,7 +31,8 @@ def compare_citations(
         for number, cite in enumerate(wanted.citations):
             one = cites[by_gold[number]] if number in by_gold else None
             _count(tally, names[index], cite, one)
-            expected, values = expected_of(cite), fields_of(one) if one is not None else {}
+            expected = expected_of(cite)
+            values = fields_of(one, kept=bool(expected["citation outlet"])) if one is not None else {}
             if not cite.short:
                 _fields(tally, names[index], expected, values)
             elif cite.same:
@@ -85,9 +86,9 @@ def expected_of(wanted: GoldCitation) -> dict[str, tuple[Wanted, ...]]:
     }
 
 
-def fields_of(cite: Citation) -> dict[str, list[str]]:
-    """The same fields of a citation that the program read."""
-    outlet = cite.first("container") or cite.first("archive") or cite.first("publisher")
+def fields_of(cite: Citation, *, kept: bool = True) -> dict[str, list[str]]:
+    """The same fields of a citation as it was read; ``kept``: an archive stands for a container that is none."""
+    outlet = cite.first("container") or (cite.first("archive") if kept else "") or cite.first("publisher")
     return {
         "citation author": list(cite.values("author")),
         "citation title": list(filter(None, [cite.first("title")])),

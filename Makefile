@@ -52,6 +52,7 @@ bench-quick: .venv/installed-dev
 
 # Brings the catalogues of webapp/translations up to date with the texts of the pages, and compiles them.
 messages: .venv/installed-run
+	mkdir -p var
 	$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output -o var/messages.pot .
 	$(BIN)/pybabel -q update -i var/messages.pot -d webapp/translations --no-fuzzy-matching --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -d webapp/translations

@@ -74,7 +74,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(language=language, number=number, switches=switches)
 
 
-def gettext(text: str, **values: object) -> str:
+def gettext(text: str, /, **values: object) -> str:
     """``text`` in the reader's language, with ``%(name)s`` replaced by ``values``."""
     said = (_SPEECH.get() or _speech()).gettext(text)
     return said % values if values else said
@@ -85,7 +85,7 @@ def lazy_gettext(text: str) -> LazyString:
     return LazyString(gettext, text)
 
 
-def ngettext(one: str, many: str, number: int, **values: object) -> str:
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """``one`` or ``many`` as ``number`` and the language ask for; ``%(num)s`` is the number itself."""
     return _either(one, many, number) % {"num": number, **values}
 
@@ -106,13 +106,13 @@ def _speech() -> _Speech:
     return _Speech(str(found.language) if found else "en", catalogue.gettext, catalogue.ngettext)
 
 
-def _told(text: str, **values: object) -> Markup:
+def _told(text: str, /, **values: object) -> Markup:
     """``gettext`` for templates, which escapes what is filled in. Plainer than Jinja's own: a page asks fifty times."""
     said = Markup((_SPEECH.get() or _speech()).gettext(text))  # noqa: S704 - a text of ours
     return said % values if values else said
 
 
-def _told_many(one: str, many: str, number: int, **values: object) -> Markup:
+def _told_many(one: str, many: str, number: int, /, **values: object) -> Markup:
     """``ngettext`` for templates."""
     return Markup(_either(one, many, number)) % {"num": number, **values}  # noqa: S704 - a text of ours
 

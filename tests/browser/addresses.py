@@ -26,7 +26,7 @@ ADDRESSES = (
     Address("hits", "/?q=kim+il+sung"),
     Address("filtered", "/?q=embassy&kind=paragraph&exclude=actor:cuba&year=1960..1979"),
     Address("all-by-year", "/?sort=year"),
-    Address("grouped", "/?q=embassy&view=article"),
+    Address("grouped", "/?q=embassy&view=articles"),
     Address("korean", "/?q=김일성"),
     Address("none", "/?q=zebra+quagga&year=1967"),
     Address("unreadable", "/?q=(kim", 400),

@@ -17,9 +17,9 @@ START = """axe => {
 TOO_WIDE = """() => {
     const room = document.documentElement.clientWidth, wide = document.scrollingElement.scrollWidth;
     if (wide <= room) return [];
-    const reach = e => Math.round(e.getBoundingClientRect().right);
+    const reach = e => Math.round(e.getBoundingClientRect().left + Math.max(e.offsetWidth ?? 0, e.scrollWidth));
     return [`the page is ${wide} wide in a window of ${room}`].concat(
-        [...document.body.querySelectorAll("*")].filter(e => reach(e) > room)
+        [...document.body.querySelectorAll("*")].filter(e => e.checkVisibility() && reach(e) > room)
             .map(e => `${e.tagName.toLowerCase()}.${e.className} reaches to ${reach(e)}`));
 }"""
 

@@ -64,7 +64,7 @@ def test_suggestions_go_away_and_enter_sends_what_was_typed(reader: Reader) -> N
 def test_results_stand_by_article_and_all_of_one_are_shown(reader: Reader, hands: Hands) -> None:
     page = reader.open("/?q=embassy", hands.look)
     hands.press(page.locator(".views a:not([aria-current])"))
-    expect(page).to_have_url(re.compile("view=article"))
+    expect(page).to_have_url(re.compile("view=articles"))
     more = page.locator(".all-of a").first
     group = page.locator(".group").filter(has=more).first
     name = group.get_attribute("id")

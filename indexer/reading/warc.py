@@ -28,6 +28,7 @@ MAX_UNPACKED = 512 * 2**20  # an archive of a page with all its pictures has a t
 MAX_RECORDS = 20_000
 _CHUNK = 2**20
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
+_PACKED = ("", "identity", "gzip", "deflate")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _NAMED = 5  # other pages in a problem
 
@@ -131,9 +132,11 @@ def _header(record: Any, name: str) -> str | None:
 
 def _page(record: Any, kind: str) -> _SavedPage:
     address = visible(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")[:2_000]
-    body = record.content_stream().read(MAX_DOCUMENT_BYTES + 1)
     packed = (_header(record, "Content-Encoding") or "").lower()
-    unpacked = packed in ("", "identity", "gzip", "deflate") or b"<" in body[:1024]
+    known = packed in _PACKED
+    # Of other packings warcio makes something or fails by what else is installed; they are left as they are.
+    body = (record.content_stream() if known else record.raw_stream).read(MAX_DOCUMENT_BYTES + 1)
+    unpacked = known or b"<" in body[:1024]
     given = _CHARSET.search(kind)
     left = getattr(record.raw_stream, "limit", 0)
     usable = unpacked and len(body) <= MAX_DOCUMENT_BYTES

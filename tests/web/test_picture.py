@@ -134,7 +134,8 @@ def test_nothing_to_draw_is_said(client: FlaskClient) -> None:
 def test_a_query_that_cannot_be_read_has_its_page(client: FlaskClient) -> None:
     answer = client.get('/picture?q="open')
     assert answer.status_code == 400
-    assert "not closed" in answer.text
+    assert "The query can’t be read" in answer.text
+    assert "This quotation has no end." in answer.text
     assert client.get('/picture.csv?q="open').status_code == 400
     assert client.get("/picture?year=soon").status_code == 400
 

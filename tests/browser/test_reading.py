@@ -21,7 +21,7 @@ def at(page: Page, number: int) -> None:
     """The reader is at the hit with this number: it is in the window, in the address, and said."""
     expect(mark(page, number)).to_be_in_viewport()
     expect(page).to_have_url(re.compile(f"#h{number}$"))
-    expect(page.locator(".steps .which")).to_contain_text(re.compile(rf"\b{number}\b"))
+    expect(page.locator(".hit-steps .which")).to_contain_text(re.compile(rf"\b{number}\b"))
 
 
 @every_way
@@ -36,7 +36,7 @@ def test_a_hit_opens_its_article_where_it_stands(reader: Reader, hands: Hands) -
 @with_script
 def test_next_and_previous_are_on_the_page(reader: Reader, hands: Hands) -> None:
     page = reader.open(MARKED, hands.look)
-    following, previous = page.locator(".step[data-key=n]"), page.locator(".step[data-key=p]")
+    following, previous = page.locator(".hit-step[data-key=n]"), page.locator(".hit-step[data-key=p]")
     hands.press(following)
     at(page, 1)
     hands.press(following)

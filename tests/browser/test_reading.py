@@ -21,7 +21,7 @@ def at(page: Page, number: int) -> None:
     """The reader is at the hit with this number: it is in the window, in the address, and said."""
     expect(mark(page, number)).to_be_in_viewport()
     expect(page).to_have_url(re.compile(f"#h{number}$"))
-    expect(page.locator(".hit-steps .which")).to_contain_text(re.compile(rf"\b{number}\b"))
+    expect(page.locator(".hit-which")).to_contain_text(re.compile(rf"\b{number}\b"))
 
 
 @every_way

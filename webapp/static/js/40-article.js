@@ -50,7 +50,9 @@ if (steps) {
   for (const link of steps.querySelectorAll(".hit-step")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
+      const held = document.activeElement === link;
       go(link.dataset.key === "n" ? 1 : -1);
+      if (held) link.focus({ preventScroll: true }); // going to a place takes the focus away from who walks on by Enter
     });
   }
   const follow = () => {

@@ -94,10 +94,10 @@ def test_names_that_no_passage_has_are_not_suggested(suggest: Suggest, engine: F
 
 
 def test_suggestions_are_those_of_the_current_generation(suggest: Suggest, engine: FakeEngine) -> None:
-    assert suggest("a new") == []
-    engine.held["new"] = Article(ArticleSummary("new", "A New Article", passages=0), (), ())
+    assert suggest("a fresh") == []
+    engine.held["new"] = Article(ArticleSummary("new", "A Fresh Article", passages=0), (), ())
     engine.generation += 1
-    assert [found["url"] for found in suggest("a new")] == ["/articles/new"]
+    assert [found["url"] for found in suggest("a fresh")] == ["/articles/new"]
 
 
 def test_the_answer_is_revalidated_and_its_errors_are_for_programs(client: FlaskClient) -> None:

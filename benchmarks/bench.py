@@ -12,20 +12,17 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from benchmarks import measures, report
 from benchmarks.cache import Cache
 from benchmarks.figures import Figures
-from benchmarks.generator import SEED
+from benchmarks.options import parser_for
 from benchmarks.peers import NAMES, OURS, available
 from benchmarks.peers.base import Peer
-from benchmarks.processes import ROOT, compile_ours
+from benchmarks.processes import compile_ours
 from benchmarks.searching import MODES, Clock, Times, check, mean_ratio, mean_time, run
 from benchmarks.workloads import KINDS, Workload, key_of, make_workload
-
-DEFAULT_FOLDER: Final = Path("var/bench")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +121,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
-    parser.add_argument("--size", type=int, default=200_000, help="passages (default: %(default)s)")
+    parser = parser_for("bench", __doc__)
     parser.add_argument("--workload", choices=KINDS, default="synthetic", help="what the passages are made of")
-    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--peers", default=",".join(NAMES), help="parted by commas (default: all that are installed)")
     parser.add_argument("--repeat", type=int, default=8, help="rounds (default: %(default)s)")
     parser.add_argument("--only", action="append", choices=MEASURES, help="may be repeated (default: everything)")
-    parser.add_argument("--folder", type=Path, default=ROOT / DEFAULT_FOLDER, help="where indexes are kept")
-    parser.add_argument("--reuse", action="store_true", help="take our index even if other sources built it")
     parser.add_argument("--rebuild", action="store_true", help="with build: measure builds anew")
     parser.add_argument("--cpu", action="store_true", help="with search: processor time, where other programs run")
-    parser.add_argument("--results", type=Path, default=report.RESULTS, help="the file to write sections to")
-    parser.add_argument("--print-only", dest="results", action="store_const", const=None, help="write no file")
     return parser
 
 

@@ -8,7 +8,6 @@ server, so a figure is what one machine does with both.
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import subprocess
@@ -24,10 +23,9 @@ from typing import Final
 from urllib.parse import urlencode
 
 from benchmarks import profiling, report
-from benchmarks.bench import DEFAULT_FOLDER
 from benchmarks.cache import Cache
-from benchmarks.generator import SEED
 from benchmarks.measures import ibid_command
+from benchmarks.options import parser_for
 from benchmarks.peers import OURS, make_peer
 from benchmarks.processes import ROOT, peak_mb, run_module
 from benchmarks.queries import Ask
@@ -135,14 +133,8 @@ def _row(label: str, clients: int, found: Mapping[str, float]) -> list[str]:
 
 def main() -> None:
     """Measure what the command line asks for."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.http_load", description=__doc__)
-    parser.add_argument("--size", type=int, default=200_000, help="passages (default: %(default)s)")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser = parser_for("http_load", __doc__)
     parser.add_argument("--seconds", type=float, default=10.0, help="for each figure (default: %(default)s)")
-    parser.add_argument("--folder", type=Path, default=ROOT / DEFAULT_FOLDER, help="where indexes are kept")
-    parser.add_argument("--reuse", action="store_true", help="take our index even if other sources built it")
-    parser.add_argument("--results", type=Path, default=report.RESULTS, help="the file to write the section to")
-    parser.add_argument("--print-only", dest="results", action="store_const", const=None, help="write no file")
     options = parser.parse_args()
     workload, peer = make_workload(size=options.size, seed=options.seed), make_peer(OURS)
     library = Cache(options.folder.resolve(), reuse=options.reuse).index(workload, peer)

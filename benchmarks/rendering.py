@@ -9,7 +9,6 @@ what is added by them and by the collector of garbage is no property of the page
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,12 +19,10 @@ from typing import Any, Final
 from werkzeug.test import EnvironBuilder
 
 from benchmarks import report
-from benchmarks.bench import DEFAULT_FOLDER
 from benchmarks.cache import Cache
-from benchmarks.generator import SEED
 from benchmarks.http_load import paths
+from benchmarks.options import parser_for
 from benchmarks.peers import OURS, make_peer
-from benchmarks.processes import ROOT
 from benchmarks.report import number, table
 from benchmarks.workloads import make_workload
 from webapp import create_app, state
@@ -104,14 +101,8 @@ def _request(app: Any, path: str, spent: Spent) -> tuple[float, float, int]:
 
 def main() -> None:
     """Measure what the command line asks for."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.rendering", description=__doc__)
-    parser.add_argument("--size", type=int, default=200_000, help="passages (default: %(default)s)")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser = parser_for("rendering", __doc__)
     parser.add_argument("--runs", type=int, default=15, help="of each page (default: %(default)s)")
-    parser.add_argument("--folder", type=Path, default=ROOT / DEFAULT_FOLDER, help="where indexes are kept")
-    parser.add_argument("--reuse", action="store_true", help="take our index even if other sources built it")
-    parser.add_argument("--results", type=Path, default=report.RESULTS, help="the file to write the section to")
-    parser.add_argument("--print-only", dest="results", action="store_const", const=None, help="write no file")
     options = parser.parse_args()
     workload, peer = make_workload(size=options.size, seed=options.seed), make_peer(OURS)
     library = Cache(options.folder.resolve(), reuse=options.reuse).index(workload, peer)

@@ -22,7 +22,6 @@ from webapp import (
     headers,
     i18n,
     kept,
-    memo,
     pages,
     pictures,
     state,
@@ -51,7 +50,6 @@ def make_app(config: Mapping[str, object] | None = None, engine: Engine | None =
     compress.install(app)
     headers.install(app)
     i18n.install(app)
-    memo.install(app)
     assets.install(app)
     _count_requests(app)
     reading = (pages.bp, finding.bp, article_pages.bp, entity_pages.bp, pictures.bp, kept.bp)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
-from indexer import Engine, FacetValue, NotFoundError, Query, Record, fold
-from webapp import memo, params, present
+from indexer import Engine, FacetValue, NotFoundError, Query, Record, Via, fold
+from webapp import params, present, state
 
 NEAR: Final = 8
 """So many names are proposed for one that isn't there."""
@@ -51,13 +51,18 @@ class Entry:
 def entries(engine: Engine, kind: Kind) -> Sequence[Entry]:
     """All of a kind, those that most passages have first."""
     generation = engine.info().generation
-    return memo.current().get((generation, "entries", kind.facet), lambda: tuple(_entries(engine, kind)))
+    return state.kept(generation, f"entries {kind.facet}", lambda: tuple(_entries(engine, kind)))
 
 
 def by_id(engine: Engine, kind: Kind) -> Mapping[str, Entry]:
     """The same by their ids."""
     generation = engine.info().generation
-    return memo.current().get((generation, "by id", kind.facet), lambda: {one.id: one for one in entries(engine, kind)})
+    return state.kept(generation, f"by id {kind.facet}", lambda: {one.id: one for one in entries(engine, kind)})
+
+
+def ways(engine: Engine, outlet: str) -> Mapping[Via, int]:
+    """How many passages draw on an outlet in which way; see ``Engine.ways``, which reads a record for each of them."""
+    return state.remembered((engine.info().generation, "ways", outlet), lambda: engine.ways(outlet))
 
 
 def entry(engine: Engine, kind: Kind, name: str) -> Entry:

@@ -69,7 +69,7 @@ def _one(kind: Kind, name: str) -> Response:
         "library": present.library_body(page.library),
         "entry": _body(kind, one),
         "total": found["total"],
-        "ways": {str(way): count for way, count in engine.ways(one.id).items()} if kind is OUTLETS else {},
+        "ways": {str(way): count for way, count in entities.ways(engine, one.id).items()} if kind is OUTLETS else {},
         "together": _together(engine, kind, one),
         "passages": found["hits"],
         "next": found["next"],

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from indexer import Engine, Facet, NotFoundError, Query, Work
-from webapp import entities, entity_words, markup, memo, params, present, words, years
+from webapp import entities, entity_words, markup, params, present, words, years
 from webapp.entities import KINDS, OUTLETS, PUBLICATIONS, WORKS, Entry, Kind
 from webapp.i18n import gettext
 from webapp.shapes import HitBody, SummaryBody
@@ -158,8 +158,7 @@ def _excerpt(hit: HitBody, work: str) -> Excerpt:
 
 
 def _ways(engine: Engine, name: str) -> tuple[tuple[str, int], ...]:
-    generation = engine.info().generation
-    found = memo.current().get((generation, "ways", name), lambda: engine.ways(name))
+    found = entities.ways(engine, name)
     return tuple((str(entity_words.WAYS[via]), found[via]) for via in ("text", "citation", "note") if found.get(via))
 
 

@@ -7,12 +7,9 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Final, TypeVar, cast
 
-from flask import Flask, current_app
-
 KEPT: Final = 64
 """So many results are kept, of whatever kind: the last that were asked for."""
 
-_KEY = "ibid-memo"
 T = TypeVar("T")
 
 
@@ -39,13 +36,3 @@ class Memo:
 
     def __len__(self) -> int:
         return len(self._found)
-
-
-def install(app: Flask) -> None:
-    """Give ``app`` a store of its own."""
-    app.extensions[_KEY] = Memo()
-
-
-def current() -> Memo:
-    """The store of the app that answers this request."""
-    return cast(Memo, current_app.extensions[_KEY])

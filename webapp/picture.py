@@ -16,7 +16,7 @@ from typing import Final
 from markupsafe import Markup
 
 from indexer import Crossed, Engine, Query
-from webapp import charts, entities, grids, memo, params, present, words, years
+from webapp import charts, entities, grids, params, present, state, words, years
 from webapp.charts import Mark, Scale, Tick
 from webapp.entities import NAMES, OUTLETS
 from webapp.grids import Cell
@@ -81,7 +81,7 @@ def counted(engine: Engine, query: Query) -> Counted:
     """The counts for a question, once a generation; raises ``QueryError``."""
     plain = replace(query, cursor=None, sort="document", size=Query().size)
     generation = engine.info().generation
-    return memo.current().get(
+    return state.remembered(
         (generation, "picture", plain),
         lambda: Counted(
             engine.crossed(plain, "outlet", "year", limit=OUTLET_LINES),

@@ -6,12 +6,11 @@ A library stores which names and dates a passage has, not where: reading an arti
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Final
 
 from indexer import Article, Engine, Reason, locate
+from webapp.memo import Memo
 
 KEPT: Final = 128
 """Articles remembered; one of 20 passages takes about 20 kB."""
@@ -24,19 +23,8 @@ class Places:
     """What was read of the last ``KEPT`` articles. Safe to call from several threads."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, str], Located] = OrderedDict()
-        self._lock = threading.Lock()
+        self._memo = Memo(KEPT)
 
     def of(self, engine: Engine, article: Article, generation: str) -> Located:
         """The places in an article of a generation."""
-        key = generation, article.id
-        with self._lock:
-            if (found := self._kept.get(key)) is not None:
-                self._kept.move_to_end(key)
-                return found
-        found = locate(engine, article)
-        with self._lock:
-            self._kept[key] = found
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return found
+        return self._memo.get((generation, article.id), lambda: locate(engine, article))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -12,6 +12,7 @@ from flask import Flask, current_app
 from indexer import Engine, Page, Query
 from webapp.derived import Derived
 from webapp.library import Library
+from webapp.memo import Memo
 from webapp.metrics import Metrics
 from webapp.places import Places
 
@@ -24,7 +25,8 @@ T = TypeVar("T")
 class State:
     """The library, the counters, what is kept, and ``build``: a hash of the code and templates that make answers.
 
-    ``places`` remembers where names and dates stand in articles.
+    ``derived`` keeps what is made once of a generation, ``memo`` the last answers to dear questions, ``places`` where
+    names and dates stand in articles.
     """
 
     library: Library
@@ -32,6 +34,7 @@ class State:
     build: str
     places: Places = field(default_factory=Places)
     derived: Derived = field(default_factory=Derived)
+    memo: Memo = field(default_factory=Memo)
 
 
 def install(app: Flask, state: State) -> None:
@@ -69,3 +72,8 @@ def _timed(answer: Callable[[], Page]) -> Page:
 def kept(generation: str, name: str, make: Callable[[], T]) -> T:
     """What was made once of ``generation`` under ``name``; see ``Derived.get``."""
     return current().derived.get(generation, name, make)
+
+
+def remembered(key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+    """What was found under ``key``, which must name the generation; see ``Memo.get``."""
+    return current().memo.get(key, make)

@@ -39,14 +39,18 @@ def lacking(what: str, package: str) -> NoReturn:
     pytest.skip(reason)
 
 
-def executable() -> str | None:
-    """Where Chromium is, never a downloaded one."""
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+def executable(*, whole: bool = False) -> str | None:
+    """Where Chromium is, never a downloaded one: the shell without its windows, unless the ``whole`` of it is wanted.
+
+    The shell draws a page alike, and spares what the frame of a window costs, which was most of a test's time.
+    """
+    names = ("chromium", "chromium-browser") if whole else ("chromium-headless-shell", "chromium", "chromium-browser")
+    return next(filter(None, map(shutil.which, names)), None)
 
 
-def options() -> dict[str, Any]:
+def options(*, whole: bool = False) -> dict[str, Any]:
     """How Chromium is started; skips (or fails) as ``lacking`` says when there is none."""
-    found = executable()
+    found = executable(whole=whole)
     if found is None:
         lacking("Chromium", "chromium")
     return {"executable_path": found, "args": list(FLAGS), "env": {**os.environ, "FONTCONFIG_FILE": str(FONTS)}}
@@ -61,7 +65,7 @@ def without_cookies(playwright: Playwright, profile: Path) -> Iterator[BrowserCo
     (profile / "Default").mkdir(parents=True)
     refused = {"profile": {"default_content_setting_values": {"cookies": 2}}}  # 2 is "block"
     (profile / "Default" / "Preferences").write_text(json.dumps(refused), encoding="utf-8")
-    context = playwright.chromium.launch_persistent_context(profile, **options())
+    context = playwright.chromium.launch_persistent_context(profile, **options(whole=True))
     try:
         yield context
     finally:

@@ -25,6 +25,7 @@ from webapp import (
     pages,
     pictures,
     state,
+    templating,
 )
 from webapp.desk import install as install_desk
 from webapp.library import Library
@@ -37,6 +38,7 @@ BODY_LIMIT = 64 * 1024
 def make_app(config: Mapping[str, object] | None = None, engine: Engine | None = None) -> Flask:
     """See ``webapp.create_app``."""
     app = Flask(__name__)
+    app.jinja_environment = templating.Environment
     app.config.update(config or {})
     app.config.setdefault("LIBRARY", str(library_path()))
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_CONTENT_LENGTH"] or BODY_LIMIT
@@ -56,6 +58,7 @@ def make_app(config: Mapping[str, object] | None = None, engine: Engine | None =
     for blueprint in (*reading, api.bp, entity_api.bp, feeds.bp):
         app.register_blueprint(blueprint)
     install_desk(app)
+    templating.install(app)
     return app
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, request
 
 from indexer import MEDIA_TYPES, ParameterError, Query
-from webapp import citing, headers, listing, params, present, reading, state, views
+from webapp import citing, headers, listing, params, present, reading, state, templating, views
 
 bp = Blueprint("article_pages", __name__)
 
@@ -17,7 +17,7 @@ def articles() -> Response:
     engine = state.engine()
     generation = engine.info().generation
     view = listing.listed(engine.articles(), ask)
-    return _page(render_template("articles.html", view=view, **views.box(Query.of())), generation)
+    return _page(templating.render("articles.html", view=view, **views.box(Query.of())), generation)
 
 
 @bp.get("/articles/<article_id>")
@@ -34,7 +34,7 @@ def article(article_id: str) -> Response:
     located = state.current().places.of(engine, found, generation)
     view = reading.article(found, query, engine, located, notice)
     box = views.box(Query.of(query.q, variants=query.variants))
-    page = render_template("article.html", view=view, here=_host() + view.summary["url"], **box)
+    page = templating.render("article.html", view=view, here=_host() + view.summary["url"], **box)
     return _page(page, generation)
 
 
@@ -49,7 +49,7 @@ def cite(article_id: str, name: str) -> Response:
         text = citing.reference(hit, engine, form, generation, _host() + present.passage_url(hit.passage))
         return headers.revalidated(Response(text, content_type=f"{MEDIA_TYPES[form]}; charset=utf-8"), generation)
     view = citing.passage(hit, engine, generation, _host())
-    return _page(render_template("cite.html", view=view, **views.box(Query.of())), generation)
+    return _page(templating.render("cite.html", view=view, **views.box(Query.of())), generation)
 
 
 def _host() -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, request
 
 from indexer import NotFoundError, Query
-from webapp import compare, entities, entity_index, entity_view, headers, params, state, views
+from webapp import compare, entities, entity_index, entity_view, headers, params, state, templating, views
 from webapp.entities import NAMES, OUTLETS, PUBLICATIONS, WORKS, Kind
 
 bp = Blueprint("entities", __name__)
@@ -66,7 +66,7 @@ def compared() -> Response:
     generation = engine.info().generation
     asked = dict(reversed(params.decode(request.query_string)))
     view = compare.compare(engine, asked.get("a", ""), asked.get("b", ""))
-    page = render_template("compare.html", view=view, **views.box(Query.of()))
+    page = templating.render("compare.html", view=view, **views.box(Query.of()))
     return headers.revalidated(make_response(page), generation)
 
 
@@ -75,7 +75,7 @@ def _index(kind: Kind) -> Response:
     generation = engine.info().generation
     asked = entity_index.asked(params.decode(request.query_string))
     view = entity_index.index(kind, entities.entries(engine, kind), asked)
-    page = render_template("entities.html", view=view, kinds=entity_index.places(kind), **views.box(Query.of()))
+    page = templating.render("entities.html", view=view, kinds=entity_index.places(kind), **views.box(Query.of()))
     return headers.revalidated(make_response(page), generation)
 
 
@@ -86,14 +86,14 @@ def _entity(kind: Kind, name: str) -> Response:
         view = entity_view.entity(engine, kind, name)
     except NotFoundError:
         return _unknown(kind, name)
-    page = render_template("entity.html", view=view, **views.box(Query.of()))
+    page = templating.render("entity.html", view=view, **views.box(Query.of()))
     return headers.revalidated(make_response(page), generation)
 
 
 def _unknown(kind: Kind, name: str) -> Response:
     """Not found, with those whose names are near."""
     near = entities.near(entities.entries(state.engine(), kind), name)
-    page = render_template(
+    page = templating.render(
         "unknown.html",
         message=entity_view.unknown(kind),
         near=[(one.label, entities.url(kind, one.id)) for one in near],

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException
 
 from indexer import IbidError, LibraryError, NotFoundError, ParameterError, Query, QueryError, QuerySyntaxError
-from webapp import params, present, trouble, views
+from webapp import params, present, templating, trouble, views
 
 PROBLEM_TYPE = "application/problem+json"
 RETRY_SECONDS = "10"
@@ -56,7 +56,7 @@ def answer(problem: Problem, error: IbidError | None = None) -> Response:
         response.content_type = PROBLEM_TYPE
     else:
         told = trouble.of(problem.status, error, request.path, _left(problem))
-        page = render_template("error.html", trouble=told, **views.box(Query.of()))
+        page = templating.render("error.html", trouble=told, **views.box(Query.of()))
         response = make_response(page, problem.status)
     response.headers.update(problem.headers)
     response.headers["Cache-Control"] = "no-store"

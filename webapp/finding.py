@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, request
 
 from indexer import FACETS, NotFoundError, ParameterError, Query
-from webapp import facet_lists, headers, params, present, state, suggestions, views, words
+from webapp import facet_lists, headers, params, present, state, suggestions, templating, views, words
 from webapp.i18n import gettext
 
 bp = Blueprint("finding", __name__)
@@ -75,5 +75,5 @@ def facet(name: str) -> Response:
     found = engine.facet(query, name)
     known = state.kept(generation, "lookups", lambda: suggestions.lookups(engine))
     view = facet_lists.listed(found, query, asked, known)
-    page = render_template("facet.html", view=view, **views.box(query))
+    page = templating.render("facet.html", view=view, **views.box(query))
     return headers.revalidated(make_response(page), generation)

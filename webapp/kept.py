@@ -5,10 +5,10 @@ The page is a frame; the script fills it from the browser's own storage. Nothing
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template
+from flask import Blueprint, Response, make_response
 
 from indexer import Query
-from webapp import headers, state, views
+from webapp import headers, state, templating, views
 
 bp = Blueprint("kept", __name__)
 
@@ -18,5 +18,5 @@ KEPT = "/kept"
 @bp.get(KEPT)
 def kept() -> Response:
     """The frame, and what can be done without a script: every search is a link that a browser can keep itself."""
-    page = render_template("kept.html", **views.box(Query.of()))
+    page = templating.render("kept.html", **views.box(Query.of()))
     return headers.revalidated(make_response(page), state.engine().info().generation)

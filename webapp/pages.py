@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
+from flask import Blueprint, Response, current_app, make_response, redirect, request
 
 from indexer import Engine, Query, QuerySyntaxError
-from webapp import dates, examples, facet_views, headers, params, present, state, trouble, views, words, years
+from webapp import (
+    dates,
+    examples,
+    facet_views,
+    headers,
+    params,
+    present,
+    state,
+    templating,
+    trouble,
+    views,
+    words,
+    years,
+)
 from webapp.i18n import gettext
 from webapp.shapes import SummaryBody
 
@@ -33,7 +46,7 @@ def search() -> Response:
         return unreadable(query, error)
     shape = views.BY_ARTICLE if grouped else ""
     view = views.search(page, query, engine, shape, params.values(args, facet_views.UNFOLD))
-    return _page(render_template("search.html", view=view, **views.box(query, shape)), generation)
+    return _page(templating.render("search.html", view=view, **views.box(query, shape)), generation)
 
 
 @bp.get("/years")
@@ -64,7 +77,7 @@ def _front(query: Query, unfolded: Collection[str]) -> str:
     answer = state.search(Query.of(size=1))
     generation = answer.library.generation
     latest = state.kept(generation, "latest articles", lambda: _latest(engine))
-    return render_template(
+    return templating.render(
         "front.html",
         library=answer.library,
         facets=facet_views.FacetShow(Query.of(), unfolded=unfolded).all(answer.facets),
@@ -88,7 +101,7 @@ def unreadable(query: Query, error: QuerySyntaxError) -> Response:
     """The search page for a query text that can't be read: where, why, and what could be meant."""
     at = min(max(error.position, 0), len(query.q))
     repaired = replace(query, q=error.suggestion, cursor=None)
-    page = render_template(
+    page = templating.render(
         "unreadable.html",
         message=trouble.told(error.message),
         before=query.q[:at],

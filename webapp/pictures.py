@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, request
 
 from indexer import Query, QuerySyntaxError
-from webapp import headers, pages, params, picture, state, views
+from webapp import headers, pages, params, picture, state, templating, views
 
 bp = Blueprint("pictures", __name__)
 
@@ -20,7 +20,7 @@ def shown() -> Response:
         view = picture.picture(engine, query)
     except QuerySyntaxError as error:
         return pages.unreadable(query, error)
-    page = render_template("picture.html", view=view, **views.box(Query.of()))
+    page = templating.render("picture.html", view=view, **views.box(Query.of()))
     return headers.revalidated(make_response(page), generation)
 
 

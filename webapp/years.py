@@ -57,7 +57,7 @@ def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE, *,
     Links lead to ``surface``, the search page in one of its views. The bars are at most ``high`` letters high.
     """
     calendar = [value for value in facet.values if is_calendar(value.value)]
-    bins = [_bin(value) for value in calendar if value.count]
+    bins = _bins(calendar)
     if not any(one.is_decade for one in bins):
         return None
     chosen = [parse_year(value) for value in query.values("year")]
@@ -83,7 +83,7 @@ def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE, *,
 
 def axis(values: Iterable[FacetValue]) -> tuple[Scale, bool] | None:
     """The axis on which such values are drawn, and whether year by year; ``None`` where there is nothing to draw."""
-    bins = [_bin(value) for value in values if is_calendar(value.value) and value.count]
+    bins = _bins(value for value in values if is_calendar(value.value))
     if not any(one.is_decade for one in bins):
         return None
     scale = _window(bins, Scale(min(one.first for one in bins), max(one.last for one in bins) + 1))
@@ -147,12 +147,16 @@ class _Bin(NamedTuple):
         return self.first != self.last
 
 
-def _bin(value: FacetValue) -> _Bin:
-    text, label = value.value, dates.decade(value.value)
-    if text[3] == "X":
-        first = DECADE * int(text[:3])
-        return _Bin(first, first + DECADE - 1, value.count, text, label)
-    return _Bin(int(text), int(text), value.count, text, label)
+def _bins(values: Iterable[FacetValue]) -> list[_Bin]:
+    """The years and decades that have passages."""
+    bins = []
+    for text, _, count, _, _ in values:
+        if count and text[3] == "X":
+            first = DECADE * int(text[:3])
+            bins.append(_Bin(first, first + DECADE - 1, count, text, dates.decade(text)))
+        elif count:
+            bins.append(_Bin(int(text), int(text), count, text, text))
+    return bins
 
 
 def _table(values: Iterable[FacetValue], toggles: params.Toggles) -> Markup:
@@ -161,33 +165,41 @@ def _table(values: Iterable[FacetValue], toggles: params.Toggles) -> Markup:
     A hundred years that could be left out one by one made a third of the page; the page of all years has them.
     """
     leave, take = escape(gettext("Leave out:")), escape(gettext("Left out. Take in again:"))
-    choose = _escaped(toggles.chosen, plain=toggles.plain)
+    choose = _escaped(toggles)
     rows = []
-    for value in sorted(values, key=lambda value: (value.value[:3], value.value[3] != "X", value.value)):
-        text, _, count, selected, excluded = value
-        single = text[3] != "X"
-        label = text if single else escape(dates.decade(text))
+    for text, _, count, selected, excluded in sorted(values, key=_decade_first):
+        single, asked = text[3] != "X", selected or excluded
+        if single and not asked:
+            rows.append(_row("value single", choose(text), "", text, count))
+            continue
+        label = escape(dates.decade(text))
         kind = f"value{' single' if single else ''}{' chosen' if selected else ' left-out' if excluded else ''}"
-        other = ""
-        if excluded or selected or not single:
-            said, sign = (take, "+") if excluded else (leave, "−")
-            other = (
-                f'<a class="leave" href="{escape(toggles.excluded(text))}" rel="nofollow">'
-                f'<span aria-hidden="true">{sign}</span><span class="unseen">{said} {label}</span></a>'
-            )
-        current = ' aria-current="true"' if selected else ""
-        rows.append(
-            f'<tr class="{kind}"><th scope="row"><a class="pick" href="{choose(text)}" rel="nofollow"{current}>'
-            f'<span class="label">{label}</span></a></th><td class="count">{number(count)}</td><td>{other}</td></tr>'
+        said, sign = (take, "+") if excluded else (leave, "−")
+        other = (
+            f'<a class="leave" href="{escape(toggles.excluded(text))}" rel="nofollow">'
+            f'<span aria-hidden="true">{sign}</span><span class="unseen">{said} {label}</span></a>'
         )
+        rows.append(_row(kind, choose(text), ' aria-current="true"' if selected else "", label, count, other))
     return Markup("\n".join(rows))  # noqa: S704 - every text in it is escaped above
 
 
-def _escaped(link: Link, *, plain: bool) -> Link:
-    """``link``, escaped for an attribute. ``plain`` says that its links differ in the year alone: most are put together
-    from parts then."""
+def _decade_first(value: FacetValue) -> str:
+    """The order of the table: ``196X`` before 1960."""
+    return value.value.rstrip("X")
+
+
+def _row(kind: str, href: str, current: str, label: str, count: int, other: str = "") -> str:
+    return (
+        f'<tr class="{kind}"><th scope="row"><a class="pick" href="{href}" rel="nofollow"{current}>'
+        f'<span class="label">{label}</span></a></th><td class="count">{number(count)}</td><td>{other}</td></tr>'
+    )
+
+
+def _escaped(toggles: params.Toggles) -> Link:
+    """``toggles.chosen``, escaped for an attribute. Where its links differ in the year alone, most are put together."""
+    link = toggles.chosen
     before, sample, after = escape(link("0000")).partition("0000")
-    if plain and escape(link("1967")) == f"{before}1967{after}" and sample:
+    if toggles.plain and escape(link("1967")) == f"{before}1967{after}" and sample:
         return lambda value: f"{before}{value}{after}"
     return lambda value: escape(link(value))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, g, make_response, redirect, request, url_for
 
 from indexer import (
     ACCEPTED,
@@ -21,7 +21,7 @@ from indexer import (
     effect_of_rollback,
     targets,
 )
-from webapp import present, state
+from webapp import present, state, templating
 from webapp import views as search_views
 from webapp.desk import room, views, words
 from webapp.desk.gate import COOKIE
@@ -241,7 +241,7 @@ def as_json(body: object, status: int = 200) -> Response:
 def render(template: str, *, librarian: bool = True, **values: object) -> str:
     """A page of the desk; the form token of the session stands at hand in it."""
     given = {"csrf": room.room().gate.csrf(g.session) if g.session else "", "desk_views": views}
-    return render_template(template, **{**search_views.box(Query.of()), **given, "librarian": librarian, **values})
+    return templating.render(template, **{**search_views.box(Query.of()), **given, "librarian": librarian, **values})
 
 
 def _page() -> int:

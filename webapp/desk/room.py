@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
-from flask import Flask, Response, current_app, g, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, make_response, redirect, request, url_for
 from werkzeug.exceptions import TooManyRequests
 
 from indexer import Desk, Query
-from webapp import errors, present, views
+from webapp import errors, present, templating, views
 from webapp.desk.gate import COOKIE, SESSION_SECONDS, Gate
 from webapp.i18n import gettext
 
@@ -92,7 +92,7 @@ def refuse(status: int, text: str, *, cure: str = "", headers: Mapping[str, str]
         response = make_response(present.dump(errors.body(problem)), status)
         response.content_type = errors.PROBLEM_TYPE
     else:
-        page = render_template("desk/refusal.html", problem=problem, **views.box(Query.of()))
+        page = templating.render("desk/refusal.html", problem=problem, **views.box(Query.of()))
         response = make_response(page, status)
     response.headers.update(problem.headers)
     if status == 401:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from indexer import OutletRef, Passage, Query
@@ -19,23 +18,11 @@ class Ref(NamedTuple):
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """All that a passage speaks of."""
+class Refs(NamedTuple):
+    """All things of one sort that a passage speaks of; ``title`` is what they are called."""
 
-    dates: tuple[Ref, ...] = ()
-    actors: tuple[Ref, ...] = ()
-    outlets: tuple[Ref, ...] = ()
-    works: tuple[Ref, ...] = ()
-
-    def __iter__(self) -> Iterator[tuple[str, tuple[Ref, ...]]]:
-        """What there is, each sort with its name."""
-        for name, refs in zip(self.__slots__, (self.dates, self.actors, self.outlets, self.works), strict=True):
-            if refs:
-                yield name, refs
-
-    def __len__(self) -> int:
-        return len(self.dates) + len(self.actors) + len(self.outlets) + len(self.works)
+    title: str
+    refs: tuple[Ref, ...]
 
 
 class More:
@@ -53,14 +40,24 @@ class More:
         return toggles.added(value)
 
 
-def of(passage: Passage, more: More, notes: Mapping[str, Passage]) -> About:
-    """What ``more`` leads to; ``notes`` holds the passage's notes, to say which of them cites an outlet or a work."""
-    return About(
-        dates=tuple([_date(date, more) for date in passage.dates]),
-        actors=tuple([Ref(actor.label, more("actor", actor.id)) for actor in passage.actors]),
-        outlets=tuple([Ref(o.label, more("outlet", o.id), _how(o, passage, notes)) for o in passage.outlets]),
-        works=tuple([Ref(work.label, more("work", work.id)) for work in passage.works]),
-    )
+def of(passage: Passage, more: More, notes: Mapping[str, Passage]) -> tuple[Refs, ...]:
+    """What ``more`` leads to, sort by sort, where there is any.
+
+    ``notes`` holds the passage's notes, to say which of them cites an outlet or a work.
+    """
+    found = []
+    if passage.dates:
+        found.append(Refs(gettext("Dates"), tuple([_date(date, more) for date in passage.dates])))
+    if passage.actors:
+        actors = [Ref(actor.label, more("actor", actor.id)) for actor in passage.actors]
+        found.append(Refs(gettext("Actors"), tuple(actors)))
+    if passage.outlets:
+        outlets = [Ref(o.label, more("outlet", o.id), _how(o, passage, notes)) for o in passage.outlets]
+        found.append(Refs(gettext("Outlets"), tuple(outlets)))
+    if passage.works:
+        works = [Ref(work.label, more("work", work.id)) for work in passage.works]
+        found.append(Refs(gettext("Works cited"), tuple(works)))
+    return tuple(found)
 
 
 def _date(edtf: str, more: More) -> Ref:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
+from urllib.parse import quote
 
-from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
+from flask import Blueprint, Flask, Response, abort, current_app, request
 
 from webapp.headers import FOREVER, digest, digest_of
 
@@ -28,10 +29,11 @@ def install(app: Flask) -> None:
     hashes |= {name: digest_of(data) for name, data in bundles.items()}
     app.extensions[_KEY] = bundles
 
+    places = {name: f"/assets/{name}" if name in bundles else f"{app.static_url_path}/{name}" for name in hashes}
+    addresses = {name: f"{quote(place)}?v={hashes[name]}" for name, place in places.items()}
+
     def asset(name: str) -> str:
-        if name in bundles:
-            return url_for("assets.bundle", name=name, v=hashes[name])
-        return url_for("static", filename=name, v=hashes[name])
+        return addresses[name]
 
     def keep(response: Response) -> Response:
         """A file may be kept for ever when its address carries its hash."""

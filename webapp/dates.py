@@ -29,9 +29,7 @@ def published(edtf: str | None) -> str:
 
 def decade(value: str) -> str:
     """A facet value of a year facet as a reader writes it: ``196X`` as 1960s, ``1960..1969`` as 1960–1969."""
-    if value.isdecimal():
-        return value
-    return gettext("%(decade)ss", decade=f"{value[:3]}0") if _DECADE.fullmatch(value) else value.replace("..", "–")
+    return value if value.isdecimal() else _decade(i18n.language(), value)
 
 
 def year_filter(edtf: str) -> str | None:
@@ -52,6 +50,11 @@ def first_day(edtf: str) -> str | None:
         return date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1)).isoformat()
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=8192)
+def _decade(language: str, value: str) -> str:
+    return gettext("%(decade)ss", decade=f"{value[:3]}0") if _DECADE.fullmatch(value) else value.replace("..", "–")
 
 
 @lru_cache(maxsize=8192)

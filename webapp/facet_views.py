@@ -58,7 +58,7 @@ class FacetShow:
     def __init__(self, query: Query, surface: str = present.SEARCH_PAGE, unfolded: Collection[str] = ()) -> None:
         self._query = replace(query, cursor=None)
         self._surface, self._unfolded = surface, unfolded
-        self._here = params.link(surface, query)
+        self._here, self._asked = params.link(surface, query), params.format(self._query)
 
     def all(self, facets: Mapping[str, Facet]) -> tuple[FacetView, ...]:
         """The facets that have something to choose."""
@@ -74,33 +74,39 @@ class FacetShow:
         unfolded = facet.name in self._unfolded
         limit = UNFOLDED if unfolded else SHOWN
         drawn = histogram(facet, self._query, self._surface) if facet.name == "year" else None
-        listed = [value for value in facet.values if not is_calendar(value.value)] if drawn else facet.values
-        values = [shown(facet.name, value, toggles) for value in first(listed, limit)]
+        listed = _ranges(facet, self._query) if drawn else facet.values
+        values = [shown(facet.name, value, toggles) for value in first(listed, limit, asked=not toggles.untouched)]
         folded = len(listed) > len(values)
         return FacetView(
             name=facet.name,
             title=str(words.FACET_TITLES[facet.name]),
             values=tuple(values),
             years=drawn,
-            missing=self.missing(facet),
+            missing=self._missing(facet, toggles),
             unfold=params.joined(self._here, f"{UNFOLD}={facet.name}") if folded and not unfolded else "",
             fold=self._here if unfolded else "",
-            every=facet_page(facet.name, self._query) if folded or facet.truncated or drawn else "",
+            every=params.joined(_page(facet.name), self._asked) if folded or facet.truncated or drawn else "",
             every_said=str(words.ALL_VALUES[facet.name]),
         )
 
     def missing(self, facet: Facet) -> Value | None:
         """The passages without a value; of years that is always said."""
+        return self._missing(facet, params.Toggles(self._surface, self._query, facet.name))
+
+    def _missing(self, facet: Facet, toggles: params.Toggles) -> Value | None:
         if not (facet.missing or facet.missing_selected or facet.name == "year"):
             return None
-        href = params.link(self._surface, self._query.toggled_missing(facet.name))
         label = str(words.MISSING_WORDS[facet.name])
-        return Value(label, number(facet.missing), href, "", facet.missing_selected, excluded=False)
+        return Value(label, number(facet.missing), toggles.missing(), "", facet.missing_selected, excluded=False)
 
 
 def facet_page(facet: str, query: Query) -> str:
     """The page of all values of a facet under a search."""
-    return params.link(f"{FACET_PAGE}/{facet}", replace(query, cursor=None))
+    return params.link(_page(facet), replace(query, cursor=None))
+
+
+def _page(facet: str) -> str:
+    return f"{FACET_PAGE}/{facet}"
 
 
 def shown(facet: str, value: FacetValue, toggles: params.Toggles) -> Value:
@@ -110,11 +116,23 @@ def shown(facet: str, value: FacetValue, toggles: params.Toggles) -> Value:
     return Value(said, number(count), toggles.chosen(text), toggles.excluded(text), selected, excluded)
 
 
-def first(values: Sequence[FacetValue], limit: int) -> list[FacetValue]:
-    """Chosen values, those left out, then others up to ``limit``; one more rather than a word that there is one."""
-    asked = [value for value in values if value.selected or value.excluded]
-    asked.sort(key=lambda value: not value.selected)
+def _ranges(facet: Facet, query: Query) -> Sequence[FacetValue]:
+    """The values that a histogram doesn't hold: the ranges that are asked for."""
+    if not (query.values(facet.name) or query.excluded(facet.name)):
+        return ()
+    return [value for value in facet.values if not is_calendar(value.value)]
+
+
+def first(values: Sequence[FacetValue], limit: int, *, asked: bool = True) -> Sequence[FacetValue]:
+    """Chosen values, those left out, then others up to ``limit``; one more rather than a word that there is one.
+
+    ``asked`` is whether any is chosen or left out: most often none is, and there are hundreds.
+    """
+    if not asked:
+        return values[: limit if len(values) > limit + 1 else limit + 1]
+    chosen = [value for value in values if value.selected or value.excluded]
+    chosen.sort(key=lambda value: not value.selected)
     if len(values) <= limit + 1:
         limit += 1
     others = (value for value in values if not (value.selected or value.excluded))
-    return [*asked, *(value for value, _ in zip(others, range(limit - len(asked)), strict=False))]
+    return [*chosen, *(value for value, _ in zip(others, range(limit - len(chosen)), strict=False))]

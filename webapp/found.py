@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -16,8 +17,7 @@ from webapp import about, dates, markup, params, present, words
 from webapp.i18n import language
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note under a paragraph; ``lang`` is set where it differs from that of the page."""
 
     href: str
@@ -26,8 +26,7 @@ class Note:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What rests on a note: a sentence of a paragraph, with the rest of it before and after."""
 
     href: str
@@ -38,8 +37,7 @@ class Claim:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class HitView:
+class HitView(NamedTuple):
     """A hit with what is one click away; ``orphan`` is a note that no passage calls."""
 
     title: str
@@ -52,7 +50,7 @@ class HitView:
     lang: str
     href: str
     permalink: str
-    about: about.About
+    about: tuple[about.Refs, ...]
     notes: tuple[Note, ...]
     notes_said: str
     claims: tuple[Claim, ...]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import lru_cache
-from gettext import NullTranslations
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import flask_babel
 from babel import Locale
 from babel.numbers import format_decimal
+from babel.support import Translations
 from flask import Flask, Response, has_request_context, request
 from flask_babel.speaklater import LazyString
 from markupsafe import Markup
@@ -30,6 +31,7 @@ LANGUAGES = {"en": "English", "es": "Español", "ko": "한국어"}
 PARAMETER = "hl"
 COOKIE = "ibid_hl"
 
+_TRANSLATIONS = Path(__file__).parent / "translations"
 _LOCALES = {"en": Locale("en", "GB"), "es": Locale("es"), "ko": Locale("ko")}
 LONGEST = 20_000
 """Bytes of a query string beyond which a link to the same page leaves it out: nothing that is answered is longer."""
@@ -37,7 +39,7 @@ _YEAR_SECONDS = 365 * 24 * 3600
 
 
 class _Speech(NamedTuple):
-    """The language of a request and its catalogue. Found once a request, for a page asks for it a thousand times."""
+    """A language and its catalogue, which a page asks a hundred times: what it was asked once is remembered."""
 
     language: str
     gettext: Callable[[str], str]
@@ -63,8 +65,8 @@ def install(app: Flask) -> None:
         if asked and asked != request.cookies.get(COOKIE):
             response.set_cookie(COOKIE, asked, max_age=_YEAR_SECONDS, httponly=True, samesite="Lax")
         if response.mimetype == "text/html":
-            response.vary.update(["Accept-Language", "Cookie"])
-            response.content_language.add(language())
+            response.headers.add("Vary", "Accept-Language, Cookie")
+            response.headers["Content-Language"] = language()
         return response
 
     app.before_request(begin)
@@ -101,9 +103,14 @@ def language() -> str:
 
 
 def _speech() -> _Speech:
-    found = flask_babel.get_locale() if has_request_context() else None
-    catalogue = flask_babel.get_translations() if found else NullTranslations()
-    return _Speech(str(found.language) if found else "en", catalogue.gettext, catalogue.ngettext)
+    return speech(_select() if has_request_context() else "en")
+
+
+@cache
+def speech(code: str) -> _Speech:
+    """One of the languages of the interface."""
+    catalogue = Translations.load(_TRANSLATIONS, [code])
+    return _Speech(code, lru_cache(maxsize=4096)(catalogue.gettext), catalogue.ngettext)
 
 
 def _told(text: str, /, **values: object) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Literal
-from urllib.parse import quote_plus, unquote_to_bytes, urlencode
+from urllib.parse import quote_plus, unquote_to_bytes
 
 from indexer import DEFAULT_SIZE, FACETS, FORMATS, MAX_SIZE, Format, ParameterError, Query
 
@@ -104,12 +104,17 @@ def without_format(args: Args) -> tuple[Format | None, list[tuple[str, str]]]:
 
 def format(query: Query) -> str:  # noqa: A001 - read as ``params.format``, the counterpart of ``params.parse``
     """The query string of ``query``: parameters in the order of ``PARAMETERS``, only what differs from the default."""
-    return urlencode(pairs(query), safe=":")
+    return encode(pairs(query))
 
 
 def address(path: str, args: Args) -> str:
     """``path`` with ``args`` as they stand, for what is no search."""
-    return f"{path}?{urlencode(args, safe=':')}" if args else path
+    return joined(path, encode(args))
+
+
+def encode(args: Iterable[tuple[str, str]]) -> str:
+    """``args`` as a query string, as browsers write it from a form, but for ``:``, which stays."""
+    return "&".join([f"{_quoted(name)}={_quoted(value)}" for name, value in args])
 
 
 def pairs(query: Query) -> list[tuple[str, str]]:
@@ -150,16 +155,12 @@ class Toggles:
     def __init__(self, path: str, query: Query, facet: str) -> None:
         self._path, self._query, self._facet = path, query, facet
         self._chosen, self._excluded = set(query.values(facet)), set(query.excluded(facet))
-        parts = pairs(replace(query, cursor=None))
-        order = PARAMETERS.index(facet)
-        self._before = _encoded(pair for pair in parts if PARAMETERS.index(pair[0]) < order)
-        self._after = _encoded(pair for pair in parts if PARAMETERS.index(pair[0]) > order)
-        place, exclude = FACETS.index(facet), PARAMETERS.index("exclude")
-        others = [(name, FACETS.index(value.partition(":")[0])) for name, value in parts if name == "exclude"]
-        first = next((at for at, (name, _) in enumerate(parts) if PARAMETERS.index(name) >= exclude), len(parts))
-        ahead = first + sum(number < place for _, number in others)
-        self._until = _encoded(parts[:ahead])
-        self._from = _encoded(parts[ahead + len(self._excluded) :])
+        parts = _parts(query)
+        own, leaving = (_RANK[facet], 0), (_RANK["exclude"], FACETS.index(facet))
+        self._before = [text for rank, text in parts if rank < own]
+        self._after = [text for rank, text in parts if rank > own]
+        self._until = [text for rank, text in parts if rank < leaving]
+        self._from = [text for rank, text in parts if rank > leaving]
         # Where nothing is chosen or left out yet, as for nearly all values, a link differs in its value alone.
         self._choosing = self._round(self._before, f"{facet}=", self._after)
         self._excluding = self._round(self._until, f"exclude={facet}:", self._from)
@@ -172,6 +173,16 @@ class Toggles:
     def plain(self) -> bool:
         """Whether no value is chosen, so that the links that choose one differ in their value alone."""
         return not self._chosen
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after the value in links that choose one, as long as they are ``plain``."""
+        return self._choosing
+
+    @property
+    def untouched(self) -> bool:
+        """Whether no value is chosen or left out."""
+        return not (self._chosen or self._excluded)
 
     def chosen(self, value: str) -> str:
         """The link that chooses a value, or takes it back."""
@@ -195,18 +206,37 @@ class Toggles:
             return step(self._path, self._query, Query.toggled_exclude, self._facet, value)
         return self._link(self._until, [f"exclude={self._facet}:{_quoted(each)}" for each in values], self._from)
 
+    def missing(self) -> str:
+        """The link that asks for passages without a value, or no longer does."""
+        parts, own = _parts(self._query), (_RANK["missing"], FACETS.index(self._facet))
+        asked = [] if any(rank == own for rank, _ in parts) else [f"missing={self._facet}"]
+        before, after = [text for rank, text in parts if rank < own], [text for rank, text in parts if rank > own]
+        return self._link(before, asked, after)
+
     def _link(self, before: list[str], own: list[str], after: list[str]) -> str:
         return joined(self._path, "&".join((*before, *own, *after)))
 
 
-def _encoded(parts: Iterable[tuple[str, str]]) -> list[str]:
-    return [f"{name}={_quoted(value)}" for name, value in parts]
+_RANK: Final = {name: rank for rank, name in enumerate(PARAMETERS)}
+
+
+@lru_cache(maxsize=256)  # a page makes toggles for each of its facets
+def _parts(query: Query) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The parameters of a query on its first page as they are written, each with its rank: what is left out and what
+    is to be missing come in the order of their facets."""
+    return tuple(
+        (
+            (_RANK[name], FACETS.index(value.partition(":")[0]) if name in {"missing", "exclude"} else 0),
+            f"{name}={_quoted(value)}",
+        )
+        for name, value in pairs(replace(query, cursor=None))
+    )
 
 
 _SAFE: Final = re.compile(r"[A-Za-z0-9_.~:-]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _quoted(text: str) -> str:
     return text if _SAFE.fullmatch(text) else quote_plus(text, safe=":")  # which takes ten times as long
 

@@ -285,7 +285,7 @@ def _facet(facet: Facet, query: Query, surface: str) -> FacetBody:
         "values": [_value(value, toggles) for value in facet.values],
         "missing": facet.missing,
         "missing_selected": facet.missing_selected,
-        "missing_toggle": params.link(surface, query.toggled_missing(facet.name)),
+        "missing_toggle": toggles.missing(),
         "truncated": facet.truncated,
     }
 

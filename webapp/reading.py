@@ -48,7 +48,7 @@ class Block:
     label: str
     html: Markup
     lang: str | None
-    about: about.About
+    about: tuple[about.Refs, ...]
     permalink: str
     cite: str
     place: str

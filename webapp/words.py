@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from babel import Locale
 
@@ -60,6 +61,11 @@ SORTS = {
 
 def language_name(code: str) -> str:
     """The name of a language in the reader's own: ``es`` is *Spanish*, *español* or *스페인어*."""
+    return _language_name(i18n.language(), code)
+
+
+@lru_cache(maxsize=1024)
+def _language_name(language: str, code: str) -> str:
     try:
         return Locale.parse(code).get_display_name(i18n.locale()) or code
     except ValueError:  # babel's UnknownLocaleError is no ValueError
@@ -70,6 +76,11 @@ def language_name(code: str) -> str:
 
 def kind_label(kind: str, label: str) -> str:
     """``paragraph 7`` as the reader's language has it."""
+    return _kind_label(i18n.language(), kind, label)
+
+
+@lru_cache(maxsize=4096)
+def _kind_label(language: str, kind: str, label: str) -> str:
     if kind == "paragraph":
         return gettext("paragraph %(label)s", label=label)
     if kind == "footnote":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -57,22 +58,22 @@ def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE, *,
     Links lead to ``surface``, the search page in one of its views. The bars are at most ``high`` letters high.
     """
     calendar = [value for value in facet.values if is_calendar(value.value)]
-    bins = _bins(calendar)
-    if not any(one.is_decade for one in bins):
+    bins = _Bins(calendar)
+    if not bins.decades:
         return None
     chosen = [parse_year(value) for value in query.values("year")]
     others = without_years(query)
     drawing = _Drawing(bins, chosen, link_to_years(others, surface), high)
-    whole = Scale(min(one.first for one in bins), max(one.last for one in bins) + 1)
-    scale = _window(bins, whole)
+    whole = bins.whole()
+    scale = _window(bins.decades, whole)
     start, end = _hull(chosen)
     return Years(
         chart=drawing.chart(scale, "years", by_year=scale.end - scale.start <= FINE),
         detail=drawing.detail(scale),
         table=_table(calendar, params.Toggles(surface, replace(query, cursor=None), "year")),
-        open=any((value.selected or value.excluded) and value.value.isdecimal() for value in calendar),
-        earlier=drawing.beyond(0, scale.start - 1),
-        later=drawing.beyond(scale.end, LAST),
+        open=_single_asked(query),
+        earlier=drawing.beyond(0, scale.start),
+        later=drawing.beyond(scale.end, LAST + 1),
         first=whole.start,
         last=whole.end - 1,
         start=start,
@@ -83,10 +84,10 @@ def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE, *,
 
 def axis(values: Iterable[FacetValue]) -> tuple[Scale, bool] | None:
     """The axis on which such values are drawn, and whether year by year; ``None`` where there is nothing to draw."""
-    bins = _bins(value for value in values if is_calendar(value.value))
-    if not any(one.is_decade for one in bins):
+    bins = _Bins(value for value in values if is_calendar(value.value))
+    if not bins.decades:
         return None
-    scale = _window(bins, Scale(min(one.first for one in bins), max(one.last for one in bins) + 1))
+    scale = _window(bins.decades, bins.whole())
     return scale, scale.end - scale.start <= FINE
 
 
@@ -142,21 +143,33 @@ class _Bin(NamedTuple):
     value: str
     label: str
 
-    @property
-    def is_decade(self) -> bool:
-        return self.first != self.last
+
+class _Bins:
+    """What there is to draw: the decades, and the years of each, if any is known; they are many, and seldom drawn."""
+
+    def __init__(self, values: Iterable[FacetValue]) -> None:
+        """Of ``values`` those that have passages; each is a year or a decade."""
+        there = [value for value in values if value.count]
+        self._years = [value for value in there if value.value[3] != "X"]
+        self.decades = [_decade(value) for value in there if value.value[3] == "X"]
+
+    def whole(self) -> Scale:
+        """The stretch that holds them all; there must be a decade."""
+        return Scale(min(one.first for one in self.decades), max(one.last for one in self.decades) + 1)
+
+    def decades_within(self, start: int, end: int) -> list[_Bin]:
+        """Those that begin in the years from ``start`` up to, not including, ``end``."""
+        return [one for one in self.decades if start <= one.first < end]
+
+    def years_within(self, start: int, end: int) -> list[_Bin]:
+        """Those from ``start`` up to, not including, ``end``."""
+        within = ((int(text), count, text) for text, _, count, _, _ in self._years if start <= int(text) < end)
+        return [_Bin(year, year, count, text, text) for year, count, text in within]
 
 
-def _bins(values: Iterable[FacetValue]) -> list[_Bin]:
-    """The years and decades that have passages."""
-    bins = []
-    for text, _, count, _, _ in values:
-        if count and text[3] == "X":
-            first = DECADE * int(text[:3])
-            bins.append(_Bin(first, first + DECADE - 1, count, text, dates.decade(text)))
-        elif count:
-            bins.append(_Bin(int(text), int(text), count, text, text))
-    return bins
+def _decade(value: FacetValue) -> _Bin:
+    first = DECADE * int(value.value[:3])
+    return _Bin(first, first + DECADE - 1, value.count, value.value, dates.decade(value.value))
 
 
 def _table(values: Iterable[FacetValue], toggles: params.Toggles) -> Markup:
@@ -165,43 +178,38 @@ def _table(values: Iterable[FacetValue], toggles: params.Toggles) -> Markup:
     A hundred years that could be left out one by one made a third of the page; the page of all years has them.
     """
     leave, take = escape(gettext("Leave out:")), escape(gettext("Left out. Take in again:"))
-    choose = _escaped(toggles)
-    rows = []
+    before, after = map(escape, toggles.around)
+    head, middle = f'<tr class="value single">{_PICK}{before}', f'{after}" rel="nofollow">{_LABEL}'
+    plain, rows = toggles.plain, []
     for text, _, count, selected, excluded in sorted(values, key=_decade_first):
         single, asked = text[3] != "X", selected or excluded
-        if single and not asked:
-            rows.append(_row("value single", choose(text), "", text, count))
+        if single and plain and not asked:  # as nearly all are, so that their rows differ in two figures
+            rows.append(f"{head}{text}{middle}{text}{_COUNT}{number(count)}</td><td></td></tr>")
             continue
-        label = escape(dates.decade(text))
+        label, other = escape(dates.decade(text)), ""
+        if asked or not single:
+            said, sign = (take, "+") if excluded else (leave, "−")
+            other = (
+                f'<a class="leave" href="{escape(toggles.excluded(text))}" rel="nofollow">'
+                f'<span aria-hidden="true">{sign}</span><span class="unseen">{said} {label}</span></a>'
+            )
         kind = f"value{' single' if single else ''}{' chosen' if selected else ' left-out' if excluded else ''}"
-        said, sign = (take, "+") if excluded else (leave, "−")
-        other = (
-            f'<a class="leave" href="{escape(toggles.excluded(text))}" rel="nofollow">'
-            f'<span aria-hidden="true">{sign}</span><span class="unseen">{said} {label}</span></a>'
+        current = ' aria-current="true"' if selected else ""
+        rows.append(
+            f'<tr class="{kind}">{_PICK}{escape(toggles.chosen(text))}" rel="nofollow"{current}>'
+            f"{_LABEL}{label}{_COUNT}{number(count)}</td><td>{other}</td></tr>"
         )
-        rows.append(_row(kind, choose(text), ' aria-current="true"' if selected else "", label, count, other))
     return Markup("\n".join(rows))  # noqa: S704 - every text in it is escaped above
+
+
+_PICK: Final = '<th scope="row"><a class="pick" href="'
+_LABEL: Final = '<span class="label">'
+_COUNT: Final = '</span></a></th><td class="count">'
 
 
 def _decade_first(value: FacetValue) -> str:
     """The order of the table: ``196X`` before 1960."""
     return value.value.rstrip("X")
-
-
-def _row(kind: str, href: str, current: str, label: str, count: int, other: str = "") -> str:
-    return (
-        f'<tr class="{kind}"><th scope="row"><a class="pick" href="{href}" rel="nofollow"{current}>'
-        f'<span class="label">{label}</span></a></th><td class="count">{number(count)}</td><td>{other}</td></tr>'
-    )
-
-
-def _escaped(toggles: params.Toggles) -> Link:
-    """``toggles.chosen``, escaped for an attribute. Where its links differ in the year alone, most are put together."""
-    link = toggles.chosen
-    before, sample, after = escape(link("0000")).partition("0000")
-    if toggles.plain and escape(link("1967")) == f"{before}1967{after}" and sample:
-        return lambda value: f"{before}{value}{after}"
-    return lambda value: escape(link(value))
 
 
 def _stretch(first: int, last: int) -> str:
@@ -217,14 +225,14 @@ def _spoken(first: int, last: int) -> str:
     return f"{first}–{last}" if first < last else str(first)
 
 
-def _window(bins: Sequence[_Bin], whole: Scale) -> Scale:
+def _window(bins: Iterable[_Bin], whole: Scale) -> Scale:
     """The axis, in whole decades: years that fit and hold nearly all, else all decades, else the most that fit."""
     aligned = Scale(whole.start - whole.start % DECADE, whole.end + -whole.end % DECADE)
     if aligned.end - aligned.start <= FINE:
         return aligned
-    decades = sorted((one.first, one.number) for one in bins if one.is_decade)
+    decades = sorted((first, count) for first, _, count, _, _ in bins)
     fine, held = _fullest(decades, FINE)
-    if held >= NEARLY_ALL * sum(number for _, number in decades):
+    if held >= NEARLY_ALL * sum(count for _, count in decades):
         return fine
     if aligned.end - aligned.start <= FINE * DECADE:
         return aligned
@@ -234,10 +242,19 @@ def _window(bins: Sequence[_Bin], whole: Scale) -> Scale:
 def _fullest(decades: Sequence[tuple[int, int]], width: int) -> tuple[Scale, int]:
     """Of the stretches of at most ``width`` years from decade to decade the one that holds most, and how much."""
     stretches = []
-    for first, _ in decades:
-        within = [(at, held) for at, held in decades if first <= at < first + width]
-        stretches.append((Scale(first, within[-1][0] + DECADE), sum(held for _, held in within)))
+    end = held = 0
+    for first, own in decades:
+        while end < len(decades) and decades[end][0] < first + width:
+            held += decades[end][1]
+            end += 1
+        stretches.append((Scale(first, decades[end - 1][0] + DECADE), held))
+        held -= own
     return max(stretches, key=lambda pair: (pair[1], pair[0].start - pair[0].end, pair[0].start))
+
+
+def _single_asked(query: Query) -> bool:
+    """Whether a single year is chosen or left out, whose row is to be seen."""
+    return any(value.isdecimal() for value in (*query.values("year"), *query.excluded("year")))
 
 
 def _hull(chosen: Sequence[YearRange]) -> tuple[int | None, int | None]:
@@ -250,13 +267,14 @@ def _hull(chosen: Sequence[YearRange]) -> tuple[int | None, int | None]:
 class _Drawing:
     """The years of one answer, to be drawn on one axis or another."""
 
-    def __init__(self, bins: Sequence[_Bin], chosen: Sequence[YearRange], link: Link, high: int) -> None:
+    def __init__(self, bins: _Bins, chosen: Sequence[YearRange], link: Link, high: int) -> None:
         self._bins, self._chosen, self._link, self._high = bins, chosen, link, high
 
     def chart(self, scale: Scale, name: str, *, by_year: bool) -> Markup:
         """The bars of the years, or of the decades, that the axis covers."""
-        shown = [one for one in self._bins if one.is_decade != by_year and scale.start <= one.first < scale.end]
-        highest = max(shown, key=lambda one: one.number, default=None)
+        within = self._bins.years_within if by_year else self._bins.decades_within
+        shown = within(scale.start, scale.end)
+        highest = max(shown, key=itemgetter(2), default=None)
         return charts.columns(
             [self._mark(one) for one in shown],
             scale,
@@ -274,18 +292,18 @@ class _Drawing:
         if scale.end - scale.start <= FINE or start is None or end is None:
             return Markup()
         close = Scale(max(scale.start, start - start % DECADE), min(scale.end, end - end % DECADE + DECADE))
-        has_years = any(not one.is_decade and close.start <= one.first < close.end for one in self._bins)
-        if not has_years or close.end - close.start > FINE:
+        if close.end - close.start > FINE or not self._bins.years_within(close.start, close.end):
             return Markup()
         return self.chart(close, "single-years", by_year=True)
 
     def beyond(self, start: int, end: int) -> tuple[str, str] | None:
-        """What lies beyond one end of the axis, if anything does: its years, and the search for them."""
-        there = [one for one in self._bins if start <= one.first <= end]
-        if not there:
+        """What lies from ``start`` up to, not including, ``end``, if anything: its years, and the search for them."""
+        decades = self._bins.decades_within(start, end)
+        if not decades:
             return None
-        known = {one.first // DECADE for one in there if not one.is_decade}
-        closest = [one for one in there if not one.is_decade or one.first // DECADE not in known]
+        years = self._bins.years_within(start, end)
+        known = {one.first // DECADE for one in years}
+        closest = [*years, *(one for one in decades if one.first // DECADE not in known)]
         first, last = min(one.first for one in closest), max(one.last for one in closest)
         return _spoken(first, last), self._link(_stretch(first, last))
 

@@ -54,6 +54,7 @@ def test_toggles_lead_where_the_toggled_query_does(query: Query, facet: str, dat
     toggles = params.Toggles("/", query, facet)
     assert toggles.chosen(value) == params.link("/", query.toggled(facet, value))
     assert toggles.excluded(value) == params.link("/", query.toggled_exclude(facet, value))
+    assert toggles.missing() == params.link("/", query.toggled_missing(facet))
 
 
 def test_toggles_keep_to_the_limits_of_a_query() -> None:

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
 from webapp import i18n
-from webapp.i18n import gettext
+from webapp.i18n import gettext, remembered
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _DECADE = re.compile(r"\d{3}X")
 _CENTURY = re.compile(r"\d{2}XX")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-def spoken(edtf: str) -> str:
-    """``1967-05-11`` as 11 May 1967, ``1969/1974`` as 1969–1974, ``196X`` as 1960s; what is none of ours, as it is."""
-    return _spoken(i18n.language(), edtf)
 
 
 def published(edtf: str | None) -> str:
@@ -29,7 +23,7 @@ def published(edtf: str | None) -> str:
 
 def decade(value: str) -> str:
     """A facet value of a year facet as a reader writes it: ``196X`` as 1960s, ``1960..1969`` as 1960–1969."""
-    return value if value.isdecimal() else _decade(i18n.language(), value)
+    return value if value.isdecimal() else _decade(value)
 
 
 def year_filter(edtf: str) -> str | None:
@@ -52,13 +46,14 @@ def first_day(edtf: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=8192)
-def _decade(language: str, value: str) -> str:
+@remembered
+def _decade(value: str) -> str:
     return gettext("%(decade)ss", decade=f"{value[:3]}0") if _DECADE.fullmatch(value) else value.replace("..", "–")
 
 
-@lru_cache(maxsize=8192)
-def _spoken(language: str, edtf: str) -> str:
+@remembered
+def spoken(edtf: str) -> str:
+    """``1967-05-11`` as 11 May 1967, ``1969/1974`` as 1969–1974, ``196X`` as 1960s; what is none of ours, as it is."""
     start, slash, end = edtf.partition("/")
     if not slash:
         return _one(edtf)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVarTuple
 
 import flask_babel
 from babel import Locale
@@ -36,6 +36,9 @@ _LOCALES = {"en": Locale("en", "GB"), "es": Locale("es"), "ko": Locale("ko")}
 LONGEST = 20_000
 """Bytes of a query string beyond which a link to the same page leaves it out: nothing that is answered is longer."""
 _YEAR_SECONDS = 365 * 24 * 3600
+
+
+Given = TypeVarTuple("Given")
 
 
 class _Speech(NamedTuple):
@@ -122,6 +125,20 @@ def _told(text: str, /, **values: object) -> Markup:
 def _told_many(one: str, many: str, number: int, /, **values: object) -> Markup:
     """``ngettext`` for templates."""
     return Markup(_either(one, many, number)) % {"num": number, **values}  # noqa: S704 - a text of ours
+
+
+def remembered(told: Callable[[*Given], str]) -> Callable[[*Given], str]:
+    """``told``, which says the same whenever a language and what it is given are the same, asked once for each."""
+
+    @lru_cache(maxsize=8192)
+    def kept(_: str, /, *given: *Given) -> str:
+        return told(*given)
+
+    @wraps(told)
+    def telling(*given: *Given) -> str:
+        return kept(language(), *given)
+
+    return telling
 
 
 def locale() -> Locale:

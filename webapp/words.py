@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from babel import Locale
 
 from webapp import dates, i18n
-from webapp.i18n import gettext, ngettext
+from webapp.i18n import gettext, ngettext, remembered
 from webapp.i18n import lazy_gettext as _
 
 _WORD = re.compile(r"[a-z]+[ ,]")
@@ -59,13 +58,9 @@ SORTS = {
 }
 
 
+@remembered
 def language_name(code: str) -> str:
     """The name of a language in the reader's own: ``es`` is *Spanish*, *español* or *스페인어*."""
-    return _language_name(i18n.language(), code)
-
-
-@lru_cache(maxsize=1024)
-def _language_name(language: str, code: str) -> str:
     try:
         return Locale.parse(code).get_display_name(i18n.locale()) or code
     except ValueError:  # babel's UnknownLocaleError is no ValueError
@@ -74,13 +69,9 @@ def _language_name(language: str, code: str) -> str:
         return code
 
 
+@remembered
 def kind_label(kind: str, label: str) -> str:
     """``paragraph 7`` as the reader's language has it."""
-    return _kind_label(i18n.language(), kind, label)
-
-
-@lru_cache(maxsize=4096)
-def _kind_label(language: str, kind: str, label: str) -> str:
     if kind == "paragraph":
         return gettext("paragraph %(label)s", label=label)
     if kind == "footnote":
@@ -125,6 +116,7 @@ def found(passage_count: int, article_count: int) -> str:
     return gettext("%(passages)s in %(articles)s", passages=passages(passage_count), articles=articles(article_count))
 
 
+@remembered
 def under(number: int) -> str:
     """What unfolds the notes of a paragraph."""
     return ngettext(
@@ -132,6 +124,7 @@ def under(number: int) -> str:
     )
 
 
+@remembered
 def resting(number: int) -> str:
     """What unfolds the claims of a note."""
     return ngettext(
@@ -140,6 +133,7 @@ def resting(number: int) -> str:
     )  # fmt: skip
 
 
+@remembered
 def shown(number: int, every: int) -> str:
     """``3 of 7 passages``, of those of an article that answer."""
     if number == every:
@@ -150,6 +144,7 @@ def shown(number: int, every: int) -> str:
     )  # fmt: skip
 
 
+@remembered
 def all_of_article(number: int) -> str:
     """What leads from some passages of an article to all that answer."""
     return ngettext("Show the %(shown)s passage", "Show all %(shown)s passages", number, shown=i18n.number(number))

@@ -57,7 +57,7 @@ def histogram(facet: Facet, query: Query, surface: str = present.SEARCH_PAGE, *,
 
     Links lead to ``surface``, the search page in one of its views. The bars are at most ``high`` letters high.
     """
-    calendar = [value for value in facet.values if is_calendar(value.value)]
+    calendar = [value for value in facet.values if len(value[0]) == _CALENDAR]
     bins = _Bins(calendar)
     if not bins.decades:
         return None
@@ -129,9 +129,12 @@ def _year(text: str) -> int:
     return parse_year(text.zfill(4) if text.isdecimal() else text).first
 
 
+_CALENDAR: Final = len("1967")
+
+
 def is_calendar(value: str) -> bool:
     """Whether a value of a year facet is a year or a decade, rather than a range that was asked for."""
-    return len(value) == len("1967")
+    return len(value) == _CALENDAR
 
 
 class _Bin(NamedTuple):
@@ -149,9 +152,13 @@ class _Bins:
 
     def __init__(self, values: Iterable[FacetValue]) -> None:
         """Of ``values`` those that have passages; each is a year or a decade."""
-        there = [value for value in values if value.count]
-        self._years = [value for value in there if value.value[3] != "X"]
-        self.decades = [_decade(value) for value in there if value.value[3] == "X"]
+        self._years: list[FacetValue] = []
+        self.decades: list[_Bin] = []
+        for value in values:
+            if value[0][3] != "X":
+                self._years.append(value)
+            elif value.count:
+                self.decades.append(_decade(value))
 
     def whole(self) -> Scale:
         """The stretch that holds them all; there must be a decade."""
@@ -164,7 +171,7 @@ class _Bins:
     def years_within(self, start: int, end: int) -> list[_Bin]:
         """Those from ``start`` up to, not including, ``end``."""
         within = ((int(text), count, text) for text, _, count, _, _ in self._years if start <= int(text) < end)
-        return [_Bin(year, year, count, text, text) for year, count, text in within]
+        return [_Bin(year, year, count, text, text) for year, count, text in within if count]
 
 
 def _decade(value: FacetValue) -> _Bin:

@@ -247,20 +247,24 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
     if not (chosen or excluded):
         values = _listed(known, counts, _most(facet, counts, kept, limit))
         return Facet(facet, values, missing, facet in query.missing, len(values) < len(kept))
-    listed = _by_count(counts, kept)
     asked = dict.fromkeys((*chosen, *excluded))
-    numbers = listed[:limit].tolist()
-    numbers += [number for number in listed[len(numbers) :].tolist() if known.ids[number] in asked]
-    found = [
-        FacetValue(value, known.labels[number], int(counts[number]), value in chosen, value in excluded)
-        for number in numbers
-        for value in (known.ids[number],)
-    ]
-    others = [value for value in asked if value not in {value.value for value in found}]
-    for value in others:
-        label, count = facet_label(facet, value, labels), counter.rows_having(facet, value)
-        found.append(FacetValue(value, label, count, value in chosen, value in excluded))
-    found.sort(key=lambda v: time_key(v.value) if facet in YEAR_FACETS else (-v.count, fold(v.label), v.value))
+    listed = _by_count(counts, kept)
+    numbers = listed[:limit]
+    beyond = [number for number in listed[len(numbers) :].tolist() if known.ids[number] in asked]
+    numbers = np.append(numbers, np.array(beyond, dtype=numbers.dtype))
+    if facet in YEAR_FACETS:
+        numbers.sort()
+    found = list(_listed(known, counts, numbers))
+    others = set(asked)
+    for place, one in enumerate(found):
+        if one.value in asked:
+            others.remove(one.value)
+            found[place] = one._replace(selected=one.value in chosen, excluded=one.value in excluded)
+    if others:
+        for value in others:
+            label, count = facet_label(facet, value, labels), counter.rows_having(facet, value)
+            found.append(FacetValue(value, label, count, value in chosen, value in excluded))
+        found.sort(key=lambda v: time_key(v.value) if facet in YEAR_FACETS else (-v.count, fold(v.label), v.value))
     return Facet(facet, tuple(found), missing, facet in query.missing, len(found) < len(kept) + len(others))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -26,6 +27,7 @@ def decade(value: str) -> str:
     return value if value.isdecimal() else _decade(value)
 
 
+@lru_cache(maxsize=8192)
 def year_filter(edtf: str) -> str | None:
     """The value of the year filter that finds a passage with this date, if one does."""
     start, slash, end = edtf.partition("/")

@@ -92,8 +92,9 @@ class Show:
     def hit(self, hit: Hit) -> HitView:
         """One hit."""
         passage, article = hit.passage, hit.article
-        notes = tuple(self._note(note) for note in self._there(passage.notes))
-        claims = tuple(claim for p in self._there(passage.anchored_in) for claim in self._claims(p, passage.id))
+        called, anchors = self._there(passage.notes), self._there(passage.anchored_in)
+        notes = tuple([self._note(note) for note in called])
+        claims = tuple([claim for p in anchors for claim in self._claims(p, passage.id)])
         return HitView(
             title=article.title,
             title_lang=self._other(article.lang),
@@ -127,11 +128,11 @@ class Show:
             said=words.shown(len(shown), passages),
             hits=shown,
             all_href=f"{every}#in-{quote(article.id)}" if passages > len(shown) else "",
-            all_said=words.all_of_article(passages),
+            all_said=words.all_of_article(passages) if passages > len(shown) else "",
         )
 
-    def _there(self, names: Iterable[str]) -> Iterator[Passage]:
-        return (self._beside[name] for name in names if name in self._beside)
+    def _there(self, names: Sequence[str]) -> Sequence[Passage]:
+        return [self._beside[name] for name in names if name in self._beside] if names else ()
 
     def _note(self, note: Passage) -> Note:
         return Note(self._href(note), note.label, note.text, self._other(note.lang))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import urlencode
 
 from indexer import SORTS, Engine, Expansion, Hit, LibraryInfo, Page, Query
 from webapp import chips, facet_views, found, params, present, takeaway, words
@@ -94,7 +93,7 @@ def _groups(page: Page, here: str, show: found.Show) -> tuple[found.GroupView, .
     return tuple(
         show.group(
             group.article, group.passages, by_article[group.article.id],
-            params.joined(here, urlencode([(OPENED, group.article.id)])),
+            params.joined(here, params.encode([(OPENED, group.article.id)])),
         )
         for group in page.groups
     )  # fmt: skip

@@ -14,8 +14,6 @@ from webapp import (
     article_pages,
     assets,
     compress,
-    entity_api,
-    entity_pages,
     errors,
     feeds,
     finding,
@@ -28,6 +26,8 @@ from webapp import (
     templating,
 )
 from webapp.desk import install as install_desk
+from webapp.entity import api as entity_api
+from webapp.entity import pages as entity_pages
 from webapp.library import Library
 from webapp.metrics import Metrics
 

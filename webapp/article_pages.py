@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, request
 
 from indexer import MEDIA_TYPES, ParameterError, Query
-from webapp import citing, headers, listing, params, present, reading, state, templating, views
+from webapp import headers, params, present, state, templating
+from webapp.article import citing, listing, reading
+from webapp.search import views
 
 bp = Blueprint("article_pages", __name__)
 

@@ -10,7 +10,8 @@ from flask import Flask, Response, make_response, request
 from werkzeug.exceptions import HTTPException
 
 from indexer import IbidError, LibraryError, NotFoundError, ParameterError, Query, QueryError, QuerySyntaxError
-from webapp import params, present, templating, trouble, views
+from webapp import params, present, templating, trouble
+from webapp.search import views
 
 PROBLEM_TYPE = "application/problem+json"
 RETRY_SECONDS = "10"

@@ -13,7 +13,7 @@ from lxml.builder import ElementMaker
 from indexer import MAX_SIZE, Engine, Hit, Query
 from webapp import dates, headers, params, present, state, words
 from webapp.i18n import gettext
-from webapp.takeaway import FEED
+from webapp.search.takeaway import FEED
 
 bp = Blueprint("feeds", __name__)
 

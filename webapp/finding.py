@@ -7,8 +7,9 @@ from typing import Final
 from flask import Blueprint, Response, make_response, request
 
 from indexer import FACETS, NotFoundError, ParameterError, Query
-from webapp import facet_lists, headers, params, present, state, suggestions, templating, views, words
+from webapp import headers, params, present, state, templating, words
 from webapp.i18n import gettext
+from webapp.search import facet_lists, suggestions, views
 
 bp = Blueprint("finding", __name__)
 

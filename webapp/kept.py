@@ -8,7 +8,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response
 
 from indexer import Query
-from webapp import headers, state, templating, views
+from webapp import headers, state, templating
+from webapp.search import views
 
 bp = Blueprint("kept", __name__)
 

@@ -8,21 +8,10 @@ from dataclasses import replace
 from flask import Blueprint, Response, current_app, make_response, redirect, request
 
 from indexer import Engine, Query, QuerySyntaxError
-from webapp import (
-    dates,
-    examples,
-    facet_views,
-    headers,
-    params,
-    present,
-    state,
-    templating,
-    trouble,
-    views,
-    words,
-    years,
-)
+from webapp import dates, headers, params, present, state, templating, trouble, words
+from webapp.drawing import years
 from webapp.i18n import gettext
+from webapp.search import examples, facet_views, views
 from webapp.shapes import SummaryBody
 
 bp = Blueprint("pages", __name__)

@@ -16,10 +16,12 @@ from typing import Final
 from markupsafe import Markup
 
 from indexer import Crossed, Engine, Query
-from webapp import charts, entities, grids, params, present, state, words, years
-from webapp.charts import Mark, Scale, Tick
-from webapp.entities import NAMES, OUTLETS
-from webapp.grids import Cell
+from webapp import params, present, state, words
+from webapp.drawing import charts, grids, years
+from webapp.drawing.charts import Mark, Scale, Tick
+from webapp.drawing.grids import Cell
+from webapp.entity import entities
+from webapp.entity.entities import NAMES, OUTLETS
 from webapp.i18n import gettext, number
 
 OUTLET_LINES: Final = 15

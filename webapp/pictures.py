@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, request
 
 from indexer import Query, QuerySyntaxError
-from webapp import headers, pages, params, picture, state, templating, views
+from webapp import headers, pages, params, picture, state, templating
+from webapp.search import views
 
 bp = Blueprint("pictures", __name__)
 

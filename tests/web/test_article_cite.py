@@ -11,7 +11,7 @@ from pybtex.database import parse_string
 
 from tests.web import sample
 from tests.web.html import get, one, text
-from webapp import chicago
+from webapp.article import chicago
 from webapp.shapes import ArticleRefBody
 
 URL = "https://example.org/a"

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 from indexer import Highlight
 from tests.web import sample
 from tests.web.html import get, one, text
-from webapp import hits, present
+from webapp import present
+from webapp.article import hits
 from webapp.shapes import PassageBody
 
 

@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 from indexer import ArticleSummary, Publication
 from tests.web.fake_engine import FakeEngine
 from tests.web.html import get, link, one, text
-from webapp import create_app, listing
+from webapp import create_app
+from webapp.article import listing
 
 
 def summaries() -> list[ArticleSummary]:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.sample import HOSTILE
-from webapp import charts
-from webapp.charts import ACROSS, LEAST, PLOT, TICKS, Mark, Scale, Tick
+from webapp.drawing import charts
+from webapp.drawing.charts import ACROSS, LEAST, PLOT, TICKS, Mark, Scale, Tick
 
 _BAR = re.compile(r"M(\d+) 100h(\d+)v-(\d+)H(\d+)z")
 

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.web.fake_engine import FakeEngine
 from tests.web.html import get, link, one, text, total
-from webapp import facet_lists, facet_views
+from webapp.search import facet_lists, facet_views
 
 
 def test_facet_links_lead_to_as_many_passages_as_they_say(client: FlaskClient) -> None:

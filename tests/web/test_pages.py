@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from indexer import Query
 from tests.web.fake_engine import FakeEngine
 from tests.web.html import get, link, one, text, total
-from webapp import views
+from webapp.search import views
 
 PAGES = (
     "/", "/?q=embassy", "/?q=zzz&year=1967", "/articles", "/articles/lameda?q=Kim", "/articles/평양-일기",

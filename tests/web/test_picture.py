@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from indexer import ActorRef, Article, ArticleSummary, Crossed, Kind, OutletRef, Passage, Query
 from tests.web.fake_engine import FakeEngine
-from webapp import create_app, grids
-from webapp.charts import ACROSS, PLOT, Mark, Scale
-from webapp.grids import Cell
+from webapp import create_app
+from webapp.drawing import grids
+from webapp.drawing.charts import ACROSS, PLOT, Mark, Scale
+from webapp.drawing.grids import Cell
 from webapp.memo import Memo
 from webapp.picture import having
 

@@ -12,10 +12,10 @@ from flask.testing import FlaskClient
 from indexer import Article, ArticleSummary, Engine, Query
 from tests.web.fake_engine import FakeEngine
 from tests.web.html import get, one, text, total
-from webapp import suggestions
 from webapp.derived import KEPT, Derived
-from webapp.examples import examples
-from webapp.suggestions import Entry, Lookup
+from webapp.search import suggestions
+from webapp.search.examples import examples
+from webapp.search.suggestions import Entry, Lookup
 
 Suggest = Callable[..., list[dict[str, object]]]
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from indexer import Article, ArticleSummary, Facet, FacetValue, Kind, ParameterError, Passage, Query
 from tests.web.fake_engine import FakeEngine
-from webapp import create_app, params, years
+from webapp import create_app, params
+from webapp.drawing import years
 
 
 def facet(counts: Mapping[str, int]) -> Facet:

@@ -22,10 +22,10 @@ from indexer import (
     targets,
 )
 from webapp import present, state, templating
-from webapp import views as search_views
 from webapp.desk import room, views, words
 from webapp.desk.gate import COOKIE
 from webapp.desk.views import NAMES, PROBLEMS
+from webapp.search import views as search_views
 
 bp = Blueprint("desk", __name__, url_prefix="/desk")
 bp.before_request(room.let_in)

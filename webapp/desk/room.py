@@ -10,9 +10,10 @@ from flask import Flask, Response, current_app, g, make_response, redirect, requ
 from werkzeug.exceptions import TooManyRequests
 
 from indexer import Desk, Query
-from webapp import errors, present, templating, views
+from webapp import errors, present, templating
 from webapp.desk.gate import COOKIE, SESSION_SECONDS, Gate
 from webapp.i18n import gettext
+from webapp.search import views
 
 LOGIN_ENDPOINTS = frozenset({"desk.login", "desk_actions.enter"})
 

@@ -8,9 +8,12 @@ from itertools import chain
 from markupsafe import Markup
 
 from indexer import Engine, Facet, FacetValue, Query, fold
-from webapp import charts, entities, entity_words, params, present, words, years
-from webapp.charts import Mark
-from webapp.entities import KINDS, Entry, Kind
+from webapp import params, present, words
+from webapp.drawing import charts, years
+from webapp.drawing.charts import Mark
+from webapp.entity import entities
+from webapp.entity import words as entity_words
+from webapp.entity.entities import KINDS, Entry, Kind
 from webapp.i18n import gettext, number
 
 PROPOSED = 8

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indexer import Article, Passage, Work
-from webapp import entities
+from webapp.entity import entities
 from webapp.present import fragment
 
 _HANGUL: Final = re.compile("[\uac00-\ud7a3]")

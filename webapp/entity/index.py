@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from indexer import Query
-from webapp import entities, entity_words, params
-from webapp.entities import Entry, Kind
+from webapp import params
+from webapp.entity import entities
+from webapp.entity import words as entity_words
+from webapp.entity.entities import Entry, Kind
 
 SIZE: Final = 100
 """Entries on a page: four columns of them on a wide screen."""

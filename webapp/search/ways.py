@@ -9,8 +9,8 @@ from typing import Final
 
 from indexer import Engine, Page, Query, QueryError
 from webapp import params, words
-from webapp.chips import Chip
 from webapp.i18n import gettext
+from webapp.search.chips import Chip
 
 MOST_TRIED: Final = 24
 """Searches tried for one page of help: each takes about a millisecond."""

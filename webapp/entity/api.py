@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, request
 
 from indexer import Engine, FacetValue
-from webapp import entities, headers, params, present, state
-from webapp.entities import KINDS, NAMES, OUTLETS, Entry, Kind
+from webapp import headers, params, present, state
+from webapp.entity import entities
+from webapp.entity.entities import KINDS, NAMES, OUTLETS, Entry, Kind
 from webapp.shapes import CountBody, EntityBody, EntityListBody, LoneEntityBody, TogetherBody
 
 bp = Blueprint("entity_api", __name__)

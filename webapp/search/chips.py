@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from indexer import FACETS, Facet, Query
-from webapp import facet_views, params, present, words
+from webapp import params, present, words
 from webapp.i18n import gettext
+from webapp.search import facet_views
 
 _NAMED = frozenset({"actor", "outlet", "work", "publication"})
 """Facets whose values are ids, that can be wrong; any year is one."""

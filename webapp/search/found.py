@@ -13,8 +13,9 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from indexer import ArticleSummary, Engine, Hit, Kind, Passage, Query
-from webapp import about, dates, markup, params, present, words
+from webapp import dates, markup, params, present, words
 from webapp.i18n import language
+from webapp.search import about
 
 
 class Note(NamedTuple):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, request
 
 from indexer import NotFoundError, Query
-from webapp import compare, entities, entity_index, entity_view, headers, params, state, templating, views
-from webapp.entities import NAMES, OUTLETS, PUBLICATIONS, WORKS, Kind
+from webapp import headers, params, state, templating
+from webapp.entity import compare, entities
+from webapp.entity import index as entity_index
+from webapp.entity import view as entity_view
+from webapp.entity.entities import NAMES, OUTLETS, PUBLICATIONS, WORKS, Kind
+from webapp.search import views
 
 bp = Blueprint("entities", __name__)
 

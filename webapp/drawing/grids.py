@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from webapp.charts import ACROSS, PLOT, Mark, Scale, Tick, height
+from webapp.drawing.charts import ACROSS, PLOT, Mark, Scale, Tick, height
 
 LINE: Final = 2
 """The height of a line in letters."""

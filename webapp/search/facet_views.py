@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from indexer import Facet, FacetValue, Query
 from webapp import params, present, words
+from webapp.drawing.years import Years, histogram, is_calendar
 from webapp.i18n import number
-from webapp.years import Years, histogram, is_calendar
 
 SHOWN: Final = 6
 """Values of a facet before "more": what fits beside a few hits."""

@@ -16,8 +16,9 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from indexer import Facet, FacetValue, Query, YearRange, parse_year
-from webapp import charts, dates, params, present
-from webapp.charts import Mark, Scale, Tick
+from webapp import dates, params, present
+from webapp.drawing import charts
+from webapp.drawing.charts import Mark, Scale, Tick
 from webapp.i18n import gettext, number
 
 FINE: Final = 100

@@ -10,11 +10,14 @@ from typing import Final
 from markupsafe import Markup
 
 from indexer import Engine, Facet, NotFoundError, Query, Work
-from webapp import entities, entity_words, markup, params, present, words, years
-from webapp.entities import KINDS, OUTLETS, PUBLICATIONS, WORKS, Entry, Kind
+from webapp import markup, params, present, words
+from webapp.drawing import years
+from webapp.drawing.years import Years
+from webapp.entity import entities
+from webapp.entity import words as entity_words
+from webapp.entity.entities import KINDS, OUTLETS, PUBLICATIONS, WORKS, Entry, Kind
 from webapp.i18n import gettext
 from webapp.shapes import HitBody, SummaryBody
-from webapp.years import Years
 
 TOGETHER: Final = 12
 """So many of each kind are named beside one another."""

@@ -8,9 +8,10 @@ from typing import Final
 from urllib.parse import urlencode
 
 from indexer import YEAR_FACETS, Facet, FacetValue, Query
-from webapp import facet_views, params, present, suggestions, words
+from webapp import params, present, words
 from webapp.i18n import gettext
-from webapp.views import Option
+from webapp.search import facet_views, suggestions
+from webapp.search.views import Option
 
 SIZE: Final = 100
 """Values on one page."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from indexer import SORTS, Engine, Expansion, Hit, LibraryInfo, Page, Query
-from webapp import chips, facet_views, found, params, present, takeaway, words
-from webapp import ways as ways_on
+from webapp import params, present, words
 from webapp.i18n import gettext
+from webapp.search import chips, facet_views, found, takeaway
+from webapp.search import ways as ways_on
 
 VIEW: Final = "view"
 BY_ARTICLE: Final = "articles"

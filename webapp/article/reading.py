@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from indexer import Article, Engine, Kind, Query, QueryError
-from webapp import about, chicago, cited, dates, hits, i18n, markup, params, present, weaving
-from webapp.hits import Hits, Marking
+from webapp import dates, i18n, markup, params, present
+from webapp.article import chicago, cited, hits, weaving
+from webapp.article.hits import Hits, Marking
 from webapp.places import Located
 from webapp.present import fragment
+from webapp.search import about
 from webapp.shapes import ArticleRefBody, PassageBody, SectionBody, SummaryBody
 
 _PLACE, _ADDRESS = Markup('<span class="at"></span>'), Markup('<span class="link"></span>')

@@ -8,7 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from indexer import Engine, Format, Hit, export_passages
-from webapp import chicago, i18n, present, reading, words
+from webapp import i18n, present, words
+from webapp.article import chicago, reading
 from webapp.shapes import LonePassageBody
 
 FORMAT_NAMES: Final[dict[Format, str]] = {"bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}

@@ -355,13 +355,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What answers a query, without whole hits: the ids of one page of passages, and totals.
+    """What answers a query, without whole hits: how many passages, and the ids of one page of them.
 
     ``facets`` and ``snippets`` (one an id, as in a ``Hit``) are there if they were asked for.
     """
 
     passages: int
-    articles: int
     ids: tuple[str, ...]
     facets: Mapping[str, Facet]
     library: LibraryInfo

@@ -69,7 +69,7 @@ class NaiveEngine:
         page = self.search(query, facets=facets)
         ids = tuple(hit.passage.id for hit in page.hits)
         marked = tuple(hit.snippet for hit in page.hits) if snippets else ()
-        return model.Found(page.passages, page.articles, ids, page.facets, page.library, marked)
+        return model.Found(page.passages, ids, page.facets, page.library, marked)
 
     def search(self, query: Query, *, facets: bool = True) -> Page:
         plan = self._plan(query)

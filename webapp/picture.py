@@ -96,7 +96,7 @@ def picture(engine: Engine, query: Query) -> Picture:
     """The picture of what answers ``query``; raises ``QueryError``."""
     counts = counted(engine, query)
     plain = replace(query, cursor=None)
-    found = engine.find(plain)
+    found = engine.search(replace(plain, size=1), facets=False)
     columns = _columns(counts.outlets)
     order = _order(counts.names)
     pairs = list(params.pairs(plain))

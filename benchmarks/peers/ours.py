@@ -37,7 +37,7 @@ class Ibid:
     name = "ibid"
     slow = False
     remarks = (
-        "counts all eight facets wherever facets are counted, decades among the years, and the articles too",
+        "counts all eight facets wherever facets are counted, decades among the years; for a whole page articles, too",
         "indexes word forms and stems, and title, section and author of every passage",
         "with snippets alone it gives ids and snippets, as its peers do; for a whole page it makes whole hits besides: "
         "passages with dates, names, notes and labels, their articles, and the marks of all of the text",

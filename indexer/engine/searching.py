@@ -107,7 +107,6 @@ def find(
     answer, page, _ = _page(query, snapshot, earlier)
     return Found(
         passages=answer.passages,
-        articles=answer.articles,
         ids=tuple(snapshot.id_at(row) for row, _ in page),
         facets=facets_of(answer, snapshot) if facets else {},
         library=snapshot.info,

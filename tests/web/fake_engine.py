@@ -82,7 +82,7 @@ class FakeEngine:
         page = self.search(query, facets=facets)
         ids = tuple(hit.passage.id for hit in page.hits)
         marked = tuple(hit.snippet for hit in page.hits) if snippets else ()
-        return Found(page.passages, page.articles, ids, page.facets, page.library, marked)
+        return Found(page.passages, ids, page.facets, page.library, marked)
 
     def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
         return grouped(self.search, query, each, opened)

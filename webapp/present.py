@@ -5,11 +5,12 @@ Needs no request: links are made by ``params.link``, so a command line prints wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
+
+import orjson
 
 from indexer import (
     FACETS,
@@ -57,7 +58,7 @@ SEARCH_PAGE = "/"
 
 def dump(body: object) -> str:
     """``body`` as the one JSON text that every surface sends: compact, in UTF-8 letters, with a line end."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+    return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE).decode()
 
 
 def search_body(page: Page, query: Query, surface: str = SEARCH_API) -> SearchBody:

@@ -59,7 +59,7 @@ class LanguageModel:
         owner, feature = np.divmod(found, np.int32(len(self._weights)))
         weights = np.log1p(counts) * self._weights[feature]
         scores = np.bincount(owner, weights, minlength=len(texts)).astype(np.float64)
-        scores[np.unique(owner)] += self._prior
+        scores[np.bincount(owner, minlength=len(texts)) > 0] += self._prior
         return scores
 
     def _states(self, text: npt.NDArray[np.uint8]) -> npt.NDArray[Any]:
@@ -80,8 +80,9 @@ def _depth(moves: npt.NDArray[Any], rows: npt.NDArray[np.intp]) -> int:
     while len(newest):
         seen[newest] = True
         depth += 1
-        reached = np.unique(moves.reshape(-1, 256)[rows[newest] >> 8])
-        newest = reached[~seen[reached]]
+        reached = np.zeros(len(rows), bool)  # ``np.unique`` of so many moves takes a second
+        reached[moves.reshape(-1, 256)[rows[newest] >> 8]] = True
+        newest = (reached & ~seen).nonzero()[0]
     return depth
 
 

@@ -478,7 +478,7 @@ SPANISH: dict[str, str] = {
     "Granma, 3 de mayo de 2016. Último acceso: 12 de marzo de 2020.": "2016-05-03",
     "Recuperado el 12 de marzo de 2020 de https://example.org": "",
     "Cuerpos recuperados el 3 de mayo de 1967.": "1967-05-03",
-    "(Buenos Aires: Siglo XXI, 1989)": "20XX 1989",
+    "(Buenos Aires: Siglo XXI, 1989)": "1989",
 }
 
 KOREAN: dict[str, str] = {

@@ -18,6 +18,31 @@ _CENTURY_OF_DECADE = re.compile(r"\d\d(?=\d0)")
 _LONGEST_DECADE = 40  # “la década de los años cincuenta”
 # A decade without its word is one of some years, not of some soldiers, where the sentence goes on so.
 _NO_NOUN = r"(?=[.,;:)\]”\"]|$|\s(?:y|e|o|a|al|hasta|cuando|como|se|con|en|por|no)\s)"
+# “Uno de los sesenta” is one of sixty.
+_NO_PART = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        *(
+            "uno",
+            "una",
+            "dos",
+            "tres",
+            "cuatro",
+            "cinco",
+            "seis",
+            "siete",
+            "ocho",
+            "nueve",
+            "diez",
+            "veinte",
+            "treinta",
+        ),
+        *("ninguno", "alguno", "algunos", "varios", "muchos", "pocos", "mitad", "resto", "parte", "total", "mayoría"),
+        *("cada uno", "quince", "doce", "cuál", "cuáles", "quién", "más", "menos", "además", "aparte", r"\d"),
+    )
+)
+# “Siglo XXI” is a publisher, too: before a year in an imprint.
+_NO_PUBLISHER = r"(?<!:\s)(?<!:\s[Ee]ditorial\s)"
 _BEFORE_CHRIST = r"(?!\s(?:b\.?\s?c|a\.\s?c|a\.\s?de\sc|antes\sde\scristo))"
 
 
@@ -35,6 +60,8 @@ def _decades(words: Words) -> tuple[Rule, ...]:
     tens, plural = "|".join(words.tens), words.plural
     short = rf"(?P<tens>[2-9])0{plural}|(?P<word>{tens}){words.tens_plural}"
     whole = rf"{_DECADE}['’]?s|{words.decade}(?:(?:{_DECADE}|['’]?[2-9]0){plural}|{tens})"
+    if words.partly:
+        whole += rf"|(?:en|de|durante|desde|hasta|entre)\slos\s['’]?(?:[2-9]0{plural}|{tens})"
     before = re.compile(rf"(?<!\w)(?:{whole})$", re.IGNORECASE)
 
     def read(found: _Match) -> str:
@@ -63,7 +90,13 @@ def _decades(words: Words) -> tuple[Rule, ...]:
     if words.partly:
         rules += [
             rule("decade", rf"(?<!\w){words.partly}['’]?(?P<date>{short})(?!\w)", read),
-            rule("decade", rf"(?<!\w)(?:en|durante|desde|hasta)\slos\s['’]?(?P<date>{short}){_NO_NOUN}", read),
+            rule("decade", rf"(?<!\w)(?:en|durante|desde|hasta|entre)\slos\s['’]?(?P<date>{short}){_NO_NOUN}", read),
+            rule(
+                "decade",
+                rf"(?<!\w)(?=de\slos\s){_NO_PART}de\slos\s(?P<date>{short}){_NO_NOUN}(?!\s(?:que|cuando))",
+                read,
+            ),
+            rule("decade", rf"(?<!\w)los\s(?:largos|tempranos|primeros|últimos)\s(?P<date>{short}){_NO_NOUN}", read),
             rule(  # “las décadas de 1960 y 1970”
                 "decade",
                 rf"(?<!\w)(?:d[ée]cadas|decenios)\sde\s{_DECADE}(?:,\s{_DECADE}){{0,3}}\s[ya]\s(?P<date>{_DECADE}){ENDS}",
@@ -93,12 +126,12 @@ def _centuries(words: Words) -> tuple[Rule, ...]:
     if words.century_first:
         which = rf"(?P<date>(?P<word>{said}))(?!\w){_BEFORE_CHRIST}"
         return (
-            rule("century", rf"(?<!\w)(?:{words.century})\s{which}", read),
+            rule("century", rf"(?<!\w){_NO_PUBLISHER}(?:{words.century})\s{which}(?!\s(?:editor|\(?edit))", read),
             rule("century", rf"(?<!\w)(?:{words.century})\s(?:{said})\s?(?:[yae]|al|[-–])\s?(?:el\s)?{which}", read),
         )
     one = rf"(?:(?P<n>\d\d)(?:st|nd|rd|th)|(?P<word>{said}))"
     other = rf"(?:\d\d(?:st|nd|rd|th)|{said})"
-    ends = rf"[\s-](?:{words.century})(?!\w)(?!\sfox){_BEFORE_CHRIST}"
+    ends = rf"[\s-](?:{words.century})(?!\w)(?!\s(?:fox|fund|press|club)\b){_BEFORE_CHRIST}"
     return (
         rule("century", rf"(?<!\w)(?P<date>{one}){ends}", read),
         rule("century", rf"(?<!\w)(?P<date>{one})-?(?:,|,?\s(?:and|or|to|through|into))\s{part}{other}{ends}", read),

@@ -32,7 +32,7 @@ _M = r"(?P<m1>\d{1,2})\s?[월月]"
 _D = r"(?P<d1>\d{1,2})\s?[일日]"
 _TO = rf"(?:\s?(?:부터|에서)\s?|{DASH})"
 # 1960년대 is a decade; 1500년간, 1500여년 and 1500년 동안 are spans of time.
-_YEAR_ENDS = r"(?!대|간|여|\s동안|\s전(?![반쟁])|\s만에)"
+_YEAR_ENDS = r"(?!대|간|여|\s동안|\s전(?![반쟁후])|\s만에)"
 _SEASONS = ("봄", "여름", "가을", "겨울")
 # Years in two figures are of the twentieth century beside a month, and after the name of no reign.
 _NO_ERA = r"(?<![\w.,’'])" + "".join(

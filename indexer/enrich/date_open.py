@@ -1,6 +1,7 @@
 """What the words beside a date make of it: since 2013, hasta 1990, 1974년부터, 1967–present, around May 1967.
 
-A decade or a century opens a range as a year does: “since the 1990s” is ``199X/..``, level 2 of EDTF. “Before 1979”
+A decade or a century opens a range as a year does: “since the 1990s” is ``199X/..``, level 2 of EDTF; but what went on
+“through the 1990s” went on in them. “Before 1979”
 and “after 1967” are no ranges here: they say where a thing stands, not how long it lasts.
 """
 
@@ -15,7 +16,7 @@ _REACH = 48  # how far before a date the words that open it may begin
 _PLAIN = re.compile(r"\d\d(?:XX|\dX|\d\d(?:-\d\d){0,2}~?)")
 _SEASON = re.compile(r"\d{4}-2\d")
 _PART = (
-    r"(?:(?:the|at\sleast|as\searly\sas|(?:very\s)?(?:early|mid|late)|(?:beginning|start|middle|end|outset)\sof|year|"
+    r"(?:(?:the|at\sleast|almost|nearly|casi|as\searly\sas|(?:very\s)?(?:early|mid|late)|(?:beginning|start|middle|end|outset)\sof|year|"
     r"el|los|años?|día|al\smenos|principios|comienzos|inicios|mediados|fines|finales|de|del|about|around|well\sinto|"
     r"hacia|bien|entrad[oa]s?|la|mes|d[ée]cadas?|siglos?|s\.|(?:spring|summer|autumn|fall|winter)\sof)[\s-]){0,6}"
 )
@@ -24,13 +25,18 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_WORDS = ("since", "desde", "partir", "dating", "from")
-_UNTIL_WORDS = ("until", "till", "and including", "through", "hasta")
+_UNTIL_WORDS = ("until", "till", "up to", "and including", "through", "hasta")
 _UNTIL = re.compile(
-    rf"(?<!\w)(?:(?:up\s)?(?:until|till|to\sand\sincluding)|(?-i:through)|hasta)\s{_PART}$", re.IGNORECASE
+    rf"(?<!\w)(?:(?:up\s)?(?:until|till|to\sand\sincluding)|up\sto|(?-i:through)|hasta)\s{_PART}$",
+    re.IGNORECASE,
 )
+# Through all of a decade, but up to its early years.
+_DURING = re.compile(r"through\s(?!.*\b(?:early|mid|late|beginning|start|middle|end|outset)\b)")
 # “It was not until 1974 that …”: a point in time. So is “no fue sino hasta 1974”.
 _NEGATED = re.compile(
-    r"(?<!\w)(?:not|never|only|n[’']t|no|nunca|sino|solo|sólo|tampoco)(?!\w)[^.;:]{0,60}$", re.IGNORECASE
+    r"(?<!\w)(?:not|never|only|n[’']t|no|nunca|sino|solo|sólo|tampoco)(?!\w)"
+    r"(?:(?!,\s(?:or|but|and|so|though|although|pero|y|o|aunque)\s)[^.;:]){0,60}$",
+    re.IGNORECASE,
 )
 # “Since 1967 was a year of drought …” gives a reason.
 _REASON = re.compile(r"\s(?:was|is|were|saw|had|has|marked|brought|proved|fue|era)\b(?!\s(?:in|en)\s)")
@@ -64,8 +70,12 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _PAUSE = re.compile(r"\s?(?:[,.;:)]|$)")
+# “1967 or so”, but not “in 1967, or so he believed”
 _THEREABOUTS = re.compile(
-    r",?\s(?:or\sthereabouts|or\sso|aproximadamente|más\so\smenos)(?!\w)|\s?(?:경|무렵|쯤|즈음)(?!\w{3})", re.IGNORECASE
+    r",?\s(?:or\sthereabouts|or\sso(?=\s?[.,;:)]|$)|aproximadamente|más\so\smenos)(?!\w)"
+    r"|\sor\sso\b(?!\s(?:the|he|she|they|it|we|you|I|one|some|his|her|their|says?|said|claims?|claimed)\b)"
+    r"|\s?(?:경|무렵|쯤|즈음|전후)(?!\w{3})",
+    re.IGNORECASE,
 )
 
 
@@ -86,6 +96,8 @@ def opened(text: str, date: FoundDate) -> FoundDate:
         return _range(date, f"{date.edtf}/..", since, onwards)
     until = _UNTIL.search(text, before, date.start) if _any(_UNTIL_WORDS, said) else None
     up_to = _UP_TO.match(text, end)
+    if until and "X" in date.edtf and _DURING.match(until[0]):
+        until = None
     if up_to or (until and not _NEGATED.search(text, max(0, until.start() - 70), until.start())):
         return _range(date, f"../{date.edtf}", until, up_to)
     return date

@@ -20,7 +20,8 @@ class Unit(Enum):
 
     ``NEXT``: a month or season is the first of its name after the date that is pointed from, or the last before it.
     ``ELLIPSIS``: nothing is counted, a month or day just leaves its year out. ``BARE_DAY``: a day leaves out its month,
-    too. ``LAST_YEAR``: the year that ends the range of years told before.
+    too. ``LAST_YEAR``: the year that ends the range of years told before. ``DECADE``: the ten years in which that date
+    lies. ``SAME``: the date itself, as exact as it was told.
     """
 
     YEAR = "year"
@@ -30,16 +31,18 @@ class Unit(Enum):
     ELLIPSIS = "ellipsis"
     BARE_DAY = "bare day"
     LAST_YEAR = "last year"
+    DECADE = "decade"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """An expression that points ``shift`` units from a date before it, or as many as its group ``n`` says.
 
-    Of the groups, ``n`` is a number, ``native`` one with its unit, ``earlier`` turns the direction, ``m``, ``d`` and
-    ``s`` are the month, day and season within what is pointed to, ``exact`` says that years or months are counted to
-    the day, ``date`` is the part that is the date. One of ``glance`` stands in every casefolded text that has the
-    expression; none means any.
+    Of the groups, ``n`` is a number, ``tens`` what comes before it (*forty*-two), ``native`` one with its unit,
+    ``earlier`` turns the direction, ``m``, ``d`` (in words ``dw``) and ``s`` are the month, day and season within what
+    is pointed to, ``exact`` says that years or months are counted to the day, ``date`` is the part that is the date. One
+    of ``glance`` stands in every casefolded text that has the expression; none means any.
     """
 
     name: str
@@ -69,6 +72,7 @@ NUMBERS: Mapping[str, int] = {
     "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
     "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "veinte": 20, "treinta": 30,
     "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
+    "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10,
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
 }  # fmt: skip
 ENGLISH_MONTHS = {name: n for name, n in named_months(ENGLISH).items() if len(name) > 3 or name == "may"}
@@ -81,11 +85,27 @@ SEASONS: Mapping[str, int] = {
     for word in pattern.split("|")
 }
 
-NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted((word for word in NUMBERS if word.isascii()), key=len, reverse=True))})"
+TENS: Mapping[str, int] = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
+}  # fmt: skip
+DAY_WORDS: Mapping[str, int] = {
+    word.replace(r"[\s-]", joint): number for word, number in ENGLISH.days.items() for joint in (" ", "-")
+}
+
+# No word stands joined before a number: “forty-two years later” is not two, nor is “a year and two months later”.
+NUMBER = (
+    rf"(?<![\w-])(?:(?P<tens>{'|'.join(TENS)})(?:-|\sy\s|\s))?"
+    rf"(?P<n>\d{{1,2}}|{'|'.join(sorted((word for word in NUMBERS if word.isascii()), key=len, reverse=True))})"
+)
 _INEXACT = (
     "some half about around almost nearly over than least every next last past first barely roughly "
     "unos unas casi más menos cada primeros últimos"
 )
-# No word before the number that makes it inexact, or turns it into something else.
-EXACT = "".join(rf"(?<!\b(?i:{word})\s)" for word in _INEXACT.split())
+# What stands before a number makes it inexact, or turns it into something else: “a year and two months later”.
+_COUNTED_BEFORE = ("year and", "years and", "months and", "month and", "año y", "años y", "mes y", "meses y")
+INEXACT = re.compile(
+    rf"(?<!\w)(?:{'|'.join((*_INEXACT.split(), *_COUNTED_BEFORE))})\s$".replace(" ", r"\s"), re.IGNORECASE
+)
+LONGEST_INEXACT = 12
 STOP = r"(?=[,.;:)—]|$)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_pointers import ENGLISH_MONTHS, EXACT, NUMBER, STOP, Pointers, Unit, pointer
+from indexer.enrich.date_pointers import DAY_WORDS, ENGLISH_MONTHS, NUMBER, STOP, Pointers, Unit, pointer
 
 # With a capital, so that “that may” is no month.
 _MONTHS = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
@@ -17,6 +17,9 @@ _WITHIN = (
 _NAMED = rf"(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))"
 
 _TO_THE_DAY = r"(?P<exact>,?\sto\sthe\s(?:very\s)?day\b)?"
+# “on the 18th of”, “on the eighteenth of” before the month that is pointed to
+_ORDINAL = rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<dw>{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))}))"
+_OF_A_MONTH = rf"(?:(?:[Oo]n\s)?(?:[Tt]he\s)?{_ORDINAL}\sof\s)?"
 _TIMES_OF_DAY = "morning|afternoon|evening|night"
 _ON_TO = r"(?<=\d\s)(?:to|till|through)"  # of a range that a date begins: “3 May 1967 to the 18th”
 # The 18th, alone: what follows is no floor or parallel of which it would be the number.
@@ -38,9 +41,10 @@ _YEARS = (
         rf"\b{_WITHIN}[Tt]hat\s(?:very\s)?year(?!s|\safter\syear|\s(?:when|in\swhich))\b",
     ),
     pointer(
-        "within the year", Unit.YEAR, 0, "in the year|in the same year|of the year",
+        "within the year", Unit.YEAR, 0, "in the year|in the same year|of the year|s end",
         r"\b(?:[Ll]ater|[Ee]arly|[Ee]arlier|[Ll]ate)\sin\sthe\s(?:same\s)?year(?!s|\s\d)\b"
-        r"|\b(?:end|beginning|start|middle|rest|remainder|course)\sof\sthe\syear(?!s|\s\d)\b",
+        r"|\b(?:end|beginning|start|middle|rest|remainder|course)\sof\sthe\syear(?!s|\s\d)\b"
+        r"|\b(?:by|at|before|until)\s(?:the\s)?year[’']s\send\b",
     ),
     pointer(
         "following year", Unit.YEAR, 1, "following year|next year|ensuing year|succeeding year|the year ",
@@ -53,30 +57,30 @@ _YEARS = (
     ),
     pointer(
         "years later", Unit.YEAR, 1, "later|after|thereafter|years on|year on",
-        rf"\b{EXACT}(?i:{NUMBER})\syears?\s(?:later|afterwards?|thereafter|after(?:\sthat)?{STOP}|on{STOP})\b{_TO_THE_DAY}",
+        rf"\b(?i:{NUMBER})\syears?\s(?:later|afterwards?|thereafter|after(?:\sthat)?{STOP}|on{STOP})\b{_TO_THE_DAY}",
     ),
     pointer(
         "years earlier", Unit.YEAR, -1, "earlier|previously|before",
-        rf"\b{EXACT}(?i:{NUMBER})\syears?\s(?P<earlier>earlier|previously|beforehand|before{STOP})(?!\sthan)\b",
+        rf"\b(?i:{NUMBER})\syears?\s(?P<earlier>earlier|previously|beforehand|before{STOP})(?!\sthan)\b",
     ),
 )  # fmt: skip
 _MONTHS_COUNTED = (
     pointer(
         "same month", Unit.MONTH, 0, "same month|that month|in the month|of the month",
-        r"\b(?:[Oo]n\s(?:the\s)?(?P<d>\d{1,2})(?:st|nd|rd|th)?\sof\s)?(?:(?:[Tt]he|[Tt]hat)\ssame|[Tt]hat)\smonth\b"
+        rf"\b{_OF_A_MONTH}(?:(?:[Tt]he|[Tt]hat)\ssame|[Tt]hat)\smonth\b"
         r"(?!\sas\b)|\b(?:[Ll]ater|[Ee]arlier)\sin\sthe\smonth\b|\b(?:end|beginning|middle)\sof\sthe\smonth\b",
     ),
     pointer(
         "following month", Unit.MONTH, 1, "following month|next month|month after",
-        rf"\b[Tt]he\s(?:following|next)\smonth\b|\b[Tt]he\smonth\safter(?:\sthat)?{STOP}",
+        rf"\b{_OF_A_MONTH}[Tt]he\s(?:following|next)\smonth\b|\b[Tt]he\smonth\safter(?:\sthat)?{STOP}",
     ),
     pointer(
         "previous month", Unit.MONTH, -1, "previous month|preceding month|month before",
-        rf"\b[Tt]he\s(?:previous|preceding)\smonth\b|\b[Tt]he\smonth\sbefore{STOP}",
+        rf"\b{_OF_A_MONTH}[Tt]he\s(?:previous|preceding)\smonth\b|\b[Tt]he\smonth\sbefore{STOP}",
     ),
     pointer(
         "months later", Unit.MONTH, 1, "later|after|earlier|previously|before",
-        rf"\b{EXACT}(?i:{NUMBER})\smonths?\s(?:later|afterwards?|thereafter|after(?:\sthat)?{STOP}|"
+        rf"\b(?i:{NUMBER})\smonths?\s(?:later|afterwards?|thereafter|after(?:\sthat)?{STOP}|"
         rf"(?P<earlier>earlier|previously|before{STOP}))\b(?!\sthan)"
         rf"{_TO_THE_DAY}",
     ),
@@ -89,7 +93,7 @@ _DAYS_COUNTED = (
     ),
     pointer(
         "following day", Unit.DAY, 1, "following |next | after",
-        rf"\b[Tt]he\s(?:following|next)\s(?:day|{_TIMES_OF_DAY})\b|\b[Tt]he\s(?:day|morning)\safter(?:\sthat)?{STOP}",
+        rf"\b(?:[Tt]he\s(?:following|next)\s(?:day|{_TIMES_OF_DAY})|[Nn]ext\s(?:day|morning))\b|\b[Tt]he\s(?:day|morning)\safter(?:\sthat)?{STOP}",
     ),
     pointer(
         "previous day", Unit.DAY, -1, "previous day|preceding day|day before",
@@ -97,7 +101,7 @@ _DAYS_COUNTED = (
     ),
     pointer(
         "days later", Unit.DAY, 1, "later|after|earlier|previously|before",
-        rf"\b{EXACT}(?i:{NUMBER})\sdays?\s(?:later|afterwards?|after(?:\sthat)?{STOP}|"
+        rf"\b(?i:{NUMBER})\sdays?\s(?:later|afterwards?|after(?:\sthat)?{STOP}|"
         rf"(?P<earlier>earlier|previously|before{STOP}))\b(?!\sthan)",
     ),
 )  # fmt: skip
@@ -115,11 +119,17 @@ _BY_NAME = (
         rf"\b(?:[Tt]hat(?:\ssame)?|[Tt]he\ssame)\s{_NAMED}\b(?!,?\s(?:of\s)?\d){_NO_VERB}",
     ),
 )  # fmt: skip
+# Not the first, second or third, which are ranks more often.
+_LATER_DAYS = "|".join(sorted((word for word, n in DAY_WORDS.items() if n > 3), key=len, reverse=True))
 _BARE_DAYS = (
     pointer(
         "day of the month", Unit.BARE_DAY, 0, "",
         rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ss]ince|{_ON_TO})\s"
         rf"(?P<date>the\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)){_ALONE}",
+    ),
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "",
+        rf"\b[Oo]n\s(?P<date>the\s(?P<dw>{_LATER_DAYS})){_ALONE}",
     ),
 )  # fmt: skip
 _LAST_YEARS = (
@@ -144,6 +154,27 @@ _ELLIPSES = (
         r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]hroughout|(?:end|middle|beginning|start|course)\sof)\s(?:(?:early|mid|late)[\s-])?"
         rf"(?P<date>(?P<m>{_MONTHS}))(?![\w-])(?!,?\s(?:of\s)?\d)(?!\sof\s)",
     ),
+    pointer(  # “Granma, 3 May 1967, 2; 9 May, 4”, “dated 3 May 1967 and 9 June”
+        "day of the year", Unit.ELLIPSIS, 0, "",
+        rf"(?:[;,(]|\b(?:and|or))\s(?P<date>(?P<m>{_MONTHS})\s(?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})\s(?P<m2>{_MONTHS}))"
+        r"(?![\w-])(?=[,.;:)]|$|\s(?:and|or|to)\s)(?!,?\s\d{3})",
+    ),
+)  # fmt: skip
+_DECADES = (
+    pointer(
+        "that decade", Unit.DECADE, 0, "",
+        r"\b(?:(?:[Tt]he|[Tt]hat)\s(?:very\s)?same|[Tt]hat)\sdecade\b(?!\sas\b)|\b(?:[Ll]ater|[Ee]arlier)\sin\sthe\sdecade\b",
+    ),
+)  # fmt: skip
+_SAME_DATES = (
+    pointer(
+        "that date", Unit.SAME, 0, "that date|same date",
+        r"\b(?:[Ff]rom|[Ss]ince|[Bb]etween|[Uu]ntil|[Oo]n|[Bb]efore|[Aa]fter|[Bb]y)\s(?P<date>(?:that|the\ssame)\sdate)\b",
+    ),
+    pointer(
+        "that date", Unit.SAME, 0, "from then|from that time",
+        r"\b[Ff]rom\s(?P<date>then|that\stime)(?=\s(?:until|till|to|through)\s(?:\w+\s){0,3}\d)",
+    ),
 )  # fmt: skip
 
 ENGLISH_POINTERS = (
@@ -152,7 +183,26 @@ ENGLISH_POINTERS = (
     Pointers(
         (" day", " morning", "afternoon", "evening", " night"), _DAYS_COUNTED, re.compile(rf"\b(?:day|{_TIMES_OF_DAY})")
     ),
-    Pointers(tuple(f"the {n}" for n in range(1, 10)), _BARE_DAYS, re.compile(r"\bthe\s\d{1,2}(?=st|nd|rd|th)")),
+    Pointers(
+        (
+            *(f"the {n}" for n in range(1, 10)),
+            "fourth",
+            "fifth",
+            "sixth",
+            "enth",
+            "ighth",
+            "ninth",
+            "lfth",
+            "tieth",
+            "twenty",
+        ),
+        _BARE_DAYS,
+        re.compile(rf"\bthe\s(?:\d{{1,2}}(?=st|nd|rd|th)|(?:{_LATER_DAYS})\b)"),
+    ),
+    Pointers(("decade",), _DECADES, re.compile(r"\bdecade")),
+    Pointers(
+        ("that date", "same date", "from then", "from that time"), _SAME_DATES, re.compile(r"\b(?:date|then|time)\b")
+    ),
     Pointers(("last ", "final "), _LAST_YEARS, re.compile(r"\b(?:last|final)\s")),
     Pointers(
         ("that ", "same ", "following ", "next ", "previous ", "preceding "),

@@ -11,6 +11,9 @@ _WITHIN = r"(?:\s?(?P<m>\d{1,2})\s?월(?:\s?(?P<d>\d{1,2})\s?일)?|\s?(?P<s>봄|
 _ENDS = r"(?=[에의도은는,.]|\s|\d|부터|까지|봄|여름|가을|겨울|초|말|$)"
 _COUNT_ENDS = r"(?=[에인의이였,.]|\s|$)"
 _COUNTED = "한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉"
+_SINO = "일|이|삼|사|오|육|칠|팔|구|십"
+# “2년 전” counts from today as often as from what was told, unless it says from what.
+_THAN_THAT = r"(?:그|이)보다\s"
 _DAYS = "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘"
 
 _YEARS = (
@@ -22,8 +25,14 @@ _YEARS = (
     ),
     pointer(
         "years later", Unit.YEAR, 1, "뒤|후",
-        rf"(?<![\d.,약여])(?P<n>\d{{1,2}}|{_COUNTED})\s?(?:년|해)\s?(?:뒤|후){_COUNT_ENDS}",
+        rf"(?<![\d.,약여])(?P<n>\d{{1,2}}|{_COUNTED}|(?<!\w)(?:{_SINO})(?=\s년))\s?(?:년|해)\s?(?:뒤|후){_COUNT_ENDS}",
     ),
+    pointer(
+        "years earlier", Unit.YEAR, -1, "보다",
+        rf"{_THAN_THAT}(?P<n>\d{{1,2}}|{_COUNTED}|(?:{_SINO})(?=\s년))\s?(?:년|해)\s?(?P<earlier>전|앞서)(?!\w{{2}})",
+    ),
+    pointer("within the year", Unit.YEAR, 0, "연말|년말", r"(?<!\w)(?:연말|년말)(?=에|까지|\s)"),
+    pointer("that date", Unit.SAME, 0, "그때", r"(?<!\w)그때(?=부터\s[^.]{0,24}까지)"),
 )  # fmt: skip
 _MONTHS_AND_DAYS = (
     pointer(
@@ -37,6 +46,10 @@ _MONTHS_AND_DAYS = (
     pointer(
         "months later", Unit.MONTH, 1, "뒤|후",
         rf"(?<![\d.,년약여])(?<!년\s)(?P<n>\d{{1,2}}|(?<!\w)(?:{_COUNTED}))\s?(?:달|개월)\s?(?:뒤|후){_COUNT_ENDS}",
+    ),
+    pointer(
+        "months earlier", Unit.MONTH, -1, "보다",
+        rf"{_THAN_THAT}(?P<n>\d{{1,2}}|{_COUNTED})\s?(?:달|개월)\s?(?P<earlier>전|앞서)(?!\w{{2}})",
     ),
     pointer("same day", Unit.DAY, 0, "날|당일", r"(?:같은\s?날|그날|그\s날(?=[에의]|\s)|(?<!\w)당일)"),
     pointer("following day", Unit.DAY, 1, "날", r"(?:그\s?)?(?:다음\s?날|이튿날)"),
@@ -65,7 +78,7 @@ _ELLIPSES = (
 )  # fmt: skip
 
 KOREAN_POINTERS = (
-    Pointers(("해", "년"), _YEARS, re.compile("해|년")),
+    Pointers(("해", "년", "연말", "그때"), _YEARS, re.compile("해|년|연말|그때")),
     Pointers(("달", "날", "월", "당일", "뒤", "후", "전"), _MONTHS_AND_DAYS, re.compile(rf"달|날|월|일|{_DAYS}")),
     Pointers(("일에", "일부", "일까", "일 "), _BARE_DAYS, re.compile(r"(?<!\d)\d{1,2}일")),
     Pointers(("월",), _ELLIPSES, re.compile(r"\d월")),

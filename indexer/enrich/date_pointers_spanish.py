@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_pointers import EXACT, NUMBER, SPANISH_MONTHS, Pointers, Unit, pointer
+from indexer.enrich.date_pointers import NUMBER, SPANISH_MONTHS, Pointers, Unit, pointer
 
 # Without a capital, so that the Movimiento 26 de Julio is no date.
 _MONTHS = "|".join(SPANISH_MONTHS)
@@ -34,18 +34,18 @@ _YEARS = (
     ),
     pointer(
         "years later", Unit.YEAR, 1, "después|más tarde|luego",
-        rf"\b{EXACT}(?i:{NUMBER})\saños?\s(?:después|más\starde|luego){_NOT_OF}",
+        rf"\b(?i:{NUMBER})\saños?\s(?:después|más\starde|luego){_NOT_OF}",
     ),
-    pointer("years earlier", Unit.YEAR, -1, "antes", rf"\b{EXACT}(?i:{NUMBER})\saños?\s(?P<earlier>antes){_NOT_OF}"),
+    pointer("years earlier", Unit.YEAR, -1, "antes", rf"\b(?i:{NUMBER})\saños?\s(?P<earlier>antes){_NOT_OF}"),
 )  # fmt: skip
 _WITHIN_YEAR = (
     pointer(
         "within the year", Unit.YEAR, 0, "de año|del año",
-        r"\b[Aa]\s(?:fines|finales|principios|mediados|comienzos|inicios)\sdel?\saño\b"
+        r"\b(?:[Aa]|[Hh]acia|[Pp]ara|[Hh]asta)\s(?:fines|finales|principios|mediados|comienzos|inicios)\sdel?\saño\b"
         r"(?!\s(?:\d|de\b|siguiente|anterior|pasado|próximo|en\scurso|posterior|previo))",
     ),
     pointer(
-        "years later", Unit.YEAR, 1, "al cabo de", rf"\b[Aa]l\scabo\sde\s{EXACT}(?i:{NUMBER})\saños?{_NOT_OF}",
+        "years later", Unit.YEAR, 1, "al cabo de", rf"\b[Aa]l\scabo\sde\s(?i:{NUMBER})\saños?{_NOT_OF}",
     ),
     pointer(
         "last year of a range", Unit.LAST_YEAR, 0, "último año",
@@ -60,15 +60,15 @@ _MONTHS_COUNTED = (
     ),
     pointer(
         "following month", Unit.MONTH, 1, "mes siguiente|siguiente mes",
-        r"\b[EeAa]l\s(?:mes\ssiguiente|siguiente\smes)\b"
+        r"\b(?:(?:(?P<d>\d{1,2})\sd)?[Ee]l|[Aa]l)\s(?:mes\ssiguiente|siguiente\smes)\b"
     ),
     pointer(
         "previous month", Unit.MONTH, -1, "mes anterior|mes previo",
-        r"\b[Ee]l\smes\s(?:anterior|previo)\b(?!\sal?\b)"
+        r"\b(?:(?P<d>\d{1,2})\sd)?[Ee]l\smes\s(?:anterior|previo)\b(?!\sal?\b)"
     ),
     pointer(
         "months later", Unit.MONTH, 1, "después|más tarde|antes",
-        rf"\b{EXACT}(?i:{NUMBER})\smes(?:es)?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}",
+        rf"\b(?i:{NUMBER})\smes(?:es)?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}",
     ),
 )  # fmt: skip
 _NO_WEEK = r"(?!(?:ocho|Ocho|8)\s)"  # eight days are a week, as one says
@@ -80,15 +80,18 @@ _DAYS_COUNTED = (
     ),
     pointer(
         "following day", Unit.DAY, 1, "siguiente",
-        rf"\b[EeAa]l\s(?:día\ssiguiente|siguiente\sdía)\b|\b[Ll]a\s(?:{_TIMES_OF_DAY})\ssiguiente\b(?!\sal?\b)",
+        rf"\b(?:[EeAa]l|del)\s(?:día\ssiguiente|siguiente\sdía)\b|\b[Ll]a\s(?:{_TIMES_OF_DAY})\ssiguiente\b(?!\sal?\b)",
     ),
     pointer(
         "previous day", Unit.DAY, -1, "día anterior|víspera",
-        r"\b[Ee]l\sdía\santerior\b(?!\sal?\b)|\b[Ll]a\svíspera\b(?!\sdel?\b)",
+        r"\b(?:[Ee]l|del)\sdía\santerior\b(?!\sal?\b)|\b[Ll]a\svíspera\b(?!\sdel?\b)",
     ),
     pointer(
         "days later", Unit.DAY, 1, "después|más tarde|antes",
-        rf"\b{EXACT}{_NO_WEEK}(?i:{NUMBER})\sdías?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}"
+        rf"\b{_NO_WEEK}(?i:{NUMBER})\sdías?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}"
+    ),
+    pointer(
+        "days later", Unit.DAY, 1, "a los ", rf"\b[Aa]\slos\s{_NO_WEEK}(?i:{NUMBER})\sdías\b(?!\s(?:del?|que)\b)",
     ),
 )  # fmt: skip
 _BY_NAME = (
@@ -123,6 +126,27 @@ _ELLIPSES = (
         r"\b(?:[Ee]n|[Hh]asta|[Dd]esde|[Dd]urante|(?:principios|comienzos|mediados|fines|finales)\sde|mes\sde)\s"
         rf"(?P<date>(?P<m>{_MONTHS}))\b{_NO_YEAR}",
     ),
+    pointer(  # “Granma, 14 de noviembre de 1967, p. 8; ibíd., 5 de diciembre”
+        "day of the year", Unit.ELLIPSIS, 0, "",
+        rf"(?:[;,(]|\b[yeo])\s(?P<date>(?P<d>\d{{1,2}})[ºo]?\sde\s(?P<m>{_MONTHS}))(?=[,.;:)]|$|\s[yeoa]\s){_NO_YEAR}",
+    ),
+)  # fmt: skip
+_DECADES = (
+    pointer(
+        "that decade", Unit.DECADE, 0, "",
+        r"\b(?:(?:[Ll]a|[Ee]sa|[Aa]quella)\smisma|[Ee]sa|[Aa]quella)\sdécada\b(?!\s(?:en\s)?que)"
+        r"|\b(?:(?:[Ee]l|[Ee]se|[Aa]quel)\smismo|[Ee]se|[Aa]quel)\sdecenio\b(?!\s(?:en\s)?que)",
+    ),
+)  # fmt: skip
+_SAME_DATES = (
+    pointer(
+        "that date", Unit.SAME, 0, "fecha",
+        r"\b(?:[Dd]esde|[Hh]asta|[Ee]ntre|[Aa]\spartir\sde|[Ee]n|[Aa]ntes\sde|[Dd]e)\s(?P<date>(?:esa|aquella|dicha)\sfecha)\b",
+    ),
+    pointer(
+        "that date", Unit.SAME, 0, "desde entonces",
+        r"\b[Dd]esde\s(?P<date>entonces)(?=\shasta\s(?:\w+\s){0,4}\d)",
+    ),
 )  # fmt: skip
 
 SPANISH_POINTERS = (
@@ -143,5 +167,7 @@ SPANISH_POINTERS = (
         _BY_NAME,
         re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
     ),
+    Pointers(("década", "decenio"), _DECADES, re.compile(r"\b(?:década|decenio)")),
+    Pointers(("a fecha", "desde entonces"), _SAME_DATES, re.compile(r"\b(?:fecha|entonces)\b")),
     Pointers(tuple(SPANISH_MONTHS), _ELLIPSES, re.compile(rf"\b(?:{_MONTHS})\b")),
 )

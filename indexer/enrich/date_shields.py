@@ -59,12 +59,13 @@ _NUMBERED = (
     r"no\.|nos\.|nº|n°|n\.\s?[ºo°]|núm\.|núms\.|num\.|nums\.|number|número|numero|p\.|pp\.|pag\.?|pags\.?|pág\.?|págs\.?|"
     r"page|pages|página|páginas|pagina|paginas|vol\.?|vols\.?|volume|volumes|volumen|tomo|tomos|art\.?|arts\.?|article|"
     r"articles|artículo|artículos|articulo|articulos|chap\.|chapter|cap\.|capítulo|capitulo|room|box|folder|reel|caja|"
-    r"carpeta|legajo|expediente|folio|folios|f\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제|№|doc\.|docs\.|"
+    r"carpeta|legajo|legajos|expediente|expedientes|folio|folios|fol\.|fols\.|f\.|fs\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제|№|doc\.|docs\.|"
     r"document|documento|exp\.|leg\.|acc\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|"
-    r"RG|FO|FCO|CAB|PREM|HO|MSS?\.?|airgram|despatch|dispatch|oficio|oficios|cablegram|radiogram|item|channel|route|"
-    r"hoja|hojas|foja|fojas|rollo|rollos|frame|frames|microfilm|bl\.|"
+    r"RG|FO|FCO|CAB|PREM|HO|MSS?\.?|airgram|despatch|dispatch|oficio|oficios|cablegram|radiogram|radiograma|item|serial|entry|receipt|invoice|shelfmark|sheet|plate|lot|verse|asiento|recibo|factura|channel|route|"
+    r"hoja|hojas|foja|fojas|rollo|rollos|frame|frames|microfilm|bl\.|상자|롤|릴|폴더|청구기호|소장번호|[가-힣]{0,4}번호|"
     r"highway|boeing|windows|suite|piso|oficina|codigo|código"
 )
+_SEVERAL = "pp|págs|nos|núms|fols|ff|fs|boxes|folders|telegrams|telegramas|cajas|legajos|items"
 _RULED = (
     r"resolution|resolutions|resolución|resoluciones|resolucion|res\.|unscr|law|laws|ley|leyes|decree|"
     r"unsc\sresolution|unsc|memorandum|memorándum|regulation|reglamento|acuerdo|gaceta\soficial|"
@@ -75,6 +76,10 @@ _QUANTIFIERS = (
     r"some|nearly|almost|more\sthan|fewer\sthan|less\sthan|at\sleast|"
     r"as\smany\sas|as\sfew\sas|a\stotal\sof|population\sof|numbering|some|un\stotal\sde|hasta\sunos|cerca\sde\slos|"
     r"unos|unas|casi|más\sde|mas\sde|menos\sde|al\smenos|por\slo\smenos"
+)
+# “Since at least 1970” is of a year.
+_NOT_AFTER_BOUND = "".join(
+    rf"(?<!\b{word}\s)" for word in ("since", "until", "till", "from", "by", "in", "to", "desde", "hasta", "en", "de")
 )
 _CURRENCIES = r"usd|eur|bs\.?|krw|mxn"
 _PHONE = r"tel|telf|telef|teléf|teléfono|telefono|telephone|phone|fax|whatsapp|전화"
@@ -87,10 +92,26 @@ class _Shield:
 
     hint: Hint
     pattern: re.Pattern[str]
+    label: re.Pattern[str] | None = None
+
+    def spans(self, window: Window) -> Iterator[re.Match[str]]:
+        """The numbers of the sort in a window."""
+        for found in self.pattern.finditer(window.text, window.start, window.end):
+            before = max(window.start, found.start() - _LONGEST_LABEL)
+            if self.label is None or self.label.search(window.text, before, found.start()):
+                yield found
 
 
 def _shield(pattern: str, when: Hint) -> _Shield:
     return _Shield(when, re.compile(pattern, re.IGNORECASE))
+
+
+def _labelled(label: str, number: str, when: Hint) -> _Shield:
+    """A shield over numbers that stand right behind a label: looked for from the number, of which there are fewer."""
+    return _Shield(when, re.compile(number, re.IGNORECASE), re.compile(rf"(?<!\w){label}$", re.IGNORECASE))
+
+
+_LONGEST_LABEL = 24
 
 
 _SHIELDS = (
@@ -99,19 +120,24 @@ _SHIELDS = (
         r"(?<!\S)\S*(?:://|www\.|doi\.org|doi:|10\.\d{4,9}/|\.(?:com|org|net|edu|gov|info|int|mil|[a-z]{2})/)\S*",
         Hint(marks=("/", "www.", "doi:")),
     ),
-    _shield(
-        rf"(?<!\w)(?:§{{1,2}}|{_NUMBERED})\s?{_NUMBER}(?!\w)",
-        hint(_NUMBERED, marks=("§",)),
+    _labelled(
+        rf"(?:§{{1,2}}|{_NUMBERED})\s?[:：]?\s?",
+        rf"(?<!\d){_NUMBER}(?!\w)",
+        hint(_NUMBERED, marks=("§", "번호")),
     ),
     _shield(  # prints numbered 1901 to 1986
         rf"(?<!\w)(?:numbered|numerad[oa]s?|번호(?:는|가)?)\s(?:from\s|del?\s|desde\s(?:el\s)?)?{_NUMBER}"
         r"(?:\s(?:to|through|and|al?|hasta(?:\sel)?|y)\s\d{1,4})?(?!\w)",
         hint("numbered|numerado|numerados|numerada|numeradas", marks=("번호",)),
     ),
-    # several pages: pp. 1590, 1601 and 1967
+    # several pages or numbers: pp. 1590, 1601 and 1967
     _shield(
-        r"(?<!\w)(?:pp|págs)\.?\s?\d{4}(?:[-–]\d+)?(?:,\s\d{4}(?:[-–]\d+)?){0,5}(?:,?\s(?:and|y)\s\d{4})?(?!\w)",
-        hint("pp|págs"),
+        rf"(?<!\w)(?:{_SEVERAL})\.?\s?\d{{4}}(?:[-–]\d+)?(?:,\s\d{{4}}(?:[-–]\d+)?){{0,5}}(?:,?\s(?:and|y)\s\d{{4}})?(?!\w)",
+        hint(_SEVERAL),
+    ),
+    _shield(  # Avenida 5 de Julio, Movimiento 26 de Julio
+        r"(?<!\w)(?:avenida|av\.|calle|plaza|paseo|movimiento|brigada|frente|batallón|hospital|escuela|liceo)\s\d{1,2}\sde\s(?-i:[A-Z])\w+",
+        hint("avenida|av|calle|plaza|paseo|movimiento|brigada|frente|batallón|hospital|escuela|liceo"),
     ),
     # “45 (1967): 1590-1601”, “1997): 209”: pages after the volume or the imprint
     _shield(rf"\)\s?:\s?{_NUMBER}", Hint(marks=(")",))),
@@ -136,7 +162,7 @@ _SHIELDS = (
     ),
     # “1718 (2006) and 1874 (2009)”: a number and its year
     _shield(r"(?=\d)(?<![\d.,])\d{4}(?=\s\(\d{4}\))", Hint(marks=("(",))),
-    _shield(rf"(?<!\w)(?:{_QUANTIFIERS})\s\d{{4}}(?!\d|['’]?s)", hint(_QUANTIFIERS)),
+    _labelled(rf"{_NOT_AFTER_BOUND}(?:{_QUANTIFIERS})\s", r"(?<=\s)\d{4}(?!\d|['’]?s)", hint(_QUANTIFIERS)),
     _shield(rf"(?<!\w)(?:{_CURRENCIES}|s/\.?)\s?\d{{4}}(?!\d)", hint(_CURRENCIES, marks=("s/",))),
     _shield(rf"(?<!\w)(?:{_BOOK})(?:-1[03])?[\s:]{{0,2}}[\dx][\dx -]{{3,20}}", hint(_BOOK)),
     _shield(rf"(?<!\w)(?:{_PHONE})[.:]?(?:[\s().+-]{{0,3}}\d){{6,15}}", hint(_PHONE)),
@@ -166,7 +192,7 @@ def shields(window: Window) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which no year is a date."""
     for each in _SHIELDS:
         if each.hint.given(window.words, window.folded):
-            for found in each.pattern.finditer(window.text, window.start, window.end):
+            for found in each.spans(window):
                 yield found.span()
                 if "ruled" in each.pattern.groupindex and found["ruled"].casefold().endswith("s"):
                     yield from _more_ruled(window.text, found.end())

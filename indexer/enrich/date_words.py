@@ -98,7 +98,7 @@ ENGLISH = Words(
     circa=r"c\.|ca\.?|circa|around|approximately|roughly|(?<=in\s)about|(?<=by\s)about|(?<=from\s)about|"
     r"(?<=to\s)about|(?<=until\s)about|(?<=till\s)about|(?<=since\s)about|(?<=between\s)about|(?<=of\s)about",
     thereabouts="or thereabouts|or so",
-    decade=r"the\s(?:(?:very\s)?(?:early|mid|middle|late|later|nineteen)[\s-])?(?:nineteen[\s-])?",
+    decade=r"the\s(?:(?:very\s)?(?:early|mid|middle|late|later|long|global|nineteen)[\s-])?(?:nineteen[\s-])?",
     decade_words="",
     partly="",
     plural="['’]?s",

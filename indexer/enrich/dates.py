@@ -56,24 +56,28 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     written = written_dates(text)
     if not written:
         return ()
-    told = [each for each in (opened(text, each) for each in written) if not is_access(text, each)]
-    pointed = inferred(text, told)
-    return tuple(_with_pointed(text, told, pointed) if pointed else told)
+    both = [(each, opened(text, each)) for each in written]
+    both = [(each, told) for each, told in both if not is_access(text, told)]
+    pointed = inferred(text, [told for _, told in both])
+    if not pointed:
+        return tuple(told for _, told in both)
+    return tuple(_with_pointed(text, [each for each, _ in both], pointed))
 
 
-def _with_pointed(text: str, told: Sequence[FoundDate], pointed: Sequence[FoundDate]) -> Iterator[FoundDate]:
-    """All dates in order; those pointed to may end a range (“to the following May”) or be open (“같은 해 8월부터”)."""
+def _with_pointed(text: str, written: Sequence[FoundDate], pointed: Sequence[FoundDate]) -> Iterator[FoundDate]:
+    """All dates in order; those pointed to may be an end of a range (“to the following May”, “from that year to 1968”)
+    or open (“같은 해 8월부터”)."""
     found: list[FoundDate] = []
-    for each in sorted((*told, *pointed)):
+    for each in sorted((*written, *pointed)):
         before = found[-1] if found else None
-        together = _range(text, before, each) if before and each.inferred else None
+        together = _range(text, before, each) if before and (each.inferred or before.inferred) else None
         if before and together:
             found[-1] = replace(together, inferred=True)
         else:
             found.append(each)
     last = 0
-    for each, after in zip_longest(found, found[1:]):
-        wider = opened(text, each) if each.inferred else each
+    widened = [opened(text, each) for each in found]
+    for each, wider, after in zip_longest(found, widened, widened[1:]):
         fits = wider.start >= last and (after is None or wider.end <= after.start)
         yield wider if fits else each
         last = wider.end if fits else each.end

@@ -341,3 +341,112 @@ def test_a_page_of_single_letters_takes_no_square_of_their_time() -> None:
         Run(chr(97 + n % 26), 10 + n % 500, 14 + n % 500, 20 + n // 60, 11 - n % 3, False) for n in range(10_000)
     )
     assert from_pages(Pages((Page(WIDTH, HEIGHT, runs),))).blocks
+
+
+def test_heads_of_a_short_article_go_though_each_stands_once() -> None:
+    prose = [f"The {town} committee met in the spring, and again when the snow was gone," for town in TOWNS[:6]]
+    small = [f"{n} Note {n} tells of {town} at more length than the text that calls it does." for n, town in
+             enumerate(TOWNS[:9], start=1)]  # fmt: skip
+    raw = read_pages(
+        [*page("The Rice Ships of Wonsan", top=80, size=18), Text(72, 104, "Ana Ruiz"), *page(*prose, top=140)],
+        [Text(200, 40, "Ana Ruiz", 9), *page(*prose, top=80), *page(*small, top=400, size=9)],
+        [Text(200, 40, "The Rice Ships of Wonsan", 11), *page(*prose, top=80)],
+        info={"Author": "Ana Ruiz"},
+    )
+    assert "Ana Ruiz" not in " ".join(bodies(raw))
+    assert "Rice Ships" not in " ".join(bodies(raw))
+
+
+def test_a_caption_at_the_top_of_a_page_is_no_head() -> None:
+    prose = [f"The {town} committee met in the spring, and again when the snow was gone." for town in TOWNS[:8]]
+    raw = read_pages(page(*prose), [*page("Figure 2. The ship at Wonsan", top=40, size=9), *page(*prose, top=300)])
+    assert "Figure 2. The ship at Wonsan" in texts(raw, Role.CAPTION)
+
+
+def test_an_article_with_more_notes_than_text_keeps_its_paragraphs() -> None:
+    notes_ = {label: f"{text} It is a long note, and says of it {'what others have said before, ' * 6}or nearly so."
+              for label, text in NOTES.items() if label not in "48"}  # fmt: skip
+    blocks = [
+        f"The delegation from {TOWNS[int(n)]} stayed for three weeks by the river and left.{{{n}}} Nothing "
+        "came of it, and nobody who had been there spoke of it again in his life."
+        for n in notes_
+    ]
+    raw = read("a.pdf", pdf(typeset(TITLE, blocks, notes_, Style(head="S. Q."))))
+    assert bodies(raw) == [block.replace("{", "[").replace("}", "]") for block in blocks]
+    assert notes(raw) == list(notes_.items())
+
+
+def test_two_calls_that_touch_are_two() -> None:
+    raw = read_pages([
+        *page("They came in May and left in June, as was their habit then."),
+        *raised("Two notes at once.", "12", 128), *raised("And three.", "345", 142), *raised("And one.", "6", 156),
+        *(Text(72, 600 + 10 * n, f"{n} Note {n}.", 8) for n in range(1, 7)),
+    ])  # fmt: skip
+    assert " ".join(bodies(raw)).endswith("Two notes at once.[1][2] And three.[3][4][5] And one.[6]")
+
+
+def test_a_number_that_begins_a_line_of_a_note_is_no_sign_where_signs_are_raised() -> None:
+    def note(sign: str, text: str, y: float) -> list[Text]:
+        return [Text(72, y - 3, sign, 6), Text(72 + width(sign, 6), y, text, 9)]
+
+    raw = read_pages([
+        *page("They came in May and left in June, as was their habit then."), *raised("One note.", "1", 128),
+        *raised("Another.", "2", 142), *note("1", "El Espectador, 17 de junio de 1951, pp.", 600),
+        Text(72, 612, "1 y 4, con un dibujo.", 9), *note("2", "Park, A Long Book, p.", 624),
+        Text(72, 636, "3. See Lee.", 9),
+    ])  # fmt: skip
+    assert [text for _, text in notes(raw)] == [
+        "El Espectador, 17 de junio de 1951, pp. 1 y 4, con un dibujo.", "Park, A Long Book, p. 3. See Lee."
+    ]  # fmt: skip
+
+
+def test_notes_that_end_alike_keep_their_last_lines() -> None:
+    def made(number: int) -> list[Text]:
+        return [
+            *page(f"Page {TOWNS[number]} says that something happened there."),
+            *raised("So it is.", f"{number}", 114),
+            Text(72, 697, f"{number}", 6),
+            Text(76, 700, f"A book about {TOWNS[number]} (Ithaca: Cornell University", 9),
+            Text(72, 712, f"Press, 201{number}), {number}2.", 9),
+            Text(300, 810, f"{40 + number}", 9),
+        ]
+
+    raw = read_pages(*(made(number) for number in range(1, 5)))
+    assert [text.rpartition(" ")[2] for _, text in notes(raw)] == ["12.", "22.", "32.", "42."]
+
+
+def test_a_short_line_parts_nothing_where_paragraphs_are_indented() -> None:
+    told = [
+        ("It is told again, but by", "nobody who was in Lima at the time."),
+        ("as told by Charles K.", "Armstrong."),
+    ]
+    raw = read_pages([
+        Text(86 if n == 0 else 72, 100 + 60 * k + 14 * n, line)
+        for k in range(4)
+        for n, line in enumerate((f"The {TOWNS[k]} committee met in the spring of the year,", *told[k == 2]))
+    ])  # fmt: skip
+    assert bodies(raw) == [
+        f"The {TOWNS[k]} committee met in the spring of the year, {' '.join(told[k == 2])}" for k in range(4)
+    ]
+
+
+def test_the_last_page_of_two_columns_is_read_column_by_column() -> None:
+    raw = read("a.pdf", pdf([
+        [Text(72 + 240 * column, 100 + 14 * n, f"{TOWNS[n]} in column {column} went on and on") for column in (0, 1)
+         for n in range(12)],
+        [*(Text(72, 100 + 14 * n, f"The left of the last page in {TOWNS[n]}") for n in range(9)),
+         *(Text(312, 100 + 14 * n, f"and at its right {TOWNS[n]}") for n in range(2))],
+    ]))  # fmt: skip
+    text = " ".join(bodies(raw))
+    assert "The left of the last page in Caracas The left of the last page in Havana" in text
+    assert text.endswith("and at its right Caracas and at its right Havana")
+
+
+def test_a_line_that_is_a_year_or_begins_with_a_number_goes_on_with_its_paragraph() -> None:
+    raw = read_pages([
+        *page("The Rice Ships", top=60, size=20),
+        *page("He kept a copy of all the cables that he had ever sent from the house:",
+              "2.118, from January of 1961 to the very end of the summer of the year",
+              "1972."),
+    ])  # fmt: skip
+    assert len(bodies(raw)) == 1

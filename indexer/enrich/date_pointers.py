@@ -41,8 +41,8 @@ class Pointer:
 
     Of the groups, ``n`` is a number, ``tens`` what comes before it (*forty*-two), ``native`` one with its unit,
     ``earlier`` turns the direction, ``m``, ``d`` (in words ``dw``) and ``s`` are the month, day and season within what
-    is pointed to, ``exact`` says that years or months are counted to the day, ``date`` is the part that is the date. One
-    of ``glance`` stands in every casefolded text that has the expression; none means any.
+    is pointed to, ``exact`` says that years or months are counted to the day, ``date`` is the part that is the date.
+    One of ``glance`` stands in every casefolded text that has the expression; none means any.
     """
 
     name: str

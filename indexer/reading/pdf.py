@@ -43,9 +43,7 @@ def read_pdf(data: bytes) -> RawDocument:
 def from_pages(pages: Pages) -> RawDocument:
     """What stands on the pages of a PDF."""
     _refuse_without_text(pages.pages)
-    lines = with_edges(
-        list(chain.from_iterable(without_margins([page_lines(page, n) for n, page in enumerate(pages.pages, start=1)])))
-    )
+    lines = with_edges(list(chain.from_iterable(without_margins(page_lines(pages.pages)))))
     if not lines:
         raise DocumentError("there is no text in it but page numbers", cure="recognise its text (OCR) and save it anew")
     seen = look(lines)

@@ -67,14 +67,23 @@ class Line:
         return "".join(span.text for span in self.spans if not span.raised).rstrip()
 
 
-def page_lines(page: Page, number: int) -> list[Line]:
-    """The lines of a page in reading order; columns are numbered within the page, their edges not yet known."""
-    segments = [_line(runs, number) for runs in _segments(_baselines(page.runs))]
-    segments = [line for line in segments if line.text.strip()]
-    gap = _gap(segments, page.width)
-    if gap is None:
-        return _joined(segments)
-    return list(_by_columns(segments, gap))
+def page_lines(pages: Sequence[Page]) -> list[list[Line]]:
+    """The lines of each page in reading order; columns are numbered within the page, their edges not yet known."""
+    parts = [_parts(page, number) for number, page in enumerate(pages, start=1)]
+    gaps = [_gap(segments, page.width) for segments, page in zip(parts, pages, strict=True)]
+    found = [gap for gap in gaps if gap is not None]
+    usual = median(found) if found else None
+    gaps = [_gap_as_before(segments, usual) if gap is None else gap for segments, gap in zip(parts, gaps, strict=True)]
+    return [
+        _joined(segments) if gap is None else list(_by_columns(segments, gap))
+        for segments, gap in zip(parts, gaps, strict=True)
+    ]
+
+
+def _parts(page: Page, number: int) -> list[Line]:
+    """The pieces of lines of a page that wide gaps part."""
+    lines = (_line(runs, number) for runs in _segments(_baselines(page.runs)))
+    return [line for line in lines if line.text.strip()]
 
 
 def with_edges(lines: Sequence[Line]) -> list[Line]:
@@ -190,6 +199,14 @@ def _gap(segments: Sequence[Line], width: float) -> float | None:
             best = score
         place += _STEP
     return median(places) if places else None
+
+
+def _gap_as_before(segments: Sequence[Line], usual: float | None) -> float | None:
+    """The gap of other pages, if little crosses it on this one: on the last, a column may have a line or two."""
+    if usual is None or not any(line.x0 >= usual for line in segments):
+        return None
+    crossing = sum(line.x0 < usual < line.x1 for line in segments)
+    return usual if crossing <= _CROSSING_SHARE * len(segments) else None
 
 
 def _by_columns(segments: Sequence[Line], gap: float) -> Iterator[Line]:

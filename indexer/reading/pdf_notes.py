@@ -24,12 +24,13 @@ _PLAIN = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)]|(\d{1,3})(?=\s)|([*†�
 
 @dataclass(slots=True)
 class FootNote:
-    """A note, its lines without its sign, and the page on which it begins."""
+    """A note, its lines without its sign, the page on which it begins, and whether its sign is raised."""
 
     label: str
     page: int
     lines: list[Line] = field(default_factory=list)
     key: str = ""
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _take(zone: Sequence[Line], notes: list[FootNote]) -> Iterator[Line]:
     taken = False
     for line in zone:
         if label := _label(line, notes):
-            notes.append(FootNote(label, line.page, [_without_label(line)]))
+            notes.append(FootNote(label, line.page, [_without_label(line)], raised=bool(raised_label(line))))
             taken = True
         elif taken or continued:
             notes[-1].lines.append(line)
@@ -131,6 +132,9 @@ def _label(line: Line, notes: Sequence[FootNote]) -> str:
     if match is None:
         return ""
     label = digits(next(group for group in match.groups() if group))
+    before = next((note for note in reversed(notes) if note.label.isdecimal()), None)
+    if label.isdecimal() and before and before.raised and not match[4]:
+        return ""  # “p. | 3. See also”: in a document with raised signs, a plain number begins no note
     if not label.isdecimal() or label == "1" or match[4]:
         return label
     last = next((note.label for note in reversed(notes) if note.label.isdecimal()), "")

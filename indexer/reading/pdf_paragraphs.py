@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,7 +12,8 @@ from indexer.model import Role
 from indexer.reading.dates import published_date
 from indexer.reading.layout import ends_sentence
 from indexer.reading.pdf_lines import Line
-from indexer.reading.roles import is_caption, looks_like_heading
+from indexer.reading.pdf_size import text_size
+from indexer.reading.roles import is_caption, is_figure, looks_like_heading
 
 _INDENT = 0.8  # of the size
 _GAP = 1.3  # of the usual distance of lines
@@ -25,13 +25,9 @@ _SHORT = 0.25  # of the width of a column: how much shorter a ragged line is tha
 _JUSTIFIED = 0.5  # of the lines end at the right edge: then a line that is shorter by two letters ends a paragraph
 _INDENTED = 2  # lines: one may be a quotation
 _DATE_WORDS = 5  # 14 de octubre de 2025
+_BYLINES = 2  # lines under a title, before its date
 _HEADING_LINES = 3
-_LABELLED = re.compile(r"\s*(?:\[?\d{1,3}[\].)]|[-–—•*·▪◦]\s)")
-_CAPTION = re.compile(
-    r"(?:fig(?:ure|ura)?|table|tabla|cuadro|gráfic[oa]|map|mapa|plate|lámina|photo|foto|chart|box)s?\.?\s*\d+|[<\[]?"
-    r"(?:그림|표|사진|지도)\s*\d+",
-    re.IGNORECASE,
-)
+_LABELLED = re.compile(r"\s*(?:\[?\d{1,3}[\].)](?!\d)|[-–—•*·▪◦]\s)")
 _LONGEST_CAPTION = 500
 
 
@@ -51,20 +47,18 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the text is set: its size, the distance of its lines by size, whether justified, whether paragraphs are
-    indented."""
+    indented, and whether so many are that a short line within one, as in a narrow column, parts nothing."""
 
     size: float
     leading: Mapping[float, float] = field(default_factory=dict)
     justified: bool = False
     indented: bool = False
+    by_indents: bool = False
 
 
 def look(lines: Sequence[Line]) -> Look:
     """The look of most of the text."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    size = max(sizes, key=lambda each: (sizes[each], each), default=0.0)
+    size = text_size(lines)
     steps: dict[float, list[float]] = {}
     for above, below in pairwise(lines):
         if _adjoin(above, below) and above.size == below.size and 0 < below.y - above.y < 3 * above.size:
@@ -76,7 +70,12 @@ def look(lines: Sequence[Line]) -> Look:
         _adjoin(above, below) and above.x0 - above.left < _INDENT * size <= below.x0 - below.left
         for above, below in pairwise(body)
     )
-    return Look(size, leading, full > _JUSTIFIED * len(body), starts >= _INDENTED)
+    justified = full > _JUSTIFIED * len(body)
+    plain = sum(
+        _adjoin(above, below) and _is_short(above, justified=justified) and below.x0 - below.left < _INDENT * size
+        for above, below in pairwise(body)
+    )
+    return Look(size, leading, justified, starts >= _INDENTED, starts >= _INDENTED and starts > plain)
 
 
 def paragraphs(lines: Sequence[Line], seen: Look) -> list[Paragraph]:
@@ -103,7 +102,7 @@ def _belongs(paragraph: Paragraph, line: Line, seen: Look) -> bool:
     last = paragraph.lines[-1]
     if abs(line.size - last.size) > _OTHER_SIZE * last.size or line.bold != last.bold:
         return False
-    if line.page == 1 and (_is_date(last.text) or _is_date(line.text)):
+    if line.page == 1 and len(paragraph.lines) <= _BYLINES and (_is_date(last.text) or _is_date(line.text)):
         return False  # the date under a title
     if _LABELLED.match(line.text) and ends_sentence(last.words) and line.x0 - line.left <= last.x0 - last.left:
         return False
@@ -121,6 +120,7 @@ def _is_date(text: str) -> bool:
     words = text.split()
     return (
         0 < len(words) <= _DATE_WORDS
+        and not text.rstrip().endswith(".")
         and not (len(words) > 1 and words[0].isdigit() and len(words[0]) == 4)
         and (published_date(" ".join(words)) is not None)
     )
@@ -139,13 +139,18 @@ def _begins(paragraph: Paragraph, line: Line, seen: Look) -> bool:
         and not _LABELLED.match(paragraph.lines[0].text)
     ):
         return True
-    room = 2 * last.size if seen.justified else _SHORT * (last.right - last.left)
-    return ends_sentence(last.words) and last.x1 < last.right - room
+    return not seen.by_indents and _is_short(last, justified=seen.justified)
+
+
+def _is_short(line: Line, *, justified: bool) -> bool:
+    """Whether a line ends a sentence so far from the edge that it may end a paragraph."""
+    room = 2 * line.size if justified else _SHORT * (line.right - line.left)
+    return ends_sentence(line.words) and line.x1 < line.right - room
 
 
 def _role(paragraph: Paragraph, seen: Look) -> Role:
     first, text = paragraph.lines[0], paragraph.text
-    small_or_labelled = _CAPTION.match(text) and len(text) <= _LONGEST_CAPTION
+    small_or_labelled = is_figure(text) and len(text) <= _LONGEST_CAPTION
     if is_caption(text) or (small_or_labelled and (first.size < seen.size or len(paragraph.lines) <= 4)):
         return Role.CAPTION
     large = first.size >= _LARGER * seen.size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indexer.folding import fold
 from indexer.reading.calls import SUPERSCRIPTS, Seed, digits, is_unit, slot
@@ -13,6 +13,7 @@ _SIGNS = re.compile(r"[\[(]?\s*((?:\d{1,3}|[*†‡§¶#]{1,4})(?:\s*[,;–-]?\s
 _SIGN = re.compile(r"\d{1,3}|[*†‡§¶#]{1,4}|[–-]")
 _TO_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _LONGEST_RANGE = 20
+_LONGEST_SIGN = 3
 _BROKEN = re.compile(r"([^\W\d_]+)[-‐]$")
 # “Kim Il-” at the end of a line is a name with its hyphen, as Western writers spell it.
 _KOREAN_NAME = re.compile(
@@ -62,7 +63,9 @@ class Joiner:
         match = _SIGNS.fullmatch(raised.strip())
         if match is None or not before.strip() or is_unit(before[-8:]):
             return []
-        found = [Seed(label, self._key(page, label)) for label in _spelled_out(_SIGN.findall(match[1]))]
+        run = match[1] if match[1].isdecimal() and not self._key(page, match[1]) else ""
+        labels = next((one for one in _run_together(run) if all(self._key(page, each) for each in one)), None)
+        found = [Seed(each, self._key(page, each)) for each in labels or _spelled_out(_SIGN.findall(match[1]))]
         return found if all(seed.target for seed in found) else []
 
     def _key(self, page: int, label: str) -> str:
@@ -94,6 +97,17 @@ class Joiner:
         keeps = second[0][0].isupper() or (parted in self._words and whole not in self._words)
         keeps = keeps or bool(_KOREAN_NAME.search(before))
         return before + after if keeps else before[:-1] + after
+
+
+def _run_together(run: str) -> Iterator[list[str]]:
+    """The numbers that follow one another in a run of figures: 56 may be 5 and 6, 91011 is 9, 10 and 11."""
+    for width in range(1, min(_LONGEST_SIGN, len(run) - 1) + 1):
+        labels, rest = [run[:width]], run[width:]
+        while rest and rest.startswith(following := str(int(labels[-1]) + 1)):
+            labels.append(following)
+            rest = rest[len(following) :]
+        if not rest:
+            yield labels
 
 
 def _spelled_out(signs: Sequence[str]) -> list[str]:

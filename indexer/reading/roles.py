@@ -11,6 +11,11 @@ _CAPTION = re.compile(
     r"|SOURCE|PHOTO|Fuente|Fuentes|Foto|Fotos|Fotografía|Imagen|Crédito|Créditos|FUENTE|FOTO|출처|사진|자료)\s?[:：]"
 )
 _LONGEST_CAPTION = 400
+_FIGURE = re.compile(
+    r"(?:fig(?:ure|ura)?|table|tabla|cuadro|gráfic[oa]|map|mapa|plate|lámina|photo|foto|chart|box)s?\.?\s*\d+|[<\[]?"
+    r"(?:그림|표|사진|지도)\s*\d+",
+    re.IGNORECASE,
+)
 
 _LONGEST_HEADING = 120
 _MOST_WORDS = 18
@@ -35,6 +40,11 @@ _NOTE_HEADINGS = frozenset(
 def is_caption(text: str) -> bool:
     """Whether a text is a caption: short, and it names its source with a label of its own (Source:, Fuente:, 출처:)."""
     return len(text) <= _LONGEST_CAPTION and _CAPTION.search(text) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text begins with the number of a figure, a table or a map."""
+    return _FIGURE.match(text) is not None
 
 
 def is_note_heading(text: str) -> bool:

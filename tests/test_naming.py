@@ -19,7 +19,7 @@ from indexer.enrich.authority import load_records
 from indexer.errors import IbidError, TableError
 from indexer.model import Record
 from indexer.naming import edits, journal, labels
-from indexer.naming.candidates import Candidate
+from indexer.naming.candidates import Candidate, _latin
 from indexer.naming.proposals import slug_of
 from indexer.naming.table import Table
 from tests.folders import tree, write
@@ -426,6 +426,21 @@ def test_near_variants_name_their_record(ibid: Ibid) -> None:
     assert candidates(ibid, "--least", "1")["Ana Ruis"]["near"] == [
         {"form": "Ana Ruiz", "likeness": 87.5, "record": "ruiz"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("They met again in Hanoi. Taylor said so.", ["Hanoi"], id="end-of-a-sentence"),
+        pytest.param("Así se vio en La Habana. Ruiz Paz lo dijo.", ["La Habana", "Ruiz Paz"], id="two-names"),
+        pytest.param("He asked Ana Ruiz. Luis Paz had left.", ["Ana Ruiz", "Luis Paz"], id="two-persons"),
+        pytest.param("He asked J. R. Ruiz in St. Louis.", ["J. R. Ruiz", "St. Louis"], id="initials-and-saint"),
+        pytest.param("He asked Ana M. Ruiz, as Dr. Park knew.", ["Ana M. Ruiz", "Park"], id="initial-within"),
+        pytest.param("It is kept in Mt. Vernon by Gral. Ruiz Paz.", ["Mt. Vernon", "Gral. Ruiz Paz"], id="other-short-words"),
+    ],
+)
+def test_a_candidate_ends_with_its_sentence(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in _latin(text)] == names
 
 
 def test_candidates_of_one_language(ibid: Ibid) -> None:

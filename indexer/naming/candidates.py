@@ -16,7 +16,12 @@ CONTEXTS: Final = 3
 _AROUND: Final = 50
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ가-힣一-鿿ㄱ-ㆎぁ-ヿ]"
-_WORD = rf"{_CAPITAL}[\w’'&-]*(?:\.(?=\s{_CAPITAL}))?"
+# A stop belongs to a name after an initial or one of these; after any other word it ends a sentence.
+_ABBREVIATED = (
+    "St|Ste|Sta|Sto|Dr|Dra|Mr|Mrs|Ms|Sr|Sra|Srta|Gen|Gral|Col|Cnel|Lt|Tte|Capt|Cap|Cmdr|Cmdte|Maj|Sgt|Prof|Rev|Hon|Gov|"
+    "Sen|Rep|Pres|Mt|Ft|Fr|Ing|Lic|Arq|Mons|Univ|Dept"
+)
+_WORD = rf"(?:(?:{_CAPITAL}|{_ABBREVIATED})\.(?=\s{_CAPITAL})|{_CAPITAL}[\w’'&-]*)"
 _JOINT = r"(?:of|the|for|de|del|la|las|los|el|da|do|dos|di|du|von|van|der|al|bin|para|por)"
 _LATIN = re.compile(rf"{_WORD}(?:\s(?:{_JOINT}\s){{0,3}}{_WORD})*")
 _STARTS = re.compile(r"(?:^|[.!?…:;]['’”»\")\]]*\s+|[\n])[“\"'‘«(\[¿¡—–\s]*$")

@@ -436,7 +436,9 @@ def test_near_variants_name_their_record(ibid: Ibid) -> None:
         pytest.param("He asked Ana Ruiz. Luis Paz had left.", ["Ana Ruiz", "Luis Paz"], id="two-persons"),
         pytest.param("He asked J. R. Ruiz in St. Louis.", ["J. R. Ruiz", "St. Louis"], id="initials-and-saint"),
         pytest.param("He asked Ana M. Ruiz, as Dr. Park knew.", ["Ana M. Ruiz", "Park"], id="initial-within"),
-        pytest.param("It is kept in Mt. Vernon by Gral. Ruiz Paz.", ["Mt. Vernon", "Gral. Ruiz Paz"], id="other-short-words"),
+        pytest.param(
+            "It is kept in Mt. Vernon by Gral. Ruiz Paz.", ["Mt. Vernon", "Gral. Ruiz Paz"], id="other-short-words"
+        ),
     ],
 )
 def test_a_candidate_ends_with_its_sentence(text: str, names: list[str]) -> None:

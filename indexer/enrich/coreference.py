@@ -15,6 +15,14 @@ from indexer.model import Passage
 
 PlaceOf = Callable[[str, int], Place]
 _INVERTED = re.compile(r",\s(?P<given>[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.)*)(?:(?<=\.)|(?=\s?[.,;:)\]”\"“]|$))")
+# “A certain Kim” is somebody else, and from then on “Kim” may be either.
+_NEWCOMER = re.compile(
+    r"(?<!\w)(?:an?\scertain|some|(?<!no\s)(?<!any\s)(?<!every\s)(?<!the\s)one|(?:man|woman|somebody|someone|person)\s(?:called|named)|"
+    r"(?:calls?|called|named|known)(?:\s(?:him|her|as))?\s(?:only|simply|just)(?:\sas)?|known\sonly\sas|another|the\sother|"
+    r"una?\stal|ciert[oa]|(?:hombre|mujer|alguien)\s(?:llamad[oa]|apellidad[oa]|de\sapellido)|de\sapellido|otr[oa])\s$",
+    re.IGNORECASE,
+)
+_NEAR = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,9 @@ class Surnames:
             if full:
                 self._introduce(full.id, found.passage.id, full.start)
                 self.mentions.append((found.passage.id, full))
+                continue
+            if how.standing is Standing.ALONE and _NEWCOMER.search(text, max(0, start - _NEAR), start):
+                self._others.add(part.key)
                 continue
             if is_stranger(how, part) or (how.standing is Standing.FOLLOWED and is_eastern(part.key)):
                 self._others.add(part.key)

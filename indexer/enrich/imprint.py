@@ -20,6 +20,19 @@ _AFTER: Final = re.compile(rf"{_REGION}(?:{_JOINT}{_TOWN}{_REGION}){{0,2}}\s?:\s
 _BEFORE: Final = re.compile(rf"(?:(?P<bracket>[(\[])|[.,;:»”\"’)]\s)(?:{_TOWN}{_REGION}{_JOINT}){{0,2}}$")
 
 
+# “Archivo Histórico Provincial, La Habana, caja 3”: what keeps papers, and then where.
+_KEEPER: Final = re.compile(
+    r"\b(?:Archives?|Collections?|collection|Papers|Library|Museum|Archivos?|[Cc]olecci[óo]n|Biblioteca|Museo|"
+    r"Institute?|Instituto)\b[^,.;:()\[\]“”«»\"]{0,60},\s$"
+)
+_KEPT_AT: Final = re.compile(r"(?=[,.;)\]]|$)(?!,\s\[?(?:1[5-9]|20)\d\d)")
+
+
+def is_archive_place(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, the name of a place in a note, only says where an archive or a collection is."""
+    return bool(_KEPT_AT.match(text, end) and _KEEPER.search(text, max(0, start - _FAR), start))
+
+
 def is_publication_place(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]``, the name of a place in a note, is only where a cited work was published.
 

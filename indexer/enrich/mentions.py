@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from indexer.enrich.coordinated import coordinated
 from indexer.enrich.gold import Gold
 from indexer.enrich.name_forms import form_key, form_text
 from indexer.enrich.names import FormTable, Name, NameMatch, as_match, leftmost_longest, names_of
@@ -27,8 +28,8 @@ class Mention:
 
     The rules: ``label`` and ``variant`` (forms of the authority), ``inverted`` (*Taylor, Moe*), ``given`` (a given name
     left out or an initial put in), and those of the article: ``surname``, ``initials``, ``title`` (a surname with a
-    Korean title), ``acronym``, ``author`` (of a work that a note cites for short). For these ``since`` is the passage
-    that introduced the name, or cites the work in full.
+    Korean title), ``acronym``, ``short`` (of an outlet), ``author`` (of a work that a note cites for short). For these
+    ``since`` is the passage that introduced the name, or cites the work in full.
     """
 
     sort: Sort
@@ -96,12 +97,11 @@ class NameTable:
         self.actor_names, self.outlet_names = names_of(vocabulary.actors), names_of(vocabulary.outlets)
         self._gold = Gold(vocabulary.actors, self.lookup)
         self.parts = parts = person_parts(vocabulary.actors)
-        self._table = FormTable(
-            {
-                key: Entry(self.actor_names.get(key), self.outlet_names.get(key), parts.get(key))
-                for key in (*self.actor_names, *self.outlet_names, *parts)
-            }
-        )
+        self._entries = {
+            key: Entry(self.actor_names.get(key), self.outlet_names.get(key), parts.get(key))
+            for key in (*self.actor_names, *self.outlet_names, *parts)
+        }
+        self._table = FormTable(self._entries)
 
     def lookup(self, form: str) -> tuple[str, ...]:
         """The ids of the actors of which the whole of ``form`` is a form."""
@@ -118,7 +118,9 @@ class NameTable:
         hits = self._table.hits(read.words)
         if not hits and not passage.marks:
             return Found(passage, [], [], [], [])
+        sharing = self._sharing(read.words, hits)
         actors = leftmost_longest([(s, e, hit.actor) for s, e, hit in hits if hit.actor], text, read)
+        actors = [*actors, *_apart_from(sharing, actors)] if sharing else actors
         outlets = leftmost_longest([(s, e, hit.outlet) for s, e, hit in hits if hit.outlet], text, read)
         parts = [(s, e, hit.part) for s, e, hit in hits if hit.part]
         if parts:
@@ -128,7 +130,7 @@ class NameTable:
             [as_match(hit, read) for hit in actors],
             [as_match(hit, read) for hit in outlets],
             [(*read.span(start, end), part) for start, end, part in parts],
-            [entry for *_, entry in hits],
+            [entry for *_, entry in (*hits, *sharing)],
         )
         if passage.marks:
             found.actors = list(self._gold.names(text, found.actors, passage.marks))
@@ -142,7 +144,19 @@ class NameTable:
 
     def touched(self, text: str) -> list[Entry]:
         """Every form that stands in a text."""
-        return [entry for *_, entry in self._table.hits(form_text(text).words)]
+        words = form_text(text).words
+        hits = self._table.hits(words)
+        return [entry for *_, entry in (*hits, *self._sharing(words, hits))]
+
+    def _sharing(self, words: str, hits: Sequence[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
+        """Actors that share a word with one that is named (see ``coordinated``), if a record bears the whole name."""
+        return [
+            (first, last, entry)
+            for start, end, hit in hits
+            if hit.actor and " " in hit.actor.key
+            for first, last, key in coordinated(words, start, end, self.actors[hit.actor.ids[0]].type)
+            if (entry := self._entries.get(key)) and entry.actor
+        ]
 
 
 def records_of(entries: Iterable[Entry]) -> frozenset[tuple[Sort, str]]:
@@ -157,6 +171,13 @@ def _apart(parts: Iterable[tuple[int, int, Part]], names: Sequence[Hit]) -> Iter
         if start >= last and not any(first < end and start < after for first, after, _ in names):
             yield start, end, part
             last = end
+
+
+def _apart_from(sharing: Iterable[tuple[int, int, Entry]], names: Sequence[Hit]) -> Iterator[Hit]:
+    """The names that share a word, where no other name holds their own."""
+    for start, end, entry in sharing:
+        if entry.actor and not any(first < end and start < last for first, last, _ in names):
+            yield start, end, entry.actor
 
 
 def _may_be(part: tuple[int, int, Part], marks: Iterable[Mark]) -> bool:

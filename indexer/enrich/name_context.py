@@ -15,6 +15,8 @@ from indexer.enrich.name_forms import form_key
 from indexer.enrich.name_words import FUNCTION_WORDS, KINDS, ORDINARY, PARTICLES, PREFIXES, TITLES
 
 _FAR = 80
+_LONGEST_DOUBTFUL = 3  # “An” and “So” are names, too
+_GIVEN = frozenset({"will"})
 _NO_NAME_ENDS = ("ing", "mente", "tly", "sly", "ely", "lly")
 _BEFORE = re.compile(r"(?:^|(?<=\s))([^\s]+)[^\S\n]+$")
 _AFTER = re.compile(r"[^\S\n]+([^\W\d_][\w’'-]*)|-([^\W\d_]\w*)")
@@ -101,6 +103,8 @@ def _is_given(word: str, before: str, is_word: Callable[[str], bool]) -> bool:
     letters = re.sub(r"[.-]", "", word)
     if letters.isupper() and len(letters) <= (3 if "." in word else 2):
         return "." in word or key not in FUNCTION_WORDS
+    if len(key) > _LONGEST_DOUBTFUL and key in FUNCTION_WORDS and key not in _GIVEN:
+        return False  # “From Stalin to …” begins a title
     if _ENDS.search(word) or key in TITLES or key in PARTICLES or key in KINDS:
         return False
     return not (_SENTENCE.search(before) and _begins_sentences(word, key, is_word))

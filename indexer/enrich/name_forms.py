@@ -42,7 +42,12 @@ _PARTICLES = (
     "(?:은|는|도|만|의|이|을|과)?|"
     "이?(?:다|며|고|랑|나|여|라고|라는|라며|란)|이였다|이었다|였다|입니다|하고|처럼|보다|마저|조차|뿐|도|은|는|이|가|을|를|의"
 )
-_HANGUL_TAIL = rf"(?:{_TITLES}){{0,2}}들?(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
+# A state's embassy or government is named by its name: 쿠바대사관, 소련정부.
+_OFFICES = "주재|총영사관|영사관|대사관|공사관|대표부|대사|공사|정부|외무성|외교부"
+_HANGUL_TAIL = rf"(?:(?:{_TITLES}){{0,2}}들?|{_OFFICES})(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
+# 주아르헨티나 대사관: the embassy *in* Argentina.
+_IN = re.compile(r"(?:(?<=[ |]주)|(?<=^주))")
+_EMBASSY = re.compile(rf" ?[{_HANGUL}]{{0,3}} ?(?:총영사관|영사관|대사관|공사관|대표부|대사)")
 _HAN_TITLES = "大元帥|大元帅|元帥|元帅|主席|首領|首领|首相|總理|总理|將軍|将军|同志|委員長|委员长|大統領|總統|总统|先生"
 
 # What must stand before and after a name, by the script of its first and of its last character.
@@ -163,13 +168,15 @@ def stands_alone(words: str, start: int, end: int) -> bool:
 
     - Latin and other letters and digits: no letter or digit of their kind on either side; Hangul and Han letters may
       touch them (``KCNA는``).
-    - Hangul: nothing before it, and after it at most titles and particles (``김일성동지께서``), so that no part of a
-      compound is taken (``김일성종합대학``, ``베네수엘라민족해방전선``).
+    - Hangul: nothing before it, and after it at most titles and particles (``김일성동지께서``), or an office and
+      particles (``쿠바대사관에서``, ``주쿠바 대사관``), so that no part of a compound is taken (``김일성종합대학``,
+      ``베네수엘라민족해방전선``).
     - Han: no Han letter before it, and after it at most a title (``金日成主席``) and what may follow Hangul.
     """
-    return bool(
-        _BEFORE[_script(words[start])].match(words, start) and _AFTER[_script(words[end - 1])].match(words, end)
-    )
+    first, last = _script(words[start]), _script(words[end - 1])
+    if _BEFORE[first].match(words, start) and _AFTER[last].match(words, end):
+        return True
+    return first == "hangul" and bool(_IN.match(words, start) and _EMBASSY.match(words, end))
 
 
 def _parts(word: str, gap: str) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from indexer.enrich.acronyms import NAMED_BY_LETTERS, introduced, occurrences
 from indexer.enrich.cited_names import Citations, settle
 from indexer.enrich.coreference import Surnames, Words, in_order, is_stranger
-from indexer.enrich.imprint import PLACES, is_publication_place
+from indexer.enrich.imprint import PLACES, is_archive_place, is_publication_place
 from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort, records_of
 from indexer.enrich.name_context import context
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.names import NameMatch
+from indexer.enrich.outlet_short_forms import occurrences_of, short_forms
 from indexer.enrich.person_names import PERSON
 from indexer.enrich.reading_order import Place, ReadingOrder
 from indexer.model import Article, Kind, Record, Vocabulary
@@ -67,7 +68,7 @@ class _ArticleReader:
     def read(self) -> Reading:
         strangers = {key for one in self._found for key in self._drop_strangers(one)}
         for one in self._found:
-            if one.passage.kind is Kind.FOOTNOTE and ":" in one.passage.text:
+            if one.passage.kind is Kind.FOOTNOTE and one.actors:
                 self._drop_imprints(one)
         reading = Reading({one.passage.id: self._own(one) for one in self._found})
         reading.touched = records_of(entry for one in self._found for entry in one.entries)
@@ -83,6 +84,7 @@ class _ArticleReader:
                 reading.mentions[passage].append(mention)
             reading.unresolved.update(surnames.unresolved)
         self._read_acronyms(reading)
+        self._read_short_forms(reading)
         for name, mentions in reading.mentions.items():
             if len(mentions) > 1:
                 reading.mentions[name] = list(in_order(mentions))
@@ -116,7 +118,9 @@ class _ArticleReader:
             match
             for match in found.actors
             if self._table.actors[match.ids[0]].type not in PLACES
-            or not is_publication_place(text, match.start, match.end)
+            or not (
+                is_publication_place(text, match.start, match.end) or is_archive_place(text, match.start, match.end)
+            )
         ]
 
     # --- acronyms ---
@@ -132,6 +136,27 @@ class _ArticleReader:
         for found in self._found:
             for letters, start, end in occurrences(learned, found.passage.text):
                 self._note_acronym(reading, found, learned[letters], start, end)
+
+    def _read_short_forms(self, reading: Reading) -> None:
+        """*The Chronicle*, after the *Guyana Chronicle* was named."""
+        named = {one.id: self._table.outlets[one.id] for each in reading.mentions.values() for one in each
+                 if one.sort == "outlet"}  # fmt: skip
+        wanted = short_forms(named.values()) if named else {}
+        if not wanted:
+            return
+        for found in self._found:
+            for id_, start, end in occurrences_of(wanted, found.passage.text):
+                since = self._since(reading, id_, self._place(found.passage.id, start))
+                if since and not found.covers(start, end):
+                    text = found.passage.text[start:end]
+                    reading.mentions[found.passage.id].append(Mention("outlet", id_, start, end, text, "short", since))
+
+    def _since(self, reading: Reading, outlet: str, here: Place) -> str:
+        """The passage that named an outlet in full before a place; empty where none did."""
+        full = ((passage, one.start) for passage, each in reading.mentions.items() for one in each
+                if one.id == outlet and one.sort == "outlet" and one.rule in {"label", "variant"})  # fmt: skip
+        before = sorted((place, passage) for passage, start in full if (place := self._place(passage, start)) < here)
+        return before[0][1] if before else ""
 
     def _introduced(self, found: Found, mentions: Iterable[Mention]) -> Iterator[_Acronym]:
         for one in list(mentions):

@@ -1,0 +1,34 @@
+"""*The Chronicle*, *the Times*: an outlet by the last word of its name, once an article has named it in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from indexer.model import Record
+
+# What papers and agencies are called for short, and hardly anything else is with a capital and an article.
+_SHORT = frozenset(
+    {
+        *("Times", "Chronicle", "Post", "Tribune", "Globe", "Herald", "Gazette", "Guardian", "Observer", "Telegraph"),
+        *("Examiner", "Standard", "Mirror", "Monitor", "Courier", "Gleaner", "Quarterly", "Economist"),
+    }
+)
+
+
+def short_forms(named: Iterable[Record]) -> dict[str, str]:
+    """The last words that mean one only of the outlets that an article names, each with its id."""
+    found: dict[str, set[str]] = {}
+    for record in named:
+        words = record.label.split()
+        if len(words) > 1 and words[0] != "The" and words[-1] in _SHORT:
+            found.setdefault(words[-1], set()).add(record.id)
+    return {word: ids.pop() for word, ids in found.items() if len(ids) == 1}
+
+
+def occurrences_of(wanted: Mapping[str, str], text: str) -> Iterator[tuple[str, int, int]]:
+    """Where short forms stand in a text: id, start, end."""
+    for word, outlet in wanted.items():
+        if f"he {word}" in text:
+            for found in re.finditer(rf"(?<!\w)[Tt]he\s({word})(?![\w-])(?!\s[A-Z])", text):
+                yield outlet, *found.span(1)

@@ -1,0 +1,149 @@
+"""Names by class of usage, each in variants: sharing a word, newcomers, embassies, archives, short forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.enrich.name_reader import NameReader
+from indexer.model import Record, Vocabulary
+from tests.test_name_reading import article
+
+READER = NameReader(
+    Vocabulary(
+        actors=(
+            Record("north-korea", "North Korea", "state", ("Corea del Norte", "북한")),
+            Record("south-korea", "South Korea", "state", ("Corea del Sur", "남한")),
+            Record("east-germany", "East Germany", "state"),
+            Record("west-germany", "West Germany", "state"),
+            Record("fidel", "Fidel Castro", "person"),
+            Record("raul", "Raúl Castro", "person"),
+            Record("kim-il-sung", "Kim Il Sung", "person", ("김일성",)),
+            Record("stalin", "Joseph Stalin", "person", ("Stalin",)),
+            Record("lameda", "Alí Lameda", "person"),
+            Record("cuba", "Cuba", "state", ("쿠바",)),
+            Record("argentina", "Argentina", "state", ("아르헨티나",)),
+            Record("soviet-union", "Soviet Union", "state", ("소련",)),
+            Record("havana", "Havana", "place", ("La Habana",)),
+            Record("caracas", "Caracas", "place"),
+        ),
+        outlets=(
+            Record("guyana-chronicle", "Guyana Chronicle", "newspaper"),
+            Record("pyongyang-times", "The Pyongyang Times", "newspaper", ("Pyongyang Times",)),
+            Record("new-york-times", "New York Times", "newspaper"),
+            Record("washington-post", "Washington Post", "newspaper", ("The Washington Post",)),
+        ),
+    )
+)
+
+
+def named(*texts: str, notes: tuple[str, ...] = (), sort: str = "actor") -> list[str]:
+    """What the last of some paragraphs or notes names."""
+    made = article(texts, notes)
+    found = READER.read(made).mentions[made.passages[-1].id]
+    return [one.id for one in found if one.sort == sort]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param(
+            "The Policy Systems of North and South Korea", ["north-korea", "south-korea"], id="north-and-south"
+        ),
+        pytest.param("neither South nor North Korea", ["north-korea"], id="nor-is-no-joint"),
+        pytest.param("in South or North Korea", ["south-korea", "north-korea"], id="or"),
+        pytest.param("in East and West Germany", ["east-germany", "west-germany"], id="germany"),
+        pytest.param("Corea del Norte y del Sur", ["north-korea", "south-korea"], id="es-del"),
+        pytest.param("Corea del Sur y la del Norte", ["south-korea", "north-korea"], id="es-la-del"),
+        pytest.param("Corea del Norte y su sur", ["north-korea"], id="es-no-state"),
+        pytest.param("Fidel and Raúl Castro came", ["fidel", "raul"], id="brothers"),
+        pytest.param("vinieron Raúl y Fidel Castro", ["raul", "fidel"], id="es-brothers"),
+        pytest.param("Rosa and Raúl Castro came", ["raul"], id="someone-else"),
+    ],
+)
+def test_names_that_share_a_word_are_both_named(text: str, ids: list[str]) -> None:
+    assert named(text) == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andrei Lankov, From Stalin to Kim Il Sung: The Formation of a State",
+        "“Before Stalin and After,” a talk",
+        "Park, Under Stalin (Leeds: Hob, 1978)",
+        "véase Núñez, Desde Stalin hasta hoy",
+    ],
+)
+def test_a_small_word_with_a_capital_is_no_given_name(text: str) -> None:
+    assert "stalin" in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param("It was Lameda who came.", ["lameda"], id="the-one-known"),
+        pytest.param("A certain Lameda came.", [], id="a-certain"),
+        pytest.param("He paid a cashier whom he calls only Lameda.", [], id="calls-only"),
+        pytest.param("A man named Lameda came.", [], id="a-man-named"),
+        pytest.param("There was another Lameda.", [], id="another"),
+        pytest.param("Llegó un tal Lameda.", [], id="un-tal"),
+        pytest.param("Llegó cierto Lameda.", [], id="cierto"),
+        pytest.param("Era otro Lameda.", [], id="otro"),
+        pytest.param("Neruda called Lameda a poet.", ["lameda"], id="called-is-no-naming"),
+        pytest.param("No one Lameda knew came.", ["lameda"], id="no-one"),
+    ],
+)
+def test_a_newcomer_of_the_same_surname_is_somebody_else(text: str, ids: list[str]) -> None:
+    assert named("Alí Lameda wrote.", text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param("주아르헨티나 대사관, 「교민 동향」", ["argentina"], id="in"),
+        pytest.param("주쿠바 소련 대사", ["cuba", "soviet-union"], id="in-one-of-another"),
+        pytest.param("쿠바대사관에서 열렸다", ["cuba"], id="glued"),
+        pytest.param("소련대사의 편지", ["soviet-union"], id="ambassador"),
+        pytest.param("북한 외무성과 쿠바정부는", ["north-korea", "cuba"], id="government"),
+        pytest.param("주쿠바", [], id="no-embassy"),
+        pytest.param("쿠바산 설탕", [], id="of-cuban-make"),
+    ],
+)
+def test_embassies_name_their_country(text: str, ids: list[str]) -> None:
+    assert named(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("note", "ids"),
+    [
+        pytest.param("Letter, folder “Corea,” private collection, Caracas.", [], id="private-collection"),
+        pytest.param("Copiador, Instituto de Historia, La Habana, fondo Paz.", [], id="institute"),
+        pytest.param("Carta, Archivo General, Caracas; copia, Biblioteca Nacional, La Habana.", [], id="two"),
+        pytest.param("See “The Library,” Havana, 12 May 1967.", ["havana"], id="after-a-title"),
+        pytest.param("He left the library, Havana was dark.", ["havana"], id="prose"),
+        pytest.param("Interview, Caracas, 14 April 2016.", ["caracas"], id="interview"),
+    ],
+)
+def test_where_an_archive_is_kept_is_no_actor(note: str, ids: list[str]) -> None:
+    assert named("A text.*1", notes=(note,)) == ids
+
+
+CHRONICLE = "The Guyana Chronicle printed it."
+
+
+@pytest.mark.parametrize(
+    ("texts", "ids"),
+    [
+        pytest.param([CHRONICLE, "Both had it from the Chronicle."], ["guyana-chronicle"], id="the-chronicle"),
+        pytest.param([CHRONICLE, "The Chronicle’s man left."], ["guyana-chronicle"], id="possessive"),
+        pytest.param(["Both had it from the Chronicle."], [], id="not-named-before"),
+        pytest.param([CHRONICLE, "A chronicle of the war, the chronicle of it."], [], id="small-letters"),
+        pytest.param([CHRONICLE, "It was the Chronicle Building."], [], id="of-a-longer-name"),
+        pytest.param(["The Washington Post said so.", "The Post was wrong."], ["washington-post"], id="the-post"),
+        pytest.param(
+            ["The New York Times and the Guyana Chronicle said so.", "The Times was wrong."], ["new-york-times"],
+            id="one-of-two",
+        ),
+    ],
+)  # fmt: skip
+def test_an_outlet_named_before_is_meant_by_its_last_word(texts: list[str], ids: list[str]) -> None:
+    assert named(*texts, sort="outlet") == ids

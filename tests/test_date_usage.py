@@ -11,6 +11,21 @@ import pytest
 from indexer.enrich.dates import find_dates
 
 POINTERS: dict[str, str] = {
+    "In 1967 he fell. From May to July of that year he was ill.": "1967 1967-05/1967-07*",
+    "In 1967 he fell. Between May and July of the same year he was ill.": "1967 1967-05/1967-07*",
+    "In 1967 he fell. On 3 and 5 May of that year he wrote.": "1967 1967-05-03* 1967-05-05*",
+    "In 1967 he fell. On 3 and 9 May of that year he wrote.": "1967 1967-05-03* 1967-05-09*",
+    "In 1967 he fell. From 3 to 5 May of the following year he wrote.": "1967 1968-05-03/1968-05-05*",
+    "In 1967 he fell. In May and September of that year he wrote.": "1967 1967-05* 1967-09*",
+    "On 3 May 1967 he came. The night before, he had written.": "1967-05-03 1967-05-02*",
+    "On 3 May 1967 he came. The previous evening he had written.": "1967-05-03 1967-05-02*",
+    "En 1967 cayó. De mayo a julio de ese año estuvo enfermo.": "1967 1967-05/1967-07*",
+    "En 1967 cayó. Entre mayo y julio del mismo año estuvo enfermo.": "1967 1967-05/1967-07*",
+    "En 1967 cayó. Del 3 al 5 de mayo de ese año escribió.": "1967 1967-05-03/1967-05-05*",
+    "El 3 de mayo de 1967 llegó. La noche anterior había escrito.": "1967-05-03 1967-05-02*",
+    "En mayo de 1967 llegó y para julio se había ido.": "1967-05 1967-07*",
+    "1967년에 왔다. 그해 5월부터 7월까지 앓았다.": "1967 1967-05/1967-07*",
+    "1967년 5월 3일에 왔다. 그 전날 편지를 썼다.": "1967-05-03 1967-05-02*",
     "In 1967 he fell; later that year he rose.": "1967 1967*",
     "He arrived in May 1967. That autumn he left.": "1967-05 1967-23*",
     "He arrived in May 1967 and left that December.": "1967-05 1967-12*",

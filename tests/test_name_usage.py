@@ -29,6 +29,7 @@ READER = NameReader(
         outlets=(
             Record("guyana-chronicle", "Guyana Chronicle", "newspaper"),
             Record("pyongyang-times", "The Pyongyang Times", "newspaper", ("Pyongyang Times",)),
+            Record("rodong", "Rodong Sinmun", "newspaper", ("로동신문",)),
             Record("new-york-times", "New York Times", "newspaper"),
             Record("washington-post", "Washington Post", "newspaper", ("The Washington Post",)),
         ),
@@ -138,6 +139,8 @@ CHRONICLE = "The Guyana Chronicle printed it."
         pytest.param(["Both had it from the Chronicle."], [], id="not-named-before"),
         pytest.param([CHRONICLE, "A chronicle of the war, the chronicle of it."], [], id="small-letters"),
         pytest.param([CHRONICLE, "It was the Chronicle Building."], [], id="of-a-longer-name"),
+        pytest.param(["로동신문은 보도했다.", "As Rodong had it, all was well."], ["rodong"], id="first-word"),
+        pytest.param(["Rodong Sinmun said so.", "A Rodong Missile flew, and a pre-Rodong one."], [], id="no-paper"),
         pytest.param(["The Washington Post said so.", "The Post was wrong."], ["washington-post"], id="the-post"),
         pytest.param(
             ["The New York Times and the Guyana Chronicle said so.", "The Times was wrong."], ["new-york-times"],

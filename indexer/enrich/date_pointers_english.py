@@ -96,8 +96,8 @@ _DAYS_COUNTED = (
         rf"\b(?:[Tt]he\s(?:following|next)\s(?:day|{_TIMES_OF_DAY})|[Nn]ext\s(?:day|morning))\b|\b[Tt]he\s(?:day|morning)\safter(?:\sthat)?{STOP}",
     ),
     pointer(
-        "previous day", Unit.DAY, -1, "previous day|preceding day|day before",
-        rf"\b[Tt]he\s(?:previous|preceding)\sday\b|\b[Tt]he\sday\sbefore{STOP}",
+        "previous day", Unit.DAY, -1, "previous |preceding |day before|night before|evening before",
+        rf"\b[Tt]he\s(?:previous|preceding)\s(?:day|{_TIMES_OF_DAY})\b|\b[Tt]he\s(?:day|night|evening)\sbefore{STOP}",
     ),
     pointer(
         "days later", Unit.DAY, 1, "later|after|earlier|previously|before",

@@ -53,6 +53,7 @@ _MONTHS_AND_DAYS = (
     ),
     pointer("same day", Unit.DAY, 0, "날|당일", r"(?:같은\s?날|그날|그\s날(?=[에의]|\s)|(?<!\w)당일)"),
     pointer("following day", Unit.DAY, 1, "날", r"(?:그\s?)?(?:다음\s?날|이튿날)"),
+    pointer("previous day", Unit.DAY, -1, "전날", r"(?<!\w)(?:그\s)?전날(?=[에의,.]|\s|$)"),
     pointer(
         "days later", Unit.DAY, 1, "뒤|후|전",
         rf"(?<![\d.,월약여])(?<!월\s)(?:(?P<n>\d{{1,2}})\s?일|(?<!\w)(?P<native>{_DAYS}))\s?(?:뒤|후|(?P<earlier>전)){_COUNT_ENDS}",

@@ -83,8 +83,8 @@ _DAYS_COUNTED = (
         rf"\b(?:[EeAa]l|del)\s(?:día\ssiguiente|siguiente\sdía)\b|\b[Ll]a\s(?:{_TIMES_OF_DAY})\ssiguiente\b(?!\sal?\b)",
     ),
     pointer(
-        "previous day", Unit.DAY, -1, "día anterior|víspera",
-        r"\b(?:[Ee]l|del)\sdía\santerior\b(?!\sal?\b)|\b[Ll]a\svíspera\b(?!\sdel?\b)",
+        "previous day", Unit.DAY, -1, "anterior|víspera",
+        r"\b(?:(?:[Ee]l|del)\sdía|[Ll]a\s(?:noche|tarde))\santerior\b(?!\sal?\b)|\b[Ll]a\svíspera\b(?!\sdel?\b)",
     ),
     pointer(
         "days later", Unit.DAY, 1, "después|más tarde|antes",
@@ -123,7 +123,7 @@ _ELLIPSES = (
     ),
     pointer(
         "month of the year", Unit.ELLIPSIS, 0, "",
-        r"\b(?:[Ee]n|[Hh]asta|[Dd]esde|[Dd]urante|(?:principios|comienzos|mediados|fines|finales)\sde|mes\sde)\s"
+        r"\b(?:[Ee]n|[Hh]asta|[Hh]acia|[Pp]ara|[Dd]esde|[Dd]urante|(?:principios|comienzos|mediados|fines|finales)\sde|mes\sde)\s"
         rf"(?P<date>(?P<m>{_MONTHS}))\b{_NO_YEAR}",
     ),
     pointer(  # “Granma, 14 de noviembre de 1967, p. 8; ibíd., 5 de diciembre”

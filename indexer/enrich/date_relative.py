@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from indexer.enrich.date_arithmetic import Origin, last_year, month_said, pointed, single
 from indexer.enrich.date_pointers import INEXACT, LONGEST_INEXACT, Pointer, Pointers, Unit
@@ -25,6 +25,9 @@ from indexer.sentences import sentence_spans
 _ASCII_POINTERS = (*ENGLISH_POINTERS, *SPANISH_POINTERS)  # Spanish with an ñ or í has other letters too
 _POINTERS = (*_ASCII_POINTERS, *KOREAN_POINTERS)
 _ROUND_HEAD = 40
+_JOINED = re.compile(r"(?:\s(?:and|or|to|through|until|y|o|al?|hasta)\s(?:el\s|the\s)?|\d[-–])$")
+_LONGEST_JOINT = 13
+Read = Callable[[str], Sequence[FoundDate]]
 # “Two days later, on January 23, 1968”: said in full at once.
 _APPOSITION = re.compile(r",?\s?\(?(?:(?:on|in|el|en|that\sis,|namely)\s)?")
 _ASIDE = re.compile(r"[,—–]?\s?[(—–]?\s?(?:only\s|just\s|es\sdecir,\s|o\ssea,\s|that\sis,\s|apenas\s)?")
@@ -62,8 +65,8 @@ class _Reading:
         return [each for each in near if not _bracketed(self.text, each, offset)]
 
 
-def inferred(text: str, dates: Sequence[FoundDate]) -> list[FoundDate]:
-    """The dates that a passage points to from the given ones, in order of appearance."""
+def inferred(text: str, dates: Sequence[FoundDate], read: Read) -> list[FoundDate]:
+    """The dates that a passage points to from the given ones, in order of appearance; ``read`` finds written dates."""
     pointing = _pointing(text, dates) if dates else []
     if not pointing:
         return []
@@ -71,10 +74,28 @@ def inferred(text: str, dates: Sequence[FoundDate]) -> list[FoundDate]:
     found = []
     for pointer, match in pointing:
         resolved = _resolved(reading, pointer, match)
-        if resolved:
-            found.append(resolved)
-            insort(reading.known, resolved)
+        for each in _several(reading, match, resolved, read) if resolved else ():
+            found.append(each)
+            insort(reading.known, each)
     return found
+
+
+def _several(reading: _Reading, match: re.Match[str], resolved: FoundDate, read: Read) -> Sequence[FoundDate]:
+    """“From May to July of that year”: what is joined to a month of the year, read as if its number stood there."""
+    groups = match.re.groupindex
+    named = max((match.end(each) for each in ("m", "d2") if each in groups and match[each]), default=-1)
+    begin = match.start()
+    if "date" in groups or named < 0 or not _JOINED.search(reading.text, max(0, begin - _LONGEST_JOINT), begin):
+        return (resolved,)
+    last = bisect_left(reading.known, begin, key=lambda date: date.start)
+    start = max(begin - _ROUND_HEAD, reading.known[last - 1].end if last else 0)
+    of = " de " if reading.text.startswith(" de", named) else " of "
+    local = f"{reading.text[start:named]}{of}{resolved.edtf[:4]}"
+    found = read(local)
+    if not found or found[-1].end != len(local) or (len(found) == 1 and "/" not in found[0].edtf):
+        return (resolved,)
+    moved = [replace(one, start=start + one.start, end=start + one.end, inferred=True) for one in found]
+    return (*moved[:-1], replace(moved[-1], end=match.end()))
 
 
 def _pointing(text: str, dates: Sequence[FoundDate]) -> list[tuple[Pointer, re.Match[str]]]:

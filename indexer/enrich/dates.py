@@ -58,7 +58,7 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
         return ()
     both = [(each, opened(text, each)) for each in written]
     both = [(each, told) for each, told in both if not is_access(text, told)]
-    pointed = inferred(text, [told for _, told in both])
+    pointed = inferred(text, [told for _, told in both], written_dates)
     if not pointed:
         return tuple(told for _, told in both)
     return tuple(_with_pointed(text, [each for each, _ in both], pointed))

@@ -119,7 +119,8 @@ class _ArticleReader:
             for match in found.actors
             if self._table.actors[match.ids[0]].type not in PLACES
             or not (
-                is_publication_place(text, match.start, match.end) or is_archive_place(text, match.start, match.end)
+                (":" in text and is_publication_place(text, match.start, match.end))
+                or is_archive_place(text, match.start, match.end)
             )
         ]
 

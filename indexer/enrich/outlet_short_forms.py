@@ -1,4 +1,4 @@
-"""*The Chronicle*, *the Times*: an outlet by the last word of its name, once an article has named it in full."""
+"""*The Chronicle*, *the Times*, *Rodong*: an outlet by one word of its name, once an article has named it in full."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ _SHORT = frozenset(
         *("Examiner", "Standard", "Mirror", "Monitor", "Courier", "Gleaner", "Quarterly", "Economist"),
     }
 )
+# And these by their first word, which means nothing else once the paper has been named.
+_FIRST = frozenset({"Rodong", "Nodong", "Kyunghyang", "JoongAng", "Yomiuri", "Mainichi", "Asahi"})
 
 
 def short_forms(named: Iterable[Record]) -> dict[str, str]:
-    """The last words that mean one only of the outlets that an article names, each with its id."""
+    """The words that mean one only of the outlets that an article names, each with its id."""
     found: dict[str, set[str]] = {}
     for record in named:
         words = record.label.split()
+        if words[0] in _FIRST:
+            found.setdefault(words[0], set()).add(record.id)
         if len(words) > 1 and words[0] != "The" and words[-1] in _SHORT:
             found.setdefault(words[-1], set()).add(record.id)
     return {word: ids.pop() for word, ids in found.items() if len(ids) == 1}
@@ -29,6 +33,7 @@ def short_forms(named: Iterable[Record]) -> dict[str, str]:
 def occurrences_of(wanted: Mapping[str, str], text: str) -> Iterator[tuple[str, int, int]]:
     """Where short forms stand in a text: id, start, end."""
     for word, outlet in wanted.items():
-        if f"he {word}" in text:
-            for found in re.finditer(rf"(?<!\w)[Tt]he\s({word})(?![\w-])(?!\s[A-Z])", text):
+        article = "" if word in _FIRST else r"[Tt]he\s"
+        if word in text:
+            for found in re.finditer(rf"(?<![\w-]){article}({word})(?![\w-])(?!\s[A-Z])", text):
                 yield outlet, *found.span(1)

@@ -113,10 +113,9 @@ class Surnames:
                 self._introduce(full.id, found.passage.id, full.start)
                 self.mentions.append((found.passage.id, full))
                 continue
-            if how.standing is Standing.ALONE and _NEWCOMER.search(text, max(0, start - _NEAR), start):
-                self._others.add(part.key)
-                continue
-            if is_stranger(how, part) or (how.standing is Standing.FOLLOWED and is_eastern(part.key)):
+            newcomer = how.standing is Standing.ALONE and _NEWCOMER.search(text, max(0, start - _NEAR), start)
+            eastern = how.standing is Standing.FOLLOWED and is_eastern(part.key)
+            if newcomer or eastern or is_stranger(how, part):
                 self._others.add(part.key)
             self._stands.append(_Stand(found.passage, start, end, part, how))
 

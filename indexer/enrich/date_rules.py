@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 # White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
 YEAR = r"(?:1\d{3}|20\d\d|2100)"
@@ -51,11 +52,34 @@ class Hint:
     words: frozenset[str] = frozenset()
     marks: tuple[str, ...] = ()
 
-    def given(self, words: frozenset[str], text: str) -> bool:
-        """Whether a casefolded text of these words may hold something."""
-        if not self.words.isdisjoint(words) or not (self.words or self.marks):
-            return True
-        return bool(self.marks) and any(map(text.__contains__, self.marks))
+
+T = TypeVar("T")
+
+
+class Hinted(Generic[T]):
+    """Things with a hint each, of which those are given that may find something: one look-up for all their words."""
+
+    def __init__(self, things: Iterable[tuple[Hint, T]]) -> None:
+        pairs = list(things)
+        self.things = [thing for _, thing in pairs]
+        self._always = frozenset(n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
+        self._marks = [(n, hint.marks) for n, (hint, _) in enumerate(pairs) if hint.marks]
+        by_word: dict[str, set[int]] = {}
+        for number, (hint, _) in enumerate(pairs):
+            for word in hint.words:
+                by_word.setdefault(word, set()).add(number)
+        self._by_word = by_word
+        self._words = frozenset(by_word)
+
+    def given(self, words: frozenset[str], text: str) -> list[T]:
+        """Those whose hint a casefolded text of these words gives, in their order."""
+        chosen = set(self._always)
+        for word in self._words & words:
+            chosen |= self._by_word[word]
+        for number, marks in self._marks:
+            if number not in chosen and any(map(text.__contains__, marks)):
+                chosen.add(number)
+        return [self.things[number] for number in sorted(chosen)]
 
 
 @dataclass(frozen=True, slots=True)

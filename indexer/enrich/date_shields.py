@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.enrich.date_rules import Hint, hint
+from indexer.enrich.date_rules import Hint, Hinted, hint
 from indexer.enrich.date_windows import Window
 
 _NUMBER = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
@@ -184,25 +184,25 @@ _COUNTS = (
         hint("sanctions|committee|panel"),
     ),
 )
+_HINTED_SHIELDS = Hinted((each.hint, each) for each in _SHIELDS)
+_HINTED_COUNTS = Hinted((each.hint, each) for each in _COUNTS)
 # “Resolutions 1695 (2006), 1718 (2006) and 1874”: what follows the first of several; the years in brackets are dates.
 _MORE_RULED = re.compile(r"(?:\s?\(\d{4}\))?(?:,\s?(?:and\s|y\s)?|\s(?:and|y|&|or|o)\s|\s?[및와과]\s?)(\d{4})(?![\d-])")
 
 
 def shields(window: Window) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which no year is a date."""
-    for each in _SHIELDS:
-        if each.hint.given(window.words, window.folded):
-            for found in each.spans(window):
-                yield found.span()
-                if "ruled" in each.pattern.groupindex and found["ruled"].casefold().endswith("s"):
-                    yield from _more_ruled(window.text, found.end())
+    for each in _HINTED_SHIELDS.given(window.words, window.folded):
+        for found in each.spans(window):
+            yield found.span()
+            if "ruled" in each.pattern.groupindex and found["ruled"].casefold().endswith("s"):
+                yield from _more_ruled(window.text, found.end())
 
 
 def counts(window: Window) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which no date starts."""
-    for each in _COUNTS:
-        if each.hint.given(window.words, window.folded):
-            yield from (found.span() for found in each.pattern.finditer(window.text, window.start, window.end))
+    for each in _HINTED_COUNTS.given(window.words, window.folded):
+        yield from (found.span() for found in each.pattern.finditer(window.text, window.start, window.end))
 
 
 def _more_ruled(text: str, start: int) -> Iterator[tuple[int, int]]:

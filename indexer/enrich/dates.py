@@ -25,7 +25,7 @@ from indexer.enrich.date_korean import KOREAN, KOREAN_JOINS
 from indexer.enrich.date_numbers import DASHED, NUMBERS, SHORT_YEARS
 from indexer.enrich.date_open import opened
 from indexer.enrich.date_relative import inferred
-from indexer.enrich.date_rules import Family, Join, span
+from indexer.enrich.date_rules import Family, Hinted, Join, span
 from indexer.enrich.date_shields import counts, shields
 from indexer.enrich.date_spelled import SPELLED
 from indexer.enrich.date_western import western, western_joins
@@ -47,6 +47,7 @@ _FAMILIES = (
     NUMBERS,
     SPELLED,
 )
+_HINTED = Hinted((family.hint, family) for family in _FAMILIES)
 _JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOINS)
 _JOIN_REACH = 60  # no joining words are longer than this, so no more text is looked at
 
@@ -103,9 +104,8 @@ def explain_dates(text: str) -> tuple[FoundDate, ...]:
 def _candidates(window: Window) -> list[FoundDate]:
     """What the rules take for dates in a window, save what touches a shield or starts in a count."""
     found: list[FoundDate] = []
-    for family in _FAMILIES:
-        if family.hint.given(window.words, window.folded):
-            found += _offered(family, window)
+    for family in _HINTED.given(window.words, window.folded):
+        found += _offered(family, window)
     if not found:
         return []
     shielded, counted = _mask(window, shields(window)), _mask(window, counts(window))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations import words as w
-from indexer.citations.heads import comma_parts, is_body
+from indexer.citations.authors import comma_parts, is_body
 from indexer.citations.model import Citation
 from indexer.citations.note import Note
 from indexer.citations.persons import is_full_name, trim

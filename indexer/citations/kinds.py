@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from indexer.citations import words as w
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.note import Note
@@ -55,3 +57,36 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     if has & {"url"} or "." in text[start:end].strip("."):
         return "web"
     return "chapter" if has & {"publisher", "place"} else "unknown"
+
+
+# --- which kinds do words name? ---
+
+_BOOKS: frozenset[WorkKind] = frozenset({"book", "thesis", "chapter"})
+_ARTICLES: frozenset[WorkKind] = frozenset({"article", "newspaper", "chapter", "thesis", "web"})
+_TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
+    (("책", "게서", "상게서", "전게서", "저서"), frozenset({"book", "chapter"})),
+    (("학위논문",), frozenset({"thesis"})),
+    (("글", "논문", "기사"), _ARTICLES),
+    (
+        ("인터뷰", "면담", " interview", "Interview", " entrevista", "Entrevista", " conversation with"),
+        frozenset({"interview"}),
+    ),
+    (("편지", "서한", "전보", "전문"), frozenset({"archival"})),
+)
+_ENGLISH = re.compile(
+    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"
+    r"(?P<article>article|essay|paper|artículo|ensayo)|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|"
+    r"despatch|memo|carta|telegrama)|(?P<interview>entrevista))\b(?:.*\bcitad)?",
+    re.IGNORECASE,
+)
+_ENGLISH_KINDS: dict[str, frozenset[WorkKind]] = {
+    "book": _BOOKS, "article": _ARTICLES, "thesis": frozenset({"thesis"}), "archival": frozenset({"archival"}),
+    "interview": frozenset({"interview"}),
+}  # fmt: skip
+
+
+def kinds_meant(words: str) -> frozenset[WorkKind]:
+    """The kinds that a form names: 책 is a book, 글 and 논문 are articles; *Vale’s thesis*, *la carta de Paz*."""
+    if told := _ENGLISH.search(words):
+        return _ENGLISH_KINDS[str(told.lastgroup)]
+    return next((kinds for signs, kinds in _TOLD if any(sign in words for sign in signs)), frozenset())

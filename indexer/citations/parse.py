@@ -12,15 +12,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.citations import bare, clauses
+from indexer.citations import clauses
 from indexer.citations import words as w
-from indexer.citations.heads import Head, read_head, surname_before
+from indexer.citations.bare import APA_HEAD, read_bare
+from indexer.citations.head import Head
+from indexer.citations.heads import read_head
+from indexer.citations.issues import SAME_DAY, next_issue
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note, Outlet
 from indexer.citations.persons import split_names, trim
+from indexer.citations.quoted import surname_before
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
+from indexer.citations.shorts import author_and_title
 from indexer.citations.tail import Tail
 from indexer.citations.within import short_before, short_within
 
@@ -98,7 +103,7 @@ def _read_note(note: Note) -> list[Citation]:
 
 def _dated(note: Note, one: Citation, before: Sequence[Citation]) -> Citation:
     """*The Mirror, same day*: the date of the citation before."""
-    same = bare.SAME_DAY.search(note.text, one.start, one.end) if not one.first("date") else None
+    same = SAME_DAY.search(note.text, one.start, one.end) if not one.first("date") else None
     date = before[0].first("date") if same and before else ""
     return replace(one, fields=(*one.fields, CitationField("date", date, *same.span("date")))) if same and date else one
 
@@ -127,7 +132,7 @@ def _read_clause(note: Note, start: int, end: int, before: Citation | None) -> l
         loose = bool(found) and not (joiner and joiner["word"])
         if at >= end:
             break
-        if issue := bare.next_issue(note, at, end, found[-1] if found else before):
+        if issue := next_issue(note, at, end, found[-1] if found else before):
             found.append(issue)
             at = issue.end
             continue
@@ -205,7 +210,7 @@ def _core(note: Note, start: int, end: int) -> Group | None:
             return group
         if group.round and note.is_published(group):
             return group
-        if group.round and note.is_facts(group) and bare.APA_HEAD.fullmatch(text[start : group.start].strip()):
+        if group.round and note.is_facts(group) and APA_HEAD.fullmatch(text[start : group.start].strip()):
             return group
     return None
 
@@ -261,7 +266,7 @@ def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
         fields[0] = replace(fields[0], name="container")
     at = core.end + (note.text[core.end : core.end + 2] == ", ") * 2
     at += note.text[at : at + 1] == " "
-    if core.sign in BOOK_QUOTES and len(fields) == 1 and bare.SAME_DAY.match(note.text, core.end):
+    if core.sign in BOOK_QUOTES and len(fields) == 1 and SAME_DAY.match(note.text, core.end):
         fields[0] = replace(fields[0], name="container")
     if (
         core.sign in BOOK_QUOTES
@@ -316,7 +321,7 @@ def _without_core(
         one, after = _without_core(note, topic.end(), end, signal, first=first)
         if one is not None:
             return one, after
-    for read in (bare.read_bare, _short):
+    for read in (read_bare, _short):
         if one := read(note, start, end, bool(signal)):
             one = replace(one, fields=(*signal, *one.fields))
             if one.form == "full" and one.kind == "unknown":
@@ -334,4 +339,4 @@ def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None
     if leaning := author_and_page(note, start, end):
         one = Citation(start, leaning.end, "short", "unknown", leaning.fields)
         return replace(one, tentative=not one.first("locator")[:1].isdigit())
-    return bare.author_and_title(note, start, end, signalled)
+    return author_and_title(note, start, end, signalled)

@@ -9,13 +9,13 @@ import re
 from dataclasses import replace
 
 from indexer.citations import words as w
-from indexer.citations.bare import author_and_title
-from indexer.citations.heads import comma_parts, is_body
+from indexer.citations.authors import comma_parts, is_body
 from indexer.citations.leads import LEAD
 from indexer.citations.leaning import Leaning, author_and_page, leaning_in
 from indexer.citations.model import Citation
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME
+from indexer.citations.shorts import author_and_title
 
 _JOINED = re.compile(r",?\s(?:and|y|e|with|con|as\swell\sas)\s(?=[^\W_a-zà-öø-ÿ]|in\s|en\s)")
 _PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–]\d{{1,3}})?)\)?[\s.]*$")

@@ -1,0 +1,169 @@
+"""Who is named between the commas before a title? Authors, editors and bodies, in either order of their names."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.note import Note
+from indexer.citations.persons import is_full_name, is_person, split_names, trim
+
+Span = tuple[int, int]
+
+
+ROLE = re.compile(
+    r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
+    re.IGNORECASE,
+)
+_SMALL_IN_BODY = frozenset(
+    ["of", "the", "and", "for", "in", "with", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "&"]
+)
+_LEAD_WORDS = frozenset({
+    "on", "for", "about", "regarding", "concerning", "as", "in", "sobre", "para", "acerca", "en", "una", "un", "a",
+    "the", "this", "that", "these", "such", "like", "since", "while", "although", "among", "de", "el", "los",
+    "las",
+})  # fmt: skip
+_NOT_NAMES = frozenset(
+    ["but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here"]
+)
+
+
+_KOREAN_ROLE = re.compile(
+    r"(?P<name>[가-힣]{2,12})\s?(?:(?P<author>지음|저|씀|글|공저)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|역|번역|공역))"
+)
+
+
+def by_role(field: CitationField) -> CitationField:
+    """홍길동 지음, 성춘향 옮김: the name without its role, as what it says."""
+    found = _KOREAN_ROLE.fullmatch(field.value)
+    if not found or (len(found["name"]) < _LEAST_NAME and " " not in field.value):
+        return field
+    role: FieldName = "author" if found["author"] else "editor" if found["editor"] else "translator"
+    return CitationField(role, found["name"], field.start, field.start + len(found["name"]))
+
+
+_LEAST_NAME = 3
+
+
+def is_author(name: str) -> bool:
+    first = name.split(maxsplit=1)[0].casefold().rstrip(".,") if name.split() else ""
+    if first in _NOT_NAMES or (
+        name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
+        and not is_body(name)
+    ):
+        return False
+    return is_person(name) or is_body(name)
+
+
+_TALKED = re.compile(r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고은는]\s|(?:에서|으로)\s")
+
+
+def is_body(text: str) -> bool:
+    """Whether a text can be the name of a body: capitals, with small words of English or Spanish between them."""
+    found = text.split()
+    if not 1 <= len(found) <= 12 or any(sign in text for sign in ":;!?") or not text[0].isupper():
+        return "가" <= text[:1] <= "힣" and len(text) <= 24 and not _TALKED.search(text)
+    if found[0].casefold() in _LEAD_WORDS and found[0] not in ("The", "La", "El", "Los", "Las"):
+        return False
+    return all(word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() for word in found)
+
+
+def begins_talk(text: str, start: int, end: int) -> bool:
+    """Whether a first part is talk that leads up to a citation: *On Chile*, *Una visión general*."""
+    found = text[start:end].split()
+    return bool(found) and (
+        found[0].casefold() in _LEAD_WORDS
+        or sum(word[0].islower() and word not in _SMALL_IN_BODY for word in found) >= 1
+    )
+
+
+def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[CitationField], int] | None:
+    """The authors at ``start`` and where the title begins; ``parts`` are those between commas, from that on."""
+    text = note.text
+    name = text[start : parts[0][1]]
+    if len(parts) < 2 or not name:
+        return None
+    if (editing := _EDITING.search(text, start, parts[0][1])) and len(parts) > 1:
+        names = split_names(text, start, editing.start())
+        if names and all(is_author(text[slice(*one)]) for one in names):
+            return [note.field("editor", *one) for one in names], parts[1][0]
+    names = split_names(text, start, parts[0][1])
+    if not names or not all(is_author(text[slice(*one)]) for one in names):
+        return None
+    used = 1
+    if len(parts) > 2 and text[slice(*parts[1])] in ("Jr.", "Sr."):
+        parts = [(parts[0][0], parts[1][1]), *parts[2:]]
+        names = [(names[0][0], parts[0][1])]
+    if len(names) == 1:
+        used = _more_authors(text, parts)
+        last = parts[used - 1][1]
+        if used > 1 and not _ends_list(text, parts, used) and not _is_inverted(text, start, parts):
+            used, last = 1, parts[0][1]
+        names = split_names(text, start, last)
+    role = "author"
+    if used < len(parts) and ROLE.fullmatch(text[slice(*parts[used])]):
+        role, used = ("translator" if text[parts[used][0]] == "t" else "editor"), used + 1
+    if used >= len(parts):
+        return None
+    return [by_role(note.field(role, *one)) for one in names], parts[used][0]  # type: ignore[arg-type]
+
+
+def _more_authors(text: str, parts: list[Span]) -> int:
+    """How many parts are authors: *A, B, and C, Title*; *Taylor, Moe, Title*; *A et al., Title*."""
+    if _is_inverted(text, parts[0][0], parts):
+        return 2
+    for number in range(1, min(len(parts) - 1, 12)):
+        part = text[slice(*parts[number])]
+        joined = re.match(r"(?:and|y|e|&)\s", part)
+        if joined:
+            return number + 1 if is_person(part[joined.end() :]) else 1
+        if re.search(r"[^,]\s(?:and|y|e|&)\s", part):
+            both = [text[slice(*one)] for one in split_names(text, *parts[number])]
+            return number + 1 if len(both) > 1 and all(is_full_name(one) for one in both) else 1
+        if not is_full_name(part):
+            return 1
+    return 1
+
+
+def _ends_list(text: str, parts: list[Span], used: int) -> bool:
+    return bool(re.search(r"(?:^|\s)(?:and|y|e|&)\s", text[slice(*parts[used - 1])]))
+
+
+_EDITING = re.compile(r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\.?\)$")
+_GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.\s?){1,3}")
+
+
+def _is_inverted(text: str, start: int, parts: list[Span]) -> bool:
+    """*Armstrong, Charles K., Title*: a family name, given names with an initial or alone, and a title after them."""
+    family, given = text[start : parts[0][1]], text[slice(*parts[1])]
+    if len(parts) < 3 or len(family.split()) > 2 or not is_person(given) or not is_person(family):
+        return False
+    return (
+        (family.isupper() and len(family) > _LEAST_NAME)
+        or bool(_GIVEN_LIKE.fullmatch(given))
+        or (len(family.split()) <= 2 and len(given.split()) == 1 and given in _GIVEN_NAMES)
+    )
+
+
+_GIVEN_NAMES = frozenset({
+    "Juan", "José", "Carlos", "Luis", "María", "Jorge", "Pedro", "Fernando", "Adela", "Ana", "Miguel", "Manuel",
+    "Antonio", "Francisco", "Rafael", "Alberto", "Gabriel", "Moe", "John", "James", "Robert", "Michael", "David",
+    "Richard", "Charles", "Joseph", "Thomas", "Peter", "Paul", "Mark", "Andrew", "Andrei", "Benjamin", "Bruce",
+    "Don", "Bradley", "Tanya", "Stephen", "Steven", "Christopher", "Elena", "Isabel", "Camilo", "Josefina",
+    "Gustavo", "Hal", "Odd", "Vijay", "Anne", "Sheila", "Jane", "Mary", "Fidel", "Ernesto", "Raúl", "Mauricio",
+    "Eduardo", "Ricardo", "Sergio", "Enrique", "Javier", "Pablo", "Diego", "Andrés", "Daniel", "Mario", "Marta",
+    "Rosa",
+})  # fmt: skip
+
+
+def comma_parts(note: Note, start: int, end: int) -> list[Span]:
+    """The stretches between commas that stand outside of brackets and quotations."""
+    text, parts = note.text, []
+    at = text.find(",", start, end)
+    while at >= 0:
+        if not note.mask[at]:
+            parts.append(trim(text, start, at, " \t\n"))
+            start = at + 1
+        at = text.find(",", at + 1, end)
+    parts.append(trim(text, start, end, " \t\n"))
+    return [part for part in parts if part[0] < part[1]]

@@ -1,0 +1,99 @@
+"""Can a short form mean this work? By its names, its title, its date and its number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indexer.citations.model import Citation
+from indexer.citations.persons import same_person
+from indexer.citations.works import title_words
+
+_LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
+
+
+def fits(short: Citation, full: Citation) -> bool:
+    authors, title, date = short.values("author"), short.first("title"), short.first("date")
+    if full.work is None or (authors and not all(has_author(full, author) for author in authors)):
+        return False
+    if date and (not title or " to " in title or " a " in title) and not full.first("date").startswith(date):
+        return False
+    if (number := short.first("document")) and not _numbered(full, number):
+        return False
+    if not title or _within(title_words(title), title_words(full.first("title"))) or corresponds(short, full):
+        return True
+    editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
+    edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
+    return edited and _within(title_words(title), title_words(full.first("container")))
+
+
+def tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
+    """Whether another citation in full tells of the same interview, or the same letter, with its date and place."""
+    if (
+        one.work == full.work
+        or one.kind != full.kind
+        or len(full.fields) < len(one.fields) + (not earlier)
+        or not full.first("date")
+    ):
+        return False
+    same = all(has_author(full, name) for name in one.values("author"))
+    if one.kind == "interview":
+        return same and not one.first("date")
+    genre = title_words(one.first("title"))[:1]
+    told = one.first("date") == full.first("date") and genre == title_words(full.first("title"))[:1]
+    return one.kind == "archival" and same and told
+
+
+def _numbered(full: Citation, number: str) -> bool:
+    return number in full.values("document") or number in full.first("title").split()
+
+
+def corresponds(short: Citation, full: Citation) -> bool:
+    """*Ruiz to Paz*, of *Ana Ruiz, letter to Luis Paz*: the same persons in the same order."""
+    words = title_words(short.first("title"))
+    if full.kind != "archival" or not {"to", "a"} & set(words):
+        return False
+    said = iter(title_words(f"{full.first('author')} {full.first('title')}"))
+    return all(word in said for word in words if word not in _LETTER_WORDS)
+
+
+def is_exact(short: Citation, full: Citation) -> bool:
+    """Whether a short title is the beginning of the full one, and not a part from within."""
+    few, many = title_words(short.first("title")), title_words(full.first("title"))
+    return bool(few) and _strip(many)[: len(_strip(few))] == _strip(few)
+
+
+def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words and words[0] in ("the", "a", "an", "el", "la", "los", "las") else words
+
+
+def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    few = _strip(few)
+    return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+
+
+def footnoted(one: Citation) -> Citation | None:
+    """*Ruiz, n. 12*, where note 12 is none of this article with a work of hers: a note of her own book."""
+    note = next(one.all("note"), None)
+    if one.form != "note" or note is None or not one.first("author"):
+        return None
+    fields = tuple(replace(field, name="locator") if field is note else field for field in one.fields)
+    return replace(one, form="short", fields=fields)
+
+
+def titled(one: Citation) -> Citation | None:
+    """*Salt Road, 40*, read as an author with a page, taken for a title with a page; None where it can be none."""
+    authors = [field for field in one.fields if field.name == "author"]
+    if (
+        one.form != "short"
+        or len(authors) != 1
+        or one.first("title")
+        or one.first("genre")
+        or len(authors[0].value.split()) < 2
+    ):
+        return None
+    fields = tuple(replace(field, name="title") if field.name == "author" else field for field in one.fields)
+    return replace(one, fields=fields)
+
+
+def has_author(full: Citation, name: str) -> bool:
+    return any(same_person(name, other) for other in (*full.values("author"), *full.values("editor")))

@@ -1,0 +1,54 @@
+"""The citations in full of an article, each with its place and its work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.citations.issues import SAME_DAY, SAME_OUTLET
+from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.works import work_id
+
+
+@dataclass(frozen=True, slots=True)
+class Full:
+    """A full citation with its place: the note's number and the citation's in it."""
+
+    place: tuple[int, int]
+    note: str
+    citation: Citation
+
+
+def fulls_of(notes: Sequence[NoteCitations]) -> Iterator[Full]:
+    """The full citations with their works; “the same author” is given his name."""
+    last: Citation | None = None
+    for number, note in enumerate(notes):
+        for index, one in enumerate(note.citations):
+            if one.form != "full":
+                continue
+            named = _with_day(_with_author(one, last), last, note.text)
+            done = replace(named, work=work_id(named))
+            yield Full((number, index), note.id, done)
+            last = done
+
+
+def _with_author(one: Citation, last: Citation | None) -> Citation:
+    same = next(one.all("same_author"), None)
+    if same is None or last is None:
+        return one
+    names = [CitationField("author", name, same.start, same.end) for name in last.values("author")]
+    return replace(one, fields=(*names, *one.fields))
+
+
+def _with_day(one: Citation, last: Citation | None, text: str) -> Citation:
+    """*The same newspaper, May 4, 1967*; *Granma, same day*: what the citation before says."""
+    if last is None:
+        return one
+    same = next((field for field in one.all("container") if SAME_OUTLET.match(f"{field.value}, 1")), None)
+    if same is not None and last.first("container"):
+        fields = tuple(replace(same, value=last.first("container")) if field is same else field for field in one.fields)
+        return replace(one, fields=fields)
+    day = SAME_DAY.search(text, one.start, one.end) if not one.first("date") else None
+    if day is None or not last.first("date"):
+        return one
+    return replace(one, fields=(*one.fields, CitationField("date", last.first("date"), *day.span("date"))))

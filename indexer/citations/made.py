@@ -1,0 +1,27 @@
+"""A citation in full, made of the fields that are known of it and of what its tail says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.note import Note
+from indexer.citations.tail import Tail
+
+DAY = len("1967-05-04")
+
+
+def make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: str) -> Citation | None:
+    tail = Tail(note, at, end, fields)
+    done = max(tail.read(), at)
+    if need and not tail.has(*need):  # type: ignore[arg-type]
+        return None
+    return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+
+
+def of_kind(one: Citation | None, kind: WorkKind) -> Citation | None:
+    return replace(one, kind=kind) if one else None
+
+
+def ends_well(text: str, one: Citation | None, end: int) -> bool:
+    return one is not None and not text[one.end : end].strip(" .,)")

@@ -1,0 +1,240 @@
+"""Where did it appear? The book, the periodical, the archive, place and publisher, and where a title ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import takewhile
+
+from indexer.citations import words as w
+from indexer.citations.facts import Facts
+from indexer.citations.note import Note
+from indexer.citations.persons import NAME, is_person, split_names, trim
+
+GAP = re.compile(r"[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá)\s(?=\d|ch|pp?\b))?")
+_SMALL = frozenset({
+    "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
+    "des", "et", "der", "die", "das", "und", "al", "le", "&", "vs", "by", "with", "from", "a", "o", "da", "do",
+    "dos", "para", "sobre", "con", "por",
+})  # fmt: skip
+_CONTAINER_WORDS = 14
+_LONGEST_NAME = 240
+_LONGEST_MARK = 20
+_NEXT_WORD = re.compile(r"\S+")
+_CONTAINER_STOP = re.compile(
+    r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
+    r"\d{1,4}(?:권|호|년))"
+)
+
+
+@dataclass
+class Where(Facts):
+    """Reads where a work appeared."""
+
+    def in_book(self, start: int) -> bool:
+        text = self.note.text
+        found = w.IN_BOOK.match(text, start, self.end)
+        if not found or self.has("container", "publisher"):
+            return False
+        first = found.end()
+        if group := self.note.group_starts.get(first):
+            return group.quoted and self.add("container", first + 1, group.end - 1, group.end)
+        editors = self._editors_before(first)
+        last = self._title_end(editors or first)
+        return self.add("container", editors or first, last)
+
+    def _editors_before(self, start: int) -> int:
+        """*in Jane Roe and John Doe, eds., Title*: where the title begins; 0 when no editors stand before it."""
+        text = self.note.text
+        comma = text.find(",", start, min(self.end, start + 160))
+        while comma > 0:
+            after = w.EDITOR_AFTER.match(text, comma + 2, self.end)
+            if after and text[after.end() : after.end() + 1] == ",":
+                for span in split_names(text, start, comma):
+                    self.add("editor", *span)
+                gap = GAP.match(text, after.end(), self.end)
+                return gap.end() if gap else after.end()
+            comma = text.find(",", comma + 1, min(self.end, start + 160))
+        near = takewhile(lambda g: g.start < start + 160, self.note.groups_from(start + 1))
+        bracket = next((g for g in near if g.round), None)
+        if bracket and w.EDITOR_AFTER.fullmatch(text, bracket.start, bracket.end):
+            for span in split_names(text, start, bracket.start):
+                self.add("editor", *span)
+            gap = GAP.match(text, bracket.end, self.end)
+            return gap.end() if gap else bracket.end
+        return 0
+
+    def _title_end(self, start: int) -> int:
+        """Where the title of a book ends: at its facts, its editors, its pages."""
+        last = title_end(self.note, start, self.end)
+        comma = self.note.text.find(",", start, last)
+        if comma > 0 and (last == self.end or _PLACE_COMMA.match(self.note.text, comma + 2, self.end)):
+            return comma
+        return last
+
+    def place_publisher(self, start: int) -> bool:
+        """``Place: Publisher, Year`` without brackets."""
+        pattern = _PLACE_PUBLISHER_LAST if self.has("date") else _PLACE_PUBLISHER
+        found = pattern.match(self.note.text, start, self.end)
+        if not found or self.has("publisher") or (self.has("container") and not self.has("editor")):
+            return False
+        if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
+            return False
+        self.add("place", *found.span("place"))
+        return self.add("publisher", *found.span("publisher"))
+
+    def place_comma(self, start: int) -> bool:
+        """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
+        text = self.note.text
+        found = _PLACE_COMMA.match(text, start, self.end)
+        eastern = found is not None and is_eastern(text[start]) and self.has("title")
+        if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "date", "issue"):
+            return False
+        self.add("place", *found.span("place"))
+        return self.add("publisher", *found.span("publisher"))
+
+    def where(self, start: int) -> bool:
+        """A name that follows: the periodical, else the archive, else a place."""
+        text = self.note.text
+        if _KOREAN_REMARK.match(text, start, self.end) or (
+            not self.gap and self.fields and is_eastern(text[start])
+        ):  # a particle: 『소금의 길』에서
+            return False
+        last = self.name_end(start)
+        if last <= start:
+            return False
+        numbered = _NUMBERED.search(text, start, last)
+        done = None
+        if numbered:
+            last, done = numbered.start(), numbered.end()
+        if w.ARCHIVE.search(text, start, last):
+            return self.add("archive", start, last, done)
+        if self.has("archive") and not self.has("container"):
+            return self._in_archive(start, last)
+        if not self.has("container", "publisher"):
+            return self._appeared(start, last, done)
+        dated = self.note.date_at(min(self.end, last + 2), self.end)
+        if not self.has("place", "date") and (dated or last >= self.end):
+            return self.add("place", start, last)
+        if w.PUBLISHER.search(text, start, last) and not self.has("publisher", "date"):
+            return self.add("publisher", start, last)
+        return False
+
+    def _in_archive(self, start: int, last: int) -> bool:
+        """What follows an archive: one of its series, or at last the place where it is."""
+        if not self.has("title") and _LETTER.fullmatch(self.note.text, start, last):
+            return self.add("title", start, last)
+        if self.note.text[last : last + 1] == "," and not self.has("series"):
+            return self.add("series", start, last)
+        return not self.has("place") and self.add("place", start, last)
+
+    def _appeared(self, start: int, last: int, done: int | None) -> bool:
+        """A name in the place of a container; in “tesis, Universidad …” and “interview, Caracas” it is none."""
+        text = self.note.text
+        if thesis := w.THESIS.search(text, start, last):
+            if thesis.start() - start > 2:
+                self.add("publisher", start, thesis.start())
+            return self.add("genre", *thesis.span("genre"))
+        if is_person(text[start:last]) and self.has("genre") and not self.note.outlet_at(start, last):
+            genre = next(one.value for one in self.fields if one.name == "genre")
+            return bool(w.TALKED_WITH.search(genre)) and not self.has("place") and self.add("place", start, last)
+        return self.add("container", start, last, done)
+
+    def name_end(self, start: int) -> int:
+        """Where a name ends that begins at ``start``; ``start`` when none does: names hold no talk."""
+        text = self.note.text
+        last = min(self.end, start + _LONGEST_NAME)
+        outlet = self.note.outlet_at(start, last)
+        from_ = outlet[1] if outlet and outlet[0] == start else start
+        for stop in _CONTAINER_STOP.finditer(text, from_, last):
+            if not self.note.mask[stop.start()]:
+                last = stop.start()
+                break
+        near = takewhile(lambda g: g.start < last, self.note.groups_from(start + 1))
+        bracket = next((g for g in near if self.note.is_facts(g)), None)
+        last = bracket.start if bracket else last
+        index = bisect_left(self.note.date_starts, start)
+        if index < len(self.note.dates) and start < self.note.dates[index].start < last:
+            last = self.note.dates[index].start
+        mark = w.SHELFMARK.search(text, start + 1, min(self.end, last + _LONGEST_MARK))
+        if mark and mark.start() < last:  # TNA FO 371/12345
+            last = mark.start()
+        start, last = trim(text, start, last)
+        return last if _is_name(text[start:last]) else start
+
+
+_KOREAN_REMARK = re.compile(r"(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])")
+
+
+# Stewart to Brown; Embassy Georgetown to State
+_LETTER = re.compile(rf"{NAME}\s(?:to|a)\s{NAME}")
+
+
+_PLACE = (
+    rf"(?P<place>[{w.CAPITAL}가-힣][\w’'‘.-]*(?:,?\s[\w’'‘.-]+){{0,4}})\s?:\s"
+    rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
+)
+_PLACE_COMMA = re.compile(
+    rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
+)
+# “Working Paper No. 8”: the sign of a number is no part of the name before it.
+_NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")
+_PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
+_PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$|,\s(?:pp?|págs?|chap|cap)\.\s)")
+
+
+def _is_name(text: str) -> bool:
+    """Whether words can be the name of a periodical, an archive or a place."""
+    found = _NEXT_WORD.findall(text)
+    if not found or len(found) > _CONTAINER_WORDS:
+        return False
+    first = found[0]
+    if not (
+        first[0].isupper()
+        or (first[0].isdigit() and len(found) > 1 and found[1][0].isupper())
+        or is_eastern(first[0])
+        or "." in first[1:-1]
+    ):
+        return first in _LOWER_OUTLETS
+    if is_eastern(first[0]):
+        return len(text) <= 40
+    lower = [
+        word
+        for word in found
+        if word[0].islower() and word.strip("(),.").casefold() not in _SMALL and "." not in word[1:-1]
+    ]
+    if w.PERIODICAL.match(first):  # Spanish writes the names of its journals with small letters
+        return len(found) <= 9
+    return len(lower) <= (len(found) > 2) * 1 + (len(found) > 5) * 2
+
+
+_LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
+
+
+def is_eastern(char: str) -> bool:
+    return "가" <= char <= "힣" or "一" <= char <= "鿿"
+
+
+_TITLE_STOP = re.compile(
+    r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
+    r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
+    r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
+    r"tercera\sed|second\sed|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
+    r"third\sed|(?:pp?|págs?)\.\s|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
+    re.IGNORECASE,
+)
+
+
+def title_end(note: Note, start: int, end: int) -> int:
+    """Where a title ends that begins at ``start``: before facts in brackets, editors, editions, pages; else ``end``."""
+    for stop in _TITLE_STOP.finditer(note.text, start, end):
+        if note.mask[stop.start()]:
+            continue
+        group = note.group_starts.get(stop.end())
+        if group is not None and not note.is_facts(group):
+            continue
+        return stop.start()
+    near = takewhile(lambda g: g.start < end, note.groups_from(start + 1))
+    group = next((g for g in near if note.is_published(g)), None)
+    return group.start if group else end

@@ -47,6 +47,10 @@ _TITLE_NEXT = re.compile(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c
 _AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
 _YEARED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
 _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
+# “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
+_ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
+# “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
+_OPCIT_PAGE = re.compile(r".?(?:cit|bid|bíd|\sib)\.\s\d{1,4}(?=[\s.,;)–-]|$)", re.IGNORECASE)
 _YEAR_STOP = re.compile(r"[^\W\d_][^.;“\"]{0,80}?(?:[^\W\d_]\.\s?){0,4}\((?:19|20|18)\d\d[a-z]?\)\.?$")
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 
@@ -113,7 +117,7 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if within and not (end in quoted and _ends_inside(text, quoted[end], at)):
             continue
-        if text[at] == "." and not within and _abbreviates(text, start, at):
+        if text[at] == "." and not within and (_abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
             continue
         yield start, end
         start = end
@@ -150,6 +154,8 @@ def _joined(text: str, sentences: list[Span], groups: list[Group]) -> list[Span]
 
 
 def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
+    if _ANEW.match(text, *now):
+        return False
     head = text[max(before[0], before[1] - 160) : before[1]].strip()
     if head.endswith(".") and _is_author(head[:-1]) and _TITLE_NEXT.match(text, now[0]):
         return True

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation
-from indexer.citations.persons import same_person
+from indexer.citations.persons import same_person, words_of_name
 from indexer.citations.works import title_words
 
+_POSSESSIVE = re.compile(r"[’']s(?!\w)")
 _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
 
 
 def fits(short: Citation, full: Citation) -> bool:
     authors, title, date = short.values("author"), short.first("title"), short.first("date")
-    if full.work is None or (authors and not all(has_author(full, author) for author in authors)):
+    if full.work is None or (
+        authors and not all(has_author(full, author) or _signed(short, full, author) for author in authors)
+    ):
         return False
     if date and (not title or " to " in title or " a " in title) and not full.first("date").startswith(date):
         return False
@@ -21,9 +25,21 @@ def fits(short: Citation, full: Citation) -> bool:
         return False
     if not title or _within(title_words(title), title_words(full.first("title"))) or corresponds(short, full):
         return True
+    if authors and set(title_words(title)) <= set(words_of_name(full.first("author"))):  # Ruiz Peña, Ana, op. cit.
+        return True
     editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
     edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
     return edited and _within(title_words(title), title_words(full.first("container")))
+
+
+def _signed(short: Citation, full: Citation, name: str) -> bool:
+    """*Vale’s letter*, of *Ines Vale to Ana Ruiz*: a correspondent, where a paper is meant."""
+    if full.kind != "archival" or not short.first("genre"):
+        return False
+    told = title_words(full.first("title"))
+    return all(
+        any(said == word or (word.startswith(said) and said >= "가") for word in told) for said in title_words(name)
+    )
 
 
 def tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
@@ -37,7 +53,7 @@ def tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
         return False
     same = all(has_author(full, name) for name in one.values("author"))
     if one.kind == "interview":
-        return same and not one.first("date")
+        return same and (not one.first("date") or (earlier and one.first("date") == full.first("date")))
     genre = title_words(one.first("title"))[:1]
     told = one.first("date") == full.first("date") and genre == title_words(full.first("title"))[:1]
     return one.kind == "archival" and same and told
@@ -49,7 +65,7 @@ def _numbered(full: Citation, number: str) -> bool:
 
 def corresponds(short: Citation, full: Citation) -> bool:
     """*Ruiz to Paz*, of *Ana Ruiz, letter to Luis Paz*: the same persons in the same order."""
-    words = title_words(short.first("title"))
+    words = title_words(_POSSESSIVE.sub("", short.first("title")))
     if full.kind != "archival" or not {"to", "a"} & set(words):
         return False
     said = iter(title_words(f"{full.first('author')} {full.first('title')}"))

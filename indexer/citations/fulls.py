@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ def fulls_of(notes: Sequence[NoteCitations]) -> Iterator[Full]:
         for index, one in enumerate(note.citations):
             if one.form != "full":
                 continue
-            named = _with_day(_with_author(one, last), last, note.text)
+            named = _with_place(_with_day(_with_author(one, last), last, note.text), last)
             done = replace(named, work=work_id(named))
             yield Full((number, index), note.id, done)
             last = done
@@ -52,3 +53,17 @@ def _with_day(one: Citation, last: Citation | None, text: str) -> Citation:
     if day is None or not last.first("date"):
         return one
     return replace(one, fields=(*one.fields, CitationField("date", last.first("date"), *day.span("date"))))
+
+
+def _with_place(one: Citation, last: Citation | None) -> Citation:
+    """*Ana Ruiz to Luis Paz, 9 June 1968, ibid., folder 5*: the archive, or the newspaper, of the citation before."""
+    same = next((field for field in one.fields if field.name in _KEEPING and _IBID.fullmatch(field.value)), None)
+    kept = next((field for field in last.fields if field.name in _KEEPING), None) if same and last else None
+    if same is None or kept is None:
+        return one
+    fields = tuple(replace(same, name=kept.name, value=kept.value) if field is same else field for field in one.fields)
+    return replace(one, fields=fields)
+
+
+_KEEPING = ("archive", "container")
+_IBID = re.compile(r"ib[ií]d(?:em|\.)?", re.IGNORECASE)

@@ -165,9 +165,13 @@ _ESSAYS = re.compile(
 )
 
 
+# *the text, in Treaties of Utopia*; *el texto, en Tratados*
+_LED_BY = re.compile(r"(?:the|el|la|los|las)\s[a-zà-ÿ][^,;:A-Z]{1,40},?\s(?:is\s|está\s)?(?:in|en)\s(?=[^\W_a-z])")
+
+
 def _title_start(text: str, start: int, end: int) -> int:
     """Where a title without an author begins: after *the essays in*."""
-    found = _ESSAYS.match(text, start, end)
+    found = _ESSAYS.match(text, start, end) or _LED_BY.match(text, start, end)
     return found.end() if found else start
 
 

@@ -12,11 +12,6 @@ from indexer.citations.persons import is_full_name, trim
 from indexer.citations.tail import Tail
 
 _MOST_WORDS = 9
-_PRIVATE = re.compile(
-    r"(?:private|family|personal|author[’'‘]s)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\sauthor|"
-    r"(?:colección|archivo)\s(?:particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|개인\s?소장",
-    re.IGNORECASE,
-)
 _ENTRY = re.compile(
     r"(?:(?:entry|entries|dated|entrada|anotación|apunte|fechad[oa])(?:\s(?:for|of|on|del?|el))?\s*)$", re.IGNORECASE
 )
@@ -38,7 +33,7 @@ def read_kept(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         return None
     fields = [note.field("author", *parts[0])] if named else []
     fields.append(note.field("title", titled[0][0], titled[-1][1]))
-    private = _PRIVATE.fullmatch(text, *parts[held])
+    private = w.PRIVATE.fullmatch(text, *parts[held])
     tail = Tail(note, _past_entry(note, parts[stop]), private.start() if private else end, fields)
     done = tail.read()
     if private:
@@ -54,14 +49,14 @@ def read_kept(note: Note, start: int, end: int, signalled: bool) -> Citation | N
 
 
 def _is_archive(text: str, part: Span) -> bool:
-    if _PRIVATE.fullmatch(text, *part):
+    if w.PRIVATE.fullmatch(text, *part):
         return True
-    return bool(w.ARCHIVE.search(text, *part)) and is_body(text[slice(*part)])
+    return bool(w.ARCHIVE.search(text, *part) or w.MUSEUM.search(text, *part)) and is_body(text[slice(*part)])
 
 
 def _tells(note: Note, part: Span) -> bool:
     """Whether a part tells when it was written or where it lies, and not what it is called."""
-    if any(pattern.match(note.text, *part) for pattern in _ITEMS):
+    if any(pattern.match(note.text, *part) for pattern in (*_ITEMS, w.EXTENT, w.VOLUMES)):
         return True
     return any(part[0] <= date.start < part[1] for date in note.dates)
 

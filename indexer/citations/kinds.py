@@ -12,6 +12,7 @@ _BY_OUTLET: dict[str, WorkKind] = {
     "newspaper": "newspaper", "agency": "newspaper", "broadcaster": "newspaper", "magazine": "newspaper",
     "journal": "article", "website": "web", "archive": "archival",
 }  # fmt: skip
+_DAY = len("1968-05-04")
 _ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "folder", "file"))
 
 
@@ -32,6 +33,8 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "book"
     if w.STATEMENT.match(one.first("title")):
         return "statement"
+    if _PAPER_TITLE.match(one.first("title")) and len(one.first("date")) >= _DAY and "url" not in has:
+        return "archival"
     if has & {"url", "doi"}:
         return "web"
     return "unknown"
@@ -61,17 +64,53 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
 
 # --- which kinds do words name? ---
 
+# Nouns by which talk calls a paper or an interview, those of one sort together.
+_SORTS = (
+    ("letter", "carta", "편지", "서한"),
+    ("telegram", "cable", "telegrama", "cablegrama", "전보", "전문"),
+    ("report", "informe", "보고서", "보고"),
+    ("memorandum", "memo", "memorando", "memorándum", "비망록"),
+    ("despatch", "dispatch", "despacho", "oficio", "공문"),
+    ("minutes", "acta", "actas", "회의록", "회담록"),
+    ("diary", "diario", "일기"),
+    ("interview", "conversation", "entrevista", "conversación", "면담", "인터뷰", "대담"),
+    ("note", "nota"),
+    ("statement", "declaration", "declaración", "성명", "담화"),
+    ("speech", "discurso", "연설"),
+    ("circular",), ("document", "documento", "문서"), ("resolution", "resolución", "결의"),
+)  # fmt: skip
+PAPER_NOUNS = "(?:" + "|".join(sorted((noun for sort in _SORTS for noun in sort), key=lambda noun: -len(noun))) + ")"
+_PAPER_TITLE = re.compile(
+    rf"(?:(?:the|el|la)\s)?{PAPER_NOUNS}(?![a-zà-ÿ])|[가-힣].{{0,60}}?{PAPER_NOUNS}$", re.IGNORECASE
+)
+_PAPER_NOUN = re.compile(rf"(?<![a-zà-ÿ]){PAPER_NOUNS}", re.IGNORECASE)
+_LETTER_LIKE = re.compile(r"\s(?:to|a|al)\s(?=the\s|[^\W_a-z])|에게")
+
+
+def sort_of(words: str) -> tuple[str, ...]:
+    """The sort of paper that words name, by all its nouns: *the same telegram* is a telegram; empty without one."""
+    found = _PAPER_NOUN.search(words)
+    return next((sort for sort in _SORTS if found and found[0].casefold() in sort), ())
+
+
+def is_of_sort(words: str, sort: tuple[str, ...]) -> bool:
+    """Whether the words of a full citation name a paper of that sort; *Ana Ruiz to Luis Paz* is a letter."""
+    folded = words.casefold()
+    return any(noun in folded for noun in sort) or ("letter" in sort and bool(_LETTER_LIKE.search(words)))
+
+
 _BOOKS: frozenset[WorkKind] = frozenset({"book", "thesis", "chapter"})
 _ARTICLES: frozenset[WorkKind] = frozenset({"article", "newspaper", "chapter", "thesis", "web"})
 _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
     (("책", "게서", "상게서", "전게서", "저서"), frozenset({"book", "chapter"})),
     (("학위논문",), frozenset({"thesis"})),
-    (("글", "논문", "기사"), _ARTICLES),
+    (("기사", "사설", "논설"), frozenset({"newspaper", "web"})),
+    (("글", "논문"), _ARTICLES),
     (
         ("인터뷰", "면담", " interview", "Interview", " entrevista", "Entrevista", " conversation with"),
         frozenset({"interview"}),
     ),
-    (("편지", "서한", "전보", "전문"), frozenset({"archival"})),
+    (("편지", "서한", "전보", "전문", "보고서", "문서", "공문", "일기", "비망록"), frozenset({"archival", "document"})),
 )
 _ENGLISH = re.compile(
     r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"

@@ -11,15 +11,15 @@ from indexer.citations.persons import NAME, is_person
 from indexer.enrich.dates import written_dates
 
 _N = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
-_NS = rf"{_N}(?:,\s{_N}(?!\s?[^\W\d_]))*(?:\s(?:and|y|&)\s{_N})?"
+NUMBERS = rf"{_N}(?:,\s{_N}(?!\s?[^\W\d_]))*(?:\s(?:and|y|&)\s{_N})?"
 
 
-def _paged(group: str) -> str:
+def paged(group: str) -> str:
     """A pattern of pages that call themselves so."""
-    return rf"(?:pp?|pgs?|págs?|pages?|páginas?)\.?\s?(?P<{group}>{_NS})"
+    return rf"(?:pp?|pgs?|págs?|pages?|páginas?)\.?\s?(?P<{group}>{NUMBERS})"
 
 
-def _part(group: str) -> str:
+def part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
         rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|para\.|párr\.|part|"
@@ -35,19 +35,19 @@ _AGAIN = (
 )
 # After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽
 NEAR_LOCATOR = re.compile(
-    rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{_paged('a')}|(?P<b>{_NS}))"
-    rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{_paged('c')}|{_part('d')}|(?P<e>{_NS}))"
-    rf"|\s(?:{_paged('i')}|(?P<j>{_N}))"
+    rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{paged('a')}|(?P<b>{NUMBERS}))"
+    rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{paged('c')}|{part('d')}|(?P<e>{NUMBERS}))"
+    rf"|\s(?:{paged('i')}|(?P<j>{_N}))"
     rf"){_OVER}"
-    rf"|(?:[’']s)?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{_paged('f')}|{_part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
+    rf"|(?:[’']s)?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{paged('f')}|{part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
     rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES})"
 )
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
 FAR_LOCATOR = re.compile(
-    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:(?:{_paged('a')}|{_part('c')}){_OVER}|\((?P<b>{_N})\)|{_KO_PAGES})"
+    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?P<b>{_N})\)|{_KO_PAGES})"
 )
 TITLE_LOCATOR = re.compile(
-    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:{_paged('a')}|{_part('b')}|(?P<c>{_NS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
+    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
 )
 LOCATOR_OF = re.compile(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"
@@ -95,6 +95,9 @@ _LETTER = re.compile(
 )
 
 
+_KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")
+
+
 def known_names(names: Iterable[str]) -> re.Pattern[str] | None:
     """One pattern for all that may be said of these names for short: the words of each with a capital, and Hangul."""
     words = {word for name in names for word in _WORD.findall(name) if _may_stand_alone(word)}
@@ -108,7 +111,7 @@ def known_names(names: Iterable[str]) -> re.Pattern[str] | None:
 
 def correspondents(title: str) -> tuple[str, ...]:
     """The persons between whom a letter went: of *Letter from Ana Ruiz to Luis Paz* both, of *letter to Paz* one."""
-    found = _LETTER.fullmatch(title)
+    found = _LETTER.fullmatch(title) or _KO_LETTER.match(title)
     names = (found["a"] or "", found["b"]) if found else ()
     return tuple(name for name in names if name and is_person(name))
 

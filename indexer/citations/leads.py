@@ -8,7 +8,7 @@ from indexer.citations.persons import NAME, is_full_name, split_names
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
 LEAD = re.compile(
-    r"(?<=\s)(?:by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
+    r"(?<=\s)(?:a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
     r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
 )
 _KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
@@ -29,6 +29,7 @@ _SAYS = re.compile(
 _NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?\b", re.IGNORECASE)
 # “The classic statement is still Ana Ruiz”: a word in small letters that no title would have before a name.
 _SAID = re.compile(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
+_OF = re.compile(r"(?:del?|of|al?)\s(?=[^\W_a-z])")
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "an", "at",
     "by", "en", "por", "con", "with", "from", "un", "una", "al", "vs", "than", "as", "or", "o", "sobre", "entre",
@@ -47,7 +48,8 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
     """
     near = max(start, end - _FARTHEST)
     if (said := _SAID.search(text, near, end)) and is_full_name(said["name"]) and said["word"] not in _SMALL:
-        return said.start("name")
+        particle = _OF.match(text, said.start("name"), end)  # a juicio de Ana Ruiz
+        return particle.end() if particle else said.start("name")
     if lead := _KOREAN_LEAD.search(text, near, end):
         return lead.end() if text[end : end + 1] == "," else None
     for lead in LEAD.finditer(text, near, end):

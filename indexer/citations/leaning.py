@@ -25,7 +25,7 @@ _KO_IBID = (
     rf"위의?\s?(?:{_KO_THINGS})|(?:같은|동일한?)\s?(?:{_KO_THINGS}|곳|쪽|면)|상게(?:서|논문)|"
     r"전게(?:서|논문)?\s?동일|(?:상동|동상)(?=[.,\s]|$)"
 )
-_KO_OPCIT = rf"앞의?\s?(?:{_KO_THINGS})|전게(?:서|논문)|앞서\s?든\s?책"
+KO_OPCIT = rf"앞의?\s?(?:{_KO_THINGS})|전게(?:서|논문)|앞서\s?든\s?책"
 _KO_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
 
 _THINGS = (
@@ -44,49 +44,54 @@ _IBID = re.compile(
     _I,
 )
 _KO_IBID_FORM = re.compile(rf"(?:{_KO_IBID}){_KO_END}")
-_KO_OPCIT_FORM = re.compile(rf"(?P<form>{_KO_OPCIT}){_KO_END}")
-_OPCIT = re.compile(r"(?:[oó]p\.?\s?cit\.?|ob\.?\s?cit\.?|obra\scitada|loc\.?\s?cit\.?|art\.?\s?cit\.?)(?!\w)", _I)
-_OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>(?-i:[oóOÓ][pb]|[lL]oc|[aA]rt)\.?\s?cit\.?|obra\scitada)(?!\w)")
+_KO_OPCIT_FORM = re.compile(rf"(?P<form>{KO_OPCIT}){_KO_END}")
+CIT = (
+    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo)\s"
+    r"(?:ya\s)?citad[oa])"
+)
+_OPCIT = re.compile(rf"{CIT}(?!\w)")
+_OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
 _CITED_ABOVE = re.compile(
-    rf"(?P<author>{NAME}),\s(?:ibid\.?|(?:as|cited)\sabove|as\s(?:before|cited|quoted)|in\sthe\s(?:work|article|book|essay)\scited|cit\.|"
-    r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba)(?!\w)"
+    rf"(?P<author>{NAME}),\s(?:ib[ií]d(?:em|\.)?|(?:as|cited)\sabove|as\s(?:before|cited|quoted)|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
+    r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w)"
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _KO_WITH_AUTHOR = re.compile(
-    rf"(?P<author>{NAME}|{_HANGUL}(?:[·・]{_HANGUL})*|[가-힣]{{2,12}}(?:\s[가-힣]{{2,12}})?(?<!다)(?=,)),?\s(?P<form>{_KO_IBID}|{_KO_OPCIT}){_KO_END}"
+    rf"(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){_HANGUL}){{0,4}}|[가-힣]{{2,12}}(?:\s[가-힣]{{2,12}})?(?<!다)(?=,))"
+    rf"(?:\s외(?:\s\d{{1,2}}[인명])?|의|\s?\([^()]{{1,12}}\))?,?\s(?:[「『《〈“][^「」『』《》〈〉“”]{{2,80}}[」』》〉”],\s)?(?P<form>{_KO_IBID}|{KO_OPCIT}){_KO_END}"
 )
 _IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
 _KO_WITHIN = re.compile(
-    rf"(?<=\s)(?P<author>(?-i:[A-Z])[\w’'-]+|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?P<form>{_KO_OPCIT}){_KO_END}"
+    rf"(?<=\s)(?P<author>(?-i:[A-Z])[\w’'-]+|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?P<form>{KO_OPCIT}){_KO_END}"
 )
 _NOTE_NUMBER = re.compile(
-    rf"(?:(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
+    rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
     rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{NAME}),?\s)?"
     rf"(?:[sS]upra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:[aA]bove|[sS]upra|infra|below),?\s(?:note|n\.|"
     rf"nota)\s?(?P<c>\d{{1,4}})|"
-    rf"(?:(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?)",
+    rf"(?:(?P<named>{_HANGUL}),\s|(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서\s(?:인용한|든|언급한|본))\s(?:{_KO_THINGS}))?)",
 )
-# “Ruiz (n. 3), 45”, “Ruiz, Salt Road (as in note 3 above), 45”
+# “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = re.compile(
-    rf"(?P<author>{NAME})(?:,\s(?P<short>[^,;:()“”]{{3,80}}))?\s\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
-    r"como\sen)[,\s]\s?)?(?:fn\.|n\.|(?:foot|end)?note|nota)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
+    rf"(?P<author>{NAME}|{_HANGUL}(?=\())(?:,\s(?P<short>[^,;:()“”]{{3,80}}))?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
+    r"como\sen)[,\s]\s?)?(?:fn\.|n\.|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
 )
 _AUTHOR_DATE = re.compile(
     rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?|{_HANGUL}(?:[·・]{_HANGUL})*(?=\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
     rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)\s)"
 )
 _AUTHOR_PAGES = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\set\sal\.|,?\sy\sotros|\s외)?,\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>(?:[ivx]{{1,6}}(?:[-–][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.;)]|$))?(?:\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\set\sal\.|,?\s(?:y\sotr[oa]s|and\sothers)|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>(?:[ivx]{{1,6}}(?:[-–][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -95,6 +100,7 @@ _MONTHS = frozenset({
     "diciembre", "in", "on", "at",
 })  # fmt: skip
 _FARTHEST = 160
+_LEAST_NAMED = 3
 _LOCATOR_GAP = re.compile(r"\.?,?\s?(?:at\s|en\s|in\s)?:?\s?")
 
 
@@ -167,13 +173,19 @@ def _leaning(note: Note, found: re.Match[str], end: int, form: Form, at: int) ->
 def _fields(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
     groups = found.groupdict()
     fields = []
-    if groups.get("author"):
-        fields += [note.field("author", *name) for name in split_names(note.text, *found.span("author"))]
+    for group in ("author", "cited", "named"):
+        if groups.get(group):
+            fields += [_named(note, *name) for name in split_names(note.text, *found.span(group))]
     if groups.get("quoted"):
         fields.append(note.field("title", found.start("quoted") + 1, found.end("quoted") - 1))
     if groups.get("short"):
         fields.append(note.field("title", *found.span("short")))
     return tuple(fields)
+
+
+def _named(note: Note, start: int, end: int) -> CitationField:
+    """An author; of 홍길동의 the name without its particle."""
+    return note.field("author", start, end - (end - start > _LEAST_NAMED and note.text[end - 1] == "의"))
 
 
 def _located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationField, ...]) -> Leaning:
@@ -223,6 +235,9 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
     if found and (other := w.OTHER_LOCATOR.match(text, found.end(), end)):
         fields = [note.field("author", *found.span("author")), note.field("locator", *other.span("other"))]
         return Leaning(other.end(), "short", tuple(fields))
+    if found and (volume := w.VOLUME.match(text, found.end(), end)) and volume["volume"]:  # Ward, vol. 3
+        fields = [note.field("author", *found.span("author")), note.field("volume", *volume.span("volume"))]
+        return Leaning(volume.end(), "short", tuple(fields))
     return None
 
 

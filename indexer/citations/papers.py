@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_body
-from indexer.citations.made import ends_well, make, of_kind
+from indexer.citations.made import DAY, ends_well, make, of_kind
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
-from indexer.citations.persons import NAME, is_person, trim
+from indexer.citations.persons import NAME, is_full_name, is_person, trim
 
 _INTERVIEW = re.compile(r"interview|entrevista|conversation|conversación|testimonio|testimony", re.IGNORECASE)
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
@@ -20,6 +20,10 @@ _KOREAN_PAPER = re.compile(
 )
 
 
+# 황진이와의 면담, 황진이 인터뷰
+_KOREAN_TALK = re.compile(
+    r"(?P<who>[가-힣]{2,8}?(?:\s[가-힣]{2,8}){0,2}?)(?:와의|과의|와|과|의)?\s(?P<genre>(?:전화\s)?(?:면담|인터뷰|대담))"
+)
 _KOREAN_NAME = re.compile(r"[가-힣]{2,6}(?:\s[가-힣]{2,8}){1,3}|[가-힣]{3}")
 
 
@@ -32,6 +36,9 @@ def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citatio
     for number, part in enumerate(parts[:2]):
         found = w.INTERVIEW.match(text, *part) or (_INTERVIEW.fullmatch(text, *part) if number else None)
         if not found:
+            if not number and (talked := _KOREAN_TALK.fullmatch(text, *part)) and len(parts) > 1:
+                fields = [note.field("author", *talked.span("who")), note.field("genre", *talked.span("genre"))]
+                return of_kind(make(note, start, part[1], end, fields, "date"), "interview")
             continue
         fields = [note.field("genre", part[0], found.end())]
         at = part[1]
@@ -81,22 +88,50 @@ def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | 
 
 
 def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*UN Doc. A/C.1/PV.1957, 14 November 1973*: a document known by its symbol alone."""
-    found = _UN_DOCUMENT.match(note.text, start, end)
-    if not found:
+    """*UN Doc. A/C.1/PV.1957, 14 November 1973*; *Panel of Experts, Second Report, S/2014/147*: known by its symbol."""
+    text = note.text
+    if found := _UN_DOCUMENT.match(text, start, end):
+        one = make(note, start, found.end(), end, [note.field("document", *found.span("symbol"))])
+        return of_kind(one, "document") if one and ends_well(text, one, end) else None
+    parts = comma_parts(note, start, end)[:_MOST_BEFORE]
+    number = next((n for n, part in enumerate(parts) if n and _SYMBOL.fullmatch(text, *trim(text, *part, " ."))), 0)
+    if not number or not all(is_body(text[slice(*part)]) or _PART.fullmatch(text, *part) for part in parts[:number]):
         return None
-    one = make(note, start, found.end(), end, [note.field("document", *found.span("symbol"))])
-    return of_kind(one, "document") if one and ends_well(note.text, one, end) else None
+    titled = parts[1 if number > 1 else 0 : number]
+    fields = [note.field("author", *parts[0])] if number > 1 else []
+    fields += [note.field("title", titled[0][0], titled[-1][1]), note.field("document", *parts[number])]
+    one = make(note, start, parts[number][1], end, fields)
+    return of_kind(one, "document") if one and ends_well(text, one, end) else None
 
 
-_UN_DOCUMENT = re.compile(r"(?:U\.?N\.?\s)?[Dd]oc(?:ument|\.)?\s(?P<symbol>[A-Z]{1,5}(?:/[\w.()-]+)+[\w)])")
+_PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}")
+_SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
+_UN_DOCUMENT = re.compile(
+    rf"(?:(?:(?:the\s)?(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s)?(?:[Dd]oc(?:ument(?:o)?|\.)?|유엔\s?문서)\s)?(?P<symbol>{_SYMBOL.pattern})(?=[,.;)\s]|$)"
+)
+_MOST_BEFORE = 6
 
 
 def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citation | None:
-    """*Ana Ruiz to the author, 3 May 1999*; 홍길동이 성춘향에게 보낸 편지."""
-    if not (_TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)):
+    """*Ana Ruiz to the author, 3 May 1999*; *Ana Ruiz to Luis Paz, 4 May 1968*; 홍길동이 성춘향에게 보낸 편지."""
+    told = _TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)
+    full = None if told else _TO_SOMEBODY.fullmatch(note.text, *first)
+    if not told and not (full and _is_sender(full["a"]) and (full["office"] or _is_sender(full["b"]))):
         return None
-    return of_kind(make(note, start, first[1], end, [note.field("title", *first)], "date", "archive"), "archival")
+    one = make(note, start, first[1], end, [note.field("title", *first)], "date", "archive")
+    if one and not told and len(one.first("date")) < DAY:
+        return None
+    return of_kind(one, "archival")
+
+
+def _is_sender(name: str) -> bool:
+    return is_full_name(name) or (is_body(name) and len(name.split()) > 1)
+
+
+# *Ana Ruiz to Luis Paz*, *Embassy of Utopia to the Ministry*: both by their full names, lest it be a short form.
+_TO_SOMEBODY = re.compile(
+    r"(?P<a>[^\W\d_a-z][^,;:“”«»\d]{2,60}?)\s(?:to|a|al)\s(?:(?P<office>(?:the|la|el|los)\s)|(?=[^\W_a-z]))(?P<b>[^,;:“”«»\d]{3,60})"
+)
 
 
 def _is_printed(note: Note, one: Citation) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from indexer.citations import clauses
 from indexer.citations import words as w
+from indexer.citations.abbreviations import unblanked, without_abbreviations
 from indexer.citations.bare import APA_HEAD, read_bare
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
@@ -62,12 +63,13 @@ class Reading:
 
 def parse(text: str, outlets: Sequence[Outlet] = ()) -> Reading:
     """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types."""
-    note = _unwrapped(Note(_COLON.sub(lambda found: found[0].replace(":", ","), text[:MAX_CHARS]), outlets))
+    plain = without_abbreviations(_COLON.sub(lambda found: found[0].replace(":", ","), text[:MAX_CHARS]))
+    note = _unwrapped(Note(plain, outlets))
     found = _read_note(note)
     for group in _asides(note, found):
         inside = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
         found += _read_note(Note(inside, outlets))
-    found.sort(key=lambda one: one.start)
+    found = sorted(map(unblanked, found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
 
 
@@ -248,12 +250,13 @@ def _with_core(
         if led_by:
             short = Citation(led_by.start, done, "short", "unknown", (*signal, led_by, *fields), tentative=True)
             return short, done
-        if head.led or (not tail.has("author", "same_author") and not _is_titlelike(tail)):
-            return None, core.end
         whole = not note.text[done:end].strip(" .,)")
-        one = Citation(
-            start, done, "short", "unknown", (*signal, *fields), tentative=not whole or not tail.has("author")
-        )
+        named = tail.has("author", "same_author")
+        if head.led or not (named or _is_titlelike(tail)):  # “Minutes,” 3: the works of the article tell
+            told = tail.has("locator") or (whole and not head.led)
+            one = Citation(start, done, "short", "unknown", (*signal, *fields), tentative=True)
+            return (one, done) if told and not named else (None, core.end)
+        one = Citation(start, done, "short", "unknown", (*signal, *fields), tentative=not whole or not named)
         return one, done
     one = Citation(start, done, "full", "unknown", (*signal, *fields))
     return replace(one, kind=kind_of(note, one, quoted=core.quoted)), done

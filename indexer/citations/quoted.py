@@ -122,10 +122,14 @@ def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] |
     return None
 
 
+# *ciphered telegram*, *carta manuscrita*
+_PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")
+
+
 def _genres(note: Note, parts: list[Span]) -> list[CitationField]:
     """What a paper is called before its title (*telegram*), taken off the parts."""
     found: list[CitationField] = []
-    while parts and w.PAPER.fullmatch(note.text, *parts[-1]):
+    while parts and _PAPER.fullmatch(note.text, *parts[-1]):
         found.insert(0, note.field("genre", *parts.pop()))
     return found
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from indexer.citations.fitting import corresponds, fits, footnoted, has_author, is_exact, tells_more, titled
 from indexer.citations.fulls import Full, fulls_of
-from indexer.citations.kinds import kinds_meant
+from indexer.citations.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.model import Citation, FieldName, NoteCitations, WorkKind
 from indexer.citations.works import label_of, title_words, work_id
 from indexer.folding import fold
@@ -106,13 +106,15 @@ class _Resolver:
         return replace(short, work=fitting[0].citation.work, refers_to=fitting[0].note)
 
     def _meant(self, one: Citation, place: tuple[int, int]) -> Full:
+        if one.work:  # by the name that a note introduced
+            return self._follow([one], "the name")
         if one.form == "ibid":
             return self._right_before(one, place)
         if one.form == "note":
-            return self._in_note(one)
+            return self._in_note(one, place)
         if not any(one.first(name) for name in _NAMING):
             kinds = kinds_meant(self._words(one, place))
-            return self._nearest(place, kinds) if kinds else self._before(one, place)
+            return self._nearest(place, kinds, self._words(one, place)) if kinds else self._before(one, place)
         return self._named(one, place)
 
     def _words(self, one: Citation, place: tuple[int, int]) -> str:
@@ -122,16 +124,17 @@ class _Resolver:
 
     def _right_before(self, one: Citation, place: tuple[int, int]) -> Full:
         """What stands right before; of *the same letter* the letter before, though something else stands between."""
-        kinds = kinds_meant(self._words(one, place))
+        words = self._words(one, place)
+        kinds = kinds_meant(words)
         try:
             found = self._before(one, place)
         except _Unresolved:
             if not kinds:
                 raise
-            return self._nearest(place, kinds)
-        if kinds and found.citation.kind not in kinds:
+            return self._nearest(place, kinds, words)
+        if kinds and (found.citation.kind not in kinds or self._is_other(found.citation, words)):
             with suppress(_Unresolved):
-                return self._nearest(place, kinds)
+                return self._nearest(place, kinds, words)
         return found
 
     def _before(self, one: Citation, place: tuple[int, int]) -> Full:
@@ -157,9 +160,11 @@ class _Resolver:
             raise _Unresolved(f"{where} leans on a work that is nowhere cited in full")
         return found
 
-    def _in_note(self, one: Citation) -> Full:
+    def _in_note(self, one: Citation, place: tuple[int, int]) -> Full:
         label = one.first("note")
         number = next((n for n, note in enumerate(self.notes) if note.label == label), -1)
+        if not label[:1].isdigit():  # the preceding note
+            number, label = place[0] - 1, self.notes[place[0] - 1].label if place[0] else label
         if number < 0:
             raise _Unresolved(f"there is no note {label}")
         if number < len(self.done) - 1:
@@ -167,7 +172,20 @@ class _Resolver:
         else:
             citations = (full.citation for full in self.fulls if full.place[0] == number)
         author = one.first("author")
-        return self._follow([c for c in citations if not author or self._wrote(c, author)], f"note {label}")
+        meant = [c for c in citations if not author or self._wrote(c, author)]
+        if len(dict.fromkeys(c.work for c in meant)) > 1:
+            words = self._words(one, place)
+            meant = [c for c in meant if c.kind in kinds_meant(words)] or meant
+            meant = [c for c in meant if self._is_of_sort(c, sort_of(words))] or meant
+        return self._follow(meant, f"note {label}")
+
+    def _is_of_sort(self, one: Citation, sort: tuple[str, ...]) -> bool:
+        """Whether the work of a citation is a paper of that sort: by the words of its citation in full."""
+        full = next((full for full in self.fulls if full.citation.work == one.work), None)
+        if full is None or not sort:
+            return False
+        text = self.notes[full.place[0]].text
+        return is_of_sort(text[full.citation.start : full.citation.end], sort)
 
     def _wrote(self, one: Citation, author: str) -> bool:
         full = next((full for full in self.fulls if full.citation.work == one.work), None)
@@ -176,13 +194,22 @@ class _Resolver:
             return True  # Ruiz’s letter, of “Ana Ruiz to Luis Paz”
         return has_author(meant, author)
 
-    def _nearest(self, place: tuple[int, int], kinds: frozenset[WorkKind]) -> Full:
-        """The last work of a kind before: 앞의 책, without a name."""
-        for number in range(place[0], -1, -1):
-            for one in reversed(self.done[number] if number < len(self.done) else []):
-                if one.kind in kinds and one.work:
-                    return self._follow([one], "the citation before it")
-        raise _Unresolved("no such work is cited before it")
+    def _is_other(self, one: Citation, words: str) -> bool:
+        """Whether a letter is meant and this is a telegram."""
+        sort = sort_of(words)
+        return bool(sort) and not self._is_of_sort(one, sort)
+
+    def _nearest(self, place: tuple[int, int], kinds: frozenset[WorkKind], words: str) -> Full:
+        """The last work of a kind before: 앞의 책, without a name; of *the same letter* the last letter, if any."""
+        before = [one for number in range(place[0], -1, -1) for one in reversed(self._done(number))]
+        before = [one for one in before if one.kind in kinds and one.work]
+        of_sort = [one for one in before if not self._is_other(one, words)]
+        if not before:
+            raise _Unresolved("no such work is cited before it")
+        return self._follow((of_sort or before)[:1], "the citation before it")
+
+    def _done(self, number: int) -> Sequence[Citation]:
+        return self.done[number] if number < len(self.done) else ()
 
     def _exactly(self, one: Citation, place: tuple[int, int]) -> bool:
         return any(full.place != place and is_exact(one, full.citation) for full in self.fulls)
@@ -198,6 +225,8 @@ class _Resolver:
             if not of_kind and one.first("genre"):
                 raise _Unresolved(f"no {one.first('genre')} of {_said(one)} is cited in full in this article")
             fitting = of_kind or fitting
+        if sort := sort_of(self._words(one, place)) if one.first("date") or one.first("genre") else ():
+            fitting = [full for full in fitting if self._is_of_sort(full.citation, sort)] or fitting
         before = [full for full in fitting if full.place < place]
         chosen = before or fitting
         works = dict.fromkeys(full.citation.work for full in chosen)
@@ -218,4 +247,4 @@ def _said(one: Citation) -> str:
     return ", ".join((*one.values("author"), *([f"“{title}”"] if title else [])))
 
 
-_NAMING: tuple[FieldName, ...] = ("author", "title", "document")
+_NAMING: tuple[FieldName, ...] = ("author", "title", "document", "date", "box")

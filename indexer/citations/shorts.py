@@ -12,8 +12,13 @@ from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_person, split_names, trim
 from indexer.citations.tail import Tail
 
+Span = tuple[int, int]
+
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
 _ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
+_COLON_PAGE = re.compile(r"(?::\s?|\s\((?:pp?\.\s|págs?\.\s)?)(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)(?:\)|(?<=\d))$")
+_ITEMS = [w.VOLUME, *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory"))]
+_LONGEST = 240
 _CIT = re.compile(r"(?:art|ob|op)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
 
 
@@ -24,40 +29,72 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     """
     text = note.text
     start, last = trim(text, start, end, " ,;:.\t\n")
-    parts = comma_parts(note, start, last)
-    if not parts or len(text[start:last]) > 240:
+    if len(text[start:last]) > _LONGEST:
         return None
-    if len(parts) == 1:
-        return _names_alone(note, start, last) if signalled else None
+    if (page := _COLON_PAGE.search(text, start, last)) and not w.YEAR.fullmatch(page["page"]):
+        return _with_page(note, start, page)
+    parts = comma_parts(note, start, last)
+    if len(parts) < 2:
+        return _names_alone(note, start, last) if parts and signalled else None
     taken = take_authors(note, start, parts)
     if owner := _OWNER.match(text, *parts[0]):
         taken = [note.field("author", *owner.span("name"))], owner.end()
     if taken is None:
         return None
     fields, title = taken
-    title_parts = [(max(first, title), last) for first, last in parts if last > title]
-    at = after = title_parts[-1][1]
-    tentative = True
-    number = next((n for n, part in enumerate(title_parts) if n and _is_locator(text, part)), 0)
-    if number:
-        cit = number > 1 and _CIT.fullmatch(text, *title_parts[number - 1])
-        at, tentative = title_parts[number - 2 if cit else number - 1][1], False
-        after = title_parts[number - 1][1]
-    if (before := _before_dates(note, title_parts)) != title_parts:  # Notebook 7, 20 January 1982
-        if not before:
-            return None
-        at = after = before[-1][1]
-        number = number or 1
-    field = note.field("title", title, at)
+    return _with_title(note, start, end, fields, [(max(first, title), last) for first, last in parts if last > title])
+
+
+def _with_title(note: Note, start: int, end: int, fields: list[CitationField], parts: list[Span]) -> Citation | None:
+    """The short form whose title is the first of these parts, or several, up to its page, volume or day."""
+    ends = _title_ends(note, parts)
+    if ends is None:
+        return None
+    last, after, located, tentative = ends
+    field = note.field("title", parts[0][0], last)
     if not _is_short_title(note, field):
         return None
     tail = Tail(note, after, end, [*fields, field])
-    if number:
+    if located:
         tail.read()
-        at = max(at, tail.done)
-    return Citation(
-        start, at, "short", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)), tentative=tentative
-    )
+        last = max(last, tail.done)
+    found = tuple(sorted(tail.fields, key=lambda one: one.start))
+    return Citation(start, last, "short", "unknown", found, tentative=tentative)
+
+
+def _title_ends(note: Note, parts: list[Span]) -> tuple[int, int, bool, bool] | None:
+    """Where the title ends and what follows it begins, whether that is a place in it, whether all is tentative."""
+    text = note.text
+    last = after = parts[-1][1]
+    page = next((n for n, part in enumerate(parts) if n and _is_locator(text, part)), 0)
+    item = next((n for n, part in enumerate(parts) if n and _is_item(text, part)), 0)
+    located, tentative = bool(page or item), True
+    if item and (not page or item < page):  # Ward, Notebook, vol. 3
+        last = after = parts[item - 1][1]
+    elif page:
+        cit = page > 1 and _CIT.fullmatch(text, *parts[page - 1])
+        last, after, tentative = parts[page - 2 if cit else page - 1][1], parts[page - 1][1], False
+    if (before := _before_dates(note, parts)) != parts:  # Notebook 7, 20 January 1982
+        if not before:
+            return None
+        last = after = before[-1][1]
+        located = True
+    return last, after, located, tentative
+
+
+def _with_page(note: Note, start: int, page: re.Match[str]) -> Citation | None:
+    """*Ruiz: 12*; *Ruiz, Salt Road: 12*; *Ruiz, Salt Road (12)*."""
+    parts = comma_parts(note, start, page.start())
+    named = author_and_title(note, start, page.start(), True) if parts else None
+    if named is None or named.first("locator"):
+        return None
+    locator = note.field("locator", *page.span("page"))
+    return Citation(start, page.end(), "short", "unknown", (*named.fields, locator), tentative=True)
+
+
+def _is_item(text: str, part: tuple[int, int]) -> bool:
+    """*vol. 3*, *box 4*: what is cited of papers or of a work in volumes."""
+    return any(pattern.match(text, *part) for pattern in _ITEMS)
 
 
 def _names_alone(note: Note, start: int, end: int) -> Citation | None:

@@ -37,10 +37,23 @@ class Tail(Where):
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
-            self.group, self.link, self.accessed, self._told, self._presented, self._edition, self._people,
+            self.group, self.link, self.accessed, self._again, self._told, self._presented, self._edition, self._people,
             self._eastern_people, self._thesis, self._numbers, self._date, self._archive_item, self._pages,
             self.in_book, self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
+
+    def _again(self, start: int) -> bool:
+        """*«La sal», cit., p. 9*; *Ana Ruiz to Luis Paz, 4 May 1968, ibid., folder 5*: kept in the same place."""
+        text = self.note.text
+        if self.has("container", "publisher", "archive"):
+            return False
+        if (found := _CIT.match(text, start, self.end)) and not self.has("date"):
+            self.done = found.end()
+            return True
+        found = _IBID.match(text, start, self.end)
+        if found is None or not self.has("title"):
+            return False
+        return self.add("archive" if self.has("date") else "container", *found.span("same"), found.end())
 
     def _told(self, start: int) -> bool:
         """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
@@ -210,4 +223,11 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
 _EASTERN_ROLE = re.compile(
     r"(?P<name>[가-힣]{2,4}(?:[·・,]\s?[가-힣]{2,4})*)\s?(?P<role>옮김|엮음|편역|편저|편|역)(?![가-힣])"
+)
+_CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
+# With a day, a box or a number after it: a page alone would be that of the short title before it.
+_IBID = re.compile(
+    r"(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:\d{1,2}\s(?:de\s)?[^\W\d_]|[A-Z][a-z]+\s\d{1,2},|\d{4}년|(?:box|folder|file|caja|carpeta|leg\.|legajo|"
+    r"exp\.|expediente|fondo?|no\.|núm\.|vol\.|상자|폴더)\s))",
+    re.IGNORECASE,
 )

@@ -12,7 +12,9 @@ from indexer.citations.facts import Facts
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_person, split_names, trim
 
-GAP = re.compile(r"[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá)\s(?=\d|ch|pp?\b))?")
+GAP = re.compile(
+    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히)\s(?=\d|ch|pp?\b|la\sp))?"
+)
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
     "des", "et", "der", "die", "das", "und", "al", "le", "&", "vs", "by", "with", "from", "a", "o", "da", "do",
@@ -21,6 +23,7 @@ _SMALL = frozenset({
 _CONTAINER_WORDS = 14
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
+_NEAR = 120
 _NEXT_WORD = re.compile(r"\S+")
 _CONTAINER_STOP = re.compile(
     r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
@@ -108,7 +111,7 @@ class Where(Facts):
         done = None
         if numbered:
             last, done = numbered.start(), numbered.end()
-        if w.ARCHIVE.search(text, start, last):
+        if self._is_kept(start, last):
             return self.add("archive", start, last, done)
         if self.has("archive") and not self.has("container"):
             return self._in_archive(start, last)
@@ -129,6 +132,18 @@ class Where(Facts):
             return self.add("series", start, last)
         return not self.has("place") and self.add("place", start, last)
 
+    def _is_kept(self, start: int, last: int) -> bool:
+        """Whether a name is that of an archive: by its words, or by the box or fonds that follows it."""
+        text = self.note.text
+        if w.ARCHIVE.search(text, start, last) or w.PRIVATE.match(text, start, last):
+            return True
+        near = min(self.end, last + _NEAR)
+        if w.MUSEUM.search(text, start, last):  # one that is read under an address has it on its pages
+            return not w.URL.search(text, last, near)
+        if not self.has("title") or self.has("container", "archive", "publisher") or self.note.outlet_at(start, last):
+            return False
+        return bool(_KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
+
     def _appeared(self, start: int, last: int, done: int | None) -> bool:
         """A name in the place of a container; in “tesis, Universidad …” and “interview, Caracas” it is none."""
         text = self.note.text
@@ -136,7 +151,11 @@ class Where(Facts):
             if thesis.start() - start > 2:
                 self.add("publisher", start, thesis.start())
             return self.add("genre", *thesis.span("genre"))
-        if is_person(text[start:last]) and self.has("genre") and not self.note.outlet_at(start, last):
+        if (
+            (is_person(text[start:last]) or is_eastern(text[start]))
+            and self.has("genre")
+            and not self.note.outlet_at(start, last)
+        ):
             genre = next(one.value for one in self.fields if one.name == "genre")
             return bool(w.TALKED_WITH.search(genre)) and not self.has("place") and self.add("place", start, last)
         return self.add("container", start, last, done)
@@ -164,6 +183,9 @@ class Where(Facts):
         return last if _is_name(text[start:last]) else start
 
 
+_KEPT_AHEAD = re.compile(
+    r"(?:,\s[^,;.()]{1,40}){0,2}?,\s(?:fondo?s?|record\sgroup|RG|box|caja|folder|carpeta|legajo|leg\.|expediente|exp\.|상자|폴더|문서철)\s"
+)
 _KOREAN_REMARK = re.compile(r"(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])")
 
 

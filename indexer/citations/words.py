@@ -47,13 +47,13 @@ PAGES = re.compile(
     rf"páginas?)\b\.?\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
     rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|面)"
-    rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
+    rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
     rf"\s\w))*(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
     r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|\(|passim)))",
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?\.?|párr\.?|§+|nn?\.|"
+    r"(?P<other>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
     r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|fols?\.\s\d+[rv]?|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
@@ -142,13 +142,17 @@ LEGAL = re.compile(
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|폰드)\s?[:.]?\s?"
                         r"(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
-                        r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)", _I)),
+                        r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
+                        r"(?:fondo|fonds|sección|serie)\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
+                        r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
     ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시)\s?(?P<v>\d[\w./-]*)", _I)),
-    ("box", re.compile(r"(?:boxes|box|caja|doboz|carton|papka|박스|상자|빠쁘까|파프카)\s?(?P<v>[\w./-]*\d[\w./-]*)|"
+    ("box", re.compile(r"(?:boxes|box|caja|doboz|carton|papka|박스|상자|빠쁘까|파프카|롤|reel|rollo|microfilm)\s?"
+                       r"(?P<v>[\w./-]*\d[\w./-]*)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))", _I)),
     ("folder", re.compile(r"(?:folder|carpeta|expediente|exp\.|legajo|leg\.|dossier|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
-    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철)\s?(?P<v>\d[\w./-]*)|"
+    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
+                        r"(?P<v>\d[\w./-]*)|"
                         r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
                         r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
     ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
@@ -163,6 +167,15 @@ ARCHIVE = re.compile(
     r"RGASPI|GARF|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|문서보관소|문서고|사료관",
+    _I,
+)
+# Kept there, unless it is the page of a museum: told apart by an address.
+MUSEUM = re.compile(
+    r"\bmuse(?:um|o)\b(?!\s(?:journal|review|news|studies|quarterly|bulletin))|박물관|도서관|기념관", _I
+)
+PRIVATE = re.compile(
+    r"(?:private|family|personal|author[’'‘]s)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\sauthor|"
+    r"(?:colección|archivo)\s(?:particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족)\s?소장",
     _I,
 )
 _HONOURS = re.compile(
@@ -214,6 +227,12 @@ CLOCK = re.compile(
     r"(?:,?\s(?:GMT|UTC|KST|EST|EDT))?(?!\w)|\d{4}\s(?:GMT|UTC)",
     _I,
 )
+# How much there is of a paper: “9 legajos”, “3 boxes”, 전 4권.
+EXTENT = re.compile(
+    r"\d{1,4}\s(?:legajos?|cajas?|boxes|folders|files|carpetas?|cuadernos?|notebooks|expedientes|folios|fols?\.|hojas|leaves|pages|páginas|"
+    r"sheets|reels|rollos|items)(?=[\s,.;)]|$)|전\s?\d{1,3}(?:권|책|상자)",
+    _I,
+)
 INTRODUCED = re.compile(
     r"(?:(?:with|and)\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s",
     _I,
@@ -255,5 +274,5 @@ SEASON = re.compile(
 JUCHE = re.compile(
     r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d))"
 )
-TOLD = re.compile("|".join(each.pattern for each in (CLOCK, NO_DATE, UPDATED, SECTION, SAME_DAY)), _I)
+TOLD = re.compile("|".join(each.pattern for each in (CLOCK, NO_DATE, UPDATED, SECTION, SAME_DAY, EXTENT)), _I)
 """What is told of a source and is none of its fields, in one pattern: it is tried at every place of every note."""

@@ -1,0 +1,122 @@
+"""Papers and interviews that talk names by what they are: *the letter of 4 May*, *the letter in note 8*.
+
+Each function finds one such way in a stretch of talk and gives the place and the fields of each short form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from indexer.citations.kinds import PAPER_NOUNS
+from indexer.citations.model import Citation, CitationField, Form, WorkKind
+
+_DAYED: frozenset[WorkKind] = frozenset({"archival", "interview", "document", "statement", "unknown"})
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_SPANISH = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A short form found in talk, ``text[start:end]``."""
+
+    start: int
+    end: int
+    fields: tuple[CitationField, ...]
+    form: Form = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of an article's papers and interviews as talk would say them, and one pattern for all of them."""
+
+    dates: dict[str, tuple[str, ...]]
+    pattern: re.Pattern[str]
+
+    @property
+    def iso(self) -> frozenset[str]:
+        """The days in EDTF."""
+        return frozenset(day for days in self.dates.values() for day in days)
+
+
+def days_of(fulls: Iterable[Citation]) -> Days | None:
+    """The days on which the papers and interviews were written or held; None where none has a day."""
+    dates: dict[str, tuple[str, ...]] = {}
+    for one in fulls:
+        day = _DAY.fullmatch(one.first("date")) if one.kind in _DAYED else None
+        for said in _sayings(int(day[2]), int(day[3])) if day else ():
+            dates[said] = tuple(dict.fromkeys((*dates.get(said, ()), one.first("date"))))
+    if not dates:
+        return None
+    any_ = "|".join(sorted(map(re.escape, dates), key=lambda said: (-len(said), said)))
+    return Days(dates, _pattern(any_))
+
+
+def _sayings(month: int, day: int) -> Iterator[str]:
+    if 1 <= month <= len(_ENGLISH):
+        english, spanish = _ENGLISH[month - 1], _SPANISH[month - 1]
+        yield from (f"{english} {day}", f"{day} {english}", f"{day} de {spanish}", f"{month}월 {day}일")
+
+
+def _pattern(days: str) -> re.Pattern[str]:
+    """*the letter … of 4 May 1968*; *the 4 May letter*; 1968년 5월 4일자 편지."""
+    return re.compile(
+        rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Tt]his|[Tt]hat)\s)?(?<!\w)(?P<a>(?i:{PAPER_NOUNS}))(?:\s[^\W\d_][\w’'-]*){{0,5}}?,?\s"
+        rf"(?:of|from|dated|on|del?|fechad[oa]\sel)\s(?:the\s)?(?P<day_a>{days})(?:,?\s(?:del?\s)?(?P<year_a>\d{{4}}))?(?!\d)"
+        rf"|(?:[Tt]he\s)?(?<!\w)(?P<day_b>{days})(?:,?\s(?P<year_b>\d{{4}}))?\s(?P<b>(?i:{PAPER_NOUNS}))(?!\w)"
+        rf"|(?:(?P<year_c>\d{{4}})년\s)?(?P<day_c>{days})(?:자|의|에\s?[가-힣]{{1,6}})?\s?(?:[가-힣]{{1,8}}\s)?(?P<c>{PAPER_NOUNS})"
+    )
+
+
+def of_days(text: str, start: int, end: int, days: Days) -> Iterator[Said]:
+    """*the letter of 4 May 1968*: by the day of a paper that is cited in full."""
+    for found in days.pattern.finditer(text, start, end):
+        way = next(name for name in "abc" if found[f"day_{name}"])
+        year = found[f"year_{way}"] or ""
+        dates = [date for date in days.dates[found[f"day_{way}"]] if date.startswith(year)]
+        if len(dates) == 1:
+            date = CitationField("date", dates[0], *found.span(f"day_{way}"))
+            yield Said(found.start(), found.end(), (_field(text, found, way, "genre"), date))
+
+
+_CITED = re.compile(
+    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Dd]ich[oa])\s)?(?<!\w)(?P<genre>(?i:{PAPER_NOUNS}))(?:"
+    r"\s(?:ya\s|antes\s|arriba\s)?citad[oa](?:\s(?:arriba|antes|más\sarriba))?(?!\s(?:en|por)\s)|,\scit\.(?!\w)|"
+    r"\s(?:already\s|just\s)?(?:cited|quoted|mentioned)\s(?:above|earlier|before)|\s(?:already|just)\s(?:cited|quoted))"
+    rf"|앞(?:서|에서)\s(?:인용한|든|언급한|본|말한)\s(?P<korean>{PAPER_NOUNS})"
+)
+
+
+def cited_above(text: str, start: int, end: int) -> Iterator[Said]:
+    """*(entrevista citada)*, *the letter cited above*: the last of its kind."""
+    for found in _CITED.finditer(text, start, end):
+        yield Said(found.start(), found.end(), (_field(text, found, found.lastgroup or "genre", "genre"),), "ibid")
+
+
+_NOTED = re.compile(
+    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?:(?i:{PAPER_NOUNS})|source|fuente)(?:\s(?:cited|quoted|given|citad[oa])|\s(?:es|is)\s(?:el|la|the\sone)\scitad[oa])?"
+    r"\s(?:in|of|from|at|under|de|en)\s(?:the\s|la\s)?(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
+    r"|(?:[^\W\d_]+\s(?:es\s|is\s)?)?(?:(?:el|la|the\sone)\s)?(?:cited|quoted|given|mentioned|citad[oa]s?|mencionad[oa]s?)\s(?:in|en)\s(?:(?:the|la)\s)?"
+    r"(?:(?P<b>previous|preceding|foregoing|last)\s(?:foot)?note|nota\s(?P<c>anterior|precedente|previa))"
+    rf"|(?:앞|위)의?\s?(?P<d>각주|주)의\s?(?:{PAPER_NOUNS}|책|글)"
+)
+
+
+def noted(text: str, start: int, end: int) -> Iterator[Said]:
+    """*the letter in note 6*; *el cable es el citado en la nota anterior*."""
+    for found in _NOTED.finditer(text, start, end):
+        label = next(name for name in "abcd" if found[name])
+        yield Said(found.start(), found.end(), (_field(text, found, label, "note"),), "note")
+
+
+def _field(text: str, found: re.Match[str], group: str, name: str) -> CitationField:
+    start, end = found.span(group)
+    return CitationField(name, text[start:end], start, end)  # type: ignore[arg-type]

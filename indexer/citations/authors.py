@@ -29,7 +29,7 @@ _NOT_NAMES = frozenset(
 
 
 _KOREAN_ROLE = re.compile(
-    r"(?P<name>[가-힣]{2,12})\s?(?:(?P<author>지음|저|씀|글|공저)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|역|번역|공역))"
+    r"(?P<name>[가-힣]{2,12}(?:[\s·][가-힣]{2,12}){0,3}?)(?:\s외(?:\s\d{1,2}[인명])?)?\s?(?:(?P<author>지음|저|씀|글|공저|기자|특파원)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|역|번역|공역))"
 )
 
 
@@ -63,7 +63,7 @@ def is_body(text: str) -> bool:
     found = text.split()
     if not 1 <= len(found) <= 12 or any(sign in text for sign in ":;!?") or not text[0].isupper():
         return "가" <= text[:1] <= "힣" and len(text) <= 24 and not _TALKED.search(text)
-    if found[0].casefold() in _LEAD_WORDS and found[0] not in ("The", "La", "El", "Los", "Las"):
+    if found[0].casefold() in _LEAD_WORDS and found[0] not in ("UN", "The", "La", "El", "Los", "Las"):
         return False
     return all(word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() for word in found)
 
@@ -90,18 +90,29 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     names = split_names(text, start, parts[0][1])
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None
-    used = 1
     if len(parts) > 2 and text[slice(*parts[1])] in ("Jr.", "Sr."):
         parts = [(parts[0][0], parts[1][1]), *parts[2:]]
         names = [(names[0][0], parts[0][1])]
+    used = 1
     if len(names) == 1:
-        used = _more_authors(text, parts)
-        last = parts[used - 1][1]
-        if used > 1 and not _ends_list(text, parts, used) and not _is_inverted(text, start, parts):
-            used, last = 1, parts[0][1]
-        names = split_names(text, start, last)
-    role = "author"
-    if used < len(parts) and ROLE.fullmatch(text[slice(*parts[used])]):
+        names, used = _listed_names(text, start, parts)
+    return _in_role(note, names, parts, used)
+
+
+def _listed_names(text: str, start: int, parts: list[Span]) -> tuple[list[Span], int]:
+    """The names of a list between commas, and of how many parts it is made."""
+    used = _more_authors(text, parts)
+    if used > 1 and not _ends_list(text, parts, used) and not _is_inverted(text, start, parts):
+        used = 1
+    return split_names(text, start, parts[used - 1][1]), used
+
+
+def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tuple[list[CitationField], int] | None:
+    """The names as authors, or as what stands behind them says, and where the title begins."""
+    text, role = note.text, "author"
+    if editing := _EDITING.search(text, *parts[used - 1]):
+        names, role = split_names(text, names[0][0], editing.start()), "editor"
+    elif used < len(parts) and ROLE.fullmatch(text[slice(*parts[used])]):
         role, used = ("translator" if text[parts[used][0]] == "t" else "editor"), used + 1
     if used >= len(parts):
         return None
@@ -114,6 +125,7 @@ def _more_authors(text: str, parts: list[Span]) -> int:
         return 2
     for number in range(1, min(len(parts) - 1, 12)):
         part = text[slice(*parts[number])]
+        part = _EDITING.sub("", part)
         joined = re.match(r"(?:and|y|e|&)\s", part)
         if joined:
             return number + 1 if is_person(part[joined.end() :]) else 1
@@ -141,18 +153,22 @@ def _is_inverted(text: str, start: int, parts: list[Span]) -> bool:
     return (
         (family.isupper() and len(family) > _LEAST_NAME)
         or bool(_GIVEN_LIKE.fullmatch(given))
-        or (len(family.split()) <= 2 and len(given.split()) == 1 and given in _GIVEN_NAMES)
+        or (len(given.split()) <= _MOST_GIVEN and all(word in _GIVEN_NAMES for word in given.split()))
     )
 
 
+_MOST_GIVEN = 2
 _GIVEN_NAMES = frozenset({
-    "Juan", "José", "Carlos", "Luis", "María", "Jorge", "Pedro", "Fernando", "Adela", "Ana", "Miguel", "Manuel",
-    "Antonio", "Francisco", "Rafael", "Alberto", "Gabriel", "Moe", "John", "James", "Robert", "Michael", "David",
-    "Richard", "Charles", "Joseph", "Thomas", "Peter", "Paul", "Mark", "Andrew", "Andrei", "Benjamin", "Bruce",
-    "Don", "Bradley", "Tanya", "Stephen", "Steven", "Christopher", "Elena", "Isabel", "Camilo", "Josefina",
-    "Gustavo", "Hal", "Odd", "Vijay", "Anne", "Sheila", "Jane", "Mary", "Fidel", "Ernesto", "Raúl", "Mauricio",
-    "Eduardo", "Ricardo", "Sergio", "Enrique", "Javier", "Pablo", "Diego", "Andrés", "Daniel", "Mario", "Marta",
-    "Rosa",
+    "Teresa", "Carmen", "Cristina", "Patricia", "Beatriz", "Silvia", "Laura", "Julia", "Lucía", "Sofía",
+    "Victoria", "Raquel", "Ángel", "Óscar", "Víctor", "Hugo", "Martín", "Tomás", "Julio", "César", "Ramón",
+    "Rodrigo", "Felipe", "Alejandro", "Guillermo", "Gonzalo", "Ignacio", "Jesús", "Joaquín", "Alfonso",
+    "Emilio", "Esteban", "Nicolás", "Roberto", "Rubén", "Santiago", "Juan", "José", "Carlos", "Luis", "María",
+    "Jorge", "Pedro", "Fernando", "Adela", "Ana", "Miguel", "Manuel", "Antonio", "Francisco", "Rafael",
+    "Alberto", "Gabriel", "Moe", "John", "James", "Robert", "Michael", "David", "Richard", "Charles", "Joseph",
+    "Thomas", "Peter", "Paul", "Mark", "Andrew", "Andrei", "Benjamin", "Bruce", "Don", "Bradley", "Tanya",
+    "Stephen", "Steven", "Christopher", "Elena", "Isabel", "Camilo", "Josefina", "Gustavo", "Hal", "Odd",
+    "Vijay", "Anne", "Sheila", "Jane", "Mary", "Fidel", "Ernesto", "Raúl", "Mauricio", "Eduardo", "Ricardo",
+    "Sergio", "Enrique", "Javier", "Pablo", "Diego", "Andrés", "Daniel", "Mario", "Marta", "Rosa",
 })  # fmt: skip
 
 

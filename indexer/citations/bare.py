@@ -11,7 +11,15 @@ from indexer.citations.kept import read_kept
 from indexer.citations.made import make
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
-from indexer.citations.papers import read_interview, read_legal, read_paper, read_statement, read_symbol
+from indexer.citations.papers import (
+    read_dated_letter,
+    read_interview,
+    read_legal,
+    read_paper,
+    read_statement,
+    read_symbol,
+    read_treaty,
+)
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 
 # “Armstrong, C. K. (2013)”, the beginning of a reference in the author–date style.
@@ -40,10 +48,12 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
     for read in (
         _inverted,
         read_interview,
+        read_dated_letter,
         read_paper,
         read_symbol,
         read_kept,
         read_legal,
+        read_treaty,
         read_statement,
         _commas,
         read_untitled,

@@ -50,7 +50,7 @@ _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 # “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
 _ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
-_OPCIT_PAGE = re.compile(r".?(?:cit|bid|bíd|\sib)\.\s\d{1,4}(?=[\s.,;)–-]|$)", re.IGNORECASE)
+_OPCIT_PAGE = re.compile(r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])", re.IGNORECASE)
 _YEAR_STOP = re.compile(r"[^\W\d_][^.;“\"]{0,80}?(?:[^\W\d_]\.\s?){0,4}\((?:19|20|18)\d\d[a-z]?\)\.?$")
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 

@@ -96,6 +96,10 @@ class Facts:
                     break
             else:
                 break
+        late = w.THESIS.search(text, start, limit)  # 없는대학교 석사학위논문, 2011
+        if late and not self.has("genre"):
+            self.add("genre", *late.span("genre"))
+            limit = late.start()
         if self.has("genre"):
             self._school(start, limit)
         else:

@@ -10,11 +10,14 @@ from indexer.citations.persons import same_person, words_of_name
 from indexer.citations.works import title_words
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
+_TELLING = 5
+_JOINING = frozenset(("y", "and", "e", "eds", "ed"))
 _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
 
 
 def fits(short: Citation, full: Citation) -> bool:
-    authors, title, date = short.values("author"), short.first("title"), short.first("date")
+    authors = short.values("author") or short.values("editor")
+    title, date = short.first("title"), short.first("date")
     if full.work is None or (
         authors and not all(has_author(full, author) or _signed(short, full, author) for author in authors)
     ):
@@ -27,6 +30,8 @@ def fits(short: Citation, full: Citation) -> bool:
         return True
     if authors and set(title_words(title)) <= set(words_of_name(full.first("author"))):  # Ruiz Peña, Ana, op. cit.
         return True
+    if set(title_words(title)) - _JOINING <= {word for name in full.values("editor") for word in title_words(name)}:
+        return True  # Mar, in Pérez and Soto, op. cit.
     editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
     edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
     return edited and _within(title_words(title), title_words(full.first("container")))
@@ -39,6 +44,17 @@ def _signed(short: Citation, full: Citation, name: str) -> bool:
     told = title_words(full.first("title"))
     return all(
         any(said == word or (word.startswith(said) and said >= "가") for word in told) for said in title_words(name)
+    )
+
+
+def is_printed_in(short: Citation, full: Citation) -> bool:
+    """*El Comercio, art. cit.*: what was printed there, named for its author."""
+    names = short.values("author")
+    return (
+        short.form == "opcit"
+        and len(names) == 1
+        and not short.first("title")
+        and title_words(names[0]) == title_words(full.first("container").partition(" (")[0])
     )
 
 
@@ -66,7 +82,7 @@ def _numbered(full: Citation, number: str) -> bool:
 def corresponds(short: Citation, full: Citation) -> bool:
     """*Ruiz to Paz*, of *Ana Ruiz, letter to Luis Paz*: the same persons in the same order."""
     words = title_words(_POSSESSIVE.sub("", short.first("title")))
-    if full.kind != "archival" or not {"to", "a"} & set(words):
+    if full.kind != "archival" or not {"to", "a", "al"} & set(words):
         return False
     said = iter(title_words(f"{full.first('author')} {full.first('title')}"))
     return all(word in said for word in words if word not in _LETTER_WORDS)
@@ -104,7 +120,7 @@ def titled(one: Citation) -> Citation | None:
         or len(authors) != 1
         or one.first("title")
         or one.first("genre")
-        or len(authors[0].value.split()) < 2
+        or len(authors[0].value) < _TELLING
     ):
         return None
     fields = tuple(replace(field, name="title") if field.name == "author" else field for field in one.fields)

@@ -172,7 +172,7 @@ _LED_BY = re.compile(r"(?:the|el|la|los|las)\s[a-zà-ÿ][^,;:A-Z]{1,40},?\s(?:is
 def _title_start(text: str, start: int, end: int) -> int:
     """Where a title without an author begins: after *the essays in*."""
     found = _ESSAYS.match(text, start, end) or _LED_BY.match(text, start, end)
-    return found.end() if found else start
+    return found.end() if found and not text[found.end()].islower() else start
 
 
 def _titled(

@@ -69,7 +69,7 @@ _SORTS = (
     ("letter", "carta", "편지", "서한"),
     ("telegram", "cable", "telegrama", "cablegrama", "전보", "전문"),
     ("report", "informe", "보고서", "보고"),
-    ("memorandum", "memo", "memorando", "memorándum", "비망록"),
+    ("memorandum", "memo", "memorando", "memorándum", "비망록", "각서"),
     ("despatch", "dispatch", "despacho", "oficio", "공문"),
     ("minutes", "acta", "actas", "회의록", "회담록"),
     ("diary", "diario", "일기"),

@@ -101,6 +101,14 @@ def cited_above(text: str, start: int, end: int) -> Iterator[Said]:
         yield Said(found.start(), found.end(), (_field(text, found, found.lastgroup or "genre", "genre"),), "ibid")
 
 
+# “la citada carta de”, “Carta cit. de”; “Carta de Soto al rector, cit.”
+PAPER_OF = re.compile(
+    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?P<cited>citad[oa]\s|(?:said|same)\s)?(?<!\w)(?P<paper>(?i:{PAPER_NOUNS}))\s"
+    r"(?P<after>(?:cit\.|citad[oa])\s)?(?:of|from|by|del?)\s"
+)
+CITED_AFTER = re.compile(r"(?:\s(?:to|a|al)\s[^,;.]{2,40})?,\s(?:loc\.\s|ya\s)?(?:cit\.|citad[oa]|cited\sabove)")
+
+
 _NOTED = re.compile(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?:(?i:{PAPER_NOUNS})|source|fuente)(?:\s(?:cited|quoted|given|citad[oa])|\s(?:es|is)\s(?:el|la|the\sone)\scitad[oa])?"
     r"\s(?:in|of|from|at|under|de|en)\s(?:the\s|la\s)?(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"

@@ -19,7 +19,7 @@ _BRACKET = re.compile(
 )
 # What follows a title and is no page: “, vol. 3”, “, leg. 3”, “, entries for 1891”, “, passim”, “, 제3권”
 ITEM = re.compile(
-    r",?[”\"’'»」』]?,\s(?:(?:vols?|t|leg|fols?|ff?|exp|carp|no|núm|n)\.\s|(?:tomo|volume|legajo|caja|box|folder|carpeta|expediente|entry|entries|entrada|"
+    r",?[”\"’'»」』]?,\s(?:(?:art\.\s|op\.\s)?cit\.|(?:vols?|t|leg|fols?|ff?|exp|carp|no|núm|n)\.\s|(?:tomo|volume|legajo|caja|box|folder|carpeta|expediente|entry|entries|entrada|"
     r"cuaderno|notebook|reel|rollo|item|file|sheet|hoja)\s|pássim|passim|제\s?\d{1,3}\s?(?:권|책|호)|상자\s|inside\s)"
 )
 _SENTENCE = 160

@@ -22,7 +22,7 @@ def paged(group: str) -> str:
 def part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
-        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|para\.|párr\.|part|"
+        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|para\.|párr\.|part|arts?\.|"
         r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[A-H](?!\w)))"
     )
 
@@ -91,7 +91,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'‘-]*")
 _LEAST_LETTERS = 3
 _LETTER = re.compile(
     rf"(?:[^\W\d_]+\s(?:from|of|de)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
-    rf"(?:to|a)\s(?P<b>{NAME})"
+    rf"(?:(?:to|a)\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[\w-]+){{0,4}})"
 )
 
 
@@ -112,7 +112,7 @@ def known_names(names: Iterable[str]) -> re.Pattern[str] | None:
 def correspondents(title: str) -> tuple[str, ...]:
     """The persons between whom a letter went: of *Letter from Ana Ruiz to Luis Paz* both, of *letter to Paz* one."""
     found = _LETTER.fullmatch(title) or _KO_LETTER.match(title)
-    names = (found["a"] or "", found["b"]) if found else ()
+    names = (found["a"] or "", found["b"] or "") if found else ()
     return tuple(name for name in names if name and is_person(name))
 
 

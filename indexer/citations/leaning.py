@@ -15,7 +15,7 @@ _HANGUL = r"[가-힣]{2,4}"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _AUTHOR = (
     rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\s(?:in\s)?"
-    rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:in\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
+    rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
 _KO_THINGS = (
     r"학위논문|저서|책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|면담|전문|전보|편지|서한|일기|신문|사설|논설|회고록|"
@@ -43,10 +43,11 @@ _IBID = re.compile(
     rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p))|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.|{_KO_IBID})(?!\w{{2}})",
     _I,
 )
+_IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
 _KO_IBID_FORM = re.compile(rf"(?:{_KO_IBID}){_KO_END}")
 _KO_OPCIT_FORM = re.compile(rf"(?P<form>{KO_OPCIT}){_KO_END}")
 CIT = (
-    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo)\s"
+    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
     r"(?:ya\s)?citad[oa])"
 )
 _OPCIT = re.compile(rf"{CIT}(?!\w)")
@@ -71,7 +72,7 @@ _NOTE_NUMBER = re.compile(
     rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{NAME}),?\s)?"
     rf"(?:[sS]upra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
-    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:[aA]bove|[sS]upra|infra|below),?\s(?:note|n\.|"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.|"
     rf"nota)\s?(?P<c>\d{{1,4}})|"
     rf"(?:(?P<named>{_HANGUL}),\s|(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서\s(?:인용한|든|언급한|본))\s(?:{_KO_THINGS}))?)",
 )
@@ -126,6 +127,8 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     ):
         if found := pattern.match(text, start, end):
             return _leaning(note, found, end, form, found.end())  # type: ignore[arg-type]
+    if found := _IBID_OF.match(text, start, end):  # Ibid. (Ruiz), 40
+        return _located(note, found.end(), end, "ibid", _fields(note, found))
     if (found := _IBID.match(text, start, end)) and not _introduces(text, found, end):
         return _leaning(note, found, end, "ibid", found.end())
     if found := _BRACKETED_NOTE.match(text, start, end):

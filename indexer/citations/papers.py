@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_body
@@ -20,10 +21,12 @@ _KOREAN_PAPER = re.compile(
 )
 
 
-# 황진이와의 면담, 황진이 인터뷰
+# 황진이와의 면담, 필자와 황진이의 면담, 황진이 인터뷰
 _KOREAN_TALK = re.compile(
-    r"(?P<who>[가-힣]{2,8}?(?:\s[가-힣]{2,8}){0,2}?)(?:와의|과의|와|과|의)?\s(?P<genre>(?:전화\s)?(?:면담|인터뷰|대담))"
+    r"(?:(?:필자|저자)(?:와|의)\s)?(?P<who>[가-힣]{2,8}?(?:\s[가-힣]{2,8}){0,2}?)(?:와의|과의|와|과|의)?\s(?P<genre>(?:전화\s)?(?:면담|인터뷰|대담|통화))"
 )
+# 조문객, 골키퍼의 아들: described, and not named.
+_DESCRIBED = re.compile(r"(?:객|들|자|원|민|족|관|장|생|아들|딸|부인|사람|가족|기자|선수|교수|의\s[가-힣]+)$")
 _KOREAN_NAME = re.compile(r"[가-힣]{2,6}(?:\s[가-힣]{2,8}){1,3}|[가-힣]{3}")
 
 
@@ -37,7 +40,9 @@ def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citatio
         found = w.INTERVIEW.match(text, *part) or (_INTERVIEW.fullmatch(text, *part) if number else None)
         if not found:
             if not number and (talked := _KOREAN_TALK.fullmatch(text, *part)) and len(parts) > 1:
-                fields = [note.field("author", *talked.span("who")), note.field("genre", *talked.span("genre"))]
+                fields = [note.field("genre", *talked.span("genre"))]
+                if not _DESCRIBED.search(talked["who"]):
+                    fields.insert(0, note.field("author", *talked.span("who")))
                 return of_kind(make(note, start, part[1], end, fields, "date"), "interview")
             continue
         fields = [note.field("genre", part[0], found.end())]
@@ -95,21 +100,50 @@ def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation |
         return of_kind(one, "document") if one and ends_well(text, one, end) else None
     parts = comma_parts(note, start, end)[:_MOST_BEFORE]
     number = next((n for n, part in enumerate(parts) if n and _SYMBOL.fullmatch(text, *trim(text, *part, " ."))), 0)
-    if not number or not all(is_body(text[slice(*part)]) or _PART.fullmatch(text, *part) for part in parts[:number]):
+    if not number or not all(is_body(text[slice(*part)]) or _PART.match(text, *part) for part in parts[:number]):
         return None
-    titled = parts[1 if number > 1 else 0 : number]
+    titled = _before_dates(note, parts[1 if number > 1 else 0 : number])
+    if not titled:
+        return None
     fields = [note.field("author", *parts[0])] if number > 1 else []
-    fields += [note.field("title", titled[0][0], titled[-1][1]), note.field("document", *parts[number])]
-    one = make(note, start, parts[number][1], end, fields)
+    if fields and (w.STATEMENT.match(text, *parts[0]) or _DECLARED.search(text, *parts[0])):
+        fields, titled = [], parts[:1]  # Political Declaration, Fifth Conference …
+    fields.append(note.field("title", titled[0][0], titled[-1][1]))
+    one = make(note, start, titled[-1][1], end, fields)
     return of_kind(one, "document") if one and ends_well(text, one, end) else None
 
 
-_PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}")
+_PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d")
 _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
 _UN_DOCUMENT = re.compile(
     rf"(?:(?:(?:the\s)?(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s)?(?:[Dd]oc(?:ument(?:o)?|\.)?|유엔\s?문서)\s)?(?P<symbol>{_SYMBOL.pattern})(?=[,.;)\s]|$)"
 )
-_MOST_BEFORE = 6
+_DECLARED = re.compile(r"(?:declaration|resolution|report|declaración|resolución|informe)$", re.IGNORECASE)
+_MOST_BEFORE = 8
+
+
+def _before_dates(note: Note, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts before the first in which a day stands."""
+    days = [one.start for one in note.dates if len(one.edtf) >= DAY]
+    return list(takewhile(lambda part: not any(part[0] <= day < part[1] for day in days), parts))
+
+
+# *Letter dated 3 May 1975 from the Delegate of Utopia to the President*: the day is a part of its title.
+_DATED_LETTER = re.compile(
+    r"(?:identical\s)?(?:letters?|note\sverbale|telegram|carta|nota\sverbal)\s(?:dated|de\sfecha)\s(?=[^,;]{5,30}\s(?:from|addressed|del?|dirigida)\s)",
+    re.IGNORECASE,
+)
+
+
+def read_dated_letter(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Letter dated 3 May 1975 from the Delegate of Utopia to the President, A/10191*."""
+    first = next(iter(comma_parts(note, start, end)), (start, start))
+    dated = _DATED_LETTER.match(note.text, *first)
+    date = note.date_at(dated.end(), first[1]) if dated else None
+    if date is None:
+        return None
+    one = make(note, start, first[1], end, [note.field("title", *first), date])
+    return of_kind(one, "document" if one and one.first("document") else "archival")
 
 
 def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citation | None:
@@ -153,40 +187,68 @@ def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
 
 
 def read_legal(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*United Nations Security Council, resolution 1718 (2006), October 14, 2006.*"""
+    """*United Nations Security Council, resolution 1718 (2006), October 14, 2006*; *Law No. 71 of 3 May 1967*."""
     text = note.text
     parts = comma_parts(note, start, end)
-    for number, part in enumerate(parts[:2]):
+    for number, part in enumerate(parts[:3]):
         found = w.LEGAL.search(text, part[0], min(part[1], part[0] + 80))
-        if not found or (
-            found.end() < part[1] - 1
-            and not note.text[found.end() : part[1]].strip().startswith("(")
-            and found.end() < part[1] - 40
-        ):
+        if not found or not _ends_part(text, found.end(), part[1]):
             continue
         before = trim(text, part[0], found.start())
-        fields: list[CitationField] = []
-        if number == 1 and is_body(text[slice(*parts[0])]) and before[0] >= before[1]:
-            fields.append(note.field("author", *parts[0]))
-        elif before[0] < before[1]:
-            if not is_body(text[slice(*before)]):
-                continue
-            fields.append(note.field("author", *before))
-        elif number:
+        bodies = [*parts[:number], *([before] if before[0] < before[1] else [])]
+        if not all(is_body(text[slice(*body)]) for body in bodies):
             continue
-        last = found.end()
-        fields.append(note.field("title", found.start(), last))
-        if (year := re.search(r"\((\d{4})\)$", found[0])) and text[last : last + 1] in (",", ".", "", ";", " "):
-            one = make(note, start, last, end, fields)
-            if one and not one.first("date"):
-                at = found.start() + year.start(1)
-                one = Citation(
-                    one.start, one.end, one.form, one.kind, (*one.fields, CitationField("date", year[1], at, at + 4))
-                )
-            return of_kind(one, "document") if ends_well(text, one, end) else None
-        one = make(note, start, last, end, fields)
-        return of_kind(one, "document") if ends_well(text, one, end) else None
+        fields = [note.field("author", bodies[0][0], bodies[-1][1])] if bodies else []
+        fields.append(note.field("title", *found.span()))
+        return _passed(note, start, found, end, fields)
     return None
+
+
+def _ends_part(text: str, at: int, end: int) -> bool:
+    """Whether little follows the number of a law between two commas: brackets, or the day on which it was passed."""
+    return at >= end - 1 or text[at:end].strip().startswith("(") or at >= end - _LONGEST_DAY
+
+
+def _passed(note: Note, start: int, law: re.Match[str], end: int, fields: list[CitationField]) -> Citation | None:
+    """The law or resolution with its day, else with the year that stands in its number."""
+    text = note.text
+    dated = _OF_DAY.match(text, law.end(), end)
+    date = note.date_at(dated.end(), end) if dated else None
+    one = make(note, start, date.end if date else law.end(), end, [*fields, *([date] if date else [])])
+    year = re.search(r"\((\d{4})\)$", law[0])
+    if one and year and not one.first("date") and text[law.end() : law.end() + 1] in (",", ".", "", ";", " "):
+        at = law.start() + year.start(1)
+        one = replace(one, fields=(*one.fields, CitationField("date", year[1], at, at + 4)))
+    return of_kind(one, "document") if ends_well(text, one, end) else None
+
+
+_OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
+_LONGEST_DAY = 40
+
+# *Treaty of Friendship, signed at Lima, 3 May 1967*; *Convenio cultural, firmado en Lima*
+_TREATY = re.compile(
+    r"(?:Treaty|Agreement|Convention|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
+    r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
+)
+_SIGNED = re.compile(
+    r",?\s(?:signed|done|concluded|firmad[oa]|suscrit[oa])(?:\s(?:at|in|en)\s[^\W_a-z][\w’-]*(?:\s[^\W_a-z][\w’-]*){0,2})?(?:,?\s(?:on|el)(?=\s))?"
+)
+
+
+def read_treaty(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """A treaty, by what it is called and its day."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if not parts or len(parts) < _LEAST_PARTS or not _TREATY.match(text, *parts[0]):
+        return None
+    signed = _SIGNED.search(text, parts[0][0], min(end, parts[1][1]))
+    last = min(parts[0][1], signed.start()) if signed else _before_date(note, parts[0])[1]
+    at = signed.end() if signed else last
+    one = make(note, start, at, end, [note.field("title", parts[0][0], last)], "date")
+    return of_kind(one, "document") if one and ends_well(text, one, end) else None
+
+
+_LEAST_PARTS = 2
 
 
 def read_statement(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -21,7 +21,7 @@ from indexer.citations.heads import read_head
 from indexer.citations.issues import SAME_DAY, next_issue
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
-from indexer.citations.model import Citation, CitationField
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note, Outlet
 from indexer.citations.persons import split_names, trim
 from indexer.citations.quoted import surname_before
@@ -37,7 +37,7 @@ _MOST_ASIDES = 10
 _MOST_TRIES = 60
 
 _JOINER = re.compile(
-    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고)\s+(?=\S))?"
+    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고),?\s+(?=\S))?"
 )
 _TITLE_LEAD = re.compile(
     r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
@@ -240,7 +240,7 @@ def _with_core(
     fields = tuple(sorted(tail.fields, key=lambda one: (one.start, one.end)))
     if head.signal and not signal:
         signal = (head.signal,)
-    published = tail.has("container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue")
+    published = tail.has(*_APPEARED)
     published = published or core.round
     start = min((one.start for one in fields), default=head.start)
     if head.start >= 0:
@@ -260,6 +260,11 @@ def _with_core(
         return one, done
     one = Citation(start, done, "full", "unknown", (*signal, *fields))
     return replace(one, kind=kind_of(note, one, quoted=core.quoted)), done
+
+
+_APPEARED: tuple[FieldName, ...] = (
+    "container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue", "box", "file", "fond",
+)  # fmt: skip
 
 
 def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:

@@ -129,6 +129,8 @@ _PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:
 def _genres(note: Note, parts: list[Span]) -> list[CitationField]:
     """What a paper is called before its title (*telegram*), taken off the parts."""
     found: list[CitationField] = []
+    if len(parts) > 1 and w.LEGAL.fullmatch(note.text, *parts[-1]):  # General Assembly, Resolution 3390 (XXX), “…”
+        found.append(note.field("document", *parts.pop()))
     while parts and _PAPER.fullmatch(note.text, *parts[-1]):
         found.insert(0, note.field("genre", *parts.pop()))
     return found

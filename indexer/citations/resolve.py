@@ -10,7 +10,16 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from indexer.citations.fitting import corresponds, fits, footnoted, has_author, is_exact, tells_more, titled
+from indexer.citations.fitting import (
+    corresponds,
+    fits,
+    footnoted,
+    has_author,
+    is_exact,
+    is_printed_in,
+    tells_more,
+    titled,
+)
 from indexer.citations.fulls import Full, fulls_of
 from indexer.citations.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.model import Citation, FieldName, NoteCitations, WorkKind
@@ -18,6 +27,7 @@ from indexer.citations.works import label_of, title_words, work_id
 from indexer.folding import fold
 
 _LISTED = 4
+_PAPERS: frozenset[WorkKind] = frozenset({"archival", "document", "interview", "statement"})
 _FEW_WORDS = 4
 _SAME = frozenset({"idem", "id", "eadem", "the same", "el mismo", "la misma"})
 
@@ -108,6 +118,8 @@ class _Resolver:
     def _meant(self, one: Citation, place: tuple[int, int]) -> Full:
         if one.work:  # by the name that a note introduced
             return self._follow([one], "the name")
+        if one.form == "ibid" and one.first("author"):
+            return self._of_author(one, place)
         if one.form == "ibid":
             return self._right_before(one, place)
         if one.form == "note":
@@ -125,7 +137,7 @@ class _Resolver:
     def _right_before(self, one: Citation, place: tuple[int, int]) -> Full:
         """What stands right before; of *the same letter* the letter before, though something else stands between."""
         words = self._words(one, place)
-        kinds = kinds_meant(words)
+        kinds = kinds_meant(words) or (_PAPERS if sort_of(words) else frozenset())
         try:
             found = self._before(one, place)
         except _Unresolved:
@@ -136,6 +148,11 @@ class _Resolver:
             with suppress(_Unresolved):
                 return self._nearest(place, kinds, words)
         return found
+
+    def _of_author(self, one: Citation, place: tuple[int, int]) -> Full:
+        """*Ibid. (Ruiz), 40*: her work among those of the note before, or of this one."""
+        before = self.done[-1] or (self.done[place[0] - 1] if place[0] else [])
+        return self._follow([other for other in before if self._wrote(other, one.first("author"))], "the note before")
 
     def _before(self, one: Citation, place: tuple[int, int]) -> Full:
         """What stands right before: in the same note, else in the note before."""
@@ -233,6 +250,10 @@ class _Resolver:
         if len(works) == 1:
             return chosen[0]
         said = _said(one)
+        if not works and (
+            printed := [full for full in self.fulls if full.place < place and is_printed_in(one, full.citation)]
+        ):
+            return self._follow([full.citation for full in printed], said)
         if not works:
             raise _Unresolved(f"no citation in full of {said} in this article")
         exact = [full for full in chosen if is_exact(one, full.citation)]

@@ -160,10 +160,11 @@ class Tail(Where):
             return text[start - 2 : start] in ("』 ", "》 ") and self.add("volume", *works.span())
         if self.has("container") and not self.has("volume", "date"):
             found = w.BARE_VOLUME.match(text, start, self.end)
-            if found and not w.YEAR.fullmatch(found["volume"]):
-                if found["issue"]:
-                    self.add("issue", *found.span("issue"))
-                return self.add("volume", *found.span("volume"), found.end())
+            volume = next((name for name in ("volume", "v2") if found and found[name]), "")
+            if found and not w.YEAR.fullmatch(found[volume]):
+                for issue in (name for name in ("issue", "i2", "i3") if found[name]):
+                    self.add("issue", *found.span(issue))
+                return self.add("volume", *found.span(volume), found.end())
         return False
 
     def _date(self, start: int) -> bool:
@@ -213,6 +214,8 @@ class Tail(Where):
                 group = next(key for key, value in found.groupdict().items() if value)
                 first, last = trim(text, *found.span(group), " .,:/-")
                 return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
+        if (private := w.PRIVATE.match(text, start, self.end)) and not self.has("container"):
+            return self.add("archive", *private.span())
         if found := w.PAPER.match(text, start, self.end):
             return not self.has("genre") and self.add("genre", *found.span())
         return False

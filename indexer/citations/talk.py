@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from indexer.citations import words as w
 from indexer.citations.clauses import compares
-from indexer.citations.known_papers import Said, cited_above, noted, of_days
+from indexer.citations.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
 from indexer.citations.known_titles import ITEM, in_brackets
 from indexer.citations.known_words import (
     FAR_LOCATOR,
@@ -111,20 +111,23 @@ class Talk:
         return next((one for one in self.names if self.text[one.end("name") : at] in gaps), None)
 
     def _letters(self) -> None:
-        """*Ortega to Medina, 4 May 1968*: one known correspondent to another."""
+        """*Ortega to Medina, 4 May 1968*, *Soto al rector*: one known correspondent to another, or to an office."""
         for first, second in zip(self.names, self.names[1:], strict=False):
-            between = self.text[first.end("name") : second.start("name")]
-            if not _TO.fullmatch(between):
-                continue
-            fields = [field_of(self.text, "title", (first.start("name"), second.end("name")))]
-            end = second.end("name")
-            if date := date_near(self.text, end, self.end):
-                fields.append(date)
-                end = date.end
-            if located := TITLE_LOCATOR.match(self.text, end, self.end):
-                fields.append(located_of(self.text, located))
-                end = located.end()
-            self._add(first.start("name"), end, *fields)
+            if _TO.fullmatch(self.text, first.end("name"), second.start("name")):
+                self._letter(first.start("name"), second.end("name"))
+        for first in self.names:
+            if office := _TO_OFFICE.match(self.text, first.end("name"), self.end):
+                self._letter(first.start("name"), office.end())
+
+    def _letter(self, start: int, end: int) -> None:
+        fields = [field_of(self.text, "title", (start, end))]
+        if date := date_near(self.text, end, self.end):
+            fields.append(date)
+            end = date.end
+        if located := TITLE_LOCATOR.match(self.text, end, self.end):
+            fields.append(located_of(self.text, located))
+            end = located.end()
+        self._add(start, end, *fields)
 
     def _papers(self) -> None:
         """*telegram 76.041*, by the number of a paper that is cited in full."""
@@ -139,18 +142,23 @@ class Talk:
             self._add(found.start(), end, *fields)
 
     def _interviews(self) -> None:
-        """*Interview with Medina*, *Medina interview*; *Brandt, letter*."""
+        """*Interview with Medina*, *Medina interview*; *Brandt, letter*; *la citada carta de Soto*."""
         patterns = (INTERVIEW_WITH,) * self.works.talked + (PAPER_BY,) * self.works.kept
         for found in (one for pattern in patterns for one in pattern.finditer(self.text, self.start, self.end)):
             for name in self.names:
-                after = name.start("name") == found.end()
-                if after or self.text[name.end("name") : found.start()] in _OWNED:
-                    begin, end = min(found.start(), name.start("name")), max(found.end(), name.end("name"))
-                    fields = (
-                        field_of(self.text, "author", name.span("name")),
-                        field_of(self.text, "genre", found.span()),
-                    )
-                    self._add(begin, end, *fields)
+                gap = self.text[name.end("name") : found.start()]
+                owned = gap in _OWNED and not (gap == " " and _ARTICLE.match(found[0]))
+                if owned or name.start("name") == found.end():
+                    self._paper_by(name, found, found.span())
+        for paper in PAPER_OF.finditer(self.text, self.start, self.end) if patterns else ():
+            for name in (one for one in self.names if one.start("name") == paper.end()):
+                if paper["cited"] or paper["after"] or CITED_AFTER.match(self.text, name.end("name"), self.end):
+                    self._paper_by(name, paper, paper.span("paper"))
+
+    def _paper_by(self, name: re.Match[str], found: re.Match[str], paper: tuple[int, int]) -> None:
+        begin, end = min(found.start(), name.start("name")), max(found.end(), name.end("name"))
+        author, genre = field_of(self.text, "author", name.span("name")), field_of(self.text, "genre", paper)
+        self._add(begin, end, author, genre)
 
     def _located_before(self) -> None:
         """*chapter 5 of Armstrong*, *on p. 45 in Young’s book*."""
@@ -218,7 +226,9 @@ _OTHER_TITLE = re.compile(
 )
 # “, leg. 6, 30 de octubre de 1966”, after a name that a note introduced.
 _REST = re.compile(rf"{ITEM.pattern}[^;.()]{{0,80}}")
-_OWNED = frozenset({" ", ", ", "’s ", "'s ", "의 ", "와의 ", "과의 ", "와 ", "과 "})
+_TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[a-zà-ÿ][\w-]*){0,3}?(?=[,.;)]|$)")
+_ARTICLE = re.compile(r"(?:the|my|author’s|la|mi)\s", re.IGNORECASE)
+_OWNED = frozenset({" (", " ", ", ", "’s ", "'s ", "의 ", "와의 ", "과의 ", "와 ", "과 "})
 _TO = re.compile(
     r"(?:[’']s)?,?\s(?:(?:unpublished\s)?(?:letter|telegram|cable|note|memo|memorandum|despatch|dispatch|report|carta|"
     r"telegrama|nota|informe)\s)?(?:to|a)\s"

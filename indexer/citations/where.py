@@ -115,6 +115,8 @@ class Where(Facts):
             return self.add("archive", start, last, done)
         if self.has("archive") and not self.has("container"):
             return self._in_archive(start, last)
+        if not self.has("title") and _LETTER.fullmatch(text, start, last):
+            return self.add("title", start, last)
         if not self.has("container", "publisher"):
             return self._appeared(start, last, done)
         dated = self.note.date_at(min(self.end, last + 2), self.end)
@@ -158,7 +160,16 @@ class Where(Facts):
         ):
             genre = next(one.value for one in self.fields if one.name == "genre")
             return bool(w.TALKED_WITH.search(genre)) and not self.has("place") and self.add("place", start, last)
+        if self._publishes(start, last):
+            return self.add("publisher", start, last)
         return self.add("container", start, last, done)
+
+    def _publishes(self, start: int, last: int) -> bool:
+        """『소금의 길』, 없는출판사, 2005: the publisher of a book, with nothing but a year after it."""
+        text = self.note.text
+        title = next((one for one in self.fields if one.name == "title"), None)
+        book = title is not None and text[title.end : title.end + 1] in ("』", "》", "≫")
+        return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(_YEAR_NEXT.match(text, last, self.end))
 
     def name_end(self, start: int) -> int:
         """Where a name ends that begins at ``start``; ``start`` when none does: names hold no talk."""
@@ -183,6 +194,8 @@ class Where(Facts):
         return last if _is_name(text[start:last]) else start
 
 
+_EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
+_YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
 _KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}){0,2}?,\s(?:fondo?s?|record\sgroup|RG|box|caja|folder|carpeta|legajo|leg\.|expediente|exp\.|상자|폴더|문서철)\s"
 )

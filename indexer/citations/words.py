@@ -34,11 +34,12 @@ VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.
 ISSUE = re.compile(
     r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|núms?\.?|n\.?º|nº|n°|№|issue|number|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
-    r"|제?\s?(?P<ko>\d{1,4}|봄|여름|가을|겨울)호",
+    r"|(?:제|통권)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)호",
     _I,
 )
 BARE_VOLUME = re.compile(
-    r"(?P<volume>\d{1,4}|[IVXL]{1,6}(?=\s\())(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|,?\s?\d{1,3}호|:\s?\d)",
+    r"(?P<volume>\d{1,4}|[IVXL]{1,6}(?=\s\(|,\s(?:1[89]|20)\d\d))(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|,?\s?\d{1,3}호|:\s?\d|"
+    r",\s(?:1[89]|20)\d\d(?!\d|년))|(?P<v2>\d{1,3})(?:[-–](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s]))",
     _I,
 )
 
@@ -53,9 +54,9 @@ PAGES = re.compile(
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
+    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|fols?\.\s\d+[rv]?|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:\s?[-–]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
     r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
@@ -117,11 +118,12 @@ INTERVIEW = re.compile(
     r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
     r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|"
     r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:personal(?:es)?\s|telefónica\s|del\sautor\s|de\sla\sautora\s)*(?:con|a|realizada)\s|"
-    r"comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
+    r"testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
 TALKED_WITH = re.compile(
-    r"interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담", _I
+    r"testimon|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담",
+    _I,
 )
 STATEMENT = re.compile(
     r"(?:joint\s|press\s|official\s|public\s)*(?:statements?|press\sreleases?|press\sconference|declaration|"
@@ -132,9 +134,9 @@ STATEMENT = re.compile(
     _I,
 )
 LEGAL = re.compile(
-    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|resoluci(?:ón|ones)|law|ley|decree|"
-    r"decreto|결의(?:안)?)\s(?:no\.?\s|n\.?º\s|제)?"
-    r"\d{1,5}(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\))?"
+    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|resoluci(?:ón|ones)|(?:decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s)?decree|"
+    r"decreto(?:\s(?:supremo|ejecutivo|legislativo))?|결의(?:안)?|법률)\s(?:no\.?\s|n\.?º\s|núm\.\s|제)?"
+    r"\d{1,5}(?:[-/]\d{1,5})?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
     r"(?:\s(?:and|y)\s\d{3,5}(?:\s[A-Z])?(?:\s?\((?:\d{4}|[IVXLC]+)\))?)*",
     _I,
 )
@@ -151,12 +153,14 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))", _I)),
     ("folder", re.compile(r"(?:folder|carpeta|expediente|exp\.|legajo|leg\.|dossier|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
-    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
-                        r"(?P<v>\d[\w./-]*)|"
+    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철|파일|프레임|"
+                        r"분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
+                        r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|"
                         r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
                         r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
     ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
                             r"documents?\s(?:no\.?\s)?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
+                            r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"
                             r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|Bl\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
@@ -174,8 +178,8 @@ MUSEUM = re.compile(
     r"\bmuse(?:um|o)\b(?!\s(?:journal|review|news|studies|quarterly|bulletin))|박물관|도서관|기념관", _I
 )
 PRIVATE = re.compile(
-    r"(?:private|family|personal|author[’'‘]s)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\sauthor|"
-    r"(?:colección|archivo)\s(?:particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족)\s?소장",
+    r"(?:private|family|personal|author[’'‘]s)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\s(?:author|[\w-]+\sfamily)|"
+    r"(?:colección|archivo)\s(?:de\sla\sfamilia\s[^\W_a-z][\w-]*|particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족|가족)\s?소장",
     _I,
 )
 _HONOURS = re.compile(

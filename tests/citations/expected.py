@@ -31,3 +31,31 @@ def cites(kind: str = "", *, form: str = "full", **fields: str | tuple[str, ...]
 
 def note(name: str, text: str, *expected: Expected, remarks: tuple[str, ...] = ()) -> Case:
     return Case(name, text, expected, remarks)
+
+
+# --- short forms ----------------------------------------------------------------------------------------------------
+
+FULL, NOWHERE = 0, -1
+"""In the place of a note’s number: a citation in full, and a short form that is left with its reason."""
+
+
+@dataclass(frozen=True)
+class Lean:
+    """A note at the end of an article, what its citations mean, in order, and the note before it, where one matters."""
+
+    text: str
+    meant: tuple[tuple[int, str | None], ...]
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Article:
+    """The notes of an article, each with one citation in full, the last with none; and notes that lean on them."""
+
+    notes: tuple[str, ...]
+    cases: tuple[Lean, ...]
+
+
+def leans(text: str, *meant: int | tuple[int, str], after: str | None = None) -> Lean:
+    """A note that cites what these notes cite in full, with the place that it names, if that is to be checked."""
+    return Lean(text, tuple((one, None) if isinstance(one, int) else one for one in meant), after)

@@ -1,0 +1,31 @@
+"""What short forms mean, class by class: one note after another at the end of the same article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations import leaning_english, leaning_korean, leaning_spanish
+from tests.citations.expected import FULL, NOWHERE, Article, Lean
+from tests.citations.test_resolve import resolved
+
+ARTICLES = (leaning_english.SALT, leaning_spanish.SALT, leaning_spanish.SNOW, leaning_korean.SALT)
+CASES = [pytest.param(article, lean, id=lean.text) for article in ARTICLES for lean in article.cases]
+
+
+@pytest.mark.parametrize(("article", "lean"), CASES)
+def test_a_note_leans_on(article: Article, lean: Lean) -> None:
+    before = (*article.notes, lean.after) if lean.after else article.notes
+    found = resolved(*before, lean.text)[-1]
+    notes = [FULL if one.form == "full" else int((one.refers_to or f"a/n{NOWHERE}")[3:]) for one in found]
+    assert notes == [note for note, _ in lean.meant], found
+    assert all(one.problem for one, note in zip(found, notes, strict=True) if note == NOWHERE)
+    for one, (_, place) in zip(found, lean.meant, strict=True):
+        assert place in (None, one.first("locator"), one.first("pages"))
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_its_notes_are_cited_in_full(article: Article) -> None:
+    read = resolved(*article.notes)
+    assert all(one.form == "full" for citations in read for one in citations)
+    assert all(citations for citations in read[:-1])
+    assert not read[-1]

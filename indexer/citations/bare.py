@@ -40,7 +40,10 @@ _PLAIN_HEAD = re.compile(
 )
 
 
-_YEAR_PART = re.compile(r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?\.?")
+_YEAR_PART = re.compile(
+    r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,30}\))?\.?"
+    r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
+)
 
 
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
@@ -93,7 +96,8 @@ def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | Non
     told = _told_between(note, parts[first:year])
     if told is None:
         return None
-    return make(note, start, parts[year][0], end, [*fields, *told], "date")
+    need = () if w.NO_DATE.match(text, *parts[year]) else ("date",)
+    return make(note, start, parts[year][0], end, [*fields, *told], *need)
 
 
 def _told_between(note: Note, between: list[tuple[int, int]]) -> list[CitationField] | None:
@@ -102,10 +106,11 @@ def _told_between(note: Note, between: list[tuple[int, int]]) -> list[CitationFi
         return None
     text = note.text
     facts, titled = _school(note, between) or _publisher(note, between)
-    edition = next((n for n, part in enumerate(titled) if n and w.EDITION.fullmatch(text[slice(*part)])), 0)
-    if edition:
-        facts.append(note.field("edition", *titled[edition]))
-        titled = titled[:edition]
+    for name, pattern in (("", w.VOLUMES), ("volume", w.VOLUME), ("edition", w.EDITION)):
+        told = next((n for n, part in enumerate(titled) if n and pattern.match(text, *part)), 0)
+        if told:
+            facts += [note.field(name, *titled[told])] if name else []  # type: ignore[arg-type]
+            titled = titled[:told]
     if not titled or not facts or text[titled[0][0]].islower():
         return None
     return [note.field("title", titled[0][0], titled[-1][1]), *facts]

@@ -24,7 +24,8 @@ _ABBREVIATIONS = frozenset({
     "i.e", "s.f", "s.l", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
     "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
-    "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj", "cmdte",
+    "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
+    "cmdte",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
 _DOTTED_DATE = re.compile(
@@ -51,6 +52,9 @@ _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 _ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
 _OPCIT_PAGE = re.compile(r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])", re.IGNORECASE)
+# “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
+_TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
+_SUBTITLE = re.compile(r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)")
 _YEAR_STOP = re.compile(r"[^\W\d_][^.;“\"]{0,80}?(?:[^\W\d_]\.\s?){0,4}\((?:19|20|18)\d\d[a-z]?\)\.?$")
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 
@@ -164,6 +168,8 @@ def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
         or (_INVERTED.fullmatch(head) and (_YEARED.search(head) or _TITLE_NEXT.match(text, now[0])))
     ):
         return not _NEW_NOTE.match(text, *now)
+    if _TITLED.search(text, max(before[0], before[1] - 160), before[1]) and _SUBTITLE.match(text, *now):
+        return True
     if _GOES_ON.match(text, *now):
         return True
     if _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200)):

@@ -13,7 +13,8 @@ from indexer.citations.tail import Tail
 
 _MOST_WORDS = 9
 _ENTRY = re.compile(
-    r"(?:(?:entry|entries|dated|entrada|anotación|apunte|fechad[oa])(?:\s(?:for|of|on|del?|el))?\s*)$", re.IGNORECASE
+    r"(?:(?:sesión|reunión|session|meeting|entry|entries|dated|entrada|anotación|apunte|fechad[oa])(?:\s(?:for|of|on|del?|el))?\s*)$",
+    re.IGNORECASE,
 )
 _ITEMS = [pattern for name, pattern in w.ARCHIVE_ITEMS[:5] if name not in ("fond", "inventory")]
 Span = tuple[int, int]

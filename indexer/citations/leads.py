@@ -26,6 +26,12 @@ _SAYS = re.compile(
     rf"(?:(?:as|como)\s)?(?P<name>(?-i:{NAME}))(?:,\swho)?\s(?:(?-i:[a-zà-ÿ])[\w’'-]*\s){{1,7}}(?:in|en)\s(?:(?:his|her|their|su)\s)?",
     re.IGNORECASE,
 )
+# Lo cuenta Ana Ruiz en «La sal»
+_SAID_BY = re.compile(
+    rf"(?:(?:Lo|Así\slo|Como|Como\slo|Así)\s)?(?:cuenta|recuerda|dice|señala|afirma|explica|relata|refiere|escribe|sostiene|anota|observa|muestra)\s"
+    rf"(?P<name>{NAME})\s(?:en|in)\s(?:su\s)?",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?\b", re.IGNORECASE)
 # “The classic statement is still Ana Ruiz”: a word in small letters that no title would have before a name.
 _SAID = re.compile(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
@@ -85,5 +91,5 @@ def begins_title(text: str, start: int) -> bool:
 
 def who_says(text: str, start: int, end: int) -> re.Match[str] | None:
     """*As Ana Ruiz shows in*, up to a title: the full name as ``name``; a title begins where the match ends."""
-    found = _SAYS.match(text, start, end)
+    found = _SAYS.match(text, start, end) or _SAID_BY.match(text, start, end)
     return found if found and is_full_name(found["name"]) else None

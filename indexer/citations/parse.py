@@ -23,7 +23,7 @@ from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note, Outlet
-from indexer.citations.persons import split_names, trim
+from indexer.citations.persons import NAME, is_full_name, split_names, trim
 from indexer.citations.quoted import surname_before
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
 from indexer.citations.shorts import author_and_title
@@ -179,7 +179,7 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, leaning.end
     if core is not None and (short := short_before(note, after_signal, core.start)):
         return replace(short, fields=(*signal, *short.fields)), short.end
-    if core is not None and core.round and not note.is_published(core):
+    if core is not None and core.round and not note.is_published(core) and not _is_year_behind(note.text, start, core):
         return _apa(note, after_signal, core, end, signal)
     if core is None:
         if loose and not signal:
@@ -212,9 +212,20 @@ def _core(note: Note, start: int, end: int) -> Group | None:
             return group
         if group.round and note.is_published(group):
             return group
+        if group.round and note.is_facts(group) and _is_year_behind(text, start, group):
+            return group
         if group.round and note.is_facts(group) and APA_HEAD.fullmatch(text[start : group.start].strip()):
             return group
     return None
+
+
+def _is_year_behind(text: str, start: int, group: Group) -> bool:
+    """*Ana Ruiz, The Salt Road (2004), 12*: a year alone, behind a title with its author’s full name."""
+    found = _NAMED_TITLE.fullmatch(text, clauses.signal_at(text, start, group.start), group.start)
+    return found is not None and is_full_name(found["name"]) and not APA_HEAD.fullmatch(found[0].strip())
+
+
+_NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
 
 
 def _is_title(text: str, group: Group, start: int) -> bool:
@@ -270,7 +281,8 @@ _APPEARED: tuple[FieldName, ...] = (
 def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
     """The fields of a head; of an issue of a newspaper, 『로동신문』 1967년 5월 11일, the name is no title."""
     fields = list(head.fields)
-    if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]):
+    printed = _outlet_after(note, core.end)  # EFE, «…», La Vanguardia, 3 de mayo de 1967
+    if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]) and not printed:
         fields[0] = replace(fields[0], name="container")
     at = core.end + (note.text[core.end : core.end + 2] == ", ") * 2
     at += note.text[at : at + 1] == " "
@@ -289,6 +301,16 @@ def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
 def _gap(text: str, at: int) -> str:
     """The comma and the space that stand at a place."""
     return text[at : at + 2] if text[at : at + 2] == ", " else text[at : at + 1].strip(text[at : at + 1].strip())
+
+
+def _outlet_after(note: Note, at: int) -> bool:
+    """Whether a newspaper is named right after a title."""
+    start, end = trim(note.text, at, min(len(note.text), at + 60))
+    known = note.outlet_at(start, end)
+    return (known is not None and known[0] - start < _ARTICLE) or bool(w.OUTLET_NAME.match(note.text, start, end))
+
+
+_ARTICLE = 5
 
 
 def _is_outlet(note: Note, field: CitationField) -> bool:

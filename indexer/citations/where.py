@@ -10,7 +10,7 @@ from itertools import takewhile
 from indexer.citations import words as w
 from indexer.citations.facts import Facts
 from indexer.citations.note import Note
-from indexer.citations.persons import NAME, is_person, split_names, trim
+from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 
 GAP = re.compile(
     r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히)\s(?=\d|ch|pp?\b|la\sp))?"
@@ -43,7 +43,7 @@ class Where(Facts):
         first = found.end()
         if group := self.note.group_starts.get(first):
             return group.quoted and self.add("container", first + 1, group.end - 1, group.end)
-        editors = self._editors_before(first)
+        editors = self._editors_before(first) or self._owner_before(first)
         last = self._title_end(editors or first)
         return self.add("container", editors or first, last)
 
@@ -67,6 +67,16 @@ class Where(Facts):
             gap = GAP.match(text, bracket.end, self.end)
             return gap.end() if gap else bracket.end
         return 0
+
+    def _owner_before(self, start: int) -> int:
+        """*en Eva Luna, Historia de los clubes, Madrid, Alianza, 1999*: past the author of the book; 0 without one."""
+        text = self.note.text
+        comma = text.find(",", start, min(self.end, start + 60))
+        if comma < 0 or not is_full_name(text[start:comma]) or self.note.outlet_at(start, comma):
+            return 0
+        after = text[comma + 2 : comma + 3]
+        told = self.note.date_at(comma + 2, self.end) or w.PAGES.match(text, comma + 2, self.end)
+        return comma + 2 if after.isupper() and not told and _TITLE_AND_FACTS.match(text, comma + 2, self.end) else 0
 
     def _title_end(self, start: int) -> int:
         """Where the title of a book ends: at its facts, its editors, its pages."""
@@ -196,6 +206,9 @@ class Where(Facts):
 
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
+_TITLE_AND_FACTS = re.compile(
+    r"[^,;()]{2,160}(?:\s\([^()]{3,120}\d{4}\)|,\s[^,;()]{2,40}[,:]\s[^,;()]{2,60},\s(?:1[5-9]|20)\d\d)"
+)
 _KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}){0,2}?,\s(?:fondo?s?|record\sgroup|RG|box|caja|folder|carpeta|legajo|leg\.|expediente|exp\.|상자|폴더|문서철)\s"
 )

@@ -64,6 +64,8 @@ class Facts:
         text = self.note.text
         if w.ACCESSED.match(text, first, last):
             return self.accessed(first) and self._close(group)
+        if w.IN_LANGUAGE.fullmatch(text, first, last):
+            return self._close(group)
         if (page := w.PAGES.fullmatch(text, first, last)) and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
             return self.add("locator", *page.span("pp"), group.end)
         if not self.has("translation", "date") and text[first] in '“"‘«':

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.citations.issues import SAME_DAY, SAME_OUTLET
-from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.model import Citation, CitationField, NoteCitations, WorkKind
 from indexer.citations.works import work_id
 
 
@@ -62,8 +62,13 @@ def _with_place(one: Citation, last: Citation | None) -> Citation:
     if same is None or kept is None:
         return one
     fields = tuple(replace(same, name=kept.name, value=kept.value) if field is same else field for field in one.fields)
-    return replace(one, fields=fields)
+    kinds: dict[WorkKind, WorkKind] = {"book": "chapter"}
+    kind = kinds.get(last.kind, last.kind) if last and one.kind == "unknown" else one.kind
+    return replace(one, fields=fields, kind=kind)
 
 
 _KEEPING = ("archive", "container")
-_IBID = re.compile(r"ib[ií]d(?:em|\.)?", re.IGNORECASE)
+_IBID = re.compile(
+    r"ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same|mism[oa])\s[^\W\d_]+|(?:같은|위의?)\s?(?:신문|잡지|책)",
+    re.IGNORECASE,
+)

@@ -24,6 +24,7 @@ _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "a
 def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
     text = note.text
+    start = _past_in(text, start)
     tail = Tail(note, start, end)
     name = tail.name_end(start)
     if name <= start:
@@ -114,5 +115,5 @@ def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
 
 def _past_in(text: str, at: int) -> int:
     """Past *in the*, before the name of a newspaper."""
-    found = re.compile(r"\s?,?\s?(?:(?:in|en)\s)?(?:the\s(?=[^\W_a-z]))?").match(text, at)
+    found = re.compile(r"\s?,?\s?(?:(?:[Ii]n|[Ee]n)\s)?(?:the\s(?=[^\W_a-z]))?").match(text, at)
     return found.end() if found else at

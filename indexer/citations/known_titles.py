@@ -11,7 +11,7 @@ from indexer.citations.known_words import NUMBERS, paged, part
 from indexer.citations.leaning import CIT, KO_OPCIT
 from indexer.citations.model import Citation, CitationField
 
-_PLACE = rf"(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>\d{{1,4}}(?:[-–]\d{{1,4}})?)(?:쪽|면))"
+_PLACE = rf"(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면))"
 # “(“Kitchen,” 219)”, “(Kitchen Papers, p. 219)”, “(op. cit., 12)”, (앞의 글, 117쪽)
 _BRACKET = re.compile(
     rf"\((?:(?:in|en)\s)?(?:(?P<cit>{CIT}|ib[ií]d(?:em|\.)?|{KO_OPCIT})|[“\"‘'«「『]?(?P<title>[^()“”«»\"「」『』;]{{2,80}}?)[,.]?[”\"’'»」』]?)"

@@ -10,7 +10,7 @@ from indexer.citations.model import CitationField
 from indexer.citations.persons import NAME, is_person
 from indexer.enrich.dates import written_dates
 
-_N = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
+_N = r"\d{1,4}(?:\s?[-–—~]\s?\d{1,4})?"
 NUMBERS = rf"{_N}(?:,\s{_N}(?!\s?[^\W\d_]))*(?:\s(?:and|y|&)\s{_N})?"
 
 
@@ -23,7 +23,7 @@ def part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
         rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|para\.|párr\.|part|arts?\.|"
-        r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–]\s?\d{1,3})?|[A-H](?!\w)))"
+        r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–~]\s?\d{1,3})?|[A-H](?!\w)))"
     )
 
 
@@ -73,7 +73,7 @@ NUMBERED_PAPER = re.compile(
 NOTE_CITED = re.compile(
     r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|mencionad[oa]s?|reproducid[oa]s?|como)"
     r"\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\((?:(?:see|as\sin|véase|ver|cf\.)\s(?:la\s)?)?)"
-    r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–]))"
+    r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–~]))"
 )
 SIGNALLED = re.compile(
     r"(?<!\w)(?i:with|con|see(?:\salso|\stoo)?|cf\.|compare|pace|following|follow|after|véase(?:\stambién)?|ver|según|siguiendo\sa|sigo\sa)"

@@ -292,7 +292,11 @@ def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
         core.sign in BOOK_QUOTES
         and len(fields) == 1
         and (date := note.date_at(at, len(note.text)))
-        and (len(date.value) > 7 or w.ISSUE.match(note.text, date.end + len(_gap(note.text, date.end))))
+        and (
+            len(date.value) > 7
+            or note.text.startswith("호", date.end)
+            or w.ISSUE.match(note.text, date.end + len(_gap(note.text, date.end)))
+        )
     ):
         fields[0] = replace(fields[0], name="container")
     return fields

@@ -51,6 +51,9 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if len(parts) > 1 and text[slice(*parts[-1])] in ("in", "en"):
         parts.pop()
     genre = _genres(note, parts)
+    if parts and (year := _YEAR_BEHIND.search(note.text, *parts[-1])):  # Ana Ruiz (2002), «…»
+        genre.append(note.field("date", *year.span("year")))
+        parts[-1] = (parts[-1][0], year.start())
     if not parts:
         return genre, start, False
     return _named(note, start, parts, genre)
@@ -121,6 +124,8 @@ def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] |
         return note.field("author", *topic.span("name")), True
     return None
 
+
+_YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)$")
 
 # *ciphered telegram*, *carta manuscrita*
 _PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")

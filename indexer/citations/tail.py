@@ -53,6 +53,8 @@ class Tail(Where):
         found = _IBID.match(text, start, self.end)
         if found is None or not self.has("title"):
             return False
+        if found["page"] and self.has("author"):  # Harker, “Kitchen,” ibid., 12
+            return False
         return self.add("archive" if self.has("date") else "container", *found.span("same"), found.end())
 
     def _told(self, start: int) -> bool:
@@ -176,7 +178,7 @@ class Tail(Where):
         if after.isalnum() and not "가" <= after <= "힣":
             return False
         self.fields.append(date)
-        self.done = date.end + self.note.text.startswith("자", date.end)  # 1월 23일자, “of 23 January”
+        self.done = date.end + self.note.text.startswith(("자", "호"), date.end)  # 1월 23일자, 5월호
         return True
 
     def _pages(self, start: int) -> bool:
@@ -230,7 +232,8 @@ _EASTERN_ROLE = re.compile(
 _CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # With a day, a box or a number after it: a page alone would be that of the short title before it.
 _IBID = re.compile(
-    r"(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:\d{1,2}\s(?:de\s)?[^\W\d_]|[A-Z][a-z]+\s\d{1,2},|\d{4}년|(?:box|folder|file|caja|carpeta|leg\.|legajo|"
+    r"(?P<same>ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same\s(?:news)?paper|mism[oa]\s(?:diario|periódico|revista|libro)|same\s(?:volume|book|journal))|"
+    r"(?:같은|위의?)\s?(?:신문|잡지|책))(?=,?\s(?:(?P<page>(?:pp?\.|págs?\.|\d{1,3}[.;)쪽면–-]|\d{1,3}$))|\d{1,4}[-–~]\d{1,4}쪽|\d{1,2}\s(?:de\s)?[^\W\d_]|[A-Z][a-z]+\s\d{1,2},|\d{4}년|(?:box|folder|file|caja|carpeta|leg\.|legajo|"
     r"exp\.|expediente|fondo?|no\.|núm\.|vol\.|상자|폴더)\s))",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 
 GAP = re.compile(
-    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히)\s(?=\d|ch|pp?\b|la\sp))?"
+    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|ch|pp?\b|la\sp))?"
 )
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
@@ -24,6 +24,7 @@ _CONTAINER_WORDS = 14
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
 _NEAR = 120
+_DAY = len("1967-05-04")
 _NEXT_WORD = re.compile(r"\S+")
 _CONTAINER_STOP = re.compile(
     r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
@@ -45,6 +46,8 @@ class Where(Facts):
             return group.quoted and self.add("container", first + 1, group.end - 1, group.end)
         editors = self._editors_before(first) or self._owner_before(first)
         last = self._title_end(editors or first)
+        if not editors and any(first < date.start < last and len(date.edtf) >= _DAY for date in self.note.dates):
+            last = self.name_end(first) or last  # en El Universal, Caracas, 3 de mayo de 1967
         return self.add("container", editors or first, last)
 
     def _editors_before(self, start: int) -> int:

@@ -18,7 +18,7 @@ from indexer.citations.persons import NAME
 from indexer.citations.shorts import author_and_title
 
 _JOINED = re.compile(r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|in\s|en\s)")
-_PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–]\d{{1,3}})?)\)?[\s.]*$")
+_PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
 _ENDS = re.compile(r"[\s.,;)]*$")
 _MOST_PARTS = 12
 _MOST_PLACES = 40

@@ -8,7 +8,7 @@ from indexer.citations.model import FieldName
 
 _I = re.IGNORECASE
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-_DASH = r"\s?[-‐‑–—]\s?"
+_DASH = r"\s?[-‐‑–—~∼]\s?"
 _NUMBERS = rf"\d{{1,5}}(?:{_DASH}\d{{1,5}})?"
 
 URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>“”\"]+[^\s<>“”\".,;:)\]])>?", _I)
@@ -27,7 +27,7 @@ ACCESSED_AFTER = re.compile(r"\s?(?:접속|검색|열람)")
 
 VOLUME = re.compile(
     r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
-    r"|제?\s?(?P<ko>\d{1,4})(?:권|집)",
+    r"|제?\s?(?P<ko>\d{1,4}|[상중하])(?:권|집)",
     _I,
 )
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
@@ -38,8 +38,9 @@ ISSUE = re.compile(
     _I,
 )
 BARE_VOLUME = re.compile(
-    r"(?P<volume>\d{1,4}|[IVXL]{1,6}(?=\s\(|,\s(?:1[89]|20)\d\d))(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|,?\s?\d{1,3}호|:\s?\d|"
-    r",\s(?:1[89]|20)\d\d(?!\d|년))|(?P<v2>\d{1,3})(?:[-–](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s]))",
+    r"(?P<v2>\d{1,3})(?:[-–~](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s]))|"
+    r"(?P<volume>\d{1,4}|[IVXL]{1,6}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
+    r",?\s?\d{1,3}호|:\s?\d|,\s(?:1[89]|20)\d\d(?!\d|년))",
     _I,
 )
 
@@ -56,7 +57,7 @@ PAGES = re.compile(
 OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
     r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
@@ -163,7 +164,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"
                             r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
-    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|Bl\.|folio|fol\.)\s?\d+(?:[-–]\d+)?)", _I)),
+    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|Bl\.|folio|fol\.)\s?\d+(?:[-–~]\d+)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
@@ -209,7 +210,7 @@ NEWSPAPER = re.compile(
     _I,
 )
 OUTLET_NAME = re.compile(
-    r"(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){1,3}(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
+    r"Radio\s[^\W\d_a-z][\w’-]*(?:\s[^\W\d_a-z][\w’-]*)?|[가-힣]{2,8}방송|(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){1,3}(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
     r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"
 )
 PUBLISHER = re.compile(
@@ -253,7 +254,7 @@ UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s
 SECTION = re.compile(
     r"(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
     r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
-    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–]\s?\d)?(?!\w)|"
+    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|\.)|"
     r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|(?:해외|조간|석간)판?",
     _I,

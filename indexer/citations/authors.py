@@ -124,13 +124,13 @@ def _more_authors(text: str, parts: list[Span]) -> int:
     if _is_inverted(text, parts[0][0], parts):
         return 2
     for number in range(1, min(len(parts) - 1, 12)):
-        part = text[slice(*parts[number])]
-        part = _EDITING.sub("", part)
+        start = parts[number][0]
+        part = _EDITING.sub("", text[slice(*parts[number])])
         joined = re.match(r"(?:and|y|e|&)\s", part)
         if joined:
             return number + 1 if is_person(part[joined.end() :]) else 1
         if re.search(r"[^,]\s(?:and|y|e|&)\s", part):
-            both = [text[slice(*one)] for one in split_names(text, *parts[number])]
+            both = [text[slice(*one)] for one in split_names(text, start, start + len(part))]
             return number + 1 if len(both) > 1 and all(is_full_name(one) for one in both) else 1
         if not is_full_name(part):
             return 1

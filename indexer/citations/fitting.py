@@ -123,8 +123,8 @@ def titled(one: Citation) -> Citation | None:
         or len(authors[0].value) < _TELLING
     ):
         return None
-    fields = tuple(replace(field, name="title") if field.name == "author" else field for field in one.fields)
-    return replace(one, fields=fields)
+    fields = (replace(field, name="title") if field.name == "author" else field for field in one.fields)
+    return replace(one, fields=tuple(field for field in fields if field.value.casefold() not in ("passim", "pássim")))
 
 
 def has_author(full: Citation, name: str) -> bool:

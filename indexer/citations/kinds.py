@@ -119,7 +119,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_KINDS: dict[str, frozenset[WorkKind]] = {
-    "book": _BOOKS, "article": _ARTICLES, "thesis": frozenset({"thesis"}), "archival": frozenset({"archival"}),
+    "book": _BOOKS, "article": _ARTICLES, "thesis": frozenset({"thesis"}),
+    "archival": frozenset({"archival", "document"}),
     "interview": frozenset({"interview"}),
 }  # fmt: skip
 

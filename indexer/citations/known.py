@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.citations import words as w
 from indexer.citations.abbreviations import abbreviations, without_abbreviations
 from indexer.citations.fitting import corresponds, fits, is_exact
+from indexer.citations.fitting import titled as titled_for
 from indexer.citations.known_words import TITLE_LOCATOR, titles_in
 from indexer.citations.known_works import Works, field_of, is_known, is_paper_of, located_of, works_of
 from indexer.citations.model import Citation, CitationField, NoteCitations
@@ -21,6 +23,7 @@ from indexer.citations.talk import Talk
 from indexer.citations.works import work_id
 
 _MOST = 40
+_YEAR = 4
 _SHORT_NAMED = ("author", "title", "archive", "container")
 _CLOSERS = re.compile(r"[)\]”»’.]*")
 
@@ -36,7 +39,9 @@ def reread(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
 def _reread(note: NoteCitations, number: int, works: Works) -> NoteCitations:
     leaning = (_lean(one, number, works) for one in note.citations)
     shorn = (_shorn(one, works.authors) for one in leaning if one is not None)
-    citations = [_retitled(note, one, works) for one in shorn if not _is_talk(one, works)]
+    citations = [
+        _as_known_title(one, works) or _retitled(note, one, works) for one in shorn if not _is_talk(one, works)
+    ]
     found: list[Citation] = []
     text = without_abbreviations(note.text[:MAX_CHARS])
     for start, end in remarks(text, citations)[:_MOST]:
@@ -56,7 +61,7 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
     if is_paper_of(one):
         known = works.days is not None and one.first("date") in works.days.iso
         return None if known or one.first("title")[0] in "TtLlEe" else one
-    if _is_known_symbol(one, works):
+    if _is_known_symbol(one, works) or _is_known_law(one, works):
         return replace(one, form="short", kind="unknown", tentative=True)
     return _as_letter(one, works) or _as_title(one, works) or one
 
@@ -94,6 +99,14 @@ def _is_known_symbol(one: Citation, works: Works) -> bool:
             symbol in full.values("document") and (full.first("title") or full.first("date")) for full in works.fulls
         )
     )
+
+
+def _is_known_law(one: Citation, works: Works) -> bool:
+    """*Resolution 3390, para. 2*, of *General Assembly, Resolution 3390 (XXX), November 18, 1975*."""
+    if one.kind != "document" or not w.LEGAL.fullmatch(one.first("title")) or len(one.first("date")) > _YEAR:
+        return False
+    fulls = (full for full in works.fulls if full.kind == "document" and len(full.first("date")) > _YEAR)
+    return any(is_exact(one, full) for full in fulls)
 
 
 def _as_letter(one: Citation, works: Works) -> Citation | None:
@@ -145,6 +158,12 @@ def _shorn(one: Citation, authors: Sequence[str]) -> Citation:
     return one
 
 
+def _as_known_title(one: Citation, works: Works) -> Citation | None:
+    """*Charter, art. 4*, taken for an author: a title of the article."""
+    titled = titled_for(one) if one.tentative and not is_known(one, works.authors) else None
+    return titled if titled and any(is_exact(titled, full) for full in works.fulls) else None
+
+
 def _is_talk(one: Citation, works: Works) -> bool:
     """A tentative citation of somebody whom the article cites nowhere, or of several: what it covers is talk, too."""
     names = one.values("author")
@@ -152,4 +171,6 @@ def _is_talk(one: Citation, works: Works) -> bool:
         return not any(is_exact(one, full) for full in works.fulls)
     if len(names) > 1 and one.tentative:
         return not any(is_known(one, authors) for authors in works.together)
-    return one.tentative and bool(names) and not is_known(one, works.authors)
+    if not (one.tentative and names) or is_known(one, works.authors):
+        return False
+    return _as_known_title(one, works) is None

@@ -118,8 +118,16 @@ _NOTED = re.compile(
 )
 
 
+_NOTES = re.compile(
+    r"(?<!\w)(?i:notes|notas|nn\.|각주|주)\s(?P<a>\d{1,4})(?:,\s(?P<b>\d{1,4}))?(?:\s(?:and|y|&)\s|[·,]\s?)(?P<c>\d{1,4})(?!\w|[-–])"
+)
+
+
 def noted(text: str, start: int, end: int) -> Iterator[Said]:
-    """*the letter in note 6*; *el cable es el citado en la nota anterior*."""
+    """*the letter in note 6*; *see notes 1 and 3*; *el cable es el citado en la nota anterior*."""
+    for several in _NOTES.finditer(text, start, end):
+        for label in (name for name in "abc" if several[name]):
+            yield Said(*several.span(label), (_field(text, several, label, "note"),), "note")
     for found in _NOTED.finditer(text, start, end):
         label = next(name for name in "abcd" if found[name])
         yield Said(found.start(), found.end(), (_field(text, found, label, "note"),), "note")

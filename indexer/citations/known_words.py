@@ -22,7 +22,7 @@ def paged(group: str) -> str:
 def part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
-        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|para\.|párr\.|part|arts?\.|"
+        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|paras?\.|párrs?\.|part|arts?\.|"
         r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–~]\s?\d{1,3})?|[A-H](?!\w)))"
     )
 
@@ -98,11 +98,12 @@ _LETTER = re.compile(
 _KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")
 
 
-def known_names(names: Iterable[str]) -> re.Pattern[str] | None:
+def known_names(names: Sequence[str]) -> re.Pattern[str] | None:
     """One pattern for all that may be said of these names for short: the words of each with a capital, and Hangul."""
     words = {word for name in names for word in _WORD.findall(name) if _may_stand_alone(word)}
     if not words:
         return None
+    words |= {name for name in names if not is_person(name) and " " in name}
     any_ = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     return re.compile(
         rf"(?<![\w’'‘-])(?P<name>(?:(?:{any_}|[A-Z]\.)\s(?:de\s|del\s|la\s)*)*(?:{any_}))(?:(?![\w-])|(?<=[가-힣])(?=[은는이가을를의에도과와]))"

@@ -72,7 +72,7 @@ _NOTE_NUMBER = re.compile(
     rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{NAME}),?\s)?"
     rf"(?:[sS]upra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
-    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d))))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.|"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.|"
     rf"nota)\s?(?P<c>\d{{1,4}})|"
     rf"(?:(?P<named>{_HANGUL}),\s|(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서\s(?:인용한|든|언급한|본))\s(?:{_KO_THINGS}))?)",
 )
@@ -92,7 +92,7 @@ _AUTHOR_PAGES = re.compile(
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",

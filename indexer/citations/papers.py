@@ -130,20 +130,23 @@ def _before_dates(note: Note, parts: list[tuple[int, int]]) -> list[tuple[int, i
 
 # *Letter dated 3 May 1975 from the Delegate of Utopia to the President*: the day is a part of its title.
 _DATED_LETTER = re.compile(
-    r"(?:identical\s)?(?:letters?|note\sverbale|telegram|carta|nota\sverbal)\s(?:dated|de\sfecha)\s(?=[^,;]{5,30}\s(?:from|addressed|del?|dirigida)\s)",
+    r"(?:identical\s)?(?:letters?|note\sverbale|telegram|carta|nota\sverbal)\s(?:dated|de\sfecha)\s",
     re.IGNORECASE,
 )
 
 
 def read_dated_letter(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """*Letter dated 3 May 1975 from the Delegate of Utopia to the President, A/10191*."""
-    first = next(iter(comma_parts(note, start, end)), (start, start))
-    dated = _DATED_LETTER.match(note.text, *first)
-    date = note.date_at(dated.end(), first[1]) if dated else None
-    if date is None:
+    dated = _DATED_LETTER.match(note.text, start, end)
+    date = note.date_at(dated.end(), end) if dated else None
+    sender = _FROM.match(note.text, date.end, end) if date else None
+    if date is None or sender is None:
         return None
-    one = make(note, start, first[1], end, [note.field("title", *first), date])
+    one = make(note, start, sender.end(), end, [note.field("title", start, sender.end()), date])
     return of_kind(one, "document" if one and one.first("document") else "archival")
+
+
+_FROM = re.compile(r",?\s(?:from|addressed|sent|del?|dirigida)\s[^,;]{5,240}")
 
 
 def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citation | None:

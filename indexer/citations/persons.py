@@ -162,11 +162,17 @@ def _western_order(name: str, words: tuple[str, ...]) -> bool:
                                       ("kim", "lee", "park", "suh", "choi"))  # fmt: skip
 
 
+def _is_long_body(name: str, words: tuple[str, ...]) -> bool:
+    return len(words) > 1 and name[:1] < "가" and "," not in name and not is_person(name)
+
+
 def same_person(short: str, full: str) -> bool:
     """Whether a short form of a name, a family name as a rule, can mean the bearer of the full one."""
     few, many = words_of_name(short), words_of_name(full)
     if not few or not many:
         return False
+    if len(few) == 1 and _is_long_body(full, many):  # not Lima, of Embassy of Utopia in Lima
+        return few[0] == many[0] or few[0] in _BODY_WORDS
     if len(few) <= len(many) and any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1)):
         return len(few) > 1 or few[0] != many[0] or len(many) == 1 or family_of(full) == family_of(short) or (
             many[0] in _FAMILIES

@@ -22,7 +22,7 @@ from indexer.citations.fitting import (
 )
 from indexer.citations.fulls import Full, fulls_of
 from indexer.citations.kinds import is_of_sort, kinds_meant, sort_of
-from indexer.citations.model import Citation, FieldName, NoteCitations, WorkKind
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.works import label_of, title_words, work_id
 from indexer.folding import fold
 
@@ -190,6 +190,9 @@ class _Resolver:
             citations = (full.citation for full in self.fulls if full.place[0] == number)
         author = one.first("author")
         meant = [c for c in citations if not author or self._wrote(c, author)]
+        if author and not meant:  # Final Report, supra note 5
+            named = replace(one, form="short", fields=tuple(_as_title(field) for field in one.fields))
+            meant = [c for c in citations if is_exact(named, c)]
         if len(dict.fromkeys(c.work for c in meant)) > 1:
             words = self._words(one, place)
             meant = [c for c in meant if c.kind in kinds_meant(words)] or meant
@@ -261,6 +264,10 @@ class _Resolver:
             return exact[0]
         labels = "; ".join(dict.fromkeys(label_of(full.citation) for full in chosen[:_LISTED]))
         raise _Ambiguous(f"ambiguous: {len(works)} works fit {said}: {labels}")
+
+
+def _as_title(field: CitationField) -> CitationField:
+    return replace(field, name="title") if field.name == "author" else field
 
 
 def _said(one: Citation) -> str:

@@ -130,7 +130,16 @@ class Talk:
         self._add(start, end, *fields)
 
     def _papers(self) -> None:
-        """*telegram 76.041*, by the number of a paper that is cited in full."""
+        """*telegram 76.041*, *A/PV.2409, 15*: by the number or the symbol of a paper that is cited in full."""
+        for number in sorted(number for number in self.works.numbers if "/" in number):
+            at = self.text.find(number, self.start, self.end)
+            end = at + len(number)
+            if at < 0 or self.text[at - 1 : at].isalnum() or self.text[end : end + 1].isalnum():
+                continue
+            located = TITLE_LOCATOR.match(self.text, end, self.end)
+            fields = [field_of(self.text, "document", (at, end))]
+            fields += [located_of(self.text, located)] if located else []
+            self._add(at, located.end() if located else end, *fields)
         for found in NUMBERED_PAPER.finditer(self.text, self.start, self.end):
             if found["number"] not in self.works.numbers:
                 continue

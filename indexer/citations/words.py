@@ -11,11 +11,15 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻ
 _DASH = r"\s?[-‐‑–—~∼]\s?"
 _NUMBERS = rf"\d{{1,5}}(?:{_DASH}\d{{1,5}})?"
 
-URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>“”\"]+[^\s<>“”\".,;:)\]])>?", _I)
+URL = re.compile(
+    r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/)"
+    r"[^\s<>“”\"]+[^\s<>“”\".,;:)\]])>?",
+    _I,
+)
 DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
 URL_LEAD = re.compile(
     r"(?:available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
-    r"recuperado\sde|en|URL|출처)\s?:?\s?(?=<?(?:https?://|www\.))",
+    r"recuperado\sde|en|URL|출처)\s?:?\s?(?=<?(?:https?://|www\.|[a-z][a-z0-9-]{0,40}\.[a-z.]{2,20}/))",
     _I,
 )
 ACCESSED = re.compile(

@@ -8,7 +8,13 @@ from tests.citations import leaning_english, leaning_korean, leaning_spanish
 from tests.citations.expected import FULL, NOWHERE, Article, Lean
 from tests.citations.test_resolve import resolved
 
-ARTICLES = (leaning_english.SALT, leaning_spanish.SALT, leaning_spanish.SNOW, leaning_korean.SALT)
+ARTICLES = (
+    leaning_english.SALT,
+    leaning_english.VOTES,
+    leaning_spanish.SALT,
+    leaning_spanish.SNOW,
+    leaning_korean.SALT,
+)
 CASES = [pytest.param(article, lean, id=lean.text) for article in ARTICLES for lean in article.cases]
 
 

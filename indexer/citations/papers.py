@@ -186,7 +186,15 @@ def _is_office(note: Note, part: tuple[int, int]) -> bool:
 
 def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
     date = next((one for one in note.dates if part[0] < one.start < part[1] and note.text[one.start - 1] != "("), None)
-    return trim(note.text, part[0], date.start) if date else part
+    if date is None:
+        return part
+    start, end = trim(note.text, part[0], date.start)
+    led = _LED_TO_DAY.search(note.text, start, end)
+    return (start, led.start()) if led and len(note.text[start : led.start()].split()) > _LEAST_PARTS else (start, end)
+
+
+# “diary entry … for”, “Acta de la sesión del”: what leads to the day is no part of the title.
+_LED_TO_DAY = re.compile(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
 
 
 def read_legal(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -107,6 +107,8 @@ class Where(Facts):
         eastern = found is not None and is_eastern(text[start]) and self.has("title")
         if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "date", "issue"):
             return False
+        if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
+            return False
         self.add("place", *found.span("place"))
         return self.add("publisher", *found.span("publisher"))
 
@@ -172,7 +174,9 @@ class Where(Facts):
             and not self.note.outlet_at(start, last)
         ):
             genre = next(one.value for one in self.fields if one.name == "genre")
-            return bool(w.TALKED_WITH.search(genre)) and not self.has("place") and self.add("place", start, last)
+            if w.TALKED_WITH.search(genre) or w.PAPER.match(genre):
+                talked = bool(w.TALKED_WITH.search(genre))
+                return talked and not self.has("place") and self.add("place", start, last)
         if self._publishes(start, last):
             return self.add("publisher", start, last)
         return self.add("container", start, last, done)

@@ -23,6 +23,7 @@ _LEAD_WORDS = frozenset({
     "the", "this", "that", "these", "such", "like", "since", "while", "although", "among", "de", "el", "los",
     "las",
 })  # fmt: skip
+_UNSIGNED = frozenset(["editorial", "redacción", "anonymous", "anónimo", "unsigned"])
 _NOT_NAMES = frozenset(
     ["but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here"]
 )
@@ -47,9 +48,13 @@ _LEAST_NAME = 3
 
 def is_author(name: str) -> bool:
     first = name.split(maxsplit=1)[0].casefold().rstrip(".,") if name.split() else ""
-    if first in _NOT_NAMES or (
-        name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
-        and not is_body(name)
+    if (
+        first in _NOT_NAMES
+        or name.casefold() in _UNSIGNED
+        or (
+            name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
+            and not is_body(name)
+        )
     ):
         return False
     return is_person(name) or is_body(name)
@@ -122,7 +127,8 @@ def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tup
 def _more_authors(text: str, parts: list[Span]) -> int:
     """How many parts are authors: *A, B, and C, Title*; *Taylor, Moe, Title*; *A et al., Title*."""
     if _is_inverted(text, parts[0][0], parts):
-        return 2
+        second = _AND_MORE.match(text, *parts[2])  # Ruiz, Ana, and Luis Paz, Title
+        return 3 if second and len(parts) > 3 and is_full_name(text[second.end() : parts[2][1]]) else 2
     for number in range(1, min(len(parts) - 1, 12)):
         start = parts[number][0]
         part = _EDITING.sub("", text[slice(*parts[number])])
@@ -141,6 +147,7 @@ def _ends_list(text: str, parts: list[Span], used: int) -> bool:
     return bool(re.search(r"(?:^|\s)(?:and|y|e|&)\s", text[slice(*parts[used - 1])]))
 
 
+_AND_MORE = re.compile(r"(?:and|y|e|&)\s")
 _EDITING = re.compile(r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\.?\)$")
 _GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.\s?){1,3}")
 

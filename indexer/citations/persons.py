@@ -80,9 +80,32 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     if _SHARED.fullmatch(text, start, end):  # Ana and Luis Ruiz
         return [trim(text, start, end)]
-    for first, last in _split(text, start, end, _AND):
+    for first, last in _bodies_joined(text, list(_split(text, start, end, _AND))):
         spans += _joined_inverted(text, list(_split(text, first, last, re.compile(r",\s"))), first=not spans)
     return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
+
+
+def _bodies_joined(text: str, parts: list[Span]) -> list[Span]:
+    """*Ministry of Education and Culture* is one body: behind *and* stands neither another nor a full name."""
+    joined: list[Span] = []
+    for part in parts:
+        if joined and _goes_on(text[slice(*joined[-1])], text[slice(*part)]):
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+    return joined
+
+
+def _goes_on(body: str, more: str) -> bool:
+    words = _WORDS.findall(fold(body))
+    of = _BODY_OF.search(body)
+    return bool(of and _BODY_WORDS & set(words) and not _BODY_WORDS & set(_WORDS.findall(fold(more)))) and (
+        "," not in more and (len(more.split()) == 1 or not _LATIN_NAME.fullmatch(more))
+    )
+
+
+_BODY_OF = re.compile(r"\s(?:of|for|on|del?|para)\s")
+_LATIN_NAME = re.compile(rf"{_WORD}\s(?:{_PARTICLE}\s)?{_WORD}(?:\s{_WORD})?")
 
 
 def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]:

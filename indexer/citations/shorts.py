@@ -59,9 +59,7 @@ def _with_title(note: Note, start: int, end: int, fields: list[CitationField], p
         tail.read()
         last = max(last, tail.done)
     found = tuple(sorted(tail.fields, key=lambda one: one.start))
-    if tail.has("archive") and tail.has(
-        "date"
-    ):  # Government of Utopia, Ministry of Salt, Note no. 71, 3 May …, Archive
+    if tail.has("archive") and tail.has("date"):  # Ministry of Salt, Note no. 71, 3 May …, Archive
         return Citation(start, last, "full", "archival", found)
     return Citation(start, last, "short", "unknown", found, tentative=tentative)
 

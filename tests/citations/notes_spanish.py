@@ -175,4 +175,6 @@ NOTES: tuple[Case, ...] = (
          cites("article", author="Ana Mar", title="Título largo", container="Revista de Indias", volume="LXII", issue="225", date="2002", pages="31-58")),
     note("rodong-sinmun-3-en-coreano", "Rodong Sinmun, 3 de mayo de 1967, p. 4 (en coreano).",
          cites("newspaper", container="Rodong Sinmun", date="1967-05-03", pages="4")),
+    note("ministerio-con-y", "Ministerio de Educación y Cultura, Memoria (Lima: Imprenta Nacional, 1968), p. 12.",
+         cites("book", author="Ministerio de Educación y Cultura", title="Memoria")),
 )  # fmt: skip

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from indexer.citations import clauses
 from indexer.citations import words as w
 from indexer.citations.abbreviations import unblanked, without_abbreviations
-from indexer.citations.bare import APA_HEAD, read_bare
+from indexer.citations.bare import read_bare
+from indexer.citations.cores import core_of, is_year_behind
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import SAME_DAY, next_issue
@@ -23,7 +24,7 @@ from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note, Outlet
-from indexer.citations.persons import NAME, is_full_name, split_names, trim
+from indexer.citations.persons import split_names, trim
 from indexer.citations.quoted import surname_before
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
 from indexer.citations.shorts import author_and_title
@@ -38,11 +39,6 @@ _MOST_TRIES = 60
 
 _JOINER = re.compile(
     r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고),?\s+(?=\S))?"
-)
-_TITLE_LEAD = re.compile(
-    r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
-    r"see|piece|report|his|her|their|su)\s$",
-    re.IGNORECASE,
 )
 
 
@@ -174,12 +170,12 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, leaning.end
     if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
-    core = _core(note, after_signal, end)
+    core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
         return None, leaning.end
     if core is not None and (short := short_before(note, after_signal, core.start)):
         return replace(short, fields=(*signal, *short.fields)), short.end
-    if core is not None and core.round and not note.is_published(core) and not _is_year_behind(note.text, start, core):
+    if core is not None and core.round and not note.is_published(core) and not is_year_behind(note.text, start, core):
         return _apa(note, after_signal, core, end, signal)
     if core is None:
         if loose and not signal:
@@ -198,44 +194,8 @@ def _talks_on(note: Note, leaning: Leaning, end: int) -> bool:
         leaning.form == "ibid"
         and not leaning.fields
         and note.text[leaning.end - 1] in "이가은는을를의"
-        and _core(note, leaning.end, end) is not None
+        and core_of(note, leaning.end, end) is not None
     )
-
-
-def _core(note: Note, start: int, end: int) -> Group | None:
-    """The title in quotes or the brackets with facts from which the next citation is read."""
-    text = note.text
-    for group in note.groups_from(start):
-        if group.end > end:
-            break
-        if group.quoted and _is_title(text, group, start):
-            return group
-        if group.round and note.is_published(group):
-            return group
-        if group.round and note.is_facts(group) and _is_year_behind(text, start, group):
-            return group
-        if group.round and note.is_facts(group) and APA_HEAD.fullmatch(text[start : group.start].strip()):
-            return group
-    return None
-
-
-def _is_year_behind(text: str, start: int, group: Group) -> bool:
-    """*Ana Ruiz, The Salt Road (2004), 12*: a year alone, behind a title with its author’s full name."""
-    found = _NAMED_TITLE.fullmatch(text, clauses.signal_at(text, start, group.start), group.start)
-    return found is not None and is_full_name(found["name"]) and not APA_HEAD.fullmatch(found[0].strip())
-
-
-_NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
-
-
-def _is_title(text: str, group: Group, start: int) -> bool:
-    """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
-    before = text[start : group.start].rstrip()
-    if group.end - group.start < 4 or (group.sign == "‘" and before and before[-1] not in ",.:"):
-        return False
-    if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
-        return True
-    return bool(_TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]))
 
 
 def _leaning(note: Note, leaning: Leaning, start: int, signal: tuple[CitationField, ...]) -> Citation:

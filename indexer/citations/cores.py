@@ -1,0 +1,53 @@
+"""Which title in quotes, or which brackets with facts, is the core from which a citation is read?"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations import clauses
+from indexer.citations.bare import APA_HEAD
+from indexer.citations.note import Note
+from indexer.citations.persons import NAME, is_full_name
+from indexer.citations.shape import Group
+
+_TITLE_LEAD = re.compile(
+    r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
+    r"see|piece|report|his|her|their|su)\s$",
+    re.IGNORECASE,
+)
+
+
+def core_of(note: Note, start: int, end: int) -> Group | None:
+    """The title in quotes or the brackets with facts from which the next citation is read."""
+    text = note.text
+    for group in note.groups_from(start):
+        if group.end > end:
+            break
+        if group.quoted and _is_title(text, group, start):
+            return group
+        if group.round and note.is_published(group):
+            return group
+        if group.round and note.is_facts(group) and is_year_behind(text, start, group):
+            return group
+        if group.round and note.is_facts(group) and APA_HEAD.fullmatch(text[start : group.start].strip()):
+            return group
+    return None
+
+
+def is_year_behind(text: str, start: int, group: Group) -> bool:
+    """*Ana Ruiz, The Salt Road (2004), 12*: a year alone, behind a title with its author’s full name."""
+    found = _NAMED_TITLE.fullmatch(text, clauses.signal_at(text, start, group.start), group.start)
+    return found is not None and is_full_name(found["name"]) and not APA_HEAD.fullmatch(found[0].strip())
+
+
+_NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
+
+
+def _is_title(text: str, group: Group, start: int) -> bool:
+    """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
+    before = text[start : group.start].rstrip()
+    if group.end - group.start < 4 or (group.sign == "‘" and before and before[-1] not in ",.:"):
+        return False
+    if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
+        return True
+    return bool(_TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]))

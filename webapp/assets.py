@@ -19,6 +19,7 @@ bp = Blueprint("assets", __name__)
 
 _TYPES = {"ibid.css": "text/css; charset=utf-8", "ibid.js": "text/javascript; charset=utf-8"}
 _KEY = "ibid-assets"
+_PLACE = "/assets"
 
 
 def install(app: Flask) -> None:
@@ -29,7 +30,7 @@ def install(app: Flask) -> None:
     hashes |= {name: digest_of(data) for name, data in bundles.items()}
     app.extensions[_KEY] = bundles
 
-    places = {name: f"/assets/{name}" if name in bundles else f"{app.static_url_path}/{name}" for name in hashes}
+    places = {name: f"{_PLACE}/{name}" if name in bundles else f"{app.static_url_path}/{name}" for name in hashes}
     addresses = {name: f"{quote(place)}?v={hashes[name]}" for name, place in places.items()}
 
     def asset(name: str) -> str:
@@ -49,7 +50,7 @@ def install(app: Flask) -> None:
     app.register_blueprint(bp)
 
 
-@bp.get("/assets/<name>")
+@bp.get(f"{_PLACE}/<name>")
 def bundle(name: str) -> Response:
     """The sheet or the script."""
     bundles = cast(Mapping[str, bytes], current_app.extensions[_KEY])

@@ -47,6 +47,7 @@ _LEAST_NAME = 3
 
 
 def is_author(name: str) -> bool:
+    """Whether a stretch of text can be the name of an author: a person or a body."""
     first = name.split(maxsplit=1)[0].casefold().rstrip(".,") if name.split() else ""
     if (
         first in _NOT_NAMES

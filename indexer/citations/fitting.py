@@ -16,6 +16,7 @@ _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "car
 
 
 def fits(short: Citation, full: Citation) -> bool:
+    """Whether all that a short form tells is told by a citation in full, too."""
     authors = short.values("author") or short.values("editor")
     title, date = short.first("title"), short.first("date")
     if full.work is None or (
@@ -128,4 +129,5 @@ def titled(one: Citation) -> Citation | None:
 
 
 def has_author(full: Citation, name: str) -> bool:
+    """Whether a person of this name is an author or an editor of a work."""
     return any(same_person(name, other) for other in (*full.values("author"), *full.values("editor")))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.citations.issues import SAME_DAY, SAME_OUTLET
+from indexer.citations.issues import SAME_OUTLET, on_same_day
 from indexer.citations.model import Citation, CitationField, NoteCitations, WorkKind
 from indexer.citations.works import work_id
 
@@ -49,10 +49,7 @@ def _with_day(one: Citation, last: Citation | None, text: str) -> Citation:
     if same is not None and last.first("container"):
         fields = tuple(replace(same, value=last.first("container")) if field is same else field for field in one.fields)
         return replace(one, fields=fields)
-    day = SAME_DAY.search(text, one.start, one.end) if not one.first("date") else None
-    if day is None or not last.first("date"):
-        return one
-    return replace(one, fields=(*one.fields, CitationField("date", last.first("date"), *day.span("date"))))
+    return on_same_day(one, last, text)
 
 
 def _with_place(one: Citation, last: Citation | None) -> Citation:

@@ -36,6 +36,7 @@ BRACKETED = re.compile(r"\s\[(?P<inner>[^\[\]]{3,300})\][,.]?$")
 
 
 def without_stop(field: CitationField) -> CitationField:
+    """The field without the stop that ends a title."""
     value = field.value.rstrip(",;: ")
     if value.endswith(".") and not value.endswith(("..", "Jr.", "Inc.")) and value[-3:-2] != ".":
         value = value[:-1]
@@ -51,5 +52,6 @@ GENRED = rf"(?:(?:[a-zà-ÿ][\w-]*\s){{0,2}}{GENRE},?\s)?"
 
 
 def past_lead(text: str, start: int, end: int) -> int:
+    """Where words that lead on to a title end; ``start`` where there are none."""
     found = _LEADS_ON.match(text, start, end)
     return found.end() if found else start

@@ -21,6 +21,14 @@ SAME_DAY = re.compile(
 _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del"])
 
 
+def on_same_day(one: Citation, last: Citation | None, text: str) -> Citation:
+    """*The Mirror, same day*: the date of the citation before."""
+    day = SAME_DAY.search(text, one.start, one.end) if last and not one.first("date") else None
+    if day is None or last is None or not last.first("date"):
+        return one
+    return replace(one, fields=(*one.fields, CitationField("date", last.first("date"), *day.span("date"))))
+
+
 def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
     text = note.text

@@ -9,19 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from indexer.citations import words as w
 from indexer.citations.kinds import PAPER_NOUNS
+from indexer.citations.known_words import field_of
 from indexer.citations.model import Citation, CitationField, Form, WorkKind
 
 _DAYED: frozenset[WorkKind] = frozenset({"archival", "interview", "document", "statement", "unknown"})
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_ENGLISH = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_SPANISH = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +55,8 @@ def days_of(fulls: Iterable[Citation]) -> Days | None:
 
 
 def _sayings(month: int, day: int) -> Iterator[str]:
-    if 1 <= month <= len(_ENGLISH):
-        english, spanish = _ENGLISH[month - 1], _SPANISH[month - 1]
+    if 1 <= month <= len(w.ENGLISH_MONTHS):
+        english, spanish = w.ENGLISH_MONTHS[month - 1], w.SPANISH_MONTHS[month - 1]
         yield from (f"{english} {day}", f"{day} {english}", f"{day} de {spanish}", f"{month}월 {day}일")
 
 
@@ -84,7 +78,7 @@ def of_days(text: str, start: int, end: int, days: Days) -> Iterator[Said]:
         dates = [date for date in days.dates[found[f"day_{way}"]] if date.startswith(year)]
         if len(dates) == 1:
             date = CitationField("date", dates[0], *found.span(f"day_{way}"))
-            yield Said(found.start(), found.end(), (_field(text, found, way, "genre"), date))
+            yield Said(found.start(), found.end(), (field_of(text, "genre", found.span(way)), date))
 
 
 _CITED = re.compile(
@@ -98,7 +92,9 @@ _CITED = re.compile(
 def cited_above(text: str, start: int, end: int) -> Iterator[Said]:
     """*(entrevista citada)*, *the letter cited above*: the last of its kind."""
     for found in _CITED.finditer(text, start, end):
-        yield Said(found.start(), found.end(), (_field(text, found, found.lastgroup or "genre", "genre"),), "ibid")
+        yield Said(
+            found.start(), found.end(), (field_of(text, "genre", found.span(found.lastgroup or "genre")),), "ibid"
+        )
 
 
 # “la citada carta de”, “Carta cit. de”; “Carta de Soto al rector, cit.”
@@ -127,12 +123,7 @@ def noted(text: str, start: int, end: int) -> Iterator[Said]:
     """*the letter in note 6*; *see notes 1 and 3*; *el cable es el citado en la nota anterior*."""
     for several in _NOTES.finditer(text, start, end):
         for label in (name for name in "abc" if several[name]):
-            yield Said(*several.span(label), (_field(text, several, label, "note"),), "note")
+            yield Said(*several.span(label), (field_of(text, "note", several.span(label)),), "note")
     for found in _NOTED.finditer(text, start, end):
         label = next(name for name in "abcd" if found[name])
-        yield Said(found.start(), found.end(), (_field(text, found, label, "note"),), "note")
-
-
-def _field(text: str, found: re.Match[str], group: str, name: str) -> CitationField:
-    start, end = found.span(group)
-    return CitationField(name, text[start:end], start, end)  # type: ignore[arg-type]
+        yield Said(found.start(), found.end(), (field_of(text, "note", found.span(label)),), "note")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.citations.fitting import fits, is_exact
 from indexer.citations.known_papers import Said
-from indexer.citations.known_words import NUMBERS, paged, part
+from indexer.citations.known_words import NUMBERS, field_of, paged, part
 from indexer.citations.leaning import CIT, KO_OPCIT
 from indexer.citations.model import Citation, CitationField
 
@@ -32,14 +32,14 @@ def in_brackets(
     """*of which Harker speaks (“Kitchen,” 219)*: a title or *op. cit.* in brackets, behind its author."""
     for found in _BRACKET.finditer(text, start, end):
         place = next(name for name in ("a", "b", "c", "ko") if found[name])
-        located = _field(text, "locator", found.span(place))
+        located = field_of(text, "locator", found.span(place))
         before = [one for one in names if found.start() - _SENTENCE < one.start("name") < found.start()]
-        authors = [_field(text, "author", one.span("name")) for one in reversed(before[-_NEAR_NAMES:])]
+        authors = [field_of(text, "author", one.span("name")) for one in reversed(before[-_NEAR_NAMES:])]
         if found["cit"]:
             if authors:
                 yield Said(authors[0].start, found.end(), (authors[0], located), "opcit")
             continue
-        title = _field(text, "title", found.span("title"))
+        title = field_of(text, "title", found.span("title"))
         if title.value[:1].islower():
             continue
         for author in authors:
@@ -53,7 +53,3 @@ def in_brackets(
 
 def _short(*fields: CitationField) -> Citation:
     return Citation(0, 0, "short", "unknown", fields)
-
-
-def _field(text: str, name: str, span: tuple[int, int]) -> CitationField:
-    return CitationField(name, text[slice(*span)], *span)  # type: ignore[arg-type]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from indexer.citations.model import CitationField
-from indexer.citations.persons import NAME, is_person
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.persons import NAME, is_person, trim
 from indexer.enrich.dates import written_dates
 
 _N = r"\d{1,4}(?:\s?[-–—~]\s?\d{1,4})?"
@@ -172,3 +172,14 @@ def date_near(text: str, start: int, end: int) -> CitationField | None:
         return None
     found = next((one for one in written_dates(text[lead.end() : min(end, lead.end() + 40)]) if one.start == 0), None)
     return CitationField("date", found.edtf, lead.end(), lead.end() + found.end) if found else None
+
+
+def field_of(text: str, name: FieldName, span: tuple[int, int]) -> CitationField:
+    """The field that a stretch of talk tells, without the points at its ends."""
+    start, end = trim(text, *span)
+    return CitationField(name, text[start:end], start, end)
+
+
+def located_of(text: str, found: re.Match[str]) -> CitationField:
+    """The locator that one of the groups of a match holds."""
+    return field_of(text, "locator", found.span(next(name for name, value in found.groupdict().items() if value)))

@@ -10,8 +10,8 @@ from indexer.citations.abbreviations import Abbreviation
 from indexer.citations.kinds import PAPER_NOUNS
 from indexer.citations.known_papers import Days, days_of
 from indexer.citations.known_words import NUMBERED_PAPER, Title, correspondents, known_names, main_titles
-from indexer.citations.model import Citation, CitationField, FieldName
-from indexer.citations.persons import same_person, trim
+from indexer.citations.model import Citation
+from indexer.citations.persons import same_person
 from indexer.citations.works import work_id
 
 
@@ -70,14 +70,6 @@ def is_paper_of(one: Citation) -> bool:
 
 
 def is_known(one: Citation, authors: Sequence[str]) -> bool:
+    """Whether a citation has authors, each of them one of ``authors``."""
     names = one.values("author")
     return bool(names) and all(any(same_person(name, author) for author in authors) for name in names)
-
-
-def field_of(text: str, name: FieldName, span: tuple[int, int]) -> CitationField:
-    start, end = trim(text, *span)
-    return CitationField(name, text[start:end], start, end)
-
-
-def located_of(text: str, found: re.Match[str]) -> CitationField:
-    return field_of(text, "locator", found.span(next(name for name, value in found.groupdict().items() if value)))

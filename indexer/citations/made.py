@@ -12,6 +12,7 @@ DAY = len("1967-05-04")
 
 
 def make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: str) -> Citation | None:
+    """The citation from ``start`` whose tail begins at ``at``; None where it tells nothing of what it needs."""
     tail = Tail(note, at, end, fields)
     done = max(tail.read(), at)
     if need and not tail.has(*need):  # type: ignore[arg-type]
@@ -20,8 +21,10 @@ def make(note: Note, start: int, at: int, end: int, fields: list[CitationField],
 
 
 def of_kind(one: Citation | None, kind: WorkKind) -> Citation | None:
+    """The citation, if there is one, as one of this kind."""
     return replace(one, kind=kind) if one else None
 
 
 def ends_well(text: str, one: Citation | None, end: int) -> bool:
+    """Whether there is a citation, and nothing of the clause behind it."""
     return one is not None and not text[one.end : end].strip(" .,)")

@@ -34,6 +34,7 @@ _KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "doc
 
 
 def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Interview with Ana Ruiz, Lima, 3 May 1968*; *Ana Ruiz, interview by …*; 황진이와의 면담."""
     text = note.text
     parts = comma_parts(note, start, end)
     for number, part in enumerate(parts[:2]):
@@ -263,6 +264,7 @@ _LEAST_PARTS = 2
 
 
 def read_statement(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Statement of the Ministry, 3 May 1968*: what somebody declared, without quotation marks."""
     text = note.text
     parts = comma_parts(note, start, end)
     if not parts:

@@ -19,7 +19,7 @@ from indexer.citations.bare import read_bare
 from indexer.citations.cores import core_of, is_year_behind
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
-from indexer.citations.issues import SAME_DAY, next_issue
+from indexer.citations.issues import SAME_DAY, next_issue, on_same_day
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
 from indexer.citations.model import Citation, CitationField, FieldName
@@ -96,14 +96,8 @@ def _read_note(note: Note) -> list[Citation]:
         found += _read_clause(note, clause.start, clause.end, found[-1] if found else None)
         if len(found) >= MAX_CITATIONS:
             break
-    return [_dated(note, one, found[index - 1 : index]) for index, one in enumerate(found[:MAX_CITATIONS])]
-
-
-def _dated(note: Note, one: Citation, before: Sequence[Citation]) -> Citation:
-    """*The Mirror, same day*: the date of the citation before."""
-    same = SAME_DAY.search(note.text, one.start, one.end) if not one.first("date") else None
-    date = before[0].first("date") if same and before else ""
-    return replace(one, fields=(*one.fields, CitationField("date", date, *same.span("date")))) if same and date else one
+    before = (None, *found)
+    return [on_same_day(one, last, note.text) for one, last in zip(found[:MAX_CITATIONS], before, strict=False)]
 
 
 def remarks(text: str, citations: Sequence[Citation]) -> tuple[tuple[int, int], ...]:

@@ -16,6 +16,7 @@ from indexer.citations.tail import Tail
 
 
 def before_quoted(note: Note, start: int, end: int, core: Group, signal: CitationField | None) -> Head | None:
+    """What stands before a title in quotes, and the title; None where the quotes hold none."""
     text = note.text
     fields, begin, led = _authors_before(note, start, end)
     first, last = core.start + 1, core.end - 1

@@ -22,9 +22,11 @@ from indexer.citations.known_words import (
     TITLE_LOCATOR,
     WORK_OF,
     date_near,
+    field_of,
+    located_of,
     titles_in,
 )
-from indexer.citations.known_works import Works, field_of, located_of
+from indexer.citations.known_works import Works
 from indexer.citations.model import Citation, CitationField, Form
 from indexer.citations.works import work_id
 

@@ -268,6 +268,7 @@ _LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
 
 
 def is_eastern(char: str) -> bool:
+    """Whether a character is Hangul or Hanja."""
     return "가" <= char <= "힣" or "一" <= char <= "鿿"
 
 

@@ -128,11 +128,11 @@ def first(values: Sequence[FacetValue], limit: int, *, asked: bool = True) -> Se
 
     ``asked`` is whether any is chosen or left out: most often none is, and there are hundreds.
     """
-    if not asked:
-        return values[: limit if len(values) > limit + 1 else limit + 1]
-    chosen = [value for value in values if value.selected or value.excluded]
-    chosen.sort(key=lambda value: not value.selected)
     if len(values) <= limit + 1:
         limit += 1
+    if not asked:
+        return values[:limit]
+    chosen = [value for value in values if value.selected or value.excluded]
+    chosen.sort(key=lambda value: not value.selected)
     others = (value for value in values if not (value.selected or value.excluded))
     return [*chosen, *(value for value, _ in zip(others, range(limit - len(chosen)), strict=False))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.citations.inverted import EDITING, inverted_parts
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import is_full_name, is_person, split_names, trim
@@ -89,7 +90,7 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     name = text[start : parts[0][1]]
     if len(parts) < 2 or not name:
         return None
-    if (editing := _EDITING.search(text, start, parts[0][1])) and len(parts) > 1:
+    if (editing := EDITING.search(text, start, parts[0][1])) and len(parts) > 1:
         names = split_names(text, start, editing.start())
         if names and all(is_author(text[slice(*one)]) for one in names):
             return [note.field("editor", *one) for one in names], parts[1][0]
@@ -108,7 +109,7 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
 def _listed_names(text: str, start: int, parts: list[Span]) -> tuple[list[Span], int]:
     """The names of a list between commas, and of how many parts it is made."""
     used = _more_authors(text, parts)
-    if used > 1 and not _ends_list(text, parts, used) and not _is_inverted(text, start, parts):
+    if used > 1 and not _ends_list(text, parts, used) and not inverted_parts(text, [(start, parts[0][1]), *parts[1:]]):
         used = 1
     return split_names(text, start, parts[used - 1][1]), used
 
@@ -116,7 +117,7 @@ def _listed_names(text: str, start: int, parts: list[Span]) -> tuple[list[Span],
 def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tuple[list[CitationField], int] | None:
     """The names as authors, or as what stands behind them says, and where the title begins."""
     text, role = note.text, "author"
-    if editing := _EDITING.search(text, *parts[used - 1]):
+    if editing := EDITING.search(text, *parts[used - 1]):
         names, role = split_names(text, names[0][0], editing.start()), "editor"
     elif used < len(parts) and ROLE.fullmatch(text[slice(*parts[used])]):
         role, used = ("translator" if text[parts[used][0]] == "t" else "editor"), used + 1
@@ -127,12 +128,11 @@ def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tup
 
 def _more_authors(text: str, parts: list[Span]) -> int:
     """How many parts are authors: *A, B, and C, Title*; *Taylor, Moe, Title*; *A et al., Title*."""
-    if _is_inverted(text, parts[0][0], parts):
-        second = _AND_MORE.match(text, *parts[2])  # Ruiz, Ana, and Luis Paz, Title
-        return 3 if second and len(parts) > 3 and is_full_name(text[second.end() : parts[2][1]]) else 2
+    if turned := inverted_parts(text, parts):
+        return turned
     for number in range(1, min(len(parts) - 1, 12)):
         start = parts[number][0]
-        part = _EDITING.sub("", text[slice(*parts[number])])
+        part = EDITING.sub("", text[slice(*parts[number])])
         joined = re.match(r"(?:and|y|e|&)\s", part)
         if joined:
             return number + 1 if is_person(part[joined.end() :]) else 1
@@ -146,38 +146,6 @@ def _more_authors(text: str, parts: list[Span]) -> int:
 
 def _ends_list(text: str, parts: list[Span], used: int) -> bool:
     return bool(re.search(r"(?:^|\s)(?:and|y|e|&)\s", text[slice(*parts[used - 1])]))
-
-
-_AND_MORE = re.compile(r"(?:and|y|e|&)\s")
-_EDITING = re.compile(r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\.?\)$")
-_GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.\s?){1,3}")
-
-
-def _is_inverted(text: str, start: int, parts: list[Span]) -> bool:
-    """*Armstrong, Charles K., Title*: a family name, given names with an initial or alone, and a title after them."""
-    family, given = text[start : parts[0][1]], text[slice(*parts[1])]
-    if len(parts) < 3 or len(family.split()) > 2 or not is_person(given) or not is_person(family):
-        return False
-    return (
-        (family.isupper() and len(family) > _LEAST_NAME)
-        or bool(_GIVEN_LIKE.fullmatch(given))
-        or (len(given.split()) <= _MOST_GIVEN and all(word in _GIVEN_NAMES for word in given.split()))
-    )
-
-
-_MOST_GIVEN = 2
-_GIVEN_NAMES = frozenset({
-    "Teresa", "Carmen", "Cristina", "Patricia", "Beatriz", "Silvia", "Laura", "Julia", "Lucía", "Sofía",
-    "Victoria", "Raquel", "Ángel", "Óscar", "Víctor", "Hugo", "Martín", "Tomás", "Julio", "César", "Ramón",
-    "Rodrigo", "Felipe", "Alejandro", "Guillermo", "Gonzalo", "Ignacio", "Jesús", "Joaquín", "Alfonso",
-    "Emilio", "Esteban", "Nicolás", "Roberto", "Rubén", "Santiago", "Juan", "José", "Carlos", "Luis", "María",
-    "Jorge", "Pedro", "Fernando", "Adela", "Ana", "Miguel", "Manuel", "Antonio", "Francisco", "Rafael",
-    "Alberto", "Gabriel", "Moe", "John", "James", "Robert", "Michael", "David", "Richard", "Charles", "Joseph",
-    "Thomas", "Peter", "Paul", "Mark", "Andrew", "Andrei", "Benjamin", "Bruce", "Don", "Bradley", "Tanya",
-    "Stephen", "Steven", "Christopher", "Elena", "Isabel", "Camilo", "Josefina", "Gustavo", "Hal", "Odd",
-    "Vijay", "Anne", "Sheila", "Jane", "Mary", "Fidel", "Ernesto", "Raúl", "Mauricio", "Eduardo", "Ricardo",
-    "Sergio", "Enrique", "Javier", "Pablo", "Diego", "Andrés", "Daniel", "Mario", "Marta", "Rosa",
-})  # fmt: skip
 
 
 def comma_parts(note: Note, start: int, end: int) -> list[Span]:

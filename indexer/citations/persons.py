@@ -32,7 +32,8 @@ _BODY_WORDS = frozenset({
     "division", "force", "command", "academy", "academia", "editorial", "press", "house", "amnistia", "amnesty",
 })  # fmt: skip
 _AND = re.compile(r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s")
-_LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotros|외)(?!\w)")
+LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
+_COMMA = re.compile(r",\s")
 _SHARED = re.compile(rf"{_WORD}\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _GIVEN = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,3}}")
@@ -75,13 +76,16 @@ def name_at(text: str, start: int, end: int) -> int:
 
 def split_names(text: str, start: int, end: int) -> list[Span]:
     """The names in a stretch that holds nothing but names, each as a span; *et al.* is left out."""
-    if late := _LATE.search(text, start, end):
+    if late := LATE.search(text, start, end):
         end = late.start()
     spans: list[Span] = []
+    turned = False  # Ruiz, Ana y Paz, Luis
     if _SHARED.fullmatch(text, start, end):  # Ana and Luis Ruiz
         return [trim(text, start, end)]
     for first, last in _bodies_joined(text, list(_split(text, start, end, _AND))):
-        spans += _joined_inverted(text, list(_split(text, first, last, re.compile(r",\s"))), first=not spans)
+        found = _joined_inverted(text, list(_split(text, first, last, _COMMA)), first=not spans or turned)
+        turned = turned or (not spans and "," in text[slice(*found[0])])
+        spans += found
     return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations.parse import parse
-from tests.citations import notes_english, notes_korean, notes_spanish
+from tests.citations import notes_eastern_styles, notes_english, notes_korean, notes_spanish, notes_spanish_styles
 from tests.citations.expected import Case
 
 CASES = [
     pytest.param(case, id=f"{language}-{case.id}")
-    for language, module in (("en", notes_english), ("es", notes_spanish), ("ko", notes_korean))
+    for language, module in (
+        ("en", notes_english),
+        ("es", notes_spanish),
+        ("ko", notes_korean),
+        ("styles-es", notes_spanish_styles),
+        ("styles-east", notes_eastern_styles),
+    )
     for case in module.NOTES
 ]
 

@@ -1,0 +1,135 @@
+"""Names with the family name first: *Rincón Lobo, Elvira y Sotomayor, Andrés, Los caminos*. How far do they go?
+
+A comma stands within such a name as it stands between name and title, so that something else has to tell them apart:
+the given name is an initial or a known one, the family name is in capitals, or what follows reads like a title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.persons import LATE, is_person, trim
+
+Span = tuple[int, int]
+
+_AND = re.compile(r"\s(?:and|y|e|&|und|et)\s")
+_AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
+EDITING = re.compile(
+    r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|"
+    r"Hgg?|Hrsg)\.?\)$"
+)
+_GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}")
+_GIVEN = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:\s(?:de\s(?:la\s|los\s)?|del\s)?[^\W\d_a-zà-öø-ÿ][^\W\d_]+){0,2}")
+_TITLE_LIKE = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]*|¿|¡)(?=[\s:,])")
+_ARTICLES = frozenset(
+    ["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Der", "Die", "Das", "Le", "Les", "On", "In", "En"]
+)
+_SMALL_IN_NAMES = frozenset(
+    ["de", "del", "la", "las", "los", "y", "e", "of", "the", "and", "van", "von", "da", "do", "dos"]
+)
+_LEAST_TITLE = 4
+_LEAST_CAPITALS = 3
+_MOST_FAMILY = 3
+_MOST_NAMES = 12
+
+GIVEN_NAMES = frozenset({
+    "Adela", "Adriana", "Agustín", "Alberto", "Alejandra", "Alejandro", "Alfonso", "Alfredo", "Alicia", "Álvaro",
+    "Amalia", "Amparo", "Ana", "Andrea", "Andrei", "Andrés", "Andrew", "Ángel", "Ángela", "Anne", "Antonia",
+    "Antonio", "Armando", "Arturo", "Augusto", "Aurora", "Beatriz", "Benito", "Benjamin", "Bernardo", "Blanca",
+    "Bradley", "Bruce", "Camila", "Camilo", "Carlos", "Carmen", "Carolina", "Cecilia", "César", "Charles",
+    "Christopher", "Clara", "Claudia", "Claudio", "Concepción", "Consuelo", "Cristina", "Cristóbal", "Daniel",
+    "Daniela", "David", "Diana", "Diego", "Dolores", "Domingo", "Don", "Edgar", "Edmundo", "Eduardo", "Elena",
+    "Elisa", "Elvira", "Emilia", "Emilio", "Emma", "Enrique", "Ernesto", "Esteban", "Esther", "Eugenia", "Eugenio",
+    "Eva", "Federico", "Felipe", "Félix", "Fermín", "Fernanda", "Fernando", "Fidel", "Florencia", "Francisca",
+    "Francisco", "Gabriel", "Gabriela", "Gerardo", "Germán", "Gilberto", "Gloria", "Gonzalo", "Graciela", "Gregorio",
+    "Guadalupe", "Guillermo", "Gustavo", "Hal", "Hans", "Héctor", "Hernán", "Hilda", "Horacio", "Hugo", "Humberto",
+    "Ignacio", "Inés", "Irene", "Isabel", "Ismael", "Iván", "Jacinto", "Jaime", "James", "Jane", "Javier", "Jean",
+    "Jesús", "Joaquín", "John", "Jorge", "José", "Josefa", "Josefina", "Joseph", "Juan", "Juana", "Julia", "Julián",
+    "Julieta", "Julio", "Laura", "Leonardo", "Leonor", "Leopoldo", "Leticia", "Lorenzo", "Lucas", "Lucía", "Luis",
+    "Luisa", "Luz", "Magdalena", "Manuel", "Manuela", "Marcela", "Marcelo", "Marco", "Marcos", "Margarita", "María",
+    "Mariana", "Mariano", "Marina", "Mario", "Mark", "Marta", "Martha", "Martín", "Mary", "Mateo", "Matilde",
+    "Mauricio", "Mercedes", "Michael", "Miguel", "Mirta", "Moe", "Mónica", "Natalia", "Nicolás", "Nora", "Norberto",
+    "Norma", "Octavio", "Odd", "Olga", "Omar", "Óscar", "Pablo", "Patricia", "Patricio", "Paul", "Paula", "Pedro",
+    "Peter", "Pilar", "Rafael", "Ramiro", "Ramón", "Raquel", "Raúl", "Rebeca", "Regina", "Ricardo", "Richard",
+    "Robert", "Roberto", "Rodolfo", "Rodrigo", "Rogelio", "Rolando", "Román", "Rosa", "Rosalía", "Rosario", "Rubén",
+    "Ruth", "Salvador", "Samuel", "Sandra", "Santiago", "Sara", "Saúl", "Sebastián", "Sergio", "Sheila", "Silvia",
+    "Simón", "Sofía", "Soledad", "Sonia", "Stephen", "Steven", "Susana", "Tanya", "Teodoro", "Teresa", "Thomas",
+    "Tomás", "Úrsula", "Valentina", "Vicente", "Víctor", "Victoria", "Vijay", "Virginia", "Viviana", "Walter",
+    "William", "Ximena", "Yolanda",
+})  # fmt: skip
+
+
+def inverted_parts(text: str, parts: list[Span]) -> int:
+    """Of how many of the parts between commas such names are made, from the first on; 0 where they aren't inverted.
+
+    What follows them has to be there: names alone are no citation.
+    """
+    if len(parts) < 3 or not _is_pair(text, parts, 0):
+        return 0
+    used = 2
+    for _ in range(_MOST_NAMES):
+        given = text[slice(*parts[used - 1])]
+        if LATE.search(given) or EDITING.search(given):
+            return used
+        if joined := _AND.search(text, *parts[used - 1]):
+            return used + _more(text, [(joined.end(), parts[used - 1][1]), *parts[used:]]) - 1
+        if used + 1 < len(parts) and (joined := _AND_FIRST.match(text, *parts[used])):
+            return used + _more(text, [(joined.end(), parts[used][1]), *parts[used + 1 :]])
+        if used + 2 >= len(parts) or not _is_known_pair(text, parts, used):
+            return used
+        used += 2
+    return used
+
+
+def _more(text: str, parts: list[Span]) -> int:
+    """The parts of the last name, in either order: *Sotomayor, Andrés* or *Andrés Sotomayor*."""
+    if len(parts) > 2 and _is_pair(text, parts, 0):
+        return 2
+    return 1
+
+
+def _is_pair(text: str, parts: list[Span], at: int) -> bool:
+    """A family name and a given name, whichever way the latter is known."""
+    if _is_known_pair(text, parts, at):
+        return True
+    given = _first_given(text, parts[at + 1])
+    after = at + 2
+    family = text[slice(*parts[at])]
+    if not _is_family(family) or not _GIVEN.fullmatch(given) or after >= len(parts):
+        return False
+    if given.split()[0] in _ARTICLES or family.split()[0] in GIVEN_NAMES:
+        return False
+    return _is_title(text[slice(*parts[after])])
+
+
+def _is_known_pair(text: str, parts: list[Span], at: int) -> bool:
+    family, given = text[slice(*parts[at])], _first_given(text, parts[at + 1])
+    if not _is_family(family) or not is_person(given):
+        return False
+    if family.isupper() and len(family) > _LEAST_CAPITALS:
+        return True
+    if _GIVEN_LIKE.fullmatch(given):
+        return True
+    names = [word for word in given.split() if word not in _SMALL_IN_NAMES]
+    return len(names) <= _MOST_FAMILY and all(name in GIVEN_NAMES for name in names)
+
+
+def _first_given(text: str, part: Span) -> str:
+    """What stands before *y*, *et al.* and *(eds.)* in the part behind a family name."""
+    start, end = part
+    for pattern in (LATE, EDITING, _AND):
+        if found := pattern.search(text, start, end):
+            end = found.start()
+    return text[slice(*trim(text, start, end))]
+
+
+def _is_family(name: str) -> bool:
+    words = [word for word in name.split() if word not in _SMALL_IN_NAMES]
+    return 0 < len(words) <= _MOST_FAMILY and is_person(name)
+
+
+def _is_title(part: str) -> bool:
+    """Whether a part reads like a title and not like a place or a publisher: words in small letters, or many."""
+    words = part.split()
+    small = any(word[0].islower() and word not in _SMALL_IN_NAMES for word in words)
+    return bool(_TITLE_LIKE.match(part)) and (small or len(words) >= _LEAST_TITLE)

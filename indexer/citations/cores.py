@@ -46,7 +46,7 @@ _NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d
 def _is_title(text: str, group: Group, start: int) -> bool:
     """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
     before = text[start : group.start].rstrip()
-    if group.end - group.start < 4 or (group.sign == "‘" and before and before[-1] not in ",.:"):
+    if group.end - group.start < 4 or (group.sign in "‘'" and before and before[-1] not in ",.:"):
         return False
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True

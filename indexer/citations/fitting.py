@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from indexer.citations.model import Citation
 from indexer.citations.persons import same_person, words_of_name
 from indexer.citations.works import title_words
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
-_TELLING = 5
 _JOINING = frozenset(("y", "and", "e", "eds", "ed"))
 _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
 
@@ -68,7 +66,10 @@ def tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
         or not full.first("date")
     ):
         return False
-    same = all(has_author(full, name) for name in one.values("author"))
+    same = all(
+        has_author(full, name) or set(title_words(name)) <= set(title_words(full.first("title")))
+        for name in one.values("author")
+    )
     if one.kind == "interview":
         return same and (not one.first("date") or (earlier and one.first("date") == full.first("date")))
     genre = title_words(one.first("title"))[:1]
@@ -104,30 +105,13 @@ def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
 
 
-def footnoted(one: Citation) -> Citation | None:
-    """*Ruiz, n. 12*, where note 12 is none of this article with a work of hers: a note of her own book."""
-    note = next(one.all("note"), None)
-    if one.form != "note" or note is None or not one.first("author"):
-        return None
-    fields = tuple(replace(field, name="locator") if field is note else field for field in one.fields)
-    return replace(one, form="short", fields=fields)
-
-
-def titled(one: Citation) -> Citation | None:
-    """*Salt Road, 40*, read as an author with a page, taken for a title with a page; None where it can be none."""
-    authors = [field for field in one.fields if field.name == "author"]
-    if (
-        one.form != "short"
-        or len(authors) != 1
-        or one.first("title")
-        or one.first("genre")
-        or len(authors[0].value) < _TELLING
-    ):
-        return None
-    fields = (replace(field, name="title") if field.name == "author" else field for field in one.fields)
-    return replace(one, fields=tuple(field for field in fields if field.value.casefold() not in ("passim", "pássim")))
-
-
 def has_author(full: Citation, name: str) -> bool:
     """Whether a person of this name is an author or an editor of a work."""
     return any(same_person(name, other) for other in (*full.values("author"), *full.values("editor")))
+
+
+def is_signed_by(short: Citation, full: Citation, *, late: bool) -> bool:
+    """Whether a work has the authors that are named and no others; with *et al.* (``late``), others as well."""
+    names, authors = short.values("author"), full.values("author")
+    few = bool(names) and all(any(same_person(name, author) for author in authors) for name in names)
+    return few and (len(authors) > len(names) if late else len(authors) == len(names))

@@ -13,10 +13,10 @@ from dataclasses import replace
 from indexer.citations import words as w
 from indexer.citations.abbreviations import abbreviations, without_abbreviations
 from indexer.citations.fitting import corresponds, fits, is_exact
-from indexer.citations.fitting import titled as titled_for
 from indexer.citations.known_words import TITLE_LOCATOR, field_of, located_of, titles_in
 from indexer.citations.known_works import Works, is_known, is_paper_of, works_of
 from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.otherwise import titled as titled_for
 from indexer.citations.parse import MAX_CHARS, remarks
 from indexer.citations.persons import same_person
 from indexer.citations.talk import Talk

@@ -64,7 +64,7 @@ def _pattern(days: str) -> re.Pattern[str]:
     """*the letter … of 4 May 1968*; *the 4 May letter*; 1968년 5월 4일자 편지."""
     return re.compile(
         rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Tt]his|[Tt]hat)\s)?(?<!\w)(?P<a>(?i:{PAPER_NOUNS}))(?:\s[^\W\d_][\w’'-]*){{0,5}}?,?\s"
-        rf"(?:of|from|dated|on|del?|fechad[oa]\sel)\s(?:the\s)?(?P<day_a>{days})(?:,?\s(?:del?\s)?(?P<year_a>\d{{4}}))?(?!\d)"
+        rf"(?:(?:of|from|dated|on|for|del?|fechad[oa]\sel)\s(?:the\s)?|(?<=,\s))(?P<day_a>{days})(?:,?\s(?:del?\s)?(?P<year_a>\d{{4}}))?(?!\d)"
         rf"|(?:[Tt]he\s)?(?<!\w)(?P<day_b>{days})(?:,?\s(?P<year_b>\d{{4}}))?\s(?P<b>(?i:{PAPER_NOUNS}))(?!\w)"
         rf"|(?:(?P<year_c>\d{{4}})년\s)?(?P<day_c>{days})(?:자|의|에\s?[가-힣]{{1,6}})?\s?(?:[가-힣]{{1,8}}\s)?(?P<c>{PAPER_NOUNS})"
     )

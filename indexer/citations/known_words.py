@@ -22,7 +22,7 @@ def paged(group: str) -> str:
 def part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
-        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|paras?\.|párrs?\.|part|arts?\.|"
+        rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|paras?\.?|párrs?\.?|part|arts?\.?|"
         r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–~]\s?\d{1,3})?|[A-H](?!\w)))"
     )
 
@@ -30,7 +30,7 @@ def part(group: str) -> str:
 _OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives|of|de|del|in|en)\s)"
 _KO_PAGES = rf"(?P<ko>{_N})(?:쪽|면|페이지|페지)"
 _AGAIN = (
-    r"(?:\s(?:again|also|too|himself|herself|likewise|ibid\.?|otra\svez|de\snuevo|también|mismo|misma|writes|says|notes|"
+    r"(?:,?\set\sal\.?)?(?:\s(?:again|also|too|himself|herself|likewise|ibid\.?|otra\svez|de\snuevo|también|mismo|misma|writes|says|notes|"
     r"gives|has|puts|escribe|dice|anota|da)){0,2}"
 )
 # After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽
@@ -65,7 +65,7 @@ PAPER_BY = re.compile(
     r"일기)(?=\s*(?:[.,;)]|$))"
 )
 NUMBERED_PAPER = re.compile(
-    r"(?:telegram|cable|despatch|dispatch|airgram|memorandum|circular|telegrama|despacho|oficio|전문|전보)\s?"
+    r"(?:telegram|tel\.|cable|despatch|dispatch|airgram|memorandum|memo|circular|telegrama|despacho|oficio|전문|전보)\s?"
     r"(?:no\.?\s|number\s|n\.?º\s|núm\.\s|제)?(?P<number>\d[\d./-]*\d|\d)(?!\w)",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w’'‘-]*")
 _LEAST_LETTERS = 3
 _LETTER = re.compile(
-    rf"(?:[^\W\d_]+\s(?:from|of|de)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
+    rf"(?:[^\W\d_]+(?:\s(?:from|of|de)|,)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
     rf"(?:(?:to|a)\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[\w-]+){{0,4}})"
 )
 

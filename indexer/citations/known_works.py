@@ -59,12 +59,12 @@ def _numbers(one: Citation) -> Iterator[str]:
 
 # “The letter of”, before a day
 _PAPER_OF = re.compile(
-    rf"(?:(?:the|la|el)\s)?{PAPER_NOUNS},?\s(?:of|from|dated|del?|fechad[oa](?:\sel)?)", re.IGNORECASE
+    rf"(?:(?:the|la|el)\s)?{PAPER_NOUNS}(?:,?\s(?:of|from|dated|del?|fechad[oa](?:\sel)?))?", re.IGNORECASE
 )
 
 
 def is_paper_of(one: Citation) -> bool:
-    """*The letter of 14 May 1968*, taken for a paper though nothing but its day is told."""
+    """*The letter of 14 May 1968*, *Diary, 3 May 1967*, taken for a paper though nothing but its day is told."""
     told = {field.name for field in one.fields} - {"signal", "locator"}
     return one.kind == "archival" and told == {"title", "date"} and bool(_PAPER_OF.fullmatch(one.first("title")))
 

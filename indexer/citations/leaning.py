@@ -12,6 +12,9 @@ from indexer.citations.persons import NAME, split_names
 
 _I = re.IGNORECASE
 _HANGUL = r"[가-힣]{2,4}"
+# One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
+_NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME})?"
+_LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers))"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _AUTHOR = (
     rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\s(?:in\s)?"
@@ -54,7 +57,7 @@ _OPCIT = re.compile(rf"{CIT}(?!\w)")
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
 _CITED_ABOVE = re.compile(
-    rf"(?P<author>{NAME}),\s(?:ib[ií]d(?:em|\.)?|(?:as|cited)\sabove|as\s(?:before|cited|quoted)|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
+    rf"(?P<author>{_NAMES}){_LATE}?,\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
     r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w)"
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
@@ -69,24 +72,24 @@ _KO_WITHIN = re.compile(
 )
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
-    rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{NAME}),?\s)?"
-    rf"(?:[sS]upra,?\s(?:note|n\.|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
+    rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?)?"
+    rf"(?:[sS]upra,?\s(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
-    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.|"
-    rf"nota)\s?(?P<c>\d{{1,4}})|"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
+    rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\)|"
     rf"(?:(?P<named>{_HANGUL}),\s|(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서\s(?:인용한|든|언급한|본))\s(?:{_KO_THINGS}))?)",
 )
 # “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = re.compile(
-    rf"(?P<author>{NAME}|{_HANGUL}(?=\())(?:,\s(?P<short>[^,;:()“”]{{3,80}}))?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
-    r"como\sen)[,\s]\s?)?(?:fn\.|n\.|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
+    rf"(?P<author>{_NAMES}|{_HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
+    r"como\sen)[,\s]\s?)?(?:fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
 )
 _AUTHOR_DATE = re.compile(
     rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?|{_HANGUL}(?:[·・]{_HANGUL})*(?=\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
     rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)\s)"
 )
 _AUTHOR_PAGES = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\set\sal\.|,?\s(?:y\sotr[oa]s|and\sothers)|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
+    rf"(?P<author>{_NAMES}|{_HANGUL}(?:[·・]{_HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
     rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
@@ -100,7 +103,7 @@ _MONTHS = frozenset({
 })  # fmt: skip
 _FARTHEST = 160
 _LEAST_NAMED = 3
-_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:at\s|en\s|in\s)?:?\s?")
+_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,10 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     if (found := _IBID.match(text, start, end)) and not _introduces(text, found, end):
         return _leaning(note, found, end, "ibid", found.end())
     if found := _BRACKETED_NOTE.match(text, start, end):
-        fields = (*_fields(note, found)[:1], note.field("note", *found.span("a")))
+        fields = (*_fields(note, found), note.field("note", *found.span("a")))
         return _located(note, found.end(), end, "note", fields)
     if found := _NOTE_NUMBER.match(text, start, end):
-        group = next(name for name in "abcd" if found[name])
+        group = next(name for name in "abcde" if found[name])
         label = note.field("note", *found.span(group))
         fields = (*_fields(note, found), label)
         return _located(note, found.end(), end, "note", fields)

@@ -100,7 +100,7 @@ class Note:
         if w.THESIS.match(self.text, start, end) or w.NO_DATE.search(self.text, start, end):
             return True
         date = self.date_in(start, end)
-        return date is not None and end - date.end <= 2
+        return date is not None and end - date.end <= 2 and not w.NO_FACTS.match(self.text, start, end)
 
     def is_published(self, group: Group) -> bool:
         """Whether it tells more than a date: place and publisher, or a university."""

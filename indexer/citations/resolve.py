@@ -6,23 +6,16 @@ authors do cite short before they cite in full. Nothing is guessed: where two wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from indexer.citations.fitting import (
-    corresponds,
-    fits,
-    footnoted,
-    has_author,
-    is_exact,
-    is_printed_in,
-    tells_more,
-    titled,
-)
+from indexer.citations.fitting import corresponds, fits, has_author, is_exact, is_printed_in, is_signed_by, tells_more
 from indexer.citations.fulls import Full, fulls_of
 from indexer.citations.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
+from indexer.citations.otherwise import authored, footnoted, listed, paged, titled
 from indexer.citations.works import label_of, title_words, work_id
 from indexer.folding import fold
 
@@ -90,8 +83,8 @@ class _Resolver:
             try:
                 meant = self._meant(one, place)
             except _Unresolved:
-                other = footnoted(one) or titled(one)
-                if other is None or (other.form == one.form and not self._exactly(other, place)):
+                other = self._otherwise(one, place)
+                if other is None:
                     raise
                 one, meant = other, self._meant(other, place)
         except _Unresolved as why:
@@ -231,6 +224,17 @@ class _Resolver:
     def _done(self, number: int) -> Sequence[Citation]:
         return self.done[number] if number < len(self.done) else ()
 
+    def _otherwise(self, one: Citation, place: tuple[int, int]) -> Citation | None:
+        """The same words read in another way, if so they mean a work: a title, a body, a title with its page."""
+        if other := footnoted(one):
+            return other
+        if (other := titled(one)) and self._exactly(other, place):
+            return other
+        others = (other for other in (authored(one), listed(one), paged(one)) if other)
+        return next(
+            (o for o in others if any(full.place != place and fits(o, full.citation) for full in self.fulls)), None
+        )
+
     def _exactly(self, one: Citation, place: tuple[int, int]) -> bool:
         return any(full.place != place and is_exact(one, full.citation) for full in self.fulls)
 
@@ -259,11 +263,19 @@ class _Resolver:
             return self._follow([full.citation for full in printed], said)
         if not works:
             raise _Unresolved(f"no citation in full of {said} in this article")
-        exact = [full for full in chosen if is_exact(one, full.citation)]
-        if exact and len({full.citation.work for full in exact}) == 1:
-            return exact[0]
+        late = bool(_LATE.search(self._words(one, place)))
+        for fitting in (
+            [full for full in chosen if is_exact(one, full.citation)],
+            [full for full in chosen if is_signed_by(one, full.citation, late=late)],
+        ):
+            if len({full.citation.work for full in fitting}) == 1:
+                return fitting[0]
         labels = "; ".join(dict.fromkeys(label_of(full.citation) for full in chosen[:_LISTED]))
         raise _Ambiguous(f"ambiguous: {len(works)} works fit {said}: {labels}")
+
+
+# “et al.”: there are more authors than are named.
+_LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
 
 
 def _as_title(field: CitationField) -> CitationField:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 _PAIRS = {
     "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "〈": "〉", "≪": "≫", "‘": "’", "＜": "＞",
-    "(": ")", "[": "]", "（": "）", "［": "］", '"': '"',
+    "(": ")", "[": "]", "（": "）", "［": "］", '"': '"', "'": "'",
 }  # fmt: skip
-_CLOSERS = {"”", "“", "»", "」", "』", "》", "〉", "≫", "’", "＞", ")", "]", "）", "］", '"'}
-_SIGNS = re.compile(r"[“”„«»「」『』《》〈〉≪≫＜＞‘’()\[\]（）［］\"]")
+_CLOSERS = {"”", "“", "»", "」", "』", "》", "〉", "≫", "’", "＞", ")", "]", "）", "］", '"', "'"}
+_SIGNS = re.compile(r"[“”„«»「」『』《》〈〉≪≫＜＞‘’()\[\]（）［］\"']")
+_SINGLE = re.compile(r"(?P<opens>(?<!\w)[‘'](?=\w))|[’'](?!\w)")
 _ROUND, _SQUARE = "(（", "[［"
 BOOK_QUOTES = frozenset("『《≪")
 """Brackets that stand round the title of a book or a newspaper in Korean."""
 # Only so many openings are remembered: who nests deeper means no quotation.
 _DEEPEST = 32
+_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,25 @@ def groups_of(text: str) -> list[Group]:
 
 def _opens(text: str, sign: str, at: int) -> bool:
     """A single quote inside a word is an apostrophe, and so is one at its end."""
-    if sign not in '‘"':
+    if sign not in "‘'\"":
         return True
     return not text[at - 1 : at].isalnum() and not text[at + 1 : at + 2].isspace()
 
 
 def _closes(text: str, sign: str, at: int) -> bool:
     """Whether a single closing quote ends a quotation rather than a plural's possessive: it stands by a stop."""
-    if sign != "’":
+    if sign not in "’'":
         return True
-    after = text[at + 1 : at + 2]
-    return not after.isalnum() and (text[at - 1 : at] in ",.?!" or after in ("", ",", ".", ";", ":", ")", "”", "(") or
-                                    (after.isspace() and text[at - 1 : at] != "s"))  # fmt: skip
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if before in ",.?!" or after in ("", ",", ".", ";", ":", ")", "”", "("):
+        return not after.isalnum() and not before.isspace()
+    return after.isspace() and not before.isspace() and (before != "s" or _is_last(text, at + 1))
+
+
+def _is_last(text: str, at: int) -> bool:
+    """Whether no other quote closes before the next opens: ‘the carriers’ road’ is one quotation, ‘Mules’ is whole."""
+    found = _SINGLE.search(text, at, at + _NEAR)
+    return found is None or found["opens"] is not None
 
 
 def inside(length: int, groups: list[Group]) -> bytearray:

@@ -28,6 +28,7 @@ from indexer.citations.known_words import (
 )
 from indexer.citations.known_works import Works
 from indexer.citations.model import Citation, CitationField, Form
+from indexer.citations.persons import is_person, same_person
 from indexer.citations.works import work_id
 
 _FARTHEST = 110
@@ -41,7 +42,14 @@ class Talk:
     def __init__(self, text: str, start: int, end: int, works: Works) -> None:
         self.text, self.start, self.end, self.works = text, start, end, works
         self.found: list[Citation] = []
-        self.names: list[re.Match[str]] = list(works.names.finditer(text, start, end)) if works.names else []
+        names = works.names.finditer(text, start, end) if works.names else ()
+        self.names: list[re.Match[str]] = [one for one in names if not self._in_body(one)]
+
+    def _in_body(self, name: re.Match[str]) -> bool:
+        """*Panel on Salt*: a word of a body’s name, here within the name of another."""
+        if not _OF_BODY.search(self.text, max(0, name.start() - _LONGEST_LEAD), name.start()):
+            return False
+        return not any(is_person(one) and same_person(name["name"], one) for one in self.works.authors)
 
     def citations(self) -> list[Citation]:
         self._short_names()
@@ -232,6 +240,7 @@ class Talk:
             self._add(names[0].start if names else found.start(), end, *names, *fields, form="note")
 
 
+_OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")
 _OTHER_TITLE = re.compile(
     r",\s(?:(?:in|en)\s)?[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"
 )

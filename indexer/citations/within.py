@@ -30,6 +30,8 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
     if found := leaning_in(note, start, end):
         at, leaning = found
         return replace(_short(at, leaning), form=leaning.form)
+    if one := _title_and_place(note, start, end):
+        return one
     parts = comma_parts(note, start, end)[:_MOST_PARTS]
     led = {lead.end() for lead in LEAD.finditer(note.text, start, end) if not note.mask[lead.start()]}
     for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
@@ -48,7 +50,7 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
     if plain := _PLAIN.match(note.text, start, end):  # Ruiz 40.
         fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
         return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
-    return _title_and_place(note, start, end)
+    return None
 
 
 def short_before(note: Note, start: int, end: int) -> Citation | None:

@@ -64,12 +64,12 @@ PAGES = re.compile(
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
     rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|面)"
     rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
-    rf"\s\w))*(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
+    rf"\s\w))*(?:\s(?:and|y|&)\s{_NUMBERS}(?=[.,;:)]|$))?(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
     r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|\(|passim)))",
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
+    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
     r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
@@ -280,6 +280,11 @@ PRESENTED = re.compile(
 )
 IN_LANGUAGE = re.compile(
     r"(?:in|en)\s\w+|(?:my|author[’']s|our)\stranslation|traducción\s(?:mía|propia|del\sautor)", _I
+)
+# “(and 40 in 2004)”: talk, and no publication.
+NO_FACTS = re.compile(
+    r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
+    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
 )
 NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
 YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?![\w%])")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from indexer.citations import words as w
-from indexer.citations.authors import comma_parts, is_body, take_authors
+from indexer.citations.authors import begins_talk, comma_parts, is_body, take_authors
+from indexer.citations.cities import is_city
+from indexer.citations.dotted import read_dotted
+from indexer.citations.imprints import is_publisher, told_between
 from indexer.citations.issues import read_issue, read_untitled
 from indexer.citations.kept import read_kept
+from indexer.citations.leads import name_behind
 from indexer.citations.made import make
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
@@ -20,26 +25,14 @@ from indexer.citations.papers import (
     read_symbol,
     read_treaty,
 )
-from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.persons import NAME, WORDS_OF_NAME, is_person, trim
+
+Span = tuple[int, int]
 
 # “Armstrong, C. K. (2013)”, the beginning of a reference in the author–date style.
 APA_HEAD = re.compile(
     rf"{NAME},\s(?:[^\W\d_]\.[\s-]?){{1,4}}(?:(?:,|,?\s(?:&|and|y))\s{NAME},\s(?:[^\W\d_]\.\s?){{1,4}})*"
 )
-_INVERTED_HEAD = re.compile(
-    rf"(?P<names>{NAME},\s[^\W\d_][\w’'-]+(?:\s[^\W\d_][\w’'-]+)?(?:\s[^\W\d_]\.)*(?:,?\s(?:and|"
-    rf"y)\s{NAME})?)(?:\.\s|(?<=\.)\s)(?P<title>(?=[^\W_])[^“\"]{{3,300}}?)[.,]\s"
-    r"(?=(?:\d\w*\sed\.\s)?[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d)"
-)
-
-
-# *Ana Ruiz. The Salt Road. Utopia: Nowhere Press, 2004*, and the same with a comma after the name.
-_PLAIN_HEAD = re.compile(
-    rf"(?P<names>{NAME}(?:,?\s(?:and|y|e)\s{NAME})?)[.,:]\s(?P<title>(?=[^\W_])[^“\".;]{{3,300}}?)\.\s"
-    r"(?=(?:\d\w*\sed\.\s)?[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d)"
-)
-
-
 _YEAR_PART = re.compile(
     r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,30}\))?\.?"
     r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
@@ -49,7 +42,7 @@ _YEAR_PART = re.compile(
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The citation without a core at ``start``, if there is one."""
     for read in (
-        _inverted,
+        read_dotted,
         read_interview,
         read_dated_letter,
         read_paper,
@@ -68,83 +61,74 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
     return None
 
 
-def _inverted(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*Armstrong, Charles K. Tyranny of the Weak. Ithaca: Cornell University Press, 2013.*"""
-    found = _INVERTED_HEAD.match(note.text, start, end)
-    plain = None if found else _PLAIN_HEAD.match(note.text, start, end)
-    if plain and all(is_full_name(note.text[slice(*one)]) for one in split_names(note.text, *plain.span("names"))):
-        found = plain
-    if not found:
-        return None
-    fields = [note.field("author", *span) for span in split_names(note.text, *found.span("names"))]
-    fields.append(note.field("title", *found.span("title")))
-    return make(note, start, found.end("title"), end, fields, "date")
-
-
 def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45.*"""
+    """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45*; without an author, too."""
+    parts = _with_year_apart(note, comma_parts(note, start, end))
+    for year in (n for n, part in enumerate(parts) if n >= 2 and _YEAR_PART.fullmatch(note.text, *part)):
+        if fields := _before_year(note, start, parts[:year]):
+            need = () if w.NO_DATE.match(note.text, *parts[year]) else ("date",)
+            begin = min(field.start for field in fields)
+            return make(note, begin, parts[year][0], end, fields, *need)
+    return None
+
+
+def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationField] | None:
+    """Authors, title and imprint, in the parts between commas before a year."""
+    for begin, first in _beginnings(note, parts[:-1]):
+        taken = take_authors(note, begin, [(begin, parts[first][1]), *parts[first + 1 :]])
+        if taken is None:
+            continue
+        at = next((n for n, part in enumerate(parts) if part[0] >= taken[1]), len(parts))
+        told = told_between(note, parts[at:])
+        if told and (begin == start or _is_led_to(told[0].value)):
+            return [*taken[0], *told]
+    told = told_between(note, parts, titled=False)
+    return told if told and not _SAYS.search(told[0].value) and not is_person(told[0].value) else None
+
+
+# What only a sentence has, and no title; a Spanish title has small letters as talk has.
+_SAYS = re.compile(
+    r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
+    r"see|which|who|cuyo|cuya)(?!\w)"
+)
+
+
+def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
+    """*Caracas 1984* as place and year."""
+    found: list[Span] = []
+    for part in parts:
+        glued = _GLUED_YEAR.fullmatch(note.text, *part)
+        if glued and (is_city(glued["place"]) or is_publisher(note, glued.span("place"))):
+            found += [glued.span("place"), glued.span("year")]
+        else:
+            found.append(part)
+    return found
+
+
+_GLUED_YEAR = re.compile(r"(?P<place>[^\W\d_][^,\d]{2,40}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
+
+
+def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:
+    """Where an author may begin, and in which part: at first, or behind talk that leads up to a name."""
     text = note.text
-    parts = comma_parts(note, start, end)
-    year = next((n for n, part in enumerate(parts) if n >= 2 and _YEAR_PART.fullmatch(text[slice(*part)])), 0)
-    if not year:
-        return None
-    taken = take_authors(note, start, parts)
-    if taken is None:
-        return None
-    fields, title = taken
-    first = next(n for n, part in enumerate(parts) if part[0] >= title)
-    told = _told_between(note, parts[first:year])
-    if told is None:
-        return None
-    need = () if w.NO_DATE.match(text, *parts[year]) else ("date",)
-    return make(note, start, parts[year][0], end, [*fields, *told], *need)
+    if not parts:
+        return
+    yield parts[0][0], 0
+    for number, (first, last) in enumerate(parts):
+        if (behind := name_behind(text, first, last)) is not None:
+            yield behind, number
+        if (led := _LED_NAME.search(text, first, last)) and _talks(text[first : led.start("name")].rstrip()):
+            yield led.start("name"), number
+        if not begins_talk(text, first, last):
+            return
 
 
-def _told_between(note: Note, between: list[tuple[int, int]]) -> list[CitationField] | None:
-    """The title of a book and what is told of it before its year, between commas."""
-    if len(between) < 2:
-        return None
-    text = note.text
-    facts, titled = _school(note, between) or _publisher(note, between)
-    for name, pattern in (("", w.VOLUMES), ("volume", w.VOLUME), ("edition", w.EDITION)):
-        told = next((n for n, part in enumerate(titled) if n and pattern.match(text, *part)), 0)
-        if told:
-            facts += [note.field(name, *titled[told])] if name else []  # type: ignore[arg-type]
-            titled = titled[:told]
-    if not titled or not facts or text[titled[0][0]].islower():
-        return None
-    return [note.field("title", titled[0][0], titled[-1][1]), *facts]
+_LED_NAME = re.compile(rf"\s[a-zà-ÿ]{{1,12}}\s(?P<name>{WORDS_OF_NAME})$")
 
 
-_Told = tuple[list[CitationField], list[tuple[int, int]]]
-
-
-def _school(note: Note, between: list[tuple[int, int]]) -> _Told | None:
-    """*M.A. thesis, University of Utopia*."""
-    thesis = next((n for n, part in enumerate(between) if n and w.THESIS.fullmatch(note.text, *part)), 0)
-    if not thesis:
-        return None
-    schools = [note.field("publisher", *part) for part in between[thesis + 1 : thesis + 2]]
-    return [note.field("genre", *between[thesis]), *schools], between[:thesis]
-
-
-def _publisher(note: Note, between: list[tuple[int, int]]) -> _Told:
-    """*Medellín, La Carreta*; *Medellín: La Carreta*; either alone."""
-    text = note.text
-    places = between[1:]
-    last = places[-1]
-    colon = text.find(":", *last)
-    if colon > 0:
-        return [note.field("place", last[0], colon), note.field("publisher", colon + 1, last[1])], between[:-1]
-    if len(places) >= 2 and _is_place(text[slice(*places[-2])]):
-        return [note.field("place", *places[-2]), note.field("publisher", *last)], between[:-2]
-    if not (_is_place(text[slice(*last)]) or w.PUBLISHER.search(text, *last)):
-        return [], []
-    return [note.field("publisher" if w.PUBLISHER.search(text, *last) else "place", *last)], between[:-1]
-
-
-def _is_place(text: str) -> bool:
-    return len(text.split()) <= 4 and (is_person(text) or ("가" <= text[:1] <= "힣" and len(text) <= 10))
+def _is_led_to(title: str) -> bool:
+    """Whether a title to which talk leads is more than a word or two, which would be talk as well."""
+    return len(title.split()) > 1
 
 
 def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.citations.inverted import are_names
 from indexer.citations.persons import NAME, is_full_name
 from indexer.citations.shape import Group
 
@@ -25,7 +26,7 @@ _ABBREVIATIONS = frozenset({
     "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
     "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
     "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
-    "cmdte",
+    "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit", "edic",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
 _DOTTED_DATE = re.compile(
@@ -37,10 +38,14 @@ _PLACE_FACTS = re.compile(
 )
 _NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
 _GOES_ON = re.compile(
-    r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:)"
+    r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:|"
+    r"(?:Available\s(?:online\s)?(?:at|from)|Retrieved\s|Disponible\sen|Recuperado\s(?:de|el)|En\slínea|URL)\s?:?\s?"
+    r"|\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)"
 )
+_IN_BOOK = re.compile(r"\s*(?:En|In)\s?:\s(?=[^\W_a-z])")
+_EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?|Hgg?)\.\)\.$")
 _INVERTED = re.compile(
-    r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
+    r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_a-zà-öø-ÿ][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
     r"et al)\b[^.“\"«]{0,60})?\.?$"
 )
 # After *Ruiz, Ana M.*: a title in quotes, or one with a publisher and a year. After *Ruiz, Salt Road.* a remark begins.
@@ -165,18 +170,29 @@ def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
         return True
     if before[1] - before[0] <= 160 and (
         _YEAR_STOP.fullmatch(head)
+        or _is_yeared(text, before)
+        or (
+            head.endswith(".") and "," in head and _TITLE_NEXT.match(text, now[0]) and are_names(head, 0, len(head) - 1)
+        )
         or (_INVERTED.fullmatch(head) and (_YEARED.search(head) or _TITLE_NEXT.match(text, now[0])))
     ):
         return not _NEW_NOTE.match(text, *now)
     if _TITLED.search(text, max(before[0], before[1] - 160), before[1]) and _SUBTITLE.match(text, *now):
         return True
-    if _GOES_ON.match(text, *now):
+    if _GOES_ON.match(text, *now) or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head):
         return True
     if _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200)):
         return True
     if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
-        return _is_container(text, now)
-    return bool(_YEAR_STOP.match(text, *before)) and before[1] - before[0] < 400 and now[1] - now[0] < 120
+        return _is_container(text, now) or bool(_IN_BOOK.match(text, *now))
+    yeared = bool(_YEAR_STOP.match(text, *before)) or _is_yeared(text, before)
+    return yeared and before[1] - before[0] < 400 and now[1] - now[0] < 120
+
+
+def _is_yeared(text: str, span: Span) -> bool:
+    """Whether a stretch begins with names and a year in brackets: *Ruiz Peña, Ana (2004).*"""
+    found = _YEARED.search(text, span[0], min(span[1], span[0] + 160))
+    return found is not None and are_names(text, span[0], found.start())
 
 
 def _is_author(head: str) -> bool:

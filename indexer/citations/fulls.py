@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.citations.issues import SAME_OUTLET, on_same_day
-from indexer.citations.model import Citation, CitationField, NoteCitations, WorkKind
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.works import work_id
 
 
@@ -56,9 +56,12 @@ def _with_place(one: Citation, last: Citation | None) -> Citation:
     """*Ana Ruiz to Luis Paz, 9 June 1968, ibid., folder 5*: the archive, or the newspaper, of the citation before."""
     same = next((field for field in one.fields if field.name in _KEEPING and _IBID.fullmatch(field.value)), None)
     kept = next((field for field in last.fields if field.name in _KEEPING), None) if same and last else None
+    if kept is None and same and last and last.kind == "book":  # “Salt”, in ibid., 12
+        kept = next(last.all("title"), None)
     if same is None or kept is None:
         return one
-    fields = tuple(replace(same, name=kept.name, value=kept.value) if field is same else field for field in one.fields)
+    name: FieldName = "container" if kept.name == "title" else kept.name
+    fields = tuple(replace(same, name=name, value=kept.value) if field is same else field for field in one.fields)
     kinds: dict[WorkKind, WorkKind] = {"book": "chapter"}
     kind = kinds.get(last.kind, last.kind) if last and one.kind == "unknown" else one.kind
     return replace(one, fields=fields, kind=kind)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.persons import LATE, is_person, trim
+from indexer.citations.persons import LATE, is_full_name, is_person, split_names, trim
 
 Span = tuple[int, int]
 
@@ -27,7 +27,9 @@ _ARTICLES = frozenset(
 _SMALL_IN_NAMES = frozenset(
     ["de", "del", "la", "las", "los", "y", "e", "of", "the", "and", "van", "von", "da", "do", "dos"]
 )
+_ANDS = re.compile(r"\s(?:and|y|e|&|und|et)\s|[·・]")
 _LEAST_TITLE = 4
+_LONGEST = 160
 _LEAST_CAPITALS = 3
 _MOST_FAMILY = 3
 _MOST_NAMES = 12
@@ -81,6 +83,29 @@ def inverted_parts(text: str, parts: list[Span]) -> int:
     return used
 
 
+def are_names(text: str, start: int, end: int, title: str = "") -> bool:
+    """Whether a stretch holds nothing but names, in either order, before a year or a full stop.
+
+    A given name that isn't known counts where ``title``, what follows, reads like a title.
+    """
+    start, end = trim(text, start, end)
+    names = [text[slice(*name)] for name in split_names(text, start, end)] if end - start <= _LONGEST else []
+    straight = [name for name in names if "," not in name]
+    if len(straight) > 1 and not _ANDS.search(text, start, end):
+        return False  # Ana Ruiz, Smoke Road
+    return bool(names) and all(_is_name(name, title) for name in names)
+
+
+def _is_name(name: str, title: str) -> bool:
+    family, comma, given = name.partition(", ")
+    if not comma:
+        return is_full_name(name) and name.partition(" ")[0] not in _ARTICLES
+    parts = [(0, len(family)), (len(family) + 2, len(name))]
+    if _is_known_pair(name, parts, 0):
+        return True
+    return " " not in given and _is_family(family) and is_person(given) and _is_title(title)
+
+
 def _more(text: str, parts: list[Span]) -> int:
     """The parts of the last name, in either order: *Sotomayor, Andrés* or *Andrés Sotomayor*."""
     if len(parts) > 2 and _is_pair(text, parts, 0):
@@ -97,7 +122,7 @@ def _is_pair(text: str, parts: list[Span], at: int) -> bool:
     family = text[slice(*parts[at])]
     if not _is_family(family) or not _GIVEN.fullmatch(given) or after >= len(parts):
         return False
-    if given.split()[0] in _ARTICLES or family.split()[0] in GIVEN_NAMES:
+    if given.partition(" ")[0] in _ARTICLES or family.partition(" ")[0] in GIVEN_NAMES:
         return False
     return _is_title(text[slice(*parts[after])])
 

@@ -9,7 +9,7 @@ from indexer.citations import words as w
 from indexer.citations.authors import is_body
 from indexer.citations.made import DAY, ends_well, make, of_kind
 from indexer.citations.model import Citation, CitationField
-from indexer.citations.note import Note
+from indexer.citations.note import Note, is_day
 from indexer.citations.persons import is_full_name
 from indexer.citations.tail import Tail
 
@@ -64,7 +64,8 @@ def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | 
     day = one.first("date")
     if len(day) >= 7 and one.first("pages") and one.kind == "unknown" and not one.first("volume"):
         one = replace(one, kind="newspaper") if not known else one
-    return one if len(day) >= 7 or one.first("volume") or one.first("issue") or one.first("url") else None
+    told = len(day) >= 7 or any(is_day(date) for date in note.dates if name < date.start < one.end)
+    return one if told or one.first("volume") or one.first("issue") or one.first("url") else None
 
 
 def next_issue(note: Note, start: int, end: int, before: Citation | None) -> Citation | None:

@@ -19,7 +19,15 @@ Outlet = tuple[int, int, str]
 """Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
 
 _UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
-_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
+_ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
+
+
+_DAY, _YEAR, _SHORTEST_DAY = len("1967-05-03"), len("1967"), len("3/5/1967")
+
+
+def is_day(date: FoundDate) -> bool:
+    """Whether a date is that of a day; *3/5/1967* is one, too, though only its year can be told."""
+    return len(date.edtf) >= _DAY or (len(date.edtf) == _YEAR and date.end - date.start >= _SHORTEST_DAY)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,11 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, is_person, trim
 
-_INTERVIEW = re.compile(r"interview|entrevista|conversation|conversación|testimonio|testimony", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"(?:(?:personal|telephone|author[’']s)\s)?(?:interview|conversation|testimony)|"
+    r"(?:entrevista|conversación|testimonio)(?:\s(?:personal|telefónica|grabad[oa]|inédit[oa]|oral))?",
+    re.IGNORECASE,
+)
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
 _ACRONYM = re.compile(r"[A-Z]{3,7}")
 _KOREAN_PAPER = re.compile(

@@ -17,6 +17,7 @@ from indexer.citations import words as w
 from indexer.citations.abbreviations import unblanked, without_abbreviations
 from indexer.citations.bare import read_bare
 from indexer.citations.cores import core_of, is_year_behind
+from indexer.citations.dotted import read_yeared
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import SAME_DAY, next_issue, on_same_day
@@ -24,10 +25,11 @@ from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import Leaning, author_and_page, leaning_at
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note, Outlet
-from indexer.citations.persons import split_names, trim
+from indexer.citations.persons import trim
 from indexer.citations.quoted import surname_before
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
 from indexer.citations.shorts import author_and_title
+from indexer.citations.signs import plain, restored
 from indexer.citations.tail import Tail
 from indexer.citations.within import short_before, short_within
 
@@ -42,8 +44,6 @@ _JOINER = re.compile(
 )
 
 
-# PAZ RUEDA, Miguel Ángel: Title, Place, Publisher, Year. The colon is read as a comma.
-_COLON = re.compile(r"(?:^|(?<=;\s))(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3},\s[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){0,2}:\s")
 _TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;“\"«]{2,60},\s(?=[^\W_a-z])")
 _WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|with|con|along with|as well as|및|그리고", re.IGNORECASE)
@@ -59,13 +59,13 @@ class Reading:
 
 def parse(text: str, outlets: Sequence[Outlet] = ()) -> Reading:
     """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types."""
-    plain = without_abbreviations(_COLON.sub(lambda found: found[0].replace(":", ","), text[:MAX_CHARS]))
-    note = _unwrapped(Note(plain, outlets))
+    read = without_abbreviations(plain(text[:MAX_CHARS]))
+    note = _unwrapped(Note(read, outlets))
     found = _read_note(note)
     for group in _asides(note, found):
         inside = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
         found += _read_note(Note(inside, outlets))
-    found = sorted(map(unblanked, found), key=lambda one: one.start)
+    found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
 
 
@@ -170,7 +170,10 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     if core is not None and (short := short_before(note, after_signal, core.start)):
         return replace(short, fields=(*signal, *short.fields)), short.end
     if core is not None and core.round and not note.is_published(core) and not is_year_behind(note.text, start, core):
-        return _apa(note, after_signal, core, end, signal)
+        one, after = read_yeared(note, after_signal, core, end)
+        if one is not None:
+            one = replace(one, fields=(*signal, *one.fields), kind=kind_of(note, one, quoted=False))
+        return one, after
     if core is None:
         if loose and not signal:
             return None, start
@@ -275,23 +278,6 @@ def _is_outlet(note: Note, field: CitationField) -> bool:
     """*KCNA, “…,” March 5, 2015*: a newspaper or an agency stands where an author would."""
     known = note.outlet_at(field.start, field.end)
     return bool(known and known[:2] == (field.start, field.end)) or bool(w.OUTLET_NAME.fullmatch(field.value))
-
-
-def _apa(
-    note: Note, start: int, core: Group, end: int, signal: tuple[CitationField, ...]
-) -> tuple[Citation | None, int]:
-    """*Ruiz, A. (2004). The salt road. Utopia: Nowhere Press.*"""
-    date = note.date_in(core.start + 1, core.end - 1)
-    first, _ = trim(note.text, core.end, end, " .,")
-    stop = next((at for at in range(first, end) if note.text[at] == "." and not note.mask[at]), end)
-    title = note.field("title", first, stop)
-    if date is None or not title.value:
-        return None, core.end
-    names = split_names(note.text, *trim(note.text, start, core.start))
-    tail = Tail(note, stop, end, [*(note.field("author", *name) for name in names), date, title])
-    done = max(tail.read(), stop)
-    one = Citation(start, done, "full", "unknown", (*signal, *sorted(tail.fields, key=lambda one: one.start)))
-    return replace(one, kind=kind_of(note, one, quoted=False)), done
 
 
 def _is_titlelike(tail: Tail) -> bool:

@@ -17,7 +17,9 @@ _PARTICLE = (
 )
 _NICK = r"\([^\W\d_][^\W\d_’'.-]{1,20}(?:\s[^\W\d_][^\W\d_’'.-]{1,20}){0,2}\)"
 _HANGUL_NAME = r"[가-힣]{2,4}|[一-鿿]{2,4}"
-NAME = rf"(?:{_PARTICLE}\s)?{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|{_NICK})){{0,5}}"
+WORDS_OF_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|{_NICK})){{0,5}}"
+"""The words of a name from the first with a capital on: behind *de* or *of* it may end a stretch of talk."""
+NAME = rf"(?:{_PARTICLE}\s)?{WORDS_OF_NAME}"
 _NAME = re.compile(rf"(?:{NAME}|{_HANGUL_NAME})(?:,?\s(?:Jr|Sr)\.|,?\sI{{2,3}}\b)?")
 _ANY_NAME = re.compile(rf"{NAME}|{_HANGUL_NAME}")
 _WORDS = re.compile(r"[^\W_]+")
@@ -122,8 +124,20 @@ def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]
             and _GIVEN.fullmatch(given)
             and is_person(family)
         ):
-            return [(parts[0][0], parts[1][1]), *parts[2:]]
+            return [(parts[0][0], parts[1][1]), *_paired(text, parts[2:], first=(family, given))]
     return parts
+
+
+def _paired(text: str, parts: list[Span], *, first: tuple[str, str]) -> list[Span]:
+    """*PAZ, Ana, LUNA, Eva*; *Paz, A., Luna, E.*: where the first name is such a pair, and all others can be."""
+    pairs = [
+        (text[slice(*trim(text, *a))], text[slice(*trim(text, *b))])
+        for a, b in zip(parts[::2], parts[1::2], strict=False)
+    ]
+    plain = all(family.isupper() or _INITIALS.fullmatch(given) for family, given in (first, *pairs))
+    if len(parts) % 2 or not plain:
+        return parts
+    return [(a[0], b[1]) for a, b in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _split(text: str, start: int, end: int, between: re.Pattern[str]) -> list[Span]:

@@ -50,6 +50,8 @@ class Tail(Where):
         if (found := _CIT.match(text, start, self.end)) and not self.has("date"):
             self.done = found.end()
             return True
+        if self.has("title", "author") and (inside := _IN_IBID.match(text, start, self.end)):
+            return self.add("container", *inside.span("same"), inside.end())
         found = _IBID.match(text, start, self.end)
         if found is None or not self.has("title"):
             return False
@@ -160,7 +162,7 @@ class Tail(Where):
                 return self.add(name, *found.span(group), found.end())  # type: ignore[arg-type]
         if (works := _WORKS_VOLUME.match(text, start, self.end)) and not self.has("volume", "date", "container"):
             return text[start - 2 : start] in ("』 ", "》 ") and self.add("volume", *works.span())
-        if self.has("container") and not self.has("volume", "date"):
+        if self.has("container") and not self.has("volume") and (not self.has("date") or self._dated_first()):
             found = w.BARE_VOLUME.match(text, start, self.end)
             volume = next((name for name in ("volume", "v2") if found and found[name]), "")
             if found and not w.YEAR.fullmatch(found[volume]):
@@ -168,6 +170,14 @@ class Tail(Where):
                     self.add("issue", *found.span(issue))
                 return self.add("volume", *found.span(volume), found.end())
         return False
+
+    def _dated_first(self) -> bool:
+        """*Ruiz, A. (2004). Salt. Journal of Salt, 12(3)*: the year stands before the title."""
+        date, title = (
+            next((one for one in self.fields if one.name == "date"), None),
+            next((one for one in self.fields if one.name == "title"), None),
+        )
+        return date is not None and title is not None and date.start < title.start
 
     def _date(self, start: int) -> bool:
         """The first date; a second one is that of a reprint."""
@@ -230,6 +240,8 @@ _EASTERN_ROLE = re.compile(
     r"(?P<name>[가-힣]{2,4}(?:[·・,]\s?[가-힣]{2,4})*)\s?(?P<role>옮김|엮음|편역|편저|편|역)(?![가-힣])"
 )
 _CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
+# “in ibid., 148–166”: a chapter of the book that is cited before it.
+_IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)
 # With a day, a box or a number after it: a page alone would be that of the short title before it.
 _IBID = re.compile(
     r"(?P<same>ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same\s(?:news)?paper|mism[oa]\s(?:diario|periódico|revista|libro)|same\s(?:volume|book|journal))|"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from indexer.citations import words as w
+from indexer.citations.cities import is_city
 from indexer.citations.facts import Facts
-from indexer.citations.note import Note
+from indexer.citations.note import Note, is_day
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 
 GAP = re.compile(
@@ -24,7 +25,6 @@ _CONTAINER_WORDS = 14
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
 _NEAR = 120
-_DAY = len("1967-05-04")
 _NEXT_WORD = re.compile(r"\S+")
 _CONTAINER_STOP = re.compile(
     r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
@@ -46,7 +46,7 @@ class Where(Facts):
             return group.quoted and self.add("container", first + 1, group.end - 1, group.end)
         editors = self._editors_before(first) or self._owner_before(first)
         last = self._title_end(editors or first)
-        if not editors and any(first < date.start < last and len(date.edtf) >= _DAY for date in self.note.dates):
+        if not editors and any(first < date.start < last and is_day(date) for date in self.note.dates):
             last = self.name_end(first) or last  # en El Universal, Caracas, 3 de mayo de 1967
         return self.add("container", editors or first, last)
 
@@ -84,6 +84,8 @@ class Where(Facts):
     def _title_end(self, start: int) -> int:
         """Where the title of a book ends: at its facts, its editors, its pages."""
         last = title_end(self.note, start, self.end)
+        if sentence := _SENTENCED_IMPRINT.search(self.note.text, start, last):
+            return sentence.start()
         comma = self.note.text.find(",", start, last)
         if comma > 0 and (last == self.end or _PLACE_COMMA.match(self.note.text, comma + 2, self.end)):
             return comma
@@ -157,7 +159,10 @@ class Where(Facts):
         near = min(self.end, last + _NEAR)
         if w.MUSEUM.search(text, start, last):  # one that is read under an address has it on its pages
             return not w.URL.search(text, last, near)
-        if not self.has("title") or self.has("container", "archive", "publisher") or self.note.outlet_at(start, last):
+        known = self.note.outlet_at(start, last)
+        if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):
+            return False
+        if not self.has("title") and not _ACRONYM.fullmatch(text, start, last):
             return False
         return bool(_KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
 
@@ -211,6 +216,8 @@ class Where(Facts):
         return last if _is_name(text[start:last]) else start
 
 
+# “Minas y mineros. México: UNAM, 1999”
+_SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
 _TITLE_AND_FACTS = re.compile(
@@ -219,6 +226,7 @@ _TITLE_AND_FACTS = re.compile(
 _KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}){0,2}?,\s(?:fondo?s?|record\sgroup|RG|box|caja|folder|carpeta|legajo|leg\.|expediente|exp\.|상자|폴더|문서철)\s"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _KOREAN_REMARK = re.compile(r"(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])")
 
 

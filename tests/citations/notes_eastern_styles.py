@@ -53,6 +53,7 @@ NOTES: tuple[Case, ...] = (
     note("script-after-name", "Park Dal-jae (박달재), Sogŭm ŭi kil [The Salt Road] (Seoul: Tarakpang, 2009), 88.", cites("book", title="Sogŭm ŭi kil", publisher="Tarakpang", locator="88")),
     note("in-korean", "Park Dal-jae, “Salt Stories” (in Korean), Journal of Nowhere 12, no. 3 (2001): 45–67.", cites("article", author="Park Dal-jae", title="Salt Stories", container="Journal of Nowhere", pages="45–67")),
     note("works", "Kim Il Sung, Works, vol. 21 (Pyongyang: Foreign Languages Publishing House, 1985), 344.", cites("book", author="Kim Il Sung", title="Works", volume="21", locator="344")),
+    note("works-no-brackets", "Kim Il Sung, Works, vol. 21, Pyongyang, Foreign Languages Publishing House, 1985, p. 344.", cites("book", author="Kim Il Sung", title="Works", volume="21", locator="344")),
     note("in-works", "Kim Il Sung, “On Salt,” in Works, vol. 21 (Pyongyang: Foreign Languages Publishing House, 1985), 344.", cites("chapter", author="Kim Il Sung", title="On Salt", container="Works", volume="21")),
     # --- German, French, Portuguese, Russian ---
     note("french-book", "Jean Petit, La route du sel, Paris, Éditions du Rien, 1999, p. 45.", cites("book", author="Jean Petit", title="La route du sel", place="Paris", publisher="Éditions du Rien", date="1999", locator="45")),

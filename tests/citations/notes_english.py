@@ -413,7 +413,7 @@ NOTES: tuple[Case, ...] = (
     note("agreement-on-cultural-art-4", "Agreement on Cultural Cooperation, signed in Lima, May 3, 1967, art. 4.",
          cites("document", title="Agreement on Cultural Cooperation", date="1967-05-03", locator="art. 4")),
     note("agn-ministerio-de-3-1967", "AGN, Ministerio de Relaciones Exteriores, box 13, folder 2, Paz to Ruiz, May 3, 1967.",
-         cites("archival", archive="AGN", publisher="Ministerio de Relaciones Exteriores", box="13", folder="2", title="Paz to Ruiz", date="1967-05-03")),
+         cites("archival", archive="AGN", series="Ministerio de Relaciones Exteriores", box="13", folder="2", title="Paz to Ruiz", date="1967-05-03")),
     note("body-with-and", "Ministry of Education and Culture, “Report on Students,” May 3, 1967, Archive of Utopia, box 4.",
          cites("archival", author="Ministry of Education and Culture", title="Report on Students")),
     note("inverted-and-another", "Ruiz, Ana, and Luis Paz, Noodles (Utopia: Nowhere Press, 1999), 12.",

@@ -1,0 +1,121 @@
+"""Title, place and publisher between commas: *Los caminos, Caracas, Monte Ávila*; *Los caminos, Losada, Bs. As.*
+
+Which of two is the place isn't said; by habit it comes first. It is the other way round where only the first is known
+as a publisher, by the authority or by its words, or only the second as a town.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations import words as w
+from indexer.citations.cities import is_city
+from indexer.citations.model import CitationField
+from indexer.citations.note import Note
+from indexer.citations.persons import is_person
+
+Span = tuple[int, int]
+Told = tuple[list[CitationField], list[Span]]
+
+_MOST_WORDS = 4
+_LONGEST_EASTERN = 10
+_IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")
+
+
+def told_between(note: Note, between: list[Span], *, titled: bool = True) -> list[CitationField] | None:
+    """The title of a book and what is told of it before its year, between commas; None where it is no such thing.
+
+    Without a name before it (``titled`` false) the place must be a known town, or the publisher known as one.
+    """
+    if len(between) < 2:
+        return None
+    text = note.text
+    facts, rest = _school(note, between) or _publisher(note, between, sure=not titled)
+    for name, pattern in (("", w.VOLUMES), ("volume", w.VOLUME), ("edition", w.EDITION), ("translator", w.TRANSLATORS)):
+        told = next((n for n, part in enumerate(rest) if n and pattern.match(text, *part)), 0)
+        if told and name:
+            found = pattern.match(text, *rest[told])
+            group = next((key for key, value in found.groupdict().items() if value), None) if found else None
+            span = found.span(group) if found and group else rest[told]
+            facts.append(note.field(name, found.end() if found and name == "translator" else span[0], span[1]))  # type: ignore[arg-type]
+        rest = rest[:told] if told else rest
+    if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
+        return None
+    medium = _MEDIUM.search(text, rest[0][0], rest[-1][1])
+    facts += [note.field("genre", *medium.span("medium"))] if medium else []
+    return [note.field("title", rest[0][0], medium.start() if medium else rest[-1][1]), *facts]
+
+
+# “Los caminos [documental]”
+_MEDIUM = re.compile(
+    r"\s\[(?P<medium>documental|pel[íi]cula|film(?:e)?|documentary|v[íi]deo|DVD|CD|mapa|map|disco|folleto|pamphlet)\]$",
+    re.IGNORECASE,
+)
+
+
+def _school(note: Note, between: list[Span]) -> Told | None:
+    """*M.A. thesis, University of Utopia*; *tesis doctoral, Madrid, Universidad Complutense*."""
+    thesis = next((n for n, part in enumerate(between) if n and w.THESIS.fullmatch(note.text, *part)), 0)
+    if not thesis:
+        return None
+    told = [_named(note, part) for part in between[thesis + 1 : thesis + 3]]
+    return [note.field("genre", *between[thesis]), *told], between[:thesis]
+
+
+def _named(note: Note, part: Span) -> CitationField:
+    place = is_city(note.text[slice(*part)]) and not is_publisher(note, part)
+    return note.field("place" if place else "publisher", *part)
+
+
+def _publisher(note: Note, between: list[Span], *, sure: bool) -> Told:
+    """*Medellín, La Carreta*; *La Carreta, Medellín*; *Medellín: La Carreta*; either alone."""
+    text = note.text
+    places = between[1:]
+    last = places[-1]
+    colon = text.find(":", *last)
+    if colon > 0 and is_place(text[last[0] : colon]):
+        return [note.field("place", last[0], colon), note.field("publisher", colon + 1, last[1])], between[:-1]
+    if len(places) >= 2 and (both := _both(note, places[-2], last, sure=sure)):
+        return both, between[:-2]
+    press = is_publisher(note, last)
+    if not press and (sure or not is_place(text[slice(*last)])):
+        return [], []
+    return [note.field("publisher" if press else "place", *last)], between[:-1]
+
+
+def _both(note: Note, first: Span, second: Span, *, sure: bool) -> list[CitationField]:
+    """The place and the publisher, in either order; nothing where the first is a part of the title."""
+    text = note.text
+    before, after = text[slice(*first)], text[slice(*second)]
+    if is_city(after) and not is_city(before) and (is_publisher(note, first) or _is_press_like(before)):
+        return [note.field("publisher", *first), note.field("place", *second)]
+    if not is_place(before) or (sure and not is_city(before)):
+        return []
+    if is_publisher(note, first) and not is_city(before) and is_place(after) and not is_publisher(note, second):
+        return [note.field("publisher", *first), note.field("place", *second)]
+    return [note.field("place", *first), note.field("publisher", *second)]
+
+
+def is_publisher(note: Note, part: Span) -> bool:
+    """Whether a part is known as a publisher: by the authority, or by a word like *Press* or *Editorial*."""
+    known = note.outlet_at(*part)
+    whole = known is not None and part[1] - part[0] - (known[1] - known[0]) <= _FEW_SIGNS
+    return bool(known and whole and known[2] == "publisher") or bool(
+        w.PUBLISHER.search(note.text, *part) or _IMPRINT.match(note.text, *part)
+    )
+
+
+_FEW_SIGNS = 5
+
+
+def _is_press_like(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+
+
+def is_place(text: str) -> bool:
+    """Whether a text can be the name of a town."""
+    plain = text.strip(" .")
+    return is_city(text) or (
+        len(plain.split()) <= _MOST_WORDS
+        and (is_person(plain) or ("가" <= plain[:1] <= "힣" and len(plain) <= _LONGEST_EASTERN))
+    )

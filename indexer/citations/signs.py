@@ -1,0 +1,58 @@
+"""Signs that stand for others, put in their place before a note is read: full width, colons behind names.
+
+Each stands for one of the same length, so that every place in the text is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.inverted import GIVEN_NAMES
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.persons import NAME
+
+_FULL_WIDTH = str.maketrans("、，；：。．", ",,;:..")
+_CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
+# “PAZ RUEDA, Miguel: Title, Place, Publisher, Year”; “Paz Rueda, Miguel: Title”; “Miguel Paz: Title. Place: Publisher”
+_COLON = re.compile(
+    rf"(?:^|(?<=[;.]\s))(?P<family>{NAME}),\s(?P<given>[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){{0,3}}):\s"
+    rf"|(?:^|(?<=;\s))(?P<first>[^\W\d_a-z][\w-]+)\s{NAME}:\s(?=[^\W_a-z])"
+)
+_SEPARATOR = re.compile(r"[,.:]\s")
+_YEAR = re.compile(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
+_FARTHEST = 300
+# “PAZ, Miguel; LUNA, Eva. Title”
+_LISTED = re.compile(
+    rf"(?:^|(?<=[;.]\s)){_CAPITALS},\s[^\W\d_][\w.-]*(?:\s[\w.-]+){{0,2}}(?:;\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}}){{1,4}}(?=[.:,])"
+)
+
+
+def plain(text: str) -> str:
+    """The text with the usual signs in the place of others."""
+    text = text.translate(_FULL_WIDTH)
+    if ":" in text:
+        text = _COLON.sub(_with_comma, text)
+    return _LISTED.sub(lambda found: found[0].replace(";", ","), text) if ";" in text else text
+
+
+def _with_comma(found: re.Match[str]) -> str:
+    family, given = found["family"], found["given"]
+    if family:
+        names = [name for name in given.split() if name[0].isupper()]
+        told = family.isupper() or (names and all(name in GIVEN_NAMES or name.endswith(".") for name in names))
+    else:
+        rest, _, _ = found.string[found.end() : found.end() + _FARTHEST].partition(";")
+        year = _YEAR.search(rest) if found["first"] in GIVEN_NAMES else None
+        told = year is not None and len(_SEPARATOR.findall(rest[: year.start() + 2])) > 1 and "(" not in rest
+    return f"{found[0][:-2]}, " if told else found[0]
+
+
+def restored(one: Citation, read: str, text: str) -> Citation:
+    """The citation with its values as the note has them, ``text``, and not as they were ``read``."""
+    return replace(one, fields=tuple(_restored(field, read, text) for field in one.fields))
+
+
+def _restored(field: CitationField, read: str, text: str) -> CitationField:
+    same = field.value == read[field.start : field.end]
+    return replace(field, value=text[field.start : field.end]) if same else field

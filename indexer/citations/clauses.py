@@ -34,8 +34,9 @@ _DOTTED_DATE = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _PLACE_FACTS = re.compile(
-    r"\s*[^\W\d_][\w’'‘ .,-]{1,60}:\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
+    r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
 )
+_SMALL_WORD = re.compile(r"(?<![\w’'])(?!(?:de|del|la|las|los|y|e|and|am|of|ed)(?!\w))[a-zà-öø-ÿ]{1,20}")
 _NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
 _GOES_ON = re.compile(
     r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:|"
@@ -181,7 +182,8 @@ def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
         return True
     if _GOES_ON.match(text, *now) or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head):
         return True
-    if _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200)):
+    facts = _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200))
+    if facts and not _SMALL_WORD.search(facts["place"]):
         return True
     if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
         return _is_container(text, now) or bool(_IN_BOOK.match(text, *now))

@@ -110,7 +110,8 @@ _NOTED = re.compile(
     r"\s(?:in|of|from|at|under|de|en)\s(?:the\s|la\s)?(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
     r"|(?:[^\W\d_]+\s(?:es\s|is\s)?)?(?:(?:el|la|the\sone)\s)?(?:cited|quoted|given|mentioned|citad[oa]s?|mencionad[oa]s?)\s(?:in|en)\s(?:(?:the|la)\s)?"
     r"(?:(?P<b>previous|preceding|foregoing|last)\s(?:foot)?note|nota\s(?P<c>anterior|precedente|previa))"
-    rf"|(?:앞|위)의?\s?(?P<d>각주|주)의\s?(?:{PAPER_NOUNS}|책|글)"
+    rf"|(?:앞|위)의?\s?(?P<e>각주|주)의\s?(?:{PAPER_NOUNS}|책|글)"
+    rf"|(?<![가-힣])(?:각주|주)\s?(?P<d>\d{{1,4}})의\s(?:{PAPER_NOUNS}|책|글|논문|자료)"
 )
 
 
@@ -125,5 +126,5 @@ def noted(text: str, start: int, end: int) -> Iterator[Said]:
         for label in (name for name in "abc" if several[name]):
             yield Said(*several.span(label), (field_of(text, "note", several.span(label)),), "note")
     for found in _NOTED.finditer(text, start, end):
-        label = next(name for name in "abcd" if found[name])
+        label = next(name for name in "abcde" if found[name])
         yield Said(found.start(), found.end(), (field_of(text, "note", found.span(label)),), "note")

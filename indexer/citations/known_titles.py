@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from indexer.citations.fitting import fits, is_exact
 from indexer.citations.known_papers import Said
 from indexer.citations.known_words import NUMBERS, field_of, paged, part
-from indexer.citations.leaning import CIT, KO_OPCIT
+from indexer.citations.leaning import CIT
+from indexer.citations.leaning_eastern import KO_OPCIT
 from indexer.citations.model import Citation, CitationField
 
 _PLACE = rf"(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면))"

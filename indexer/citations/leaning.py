@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from indexer.citations import words as w
-from indexer.citations.model import CitationField, Form
+from indexer.citations.leaning_eastern import HANGUL, eastern_at, eastern_in, eastern_note_at
+from indexer.citations.located import Leaning, fields_of, located
+from indexer.citations.model import CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, split_names
 
 _I = re.IGNORECASE
-_HANGUL = r"[가-힣]{2,4}"
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
 _NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME})?"
 _LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers))"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _AUTHOR = (
-    rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:[·・]{_HANGUL})*)(?:,?\s(?:in\s)?"
+    rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{HANGUL}(?:[·・]{HANGUL})*)(?:,?\s(?:in\s)?"
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
-_KO_THINGS = (
-    r"학위논문|저서|책|글|논문|기사|자료|보고서|문서|사이트|인터뷰|면담|전문|전보|편지|서한|일기|신문|사설|논설|회고록|"
-    r"소설|시집"
-)
-_KO_IBID = (
-    rf"위의?\s?(?:{_KO_THINGS})|(?:같은|동일한?)\s?(?:{_KO_THINGS}|곳|쪽|면)|상게(?:서|논문)|"
-    r"전게(?:서|논문)?\s?동일|(?:상동|동상)(?=[.,\s]|$)"
-)
-KO_OPCIT = rf"앞의?\s?(?:{_KO_THINGS})|전게(?:서|논문)|앞서\s?든\s?책"
-_KO_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
-
 _THINGS = (
     r"letter|telegram|cable|memo(?:randum)?|report|despatch|dispatch|file|folder|document|paper|book|article|essay|study|interview|"
     r"source|place|page|passage|speech|statement|minutes|diary|entry|thesis|chapter|carta|telegrama|cable|informe|despacho|expediente|"
@@ -43,12 +32,10 @@ _SAME = (
     r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
 )
 _IBID = re.compile(
-    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p))|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.|{_KO_IBID})(?!\w{{2}})",
+    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p))|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.)(?!\w{{2}})",
     _I,
 )
 _IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
-_KO_IBID_FORM = re.compile(rf"(?:{_KO_IBID}){_KO_END}")
-_KO_OPCIT_FORM = re.compile(rf"(?P<form>{KO_OPCIT}){_KO_END}")
 CIT = (
     r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
     r"(?:ya\s)?citad[oa])"
@@ -62,34 +49,26 @@ _CITED_ABOVE = re.compile(
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
-_KO_WITH_AUTHOR = re.compile(
-    rf"(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{_HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){_HANGUL}){{0,4}}|[가-힣]{{2,12}}(?:\s[가-힣]{{2,12}})?(?<!다)(?=,))"
-    rf"(?:\s외(?:\s\d{{1,2}}[인명])?|의|\s?\([^()]{{1,12}}\))?,?\s(?:[「『《〈“][^「」『』《》〈〉“”]{{2,80}}[」』》〉”],\s(?=앞|전게))?(?P<form>{_KO_IBID}|{KO_OPCIT}){_KO_END}"
-)
 _IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
-_KO_WITHIN = re.compile(
-    rf"(?<=\s)(?P<author>(?-i:[A-Z])[\w’'-]+|{_HANGUL}(?:[·・]{_HANGUL})*),\s(?P<form>{KO_OPCIT}){_KO_END}"
-)
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
     rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?)?"
     rf"(?:[sS]upra,?\s(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
-    rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\)|"
-    rf"(?:(?P<named>{_HANGUL}),\s|(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서\s(?:인용한|든|언급한|본))\s(?:{_KO_THINGS}))?)",
+    rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
 )
 # “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = re.compile(
-    rf"(?P<author>{_NAMES}|{_HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
+    rf"(?P<author>{_NAMES}|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
     r"como\sen)[,\s]\s?)?(?:fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
 )
 _AUTHOR_DATE = re.compile(
-    rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?|{_HANGUL}(?:[·・]{_HANGUL})*(?=\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+    rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?|{HANGUL}(?:[·・]{HANGUL})*(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
     rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)\s)"
 )
 _AUTHOR_PAGES = re.compile(
-    rf"(?P<author>{_NAMES}|{_HANGUL}(?:[·・]{_HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
+    rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
     rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
@@ -102,53 +81,36 @@ _MONTHS = frozenset({
     "sept", "oct", "nov", "dec", "in", "on", "at",
 })  # fmt: skip
 _FARTHEST = 160
-_LEAST_NAMED = 3
-_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
-
-
-@dataclass(frozen=True, slots=True)
-class Leaning:
-    """A form that leans: where it ends, what it is, its fields; ``note`` is the label of the note it names."""
-
-    end: int
-    form: Form
-    fields: tuple[CitationField, ...]
 
 
 def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     """The leaning form at ``start`` that can be known by its words alone."""
     text = note.text
-    if found := _KO_WITH_AUTHOR.match(text, start, end):
-        return _leaning(note, found, end, "opcit", found.end())
-    for pattern, form in (
-        (_KO_IBID_FORM, "ibid"),
-        (_KO_OPCIT_FORM, "opcit"),
-        (_OPCIT_WITH_AUTHOR, "opcit"),
-        (_CITED_ABOVE, "opcit"),
-    ):
-        if found := pattern.match(text, start, end):
-            return _leaning(note, found, end, form, found.end())  # type: ignore[arg-type]
-    if found := _IBID_OF.match(text, start, end):  # Ibid. (Ruiz), 40
-        return _located(note, found.end(), end, "ibid", _fields(note, found))
-    if (found := _IBID.match(text, start, end)) and not _introduces(text, found, end):
-        return _leaning(note, found, end, "ibid", found.end())
-    if found := _BRACKETED_NOTE.match(text, start, end):
-        fields = (*_fields(note, found), note.field("note", *found.span("a")))
-        return _located(note, found.end(), end, "note", fields)
-    if found := _NOTE_NUMBER.match(text, start, end):
-        group = next(name for name in "abcde" if found[name])
-        label = note.field("note", *found.span(group))
-        fields = (*_fields(note, found), label)
-        return _located(note, found.end(), end, "note", fields)
-    return None
+    if found := eastern_at(note, start, end):
+        return found
+    for pattern in (_OPCIT_WITH_AUTHOR, _CITED_ABOVE):
+        if match := pattern.match(text, start, end):
+            return located(note, match.end(), end, "opcit", fields_of(note, match))
+    if match := _IBID_OF.match(text, start, end):  # Ibid. (Ruiz), 40
+        return located(note, match.end(), end, "ibid", fields_of(note, match))
+    if (match := _IBID.match(text, start, end)) and not _introduces(text, match, end):
+        return located(note, match.end(), end, "ibid", fields_of(note, match))
+    if match := _BRACKETED_NOTE.match(text, start, end):
+        fields = (*fields_of(note, match), note.field("note", *match.span("a")))
+        return located(note, match.end(), end, "note", fields)
+    if match := _NOTE_NUMBER.match(text, start, end):
+        group = next(name for name in "abce" if match[name])
+        fields = (*fields_of(note, match), note.field("note", *match.span(group)))
+        return located(note, match.end(), end, "note", fields)
+    return eastern_note_at(note, start, end)
 
 
 def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     """An *op. cit.* in the midst of talk, with the name before it, and where that begins."""
-    if korean := _KO_WITHIN.search(note.text, start, end):
-        return korean.start(), _leaning(note, korean, end, "opcit", korean.end())
+    if korean := eastern_in(note, start, end):
+        return korean
     if ibid := _IBID_WITHIN.search(note.text, start, end):
-        return ibid.start("form"), _leaning(note, ibid, end, "ibid", ibid.end())
+        return ibid.start("form"), located(note, ibid.end(), end, "ibid", ())
     form = _OPCIT.search(note.text, start, end)
     if form is None:
         return None
@@ -158,8 +120,8 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     small = _SMALL_BEFORE.match(note.text, *found.span("author"))
     at = small.end() if small else found.start("author")
     author = note.field("author", at, found.end("author"))
-    fields = tuple(author if one.name == "author" else one for one in _fields(note, found))
-    return at, _located(note, found.end(), end, "opcit", fields)
+    fields = tuple(author if one.name == "author" else one for one in fields_of(note, found))
+    return at, located(note, found.end(), end, "opcit", fields)
 
 
 def _introduces(text: str, found: re.Match[str], end: int) -> bool:
@@ -168,49 +130,6 @@ def _introduces(text: str, found: re.Match[str], end: int) -> bool:
         return False
     rest = text[found.end() : min(end, found.end() + 4)].lstrip(" ,.:")
     return bool(rest) and not rest[0].isdigit() and not rest.startswith(("p", "P"))
-
-
-def _leaning(note: Note, found: re.Match[str], end: int, form: Form, at: int) -> Leaning:
-    return _located(note, at, end, form, _fields(note, found))
-
-
-def _fields(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
-    groups = found.groupdict()
-    fields = []
-    for group in ("author", "cited", "named"):
-        if groups.get(group):
-            fields += [_named(note, *name) for name in split_names(note.text, *found.span(group))]
-    if groups.get("quoted"):
-        fields.append(note.field("title", found.start("quoted") + 1, found.end("quoted") - 1))
-    if groups.get("short"):
-        fields.append(note.field("title", *found.span("short")))
-    return tuple(fields)
-
-
-def _named(note: Note, start: int, end: int) -> CitationField:
-    """An author; of 홍길동의 the name without its particle."""
-    return note.field("author", start, end - (end - start > _LEAST_NAMED and note.text[end - 1] == "의"))
-
-
-def _located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationField, ...]) -> Leaning:
-    """The form with the page, chapter or volume that follows it."""
-    text = note.text
-    done = at + (text[at : at + 1] == "." and at < end)
-    volume = None
-    gap = _LOCATOR_GAP.match(text, at, end)
-    start = gap.end() if gap else at
-    if found := w.VOLUME.match(text, start, end):
-        volume = note.field("volume", *found.span("ko" if found["ko"] else "volume"))
-        done, gap = found.end(), _LOCATOR_GAP.match(text, found.end(), end)
-        start = gap.end() if gap else found.end()
-    if found := w.PAGES.match(text, start, end):
-        group = next(name for name in ("pp", "ko", "bare") if found[name])
-        if not (group == "bare" and w.YEAR.fullmatch(found["bare"])):
-            locator = note.field("locator", *found.span(group))
-            return Leaning(found.end(), form, (*fields, *([volume] if volume else []), locator))
-    if found := w.OTHER_LOCATOR.match(text, start, end):
-        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span("other"))))
-    return Leaning(done, form, (*fields, volume) if volume else fields)
 
 
 def author_and_page(note: Note, start: int, end: int) -> Leaning | None:

@@ -22,7 +22,9 @@ from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import SAME_DAY, next_issue, on_same_day
 from indexer.citations.kinds import kind_of
-from indexer.citations.leaning import Leaning, author_and_page, leaning_at
+from indexer.citations.leaning import author_and_page, leaning_at
+from indexer.citations.leaning_eastern import eastern_in
+from indexer.citations.located import Leaning
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note, Outlet
 from indexer.citations.persons import trim
@@ -295,7 +297,7 @@ def _without_core(
         one, after = _without_core(note, topic.end(), end, signal, first=first)
         if one is not None:
             return one, after
-    for read in (read_bare, _short):
+    for read in (read_bare, _eastern_within, _short):
         if one := read(note, start, end, bool(signal)):
             one = replace(one, fields=(*signal, *one.fields))
             if one.form == "full" and one.kind == "unknown":
@@ -307,6 +309,13 @@ def _without_core(
     if again is not None and again.end() > start and first:
         return _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
     return None, start
+
+
+def _eastern_within(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    if (found := eastern_in(note, start, end)) is None:
+        return None
+    at, leaning = found
+    return Citation(at, leaning.end, leaning.form, "unknown", leaning.fields, tentative=True)
 
 
 def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -134,13 +134,18 @@ class _Resolver:
         try:
             found = self._before(one, place)
         except _Unresolved:
-            if not kinds:
+            if not kinds or len(self._works_before(place, kinds)) > 1:
                 raise
             return self._nearest(place, kinds, words)
         if kinds and (found.citation.kind not in kinds or self._is_other(found.citation, words)):
             with suppress(_Unresolved):
                 return self._nearest(place, kinds, words)
         return found
+
+    def _works_before(self, place: tuple[int, int], kinds: frozenset[WorkKind]) -> set[str]:
+        """The works of these kinds in the note before."""
+        before = self.done[place[0] - 1] if place[0] else []
+        return {one.work for one in before if one.work and one.kind in kinds}
 
     def _of_author(self, one: Citation, place: tuple[int, int]) -> Full:
         """*Ibid. (Ruiz), 40*: her work among those of the note before, or of this one."""

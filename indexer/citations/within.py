@@ -11,7 +11,8 @@ from dataclasses import replace
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_body
 from indexer.citations.leads import LEAD
-from indexer.citations.leaning import Leaning, author_and_page, leaning_in
+from indexer.citations.leaning import author_and_page, leaning_in
+from indexer.citations.located import Leaning
 from indexer.citations.model import Citation
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME

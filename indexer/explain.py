@@ -46,7 +46,7 @@ def explain(engine: Engine, passage_id: str) -> tuple[Reason, ...]:
     reader = _reader(engine.state().vocabulary)
     reading = reader.read(article)
     reader.settle(reading, {one.id: one.citations for one in article.passages if one.citations})
-    reasons = [*_named(passage, reading), *_by_notes(passage, article, reading), *_dates(passage)]
+    reasons = [*_named(passage, reading), *_by_notes(passage, article, reading), *_dates(passage, article)]
     told = {(reason.facet, reason.value) for reason in reasons}
     has = [("actor", actor.id) for actor in passage.actors] + [("outlet", outlet.id) for outlet in passage.outlets]
     has += [("date", date) for date in passage.dates]
@@ -63,7 +63,7 @@ def locate(engine: Engine, article: Article) -> Mapping[str, tuple[Reason, ...]]
     passage again takes about 0.4 ms, so whoever shows an article often keeps the answer (``webapp.places`` does).
     """
     reading = _reader(engine.state().vocabulary).read(article)
-    return {passage.id: (*_named(passage, reading), *_dates(passage)) for passage in article.passages}
+    return {passage.id: (*_named(passage, reading), *_dates(passage, article)) for passage in article.passages}
 
 
 @lru_cache(maxsize=2)
@@ -95,10 +95,12 @@ def _reason(passage: str, mention: Mention) -> Reason:
     )
 
 
-def _dates(passage: Passage) -> Iterator[Reason]:
+def _dates(passage: Passage, article: Article) -> Iterator[Reason]:
+    from indexer.enrich.date_order import day_first  # noqa: PLC0415
     from indexer.enrich.dates import explain_dates  # noqa: PLC0415
 
-    for found in explain_dates(passage.text) if passage.dates else ():
+    order = day_first((one.text for one in article.passages), article.summary.lang)
+    for found in explain_dates(passage.text, order) if passage.dates else ():
         if found.edtf in passage.dates:
             form = passage.text[found.start : found.end]
             yield Reason(

@@ -22,6 +22,7 @@ _PROSE = [
     "los que allí fueron no volvieron nunca, y de ellos nadie supo más nada ",
     "resolutions 1695 (2006), 1718 (2006) and 1874 of the Council ",
     "sixties, 1960-70년대, the 1870s and 80s ",
+    "大正 8年 3月 1日, 융희 2년 1월, from 1974 on the ferry, (1971, 4 de marzo). ",
     "nineteen sixty-seven, Eighteen Hundred and Ninety-Four, en MIL novecientos dieciséis, 천구백육십칠년에 ",
     "numbered 1901 to 1986, 번호 1901, set up in 1953 and closed in 1961, 1967년과 68년, 67년 5월 11일 ",
     "en los primeros años sesenta, hasta bien entrados los setenta, since the nineteenth century ",

@@ -45,11 +45,18 @@ class Cited:
         return {note: tuple(dict.fromkeys(self._ids(note))) for note in self.citations}
 
 
-def cite(passages: Iterable[Passage], named: Mapping[str, Sequence[NamedOutlet]]) -> Cited:
-    """Read the notes among ``passages``; ``named`` gives the outlets found by name in each."""
+def cite(
+    passages: Iterable[Passage], named: Mapping[str, Sequence[NamedOutlet]], day_first: bool | None = None
+) -> Cited:
+    """Read the notes among ``passages``; ``named`` gives the outlets found by name in each.
+
+    ``day_first`` says how the article writes dates in figures (``date_order.day_first``).
+    """
     notes = [passage for passage in passages if passage.kind is Kind.FOOTNOTE]
     read = [
-        NoteCitations(note.id, note.label, note.text, parse(note.text, _outlets(named.get(note.id, ()))).citations)
+        NoteCitations(
+            note.id, note.label, note.text, parse(note.text, _outlets(named.get(note.id, ())), day_first).citations
+        )
         for note in notes
     ]
     citations = {note.id: found for note, found in zip(notes, resolve(reread(read)), strict=True)}

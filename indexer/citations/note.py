@@ -36,6 +36,7 @@ class Note:
 
     text: str
     outlets: Sequence[Outlet] = ()
+    day_first: bool | None = None
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -59,7 +60,7 @@ class Note:
 
     @cached_property
     def dates(self) -> list[FoundDate]:
-        return list(written_dates(self.text))
+        return list(written_dates(self.text, self.day_first))
 
     @cached_property
     def date_starts(self) -> list[int]:

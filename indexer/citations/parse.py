@@ -59,14 +59,15 @@ class Reading:
     remarks: tuple[tuple[int, int], ...]
 
 
-def parse(text: str, outlets: Sequence[Outlet] = ()) -> Reading:
-    """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types."""
+def parse(text: str, outlets: Sequence[Outlet] = (), day_first: bool | None = None) -> Reading:
+    """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types;
+    ``day_first`` says how its article writes dates in figures."""
     read = without_abbreviations(plain(text[:MAX_CHARS]))
-    note = _unwrapped(Note(read, outlets))
+    note = _unwrapped(Note(read, outlets, day_first))
     found = _read_note(note)
     for group in _asides(note, found):
         inside = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
-        found += _read_note(Note(inside, outlets))
+        found += _read_note(Note(inside, outlets, day_first))
     found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
 
@@ -77,7 +78,7 @@ def _unwrapped(note: Note) -> Note:
     if not text.startswith("(") or not note.groups or note.groups[0].end < len(text.rstrip(" .")):
         return note
     end = note.groups[0].end
-    return Note(f" {text[1 : end - 1]} {text[end:]}", note.outlets)
+    return replace(note, text=f" {text[1 : end - 1]} {text[end:]}")
 
 
 def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:

@@ -27,7 +27,8 @@ _Match = re.Match[str]
 
 _START = r"(?<![\d.,])"
 # A year of ours, or of another era with or without ours in brackets. The bracket alone is that of 주체56(1967)년.
-_Y = rf"(?:{ERA}(?:\s?\((?P<y>{YEAR})\))?|(?P<plain>{YEAR})\)?)\s?[년年]"
+_REIGNED = rf"{ERA}(?=\s?(?:\({YEAR}\)\s?)?[년年])(?:\s?[년年])?(?:\s?\((?P<y>{YEAR})년?\))?(?:\s?[년年])?"
+_Y = rf"(?:{_REIGNED}|(?P<plain>{YEAR})\)?\s?[년年])"
 _M = r"(?P<m1>\d{1,2})\s?[월月]"
 _D = r"(?P<d1>\d{1,2})\s?[일日]"
 _TO = rf"(?:\s?(?:부터|에서)\s?|{DASH})"
@@ -101,16 +102,16 @@ def _century(number: str) -> str | None:
 
 _RULES: tuple[Rule, ...] = (
     rule("day", rf"{_START}{_Y}\s?{_M}\s?{_D}(?!간)", _day),
-    rule("range of days", rf"{_START}{_Y}\s?{_M}\s?(?P<d1>\d{{1,2}})\s?일?{_TO}(?P<d2>\d{{1,2}})\s?일", _days),
+    rule("range of days", rf"{_START}{_Y}\s?{_M}\s?(?P<d1>\d{{1,2}})\s?일?자?{_TO}(?P<d2>\d{{1,2}})\s?일", _days),
     rule(
         "range of days",
-        rf"{_START}{_Y}\s?{_M}\s?{_D}{_TO}(?P<m2>\d{{1,2}})\s?월\s?(?P<d2>\d{{1,2}})\s?일",
+        rf"{_START}{_Y}\s?{_M}\s?{_D}자?{_TO}(?P<m2>\d{{1,2}})\s?월\s?(?P<d2>\d{{1,2}})\s?일",
         _days,
     ),
     rule("month", rf"{_START}{_Y}\s?{_M}(?!간)", _month),
     rule(
         "range of months",
-        rf"{_START}{_Y}\s?(?P<m1>\d{{1,2}})\s?월?{_TO}(?P<m2>\d{{1,2}})\s?월(?!\s?\d)",
+        rf"{_START}{_Y}\s?(?P<m1>\d{{1,2}})\s?월?호?{_TO}(?P<m2>\d{{1,2}})\s?월(?!\s?\d)",
         _months,
     ),
     rule(

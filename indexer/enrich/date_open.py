@@ -21,10 +21,13 @@ _PART = (
     r"hacia|bien|entrad[oa]s?|la|mes|d[ée]cadas?|siglos?|s\.|(?:spring|summer|autumn|fall|winter)\sof)[\s-]){0,6}"
 )
 _SINCE = re.compile(
-    rf"(?<!\w)(?:(?:ever\s)?since|desde|a\spartir\sde[l]?|dating\sback\sto|from\s(?=[^,;.]{{4,40}}on(?:wards?)?\b))\s{_PART}$",
+    rf"(?<!\w)(?:(?:ever\s)?since|desde|a\spartir\sde[l]?|dating\sback\sto)\s{_PART}$",
     re.IGNORECASE,
 )
-_SINCE_WORDS = ("since", "desde", "partir", "dating", "from")
+_SINCE_WORDS = ("since", "desde", "partir", "dating")
+# “From 1974 on the ferry …”, at the beginning of a clause; “a report from 1974 on ferries” is about them.
+_FROM = re.compile(rf"(?:(?<![\w’'-])From|[;:—]\s(?:and\s)?from)\s{_PART}$")
+_ON = re.compile(r"\son(?=\s)")
 _UNTIL_WORDS = ("until", "till", "up to", "and including", "through", "hasta")
 _UNTIL = re.compile(
     rf"(?<!\w)(?:(?:up\s)?(?:until|till|to\sand\sincluding)|up\sto|(?-i:through)|hasta)\s{_PART}$",
@@ -36,6 +39,15 @@ _DURING = re.compile(r"through\s(?!.*\b(?:early|mid|late|beginning|start|middle|
 _NEGATED = re.compile(
     r"(?<!\w)(?:not|never|only|n[’']t|no|nunca|sino|solo|sólo|tampoco)(?!\w)"
     r"(?:(?!,\s(?:or|but|and|so|though|although|pero|y|o|aunque)\s)[^.;:]){0,60}$",
+    re.IGNORECASE,
+)
+_LACKED = re.compile(
+    r"\b(?:had|has|have|having|with|there\s(?:was|were)|took|takes|showed|paid|kept|held|knew|felt|enjoyed)\sno\s[^.;:]*$",
+    re.IGNORECASE,
+)
+_NO_HAVING = re.compile(
+    r"(?:no|nunca)\s(?:(?:se|lo|la|le|los|las|les)\s)?"
+    r"(?:tuv\w+|hubo|hab[íi]a(?!n?\s\w+[aiu]?d[oa]s?\b)|exist\w+|estuv\w+|era[ns]?|\w+aban?|(?!hab)\w+ían?)\b",
     re.IGNORECASE,
 )
 # “Since 1967 was a year of drought …” gives a reason.
@@ -92,15 +104,29 @@ def opened(text: str, date: FoundDate) -> FoundDate:
     onwards = _ONWARDS.match(text, end)
     said = text[before : date.start].casefold()
     since = _SINCE.search(text, before, date.start) if _any(_SINCE_WORDS, said) else None
+    if not onwards and (on := _ON.match(text, end)) and _FROM.search(text, before, date.start):
+        onwards = on
     if onwards or (since and not _REASON.match(text, end)):
         return _range(date, f"{date.edtf}/..", since, onwards)
     until = _UNTIL.search(text, before, date.start) if _any(_UNTIL_WORDS, said) else None
     up_to = _UP_TO.match(text, end)
     if until and "X" in date.edtf and _DURING.match(until[0]):
         until = None
-    if up_to or (until and not _NEGATED.search(text, max(0, until.start() - 70), until.start())):
+    if up_to or (until and not _is_point(text, until.start())):
         return _range(date, f"../{date.edtf}", until, up_to)
     return date
+
+
+def _is_point(text: str, until: int) -> bool:
+    """Whether *until* names the time at which something came at last: *not until 1974 did he leave*.
+
+    What there was not, or nobody had, was not there all the time until then: *had no clock until 1852*.
+    """
+    negated = _NEGATED.search(text, max(0, until - 70), until)
+    if negated is None:
+        return False
+    lasted = _LACKED.search(text, max(0, negated.start() - 20), negated.end()) or _NO_HAVING.match(text, negated.start())
+    return lasted is None
 
 
 def _any(words: tuple[str, ...], said: str) -> bool:

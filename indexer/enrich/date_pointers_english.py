@@ -100,8 +100,8 @@ _DAYS_COUNTED = (
         rf"\b[Tt]he\s(?:previous|preceding)\s(?:day|{_TIMES_OF_DAY})\b|\b[Tt]he\s(?:day|night|evening)\sbefore{STOP}",
     ),
     pointer(
-        "days later", Unit.DAY, 1, "later|after|earlier|previously|before",
-        rf"\b(?i:{NUMBER})\sdays?\s(?:later|afterwards?|after(?:\sthat)?{STOP}|"
+        "days later", Unit.DAY, 1, "late|after|earlier|previously|before",
+        rf"\b(?i:{NUMBER})\sdays?\s(?:later?|afterwards?|after(?:\sthat)?{STOP}|"
         rf"(?P<earlier>earlier|previously|before{STOP}))\b(?!\sthan)",
     ),
 )  # fmt: skip

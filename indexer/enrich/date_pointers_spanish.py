@@ -115,6 +115,7 @@ _BARE_DAYS = (
         r"\b(?:[Ee]l|[Hh]asta\sel|[Dd]esde\sel)\s(?P<date>(?:día\s)?(?P<d>\d{1,2}))"
         r"(?=[,;)]|\.(?!\d)|$|\s(?:se|lo|los|la|las|el|ya|fue|cuando)\s)(?!,\s(?:el\s)?\d)",
     ),
+    pointer("day of the month", Unit.BARE_DAY, 0, "", r"[^\W\d_],\sdel\s(?P<date>(?:día\s)?(?P<d>\d{1,2}))(?=,\s[^\d])"),
 )  # fmt: skip
 _ELLIPSES = (
     pointer(
@@ -125,6 +126,9 @@ _ELLIPSES = (
         "month of the year", Unit.ELLIPSIS, 0, "",
         r"\b(?:[Ee]n|[Hh]asta|[Hh]acia|[Pp]ara|[Dd]esde|[Dd]urante|(?:principios|comienzos|mediados|fines|finales)\sde|mes\sde)\s"
         rf"(?P<date>(?P<m>{_MONTHS}))\b{_NO_YEAR}",
+    ),
+    pointer(  # “la carta del 9 de mayo de 1967, y la siguiente, de octubre, …”
+        "month of the year", Unit.ELLIPSIS, 0, "", rf"[^\W\d_],\sde\s(?P<date>(?P<m>{_MONTHS}))(?=,\s[^\d])",
     ),
     pointer(  # “Granma, 14 de noviembre de 1967, p. 8; ibíd., 5 de diciembre”
         "day of the year", Unit.ELLIPSIS, 0, "",
@@ -160,7 +164,7 @@ SPANISH_POINTERS = (
     Pointers(
         tuple(f"{word} {n}" for word in ("el", "día") for n in range(1, 10)),
         _BARE_DAYS,
-        re.compile(r"\b(?:[Ee]l|día)\s\d{1,2}(?!\d)"),
+        re.compile(r"\b(?:d?[Ee]l|día)\s\d{1,2}(?!\d)"),
     ),
     Pointers(
         ("siguiente", "anterior", "ese ", "mismo ", "aquel ", *_SEASONS.split("|")),

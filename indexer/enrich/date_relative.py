@@ -4,7 +4,8 @@ A pointer is resolved from the nearest date before it if that is of a single yea
 before the pointer (an imprint, a person's years), is at most two sentences away, and its own sentence tells of no
 other year, unless the pointer stands in that sentence too. A month or day without a year must moreover lie after the
 date that lends the year, or in a month told before, and in the sentence of that date or the next one; up to four
-sentences away where all dates before are of that year. All else is left alone.
+sentences away where all dates before are of that year, or, of a day alone, of that month. “That month” and a day alone
+look past dates without a month. All else is left alone.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _APPOSITION = re.compile(r",?\s?\(?(?:(?:on|in|el|en|that\sis,|namely)\s)?")
 _ASIDE = re.compile(r"[,—–]?\s?[(—–]?\s?(?:only\s|just\s|es\sdecir,\s|o\ssea,\s|that\sis,\s|apenas\s)?")
 _FARTHEST, _FARTHEST_ELLIPSIS, _FARTHEST_OF_ONE_YEAR = 2, 1, 4  # sentences
 _LEFT_OUT = (Unit.ELLIPSIS, Unit.BARE_DAY)
+_IN_A_MONTH = (Unit.MONTH, Unit.BARE_DAY)
 _MOST_DATES, _REACH = 20, 1000  # how many dates, and how far back in characters, are looked at
 _BRACKETS = re.compile(r"[()\[\]]")
 # Days that come round every year, or are the name of something.
@@ -190,6 +192,8 @@ def _origin(
     reading: _Reading, before: Sequence[FoundDate], offset: int, pointer: Pointer, said: dict[str, str | None]
 ) -> Origin | None:
     """Of the dates before a pointer at ``offset``, the one that it points from; None where several could be meant."""
+    if pointer.unit in _IN_A_MONTH:  # a year alone has no 18th
+        before = before[: 1 + max((n for n, each in enumerate(before) if _has_month(each)), default=len(before) - 1)]
     if not before:
         return None
     nearest = before[-1]
@@ -199,7 +203,7 @@ def _origin(
         return None
     farthest = _FARTHEST
     if pointer.unit in _LEFT_OUT:
-        alone = pointer.unit is Unit.ELLIPSIS and _of_one_year(before, origin)
+        alone = _of_one_year(before, origin) if pointer.unit is Unit.ELLIPSIS else _of_one_month(before, origin)
         farthest = _FARTHEST_OF_ONE_YEAR if alone else _FARTHEST_ELLIPSIS
     if here - there > farthest:
         return None
@@ -214,6 +218,16 @@ def _origin(
 def _of_one_year(dates: Sequence[FoundDate], origin: Origin) -> bool:
     """Whether dates, those that lie before a pointer, leave no choice of a year."""
     return all(each is not None and each.year == origin.year for each in map(single, dates))
+
+
+def _of_one_month(dates: Sequence[FoundDate], origin: Origin) -> bool:
+    """Whether of the dates before a pointer all that tell a month tell the same one."""
+    told = [single(each) for each in dates if _has_month(each)]
+    return all(each is not None and (each.year, each.month) == (origin.year, origin.month) for each in told)
+
+
+def _has_month(date: FoundDate) -> bool:
+    return "-" in date.edtf
 
 
 def _months_told(before: Sequence[FoundDate], origin: Origin) -> frozenset[int]:

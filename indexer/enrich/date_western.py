@@ -90,6 +90,19 @@ class _Calendar:
             rule("day", rf"{ALONE}{d1}{of}{m1}{self._year}", self._one_day),
             rule("range of days", rf"{ALONE}{d1}{to}{d2}{of}{m1}{self._year}", self._days),
             rule("range of days", rf"{ALONE}{d1}{of}{m1}{to}(?:the\s)?{d2}{of}{m2}{self._year}", self._days),
+            *self._years_first(),
+        )
+
+    def _years_first(self) -> tuple[Rule, ...]:
+        """(1967, May 11), (1967, 11 de mayo), (1967, May): in brackets, as in lists of references."""
+        year, ends = rf"(?<=[(\[])(?P<y>{YEAR})[a-z]?,\s", r"(?=[)\]])"
+        d1, d2, m1 = self._day(1), self._day(2), self._month(1)
+        return (
+            rule("day", rf"{year}{d1}{self._of}{m1}{ends}", self._one_day),
+            rule("day", rf"{year}{m1}\s{d1}{ends}", self._one_day),
+            rule("range of days", rf"{year}{m1}\s{d1}{self._to}{d2}{ends}", self._days),
+            rule("range of days", rf"{year}{d1}{self._to}{d2}{self._of}{m1}{ends}", self._days),
+            rule("month", rf"{year}{m1}{ends}", self._one_month),
         )
 
     def months_first(self) -> tuple[Rule, ...]:

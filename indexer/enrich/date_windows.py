@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from indexer.enrich.date_eras import REIGN_NAMES
 from indexer.enrich.date_rules import WORD
 
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
 _FIGURES = re.compile(r"\d\d+")
 # Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
-_GLANCE = ("ties", "enta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos", "천구백", "천팔백")
+_GLANCE = ("ties", "enta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos", "천구백", "천팔백",
+           *REIGN_NAMES)  # fmt: skip
 _WORDS = (
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|"
-    r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백"
+    r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백|"
+    rf"(?:{'|'.join(REIGN_NAMES)})(?=\s?\d[년年\s(])"
 )
 _LOWER_WORDS, _ANY_WORDS = re.compile(_WORDS), re.compile(_WORDS, re.IGNORECASE)
 

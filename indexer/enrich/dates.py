@@ -24,6 +24,7 @@ from indexer.enrich.date_eras import ERAS
 from indexer.enrich.date_korean import KOREAN, KOREAN_JOINS
 from indexer.enrich.date_numbers import DASHED, NUMBERS, SHORT_YEARS
 from indexer.enrich.date_open import opened
+from indexer.enrich.date_order import ordered
 from indexer.enrich.date_relative import inferred
 from indexer.enrich.date_rules import Family, Hinted, Join, span
 from indexer.enrich.date_shields import counts, shields
@@ -52,9 +53,12 @@ _JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOIN
 _JOIN_REACH = 60  # no joining words are longer than this, so no more text is looked at
 
 
-def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """The dates of an NFC text, in order of appearance, none overlapping."""
-    written = written_dates(text)
+def find_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, ...]:
+    """The dates of an NFC text, in order of appearance, none overlapping.
+
+    ``day_first`` says how the article writes dates in figures, if it is known (``date_order.day_first``).
+    """
+    written = written_dates(text, day_first)
     if not written:
         return ()
     both = [(each, opened(text, each)) for each in written]
@@ -84,21 +88,21 @@ def _with_pointed(text: str, written: Sequence[FoundDate], pointed: Sequence[Fou
         last = wider.end if fits else each.end
 
 
-def written_dates(text: str) -> tuple[FoundDate, ...]:
+def written_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, ...]:
     """The dates that a text writes out, whatever they are for: those on which a source was looked up, too.
 
     The words beside a date say nothing here (no open ranges), and no date is inferred: so a citation is read.
     """
     found = [each for window in windows(text) for each in _candidates(window)]
-    return tuple(_joined(text, _leftmost_longest(found))) if found else ()
+    return tuple(_joined(text, ordered(text, _leftmost_longest(found), day_first))) if found else ()
 
 
-def explain_dates(text: str) -> tuple[FoundDate, ...]:
+def explain_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, ...]:
     """The dates of a passage's NFC text, each with its place, the name of its rule, and whether it is inferred.
 
     The library stores the EDTF strings alone; this reads the text again and gives the same, with reasons.
     """
-    return find_dates(text)
+    return find_dates(text, day_first)
 
 
 def _candidates(window: Window) -> list[FoundDate]:
@@ -156,7 +160,7 @@ def _leftmost_longest(candidates: Iterable[FoundDate]) -> list[FoundDate]:
     return chosen
 
 
-def _joined(text: str, dates: list[FoundDate]) -> Iterator[FoundDate]:
+def _joined(text: str, dates: Iterable[FoundDate]) -> Iterator[FoundDate]:
     """The dates, with each two neighbours that make a range put together."""
     waiting: FoundDate | None = None
     for date in dates:

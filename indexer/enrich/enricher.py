@@ -11,6 +11,7 @@ from indexer.citations.cite import NamedOutlet, cite
 from indexer.citations.claims import find_claims
 from indexer.enrich.basis import WHOLE, Basis
 from indexer.enrich.cited_names import cited_ids
+from indexer.enrich.date_order import day_first
 from indexer.enrich.dates import find_dates, years_of
 from indexer.enrich.gold import marked_dates
 from indexer.enrich.language import UNDETERMINED, detect_all, language_code
@@ -22,7 +23,7 @@ from indexer.enrich.outlets import draw_outlets, publication_forms
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "12"
+ENRICH_VERSION = "13"
 
 
 class Enricher:
@@ -46,7 +47,9 @@ class Enricher:
         """The article with language, dates, actors, outlets and works on each passage; its publication identified."""
         language, languages = _languages(article)
         names = self._names.read(article)
-        cited = cite(article.passages, {note: self._named(mentions) for note, mentions in names.mentions.items()})
+        order = day_first((passage.text for passage in article.passages), language)
+        outlets_in = {note: self._named(mentions) for note, mentions in names.mentions.items()}
+        cited = cite(article.passages, outlets_in, order)
         self._names.settle(names, cited.citations)
         named = {passage.id: names.ids(passage.id, "outlet") for passage in article.passages}
         by_note = {
@@ -58,7 +61,7 @@ class Enricher:
         passages = tuple(
             replace(
                 passage,
-                **_dates(passage),
+                **_dates(passage, order),
                 lang=lang,
                 actors=tuple(self._actor(actor) for actor in names.ids(passage.id, "actor")),
                 outlets=outlets[passage.id],
@@ -108,9 +111,9 @@ class Enricher:
         return found
 
 
-def _dates(passage: Passage) -> dict[str, Any]:
+def _dates(passage: Passage, order: bool | None) -> dict[str, Any]:
     """The fields of a passage that its dates fill."""
-    dates = tuple(dict.fromkeys(found.edtf for found in marked_dates(find_dates(passage.text), passage.marks)))
+    dates = tuple(dict.fromkeys(found.edtf for found in marked_dates(find_dates(passage.text, order), passage.marks)))
     years, decades = years_of(dates)
     return {"dates": dates, "years": years, "decades": decades}
 

@@ -59,16 +59,35 @@ ERAS: dict[str, str] = {
     "『조광』 1938년 3월호에 실렸다.": "1938-03",
 }
 POINTERS: dict[str, str] = {
-    "She sailed in May 1931. The ship was sold in 1940. On the 9th of that month she was in Lima.": "1931-05 1940 1931-05-09*",
+    "She sailed in May 1931. Her ship was sold in 1940. On the 9th of that month she left.": "1931-05 1940 1931-05-09*",
     "Zarpó en mayo de 1931. El barco fue vendido en 1940. El 9 de ese mes estaba en Lima.": "1931-05 1940 1931-05-09*",
     "They dined on 4 May 1931. The host said that by the end of 1932 all would be paid. He left early. "
     "On the 7th he wrote to Lima.": "1931-05-04 1932 1931-05-07*",
-    "They dined on 4 May 1931 and again on 6 June 1931. He left early. He was ill. On the 7th he wrote.":
-        "1931-05-04 1931-06-06",
+    "They dined on 4 May 1931 and on 6 June 1931. He left. He was ill. On the 7th he wrote.": "1931-05-04 1931-06-06",
     "When the bridge fell, on 3 May 1967, he was told of it two days late.": "1967-05-03 1967-05-05*",
     "The train of 3 May 1967 came three days late.": "1967-05-03 1967-05-06*",
     "Se conserva la carta del 2 de mayo de 1967, y la siguiente, de junio, agradece.": "1967-05-02 1967-06*",
     "La nota del 2 de mayo de 1967 y la otra, del 9, dicen lo mismo.": "1967-05-02 1967-05-09*",
+    "On 3 May 1967 he wrote; on the 5th and the 9th he wrote again.": "1967-05-03 1967-05-05* 1967-05-09*",
+    "On 3 May 1967 he wrote; between the 5th and the 9th he was ill.": "1967-05-03 1967-05-05/1967-05-09*",
+    "He wrote on 3 May 1967 and again on the 9th and 12th.": "1967-05-03 1967-05-09* 1967-05-12*",
+    "The letter is of 3 May 1967; the answer, of the 9th, is lost.": "1967-05-03 1967-05-09*",
+    "The letter of 3 May 1967 is kept and that of the 9th is lost.": "1967-05-03 1967-05-09*",
+    "In May 1967 he served on the 5th and the 9th floors.": "1967-05",
+    "In May 1967 he led one of the 9th and two of the 4th Cavalry.": "1967-05",
+    "The issue of May 1967 says so; that of June says nothing.": "1967-05 1967-06*",
+    "El 3 de mayo de 1967 llegó; al otro día se fue.": "1967-05-03 1967-05-04*",
+    "El 3 de mayo de 1967 llegó; a los dos meses se fue.": "1967-05-03 1967-07*",
+    "En mayo de 1967 llegó; al cabo de dos meses se fue.": "1967-05 1967-07*",
+    "En mayo de 1967 llegó; ese mismo mayo se fue.": "1967-05 1967-05*",
+    "Llegó el 3 de mayo de 1967. Entre el 5 y el 9 estuvo enfermo.": "1967-05-03 1967-05-05/1967-05-09*",
+    "Llegó el 3 de mayo de 1967. Entre el 5 y el 9 por ciento lo vio.": "1967-05-03",
+    "Llegó el 3 de mayo de 1967 y el día 5 cayó enfermo.": "1967-05-03 1967-05-05*",
+    "El número de mayo de 1967 lo anuncia; el de junio lo desmiente.": "1967-05 1967-06*",
+    "1967년 5월 3일에 왔다. 열하루 뒤 떠났다.": "1967-05-03 1967-05-14*",
+    "1967년 5월 3일자와 5일자 신문이 전했다.": "1967-05-03 1967-05-05",
+    "1967년 5월에 왔다. 전년도 5월에는 없었다.": "1967-05 1966-05*",
+    "1967년 5월에 왔다. 전년도 예산은 없었다.": "1967-05",
     "La del 2 de mayo de 1967 y las de junio y julio se perdieron.": "1967-05-02",
 }
 ORDERED: dict[str, str] = {

@@ -1,7 +1,8 @@
 """Years counted from elsewhere: Juche 56, 주체56(1967)년, 단기 4283년, 光武 9년, 昭和 12年.
 
 Juche 1 is 1912, the year of Kim Il Sung's birth; the Dangun era, in official use in the South from 1948 to 1961, began
-in 2333 BC. Reigns count from the year of accession, or from the year after it. Where the common year stands in brackets beside the other, it is the one that counts.
+in 2333 BC. Reigns count from the year of accession, or from the year after it. Where the common year stands in
+brackets beside the other, it is the one that counts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _ENDS = r"(?![\w.,:/–—-]?\d)(?!\w)"
 _ENGLISH_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTH_DAY = rf"(?P<m>{_ENGLISH_MONTHS})\s(?P<d>\d{{1,2}})(?:,|\sof)?\s"
 
-# The year before the first of each reign, by the name of its era in Hangul and in Hanja; “민국” only with ours beside it.
+# The year before the first of each reign, by the name of its era in Hangul and in Hanja; “민국” only beside ours.
 _REIGNS = {
     "개국": 1391, "開國": 1391, "고종": 1863, "高宗": 1863, "건양": 1895, "建陽": 1895, "광무": 1896, "光武": 1896,
     "융희": 1906, "隆熙": 1906, "메이지": 1867, "명치": 1867, "明治": 1867, "다이쇼": 1911, "대정": 1911, "大正": 1911,

@@ -170,7 +170,7 @@ def _list_of_months(found: _Match) -> Iterator[tuple[int, int, str | None]]:
 _ALSO = r"(?:\s?[과와,·]\s?|\s및\s|\s?그리고\s)"
 _LISTS: tuple[ListRule, ...] = (
     list_rule(
-        rf"{_START}(?P<date>{_Y}\s?{_M}\s?{_D}){_ALSO}(?P<also>(?:(?P<m2>\d{{1,2}})\s?월\s?)?(?P<d2>\d{{1,2}})\s?일)(?!간)",
+        rf"{_START}(?P<date>{_Y}\s?{_M}\s?{_D})자?{_ALSO}(?P<also>(?:(?P<m2>\d{{1,2}})\s?월\s?)?(?P<d2>\d{{1,2}})\s?일)(?!간)",
         _list_of_days,
     ),
     list_rule(

@@ -125,7 +125,9 @@ def _is_point(text: str, until: int) -> bool:
     negated = _NEGATED.search(text, max(0, until - 70), until)
     if negated is None:
         return False
-    lasted = _LACKED.search(text, max(0, negated.start() - 20), negated.end()) or _NO_HAVING.match(text, negated.start())
+    lasted = _LACKED.search(text, max(0, negated.start() - 20), negated.end()) or _NO_HAVING.match(
+        text, negated.start()
+    )
     return lasted is None
 
 

@@ -74,6 +74,7 @@ NUMBERS: Mapping[str, int] = {
     "한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
     "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9, "십": 10,
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
+    "열하루": 11, "열이틀": 12, "열사흘": 13, "열나흘": 14,
 }  # fmt: skip
 ENGLISH_MONTHS = {name: n for name, n in named_months(ENGLISH).items() if len(name) > 3 or name == "may"}
 SPANISH_MONTHS = {name: n for name, n in named_months(SPANISH).items() if len(name) > 4 or name in ("mayo", "enero")}

@@ -25,7 +25,7 @@ _ON_TO = r"(?<=\d\s)(?:to|till|through)"  # of a range that a date begins: “3 
 # The 18th, alone: what follows is no floor or parallel of which it would be the number.
 _ALONE = (
     r"(?!,?\s(?:(?:and|or|to)\s)?(?:the\s)?\d)(?=[,.;:)—]|$|\s(?:and|but|he|she|they|it|we|the|a|an|in|at|by|to|with|"
-    r"from|for|when|where|after|before|under|his|her|their|that|as)\b)"
+    r"from|for|when|where|after|before|under|his|her|their|that|as|is|was|says|said|has|had)\b)"
 )
 
 # “things that fall apart”, “rights that spring from …”
@@ -121,11 +121,25 @@ _BY_NAME = (
 )  # fmt: skip
 # Not the first, second or third, which are ranks more often.
 _LATER_DAYS = "|".join(sorted((word for word, n in DAY_WORDS.items() if n > 3), key=len, reverse=True))
+_OPENS_PAIR = r"\b(?:[Oo]n|[Bb]etween)\s"
 _BARE_DAYS = (
     pointer(
         "day of the month", Unit.BARE_DAY, 0, "",
         rf"\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Aa]fter|[Bb]efore|[Ss]ince|{_ON_TO})\s"
         rf"(?P<date>the\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)){_ALONE}",
+    ),
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "",
+        rf"(?:,|\b(?:that|those|one|letter|telegram|cable|report|issue|note|entry|reply|answer|despatch|session|meeting))\sof\s"
+        rf"(?P<date>the\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)){_ALONE}(?!\s(?:and|or|to)\b)",
+    ),
+    pointer(  # “on the 5th and the 9th”, “between the 5th and the 9th”
+        "day of the month", Unit.BARE_DAY, 0, " and | to | or ",
+        rf"{_OPENS_PAIR}(?P<date>the\s(?P<d>\d{{1,2}})(?:st|nd|rd|th))(?=,?\s(?:and|to|or)\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th){_ALONE})",
+    ),
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, " and | to | or ",
+        rf"{_OPENS_PAIR}the\s\d{{1,2}}(?:st|nd|rd|th),?\s(?:and|to|or)\s(?P<date>(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)){_ALONE}",
     ),
     pointer(
         "day of the month", Unit.BARE_DAY, 0, "",
@@ -153,6 +167,10 @@ _ELLIPSES = (
         "month of the year", Unit.ELLIPSIS, 0, "",
         r"\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Tt]hroughout|(?:end|middle|beginning|start|course)\sof)\s(?:(?:early|mid|late)[\s-])?"
         rf"(?P<date>(?P<m>{_MONTHS}))(?![\w-])(?!,?\s(?:of\s)?\d)(?!\sof\s)",
+    ),
+    pointer(  # “the issue of May 1967 …; that of June …”
+        "month of the year", Unit.ELLIPSIS, 0, "",
+        rf"\b(?:that|those|the\sone)\s(?:of|for)\s(?P<date>(?P<m>{_MONTHS}))(?![\w-])(?!,?\s(?:of\s)?(?:\d|[A-Z]))",
     ),
     pointer(  # “Granma, 3 May 1967, 2; 9 May, 4”, “dated 3 May 1967 and 9 June”
         "day of the year", Unit.ELLIPSIS, 0, "",

@@ -14,14 +14,14 @@ _COUNTED = "한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉"
 _SINO = "일|이|삼|사|오|육|칠|팔|구|십"
 # “2년 전” counts from today as often as from what was told, unless it says from what.
 _THAN_THAT = r"(?:그|이)보다\s"
-_DAYS = "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘"
+_DAYS = "열하루|열이틀|열사흘|열나흘|하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레|열흘"
 
 _YEARS = (
     pointer("same year", Unit.YEAR, 0, "해|동년", rf"(?:같은\s?해|그\s?해|동년){_ENDS}{_WITHIN}"),
     pointer("following year", Unit.YEAR, 1, "해|익년", rf"(?:이듬\s?해|(?:그\s?)?다음\s?해|익년){_ENDS}{_WITHIN}"),
     pointer(
         "previous year", Unit.YEAR, -1, "전해|전 해|전년",
-        rf"(?:그\s?전\s?해|(?<!\w)전해|그\s전년|(?<!\w)전년(?!도)){_ENDS}{_WITHIN}",
+        rf"(?:그\s?전\s?해|(?<!\w)전해|그\s전년|(?<!\w)전년(?!도)|(?<!\w)전년도(?=\s?\d{{1,2}}\s?월)){_ENDS}{_WITHIN}",
     ),
     pointer(
         "years later", Unit.YEAR, 1, "뒤|후",

@@ -70,6 +70,10 @@ _MONTHS_COUNTED = (
         "months later", Unit.MONTH, 1, "después|más tarde|antes",
         rf"\b(?i:{NUMBER})\smes(?:es)?\s(?:después|más\starde|(?P<earlier>antes)){_NOT_OF}",
     ),
+    pointer(
+        "months later", Unit.MONTH, 1, "a los |al cabo de",
+        rf"\b[Aa](?:\slos|l\scabo\sde)\s(?i:{NUMBER})\smes(?:es)?\b(?!\s(?:del?|que)\b)",
+    ),
 )  # fmt: skip
 _NO_WEEK = r"(?!(?:ocho|Ocho|8)\s)"  # eight days are a week, as one says
 _DAYS_COUNTED = (
@@ -79,8 +83,8 @@ _DAYS_COUNTED = (
         rf"|\b(?:(?:[Ll]a|[Ee]sa|[Aa]quella)\smisma|[Ee]sa|[Aa]quella)\s(?:{_TIMES_OF_DAY})\b(?!\sque)",
     ),
     pointer(
-        "following day", Unit.DAY, 1, "siguiente",
-        rf"\b(?:[EeAa]l|del)\s(?:día\ssiguiente|siguiente\sdía)\b|\b[Ll]a\s(?:{_TIMES_OF_DAY})\ssiguiente\b(?!\sal?\b)",
+        "following day", Unit.DAY, 1, "siguiente|otro día",
+        rf"\b(?:[EeAa]l|del)\s(?:día\ssiguiente|siguiente\sdía)\b|\b[Aa]l\sotro\sdía\b|\b[Ll]a\s(?:{_TIMES_OF_DAY})\ssiguiente\b(?!\sal?\b)",
     ),
     pointer(
         "previous day", Unit.DAY, -1, "anterior|víspera",
@@ -105,17 +109,30 @@ _BY_NAME = (
     ),
     pointer(
         "that season", Unit.YEAR, 0, "",
-        rf"\b(?:[Ee]s[ea]|[Aa]quel(?:la)?)\s(?:mism[oa]\s)?(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))\b{_NO_YEAR}"
+        rf"\b(?:[Ee]s[ea]|[Aa]quel(?:la)?|(?:[Ee]l|[Ll]a)(?=\smism))\s(?:mism[oa]\s)?(?:(?P<m>{_MONTHS})|(?P<s>{_SEASONS}))\b{_NO_YEAR}"
     ),
 )  # fmt: skip
 _WEEKDAYS = "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+_NO_COUNT = r"(?![\d.,]?\d|\s(?:de|por)\b|\s?%)"
 _BARE_DAYS = (
     pointer(
         "day of the month", Unit.BARE_DAY, 0, "",
         r"\b(?:[Ee]l|[Hh]asta\sel|[Dd]esde\sel)\s(?P<date>(?:día\s)?(?P<d>\d{1,2}))"
         r"(?=[,;)]|\.(?!\d)|$|\s(?:se|lo|los|la|las|el|ya|fue|cuando)\s)(?!,\s(?:el\s)?\d)",
     ),
-    pointer("day of the month", Unit.BARE_DAY, 0, "", r"[^\W\d_],\sdel\s(?P<date>(?:día\s)?(?P<d>\d{1,2}))(?=,\s[^\d])"),
+    pointer("day of the month", Unit.BARE_DAY, 0, "día ", r"\b[Ee]l\s(?P<date>día\s(?P<d>\d{1,2}))(?!\d|\sde\b|,\d)"),
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "entre el ",
+        rf"\b[Ee]ntre\s(?P<date>el\s(?P<d>\d{{1,2}}))(?=\sy\sel\s\d{{1,2}}{_NO_COUNT})",
+    ),
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "entre el ",
+        rf"\b[Ee]ntre\sel\s\d{{1,2}}\sy\s(?P<date>el\s(?P<d>\d{{1,2}})){_NO_COUNT}",
+    ),
+    pointer(
+        "day of the month", Unit.BARE_DAY, 0, "",
+        r"[^\W\d_],\sdel\s(?P<date>(?:día\s)?(?P<d>\d{1,2}))(?=,\s[^\d])",
+    ),
 )  # fmt: skip
 _ELLIPSES = (
     pointer(
@@ -126,6 +143,10 @@ _ELLIPSES = (
         "month of the year", Unit.ELLIPSIS, 0, "",
         r"\b(?:[Ee]n|[Hh]asta|[Hh]acia|[Pp]ara|[Dd]esde|[Dd]urante|(?:principios|comienzos|mediados|fines|finales)\sde|mes\sde)\s"
         rf"(?P<date>(?P<m>{_MONTHS}))\b{_NO_YEAR}",
+    ),
+    pointer(
+        "month of the year", Unit.ELLIPSIS, 0, "el de |la de ",
+        rf"\b(?:[Ee]l|[Ll]a)\sde\s(?P<date>(?P<m>{_MONTHS}))\b{_NO_YEAR}",
     ),
     pointer(  # “la carta del 9 de mayo de 1967, y la siguiente, de octubre, …”
         "month of the year", Unit.ELLIPSIS, 0, "", rf"[^\W\d_],\sde\s(?P<date>(?P<m>{_MONTHS}))(?=,\s[^\d])",

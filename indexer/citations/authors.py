@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.inverted import EDITING, inverted_parts
+from indexer.citations.inverted import EDITING, inverted_parts, whole_names
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import is_full_name, is_person, split_names, trim
@@ -24,7 +24,7 @@ _LEAD_WORDS = frozenset({
     "the", "this", "that", "these", "such", "like", "since", "while", "although", "among", "de", "el", "los",
     "las",
 })  # fmt: skip
-_UNSIGNED = frozenset(["editorial", "redacción", "anonymous", "anónimo", "unsigned"])
+_UNSIGNED = frozenset(["editorial", "redacción", "anonymous", "anon.", "anónimo", "unsigned"])
 _NOT_NAMES = frozenset(
     ["but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here"]
 )
@@ -47,12 +47,17 @@ def by_role(field: CitationField) -> CitationField:
 _LEAST_NAME = 3
 
 
+def is_unsigned(name: str) -> bool:
+    """Whether words stand where an author would, and say that there is none: *Anonymous*, *Editorial*."""
+    return name.casefold() in _UNSIGNED
+
+
 def is_author(name: str) -> bool:
     """Whether a stretch of text can be the name of an author: a person or a body."""
     first = name.split(maxsplit=1)[0].casefold().rstrip(".,") if name.split() else ""
     if (
         first in _NOT_NAMES
-        or name.casefold() in _UNSIGNED
+        or is_unsigned(name)
         or (
             name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
             and not is_body(name)
@@ -94,7 +99,7 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
         names = split_names(text, start, editing.start())
         if names and all(is_author(text[slice(*one)]) for one in names):
             return [note.field("editor", *one) for one in names], parts[1][0]
-    names = split_names(text, start, parts[0][1])
+    names = whole_names(text, split_names(text, start, parts[0][1]))
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None
     if len(parts) > 2 and text[slice(*parts[1])] in ("Jr.", "Sr."):

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from indexer.citations import words as w
 from indexer.citations.authors import begins_talk, comma_parts, is_body, take_authors
 from indexer.citations.cities import is_city
-from indexer.citations.dotted import read_dotted
 from indexer.citations.imprints import is_publisher, told_between
 from indexer.citations.issues import read_issue, read_untitled
 from indexer.citations.kept import read_kept
@@ -25,14 +24,10 @@ from indexer.citations.papers import (
     read_symbol,
     read_treaty,
 )
-from indexer.citations.persons import NAME, WORDS_OF_NAME, is_person, trim
+from indexer.citations.persons import WORDS_OF_NAME, is_person, trim
 
 Span = tuple[int, int]
 
-# “Armstrong, C. K. (2013)”, the beginning of a reference in the author–date style.
-APA_HEAD = re.compile(
-    rf"{NAME},\s(?:[^\W\d_]\.[\s-]?){{1,4}}(?:(?:,|,?\s(?:&|and|y))\s{NAME},\s(?:[^\W\d_]\.\s?){{1,4}})*"
-)
 _YEAR_PART = re.compile(
     r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,30}\))?\.?"
     r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
@@ -42,7 +37,6 @@ _YEAR_PART = re.compile(
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The citation without a core at ``start``, if there is one."""
     for read in (
-        read_dotted,
         read_interview,
         read_dated_letter,
         read_paper,

@@ -1,7 +1,7 @@
 """Where in a note does one citation end and the next begin, and which words only lead up to one?
 
 A note is cut at semicolons and where a sentence ends, outside of quotations and brackets. What looks like the end of a
-sentence within one citation (*Taylor, Moe. “One Hand …” Journal 17.1 (2015)*) is mended by ``_joined``.
+sentence within one citation (*Taylor, Moe. “One Hand …” Journal 17.1 (2015)*) is mended by ``joined``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.citations.inverted import are_names
-from indexer.citations.persons import NAME, is_full_name
+from indexer.citations.joined import joined
 from indexer.citations.shape import Group
 
 Span = tuple[int, int]
@@ -33,42 +32,15 @@ _DOTTED_DATE = re.compile(
     r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}\.|\d{1,3}(?:면|쪽))"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
-_PLACE_FACTS = re.compile(
-    r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
-)
-_SMALL_WORD = re.compile(r"(?<![\w’'])(?!(?:de|del|la|las|los|y|e|and|am|of|ed)(?!\w))[a-zà-öø-ÿ]{1,20}")
-_NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
-_GOES_ON = re.compile(
-    r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:|"
-    r"(?:Available\s(?:online\s)?(?:at|from)|Retrieved\s|Disponible\sen|Recuperado\s(?:de|el)|En\slínea|URL)\s?:?\s?"
-    r"|\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)"
-)
-_IN_BOOK = re.compile(r"\s*(?:En|In)\s?:\s(?=[^\W_a-z])")
-_EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?|Hgg?)\.\)\.$")
-_INVERTED = re.compile(
-    r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_a-zà-öø-ÿ][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
-    r"et al)\b[^.“\"«]{0,60})?\.?$"
-)
-# After *Ruiz, Ana M.*: a title in quotes, or one with a publisher and a year. After *Ruiz, Salt Road.* a remark begins.
-_TITLE_NEXT = re.compile(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
-_AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
-_YEARED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
 _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
-# “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
-_ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
 _OPCIT_PAGE = re.compile(r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])", re.IGNORECASE)
-# “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
-_TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
-_SUBTITLE = re.compile(r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)")
-_YEAR_STOP = re.compile(r"[^\W\d_][^.;“\"]{0,80}?(?:[^\W\d_]\.\s?){0,4}\((?:19|20|18)\d\d[a-z]?\)\.?$")
-_ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 
 SIGNALS = (
     r"see\sfor\s(?:example|instance)|see,?\se\.g\.|for\s(?:example|instance),?\ssee|see\sespecially|see\sfurther|"
     r"see\sgenerally|see\salso|see|"
-    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\sas|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:quoted|cited|reported|translated|reprinted|reproduced|"
-    r"printed|published|found|described|discussed)\s(?:in|by)|according\sto|based\son|also|"
+    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\sas|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
+    r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
     r"véase\stambién|véanse\stambién|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"
     r"다음을\s참조|참조|참고"
@@ -100,14 +72,20 @@ class Clause:
     end: int
 
 
+# “Ruiz, Ana; Paz, Luis: The Salt Road”: names of one list.
+_CAPITAL_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.’'‘-]*"
+_TURNED = rf"{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD})?,\s{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}"
+_LISTED = re.compile(rf"\s*(?:{_TURNED};\s){{1,6}}{_TURNED}\s?(?:[:.(]\s?\S|,\s[^\W_a-zà-öø-ÿ])")
+
+
 def clauses(text: str, groups: list[Group], mask: bytearray) -> list[Clause]:
     """The clauses of a note, in order."""
     found: list[Clause] = []
-    for start, end in _joined(text, list(_sentences(text, groups, mask)), groups):
+    for start, end in joined(text, list(_sentences(text, groups, mask))):
         begin = start
         at = text.find(";", start, end)
         while at >= 0:
-            if not mask[at]:
+            if not mask[at] and not _LISTED.match(text, begin, end):
                 found.append(Clause(begin, at))
                 begin = at + 1
             at = text.find(";", at + 1, end)
@@ -127,7 +105,7 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if within and not (end in quoted and _ends_inside(text, quoted[end], at)):
             continue
-        if text[at] == "." and not within and (_abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
+        if text[at] == "." and not within and (abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
             continue
         yield start, end
         start = end
@@ -140,96 +118,14 @@ def _ends_inside(text: str, group: Group, at: int) -> bool:
     return at == group.end - 2
 
 
-def _abbreviates(text: str, start: int, at: int) -> bool:
+def abbreviates(text: str, start: int, at: int) -> bool:
+    """Whether a full stop ends an abbreviation and no sentence."""
     word = _LAST_WORD.search(text, max(start, at - 20), at)
     if word is None:
         return False
     if word[1].casefold() in _ABBREVIATIONS:
         return True
     return (len(word[1]) == 1 and word[1].isupper()) or ("." in word[1] and len(word[1]) <= 5)
-
-
-def _joined(text: str, sentences: list[Span], groups: list[Group]) -> list[Span]:
-    """Sentences that are parts of one citation in a style that puts full stops between its parts, put together."""
-    quotes = [group for group in groups if group.quoted]
-    out: list[Span] = []
-    for start, end in sentences:
-        if out:
-            before = out[-1]
-            if _continues(text, before, (start, end), quotes):
-                out[-1] = (before[0], end)
-                continue
-        out.append((start, end))
-    return out
-
-
-def _continues(text: str, before: Span, now: Span, quotes: list[Group]) -> bool:
-    if _ANEW.match(text, *now):
-        return False
-    head = text[max(before[0], before[1] - 160) : before[1]].strip()
-    if head.endswith(".") and _is_author(head[:-1]) and _TITLE_NEXT.match(text, now[0]):
-        return True
-    if before[1] - before[0] <= 160 and (
-        _YEAR_STOP.fullmatch(head)
-        or _is_yeared(text, before)
-        or (
-            head.endswith(".") and "," in head and _TITLE_NEXT.match(text, now[0]) and are_names(head, 0, len(head) - 1)
-        )
-        or (_INVERTED.fullmatch(head) and (_YEARED.search(head) or _TITLE_NEXT.match(text, now[0])))
-    ):
-        return not _NEW_NOTE.match(text, *now)
-    if _TITLED.search(text, max(before[0], before[1] - 160), before[1]) and _SUBTITLE.match(text, *now):
-        return True
-    if _GOES_ON.match(text, *now) or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head):
-        return True
-    facts = _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200))
-    if facts and not _SMALL_WORD.search(facts["place"]):
-        return True
-    if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
-        return _is_container(text, now) or bool(_IN_BOOK.match(text, *now))
-    yeared = bool(_YEAR_STOP.match(text, *before)) or _is_yeared(text, before)
-    return yeared and before[1] - before[0] < 400 and now[1] - now[0] < 120
-
-
-def _is_yeared(text: str, span: Span) -> bool:
-    """Whether a stretch begins with names and a year in brackets: *Ruiz Peña, Ana (2004).*"""
-    found = _YEARED.search(text, span[0], min(span[1], span[0] + 160))
-    return found is not None and are_names(text, span[0], found.start())
-
-
-def _is_author(head: str) -> bool:
-    """Whether a sentence is nothing but authors: *Ana Ruiz and Luis Paz.*"""
-    return len(head) < 80 and all(is_full_name(name) for name in _AND.split(head))
-
-
-def _is_container(text: str, span: Span) -> bool:
-    """Whether a sentence after a title in quotes goes on with where it appeared: few words, a number, no talk."""
-    stretch = text[span[0] : min(span[1], span[0] + 220)].strip()
-    first = stretch.split(",")[0].split("(")[0]
-    words = [word for word in re.split(r"[\s,]+", re.split(r"\d", first, maxsplit=1)[0]) if word]
-    if not words or len(words) > 9 or not _ITEM.search(stretch):
-        return False
-    small = {
-        "of",
-        "the",
-        "and",
-        "de",
-        "la",
-        "del",
-        "y",
-        "in",
-        "for",
-        "on",
-        "en",
-        "el",
-        "los",
-        "las",
-        "&",
-        "to",
-        "vol.",
-        "no.",
-    }
-    return all(word[0].isupper() or word.casefold() in small or not word[0].isalpha() for word in words)
 
 
 def signal_at(text: str, start: int, end: int) -> int:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from indexer.citations import clauses
-from indexer.citations.bare import APA_HEAD
-from indexer.citations.inverted import are_names
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name
 from indexer.citations.shape import Group
@@ -32,31 +30,14 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
             continue
         if is_year_behind(text, start, group):
             return group
-        if is_names_behind(text, start, group, end) and not _QUOTED_NEXT.match(text, group.end, end):
-            return group
     return None
 
 
 def is_year_behind(text: str, start: int, group: Group) -> bool:
     """*Ana Ruiz, The Salt Road (2004), 12*: a year alone, behind a title with its author’s full name."""
     found = _NAMED_TITLE.fullmatch(text, clauses.signal_at(text, start, group.start), group.start)
-    if found is None or not is_full_name(found["name"]) or APA_HEAD.fullmatch(found[0].strip()):
-        return False
-    return not is_names_behind(text, start, group, len(text))
+    return found is not None and is_full_name(found["name"])
 
-
-def is_names_behind(text: str, start: int, group: Group, end: int) -> bool:
-    """*Ruiz, A. (2004)*, *Ruiz Peña, Ana (2004): El camino*: a year behind nothing but names, and a title after it."""
-    if APA_HEAD.fullmatch(text[start : group.start].strip()):
-        return True
-    title = _TITLE_NEXT.match(text, group.end, end)
-    return title is not None and are_names(
-        text, clauses.signal_at(text, start, group.start), group.start, title["title"]
-    )
-
-
-_TITLE_NEXT = re.compile(r"[.,:]\s(?P<title>[“\"«‘「『]|[^\W\d_a-zà-öø-ÿ][^,;:.()]{3,160})")
-_QUOTED_NEXT = re.compile(r"[.,:]?\s[“\"«‘「『]")
 
 _NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
 

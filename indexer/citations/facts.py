@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from indexer.citations import words as w
+from indexer.citations.imprints import imprint
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import trim
@@ -67,7 +69,10 @@ class Facts:
         if w.IN_LANGUAGE.fullmatch(text, first, last):
             return self._close(group)
         if (page := w.PAGES.fullmatch(text, first, last)) and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
-            return self.add("locator", *page.span("pp"), group.end)
+            inside = self.has("container") and not self.has("pages", "publisher")  # Minerals of Utopia (pp. 20–31)
+            return self.add("pages" if inside else "locator", *page.span("pp"), group.end)
+        if _AGENCY.fullmatch(text, first, last) and not self.has("container"):  # “Envoys Leave” (AP), The Times
+            return self._close(group)
         if not self.has("translation", "date") and text[first] in '“"‘«':
             return self.add("translation", *_unquoted(text, first, last), group.end)
         if not self.note.is_facts(group) or (
@@ -80,34 +85,46 @@ class Facts:
     def _facts(self, start: int, end: int) -> None:
         """What stands in the brackets: qualifiers, places and publishers, a date."""
         text = self.note.text
-        date = self.note.date_in(start, end)
+        date = self._dated(start, end)
         limit = date.start if date else end
         if (nothing := w.NO_DATE.search(text, start, end)) and not date:
             limit = nothing.start()
-        while True:
-            start, _ = trim(text, start, limit)
-            for name, pattern in (
-                ("genre", w.THESIS),
-                ("genre", w.UNPUBLISHED),
-                ("edition", w.EDITION),
-                ("edition", w.QUALIFIER),
-            ):
-                if found := pattern.match(text, start, limit):
-                    self.add(name, *found.span())  # type: ignore[arg-type]
-                    start = found.end()
-                    break
-            else:
-                break
+        start = self._qualified(start, limit)
         late = w.THESIS.search(text, start, limit)  # 없는대학교 석사학위논문, 2011
         if late and not self.has("genre"):
             self.add("genre", *late.span("genre"))
             limit = late.start()
         if self.has("genre"):
             self._school(start, limit)
+        elif date and len(date.value) == _DAY and self.has("title") and not self.has("container"):
+            self._posted(start, limit)
         else:
             self._published(start, limit)
         if date:
             self.fields.append(date)
+
+    def _dated(self, start: int, end: int) -> CitationField | None:
+        """The date of the brackets, the last in them; the first of *2004 [1967]*, *adopted 3 May 1967, in force …*."""
+        if first := _FIRST_DATE.search(self.note.text, start, end):
+            date = self.note.date_at(first.start("year" if first["year"] else "day"), end)
+            return date or self.note.date_in(start, end)
+        return self.note.date_in(start, end)
+
+    def _qualified(self, start: int, limit: int) -> int:
+        """Where the words end that say what sort of work it is, and which edition."""
+        while True:
+            start, _ = trim(self.note.text, start, limit)
+            found = next((one for one in _QUALIFIERS if one[1].match(self.note.text, start, limit)), None)
+            whole = found[1].match(self.note.text, start, limit) if found else None
+            if found is None or whole is None:
+                return start
+            self.add(found[0], *whole.span())
+            start = whole.end()
+
+    def _posted(self, start: int, limit: int) -> None:
+        """*‘Salt Prices’ (Salt Blog, 14 August 2013)*."""
+        if start < limit and self.note.text[start].isupper():
+            self.add("container", *trim(self.note.text, start, limit))
 
     def _school(self, start: int, end: int) -> None:
         start, end = trim(self.note.text, start, end)
@@ -132,26 +149,9 @@ class Facts:
             self._alone(*trim(text, first, last))
 
     def _alone(self, start: int, end: int) -> None:
-        """Facts without a colon: a publisher, a place, or a place and a publisher with a comma between."""
-        text = self.note.text
-        if start >= end or not text[start].isalpha():
-            return
-        known = self.note.outlet_at(start, end)
-        if known and known[:2] == (start, end) and known[2] == "publisher":
-            self.add("publisher", start, end)
-        elif w.PUBLISHER.search(text, start, end):
-            comma = text.find(",", start, end)
-            if comma > 0 and not w.PUBLISHER.search(text, start, comma) and text[comma + 2 : comma + 3].isupper():
-                self.add("place", start, comma)
-                start = comma + 1
-            self.add("publisher", start, end)
-        elif text[start].isupper() or not text[start].isascii():
-            comma = text.rfind(",", start, end)
-            if comma > 0 and end - comma > 4:
-                self.add("place", start, comma)
-                self.add("publisher", comma + 1, end)
-            else:
-                self.add("place", start, end)
+        """Facts without a colon: a publisher, a place, or both in either order."""
+        for one in imprint(self.note, start, end) if start < end else ():
+            self.add(one.name, one.start, one.end)
 
     # --- links and access ---------------------------------------------------------------------------------------
 
@@ -179,6 +179,16 @@ class Facts:
             self.done = after.end()
             return True
         return False
+
+
+_QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
+    ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
+)  # fmt: skip
+_DAY = len("1967-05-12")
+_AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
+_FIRST_DATE = re.compile(
+    r"(?P<year>(?:1[5-9]|20)\d\d)\s?\[\d{4}\]$|(?:adopted|signed|opened\sfor\ssignature|done|firmad[oa]|adoptad[oa])\s(?:on\s|el\s)?(?P<day>\d)"
+)
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:

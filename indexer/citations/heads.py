@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.citations import clauses
 from indexer.citations import words as w
-from indexer.citations.authors import begins_talk, comma_parts, is_body, take_authors
+from indexer.citations.authors import begins_talk, comma_parts, is_body, is_unsigned, take_authors
 from indexer.citations.head import BRACKETED, GENRE, GENRED, SAME_AUTHOR, Head, past_lead, without_stop
 from indexer.citations.leads import LEAD, begins_title, name_behind, who_says
 from indexer.citations.model import CitationField
@@ -34,7 +34,9 @@ def read_head(note: Note, start: int, end: int, core: Group, limit: int) -> Head
 
 
 # The Salt Road, by Ana Ruiz
-_BYLINE = re.compile(r"(?P<title>.{3,300}?),?\s(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})")
+_BYLINE = re.compile(
+    r"(?P<title>.{3,300}?),?\s(?:directed\s|written\s|compiled\s)?(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})"
+)
 
 
 _POSSESSIVE = re.compile(
@@ -61,6 +63,7 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
     if (
         told := _interviewed(note, start, end)
         or _by_same(note, start, end, signal)
+        or _by_nobody(note, start, end, signal)
         or _told_otherwise(note, start, end, signal)
     ):
         return told
@@ -104,6 +107,12 @@ def _by_same(note: Note, start: int, end: int, signal: CitationField | None) -> 
     genred = _HIS_GENRE.match(note.text, same.end(), end)
     at = genred.end() if genred else same.end()
     return _titled(note, [note.field("same_author", *same.span())], start, at, end, signal)
+
+
+def _by_nobody(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
+    """*Anonymous, The Long Road*."""
+    name, comma, _ = note.text[start:end].partition(", ")
+    return _titled(note, [], start, start + len(name) + 2, end, signal) if comma and is_unsigned(name) else None
 
 
 def _is_no_title(text: str, start: int, name: str) -> bool:

@@ -12,7 +12,7 @@ from indexer.citations import words as w
 from indexer.citations.cities import is_city
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
-from indexer.citations.persons import is_person
+from indexer.citations.persons import is_person, trim
 
 Span = tuple[int, int]
 Told = tuple[list[CitationField], list[Span]]
@@ -89,10 +89,10 @@ def _both(note: Note, first: Span, second: Span, *, sure: bool) -> list[Citation
     before, after = text[slice(*first)], text[slice(*second)]
     if is_city(after) and not is_city(before) and (is_publisher(note, first) or _is_press_like(before)):
         return [note.field("publisher", *first), note.field("place", *second)]
-    if not is_place(before) or (sure and not is_city(before)):
-        return []
     if is_publisher(note, first) and not is_city(before) and is_place(after) and not is_publisher(note, second):
         return [note.field("publisher", *first), note.field("place", *second)]
+    if not is_place(before) or (sure and not is_city(before)):
+        return []
     return [note.field("place", *first), note.field("publisher", *second)]
 
 
@@ -119,3 +119,41 @@ def is_place(text: str) -> bool:
         len(plain.split()) <= _MOST_WORDS
         and (is_person(plain) or ("가" <= plain[:1] <= "힣" and len(plain) <= _LONGEST_EASTERN))
     )
+
+
+# --- between brackets, where nothing but a date follows ---
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_REGION = re.compile(r"[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?")
+
+
+def imprint(note: Note, start: int, end: int) -> list[CitationField]:
+    """Place and publisher of a stretch without a colon, in either order; empty where it names neither."""
+    text, pieces = note.text, _pieces(note, start, end)
+    if not pieces or not text[start].isalpha() or (text[start].islower() and text[start].isascii()):
+        return []
+    (first, last), rest = pieces[0], pieces[1:]
+    if not rest:
+        press = is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
+        return [note.field("publisher" if press else "place", first, last)]
+    both = _both(note, pieces[0], pieces[1], sure=False) if len(pieces) == _PAIR else []
+    if both:
+        return both
+    if is_publisher(note, pieces[0]):
+        return [note.field("publisher", first, rest[-1][1])]
+    return [note.field("place", first, last), note.field("publisher", rest[0][0], rest[-1][1])]
+
+
+_PAIR = 2
+
+
+def _pieces(note: Note, start: int, end: int) -> list[Span]:
+    """The stretches between commas, a region with the town before it: *Cambridge, MA*."""
+    text, pieces = note.text, list[Span]()
+    for part in re.finditer(r"[^,]+", text[start:end]):
+        first, last = trim(text, start + part.start(), start + part.end())
+        if pieces and _REGION.fullmatch(text, first, last):
+            pieces[-1] = (pieces[-1][0], last)
+        elif first < last:
+            pieces.append((first, last))
+    return pieces

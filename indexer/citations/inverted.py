@@ -158,3 +158,23 @@ def _is_title(part: str) -> bool:
     words = part.split()
     small = any(word[0].islower() and word not in _SMALL_IN_NAMES for word in words)
     return bool(_TITLE_LIKE.match(part)) and (small or len(words) >= _LEAST_TITLE)
+
+
+def is_turned(name: str) -> bool:
+    """*Ruiz, Ana*, *Ruiz Paz, A. M.*: one name with the family name first."""
+    family, comma, given = name.partition(",")
+    given = given.strip()
+    return bool(comma) and _is_family(family.strip()) and bool(_GIVEN_LIKE.fullmatch(given) or _GIVEN.fullmatch(given))
+
+
+def whole_names(text: str, names: list[Span]) -> list[Span]:
+    """The names, with such as *José Ortega y Gasset* put together: a family name alone behind a name in full."""
+    whole: list[Span] = []
+    for name in names:
+        before = text[slice(*whole[-1])].split() if whole else []
+        joined = bool(whole) and text[whole[-1][1] : name[0]] in (" y ", " e ")
+        if joined and len(before) > 1 and before[0] in GIVEN_NAMES and " " not in text[slice(*name)]:
+            whole[-1] = (whole[-1][0], name[1])
+        else:
+            whole.append(name)
+    return whole

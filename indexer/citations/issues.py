@@ -52,8 +52,9 @@ def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | 
         return None
     if told and not known and is_full_name(text[start:name]) and not w.NEWSPAPER.search(text, start, name):
         told = False
+    spaced = text[name : name + 1] == " " and text[name + 1 : name + 2] != "("
     if text[name : name + 1] not in ",( " or (
-        text[name : name + 1] == " " and not (note.date_at(name + 1, end) or w.BARE_VOLUME.match(text, name + 1, end))
+        spaced and not (note.date_at(name + 1, end) or w.BARE_VOLUME.match(text, name + 1, end))
     ):
         return None
     one = make(note, start, name, end, [note.field("container", start, name)], "date", "url")
@@ -124,5 +125,7 @@ def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
 
 def _past_in(text: str, at: int) -> int:
     """Past *in the*, before the name of a newspaper."""
-    found = re.compile(r"\s?,?\s?(?:(?:[Ii]n|[Ee]n)\s)?(?:the\s(?=[^\W_a-z]))?").match(text, at)
+    found = re.compile(
+        r"\s?,?\s?(?:(?:(?:the\s)?(?:reports?|articles?|coverage|accounts?|news|notices?|pieces?|(?:los\s|las\s|la\s|el\s)?(?:noticias?|notas?|crónicas?|informaciones))\s)?(?:[Ii]n|[Ee]n|[Oo]f|de)\s)?(?:the\s(?=[^\W_a-z]))?"
+    ).match(text, at)
     return found.end() if found else at

@@ -19,13 +19,8 @@ _ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "bo
 def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     """The kind of a full citation; ``quoted`` says that its title stands in quotes."""
     has = {field.name for field in one.fields}
-    genre = one.first("genre")
-    if w.THESIS.match(genre):
-        return "thesis"
-    if w.TALKED_WITH.search(genre):
-        return "interview"
-    if w.PAPER.match(genre) or has & _ARCHIVAL:
-        return "archival"
+    if told := _by_genre(one, has):
+        return told
     container = next(one.all("container"), None)
     if container:
         return _by_container(note, one, container.start, container.end, has)
@@ -38,6 +33,20 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     if has & {"url", "doi"}:
         return "web"
     return "unknown"
+
+
+def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
+    """What the citation itself calls the work, or what its title does: a treaty with its day."""
+    genre = one.first("genre")
+    if w.THESIS.match(genre):
+        return "thesis"
+    if w.TALKED_WITH.search(genre):
+        return "interview"
+    if w.PAPER.match(genre) or has & _ARCHIVAL:
+        return "archival"
+    if w.TREATY.match(one.first("title")) and len(one.first("date")) >= _DAY and not has & {"author", "publisher"}:
+        return "document"
+    return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
 
 
 def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:

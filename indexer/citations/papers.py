@@ -242,10 +242,6 @@ _OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
 _LONGEST_DAY = 40
 
 # *Treaty of Friendship, signed at Lima, 3 May 1967*; *Convenio cultural, firmado en Lima*
-_TREATY = re.compile(
-    r"(?:Treaty|Agreement|Convention|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
-    r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
-)
 _SIGNED = re.compile(
     r",?\s(?:signed|done|concluded|firmad[oa]|suscrit[oa])(?:\s(?:at|in|en)\s[^\W_a-z][\w’-]*(?:\s[^\W_a-z][\w’-]*){0,2})?(?:,?\s(?:on|el)(?=\s))?"
 )
@@ -255,7 +251,7 @@ def read_treaty(note: Note, start: int, end: int, signalled: bool) -> Citation |
     """A treaty, by what it is called and its day."""
     text = note.text
     parts = comma_parts(note, start, end)
-    if not parts or len(parts) < _LEAST_PARTS or not _TREATY.match(text, *parts[0]):
+    if not parts or len(parts) < _LEAST_PARTS or not w.TREATY.match(text, *parts[0]):
         return None
     signed = _SIGNED.search(text, parts[0][0], min(end, parts[1][1]))
     last = min(parts[0][1], signed.start()) if signed else _before_date(note, parts[0])[1]

@@ -16,8 +16,7 @@ from indexer.citations import clauses
 from indexer.citations import words as w
 from indexer.citations.abbreviations import unblanked, without_abbreviations
 from indexer.citations.bare import read_bare
-from indexer.citations.cores import core_of, is_year_behind
-from indexer.citations.dotted import read_yeared
+from indexer.citations.cores import core_of
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import SAME_DAY, next_issue, on_same_day
@@ -29,6 +28,7 @@ from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note, Outlet
 from indexer.citations.persons import trim
 from indexer.citations.quoted import surname_before
+from indexer.citations.references import read_reference
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
 from indexer.citations.shorts import author_and_title
 from indexer.citations.signs import plain, restored
@@ -167,16 +167,14 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, leaning.end
     if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
+    if entry := read_reference(note, after_signal, end):
+        entry = replace(entry, fields=(*signal, *entry.fields))
+        return replace(entry, kind=kind_of(note, entry, quoted=False)), entry.end
     core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
         return None, leaning.end
     if core is not None and (short := short_before(note, after_signal, core.start)):
         return replace(short, fields=(*signal, *short.fields)), short.end
-    if core is not None and core.round and not note.is_published(core) and not is_year_behind(note.text, start, core):
-        one, after = read_yeared(note, after_signal, core, end)
-        if one is not None:
-            one = replace(one, fields=(*signal, *one.fields), kind=kind_of(note, one, quoted=False))
-        return one, after
     if core is None:
         if loose and not signal:
             return None, start

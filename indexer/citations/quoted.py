@@ -7,6 +7,7 @@ import re
 from indexer.citations import words as w
 from indexer.citations.authors import ROLE, Span, by_role, comma_parts, is_author
 from indexer.citations.head import BRACKETED, GENRE, SAME_AUTHOR, Head, past_lead, without_stop
+from indexer.citations.inverted import whole_names
 from indexer.citations.leads import name_behind, who_says
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
@@ -39,11 +40,7 @@ def before_quoted(note: Note, start: int, end: int, core: Group, signal: Citatio
 def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationField], int, bool]:
     """The authors before a title in quotes, where they begin (-1 without), and whether other talk leads up to it."""
     text = note.text
-    start, end = (
-        trim(text, start, end, " ,;:.\t\n")
-        if text[max(start, end - 4) : end].strip(" ")[-1:] != "."
-        else _keep_initial(text, start, end)
-    )
+    start, end = _keep_initial(text, start, end)
     if start >= end:
         return [], -1, False
     if same := SAME_AUTHOR.match(text, start, end + 2):
@@ -55,6 +52,8 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if parts and (year := _YEAR_BEHIND.search(note.text, *parts[-1])):  # Ana Ruiz (2002), «…»
         genre.append(note.field("date", *year.span("year")))
         parts[-1] = (parts[-1][0], year.start())
+    if parts and (handle := _HANDLE.search(note.text, *parts[-1])):  # Ana Ruiz (@ruiz), “…”
+        parts[-1] = (parts[-1][0], handle.start())
     if not parts:
         return genre, start, False
     return _named(note, start, parts, genre)
@@ -101,7 +100,7 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
             first = past_lead(text, first, parts[-1][1])
         elif (behind := name_behind(text, first, parts[-1][1])) is not None:
             first = behind
-        names = split_names(text, first, parts[-1][1])
+        names = whole_names(text, split_names(text, first, parts[-1][1]))
         if names and all(is_author(text[slice(*name)]) for name in names):
             return [by_role(note.field(role, *name)) for name in names], first  # type: ignore[arg-type]
     return None
@@ -127,6 +126,8 @@ def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] |
 
 
 _YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)$")
+
+_HANDLE = re.compile(r"\s\(@\w+\)$")
 
 # *ciphered telegram*, *carta manuscrita*
 _PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")

@@ -19,6 +19,8 @@ _COLON = re.compile(
     rf"(?:^|(?<=[;.]\s))(?P<family>{NAME}),\s(?P<given>[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){{0,3}}):\s"
     rf"|(?:^|(?<=;\s))(?P<first>[^\W\d_a-z][\w-]+)\s{NAME}:\s(?=[^\W_a-z])"
 )
+# [Ana Ruiz], The Salt Road: a name that the book doesn’t bear.
+_SUPPLIED = re.compile(rf"(?:^|(?<=;\s))\[(?P<name>{NAME})\](?=,\s)")
 _SEPARATOR = re.compile(r"[,.:]\s")
 _YEAR = re.compile(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
 _FARTHEST = 300
@@ -33,6 +35,8 @@ def plain(text: str) -> str:
     text = text.translate(_FULL_WIDTH)
     if ":" in text:
         text = _COLON.sub(_with_comma, text)
+    if "[" in text:
+        text = _SUPPLIED.sub(lambda found: f" {found['name']} ", text)
     return _LISTED.sub(lambda found: found[0].replace(";", ","), text) if ";" in text else text
 
 

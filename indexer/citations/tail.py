@@ -19,7 +19,9 @@ from indexer.citations.where import GAP, Where
 
 @dataclass
 class Tail(Where):
-    """Reads what follows a title."""
+    """Reads what follows a title; ``volumed`` says that the volume stands before its periodical."""
+
+    volumed: bool = False
 
     def read(self) -> int:
         """Read on until nothing known follows; gives where the last thing read ends."""
@@ -37,10 +39,24 @@ class Tail(Where):
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
-            self.group, self.link, self.accessed, self._again, self._told, self._presented, self._edition, self._people,
-            self._eastern_people, self._thesis, self._numbers, self._date, self._archive_item, self._pages,
-            self.in_book, self.place_publisher, self.place_comma, self.where,
+            self.group, self.link, self.accessed, self._volumed, self._again, self._told, self._presented,
+            self._edition, self._people, self._eastern_people, self._thesis, self._numbers, self._date,
+            self._archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
+
+    def _volumed(self, start: int) -> bool:
+        """*(2004) 12 Review of Salt 45, 47*: the volume before the periodical, its first page and the page cited."""
+        found = _VOLUME_FIRST.match(self.note.text, start, self.end)
+        if found is None or not self.has("date") or self.has("container", "volume", "publisher", "archive"):
+            return False
+        last = self.name_end(found.end())
+        if last <= found.end() or not w.PAGES.match(self.note.text, last + 1, self.end):
+            return False
+        self.add("volume", *found.span("volume"))
+        if found["issue"]:
+            self.add("issue", *found.span("issue"))
+        self.volumed = True
+        return self.add("container", found.end(), last)
 
     def _again(self, start: int) -> bool:
         """*«La sal», cit., p. 9*; *Ana Ruiz to Luis Paz, 4 May 1968, ibid., folder 5*: kept in the same place."""
@@ -164,6 +180,8 @@ class Tail(Where):
             return text[start - 2 : start] in ("』 ", "》 ") and self.add("volume", *works.span())
         if self.has("container") and not self.has("volume") and (not self.has("date") or self._dated_first()):
             found = w.BARE_VOLUME.match(text, start, self.end)
+            if not found and self.has("date") and (volumed := _VOLUME_THEN_PAGES.match(text, start, self.end)):
+                return self.add("volume", *volumed.span("volume"))
             volume = next((name for name in ("volume", "v2") if found and found[name]), "")
             if found and not w.YEAR.fullmatch(found[volume]):
                 for issue in (name for name in ("issue", "i2", "i3") if found[name]):
@@ -172,24 +190,35 @@ class Tail(Where):
         return False
 
     def _dated_first(self) -> bool:
-        """*Ruiz, A. (2004). Salt. Journal of Salt, 12(3)*: the year stands before the title."""
-        date, title = (
-            next((one for one in self.fields if one.name == "date"), None),
-            next((one for one in self.fields if one.name == "title"), None),
-        )
-        return date is not None and title is not None and date.start < title.start
+        """*Ruiz, A. (2004). Salt. Journal of Salt, 12(3)*: the year stands before the periodical."""
+        date = next((one for one in self.fields if one.name == "date"), None)
+        return date is not None and any(one.name == "container" and date.start < one.start for one in self.fields)
 
     def _date(self, start: int) -> bool:
-        """The first date; a second one is that of a reprint."""
+        """The first date; a second one is that of a reprint, unless it is the day of a year already told."""
         date = self.note.date_at(start, self.end)
-        if date is None or self.has("date"):
+        told = next((one for one in self.fields if one.name == "date"), None)
+        if date is None or (told and not _is_day_of(date.value, told.value)):
             return False
+        if (
+            told is None
+            and self.has("archive")
+            and not self.has("title")
+            and len(date.value) < _DAY
+            and self._day_later(date.end)
+        ):
+            self.done = date.end  # Central Files 1967–69, box 3, Ruiz to Paz, 12 May 1967
+            return True
+        self.fields = [one for one in self.fields if one is not told]
         after = self.note.text[date.end : date.end + 1]
         if after.isalnum() and not "가" <= after <= "힣":
             return False
         self.fields.append(date)
         self.done = date.end + self.note.text.startswith(("자", "호"), date.end)  # 1월 23일자, 5월호
         return True
+
+    def _day_later(self, at: int) -> bool:
+        return any(at <= one.start and one.end <= self.end and len(one.edtf) >= _DAY for one in self.note.dates)
 
     def _pages(self, start: int) -> bool:
         text = self.note.text
@@ -210,7 +239,7 @@ class Tail(Where):
             in_periodical = self.has("container") and not self.has("pages")
             if not in_periodical:
                 return self.add("locator", *found.span(group), found.end())
-            comma = text.find(",", *found.span(group)) if colon else -1
+            comma = text.find(",", *found.span(group)) if colon or self.volumed else -1
             last = comma if comma > 0 else found.end(group)
             return self.add("pages", found.start(group), last, last if comma > 0 else found.end())
         if found := w.OTHER_LOCATOR.match(text, start, self.end):
@@ -231,6 +260,16 @@ class Tail(Where):
         if found := w.PAPER.match(text, start, self.end):
             return not self.has("genre") and self.add("genre", *found.span())
         return False
+
+
+_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
+_DAY = len("1967-05-12")
+_VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
+
+
+def _is_day_of(date: str, told: str) -> bool:
+    """Whether a date is a day in the year that was told: *S/RES/1718 (2006), 14 October 2006*."""
+    return len(told) == len("2006") and len(date) > len(told) and date.startswith(told)
 
 
 _WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")

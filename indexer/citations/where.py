@@ -10,6 +10,7 @@ from itertools import takewhile
 from indexer.citations import words as w
 from indexer.citations.cities import is_city
 from indexer.citations.facts import Facts
+from indexer.citations.imprints import imprint, is_publisher
 from indexer.citations.note import Note, is_day
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
 
@@ -83,13 +84,15 @@ class Where(Facts):
 
     def _title_end(self, start: int) -> int:
         """Where the title of a book ends: at its facts, its editors, its pages."""
+        text = self.note.text
         last = title_end(self.note, start, self.end)
-        if sentence := _SENTENCED_IMPRINT.search(self.note.text, start, last):
+        if sentence := _SENTENCED_IMPRINT.search(text, start, last):
             return sentence.start()
-        comma = self.note.text.find(",", start, last)
-        if comma > 0 and (last == self.end or _PLACE_COMMA.match(self.note.text, comma + 2, self.end)):
-            return comma
-        return last
+        for comma in (start + one.start() for one in re.finditer(",", text[start:last])):
+            if _PLACE_PUBLISHER.match(text, comma + 2, self.end) or _PLACE_COMMA.match(text, comma + 2, self.end):
+                return comma
+        comma = text.find(",", start, last)
+        return comma if comma > 0 and last == self.end else last
 
     def place_publisher(self, start: int) -> bool:
         """``Place: Publisher, Year`` without brackets."""
@@ -111,8 +114,10 @@ class Where(Facts):
             return False
         if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
             return False
-        self.add("place", *found.span("place"))
-        return self.add("publisher", *found.span("publisher"))
+        for one in imprint(self.note, start, found.end("publisher")):
+            self.add(one.name, one.start, one.end)
+        self.done = found.end("publisher")
+        return True
 
     def where(self, start: int) -> bool:
         """A name that follows: the periodical, else the archive, else a place."""
@@ -128,6 +133,9 @@ class Where(Facts):
         done = None
         if numbered:
             last, done = numbered.start(), numbered.end()
+        if ":" in self.gap and self.fields and self.fields[-1].name == "volume" and not self.has("container"):
+            self.done = last  # vol. 2: The Mules
+            return True
         if self._is_kept(start, last):
             return self.add("archive", start, last, done)
         if self.has("archive") and not self.has("container"):
@@ -136,10 +144,16 @@ class Where(Facts):
             return self.add("title", start, last)
         if not self.has("container", "publisher"):
             return self._appeared(start, last, done)
+        return self._printed(start, last)
+
+    def _printed(self, start: int, last: int) -> bool:
+        """What follows a periodical or a book: who published it, or where."""
+        if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
+            return self.add("publisher", start, last)
         dated = self.note.date_at(min(self.end, last + 2), self.end)
         if not self.has("place", "date") and (dated or last >= self.end):
             return self.add("place", start, last)
-        if w.PUBLISHER.search(text, start, last) and not self.has("publisher", "date"):
+        if is_publisher(self.note, (start, last)) and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
         return False
 
@@ -187,9 +201,20 @@ class Where(Facts):
         return self.add("container", start, last, done)
 
     def _publishes(self, start: int, last: int) -> bool:
-        """『소금의 길』, 없는출판사, 2005: the publisher of a book, with nothing but a year after it."""
+        """『소금의 길』, 없는출판사, 2005: the publisher of a book, with nothing but a year after it, or before."""
         text = self.note.text
         title = next((one for one in self.fields if one.name == "title"), None)
+        if (
+            title
+            and self.has("author", "editor")
+            and text[title.end : title.end + 1] in (".", ",")
+            and text[title.start - 1] == " "
+        ):
+            year = next((one.value for one in self.fields if one.name == "date"), "")
+            alone = len(year) == _YEAR and _OVER.match(text, last, self.end)
+            return is_publisher(self.note, (start, last)) and bool(
+                alone or (not year and _YEAR_NEXT.match(text, last, self.end))
+            )
         book = title is not None and text[title.end : title.end + 1] in ("』", "》", "≫")
         return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(_YEAR_NEXT.match(text, last, self.end))
 
@@ -209,7 +234,9 @@ class Where(Facts):
         index = bisect_left(self.note.date_starts, start)
         if index < len(self.note.dates) and start < self.note.dates[index].start < last:
             last = self.note.dates[index].start
-        mark = w.SHELFMARK.search(text, start + 1, min(self.end, last + _LONGEST_MARK))
+        mark = _FOND_AHEAD.search(text, start + 1, min(self.end, last)) or w.SHELFMARK.search(
+            text, start + 1, min(self.end, last + _LONGEST_MARK)
+        )
         if mark and mark.start() < last:  # TNA FO 371/12345
             last = mark.start()
         start, last = trim(text, start, last)
@@ -218,6 +245,9 @@ class Where(Facts):
 
 # “Minas y mineros. México: UNAM, 1999”
 _SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
+_YEAR = 4
+_OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
+_FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
 _TITLE_AND_FACTS = re.compile(
@@ -285,7 +315,7 @@ _TITLE_STOP = re.compile(
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
     r"tercera\sed|second\sed|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
-    r"third\sed|(?:pp?|págs?)\.\s|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
+    r"third\sed|(?:pp?|págs?)\.\s|(?:in|en):?\s[^()“”;]{3,120}(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\)|,\s(?:eds?\.|edited\sby|comps?\.|coords?\.)\s)|(?-i:[A-ZÀ-Þ])[^,;()\s]{2,30}(?:\s[^,;()\s]{2,20}){1,6}(?<!Vol\.)(?<!Volume)(?<!Part)(?<!Book)\s\d{1,3}(?:\s\(|$)|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
     re.IGNORECASE,
 )
 
@@ -296,7 +326,8 @@ def title_end(note: Note, start: int, end: int) -> int:
         if note.mask[stop.start()]:
             continue
         group = note.group_starts.get(stop.end())
-        if group is not None and not note.is_facts(group):
+        paged = group is not None and w.PAGES.fullmatch(note.text, group.start + 1, group.end - 1)
+        if group is not None and not note.is_facts(group) and not (paged and paged["pp"]):
             continue
         return stop.start()
     near = takewhile(lambda g: g.start < end, note.groups_from(start + 1))

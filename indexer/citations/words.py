@@ -28,7 +28,7 @@ URL = re.compile(
 )
 DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
 URL_LEAD = re.compile(
-    r"(?:available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
+    r"(?:from|(?:archived|hosted|posted|published|accessible)\s(?:online\s)?(?:at|from|on)|available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
     r"recuperado\sde|en|URL|출처)\s?:?\s?(?=<?(?:https?://|www\.|[a-z][a-z0-9-]{0,40}\.[a-z.]{2,20}/))",
     _I,
 )
@@ -149,11 +149,16 @@ STATEMENT = re.compile(
     _I,
 )
 LEGAL = re.compile(
-    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|resoluci(?:ón|ones)|(?:decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
+    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|(?-i:Res)\.?|resoluci(?:ón|ones)|(?:decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
     r"(?:real\s)?decreto(?:\s(?:supremo|ejecutivo|legislativo))?|결의(?:안)?|법률)\s(?:no\.?\s|n\.?[º°]\s|nro\.\s|núm(?:ero|\.)\s|제)?"
     r"(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:[-/]\d{1,5})?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
     r"(?:\s(?:and|y)\s\d{3,5}(?:\s[A-Z])?(?:\s?\((?:\d{4}|[IVXLC]+)\))?)*",
     _I,
+)
+
+TREATY = re.compile(
+    r"(?:Treaty|Agreement|Convention|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
+    r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
 )
 
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
@@ -163,9 +168,9 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                         r"(?:fondo|fonds|sección|serie)\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
     ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시)\s?(?P<v>\d[\w./-]*)", _I)),
-    ("box", re.compile(r"(?:boxes|box|caja|doboz|carton|papka|박스|상자|빠쁘까|파프카|롤|reel|rollo|microfilm)\s?"
+    ("box", re.compile(r"(?:boxes|box|caja|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|롤|reel|rollo|microfilm)\s?"
                        r"(?P<v>[\w./-]*\d[\w./-]*)|"
-                       r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))", _I)),
+                       r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
     ("folder", re.compile(r"(?:folder|carpeta|expediente|exp\.|legajo|leg\.|dossier|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철|파일|프레임|"
@@ -228,7 +233,9 @@ OUTLET_NAME = re.compile(
     r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"
 )
 PUBLISHER = re.compile(
-    r"press|books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|fondo de cultura|ministry|"
+    r"press|books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|\bfilms?\b|\bpictures\b|"
+    r"\bstudios?\b|\brecords\b|produc|imprenta|libr(?:ería|airie)|"
+    r"éditions|edizioni|& sons|fondo de cultura|ministry|"
     r"ministerio|institut|"
     r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|planeta|siglo|routledge|macmillan|brill",
     _I,
@@ -269,7 +276,7 @@ SECTION = re.compile(
     r"(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
     r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
     r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
-    r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|\.)|"
+    r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
     r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|(?:해외|조간|석간)판?",
     _I,
 )

@@ -55,11 +55,12 @@ def _short_years(found: _Match) -> str | None:
 
 
 def _day_month(found: _Match) -> str | None:
-    """11/5/1967: day or month first? Where the numbers don't tell, only the year is sure."""
+    """11/5/1967: day or month first? Where the numbers don't tell, only the year is sure; before dots it is the day."""
     first, second, year = int(found["a"]), int(found["b"]), found["y"]
     if int(year) < _EARLIEST:
         return None  # DY 30/IV A 2/20/1153
-    days = {day(year, second, first), day(year, first, second)} - {None}
+    dotted = found["dash"] == "." and day(year, second, first)
+    days = {dotted} if dotted else {day(year, second, first), day(year, first, second)} - {None}
     return days.pop() if len(days) == 1 else year if days else None
 
 

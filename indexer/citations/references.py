@@ -1,0 +1,203 @@
+"""Entries as bibliographies have them, with full stops between their parts or the year behind the names.
+
+*Ruiz, A. (2004) The Salt Road. Lima: Verso, p. 12*; *Ruiz, Ana. The Salt Road. Lima: Verso, 2004*. The names are known
+by what follows them, a year in brackets or a full stop with a title and its facts behind it. Where nothing tells where
+the work appeared, only a name with its initials makes it an entry: *Ruiz (2004)* is a short form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.citations import clauses
+from indexer.citations import words as w
+from indexer.citations.authors import comma_parts, is_author, is_body
+from indexer.citations.cities import is_city
+from indexer.citations.head import without_stop
+from indexer.citations.imprints import is_place, is_publisher, told_between
+from indexer.citations.inverted import inverted_parts, is_turned, whole_names
+from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.note import Note
+from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.tail import Tail
+from indexer.enrich.dates import written_dates
+
+Span = tuple[int, int]
+
+_INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
+_TURNED = rf"(?!(?:y|e|and)\s){NAME},\s{_INITIALS}"
+# “Ruiz, A., Paz, L. & Mora, E.”
+_INITIALLED = re.compile(rf"{_TURNED}(?:(?:,\s?(?:&|and|y)?|\s(?:&|and|y))\s?{_TURNED})*")
+_ONE_TURNED = re.compile(_TURNED)
+_YEAR_GROUP = re.compile(
+    r"(?:c\.\s?)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?(?:,\s[^()]{3,24}|\s?\[\d{4}\])?|n\.\s?d\.|s\.\s?f\.|s/f|forthcoming|in\spress|en\sprensa"
+)
+_ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
+_AFTER_YEAR = re.compile(r"\s?[.:,]?\s")
+_AND = re.compile(r"\s(?:and|y|e|&)\s")
+_NAMES_END = re.compile(r"[.:,](?=\s)")
+_STOPPED_TITLE = re.compile(
+    r"[^“”\".;:]{3,300}?\.\s(?:\d\w*\sed\.\s)?(?P<place>[^\W\d_][^:.;()]{1,50}):\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d"
+)
+_STOP = re.compile(r"[.?!](?=\s)")
+_FARTHEST = 200
+_NEED: tuple[FieldName, ...] = ("container", "publisher", "place", "url", "doi", "genre", "archive", "issue", "volume")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names at the head of an entry, their date if it stands there, and where the title begins."""
+
+    fields: list[CitationField]
+    title: int
+    sure: bool
+    date: CitationField | None = None
+
+
+def read_reference(note: Note, start: int, end: int) -> Citation | None:
+    """The entry at ``start``, if it is one."""
+    start, _ = trim(note.text, start, end)
+    names = _dated(note, start, end) or _stopped(note, start, end)
+    if names is None or names.title >= end:
+        return None
+    for title, at, told in _titles(note, names, end):
+        fields = [*names.fields, *([names.date] if names.date else []), title, *told]
+        tail = Tail(note, at, end, fields)
+        done = max(tail.read(), at)
+        if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
+            return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+    return None
+
+
+def _dated(note: Note, start: int, end: int) -> _Names | None:
+    """*Ruiz, A. and Paz, L. (2004)*, *Salt Commission (1979)*, *Ruiz, Ana (ed.) (2004):*."""
+    text = note.text
+    groups = [group for group in note.groups_from(start) if group.round and group.end < min(end, start + _FARTHEST)]
+    year = next((one for one in groups[:3] if _YEAR_GROUP.fullmatch(text, one.start + 1, one.end - 1)), None)
+    gap = _AFTER_YEAR.match(text, year.end, end) if year else None
+    if year is None or gap is None or not (text[gap.end()].isupper() or text[gap.end()] in "“\"‘'«¿¡『「《"):
+        return None
+    named = _named(note, start, trim(text, start, year.start)[1])
+    if named is None:
+        return None
+    sure = bool(_INITIALLED.fullmatch(text, start, trim(text, start, year.start)[1]))
+    date = _day(note, year.start + 1, year.end - 1) or note.date_at(year.start + 1, year.end - 1)
+    return _Names(named, gap.end(), sure, date or note.date_in(year.start + 1, year.end - 1))
+
+
+def _day(note: Note, start: int, end: int) -> CitationField | None:
+    """*1967, May 12*: the day whose year stands before it."""
+    found = _YEAR_FIRST.fullmatch(note.text, start, end)
+    days = written_dates(f"{found['day']}, {found['year']}") if found else ()
+    return CitationField("date", days[0].edtf, start, end) if len(days) == 1 else None
+
+
+def _stopped(note: Note, start: int, end: int) -> _Names | None:
+    """*Ruiz, Ana, and Luis Paz.*, *Ana Ruiz, ed.*, *Ana Ruiz:*: the names before a full stop or a colon."""
+    text = note.text
+    for stop in _NAMES_END.finditer(text, start, min(end, start + _FARTHEST)):
+        if note.mask[stop.start()]:
+            return None
+        after, _ = trim(text, stop.end(), end)
+        if after >= end or not (text[after].isupper() or text[after] in "¿¡"):
+            continue
+        if text[stop.start()] == "," and not _is_stopped_title(text, after, end):
+            continue
+        if named := _full_names(note, start, stop.start() + (text[stop.start()] == "."), after, end):
+            return _Names(named, after, False)
+    return None
+
+
+def _is_stopped_title(text: str, start: int, end: int) -> bool:
+    """Whether a title follows that ends in a full stop, and behind it a place and a publisher with a year."""
+    found = _STOPPED_TITLE.match(text, start, end)
+    return found is not None and is_place(found["place"])
+
+
+def _full_names(note: Note, start: int, end: int, after: int, last: int) -> list[CitationField] | None:
+    """The names, if each is one in full: *Ruiz, Ana* where that is no author with a title, *Ana Ruiz and Luis Paz*."""
+    text = note.text
+    named = _named(note, start, end)
+    if not named or not all(is_person(one.value) or is_body(one.value) or "," in one.value for one in named):
+        return None
+    if "," not in text[named[0].start : named[-1].end]:
+        initial = _DOTTED.search(text[start:end]) and not _DOTTED_NAME.search(text[start:end])
+        return named if not initial and all(is_full_name(one.value) for one in named) else None
+    listed = len(named) > 1 and _AND.search(text, start, end) and all(is_full_name(one.value) for one in named)
+    if ";" in text[start:end] or listed:
+        return named
+    parts = comma_parts(note, start, named[-1].end)
+    return named if inverted_parts(text, [*parts, (after, last)]) == len(parts) else None
+
+
+def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
+    """The authors or editors that a stretch consists of; None where it holds anything else."""
+    text = note.text
+    role: FieldName = "author"
+    if found := _ROLE.search(text, start, end):
+        role, end = "editor", found.start()
+    whole = text[start:end]
+    if not whole or any(sign in whole for sign in ":“”«»()") or not (whole[0].isupper() or whole[0] > "z"):
+        return None
+    if _INITIALLED.fullmatch(text, start, end):
+        return [_field(note, role, *one.span()) for one in _ONE_TURNED.finditer(text, start, end)]
+    if whole.endswith(".") and not _DOTTED.search(whole):
+        end -= 1
+    if ";" in whole:
+        names = [trim(text, start + one.start(), start + one.end()) for one in re.finditer(r"[^;]+", text[start:end])]
+        return (
+            [_field(note, role, *one) for one in names] if all(is_turned(text[slice(*one)]) for one in names) else None
+        )
+    names = whole_names(text, split_names(text, start, end))
+    if not names or not all(is_author(text[slice(*one)]) for one in names):
+        return None
+    return [_field(note, role, *one) for one in names]
+
+
+def _field(note: Note, role: FieldName, start: int, end: int) -> CitationField:
+    start, end = trim(note.text, start, end)
+    return note.field(role, start, end)
+
+
+def _titles(note: Note, names: _Names, end: int) -> Iterator[tuple[CitationField, int, list[CitationField]]]:
+    """What the title may be, where what follows it begins, and what was told on the way."""
+    text, start = note.text, names.title
+    if group := note.group_starts.get(start):
+        if group.quoted and group.end <= end:
+            yield without_stop(note.field("title", start + 1, group.end - 1)), group.end, []
+        return
+    stop = next((one.end() for one in _STOP.finditer(text, start, end) if _ends(note, start, one)), end)
+    if told := _told(note, start, stop):
+        yield told
+    if stop < end or names.sure:
+        yield without_stop(note.field("title", start, stop)), stop, []
+
+
+def _ends(note: Note, start: int, stop: re.Match[str]) -> bool:
+    return not note.mask[stop.start()] and not clauses.abbreviates(note.text, start, stop.start())
+
+
+def _told(note: Note, start: int, end: int) -> tuple[CitationField, int, list[CitationField]] | None:
+    """*The Salt Road, Lima: Verso, p. 12*; *The Salt Road, Lima, Verso*: the title, and what is told before a page."""
+    text, parts = note.text, comma_parts(note, start, end)
+    last = next((n for n, part in enumerate(parts) if n and w.PAGES.match(text, *part)), len(parts))
+    if last < len(parts) or text.endswith(".", start, end):
+        parts[last - 1] = (parts[last - 1][0], parts[last - 1][1] - text.endswith(".", *parts[last - 1]))
+    told = told_between(note, parts[:last]) if last > 1 else None
+    if told is None or not any(_is_known(note, one) for one in told):
+        return None
+    return without_stop(told[0]), parts[last - 1][1], told[1:]
+
+
+def _is_known(note: Note, one: CitationField) -> bool:
+    """Whether a publisher or a town is known as one."""
+    if one.name == "place":
+        return is_city(one.value) or note.text[one.end : one.end + 1] == ":"
+    return one.name == "publisher" and is_publisher(note, (one.start, one.end))
+
+
+_DOTTED = re.compile(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_]|al|Jr|Sr)\.$")
+_DOTTED_NAME = re.compile(r"(?:al|Jr|Sr)\.$")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")

@@ -17,7 +17,28 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 _SMALL_IN_BODY = frozenset(
-    ["of", "the", "and", "for", "in", "with", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "&"]
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "with",
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "on",
+        "to",
+        "a",
+        "e",
+        "&",
+        "para",
+        "con",
+    ]
 )
 _LEAD_WORDS = frozenset({
     "on", "for", "about", "regarding", "concerning", "as", "in", "sobre", "para", "acerca", "en", "una", "un", "a",

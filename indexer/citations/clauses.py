@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.citations.entries import with_entries
 from indexer.citations.joined import joined
 from indexer.citations.shape import Group
 
@@ -26,6 +27,8 @@ _ABBREVIATIONS = frozenset({
     "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
     "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit", "edic",
+    "sig", "carp", "seud", "ref",
+    "cuad", "inv", "reg",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
 _DOTTED_DATE = re.compile(
@@ -81,7 +84,7 @@ _LISTED = re.compile(rf"\s*(?:{_TURNED};\s){{1,6}}{_TURNED}\s?(?:[:.(]\s?\S|,\s[
 def clauses(text: str, groups: list[Group], mask: bytearray) -> list[Clause]:
     """The clauses of a note, in order."""
     found: list[Clause] = []
-    for start, end in joined(text, list(_sentences(text, groups, mask))):
+    for start, end in joined(text, with_entries(text, list(_sentences(text, groups, mask)))):
         begin = start
         at = text.find(";", start, end)
         while at >= 0:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from indexer.citations import clauses
+from indexer.citations.cities import is_city
+from indexer.citations.imprints import is_publisher
+from indexer.citations.model import Citation
 from indexer.citations.note import Note
-from indexer.citations.persons import NAME, is_full_name
+from indexer.citations.persons import NAME, is_full_name, split_names
 from indexer.citations.shape import Group
 
 _TITLE_LEAD = re.compile(
@@ -24,6 +27,8 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
             break
         if group.quoted and _is_title(text, group, start):
             return group
+        if group.round and is_author_year(note, group) and "," not in text[start : group.start]:
+            continue
         if group.round and note.is_published(group):
             return group
         if not group.round or not note.is_facts(group):
@@ -31,6 +36,29 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
         if is_year_behind(text, start, group):
             return group
     return None
+
+
+def is_author_year(note: Note, group: Group) -> bool:
+    """*(Luna, 2016)*, *(Luna y Paz, 2016, p. 3)*: a short form, and neither town nor publisher with a year."""
+    found = _AUTHOR_YEAR.fullmatch(note.text, group.start, group.end)
+    return found is not None and not is_city(found["name"]) and not is_publisher(note, found.span("name"))
+
+
+def author_year(note: Note, group: Group) -> Citation | None:
+    """The short form in such brackets, if it is one."""
+    found = _AUTHOR_YEAR.fullmatch(note.text, group.start, group.end) if is_author_year(note, group) else None
+    if found is None:
+        return None
+    fields = [note.field("author", *name) for name in split_names(note.text, *found.span("name"))]
+    fields.append(note.field("date", *found.span("year")))
+    fields += [note.field("locator", *found.span("page"))] if found["page"] else []
+    return Citation(group.start + 1, group.end - 1, "short", "unknown", tuple(fields), tentative=True)
+
+
+_AUTHOR_YEAR = re.compile(
+    rf"\((?P<name>{NAME}(?:(?:,?\s(?:and|y|e|&)\s){NAME}|,?\set\sal\.)?),\s(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+    r"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
+)
 
 
 def is_year_behind(text: str, start: int, group: Group) -> bool:

@@ -30,6 +30,12 @@ class Facts:
     def has(self, *names: FieldName) -> bool:
         return any(one.name in names for one in self.fields)
 
+    @property
+    def dated_first(self) -> bool:
+        """*Ruiz, A. (2004). Salt. Nowhere Press*: the year stands before the title."""
+        told = sorted((one for one in self.fields if one.name in ("date", "title")), key=lambda one: one.start)
+        return len(told) > 1 and told[0].name == "date"
+
     def add(self, name: FieldName, start: int, end: int, done: int | None = None) -> bool:
         found = self.note.field(name, start, end)
         if found.value:
@@ -68,7 +74,9 @@ class Facts:
             return self.accessed(first) and self._close(group)
         if w.IN_LANGUAGE.fullmatch(text, first, last):
             return self._close(group)
-        if (page := w.PAGES.fullmatch(text, first, last)) and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
+        here = _HERE.match(text, first, last)
+        page = w.PAGES.fullmatch(text, here.end() if here else first, last)
+        if page and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
             inside = self.has("container") and not self.has("pages", "publisher")  # Minerals of Utopia (pp. 20–31)
             return self.add("pages" if inside else "locator", *page.span("pp"), group.end)
         if _AGENCY.fullmatch(text, first, last) and not self.has("container"):  # “Envoys Leave” (AP), The Times
@@ -189,6 +197,9 @@ _AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|N
 _FIRST_DATE = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)\s?\[\d{4}\]$|(?:adopted|signed|opened\sfor\ssignature|done|firmad[oa]|adoptad[oa])\s(?:on\s|el\s)?(?P<day>\d)"
 )
+
+
+_HERE = re.compile(r"(?:here|at|aquí|acá|esp\.|especialmente|la\scita\sen|hier)\s")
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ import re
 
 from indexer.citations import words as w
 from indexer.citations.cities import is_city
+from indexer.citations.entries import MEDIUM
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import is_person, trim
@@ -46,11 +47,7 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
     return [note.field("title", rest[0][0], medium.start() if medium else rest[-1][1]), *facts]
 
 
-# “Los caminos [documental]”
-_MEDIUM = re.compile(
-    r"\s\[(?P<medium>documental|pel[íi]cula|film(?:e)?|documentary|v[íi]deo|DVD|CD|mapa|map|disco|folleto|pamphlet)\]$",
-    re.IGNORECASE,
-)
+_MEDIUM = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
 
 
 def _school(note: Note, between: list[Span]) -> Told | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.citations.given import GIVEN_NAMES
 from indexer.citations.persons import LATE, is_full_name, is_person, split_names, trim
 
 Span = tuple[int, int]
@@ -33,32 +34,6 @@ _LONGEST = 160
 _LEAST_CAPITALS = 3
 _MOST_FAMILY = 3
 _MOST_NAMES = 12
-
-GIVEN_NAMES = frozenset({
-    "Adela", "Adriana", "Agustín", "Alberto", "Alejandra", "Alejandro", "Alfonso", "Alfredo", "Alicia", "Álvaro",
-    "Amalia", "Amparo", "Ana", "Andrea", "Andrei", "Andrés", "Andrew", "Ángel", "Ángela", "Anne", "Antonia",
-    "Antonio", "Armando", "Arturo", "Augusto", "Aurora", "Beatriz", "Benito", "Benjamin", "Bernardo", "Blanca",
-    "Bradley", "Bruce", "Camila", "Camilo", "Carlos", "Carmen", "Carolina", "Cecilia", "César", "Charles",
-    "Christopher", "Clara", "Claudia", "Claudio", "Concepción", "Consuelo", "Cristina", "Cristóbal", "Daniel",
-    "Daniela", "David", "Diana", "Diego", "Dolores", "Domingo", "Don", "Edgar", "Edmundo", "Eduardo", "Elena",
-    "Elisa", "Elvira", "Emilia", "Emilio", "Emma", "Enrique", "Ernesto", "Esteban", "Esther", "Eugenia", "Eugenio",
-    "Eva", "Federico", "Felipe", "Félix", "Fermín", "Fernanda", "Fernando", "Fidel", "Florencia", "Francisca",
-    "Francisco", "Gabriel", "Gabriela", "Gerardo", "Germán", "Gilberto", "Gloria", "Gonzalo", "Graciela", "Gregorio",
-    "Guadalupe", "Guillermo", "Gustavo", "Hal", "Hans", "Héctor", "Hernán", "Hilda", "Horacio", "Hugo", "Humberto",
-    "Ignacio", "Inés", "Irene", "Isabel", "Ismael", "Iván", "Jacinto", "Jaime", "James", "Jane", "Javier", "Jean",
-    "Jesús", "Joaquín", "John", "Jorge", "José", "Josefa", "Josefina", "Joseph", "Juan", "Juana", "Julia", "Julián",
-    "Julieta", "Julio", "Laura", "Leonardo", "Leonor", "Leopoldo", "Leticia", "Lorenzo", "Lucas", "Lucía", "Luis",
-    "Luisa", "Luz", "Magdalena", "Manuel", "Manuela", "Marcela", "Marcelo", "Marco", "Marcos", "Margarita", "María",
-    "Mariana", "Mariano", "Marina", "Mario", "Mark", "Marta", "Martha", "Martín", "Mary", "Mateo", "Matilde",
-    "Mauricio", "Mercedes", "Michael", "Miguel", "Mirta", "Moe", "Mónica", "Natalia", "Nicolás", "Nora", "Norberto",
-    "Norma", "Octavio", "Odd", "Olga", "Omar", "Óscar", "Pablo", "Patricia", "Patricio", "Paul", "Paula", "Pedro",
-    "Peter", "Pilar", "Rafael", "Ramiro", "Ramón", "Raquel", "Raúl", "Rebeca", "Regina", "Ricardo", "Richard",
-    "Robert", "Roberto", "Rodolfo", "Rodrigo", "Rogelio", "Rolando", "Román", "Rosa", "Rosalía", "Rosario", "Rubén",
-    "Ruth", "Salvador", "Samuel", "Sandra", "Santiago", "Sara", "Saúl", "Sebastián", "Sergio", "Sheila", "Silvia",
-    "Simón", "Sofía", "Soledad", "Sonia", "Stephen", "Steven", "Susana", "Tanya", "Teodoro", "Teresa", "Thomas",
-    "Tomás", "Úrsula", "Valentina", "Vicente", "Víctor", "Victoria", "Vijay", "Virginia", "Viviana", "Walter",
-    "William", "Ximena", "Yolanda",
-})  # fmt: skip
 
 
 def inverted_parts(text: str, parts: list[Span]) -> int:
@@ -129,7 +104,7 @@ def _is_pair(text: str, parts: list[Span], at: int) -> bool:
 
 def _is_known_pair(text: str, parts: list[Span], at: int) -> bool:
     family, given = text[slice(*parts[at])], _first_given(text, parts[at + 1])
-    if not _is_family(family) or not is_person(given):
+    if not _is_family(family) or not (is_person(given) or _GIVEN_LIKE.fullmatch(given)):
         return False
     if family.isupper() and len(family) > _LEAST_CAPITALS:
         return True
@@ -178,3 +153,25 @@ def whole_names(text: str, names: list[Span]) -> list[Span]:
         else:
             whole.append(name)
     return whole
+
+
+def names_before(text: str, start: int, end: int, title: str = "") -> int | None:
+    """Where the names begin that stand before a year in brackets, behind talk perhaps; None where none do."""
+    first, last = trim(text, max(start, end - _LONGEST), end, " .\t\n")
+    last = end if text[last : last + 1] == "." and text[last - 2 : last - 1] in " .-" else last
+    begins = [first, *(gap.end() for gap in _LED.finditer(text, first, last))]
+    for begin in begins:
+        name = text[begin:last].strip()
+        if are_names(text, begin, last, title) and ("," in name or "." in name or begin == first):
+            return begin
+        if _BODY.fullmatch(name) and (begin == first or text[begin - 4 : begin] == " en "):
+            return begin
+    return None
+
+
+_LED = re.compile(
+    r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|\s(?:en|in|por|by|de|of|see|véase|también|also|y|and)\s"
+)
+_BODY = re.compile(
+    r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*(?:\s(?:(?:of|the|and|for|de|la|las|los|del|el|y|para|con|en)\s)*[^\W\d_a-zà-öø-ÿ][\w.’'-]*){0,9}"
+)

@@ -16,7 +16,7 @@ from indexer.citations import clauses
 from indexer.citations import words as w
 from indexer.citations.abbreviations import unblanked, without_abbreviations
 from indexer.citations.bare import read_bare
-from indexer.citations.cores import core_of
+from indexer.citations.cores import author_year, core_of
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import SAME_DAY, next_issue, on_same_day
@@ -66,6 +66,9 @@ def parse(text: str, outlets: Sequence[Outlet] = (), day_first: bool | None = No
     note = _unwrapped(Note(read, outlets, day_first))
     found = _read_note(note)
     for group in _asides(note, found):
+        if dated := author_year(note, group):
+            found.append(dated)
+            continue
         inside = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
         found += _read_note(Note(inside, outlets, day_first))
     found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
@@ -89,7 +92,7 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
         for group in note.groups
         if group.round
         and not taken[group.start]
-        and clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
+        and (author_year(note, group) or clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1)
     ][:_MOST_ASIDES]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indexer.citations.given import GIVEN_NAMES
 from indexer.folding import fold
 
 Span = tuple[int, int]
@@ -38,7 +39,7 @@ LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w
 _COMMA = re.compile(r",\s")
 _SHARED = re.compile(rf"{_WORD}\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
-_GIVEN = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,3}}")
+_GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{_PARTICLE}\s)?{_WORD}){{0,3}}")
 
 # Family names of Korea as they are romanised, with one spelling for all of each; Hangul by its syllable.
 _KOREAN = {
@@ -120,12 +121,22 @@ def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]
         family, given = text[slice(*trim(text, *parts[0]))], text[slice(*trim(text, *parts[1]))]
         words = len(family.split())
         if (
-            (words == 1 or (words == 2 and (len(given.split()) == 1 or family.isupper() or _INITIALS.fullmatch(given))))
+            (
+                words == 1
+                or (
+                    words == 2
+                    and (len(given.split()) == 1 or family.isupper() or (_is_given(given) and not _is_given(family)))
+                )
+            )
             and _GIVEN.fullmatch(given)
             and is_person(family)
         ):
             return [(parts[0][0], parts[1][1]), *_paired(text, parts[2:], first=(family, given))]
     return parts
+
+
+def _is_given(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text)) or text.partition(" ")[0] in GIVEN_NAMES
 
 
 def _paired(text: str, parts: list[Span], *, first: tuple[str, str]) -> list[Span]:

@@ -15,9 +15,10 @@ from indexer.citations import clauses
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_author, is_body
 from indexer.citations.cities import is_city
+from indexer.citations.entries import MEDIUM
 from indexer.citations.head import without_stop
 from indexer.citations.imprints import is_place, is_publisher, told_between
-from indexer.citations.inverted import inverted_parts, is_turned, whole_names
+from indexer.citations.inverted import inverted_parts, is_turned, names_before, whole_names
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
@@ -59,11 +60,14 @@ class _Names:
 def read_reference(note: Note, start: int, end: int) -> Citation | None:
     """The entry at ``start``, if it is one."""
     start, _ = trim(note.text, start, end)
-    names = _dated(note, start, end) or _stopped(note, start, end)
-    if names is None or names.title >= end:
+    names = _dated(note, start, end) or _stopped(note, start, end) or _led(note, start, end)
+    if names is None:
+        return _unsigned(note, start, end)
+    if names.title >= end:
         return None
+    start = min((one.start for one in names.fields), default=start)
     for title, at, told in _titles(note, names, end):
-        fields = [*names.fields, *([names.date] if names.date else []), title, *told]
+        fields = [*names.fields, *([names.date] if names.date else []), *_with_medium(note, title), *told]
         tail = Tail(note, at, end, fields)
         done = max(tail.read(), at)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
@@ -77,7 +81,11 @@ def _dated(note: Note, start: int, end: int) -> _Names | None:
     groups = [group for group in note.groups_from(start) if group.round and group.end < min(end, start + _FARTHEST)]
     year = next((one for one in groups[:3] if _YEAR_GROUP.fullmatch(text, one.start + 1, one.end - 1)), None)
     gap = _AFTER_YEAR.match(text, year.end, end) if year else None
-    if year is None or gap is None or not (text[gap.end()].isupper() or text[gap.end()] in "“\"‘'«¿¡『「《"):
+    if (
+        year is None
+        or gap is None
+        or not (text[gap.end()].isupper() or text[gap.end()] in "“\"‘'«¿¡『「《[" or text[gap.end()] >= "가")
+    ):
         return None
     named = _named(note, start, trim(text, start, year.start)[1])
     if named is None:
@@ -92,6 +100,57 @@ def _day(note: Note, start: int, end: int) -> CitationField | None:
     found = _YEAR_FIRST.fullmatch(note.text, start, end)
     days = written_dates(f"{found['day']}, {found['year']}") if found else ()
     return CitationField("date", days[0].edtf, start, end) if len(days) == 1 else None
+
+
+def _led(note: Note, start: int, end: int) -> _Names | None:
+    """*A second-hand phrase: Luna, J. L. (1997)*: the names behind talk, before a year."""
+    for group in note.groups_from(start):
+        if group.end > end or group.start > start + _FARTHEST:
+            return None
+        if group.round and _YEAR_GROUP.fullmatch(note.text, group.start + 1, group.end - 1):
+            begin = names_before(note.text, start, group.start)
+            found = _dated(note, begin, end) if begin and begin > start else None
+            return found if found and (found.sure or note.text[group.end : group.end + 1] == ".") else None
+    return None
+
+
+def _unsigned(note: Note, start: int, end: int) -> Citation | None:
+    """*Obras completas. La Habana: Casa de las Américas, 1970*; *Cuadrilla [fotografía]. 15 de abril de 1968.*"""
+    title = _MEDIUM_FIRST.match(note.text, start, end)
+    if title:
+        fields, at = _with_medium(note, note.field("title", start, title.end() - 1)), title.end()
+    elif (title := _UNSIGNED.match(note.text, start, end)) and is_city(title["place"]):
+        fields, at = [note.field("title", *title.span("title"))], title.end("title")
+    else:
+        return None
+    tail = Tail(note, at, end, fields)
+    done = max(tail.read(), at)
+    if not tail.has(*_NEED) or not tail.has("date"):
+        return None
+    return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+
+
+_MEDIUM_FIRST = re.compile(rf"(?P<title>(?-i:[^\W_a-z])[^.;()“”«»\[\]]{{2,200}}?)\s{MEDIUM}\.(?=\s)", re.IGNORECASE)
+_UNSIGNED = re.compile(
+    r"(?P<title>[^\W\d_a-z](?:[^\s“”«»\":;()]*\s){0,14}?[^\s“”«»\":;()]+?)\.\s(?P<place>[^\W\d_a-z][^\d:;().]{1,40}):\s[^:;()]{2,80},"
+    r"\s(?:1[5-9]|20)\d\d"
+)
+
+
+def _with_medium(note: Note, title: CitationField) -> list[CitationField]:
+    """The title, and what stands in square brackets behind it: *[Tesis de maestría, Universidad de Utopía]*."""
+    medium = _MEDIUM.search(note.text, title.start, title.end)
+    if medium is None:
+        return [title]
+    fields = [note.field("title", title.start, medium.start())]
+    start, end = medium.span("medium")
+    if (thesis := w.THESIS.match(note.text, start, end)) and (school := note.text.find(",", start, end)) > 0:
+        return [*fields, note.field("genre", *thesis.span()), note.field("publisher", school + 1, end)]
+    plain = medium["medium"].casefold() in ("en línea", "online", "seud.")
+    return fields if plain else [*fields, note.field("genre", start, end)]
+
+
+_MEDIUM = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
 
 
 def _stopped(note: Note, start: int, end: int) -> _Names | None:
@@ -124,12 +183,19 @@ def _full_names(note: Note, start: int, end: int, after: int, last: int) -> list
         return None
     if "," not in text[named[0].start : named[-1].end]:
         initial = _DOTTED.search(text[start:end]) and not _DOTTED_NAME.search(text[start:end])
-        return named if not initial and all(is_full_name(one.value) for one in named) else None
+        return (
+            named if not initial and all(is_full_name(one.value) or _is_shouted(one.value) for one in named) else None
+        )
     listed = len(named) > 1 and _AND.search(text, start, end) and all(is_full_name(one.value) for one in named)
     if ";" in text[start:end] or listed:
         return named
     parts = comma_parts(note, start, named[-1].end)
     return named if inverted_parts(text, [*parts, (after, last)]) == len(parts) else None
+
+
+def _is_shouted(name: str) -> bool:
+    """*CENTRAL SALT AGENCY*: a body as ISO 690 writes it."""
+    return name.isupper() and " " in name and is_body(name)
 
 
 def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
@@ -165,6 +231,8 @@ def _titles(note: Note, names: _Names, end: int) -> Iterator[tuple[CitationField
     """What the title may be, where what follows it begins, and what was told on the way."""
     text, start = note.text, names.title
     if group := note.group_starts.get(start):
+        if group.square and group.end <= end:  # [Carta a Ana Ruiz]
+            yield note.field("title", start + 1, group.end - 1), group.end, []
         if group.quoted and group.end <= end:
             yield without_stop(note.field("title", start + 1, group.end - 1)), group.end, []
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.citations.inverted import GIVEN_NAMES
+from indexer.citations.given import GIVEN_NAMES
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.persons import NAME
 
@@ -26,7 +26,7 @@ _YEAR = re.compile(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
 _FARTHEST = 300
 # “PAZ, Miguel; LUNA, Eva. Title”
 _LISTED = re.compile(
-    rf"(?:^|(?<=[;.]\s)){_CAPITALS},\s[^\W\d_][\w.-]*(?:\s[\w.-]+){{0,2}}(?:;\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}}){{1,4}}(?=[.:,])"
+    rf"(?:^|(?<=[;.:]\s)){_CAPITALS},\s[^\W\d_][\w.-]*(?:\s[\w.-]+){{0,2}}(?:;\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}}){{1,4}}(?=[.:,]|\s\()"
 )
 
 

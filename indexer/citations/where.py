@@ -148,6 +148,8 @@ class Where(Facts):
 
     def _printed(self, start: int, last: int) -> bool:
         """What follows a periodical or a book: who published it, or where."""
+        if self.dated_first and not self.has("publisher") and self.has("editor", "pages"):
+            return self.add("publisher", start, last)  # in Minerals of Utopia (pp. 3–8). Nowhere Press
         if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
         dated = self.note.date_at(min(self.end, last + 2), self.end)
@@ -196,9 +198,22 @@ class Where(Facts):
             if w.TALKED_WITH.search(genre) or w.PAPER.match(genre):
                 talked = bool(w.TALKED_WITH.search(genre))
                 return talked and not self.has("place") and self.add("place", start, last)
-        if self._publishes(start, last):
+        if self._publishes(start, last) or (self.dated_first and self._is_press(start, last)):
             return self.add("publisher", start, last)
         return self.add("container", start, last, done)
+
+    def _is_press(self, start: int, last: int) -> bool:
+        """*Ruiz, A. (2004). Salt. Nowhere Press*, and not *Journal of Salt, 12(3)*: by its words and what follows."""
+        text = self.note.text
+        known = self.note.outlet_at(start, last)
+        if known:
+            return known[2] == "publisher"
+        if any(len(one.value) >= _DAY for one in self.fields if one.name == "date"):
+            return False
+        if w.PUBLISHER.search(text, start, last):
+            return True
+        others = (w.PERIODICAL, w.NEWSPAPER, w.MUSEUM)
+        return not (_NUMBER_NEXT.match(text, last, self.end) or any(p.search(text, start, last) for p in others))
 
     def _publishes(self, start: int, last: int) -> bool:
         """『소금의 길』, 없는출판사, 2005: the publisher of a book, with nothing but a year after it, or before."""
@@ -248,6 +263,8 @@ _SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,8
 _YEAR = 4
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 _FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
+_NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
+_DAY = len("1967-05-03")
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
 _TITLE_AND_FACTS = re.compile(
@@ -265,7 +282,7 @@ _LETTER = re.compile(rf"{NAME}\s(?:to|a)\s{NAME}")
 
 
 _PLACE = (
-    rf"(?P<place>[{w.CAPITAL}가-힣][\w’'‘.-]*(?:,?\s[\w’'‘.-]+){{0,4}})\s?:\s"
+    rf"(?P<place>[{w.CAPITAL}가-힣][\w’'‘.-]*(?:,?\s[\w’'‘.-]+){{0,4}}(?:\s\([^\W\d_][\w. ]{{1,18}}\))?)\s?:\s"
     rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
 )
 _PLACE_COMMA = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from indexer.citations import words as w
 from indexer.citations.authors import begins_talk, comma_parts, is_body, take_authors
 from indexer.citations.cities import is_city
+from indexer.citations.eastern_papers import read_eastern
 from indexer.citations.imprints import is_publisher, told_between
 from indexer.citations.issues import read_issue, read_untitled
 from indexer.citations.kept import read_kept
@@ -37,6 +38,7 @@ _YEAR_PART = re.compile(
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The citation without a core at ``start``, if there is one."""
     for read in (
+        read_eastern,
         read_interview,
         read_dated_letter,
         read_paper,

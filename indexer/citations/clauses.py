@@ -29,10 +29,15 @@ _ABBREVIATIONS = frozenset({
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit", "edic",
     "sig", "carp", "seud", "ref",
     "cuad", "inv", "reg",
+    "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
 _DOTTED_DATE = re.compile(
     r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}\.|\d{1,3}(?:면|쪽))"
+)
+# 1967. 5. 3. 선고, 1949. 5. 3. 제정
+_DATED_ON = re.compile(
+    r"\.\s(?:자|선고|제정|개정|공포|체결|채택|발행|작성|접속|검색|열람|방문|방영|방송)(?![가-힣]{2})"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
@@ -103,6 +108,8 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
         at, end = stop.start(), stop.end()
         within = mask[at]
         if text[at - 1].isdigit() and text[end : end + 2].strip().isdigit() and _DOTTED_DATE.match(text, at - 4):
+            continue
+        if text[at - 1].isdigit() and _DATED_ON.match(text, at):
             continue
         if _FACTS_NEXT.match(text, end):  # Revolution in the Revolution? (New York: …)
             continue

@@ -131,7 +131,9 @@ def imprint(note: Note, start: int, end: int) -> list[CitationField]:
         return []
     (first, last), rest = pieces[0], pieces[1:]
     if not rest:
-        press = is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
+        named = text[first:last]
+        eastern = "가" <= named[0] <= "힣" and not is_city(named)  # (돌다리, 2009)
+        press = eastern or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
         return [note.field("publisher" if press else "place", first, last)]
     both = _both(note, pieces[0], pieces[1], sure=False) if len(pieces) == _PAIR else []
     if both:

@@ -37,7 +37,7 @@ _SUBTITLE = re.compile(r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}\s\([^()]{2,80
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 # “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
 _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"
-_WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w.’'‘-]*|&|and|y|e|et|al\.|of|for|on|de|del|la|los|las|van|von|der|the)"
+_WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w.·’'‘-]*|&|and|y|e|et|al\.|of|for|on|de|del|la|los|las|van|von|der|the)"
 _ENTRY = re.compile(
     rf"\s*(?:(?:See|See\salso|Véase|Cf\.)\s)?{_WORD}(?:,?\s{_WORD}){{0,24}}"
     rf"(?:\.|,?\s\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)\.?)?\s?{_YEAR}[.:,]?\s*"
@@ -46,6 +46,10 @@ _ENTRY = re.compile(
 _STOPPED = re.compile(
     rf"\s*{NAME},\s[^\W\d_][\w’'‘-]*(?:\s[^\W\d_][\w.’'‘-]*){{0,2}}(?:,?\s(?:and|y|&)\s{NAME})?"
     r"(?:,\seds?)?\.\s[^\W\d_a-z]"
+)
+# “없는학보, 12(3), 45-67.”, “서울: 돌다리.”
+_EASTERN_TELLS = re.compile(
+    r"\s*[『《가-힣一-鿿][^.()]{1,40}?(?:,?\s?제?\d{1,4}(?:[(권호집,]|:\s?\d)|:\s?[가-힣一-鿿])"
 )
 _TELLS = re.compile(
     r"\s*(?:[^\W\d_][\w’'‘ .,-]{1,50}:\s[^\W\d_a-z][^:;()“”«»]{1,80}(?:[.,]|$)|"
@@ -97,7 +101,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
 def _tells(text: str, now: Span) -> bool:
     """Whether a sentence after the title of an entry tells where it appeared: a place, a press, a journal, a book."""
     near = min(now[1], now[0] + _LONGEST_FACTS)
-    if _TELLS.match(text, now[0], near) or _GOES_ON.match(text, *now):
+    if _TELLS.match(text, now[0], near) or _EASTERN_TELLS.match(text, now[0], near) or _GOES_ON.match(text, *now):
         return True
     start, end = trim(text, now[0], near, " .\n")
     first = text[start:end].partition(",")[0]

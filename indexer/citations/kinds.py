@@ -21,6 +21,8 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     has = {field.name for field in one.fields}
     if told := _by_genre(one, has):
         return told
+    if one.first("document").endswith("호"):  # 「소금전매법」, 법률 제57호
+        return "document"
     container = next(one.all("container"), None)
     if container:
         return _by_container(note, one, container.start, container.end, has)

@@ -25,37 +25,21 @@ _KOREAN_PAPER = re.compile(
 )
 
 
-# 황진이와의 면담, 필자와 황진이의 면담, 황진이 인터뷰
-_KOREAN_TALK = re.compile(
-    r"(?:(?:필자|저자)(?:와|의)\s)?(?P<who>[가-힣]{2,8}?(?:\s[가-힣]{2,8}){0,2}?)(?:와의|과의|와|과|의)?\s(?P<genre>(?:전화\s)?(?:면담|인터뷰|대담|통화))"
-)
-# 조문객, 골키퍼의 아들: described, and not named.
-_DESCRIBED = re.compile(r"(?:객|들|자|원|민|족|관|장|생|아들|딸|부인|사람|가족|기자|선수|교수|의\s[가-힣]+)$")
-_KOREAN_NAME = re.compile(r"[가-힣]{2,6}(?:\s[가-힣]{2,8}){1,3}|[가-힣]{3}")
-
-
 _KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "document"})
 
 
 def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*Interview with Ana Ruiz, Lima, 3 May 1968*; *Ana Ruiz, interview by …*; 황진이와의 면담."""
+    """*Interview with Ana Ruiz, Lima, 3 May 1968*; *Ana Ruiz, interview by …*."""
     text = note.text
     parts = comma_parts(note, start, end)
     for number, part in enumerate(parts[:2]):
         found = w.INTERVIEW.match(text, *part) or (_INTERVIEW.fullmatch(text, *part) if number else None)
         if not found:
-            if not number and (talked := _KOREAN_TALK.fullmatch(text, *part)) and len(parts) > 1:
-                fields = [note.field("genre", *talked.span("genre"))]
-                if not _DESCRIBED.search(talked["who"]):
-                    fields.insert(0, note.field("author", *talked.span("who")))
-                return of_kind(make(note, start, part[1], end, fields, "date"), "interview")
             continue
         fields = [note.field("genre", part[0], found.end())]
         at = part[1]
         if number == 0:
             who = trim(text, w.past_honours(text, found.end(), part[1]), part[1])
-            if who[0] >= who[1] and len(parts) > 2 and _KOREAN_NAME.fullmatch(text, *parts[1]):
-                who, at = parts[1], parts[1][1]
             if not is_person(text[slice(*who)]) and not is_body(text[slice(*who)]):
                 who = (who[0], who[0])
         else:

@@ -13,19 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.citations import clauses
-from indexer.citations import words as w
 from indexer.citations.abbreviations import unblanked, without_abbreviations
 from indexer.citations.bare import read_bare
 from indexer.citations.cores import author_year, core_of
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
-from indexer.citations.issues import SAME_DAY, next_issue, on_same_day
+from indexer.citations.issues import next_issue, on_same_day
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import author_and_page, leaning_at
 from indexer.citations.leaning_eastern import eastern_in
 from indexer.citations.located import Leaning
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note, Outlet
+from indexer.citations.periodicals import fields_of_head
 from indexer.citations.persons import trim
 from indexer.citations.quoted import surname_before
 from indexer.citations.references import read_reference
@@ -206,12 +206,14 @@ def _leaning(note: Note, leaning: Leaning, start: int, signal: tuple[CitationFie
 def _with_core(
     note: Note, head: Head, core: Group, end: int, signal: tuple[CitationField, ...], begin: int
 ) -> tuple[Citation | None, int]:
-    tail = Tail(note, head.tail, end, _issue(note, head, core))
+    tail = Tail(note, head.tail, end, fields_of_head(note, head, core))
     done = tail.read()
     done = max(done, head.tail)
     fields = tuple(sorted(tail.fields, key=lambda one: (one.start, one.end)))
     if head.signal and not signal:
         signal = (head.signal,)
+    if _is_talked_of(note, tail, core, done):
+        return None, done
     published = tail.has(*_APPEARED)
     published = published or core.round
     start = min((one.start for one in fields), default=head.start)
@@ -234,54 +236,19 @@ def _with_core(
     return replace(one, kind=kind_of(note, one, quoted=core.quoted)), done
 
 
+# 『로동신문』 1967년 5월 4일자부터, 그해 『로동신문』은: a particle behind what is only spoken of.
+_PARTICLE = re.compile(r"(?:부터|까지)?(?:에는|에도|에서|에|은|는|이나|의|도)(?=[\s,.])|(?:부터|까지)\s")
+
+
+def _is_talked_of(note: Note, tail: Tail, core: Group, done: int) -> bool:
+    if core.sign not in BOOK_QUOTES or not _PARTICLE.match(note.text, done):
+        return False
+    return not tail.has("title") or (done == core.end and note.text[core.start - 2 : core.start] != ", ")
+
+
 _APPEARED: tuple[FieldName, ...] = (
     "container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue", "box", "file", "fond",
 )  # fmt: skip
-
-
-def _issue(note: Note, head: Head, core: Group) -> list[CitationField]:
-    """The fields of a head; of an issue of a newspaper, 『로동신문』 1967년 5월 11일, the name is no title."""
-    fields = list(head.fields)
-    printed = _outlet_after(note, core.end)  # EFE, «…», La Vanguardia, 3 de mayo de 1967
-    if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]) and not printed:
-        fields[0] = replace(fields[0], name="container")
-    at = core.end + (note.text[core.end : core.end + 2] == ", ") * 2
-    at += note.text[at : at + 1] == " "
-    if core.sign in BOOK_QUOTES and len(fields) == 1 and SAME_DAY.match(note.text, core.end):
-        fields[0] = replace(fields[0], name="container")
-    if (
-        core.sign in BOOK_QUOTES
-        and len(fields) == 1
-        and (date := note.date_at(at, len(note.text)))
-        and (
-            len(date.value) > 7
-            or note.text.startswith("호", date.end)
-            or w.ISSUE.match(note.text, date.end + len(_gap(note.text, date.end)))
-        )
-    ):
-        fields[0] = replace(fields[0], name="container")
-    return fields
-
-
-def _gap(text: str, at: int) -> str:
-    """The comma and the space that stand at a place."""
-    return text[at : at + 2] if text[at : at + 2] == ", " else text[at : at + 1].strip(text[at : at + 1].strip())
-
-
-def _outlet_after(note: Note, at: int) -> bool:
-    """Whether a newspaper is named right after a title."""
-    start, end = trim(note.text, at, min(len(note.text), at + 60))
-    known = note.outlet_at(start, end)
-    return (known is not None and known[0] - start < _ARTICLE) or bool(w.OUTLET_NAME.match(note.text, start, end))
-
-
-_ARTICLE = 5
-
-
-def _is_outlet(note: Note, field: CitationField) -> bool:
-    """*KCNA, “…,” March 5, 2015*: a newspaper or an agency stands where an author would."""
-    known = note.outlet_at(field.start, field.end)
-    return bool(known and known[:2] == (field.start, field.end)) or bool(w.OUTLET_NAME.fullmatch(field.value))
 
 
 def _is_titlelike(tail: Tail) -> bool:

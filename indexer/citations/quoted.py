@@ -6,6 +6,7 @@ import re
 
 from indexer.citations import words as w
 from indexer.citations.authors import ROLE, Span, by_role, comma_parts, is_author
+from indexer.citations.eastern_names import eastern_names
 from indexer.citations.head import BRACKETED, GENRE, SAME_AUTHOR, Head, past_lead, without_stop
 from indexer.citations.inverted import whole_names
 from indexer.citations.leads import name_behind, who_says
@@ -91,6 +92,8 @@ def _talked_with(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
 def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
     """The names at the end of the parts, in their role, and where they begin."""
     text, role = note.text, "author"
+    if not text[parts[-1][0]].isascii() and (eastern := eastern_names(note, parts)):
+        return _before_eastern(note, parts, *eastern)
     if len(parts) > 1 and ROLE.fullmatch(text[slice(*parts[-1])]):
         parts.pop()
         role = "editor"
@@ -104,6 +107,17 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
         if names and all(is_author(text[slice(*name)]) for name in names):
             return [by_role(note.field(role, *name)) for name in names], first  # type: ignore[arg-type]
     return None
+
+
+def _before_eastern(
+    note: Note, parts: list[Span], fields: list[CitationField], begin: int
+) -> tuple[list[CitationField], int]:
+    """*Bruce Cumings*, 김자동 옮김, 『…』: the names in Latin script before those in Korean."""
+    before = [part for part in parts if part[1] <= begin]
+    names = split_names(note.text, before[0][0], before[-1][1]) if before else []
+    if not names or not all(is_full_name(note.text[slice(*name)]) for name in names):
+        return fields, begin
+    return [*(note.field("author", *name) for name in names), *fields], names[0][0]
 
 
 def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:

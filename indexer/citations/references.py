@@ -37,6 +37,7 @@ _YEAR_GROUP = re.compile(
 )
 _ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
 _AFTER_YEAR = re.compile(r"\s?[.:,]?\s")
+_TITLE_BEGINS = re.compile(r"[“\"‘'«¿¡『「《〈\[]|[^\W\d_a-zà-öø-ÿ]")
 _AND = re.compile(r"\s(?:and|y|e|&)\s")
 _NAMES_END = re.compile(r"[.:,](?=\s)")
 _STOPPED_TITLE = re.compile(
@@ -81,11 +82,7 @@ def _dated(note: Note, start: int, end: int) -> _Names | None:
     groups = [group for group in note.groups_from(start) if group.round and group.end < min(end, start + _FARTHEST)]
     year = next((one for one in groups[:3] if _YEAR_GROUP.fullmatch(text, one.start + 1, one.end - 1)), None)
     gap = _AFTER_YEAR.match(text, year.end, end) if year else None
-    if (
-        year is None
-        or gap is None
-        or not (text[gap.end()].isupper() or text[gap.end()] in "“\"‘'«¿¡『「《[" or text[gap.end()] >= "가")
-    ):
+    if year is None or gap is None or not _TITLE_BEGINS.match(text, gap.end()):
         return None
     named = _named(note, start, trim(text, start, year.start)[1])
     if named is None:

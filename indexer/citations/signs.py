@@ -30,9 +30,22 @@ _LISTED = re.compile(
 )
 
 
+# <<로동신문>>, <소금 오르다>; “변하늘. 2009. 『…』”
+_BOOK_ANGLES = re.compile(r"<<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>>")
+_ANGLES = re.compile(r"<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>")
+_DOTTED_YEAR = re.compile(r"(?:^|(?<=;\s))([가-힣]{2,4}(?:·[가-힣]{2,4}){0,4})\.\s((?:1[89]|20)\d\d[a-z]?)\.(?=\s)")
+
+
+def _eastern(text: str) -> str:
+    """《…》 in the place of <<…>>, 〈…〉 of <…>, and a year in brackets of one between full stops."""
+    if "<" in text:
+        text = _ANGLES.sub(r"〈\1〉", _BOOK_ANGLES.sub(r" 《\1》 ", text))
+    return _DOTTED_YEAR.sub(r"\1 (\2)", text)
+
+
 def plain(text: str) -> str:
     """The text with the usual signs in the place of others."""
-    text = text.translate(_FULL_WIDTH)
+    text = _eastern(text.translate(_FULL_WIDTH))
     if ":" in text:
         text = _COLON.sub(_with_comma, text)
     if "[" in text:

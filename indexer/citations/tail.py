@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indexer.citations import words as w
+from indexer.citations.eastern import Eastern
 from indexer.citations.model import FieldName
 from indexer.citations.persons import name_at, split_names, trim
-from indexer.citations.where import GAP, Where
+from indexer.citations.where import GAP
 
 
 @dataclass
-class Tail(Where):
+class Tail(Eastern):
     """Reads what follows a title; ``volumed`` says that the volume stands before its periodical."""
 
     volumed: bool = False
@@ -39,9 +40,9 @@ class Tail(Where):
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
-            self.group, self.link, self.accessed, self._volumed, self._again, self._told, self._presented,
-            self._edition, self._people, self._eastern_people, self._thesis, self._numbers, self._date,
-            self._archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
+            self._again, self.eastern, self.group, self.link, self.accessed, self._volumed, self._told, self._presented,
+            self._edition, self._named, self._thesis, self._numbers, self._date, self._archive_item, self._pages,
+            self.in_book, self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
 
     def _volumed(self, start: int) -> bool:
@@ -112,7 +113,7 @@ class Tail(Where):
                 return self.add(name, *found.span())  # type: ignore[arg-type]
         return False
 
-    def _people(self, start: int) -> bool:
+    def _named(self, start: int) -> bool:
         text = self.note.text
         roles: list[tuple[FieldName, re.Pattern[str]]] = [("editor", w.EDITORS), ("translator", w.TRANSLATORS)]
         if not self.has("author", "editor", "container", "publisher", "date"):
@@ -126,14 +127,6 @@ class Tail(Where):
                     self.done = last
                     return True
         return False
-
-    def _eastern_people(self, start: int) -> bool:
-        """홍길동 옮김, 성춘향 엮음."""
-        found = _EASTERN_ROLE.match(self.note.text, start, self.end)
-        if not found:
-            return False
-        role: FieldName = "translator" if found["role"] in ("옮김", "역") else "editor"
-        return self.add(role, *found.span("name"), found.end())
 
     def _names_end(self, start: int) -> int:
         """Where a list of names ends that begins at ``start``."""
@@ -275,9 +268,6 @@ def _is_day_of(date: str, told: str) -> bool:
 _WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
-_EASTERN_ROLE = re.compile(
-    r"(?P<name>[가-힣]{2,4}(?:[·・,]\s?[가-힣]{2,4})*)\s?(?P<role>옮김|엮음|편역|편저|편|역)(?![가-힣])"
-)
 _CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # “in ibid., 148–166”: a chapter of the book that is cited before it.
 _IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)

@@ -37,18 +37,18 @@ ACCESSED = re.compile(
     r"(?:fecha\sde\s)?(?:consulta|acceso)|recuperado|검색일|접속일|접속|최종\s?검색일)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )
-ACCESSED_AFTER = re.compile(r"\s?(?:접속|검색|열람)")
+ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람)")
 
 VOLUME = re.compile(
     r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
-    r"|제?\s?(?P<ko>\d{1,4}|[상중하])(?:권|집)",
+    r"|[제第]?\s?(?P<ko>\d{1,4}|[상중하])(?:권|집|卷|輯)",
     _I,
 )
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
 ISSUE = re.compile(
     r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|núms?\.?|n\.?º|nº|n°|№|issue|number|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
-    r"|(?:제|통권)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)호",
+    r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)(?:호|號|号)",
     _I,
 )
 BARE_VOLUME = re.compile(
@@ -112,7 +112,7 @@ _GRADE = (
 THESIS = re.compile(
     rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)|"
     rf"inédita))*|"
-    r"(?:박사|석사)\s?학위\s?(?:논문)?|trabajo\sde\sgrado)",
+    r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\sgrado)",
     _I,
 )
 _PAPERS = (
@@ -137,7 +137,7 @@ INTERVIEW = re.compile(
     _I,
 )
 TALKED_WITH = re.compile(
-    r"testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담",
+    r"구술|증언|녹취|이메일|testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담",
     _I,
 )
 STATEMENT = re.compile(
@@ -162,35 +162,38 @@ TREATY = re.compile(
 )
 
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|폰드)\s?[:.]?\s?"
+    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
                         r"(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
                         r"(?:fondo|fonds|sección|serie)\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
-    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시)\s?(?P<v>\d[\w./-]*)", _I)),
-    ("box", re.compile(r"(?:boxes|box|caja|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|롤|reel|rollo|microfilm)\s?"
+    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|оп(?:ись|\.))\s?"
+                             r"(?P<v>\d[\w./-]*)", _I)),
+    ("box", re.compile(r"(?:boxes|box|caja|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
+                       r"reel|rollo|microfilm)\s?"
                        r"(?P<v>[\w./-]*\d[\w./-]*)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
     ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|dossier|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
-    ("file", re.compile(r"(?:delo|file|d\.|archivador|델로|문서철|파일|프레임|"
-                        r"분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
+    ("file", re.compile(r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임|"
+                        r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
                         r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|"
                         r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
                         r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
     ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
-                            r"documents?\s(?:no\.?\s)?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
+                            r"documents?\s(?:no\.?\s)?|문서번호\s?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
                             r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"
                             r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
-    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|Bl\.|folio|fol\.)\s?\d+(?:[-–~]\d+)?)", _I)),
+    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|л{1,2}\.|Bl\.|folio|fol\.)\s?\d+(?:[-–~]\d+)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
     r"archiv|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|GARF|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
-    r"기록원|문서보관소|문서고|사료관",
+    r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"
+    r"АВП\s?РФ|РГАСПИ|РГАНИ|РГАЭ|РГАЛИ|ГАРФ|ЦАМО|архив",
     _I,
 )
 # Kept there, unless it is the page of a museum: told apart by an address.

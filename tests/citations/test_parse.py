@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations.parse import parse
-from tests.citations import notes_eastern_styles, notes_english, notes_korean, notes_spanish, notes_spanish_styles
+from tests.citations import (
+    notes_eastern_styles,
+    notes_english,
+    notes_korean,
+    notes_korean_styles,
+    notes_spanish,
+    notes_spanish_styles,
+)
 from tests.citations.expected import Case
 
 CASES = [
@@ -16,6 +23,7 @@ CASES = [
         ("ko", notes_korean),
         ("styles-es", notes_spanish_styles),
         ("styles-east", notes_eastern_styles),
+        ("styles-ko", notes_korean_styles),
     )
     for case in module.NOTES
 ]

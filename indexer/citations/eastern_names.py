@@ -1,0 +1,87 @@
+"""Who is named before a Korean title? 변하늘·남시내 편, 룰루 오르테가(Lulú Ortega) 지음, 남시내 외 옮김, 변하늘(2009).
+
+A name of several words is told from talk by the endings of its words, for it is written as a sentence is: in Hangul.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.note import Note
+
+Span = tuple[int, int]
+
+_HAN = "가-힣一-鿿"
+_ROLES: tuple[tuple[FieldName, str], ...] = (
+    ("author", r"지음|씀|글|공저|저|著|기자|특파원|논설위원|회고록|자서전|수기"),
+    ("editor", r"엮음|펴냄|편역|편저|공편|편찬|편집|책임편집|편|編著|編"),
+    ("translator", r"옮김|공역|번역|역|譯|訳"),
+)
+ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
+_LATE = r"(?:\s?외(?:\s?\d{1,2}\s?[인명])?)?"
+_PART = re.compile(
+    rf"(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
+    rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{ROLE}))?"
+)
+_SEPARATOR = re.compile(r"\s?[·・、/&]\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
+_WORD = rf"[{_HAN}]{{1,16}}"
+_NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
+_TALK_WITHIN = re.compile(r"[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?)(?=\s)")
+_TALK_LAST = re.compile(
+    r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
+)
+_LEAD = re.compile(
+    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는)\s(?=\S+$)"
+)
+_PARTICLE = re.compile(r"[은는이가을를의에]$")
+_LONGEST = 40
+
+
+def is_eastern_name(text: str) -> bool:
+    """Whether a text in Hangul or Hanja can be a name: a person’s, or a body’s, of a few words."""
+    return bool(_NAME.fullmatch(text)) and not (
+        len(text) > _LONGEST or _TALK_WITHIN.search(text) or (len(text) > 3 and _TALK_LAST.search(text))
+    )
+
+
+def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
+    """The names in a part between commas in their role, and the year behind them; None where it holds anything else."""
+    found = _PART.fullmatch(note.text, *span)
+    if found is None:
+        return None
+    role: FieldName = next((name for name, _ in _ROLES if found[name]), "author")
+    fields = []
+    at, last = found.span("names")
+    for gap in (*_SEPARATOR.finditer(note.text, at, last), None):
+        end = gap.start() if gap else last
+        if not is_eastern_name(note.text[at:end]):
+            return None
+        fields.append(note.field(role, at, end))
+        at = gap.end() if gap else last
+    if found["year"]:
+        fields.append(CitationField("date", found["year"], *found.span("year")))
+    return fields
+
+
+def eastern_names(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
+    """The names in the parts before a title, from the first that is one, and where they begin; None without any."""
+    if note.text[parts[-1][1] : parts[-1][1] + 1] != "," and _PARTICLE.search(note.text, *parts[-1]):
+        return None  # 위의 책이 드는 문서는 「…」
+    fields: list[CitationField] = []
+    begin = -1
+    for first, last in reversed(parts):
+        named = eastern_part(note, (first, last))
+        if named is None and (lead := _LEAD.search(note.text, first, last)):
+            behind = eastern_part(note, (lead.end(), last))
+            if behind:
+                return [*behind, *fields], lead.end()
+        if named is None:
+            break
+        fields, begin = [*named, *fields], first
+    return (fields, begin) if begin >= 0 else None
+
+
+def are_eastern(note: Note, start: int, end: int) -> bool:
+    """Whether a stretch holds nothing but such names: what stands before a year in brackets."""
+    return eastern_part(note, (start, end)) is not None

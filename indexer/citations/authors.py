@@ -24,6 +24,15 @@ _SMALL_IN_BODY = frozenset(
         "for",
         "in",
         "with",
+        "das",
+        "dos",
+        "do",
+        "da",
+        "di",
+        "du",
+        "des",
+        "für",
+        "und",
         "de",
         "la",
         "el",
@@ -41,8 +50,8 @@ _SMALL_IN_BODY = frozenset(
     ]
 )
 _LEAD_WORDS = frozenset({
-    "on", "for", "about", "regarding", "concerning", "as", "in", "sobre", "para", "acerca", "en", "una", "un", "a",
-    "the", "this", "that", "these", "such", "like", "since", "while", "although", "among", "de", "el", "los",
+    "on", "of", "for", "about", "regarding", "concerning", "as", "in", "sobre", "para", "acerca", "en", "una", "un",
+    "a", "the", "this", "that", "these", "such", "like", "since", "while", "although", "among", "de", "el", "los",
     "las",
 })  # fmt: skip
 _UNSIGNED = frozenset(["editorial", "redacción", "anonymous", "anon.", "anónimo", "unsigned"])
@@ -68,6 +77,10 @@ def by_role(field: CitationField) -> CitationField:
 _LEAST_NAME = 3
 
 
+# “A Corbin”, where no initial has a full stop
+_UNDOTTED_INITIAL = re.compile(r"A\s(?:[A-Z]\s){0,2}[^\W\d_a-z][\w’'-]+")
+
+
 def is_unsigned(name: str) -> bool:
     """Whether words stand where an author would, and say that there is none: *Anonymous*, *Editorial*."""
     return name.casefold() in _UNSIGNED
@@ -82,6 +95,7 @@ def is_author(name: str) -> bool:
         or (
             name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
             and not is_body(name)
+            and not _UNDOTTED_INITIAL.fullmatch(name)
         )
     ):
         return False
@@ -137,7 +151,7 @@ def _listed_names(text: str, start: int, parts: list[Span]) -> tuple[list[Span],
     used = _more_authors(text, parts)
     if used > 1 and not _ends_list(text, parts, used) and not inverted_parts(text, [(start, parts[0][1]), *parts[1:]]):
         used = 1
-    return split_names(text, start, parts[used - 1][1]), used
+    return whole_names(text, split_names(text, start, parts[used - 1][1])), used
 
 
 def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tuple[list[CitationField], int] | None:

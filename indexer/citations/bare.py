@@ -10,6 +10,7 @@ from indexer.citations.authors import begins_talk, comma_parts, is_body, take_au
 from indexer.citations.cities import is_city
 from indexer.citations.eastern_papers import read_eastern
 from indexer.citations.imprints import is_publisher, told_between
+from indexer.citations.interviews import read_interview
 from indexer.citations.issues import read_issue, read_untitled
 from indexer.citations.kept import read_kept
 from indexer.citations.leads import name_behind
@@ -17,8 +18,8 @@ from indexer.citations.made import make
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
 from indexer.citations.papers import (
+    read_act,
     read_dated_letter,
-    read_interview,
     read_legal,
     read_paper,
     read_statement,
@@ -30,7 +31,7 @@ from indexer.citations.persons import WORDS_OF_NAME, is_person, trim
 Span = tuple[int, int]
 
 _YEAR_PART = re.compile(
-    r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,30}\))?\.?"
+    r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\))?\.?"
     r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
 )
 
@@ -44,6 +45,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_paper,
         read_symbol,
         read_kept,
+        read_act,
         read_legal,
         read_treaty,
         read_statement,
@@ -94,7 +96,8 @@ def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
     found: list[Span] = []
     for part in parts:
         glued = _GLUED_YEAR.fullmatch(note.text, *part)
-        if glued and (is_city(glued["place"]) or is_publisher(note, glued.span("place"))):
+        pressed = len(found) > 1 and is_publisher(note, found[-1])
+        if glued and (pressed or is_city(glued["place"]) or is_publisher(note, glued.span("place"))):
             found += [glued.span("place"), glued.span("year")]
         else:
             found.append(part)
@@ -111,6 +114,8 @@ def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:
         return
     yield parts[0][0], 0
     for number, (first, last) in enumerate(parts):
+        if number:
+            yield first, number
         if (behind := name_behind(text, first, last)) is not None:
             yield behind, number
         if (led := _LED_NAME.search(text, first, last)) and _talks(text[first : led.start("name")].rstrip()):
@@ -153,8 +158,17 @@ def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
         else:
             fields = [note.field("title", *parts[0])]
             at = parts[0][1]
+    elif len(parts) == 1 and (kept := _CONTAINED.search(text, first, last)):
+        begin = kept.start("name")
+        fields = [note.field("archive" if w.ARCHIVE.search(kept["name"]) else "container", *kept.span("name"))]
     return make(note, begin, at, end, fields, "url", "doi")
 
 
+# “Later contacts are in the Salt Digital Archive”
+_CONTAINED = re.compile(r"\s(?:in|at|on|from|en)\s(?:the\s|el\s|la\s)?(?P<name>[^\W\d_a-z][^,;]{3,80})$")
+
+
 def _talks(text: str) -> bool:
+    if _SAYS.search(text):
+        return True
     return text[:1].islower() or sum(word[0].islower() for word in text.split()) > len(text.split()) / 2

@@ -42,12 +42,14 @@ _DATED_ON = re.compile(
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
-_OPCIT_PAGE = re.compile(r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])", re.IGNORECASE)
+_OPCIT_PAGE = re.compile(
+    r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])|.{1,2}\ss\.\s\d", re.IGNORECASE
+)
 
 SIGNALS = (
-    r"see\sfor\s(?:example|instance)|see,?\se\.g\.|for\s(?:example|instance),?\ssee|see\sespecially|see\sfurther|"
+    r"see\sfor\s(?:example|instance)|see,?\se\.g\.|for\s(?:example|instance),?(?:\ssee|(?=\s(?-i:[A-Z])))|see\sespecially|see\sfurther|"
     r"see\sgenerally|see\salso|see|"
-    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\sas|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
+    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
     r"véase\stambién|véanse\stambién|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"

@@ -19,6 +19,9 @@ _TITLE_LEAD = re.compile(
 )
 
 
+_LONG = 10
+
+
 def core_of(note: Note, start: int, end: int) -> Group | None:
     """The title in quotes or the brackets with facts from which the next citation is read."""
     text = note.text
@@ -73,8 +76,10 @@ _NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d
 def _is_title(text: str, group: Group, start: int) -> bool:
     """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
     before = text[start : group.start].rstrip()
-    if group.end - group.start < 4 or (group.sign in "‘'" and before and before[-1] not in ",.:"):
-        return False
+    if group.end - group.start < 4 or (group.sign in "‘'" and before and before[-1] not in ",.:)"):
+        return bool(
+            group.end - group.start > _LONG and _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
+        )
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True
     return bool(_TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]))

@@ -32,13 +32,21 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         return None
     text = note.text
     facts, rest = _school(note, between) or _publisher(note, between, sure=not titled)
-    for name, pattern in (("", w.VOLUMES), ("volume", w.VOLUME), ("edition", w.EDITION), ("translator", w.TRANSLATORS)):
+    for name, pattern in (
+        ("", w.VOLUMES),
+        ("", _NUMBERED),
+        ("volume", w.VOLUME),
+        ("edition", w.EDITION),
+        ("translator", w.TRANSLATORS),
+        ("editor", w.EDITORS),
+    ):
         told = next((n for n, part in enumerate(rest) if n and pattern.match(text, *part)), 0)
         if told and name:
             found = pattern.match(text, *rest[told])
             group = next((key for key, value in found.groupdict().items() if value), None) if found else None
             span = found.span(group) if found and group else rest[told]
-            facts.append(note.field(name, found.end() if found and name == "translator" else span[0], span[1]))  # type: ignore[arg-type]
+            first = found.end() if found and name in ("translator", "editor") else span[0]
+            facts.append(note.field(name, first, span[1]))  # type: ignore[arg-type]
         rest = rest[:told] if told else rest
     if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
         return None
@@ -47,6 +55,10 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
     return [note.field("title", rest[0][0], medium.start() if medium else rest[-1][1]), *facts]
 
 
+# “Report No. 12”
+_NUMBERED = re.compile(
+    r"(?:[^\W\d_]+\s){0,3}(?:[Rr]eport|[Pp]aper|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Ii]nforme|[Dd]ocumento)\s(?:[Nn]o\.|n\.º|[Nn]úm\.)\s\d+$"
+)
 _MEDIUM = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ SAME_DAY = re.compile(
 )
 
 
+_JOINED = re.compile(r",?\s(?:and|y|e)\s(?:in\s|en\s)?(?:the\s|el\s|la\s)?[^\W_a-z]")
 _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del"])
 
 
@@ -58,7 +59,8 @@ def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | 
     ):
         return None
     one = make(note, start, name, end, [note.field("container", start, name)], "date", "url")
-    if one is None or not (ends_well(text, one, end) or (one.first("pages") and text[one.end] == ",")):
+    told_all = one is not None and (ends_well(text, one, end) or _JOINED.match(text, one.end, end))
+    if one is None or not (told_all or (one.first("pages") and text[one.end] == ",")):
         return None
     if not known and not told and not (one.first("pages") and is_body(text[start:name].partition(" (")[0])):
         return None  # Lima, 3 May 1967

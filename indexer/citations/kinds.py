@@ -44,7 +44,8 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
         return "thesis"
     if w.TALKED_WITH.search(genre):
         return "interview"
-    if w.PAPER.match(genre) or has & _ARCHIVAL:
+    printed = "container" in has and w.NEWSPAPER.search(one.first("container"))
+    if (w.PAPER.match(genre) and not printed) or has & _ARCHIVAL:
         return "archival"
     if w.TREATY.match(one.first("title")) and len(one.first("date")) >= _DAY and not has & {"author", "publisher"}:
         return "document"
@@ -59,7 +60,7 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     text = note.text
     if has & {"publisher", "editor"} and "issue" not in has and has & {"place", "editor"}:
         return "chapter"
-    if w.ARCHIVE.search(text, start, end):
+    if w.ARCHIVE.search(text, start, end) and not has & {"volume", "issue"}:
         return "archival"
     if has & {"volume", "issue"} or w.PERIODICAL.search(text, start, end):
         return "article"

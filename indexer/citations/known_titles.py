@@ -23,6 +23,10 @@ ITEM = re.compile(
     r",?[”\"’'»」』]?,\s(?:(?:art\.\s|op\.\s)?cit\.|(?:vols?|t|leg|fols?|ff?|exp|carp|no|núm|n)\.\s|(?:tomo|volume|legajo|caja|box|folder|carpeta|expediente|entry|entries|entrada|"
     r"cuaderno|notebook|reel|rollo|item|file|sheet|hoja)\s|pássim|passim|제\s?\d{1,3}\s?(?:권|책|호)|상자\s|inside\s)"
 )
+# “, 15 and 22 April 1975”, “, May 3, 1967”: the days of a diary or an account book.
+DATED = re.compile(
+    r",?[”\"’'»」』]?,\s(?:\d{1,2}\s(?:(?:and|y|to|al)\s\d{1,2}\s)?(?:de\s)?)?[^\W\d_]{3,10}\s(?:\d{1,2},\s)?(?:del?\s)?(?:1[89]|20)\d\d(?!\w)"
+)
 _SENTENCE = 160
 _NEAR_NAMES = 3
 

@@ -16,7 +16,7 @@ NUMBERS = rf"{_N}(?:,\s{_N}(?!\s?[^\W\d_]))*(?:\s(?:and|y|&)\s{_N})?"
 
 def paged(group: str) -> str:
     """A pattern of pages that call themselves so."""
-    return rf"(?:pp?|pgs?|págs?|pages?|páginas?)\.?\s?(?P<{group}>{NUMBERS})"
+    return rf"(?:pp?|pgs?|págs?|pages?|páginas?)\.?\s?(?P<{group}>{NUMBERS}|[ivxlc]{{1,7}}(?!\w))"
 
 
 def part(group: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.persons import NAME, is_full_name, split_names
+from indexer.citations.persons import NAME, is_full_name, is_person, split_names
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
 LEAD = re.compile(
-    r"(?<=\s)(?:a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
+    r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
     r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
 )
 _KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
@@ -73,7 +73,7 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
         ):
             return lead.end()  # Prices: Ana Ruiz
         names = [text[slice(*name)] for name in split_names(text, lead.end(), end)]
-        if not names or not all(is_full_name(name) for name in names):
+        if not names or not all(is_full_name(name) or is_long_body(name) for name in names):
             continue
         if (
             _TALK.search(text, max(begin, lead.end() - _LONGEST_TALK), lead.end())
@@ -82,6 +82,17 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
         ):
             return lead.end()
     return None
+
+
+def is_long_body(name: str) -> bool:
+    """*Economic Commission for Latin America*: words enough, with capitals, to be the name of a body behind talk."""
+    words = name.split()
+    return (
+        len(words) > _FEW
+        and name[0].isupper()
+        and all(word[0].isupper() or word in _SMALL for word in words)
+        and not is_person(name)
+    )
 
 
 def begins_title(text: str, start: int) -> bool:

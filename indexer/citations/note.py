@@ -30,6 +30,13 @@ def is_day(date: FoundDate) -> bool:
     return len(date.edtf) >= _DAY or (len(date.edtf) == _YEAR and date.end - date.start >= _SHORTEST_DAY)
 
 
+_MONTHS = "|".join((*w.ENGLISH_MONTHS, *(f"de {month}" for month in w.SPANISH_MONTHS)))
+_YEARLESS = re.compile(
+    rf"(?:\d{{1,2}}\s(?:{_MONTHS})|(?:{'|'.join(w.ENGLISH_MONTHS)})\s\d{{1,2}})(?=,?\s(?:and|y|&|p\.)\s|,\s(?:p\.|\d|[^\W_a-z]))"
+)
+_NEAR = 80
+
+
 @dataclass(frozen=True)
 class Note:
     """A note's text with all that is looked up in it again and again."""
@@ -72,6 +79,8 @@ class Note:
         if index < len(self.dates) and self.dates[index].start == start and self.dates[index].end <= end:
             found = self.dates[index]
             return CitationField("date", found.edtf, found.start, found.end)
+        if day := self._day_at(start, end):
+            return day
         if season := w.SEASON.match(self.text, start, end):
             code = 21 + next(n for n, names in enumerate(w.SEASONS) if season["season"].casefold() in names)
             return CitationField("date", f"{season['year']}-{code}", *season.span())
@@ -80,6 +89,20 @@ class Note:
             return CitationField("date", "-".join(parts), *juche.span())
         year = w.YEAR.match(self.text, start, end)
         return CitationField("date", year[0], *year.span()) if year else None
+
+    def _day_at(self, start: int, end: int) -> CitationField | None:
+        """*The Times, 3 May, and the Herald, 4 May 1967*: a day that takes its year from the next."""
+        found = _YEARLESS.match(self.text, start, end)
+        index = bisect_left(self.date_starts, found.end()) if found else len(self.dates)
+        if found is None or index >= len(self.dates):
+            return None
+        after = self.dates[index]
+        if after.start - found.end() > _NEAR or after.end > end or len(after.edtf) != _DAY:
+            return None
+        if ";" in self.text[found.end() : after.start]:
+            return None
+        days = [one for one in written_dates(f"{found[0]} {after.edtf[:4]}") if len(one.edtf) == _DAY]
+        return CitationField("date", days[0].edtf, *found.span()) if days and days[0].edtf <= after.edtf else None
 
     def date_in(self, start: int, end: int) -> CitationField | None:
         """The last date in a stretch."""

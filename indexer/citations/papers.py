@@ -13,11 +13,6 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, is_person, trim
 
-_INTERVIEW = re.compile(
-    r"(?:(?:personal|telephone|author[’']s)\s)?(?:interview|conversation|testimony)|"
-    r"(?:entrevista|conversación|testimonio)(?:\s(?:personal|telefónica|grabad[oa]|inédit[oa]|oral))?",
-    re.IGNORECASE,
-)
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
 _ACRONYM = re.compile(r"[A-Z]{3,7}")
 _KOREAN_PAPER = re.compile(
@@ -25,29 +20,9 @@ _KOREAN_PAPER = re.compile(
 )
 
 
+# “Hungarian Embassy to the Soviet Union”: where it is, and not to whom it writes.
+_POSTED = re.compile(r"(?:Embassy|Legation|Mission|Ambassador|Delegation|Consulate)\sto\s(?=the\s|[^\W_a-z])")
 _KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "document"})
-
-
-def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*Interview with Ana Ruiz, Lima, 3 May 1968*; *Ana Ruiz, interview by …*."""
-    text = note.text
-    parts = comma_parts(note, start, end)
-    for number, part in enumerate(parts[:2]):
-        found = w.INTERVIEW.match(text, *part) or (_INTERVIEW.fullmatch(text, *part) if number else None)
-        if not found:
-            continue
-        fields = [note.field("genre", part[0], found.end())]
-        at = part[1]
-        if number == 0:
-            who = trim(text, w.past_honours(text, found.end(), part[1]), part[1])
-            if not is_person(text[slice(*who)]) and not is_body(text[slice(*who)]):
-                who = (who[0], who[0])
-        else:
-            who = parts[0]
-        if who[0] < who[1]:
-            fields.append(note.field("author", *who))
-        return of_kind(make(note, start, at, end, fields), "interview")
-    return None
 
 
 def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
@@ -63,7 +38,8 @@ def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | 
             last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
         one = make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
         return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
-    if told := _letter(note, start, first, end):
+    posted = len(parts) > 1 and _POSTED.search(text, *first) and w.PAPER.fullmatch(text, *parts[1])
+    if not posted and (told := _letter(note, start, first, end)):
         return told
     if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
         fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
@@ -202,6 +178,33 @@ def read_legal(note: Note, start: int, end: int, signalled: bool) -> Citation | 
         fields.append(note.field("title", *found.span()))
         return _passed(note, start, found, end, fields)
     return None
+
+
+# *Salt Act 1967*, *Constitution of Utopia 1950*; *Salt Act, Law No. 30 of 3 May 1967*
+_ACT = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]*\s(?:(?:of|and|the|for|on|de|del|la)\s){0,2}){1,8}?(?:Act|Ordinance|Code|Constitution|Ley|Código|Constitución)"
+    r"(?:\s(?:of\s[^\W\d_a-z][\w]*\s)?\(?(?P<year>(?:1[5-9]|20)\d\d)\)?|(?=,\s(?:Law|Act|Decree|Ley|Decreto)\s(?:[Nn]o|n|núm)))"
+)
+
+
+def read_act(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """An act by what it is called and its year, or the number and day behind it."""
+    found = _ACT.match(note.text, start, end)
+    if found is None or (found["year"] and note.text[found.end() : found.end() + 1] not in (",", ".", "", ";", " ")):
+        return None
+    last = found.end()
+    law = None if found["year"] else w.LEGAL.match(note.text, last + 2, end)
+    dated = _OF_DAY.match(note.text, law.end(), end) if law else None
+    date = note.date_at(dated.end(), end) if dated else None
+    if found["year"]:
+        date = CitationField("date", found["year"], *found.span("year"))
+    if date is None:
+        return None
+    at = max(last, date.end)
+    bracket = next((one for one in note.groups_from(at) if one.start <= at + 1), None)
+    at = bracket.end if bracket and bracket.end <= end else at
+    one = make(note, start, at, end, [note.field("title", start, last), date])
+    return of_kind(one, "document") if ends_well(note.text, one, end) else None
 
 
 def _ends_part(text: str, at: int, end: int) -> bool:

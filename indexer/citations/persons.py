@@ -105,12 +105,15 @@ def _bodies_joined(text: str, parts: list[Span]) -> list[Span]:
 
 def _goes_on(body: str, more: str) -> bool:
     words = _WORDS.findall(fold(body))
+    if _TRADE.fullmatch(more):  # Film Export and Import Corporation
+        return "," not in body and len(words) > 1
     of = _BODY_OF.search(body)
     return bool(of and _BODY_WORDS & set(words) and not _BODY_WORDS & set(_WORDS.findall(fold(more)))) and (
         "," not in more and (len(more.split()) == 1 or not _LATIN_NAME.fullmatch(more))
     )
 
 
+_TRADE = re.compile(rf"{_WORD}\s(?:Corporation|Company|Bank|Agency|Ministry|Department|Bureau|Office)")
 _BODY_OF = re.compile(r"\s(?:of|for|on|del?|para)\s")
 _LATIN_NAME = re.compile(rf"{_WORD}\s(?:{_PARTICLE}\s)?{_WORD}(?:\s{_WORD})?")
 

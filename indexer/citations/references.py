@@ -159,6 +159,8 @@ def _stopped(note: Note, start: int, end: int) -> _Names | None:
         after, _ = trim(text, stop.end(), end)
         if after >= end or not (text[after].isupper() or text[after] in "¿¡"):
             continue
+        if text[stop.start()] == ":" and "," in text[start : stop.start()] and ";" not in text[start : stop.start()]:
+            continue
         if text[stop.start()] == "," and not _is_stopped_title(text, after, end):
             continue
         if named := _full_names(note, start, stop.start() + (text[stop.start()] == "."), after, end):

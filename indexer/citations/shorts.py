@@ -37,7 +37,7 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     if len(parts) < 2:
         return _names_alone(note, start, last) if parts and signalled else None
     taken = take_authors(note, start, parts)
-    if owner := _OWNER.match(text, *parts[0]):
+    if (owner := _OWNER.match(text, *parts[0])) and not owner["name"].startswith(("The ", "A ")):
         taken = [note.field("author", *owner.span("name"))], owner.end()
     if taken is None:
         return None

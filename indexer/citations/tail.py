@@ -13,6 +13,7 @@ from functools import cached_property
 
 from indexer.citations import words as w
 from indexer.citations.eastern import Eastern
+from indexer.citations.kinds import PAPER_NOUNS
 from indexer.citations.model import FieldName
 from indexer.citations.persons import name_at, split_names, trim
 from indexer.citations.where import GAP
@@ -41,14 +42,19 @@ class Tail(Eastern):
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
             self._again, self.eastern, self.group, self.link, self.accessed, self._volumed, self._told, self._presented,
-            self._edition, self._named, self._thesis, self._numbers, self._date, self._archive_item, self._pages,
-            self.in_book, self.place_publisher, self.place_comma, self.where,
+            self._described, self._edition, self._named, self._thesis, self._numbers, self._date, self._archive_item,
+            self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
 
     def _volumed(self, start: int) -> bool:
         """*(2004) 12 Review of Salt 45, 47*: the volume before the periodical, its first page and the page cited."""
         found = _VOLUME_FIRST.match(self.note.text, start, self.end)
-        if found is None or not self.has("date") or self.has("container", "volume", "publisher", "archive"):
+        if (
+            found is None
+            or self.note.date_at(start, self.end)
+            or not self.has("date")
+            or self.has("container", "volume", "publisher", "archive")
+        ):
             return False
         last = self.name_end(found.end())
         if last <= found.end() or not w.PAGES.match(self.note.text, last + 1, self.end):
@@ -87,14 +93,44 @@ class Tail(Eastern):
         ):  # FRUS 1964–1968
             self.done = years.end()
             return True
+        if entry := _ENTRY.match(text, start, self.end):
+            self.done = entry.end()
+            return True
         found = w.INTRODUCED.match(text, start, self.end) or w.OBTAINED.match(text, start, self.end)
         last = self._names_end(found.end()) if found else start
         if last > start:
             self.done = last
         return found is not None and last > found.end()
 
+    def _described(self, start: int) -> bool:
+        """*“The Toll,” minute, 3 May 1967*; *“Fruit,” statement to the Board, 3 May 2013*: what sort of paper it is.
+
+        It has no verb, and behind it stands a date, an archive or an address.
+        """
+        text = self.note.text
+        if self.note.date_at(start, self.end) or self.note.outlet_at(start, self.end) or not self.has("title"):
+            return False
+        if not text[start].islower() or self.has("date", "container", "genre", "publisher"):
+            return False
+        title = next(one for one in self.fields if one.name == "title")
+        found = _DESCRIPTION.match(text, start, self.end)
+        if _NUMBERED_PAPER.match(text, start, self.end) or _BROADCAST.match(text, start, self.end):
+            return False
+        if found is None or text[title.end : title.end + 2].strip(",.")[:1] not in QUOTES:
+            return False
+        after = found.end()
+        told = (
+            self.note.date_at(after, self.end)
+            or w.URL.match(text, after, self.end)
+            or self._is_kept(after, self.name_end(after))
+        )
+        return bool(told) and self.add("genre", *found.span("genre"))
+
     def _presented(self, start: int) -> bool:
         """*paper presented at the meeting of the Salt Society*: its kind, and the event."""
+        talked = _INTERVIEW_BY.match(self.note.text, start, self.end)
+        if talked and self.has("title") and (last := self._names_end(talked.end())) > talked.end():
+            return self.add("genre", start, talked.end("genre"), last)
         found = w.PRESENTED.match(self.note.text, start, self.end)
         plain = w.UNPUBLISHED.match(self.note.text, start, self.end)
         if self.has("container") or not (found or plain):
@@ -154,6 +190,8 @@ class Tail(Eastern):
         first = gap.end() if gap else self.done
         date = next((d for d in self.note.dates if d.start >= first), None)
         last = date.start if date and date.end <= self.end else self.end
+        if page := _PAGE_NEXT.search(text, first, last):
+            last = page.start()
         stop = text.find(".", first, last)
         last = stop if stop >= 0 and text[stop + 1 : stop + 2] in ("", " ") else last
         if 3 < last - first < 160 and not text[first].islower():
@@ -191,6 +229,9 @@ class Tail(Eastern):
         """The first date; a second one is that of a reprint, unless it is the day of a year already told."""
         date = self.note.date_at(start, self.end)
         told = next((one for one in self.fields if one.name == "date"), None)
+        if date and told and self.has("issue") and self.has("container") and len(told.value) == len(date.value) == _DAY:
+            self.done = date.end  # Decree 443 of 12 May 1967, Official Gazette, no. 12, 14 May 1967
+            return True
         if date is None or (told and not _is_day_of(date.value, told.value)):
             return False
         if (
@@ -207,6 +248,9 @@ class Tail(Eastern):
         if after.isalnum() and not "가" <= after <= "힣":
             return False
         self.fields.append(date)
+        more = _AND_DATE.match(self.note.text, date.end, self.end)
+        if more and self.has("title") and not self.has("container"):  # entries for April 1974 and April 1976
+            date = self.note.date_at(more.end(), self.end) or date
         self.done = date.end + self.note.text.startswith(("자", "호"), date.end)  # 1월 23일자, 5월호
         return True
 
@@ -250,12 +294,50 @@ class Tail(Eastern):
                 return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
         if (private := w.PRIVATE.match(text, start, self.end)) and not self.has("container"):
             return self.add("archive", *private.span())
+        ahead = (
+            self.has("title", "archive")
+            and self.has("date")
+            and _KEPT_AHEAD.search(text, start, min(self.end, start + _FAR))
+        )
+        if (self.has("archive") or ahead) and (
+            called := _CALL_NUMBER.match(text, start, self.end)
+        ):  # 50-Z-9; POL 7 KOR N
+            return self.add("file", *called.span())
+        if self.has("archive") and not self.has("title") and (paper := _PAPER_BEHIND.match(text, start, self.end)):
+            return self.add("title", *paper.span())
         if found := w.PAPER.match(text, start, self.end):
-            return not self.has("genre") and self.add("genre", *found.span())
+            on = _BROADCAST_ON.match(text, found.end(), self.end)
+            return not self.has("genre") and self.add("genre", *found.span(), on.end() if on else None)
         return False
 
 
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
+# “entry for 3 May 1967”, “session of”
+_ENTRY = re.compile(
+    r"(?:entry|entries|entrada|anotación|session|sesión)\s(?:for|of|on|dated|del?|fechada)\s(?=[\d^\W_a-z])",
+    re.IGNORECASE,
+)
+_AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
+_PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
+_BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
+_INTERVIEW_BY = re.compile(
+    r"(?P<genre>interview(?:ed)?|entrevista(?:d[oa])?|as\stold|in\sconversation)\s(?:by|with|to|con|de|por)\s(?=[^\W_a-z])"
+)
+_CALL_NUMBER = re.compile(
+    r"(?:(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*|\d{4,7}/\d{2,4}|(?:ma[çz]o|[Nn]r\.|signatura)\s\d[\w./-]*|[A-Z]{2,5}\s\d{1,3}(?:-\d+)?(?:\s[A-Z]{1,6}){0,3})(?=[,.;)]|$)"
+)
+_NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
+_BROADCAST = re.compile(r"broadcast\s")
+_KEPT_AHEAD = re.compile(r",\s(?i:box|caja|RG|record\sgroup|folder|carpeta)\s\d")
+_FAR = 60
+# “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
+_PAPER_BEHIND = re.compile(
+    rf"{PAPER_NOUNS}\s(?:of|on|from|to|by|about|de|del|sobre|a)\s[^,;]{{3,120}}(?=,\s)", re.IGNORECASE
+)
+QUOTES = frozenset("”\"’'»")
+_DESCRIPTION = re.compile(
+    r"(?P<genre>(?!(?:is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
+)
 _DAY = len("1967-05-12")
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
 

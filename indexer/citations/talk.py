@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer.citations import words as w
 from indexer.citations.clauses import compares
 from indexer.citations.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
-from indexer.citations.known_titles import ITEM, in_brackets
+from indexer.citations.known_titles import DATED, ITEM, in_brackets
 from indexer.citations.known_words import (
     FAR_LOCATOR,
     INTERVIEW_WITH,
@@ -100,12 +100,13 @@ class Talk:
         """*Tyranny of the Weak, 190*; “Korean Visitors” alone, in its quotation marks."""
         titles = titles_in(self.text[self.start : self.end], self.works.titles)
         for found in titles.finditer(self.text, self.start, self.end) if titles else ():
-            located = TITLE_LOCATOR.match(self.text, found.end(), self.end)
+            dated = DATED.match(self.text, found.end("title"), self.end)
+            located = None if dated else TITLE_LOCATOR.match(self.text, found.end(), self.end)
             alone = not self.text[self.start : found.start()].strip() and not self.text[found.end() : self.end].strip()
             told = found["open"] and found["close"]
             start = found.start("open") if found["open"] else found.start("title")
             owner = self._owner(start)
-            listed = not located and ITEM.match(self.text, found.end("title"), self.end)
+            listed = dated or (not located and ITEM.match(self.text, found.end("title"), self.end))
             if not located and not told and not alone and not listed and owner is None:
                 continue
             title = field_of(self.text, "title", found.span("title"))

@@ -86,7 +86,8 @@ class Where(Facts):
         """Where the title of a book ends: at its facts, its editors, its pages."""
         text = self.note.text
         last = title_end(self.note, start, self.end)
-        if sentence := _SENTENCED_IMPRINT.search(text, start, last):
+        dated = _SENTENCED_PLACE if self.has("date") else _SENTENCED_IMPRINT
+        if sentence := dated.search(text, start, last):
             return sentence.start()
         for comma in (start + one.start() for one in re.finditer(",", text[start:last])):
             if _PLACE_PUBLISHER.match(text, comma + 2, self.end) or _PLACE_COMMA.match(text, comma + 2, self.end):
@@ -108,7 +109,7 @@ class Where(Facts):
     def place_comma(self, start: int) -> bool:
         """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
         text = self.note.text
-        found = _PLACE_COMMA.match(text, start, self.end)
+        found = _PLACE_COMMA.match(text, start, self.end) or _GLUED_PLACE.match(text, start, self.end)
         eastern = found is not None and is_eastern(text[start]) and self.has("title")
         if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "date", "issue"):
             return False
@@ -170,6 +171,8 @@ class Where(Facts):
     def _is_kept(self, start: int, last: int) -> bool:
         """Whether a name is that of an archive: by its words, or by the box or fonds that follows it."""
         text = self.note.text
+        if w.ARCHIVE.search(text, start, last) and _VOLUME_NEXT.match(text, last, self.end):
+            return False  # Archivos del Puerto 3, no. 1 (2008)
         if w.ARCHIVE.search(text, start, last) or w.PRIVATE.match(text, start, last):
             return True
         near = min(self.end, last + _NEAR)
@@ -178,8 +181,11 @@ class Where(Facts):
         known = self.note.outlet_at(start, last)
         if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):
             return False
-        if not self.has("title") and not _ACRONYM.fullmatch(text, start, last):
+        acronym = _ACRONYM.fullmatch(text, start, last)
+        if not self.has("title") and not acronym:
             return False
+        if acronym and self.has("title") and _CALLED.match(text, last, near):  # CRO, WD/FF/14
+            return True
         return bool(_KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
 
     def _appeared(self, start: int, last: int, done: int | None) -> bool:
@@ -195,7 +201,8 @@ class Where(Facts):
             and not self.note.outlet_at(start, last)
         ):
             genre = next(one.value for one in self.fields if one.name == "genre")
-            if w.TALKED_WITH.search(genre) or w.PAPER.match(genre):
+            printed = w.OUTLET_NAME.match(text, start, last) or w.NEWSPAPER.search(text, start, last)
+            if not printed and (w.TALKED_WITH.search(genre) or w.PAPER.match(genre)):
                 talked = bool(w.TALKED_WITH.search(genre))
                 return talked and not self.has("place") and self.add("place", start, last)
         if self._publishes(start, last) or (self.dated_first and self._is_press(start, last)):
@@ -249,7 +256,7 @@ class Where(Facts):
         index = bisect_left(self.note.date_starts, start)
         if index < len(self.note.dates) and start < self.note.dates[index].start < last:
             last = self.note.dates[index].start
-        mark = _FOND_AHEAD.search(text, start + 1, min(self.end, last)) or w.SHELFMARK.search(
+        mark = _FOND_AHEAD.search(text, start + 1, min(self.end, last + _LONGEST_MARK)) or w.SHELFMARK.search(
             text, start + 1, min(self.end, last + _LONGEST_MARK)
         )
         if mark and mark.start() < last:  # TNA FO 371/12345
@@ -260,8 +267,14 @@ class Where(Facts):
 
 # “Minas y mineros. México: UNAM, 1999”
 _SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
+_SENTENCED_PLACE = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80})")
 _YEAR = 4
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
+_VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
+_CALLED = re.compile(r",\s(?:[A-Z]{1,5}(?:[/-][\dA-Z]+)+|[A-Z]{1,4}\s\d+/\d+)(?=[,.;)]|$)")
+_GLUED_PLACE = re.compile(
+    rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,60}}),\s(?P<publisher>[{w.CAPITAL}][^,();:\d]{{2,30}}?)\s(?=(?:1[5-9]|20)\d\d(?!\w))"
+)
 _FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
 _NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
 _DAY = len("1967-05-03")
@@ -296,7 +309,7 @@ _PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$|,\s(?:pp?|págs?|chap|c
 
 def _is_name(text: str) -> bool:
     """Whether words can be the name of a periodical, an archive or a place."""
-    found = _NEXT_WORD.findall(text)
+    found = _NEXT_WORD.findall(_KEEPING.sub("", text))
     if not found or len(found) > _CONTAINER_WORDS:
         return False
     first = found[0]
@@ -319,6 +332,8 @@ def _is_name(text: str) -> bool:
     return len(lower) <= (len(found) > 2) * 1 + (len(found) > 5) * 2
 
 
+# “Ruiz family papers”, “Ruiz collection”
+_KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archive)$")
 _LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
 
 
@@ -332,7 +347,7 @@ _TITLE_STOP = re.compile(
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
     r"tercera\sed|second\sed|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
-    r"third\sed|(?:pp?|págs?)\.\s|(?:in|en):?\s[^()“”;]{3,120}(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\)|,\s(?:eds?\.|edited\sby|comps?\.|coords?\.)\s)|(?-i:[A-ZÀ-Þ])[^,;()\s]{2,30}(?:\s[^,;()\s]{2,20}){1,6}(?<!Vol\.)(?<!Volume)(?<!Part)(?<!Book)\s\d{1,3}(?:\s\(|$)|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
+    r"third\sed|(?:pp?|págs?)\.\s|(?:in|en):?\s[^()“”;]{3,120}(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\)|,\s(?:eds?\.|edited\sby|comps?\.|coords?\.)\s)|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ URL_LEAD = re.compile(
     _I,
 )
 ACCESSED = re.compile(
-    r"[(\[]?(?:last\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
+    r"[(\[](?:seen|checked|read)\s(?:on\s)?(?=\d)|[(\[]?(?:last\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
     r"(?:fecha\sde\s)?(?:consulta|acceso)|recuperado|검색일|접속일|접속|최종\s?검색일)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )
@@ -71,7 +71,7 @@ PAGES = re.compile(
 OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|ss?\.?\s\d{1,3}(?=[,.;)]|$)|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
     r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
@@ -189,7 +189,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
-    r"archiv|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
+    r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|GARF|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"
@@ -207,7 +207,7 @@ PRIVATE = re.compile(
 )
 _HONOURS = re.compile(
     r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
-    r"doctora?|former\s[a-z]+|mrs?\.|ms\.)\s)+(?=[^\W_a-z])"
+    r"doctora?|former\s[a-z]+|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
 )
 
 
@@ -238,7 +238,7 @@ OUTLET_NAME = re.compile(
 PUBLISHER = re.compile(
     r"press|books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|\bfilms?\b|\bpictures\b|"
     r"\bstudios?\b|\brecords\b|produc|imprenta|libr(?:ería|airie)|"
-    r"éditions|edizioni|& sons|fondo de cultura|ministry|"
+    r"éditions|edizioni|& sons|\bHMSO\b|\bsociety\b|sociedad|fundación|foundation|fondo de cultura|ministry|"
     r"ministerio|institut|"
     r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|planeta|siglo|routledge|macmillan|brill",
     _I,
@@ -269,7 +269,7 @@ INTRODUCED = re.compile(
 # What was never published, or is no print: it tells where its title appeared all the same.
 UNPUBLISHED = re.compile(
     r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
-    r"documentary|film|memoir|paper)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
+    r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
     r"ponencia|mimeo|inédito|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
     _I,
 )
@@ -278,7 +278,7 @@ UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s
 SECTION = re.compile(
     r"(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
     r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
-    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
+    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
     r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|(?:해외|조간|석간)판?",
     _I,
@@ -293,7 +293,7 @@ IN_LANGUAGE = re.compile(
 )
 # “(and 40 in 2004)”: talk, and no publication.
 NO_FACTS = re.compile(
-    r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
+    r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
     r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
 )
 NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)

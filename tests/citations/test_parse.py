@@ -12,6 +12,7 @@ from tests.citations import (
     notes_korean_styles,
     notes_spanish,
     notes_spanish_styles,
+    notes_styles,
 )
 from tests.citations.expected import Case
 
@@ -21,6 +22,7 @@ CASES = [
         ("en", notes_english),
         ("es", notes_spanish),
         ("ko", notes_korean),
+        ("styles-en", notes_styles),
         ("styles-es", notes_spanish_styles),
         ("styles-east", notes_eastern_styles),
         ("styles-ko", notes_korean_styles),

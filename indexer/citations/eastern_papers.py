@@ -6,7 +6,7 @@ import re
 
 from indexer.citations.authors import comma_parts
 from indexer.citations.eastern_names import is_eastern_name
-from indexer.citations.made import make, of_kind
+from indexer.citations.made import ends_well, make, of_kind
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import trim
@@ -22,6 +22,7 @@ _TALK = re.compile(
 _OWN = re.compile(
     rf"(?:(?:필자|저자|글쓴이|연구자|본인)(?:와의|의|와)?\s)?{_GENRE}|(?:면담자|채록자|녹취자)\s?:?\s?[가-힣]{{2,4}}"
 )
+_SPEECH = re.compile(r"[가-힣\s·]{0,40}(?:연설|담화|발언|축사|보고|기자\s?회견)")
 # 조문객, 골키퍼의 아들: described, and not named.
 _DESCRIBED = re.compile(r"(?:객|들|원|민|족|관|생|아들|딸|부인|사람|가족|기자|선수|교수|주민|의\s[가-힣]+)$")
 _LAW = re.compile(
@@ -39,7 +40,27 @@ def read_eastern(note: Note, start: int, end: int, signalled: bool) -> Citation 
     """The interview, law or judgment at ``start``."""
     if start >= end or not is_eastern(note.text[start]):
         return None
-    return _interview(note, start, end) or _law(note, start, end) or _judgment(note, start, end)
+    return (
+        _interview(note, start, end)
+        or _named_first(note, start, end)
+        or _law(note, start, end)
+        or _judgment(note, start, end)
+    )
+
+
+def _named_first(note: Note, start: int, end: int) -> Citation | None:
+    """변하늘, 필자 인터뷰, 목포, 2014년 3월; 변하늘, 소금대회 연설, 1967년 5월 11일: behind the name what it was."""
+    text, parts = note.text, comma_parts(note, start, end)
+    if len(parts) <= _PLACE_AND_DAY or not is_eastern_name(text[slice(*parts[0])]):
+        return None
+    author = note.field("author", *parts[0])
+    if own := _OWN.fullmatch(text, *parts[1]):
+        fields = [author, *([note.field("genre", *own.span("genre"))] if own["genre"] else [])]
+        return of_kind(make(note, start, parts[1][1], end, fields, "date"), "interview")
+    if not _SPEECH.fullmatch(text, *parts[1]):
+        return None
+    one = make(note, start, parts[1][1], end, [author, note.field("title", *parts[1])], "date")
+    return of_kind(one, "statement") if ends_well(text, one, end) else None
 
 
 def _interview(note: Note, start: int, end: int) -> Citation | None:

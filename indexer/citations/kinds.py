@@ -13,6 +13,7 @@ _BY_OUTLET: dict[str, WorkKind] = {
     "journal": "article", "website": "web", "archive": "archival",
 }  # fmt: skip
 _DAY = len("1968-05-04")
+_SEASONS = ("21", "22", "23", "24")
 _ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "folder", "file"))
 
 
@@ -67,6 +68,8 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     date = one.first("date")
     if w.SAME_DAY.search(text, one.start, one.end):
         return "newspaper"
+    if date[5:7] in _SEASONS:
+        return "article"
     if w.NEWSPAPER.search(text, start, end) or len(date) >= 7:
         return "web" if "url" in has and not w.NEWSPAPER.search(text, start, end) else "newspaper"
     if has & {"url"} or "." in text[start:end].strip("."):

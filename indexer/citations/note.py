@@ -11,6 +11,7 @@ from itertools import islice
 
 from indexer.citations import words as w
 from indexer.citations.model import CitationField, FieldName
+from indexer.citations.months import with_days
 from indexer.citations.persons import trim
 from indexer.citations.shape import Group, groups_of, inside
 from indexer.enrich.dates import FoundDate, written_dates
@@ -67,7 +68,7 @@ class Note:
 
     @cached_property
     def dates(self) -> list[FoundDate]:
-        return list(written_dates(self.text, self.day_first))
+        return with_days(self.text, written_dates(self.text, self.day_first))
 
     @cached_property
     def date_starts(self) -> list[int]:

@@ -153,7 +153,7 @@ class Where(Facts):
             return self.add("publisher", start, last)  # in Minerals of Utopia (pp. 3–8). Nowhere Press
         if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
-        dated = self.note.date_at(min(self.end, last + 2), self.end)
+        dated = self.note.date_at(min(self.end, last + 2), self.end) or self.note.date_at(last + 1, self.end)
         if not self.has("place", "date") and (dated or last >= self.end):
             return self.add("place", start, last)
         if is_publisher(self.note, (start, last)) and not self.has("publisher", "date"):

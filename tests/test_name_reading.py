@@ -263,6 +263,21 @@ def test_surnames(texts: list[str], expected: tuple[str, str] | None) -> None:
         ),
         pytest.param(["Coleman, Bradley Lynn"], None, id="inverted-with-a-second-name-is-not-read"),
         pytest.param(["Castro, Emma. Title."], None, id="inverted-another"),
+        pytest.param(
+            ["Bermudez, J. S. (2001). Title."], ("bermudez", "inverted", "Bermudez, J. S."), id="inverted-initials"
+        ),
+        pytest.param(["Suh, D.-S. (1988) Title."], ("suh", "inverted", "Suh, D.-S."), id="inverted-joined-initials"),
+        pytest.param(
+            ["Young, B. R. (2021). Title."], ("young", "inverted", "Young, B. R."), id="inverted-a-word-at-the-start"
+        ),
+        pytest.param(
+            ["YOUNG, Benjamin. Title."], ("young", "inverted", "YOUNG, Benjamin"), id="inverted-a-word-in-capitals"
+        ),
+        pytest.param(["J. S. Bermudez wrote."], ("bermudez", "initials", "J. S. Bermudez"), id="two-initials-first"),
+        pytest.param(["Bermudez, J. T. (2001). Title."], None, id="inverted-another-initial"),
+        pytest.param(["Bermudez, J. (2001). Title."], None, id="inverted-one-initial"),
+        pytest.param(["Nixon, R. M. (1978). Title."], None, id="inverted-initial-that-nobody-knows"),
+        pytest.param(["Young, strong men came."], None, id="a-word-and-a-comma"),
         pytest.param(["Coleman, Lynn, and others"], None, id="inverted-second-given-name"),
     ],
 )
@@ -408,6 +423,9 @@ def test_an_acronym_tells_where_it_was_introduced() -> None:
         pytest.param("Title (Pyongyang: Foreign Books, 1971–1972).", [], id="years"),
         pytest.param("Title (Pyongyang: Foreign Books, [1971]).", [], id="guessed-year"),
         pytest.param("백과사전 (평양: 과학출판사, 1972).", [], id="ko"),
+        pytest.param("Ana Ruiz, Título (México, D.F.: Siglo, 1987).", [], id="region-with-stops"),
+        pytest.param("Salt: Venezuela and the World, London: Verso, 2015.", ["venezuela"], id="a-title-before-an-imprint"),
+        pytest.param("Sal: México y la tierra, Caracas: Siglo, 2015.", ["mexico"], id="es-a-title-before-an-imprint"),
         pytest.param("She went to London: it rained in 1967.", ["london"], id="a-sentence"),
         pytest.param("A congress (Caracas, 1966) met.", ["caracas"], id="no-publisher"),
         pytest.param("Speech in Pyongyang, 1967.", ["pyongyang"], id="a-speech"),

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from indexer.enrich.mentions import Found, Mention
 from indexer.enrich.name_context import Context, Standing, context
 from indexer.enrich.name_forms import form_key
-from indexer.enrich.person_names import Bearer, Part, fits, is_eastern
+from indexer.enrich.person_names import Bearer, Part, fits, initials_of, is_eastern
 from indexer.enrich.reading_order import Place
 from indexer.model import Passage
 
 PlaceOf = Callable[[str, int], Place]
-_INVERTED = re.compile(r",\s(?P<given>[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.)*)(?:(?<=\.)|(?=\s?[.,;:)\]”\"“]|$))")
+_INVERTED = re.compile(
+    r",\s(?P<given>(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.)*)(?:(?<=\.)|(?=\s?[.,;:)\]”\"“]|$))"
+)
 # “A certain Kim” is somebody else, and from then on “Kim” may be either.
 _NEWCOMER = re.compile(
     r"(?<!\w)(?:an?\scertain|some|(?<!no\s)(?<!any\s)(?<!every\s)(?<!the\s)one|(?:man|woman|somebody|someone|person)\s(?:called|named)|"
@@ -122,11 +124,17 @@ class Surnames:
     def _full(self, text: str, start: int, end: int, bearers: Sequence[Bearer], how: Context) -> Mention | None:
         """The person named in full as the authority doesn't spell it: *Richard M. Nixon*, *Nixon, Richard*."""
         rule, given, first, last = "given", how.given, how.start, end
-        if how.standing is Standing.ALONE and (inverted := _INVERTED.match(text, end)):
+        inverts = how.standing in (Standing.ALONE, Standing.UNSURE) and text[start].isupper()
+        if inverts and (inverted := _INVERTED.match(text, end)):
             rule, given, first, last = "inverted", _names(inverted["given"]), start, inverted.end("given")
-        if not given or len(given[0]) == 1:
+        if not given:
             return None
-        fitting = [one.id for one in bearers if any(fits(given, names) for names in one.given)]
+        fit = initials_of if all(len(name) == 1 for name in given) else fits
+        if len(given[0]) == 1 and fit is fits:
+            return None
+        if fit is initials_of and rule == "given":
+            rule = "initials"
+        fitting = [one.id for one in bearers if any(fit(given, names) for names in one.given)]
         return Mention("actor", fitting[0], first, last, text[first:last], rule) if len(fitting) == 1 else None
 
     # --- what is meant ---

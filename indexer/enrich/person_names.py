@@ -89,6 +89,11 @@ def fits(said: Sequence[str], given: Sequence[str]) -> bool:
     return True
 
 
+def initials_of(said: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether two initials or more are those of all that is known of given names, none left over: *C. K.* of Charles K."""
+    return len(said) == len(given) > 1 and all(name[0] == each for name, each in zip(given, said, strict=True))
+
+
 def _agree(said: str, given: str) -> bool:
     return said == given or (said[0] == given[0] and 1 in (len(said), len(given)))
 

@@ -31,6 +31,7 @@ READER = NameReader(
             Record("pyongyang-times", "The Pyongyang Times", "newspaper", ("Pyongyang Times",)),
             Record("rodong", "Rodong Sinmun", "newspaper", ("로동신문",)),
             Record("new-york-times", "New York Times", "newspaper"),
+            Record("el-faro", "El Faro (Lima)", "newspaper", ("diario El Faro",)),
             Record("washington-post", "Washington Post", "newspaper", ("The Washington Post",)),
         ),
     )
@@ -159,6 +160,15 @@ CHRONICLE = "The Guyana Chronicle printed it."
         pytest.param(["로동신문은 보도했다.", "As Rodong had it, all was well."], ["rodong"], id="first-word"),
         pytest.param(["Rodong Sinmun said so.", "A Rodong Missile flew, and a pre-Rodong one."], [], id="no-paper"),
         pytest.param(["The Washington Post said so.", "The Post was wrong."], ["washington-post"], id="the-post"),
+        pytest.param(["Salió en El Faro (Lima)."], ["el-faro"], id="town-in-brackets"),
+        pytest.param(["“Salt”, El Faro, Lima, 3 May 1967."], ["el-faro"], id="town-behind-a-comma"),
+        pytest.param(["Lo dijo El Faro de Lima."], ["el-faro"], id="town-with-de"),
+        pytest.param(["Lo dijo El Faro."], [], id="without-its-town"),
+        pytest.param(["Club Náutico el Faro, Lima, caja 3."], [], id="within-a-name"),
+        pytest.param(["Lo dijo El Faro (Lima).", "El Faro lo negó."], ["el-faro"], id="without-its-town-once-named"),
+        pytest.param(["Lo dijo El Faro (Lima).", "El Faro (Quito) lo negó."], [], id="another-town"),
+        pytest.param(["Lo dijo El Faro (Lima).", "El Faro Rojo lo negó."], [], id="a-longer-name"),
+        pytest.param(["Lo dijo El Faro (Lima).", "El faro brilla."], [], id="a-lighthouse"),
         pytest.param(
             ["The New York Times and the Guyana Chronicle said so.", "The Times was wrong."], ["new-york-times"],
             id="one-of-two",

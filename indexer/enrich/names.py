@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -33,12 +34,17 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What is known under one key. ``acronym``: every form of it is all capitals, so that only capitals will do."""
+    """What is known under one key.
+
+    ``acronym``: every form of it is all capitals, so that only capitals will do. ``placed``: every form of it is a
+    paper's with its town, which begins with a capital: *La Nación, Buenos Aires*, no *Archivo de la Nación*.
+    """
 
     key: str
     ids: tuple[str, ...]
     form: str
     acronym: bool
+    placed: bool = False
 
 
 class FormTable(Generic[Value]):
@@ -97,6 +103,8 @@ def leftmost_longest(
             first, after = read.span(start, end)
             if any(char.islower() for char in text[first:after]):
                 continue
+        if name.placed and text[read.span(start, end)[0]].islower():
+            continue
         found.append(hit)
         last = end
     return found
@@ -136,12 +144,27 @@ def names_of(records: Iterable[Record]) -> dict[str, Name]:
     """What the records are called, by key."""
     bearers: dict[str, dict[str, str]] = {}
     capitals: dict[str, bool] = {}
+    placed: set[str] = set()
     for record in records:
-        for form in record.forms:
+        towned = placed_forms(record.label)
+        placed.update(form_key(form) for form in towned)
+        for form in (*record.forms, *towned[1:]):
             if key := form_key(form):
                 bearers.setdefault(key, {}).setdefault(record.id, form)
                 capitals[key] = capitals.get(key, True) and form.isupper()
-    return {key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key]) for key, forms in bearers.items()}
+    return {
+        key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key], key in placed)
+        for key, forms in bearers.items()
+    }
+
+
+_PLACED = re.compile(r"(?P<name>[^()]{2,60})\s\((?P<town>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2})\)")
+
+
+def placed_forms(label: str) -> tuple[str, ...]:
+    """The label of a paper with its town in brackets, and what else it is then called: *El Faro, Lima*, *… de Lima*."""
+    found = _PLACED.fullmatch(label)
+    return (label, *(f"{found['name']}{joint}{found['town']}" for joint in (", ", " de ", " of "))) if found else ()
 
 
 def ambiguous(names: Mapping[str, Name]) -> Mapping[str, tuple[str, ...]]:

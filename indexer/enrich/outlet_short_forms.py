@@ -1,4 +1,4 @@
-"""*The Chronicle*, *the Times*, *Rodong*: an outlet by one word of its name, once an article has named it in full."""
+"""*The Chronicle*, *Rodong*, *El Faro*: an outlet by a part of its name, once an article has named it in full."""
 
 from __future__ import annotations
 
@@ -18,10 +18,16 @@ _SHORT = frozenset(
 _FIRST = frozenset({"Rodong", "Nodong", "Kyunghyang", "JoongAng", "Yomiuri", "Mainichi", "Asahi"})
 
 
+_PLACED = re.compile(r"(?P<name>[^()]{3,60})\s\([^\W\d_a-z][^()]+\)")
+
+
 def short_forms(named: Iterable[Record]) -> dict[str, str]:
     """The words that mean one only of the outlets that an article names, each with its id."""
     found: dict[str, set[str]] = {}
     for record in named:
+        if placed := _PLACED.fullmatch(record.label):  # El Faro (Lima)
+            found.setdefault(placed["name"], set()).add(record.id)
+            continue
         words = record.label.split()
         if words[0] in _FIRST:
             found.setdefault(words[0], set()).add(record.id)
@@ -33,7 +39,7 @@ def short_forms(named: Iterable[Record]) -> dict[str, str]:
 def occurrences_of(wanted: Mapping[str, str], text: str) -> Iterator[tuple[str, int, int]]:
     """Where short forms stand in a text: id, start, end."""
     for word, outlet in wanted.items():
-        article = "" if word in _FIRST else r"[Tt]he\s"
+        article = "" if word in _FIRST or " " in word or word not in _SHORT else r"[Tt]he\s"
         if word in text:
-            for found in re.finditer(rf"(?<![\w-]){article}({word})(?![\w-])(?!\s[A-Z])", text):
+            for found in re.finditer(rf"(?<![\w-]){article}({re.escape(word)})(?![\w-])(?!\s\(?[A-Z])", text):
                 yield outlet, *found.span(1)

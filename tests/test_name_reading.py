@@ -424,7 +424,9 @@ def test_an_acronym_tells_where_it_was_introduced() -> None:
         pytest.param("Title (Pyongyang: Foreign Books, [1971]).", [], id="guessed-year"),
         pytest.param("백과사전 (평양: 과학출판사, 1972).", [], id="ko"),
         pytest.param("Ana Ruiz, Título (México, D.F.: Siglo, 1987).", [], id="region-with-stops"),
-        pytest.param("Salt: Venezuela and the World, London: Verso, 2015.", ["venezuela"], id="a-title-before-an-imprint"),
+        pytest.param(
+            "Salt: Venezuela and the World, London: Verso, 2015.", ["venezuela"], id="a-title-before-an-imprint"
+        ),
         pytest.param("Sal: México y la tierra, Caracas: Siglo, 2015.", ["mexico"], id="es-a-title-before-an-imprint"),
         pytest.param("She went to London: it rained in 1967.", ["london"], id="a-sentence"),
         pytest.param("A congress (Caracas, 1966) met.", ["caracas"], id="no-publisher"),

@@ -6,6 +6,7 @@ import re
 
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_body
+from indexer.citations.cities import is_city
 from indexer.citations.model import Citation
 from indexer.citations.note import Note
 from indexer.citations.persons import is_full_name, trim
@@ -17,6 +18,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = [pattern for name, pattern in w.ARCHIVE_ITEMS[:5] if name not in ("fond", "inventory")]
+_BOXES = [pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder")]
 Span = tuple[int, int]
 
 
@@ -24,12 +26,12 @@ def read_kept(note: Note, start: int, end: int, signalled: bool) -> Citation | N
     """A paper that an archive or somebody's papers keep, at ``start``; all of the clause tells of it."""
     text = note.text
     parts = [trim(text, *part, " .") for part in comma_parts(note, start, end)]
-    held = next((n for n, part in enumerate(parts) if n and _is_archive(text, part)), 0)
+    held = next((n for n, part in enumerate(parts) if n and _is_archive(text, part)), 0) or _by_its_box(text, parts)
     if not held:
         return None
     stop = next((n for n, part in enumerate(parts) if n and (n == held or _tells(note, part))), held)
     named = stop > 1 and is_full_name(text[slice(*parts[0])])
-    titled = parts[1 if named else 0 : stop]
+    titled = parts[1 if named else 0 : stop - (stop > 1 and is_city(text[slice(*parts[stop - 1])]))]
     if not titled or not _is_called(text, (titled[0][0], titled[-1][1])):
         return None
     fields = [note.field("author", *parts[0])] if named else []
@@ -53,6 +55,12 @@ def _is_archive(text: str, part: Span) -> bool:
     if w.PRIVATE.fullmatch(text, *part):
         return True
     return bool(w.ARCHIVE.search(text, *part) or w.MUSEUM.search(text, *part)) and is_body(text[slice(*part)])
+
+
+def _by_its_box(text: str, parts: list[Span]) -> int:
+    """The part that names a keeper whom only the box behind it gives away: *Harbour Office, box 4*; 0 without one."""
+    boxed = next((n for n, part in enumerate(parts) if n > 1 and any(one.match(text, *part) for one in _BOXES)), 0)
+    return boxed - 1 if boxed and is_body(text[slice(*parts[boxed - 1])]) else 0
 
 
 def _tells(note: Note, part: Span) -> bool:

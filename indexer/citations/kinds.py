@@ -20,11 +20,13 @@ _ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "bo
 def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     """The kind of a full citation; ``quoted`` says that its title stands in quotes."""
     has = {field.name for field in one.fields}
+    container = next(one.all("container"), None)
+    if container and "pages" in has and not has & _ARCHIVAL and w.PAPER.match(one.first("genre")):
+        return _by_container(note, one, container.start, container.end, has)  # letter, The Times, 3 May 1867, p. 7
     if told := _by_genre(one, has):
         return told
     if one.first("document").endswith("호"):  # 「소금전매법」, 법률 제57호
         return "document"
-    container = next(one.all("container"), None)
     if container:
         return _by_container(note, one, container.start, container.end, has)
     if has & {"publisher", "place"}:
@@ -38,12 +40,16 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     return "unknown"
 
 
+# *Memorandum of Conversation* is a paper, however much was talked.
+_MINUTED = re.compile(r"memo|record|minutes|note|acta|nota|transcript", re.IGNORECASE)
+
+
 def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
     """What the citation itself calls the work, or what its title does: a treaty with its day."""
     genre = one.first("genre")
     if w.THESIS.match(genre):
         return "thesis"
-    if w.TALKED_WITH.search(genre):
+    if w.TALKED_WITH.search(genre) and not _MINUTED.match(genre):
         return "interview"
     printed = "container" in has and w.NEWSPAPER.search(one.first("container"))
     if (w.PAPER.match(genre) and not printed) or has & _ARCHIVAL:

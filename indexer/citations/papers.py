@@ -43,7 +43,16 @@ def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | 
         return told
     if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
         fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
-        return of_kind(make(note, start, fields[1].end, end, fields, "date", "archive", "fond"), "archival")
+        if (sent := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(sent["a"]):
+            # Harker to Rowe, minute, 5 May 1967; not Hungarian Embassy to the Soviet Union, Report
+            fields = [note.field("title", *first)]
+        return of_kind(make(note, start, fields[-1].end, end, fields, "date", "archive", "fond"), "archival")
+    return _lying(note, start, end)
+
+
+def _lying(note: Note, start: int, end: int) -> Citation | None:
+    """A paper of which nothing is told but where it lies: an archive with a box or a file."""
+    text = note.text
     if w.ARCHIVE.search(text, start, min(end, start + 300)) or any(
         p.search(text, start, end) for n, p in w.ARCHIVE_ITEMS[:4] if n != "inventory" and n != "fond"
     ):
@@ -134,6 +143,9 @@ def _is_sender(name: str) -> bool:
 _TO_SOMEBODY = re.compile(
     r"(?P<a>[^\W\d_a-z][^,;:“”«»\d]{2,60}?)\s(?:to|a|al)\s(?:(?P<office>(?:the|la|el|los)\s)|(?=[^\W_a-z]))(?P<b>[^,;:“”«»\d]{3,60})"
 )
+
+
+_ACCREDITED = re.compile(r"(?:embassy|ambassador|legation|mission|delegation|envoy|minister|consul)$", re.IGNORECASE)
 
 
 def _is_printed(note: Note, one: Citation) -> bool:

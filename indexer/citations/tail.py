@@ -13,9 +13,8 @@ from functools import cached_property
 
 from indexer.citations import words as w
 from indexer.citations.eastern import Eastern
-from indexer.citations.kinds import PAPER_NOUNS
 from indexer.citations.model import FieldName
-from indexer.citations.persons import name_at, split_names, trim
+from indexer.citations.persons import name_at, split_names
 from indexer.citations.where import GAP
 
 
@@ -42,8 +41,8 @@ class Tail(Eastern):
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
             self._again, self.eastern, self.group, self.link, self.accessed, self._volumed, self._told, self._presented,
-            self._described, self._edition, self._named, self._thesis, self._numbers, self._date, self._archive_item,
-            self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
+            self._described, self._edition, self._named, self._thesis, self._numbers, self.file_years, self._date,
+            self.archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
 
     def _volumed(self, start: int) -> bool:
@@ -88,11 +87,6 @@ class Tail(Eastern):
         if (found := w.TOLD.match(text, start, self.end)) and self.has("title", "container", "archive"):
             self.done = found.end()
             return True
-        if (
-            self.has("archive") and self.has("date") and (years := _YEARS.match(text, start, self.end))
-        ):  # FRUS 1964–1968
-            self.done = years.end()
-            return True
         if entry := _ENTRY.match(text, start, self.end):
             self.done = entry.end()
             return True
@@ -122,7 +116,7 @@ class Tail(Eastern):
         told = (
             self.note.date_at(after, self.end)
             or w.URL.match(text, after, self.end)
-            or self._is_kept(after, self.name_end(after))
+            or self.is_kept(after, self.name_end(after))
         )
         return bool(told) and self.add("genre", *found.span("genre"))
 
@@ -234,15 +228,6 @@ class Tail(Eastern):
             return True
         if date is None or (told and not _is_day_of(date.value, told.value)):
             return False
-        if (
-            told is None
-            and self.has("archive")
-            and not self.has("title")
-            and len(date.value) < _DAY
-            and self._day_later(date.end)
-        ):
-            self.done = date.end  # Central Files 1967–69, box 3, Ruiz to Paz, 12 May 1967
-            return True
         self.fields = [one for one in self.fields if one is not told]
         after = self.note.text[date.end : date.end + 1]
         if after.isalnum() and not "가" <= after <= "힣":
@@ -253,9 +238,6 @@ class Tail(Eastern):
             date = self.note.date_at(more.end(), self.end) or date
         self.done = date.end + self.note.text.startswith(("자", "호"), date.end)  # 1월 23일자, 5월호
         return True
-
-    def _day_later(self, at: int) -> bool:
-        return any(at <= one.start and one.end <= self.end and len(one.edtf) >= _DAY for one in self.note.dates)
 
     def _pages(self, start: int) -> bool:
         text = self.note.text
@@ -283,33 +265,6 @@ class Tail(Eastern):
             return self.add("locator", *found.span("other"))
         return False
 
-    # --- where it is kept ---------------------------------------------------------------------------------------
-
-    def _archive_item(self, start: int) -> bool:
-        text = self.note.text
-        for name, pattern in w.ARCHIVE_ITEMS:
-            if found := pattern.match(text, start, self.end):
-                group = next(key for key, value in found.groupdict().items() if value)
-                first, last = trim(text, *found.span(group), " .,:/-")
-                return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
-        if (private := w.PRIVATE.match(text, start, self.end)) and not self.has("container"):
-            return self.add("archive", *private.span())
-        ahead = (
-            self.has("title", "archive")
-            and self.has("date")
-            and _KEPT_AHEAD.search(text, start, min(self.end, start + _FAR))
-        )
-        if (self.has("archive") or ahead) and (
-            called := _CALL_NUMBER.match(text, start, self.end)
-        ):  # 50-Z-9; POL 7 KOR N
-            return self.add("file", *called.span())
-        if self.has("archive") and not self.has("title") and (paper := _PAPER_BEHIND.match(text, start, self.end)):
-            return self.add("title", *paper.span())
-        if found := w.PAPER.match(text, start, self.end):
-            on = _BROADCAST_ON.match(text, found.end(), self.end)
-            return not self.has("genre") and self.add("genre", *found.span(), on.end() if on else None)
-        return False
-
 
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
 # “entry for 3 May 1967”, “session of”
@@ -319,21 +274,11 @@ _ENTRY = re.compile(
 )
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
 _PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
-_BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
 _INTERVIEW_BY = re.compile(
     r"(?P<genre>interview(?:ed)?|entrevista(?:d[oa])?|as\stold|in\sconversation)\s(?:by|with|to|con|de|por)\s(?=[^\W_a-z])"
 )
-_CALL_NUMBER = re.compile(
-    r"(?:(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*|\d{4,7}/\d{2,4}|(?:ma[çz]o|[Nn]r\.|signatura)\s\d[\w./-]*|[A-Z]{2,5}\s\d{1,3}(?:-\d+)?(?:\s[A-Z]{1,6}){0,3})(?=[,.;)]|$)"
-)
 _NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
 _BROADCAST = re.compile(r"broadcast\s")
-_KEPT_AHEAD = re.compile(r",\s(?i:box|caja|RG|record\sgroup|folder|carpeta)\s\d")
-_FAR = 60
-# “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
-_PAPER_BEHIND = re.compile(
-    rf"{PAPER_NOUNS}\s(?:of|on|from|to|by|about|de|del|sobre|a)\s[^,;]{{3,120}}(?=,\s)", re.IGNORECASE
-)
 QUOTES = frozenset("”\"’'»")
 _DESCRIPTION = re.compile(
     r"(?P<genre>(?!(?:is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
@@ -348,7 +293,6 @@ def _is_day_of(date: str, told: str) -> bool:
 
 
 _WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
 _CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # “in ibid., 148–166”: a chapter of the book that is cited before it.

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from indexer.citations import words as w
+from indexer.citations.archives import LETTER, Archives
 from indexer.citations.cities import is_city
-from indexer.citations.facts import Facts
 from indexer.citations.imprints import imprint, is_publisher
 from indexer.citations.note import Note, is_day
-from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.persons import is_full_name, is_person, split_names, trim
 
 GAP = re.compile(
     r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|ch|pp?\b|la\sp))?"
@@ -25,7 +25,7 @@ _SMALL = frozenset({
 _CONTAINER_WORDS = 14
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
-_NEAR = 120
+_ARTICLES = ("The ", "El ", "La ", "Le ", "Los ")
 _NEXT_WORD = re.compile(r"\S+")
 _CONTAINER_STOP = re.compile(
     r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
@@ -34,7 +34,7 @@ _CONTAINER_STOP = re.compile(
 
 
 @dataclass
-class Where(Facts):
+class Where(Archives):
     """Reads where a work appeared."""
 
     def in_book(self, start: int) -> bool:
@@ -99,6 +99,8 @@ class Where(Facts):
         """``Place: Publisher, Year`` without brackets."""
         pattern = _PLACE_PUBLISHER_LAST if self.has("date") else _PLACE_PUBLISHER
         found = pattern.match(self.note.text, start, self.end)
+        if found and w.ARCHIVE.fullmatch(found["place"]):  # TNA: FO 371/190211
+            return self.add("archive", *found.span("place"))
         if not found or self.has("publisher") or (self.has("container") and not self.has("editor")):
             return False
         if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
@@ -137,11 +139,11 @@ class Where(Facts):
         if ":" in self.gap and self.fields and self.fields[-1].name == "volume" and not self.has("container"):
             self.done = last  # vol. 2: The Mules
             return True
-        if self._is_kept(start, last):
+        if self.is_kept(start, last):
             return self.add("archive", start, last, done)
-        if self.has("archive") and not self.has("container"):
-            return self._in_archive(start, last)
-        if not self.has("title") and _LETTER.fullmatch(text, start, last):
+        if self.lies and not self.has("container"):
+            return self.in_archive(start, last)
+        if not self.has("title") and LETTER.fullmatch(text, start, last):
             return self.add("title", start, last)
         if not self.has("container", "publisher"):
             return self._appeared(start, last, done)
@@ -160,34 +162,6 @@ class Where(Facts):
             return self.add("publisher", start, last)
         return False
 
-    def _in_archive(self, start: int, last: int) -> bool:
-        """What follows an archive: one of its series, or at last the place where it is."""
-        if not self.has("title") and _LETTER.fullmatch(self.note.text, start, last):
-            return self.add("title", start, last)
-        if self.note.text[last : last + 1] == "," and not self.has("series"):
-            return self.add("series", start, last)
-        return not self.has("place") and self.add("place", start, last)
-
-    def _is_kept(self, start: int, last: int) -> bool:
-        """Whether a name is that of an archive: by its words, or by the box or fonds that follows it."""
-        text = self.note.text
-        if w.ARCHIVE.search(text, start, last) and _VOLUME_NEXT.match(text, last, self.end):
-            return False  # Archivos del Puerto 3, no. 1 (2008)
-        if w.ARCHIVE.search(text, start, last) or w.PRIVATE.match(text, start, last):
-            return True
-        near = min(self.end, last + _NEAR)
-        if w.MUSEUM.search(text, start, last):  # one that is read under an address has it on its pages
-            return not w.URL.search(text, last, near)
-        known = self.note.outlet_at(start, last)
-        if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):
-            return False
-        acronym = _ACRONYM.fullmatch(text, start, last)
-        if not self.has("title") and not acronym:
-            return False
-        if acronym and self.has("title") and _CALLED.match(text, last, near):  # CRO, WD/FF/14
-            return True
-        return bool(_KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
-
     def _appeared(self, start: int, last: int, done: int | None) -> bool:
         """A name in the place of a container; in “tesis, Universidad …” and “interview, Caracas” it is none."""
         text = self.note.text
@@ -195,8 +169,10 @@ class Where(Facts):
             if thesis.start() - start > 2:
                 self.add("publisher", start, thesis.start())
             return self.add("genre", *thesis.span("genre"))
+        if is_city(text[start:last]) and self._is_paper() and self.note.date_at(min(self.end, last + 2), self.end):
+            return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967
         if (
-            (is_person(text[start:last]) or is_eastern(text[start]))
+            ((is_person(text[start:last]) and not text.startswith(_ARTICLES, start)) or is_eastern(text[start]))
             and self.has("genre")
             and not self.note.outlet_at(start, last)
         ):
@@ -208,6 +184,10 @@ class Where(Facts):
         if self._publishes(start, last) or (self.dated_first and self._is_press(start, last)):
             return self.add("publisher", start, last)
         return self.add("container", start, last, done)
+
+    def _is_paper(self) -> bool:
+        title = next((one.value for one in self.fields if one.name == "title"), "")
+        return bool(self.has("genre") or w.PAPER_TITLE.match(title) or w.PAPER.match(title))
 
     def _is_press(self, start: int, last: int) -> bool:
         """*Ruiz, A. (2004). Salt. Nowhere Press*, and not *Journal of Salt, 12(3)*: by its words and what follows."""
@@ -270,8 +250,6 @@ _SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,8
 _SENTENCED_PLACE = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80})")
 _YEAR = 4
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
-_VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
-_CALLED = re.compile(r",\s(?:[A-Z]{1,5}(?:[/-][\dA-Z]+)+|[A-Z]{1,4}\s\d+/\d+)(?=[,.;)]|$)")
 _GLUED_PLACE = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,60}}),\s(?P<publisher>[{w.CAPITAL}][^,();:\d]{{2,30}}?)\s(?=(?:1[5-9]|20)\d\d(?!\w))"
 )
@@ -283,15 +261,7 @@ _YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
 _TITLE_AND_FACTS = re.compile(
     r"[^,;()]{2,160}(?:\s\([^()]{3,120}\d{4}\)|,\s[^,;()]{2,40}[,:]\s[^,;()]{2,60},\s(?:1[5-9]|20)\d\d)"
 )
-_KEPT_AHEAD = re.compile(
-    r"(?:,\s[^,;.()]{1,40}){0,2}?,\s(?:fondo?s?|record\sgroup|RG|box|caja|folder|carpeta|legajo|leg\.|expediente|exp\.|상자|폴더|문서철)\s"
-)
-_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _KOREAN_REMARK = re.compile(r"(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])")
-
-
-# Stewart to Brown; Embassy Georgetown to State
-_LETTER = re.compile(rf"{NAME}\s(?:to|a)\s{NAME}")
 
 
 _PLACE = (
@@ -333,7 +303,7 @@ def _is_name(text: str) -> bool:
 
 
 # “Ruiz family papers”, “Ruiz collection”
-_KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archive)$")
+_KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
 _LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
 
 

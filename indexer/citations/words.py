@@ -46,7 +46,7 @@ VOLUME = re.compile(
 )
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
 ISSUE = re.compile(
-    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|núms?\.?|n\.?º|nº|n°|№|issue|number|"
+    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|number|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
     r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)(?:호|號|号)",
     _I,
@@ -119,7 +119,7 @@ THESIS = re.compile(
 _PAPERS = (
     "libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
     "record\\sof\\s(?:a\\s)?"
-    "(?:conversation|meeting)|minutes|note\\sverbale|diary|intelligence\\s(?:report|memorandum|"
+    "(?:conversation|meeting)|minutes?(?!\\sb)|deptel|embtel|note\\sverbale|diary|intelligence\\s(?:report|memorandum|note|"
     "information\\scable)|communiqué|"
     "편지|전보|일기|회담록|공문|telegrama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )
@@ -181,17 +181,18 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                         r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|"
                         r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
                         r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
-    ("document", re.compile(rf"(?:(?:{_PAPERS})\s(?:no\.?|n\.?º|nº|№|number)?\s?|docs?\.\s?(?:no\.?\s)?|"
+    ("document", re.compile(rf"(?:(?:{_PAPERS})(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|number)?\s?|"
+                            r"docs?\.\s?(?:no\.?\s)?|"
                             r"documents?\s(?:no\.?\s)?|문서번호\s?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
                             r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"
                             r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
-    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|л{1,2}\.|Bl\.|folio|fol\.)\s?\d+(?:[-–~]\d+)?)", _I)),
+    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|ff\.?)\s?\d+(?:[-–~]\d+)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
     r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
-    r"RGASPI|GARF|"
+    r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"
     r"АВП\s?РФ|РГАСПИ|РГАНИ|РГАЭ|РГАЛИ|ГАРФ|ЦАМО|архив",

@@ -90,7 +90,7 @@ def fits(said: Sequence[str], given: Sequence[str]) -> bool:
 
 
 def initials_of(said: Sequence[str], given: Sequence[str]) -> bool:
-    """Whether two initials or more are those of all that is known of given names, none left over: *C. K.* of Charles K."""
+    """Whether two initials or more are those of all the given names that are known: *C. K.* of Charles K."""
     return len(said) == len(given) > 1 and all(name[0] == each for name, each in zip(given, said, strict=True))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from indexer.citations.parse import parse
 from tests.citations import (
+    notes_archives,
     notes_eastern_styles,
     notes_english,
     notes_korean,
@@ -23,6 +24,7 @@ CASES = [
         ("es", notes_spanish),
         ("ko", notes_korean),
         ("styles-en", notes_styles),
+        ("archives", notes_archives),
         ("styles-es", notes_spanish_styles),
         ("styles-east", notes_eastern_styles),
         ("styles-ko", notes_korean_styles),

@@ -9,6 +9,7 @@ from indexer.citations import words as w
 from indexer.citations.authors import begins_talk, comma_parts, is_body, take_authors
 from indexer.citations.cities import is_city
 from indexer.citations.eastern_papers import read_eastern
+from indexer.citations.films import read_film
 from indexer.citations.imprints import is_publisher, told_between
 from indexer.citations.interviews import read_interview
 from indexer.citations.issues import read_issue, read_untitled
@@ -26,7 +27,7 @@ from indexer.citations.papers import (
     read_symbol,
     read_treaty,
 )
-from indexer.citations.persons import WORDS_OF_NAME, is_person, trim
+from indexer.citations.persons import NAME, WORDS_OF_NAME, is_full_name, is_person, trim
 
 Span = tuple[int, int]
 
@@ -49,6 +50,8 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_legal,
         read_treaty,
         read_statement,
+        read_film,
+        _in_unquoted,
         _commas,
         read_untitled,
         read_issue,
@@ -57,6 +60,18 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         if one := read(note, start, end, signalled):
             return one
     return None
+
+
+def _in_unquoted(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Fritz Mahlke, Wasser und Stein, in: Zeitschrift für Mühlen 12 (1999), S. 45*: an article without quotes."""
+    found = _IN_UNQUOTED.match(note.text, start, end)
+    if found is None or not is_full_name(found["author"]):
+        return None
+    fields = [note.field("author", *found.span("author")), note.field("title", *found.span("title"))]
+    return make(note, start, found.end("title"), end, fields, "date")
+
+
+_IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«»„()]{{3,200}}?)[,.]\s(?=[Ii]n:\s|[Ee]n:\s)")
 
 
 def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
@@ -72,7 +87,8 @@ def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | Non
 
 def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationField] | None:
     """Authors, title and imprint, in the parts between commas before a year."""
-    for begin, first in _beginnings(note, parts[:-1]):
+    original = _ORIGINAL.search(note.text, max(0, start - 30), start)
+    for begin, first in () if original else _beginnings(note, parts[:-1]):
         taken = take_authors(note, begin, [(begin, parts[first][1]), *parts[first + 1 :]])
         if taken is None:
             continue
@@ -81,7 +97,11 @@ def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationFiel
         if told and (begin == start or _is_led_to(told[0].value)):
             return [*taken[0], *told]
     told = told_between(note, parts, titled=False)
-    return told if told and not _SAYS.search(told[0].value) and not is_person(told[0].value) else None
+    return told if told and not _SAYS.search(told[0].value) and (original or not is_person(told[0].value)) else None
+
+
+# “(Korean original: Mulle pangga, Toldari, Seoul, 1973)”: its author is that of the translation.
+_ORIGINAL = re.compile(r"(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]+)?:\s$", re.IGNORECASE)
 
 
 # What only a sentence has, and no title; a Spanish title has small letters as talk has.

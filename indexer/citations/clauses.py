@@ -30,7 +30,8 @@ _ABBREVIATIONS = frozenset({
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit", "edic",
     "sig", "carp", "seud", "ref",
     "cuad", "inv", "reg",
-    "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб",
+    "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
+    "a", "s", "anm", "jh", "soch",
 })  # fmt: skip
 _STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
 _DOTTED_DATE = re.compile(
@@ -50,7 +51,8 @@ _OPCIT_PAGE = re.compile(
 
 SIGNALS = (
     r"see\sfor\s(?:example|instance)|see,?\se\.g\.|for\s(?:example|instance),?(?:\ssee|(?=\s(?-i:[A-Z])))|see\sespecially|see\sfurther|"
-    r"see\sgenerally|see\salso|see|"
+    r"see\sgenerally|see\salso|see|vgl\.|siehe\sauch|siehe|voir\saussi|voir|"
+    r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]{3,12})?(?=:)|"
     r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
     r"véase\stambién|véanse\stambién|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"

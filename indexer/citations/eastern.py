@@ -18,7 +18,7 @@ from indexer.citations.where import Where, is_eastern
 
 _HAN = "가-힣一-鿿"
 _CLOSING = frozenset("』》≫〉")
-_YEAR = r"(?:주체\s?\d{2,3}\s?\()?(?:1[5-9]|20)\d\d[)년]{0,2}(?=[,;]|\.?\s*$)"
+_YEAR = r"(?:주체\s?\d{2,3}\s?\()?(?:1[5-9]|20)\d\d[)년年]{0,2}(?=[,;]|\.?\s*$)"
 _PAGES = r"\d{1,4}(?:\s?[-–~]\s?\d{1,4})?(?:쪽|면|페지|面|頁)|pp?\.\s?\d"
 _IMPRINT = re.compile(
     rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\()"
@@ -27,6 +27,7 @@ _PRESS = re.compile(
     rf"(?P<name>[{_HAN}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$))"
 )
 _KEPT = re.compile(rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?소장(?=[,.)\s]|$)")
+_SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
 _SERIES = re.compile(r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?\d{1,3})?")
 _VOLUME = re.compile(r"[상중하](?:권|편)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
 _WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
@@ -50,7 +51,12 @@ class Eastern(Where):
         if text[start].isdigit():
             return self._numbered(start)
         return is_eastern(text[start]) and (
-            self._people(start) or self._law(start) or self._kept(start) or self._imprint(start) or self._press(start)
+            self._in_script(start)
+            or self._people(start)
+            or self._law(start)
+            or self._kept(start)
+            or self._imprint(start)
+            or self._press(start)
         )
 
     def _numbered(self, start: int) -> bool:
@@ -104,6 +110,15 @@ class Eastern(Where):
             self.add("publisher", *studio)
         self.fields += [date] if date else []
         return self._close(group)
+
+    def _in_script(self, start: int) -> bool:
+        """*Mulle pangga ŭi yŏksa* 물레방아의 역사: the same title or publisher in its own script."""
+        last = self.fields[-1] if self.fields else None
+        found = _SCRIPT.match(self.note.text, start, self.end) if last and self.gap == " " else None
+        if found is None or last is None or not last.value[-1:].isascii() or last.name not in ("title", "container"):
+            return False
+        self.done = found.end()
+        return True
 
     def _people(self, start: int) -> bool:
         """남시내 외 엮음, 국립박물관 편, 구름 감독."""

@@ -12,6 +12,11 @@ from indexer.citations.note import Note
 from indexer.citations.persons import trim
 from indexer.citations.shape import BOOK_QUOTES, Group
 
+_TRANSLATION = re.compile(
+    r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)"
+)
+_NEAR_TITLE = 4
+
 
 @dataclass
 class Facts:
@@ -83,12 +88,21 @@ class Facts:
             return self._close(group)
         if not self.has("translation", "date") and text[first] in '“"‘«':
             return self.add("translation", *_unquoted(text, first, last), group.end)
+        if self._is_translated(group):
+            return self.add("translation", first, last, group.end)
         if not self.note.is_facts(group) or (
             self.has("date") and self.note.is_published(group) and self.has("publisher")
         ):
             return False
         self._facts(first, last)
         return self._close(group)
+
+    def _is_translated(self, group: Group) -> bool:
+        """*“Mulle pangga iyagi” (Tales of the Water Mill), Panga Yŏn’gu*: words alone, right behind a title."""
+        title = next((one for one in self.fields if one.name == "title"), None)
+        if title is None or self.has("translation", "container", "date") or group.start - title.end > _NEAR_TITLE:
+            return False
+        return bool(_TRANSLATION.fullmatch(self.note.text, group.start, group.end)) and not self.note.is_facts(group)
 
     def _facts(self, start: int, end: int) -> None:
         """What stands in the brackets: qualifiers, places and publishers, a date."""

@@ -25,7 +25,7 @@ def fits(short: Citation, full: Citation) -> bool:
         return False
     if (number := short.first("document")) and not _numbered(full, number):
         return False
-    if not title or _within(title_words(title), title_words(full.first("title"))) or corresponds(short, full):
+    if not title or _is_titled(title, full) or corresponds(short, full):
         return True
     if authors and set(title_words(title)) <= set(words_of_name(full.first("author"))):  # Ruiz Peña, Ana, op. cit.
         return True
@@ -34,6 +34,12 @@ def fits(short: Citation, full: Citation) -> bool:
     editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
     edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
     return edited and _within(title_words(title), title_words(full.first("container")))
+
+
+def _is_titled(title: str, full: Citation) -> bool:
+    """Whether a short title is one of the title, or of what it means in another language."""
+    words = title_words(title)
+    return any(_within(words, title_words(whole)) for whole in (full.first("title"), full.first("translation")))
 
 
 def _signed(short: Citation, full: Citation, name: str) -> bool:
@@ -96,8 +102,11 @@ def is_exact(short: Citation, full: Citation) -> bool:
     return bool(few) and _strip(many)[: len(_strip(few))] == _strip(few)
 
 
+_ARTICLES = frozenset(("the", "a", "an", "el", "la", "los", "las", "der", "die", "das", "le", "les"))
+
+
 def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words and words[0] in ("the", "a", "an", "el", "la", "los", "las") else words
+    return words[1:] if words and words[0] in _ARTICLES else words
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ import re
 from indexer.citations import words as w
 from indexer.citations.cities import is_city
 from indexer.citations.entries import MEDIUM
+from indexer.citations.head import BRACKETED
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import is_person, trim
@@ -52,7 +53,11 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         return None
     medium = _MEDIUM.search(text, rest[0][0], rest[-1][1])
     facts += [note.field("genre", *medium.span("medium"))] if medium else []
-    return [note.field("title", rest[0][0], medium.start() if medium else rest[-1][1]), *facts]
+    last = medium.start() if medium else rest[-1][1]
+    if not medium and (bracket := BRACKETED.search(text, rest[0][0], last)):
+        facts.append(note.field("translation", *bracket.span("inner")))
+        last = bracket.start()
+    return [note.field("title", rest[0][0], last), *facts]
 
 
 # “Report No. 12”

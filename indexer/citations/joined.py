@@ -33,7 +33,9 @@ _AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
 _ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
 _TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
-_SUBTITLE = re.compile(r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)")
+_SUBTITLE = re.compile(
+    r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}(?:\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)|,\s[^,;.()]{2,40}(?:[,:]\s[^,;.()]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.]|$))"
+)
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 # “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
 _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"

@@ -37,6 +37,8 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "archival"
     if has & {"url", "doi"}:
         return "web"
+    if len(one.first("date")) >= _DAY and one.first("title"):
+        return "document"
     return "unknown"
 
 
@@ -123,19 +125,33 @@ def is_of_sort(words: str, sort: tuple[str, ...]) -> bool:
 _BOOKS: frozenset[WorkKind] = frozenset({"book", "thesis", "chapter"})
 _ARTICLES: frozenset[WorkKind] = frozenset({"article", "newspaper", "chapter", "thesis", "web"})
 _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
-    (("책", "게서", "상게서", "전게서", "저서"), frozenset({"book", "chapter"})),
-    (("학위논문",), frozenset({"thesis"})),
+    (("책", "게서", "저서", "揭書"), frozenset({"book", "chapter"})),
+    (("학위논문", "박사논문", "석사논문"), frozenset({"thesis"})),
     (("기사", "사설", "논설"), frozenset({"newspaper", "web"})),
-    (("글", "논문"), _ARTICLES),
+    (("논문", "論文"), frozenset({"article", "chapter", "thesis"})),
+    (("글",), _ARTICLES),
     (
-        ("인터뷰", "면담", " interview", "Interview", " entrevista", "Entrevista", " conversation with"),
+        (
+            "인터뷰",
+            "면담",
+            "구술",
+            "증언",
+            " interview",
+            "Interview",
+            " entrevista",
+            "Entrevista",
+            " conversation with",
+        ),
         frozenset({"interview"}),
     ),
-    (("편지", "서한", "전보", "전문", "보고서", "문서", "공문", "일기", "비망록"), frozenset({"archival", "document"})),
+    (
+        ("편지", "서한", "전보", "전문", "보고서", "문서", "공문", "일기", "일지", "비망록", "필름", "장부", "명부"),
+        frozenset({"archival", "document"}),
+    ),
 )
 _ENGLISH = re.compile(
-    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias)|"
-    r"(?P<article>article|essay|paper|artículo|ensayo)|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|"
+    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias|ouvr(?:age)?)|"
+    r"(?P<article>article|essay|paper|artículo|ensayo|art(?=\.?\s(?:cit|cité)))|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|"
     r"despatch|memo|carta|telegrama)|(?P<interview>entrevista))\b(?:.*\bcitad)?",
     re.IGNORECASE,
 )

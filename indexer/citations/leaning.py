@@ -32,13 +32,13 @@ _SAME = (
     r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
 )
 _IBID = re.compile(
-    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p))|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.)(?!\w{{2}})",
+    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p))|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
     _I,
 )
 _IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
 CIT = (
     r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
-    r"(?:ya\s)?citad[oa])"
+    r"(?:ya\s)?citad[oa]|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
 )
 _OPCIT = re.compile(rf"{CIT}(?!\w)")
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
@@ -52,8 +52,8 @@ _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
-    rf"(?!Supra|Above|See|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?)?"
-    rf"(?:[sS]upra,?\s(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|(?:[fF]oot|"
+    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?)?"
+    rf"(?:[sS]upra,?\s(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|Anm\.|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
     rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
@@ -61,7 +61,7 @@ _NOTE_NUMBER = re.compile(
 # “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
-    r"como\sen)[,\s]\s?)?(?:fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
+    r"como\sen|wie)[,\s]\s?)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
 )
 _AUTHOR_DATE = re.compile(
     rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?|{HANGUL}(?:[·・]{HANGUL})*(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
@@ -69,7 +69,7 @@ _AUTHOR_DATE = re.compile(
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?)?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")

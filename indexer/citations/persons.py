@@ -32,6 +32,7 @@ _BODY_WORDS = frozenset({
     "senate", "ministerio", "embajada", "comite", "consejo", "naciones", "instituto", "departamento", "oficina",
     "asociacion", "universidad", "agencia", "comision", "partido", "ejercito", "asamblea", "organizacion", "centro",
     "gobierno", "biblioteca", "sociedad", "fundacion", "congreso", "senado", "state", "secretaria", "directorate",
+    "corporation", "company", "corporacion", "compania",
     "division", "force", "command", "academy", "academia", "editorial", "press", "house", "amnistia", "amnesty",
 })  # fmt: skip
 _AND = re.compile(r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s")
@@ -51,6 +52,10 @@ _KOREAN = {
     "yang": "ryang 양 량 梁", "son": "sohn 손 孫", "bae": "pae 배 裵", "heo": "huh ho hur 허 許", "nam": "남 南",
     "sim": "shim 심 沈", "ha": "하 河", "chu": "joo ju 주 周", "koo": "ku gu 구 具", "ko": "koh go 고 高",
     "chon": "jeon jun chun 전 全", "yun": "yoon 윤 尹", "min": "민 閔", "cha": "차 車", "woo": "u wu 우 禹",
+    # Chinese ones that no Korean name is written like
+    "wang": "왕 王", "zhang": "張", "liu": "劉", "chen": "陳", "zhao": "", "zhou": "", "xu": "", "zhu": "", "guo": "",
+    "luo": "", "zheng": "", "liang": "", "xie": "", "tang": "", "deng": "", "feng": "", "cai": "", "peng": "",
+    "zeng": "", "xiao": "", "yuan": "", "cao": "", "jiang": "", "wei": "", "yao": "", "shen": "", "mao": "", "qian": "",
 }  # fmt: skip
 _FAMILIES: dict[str, str] = {form: name for name, forms in _KOREAN.items() for form in (name, *forms.split())}
 # One syllable of a Korean given name in any of the romanisations, or two joined.

@@ -15,7 +15,7 @@ from indexer.citations import words as w
 from indexer.citations.eastern import Eastern
 from indexer.citations.model import FieldName
 from indexer.citations.persons import name_at, split_names
-from indexer.citations.where import GAP
+from indexer.citations.where import GAP, is_eastern
 
 
 @dataclass
@@ -230,7 +230,7 @@ class Tail(Eastern):
             return False
         self.fields = [one for one in self.fields if one is not told]
         after = self.note.text[date.end : date.end + 1]
-        if after.isalnum() and not "가" <= after <= "힣":
+        if after.isalnum() and not is_eastern(after):
             return False
         self.fields.append(date)
         more = _AND_DATE.match(self.note.text, date.end, self.end)

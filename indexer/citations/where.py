@@ -49,7 +49,11 @@ class Where(Archives):
         last = self._title_end(editors or first)
         if not editors and any(first < date.start < last and is_day(date) for date in self.note.dates):
             last = self.name_end(first) or last  # en El Universal, Caracas, 3 de mayo de 1967
-        return self.add("container", editors or first, last)
+        volume = None if editors else _VOLUME_LAST.search(text, first, last)
+        if volume is None or not w.PERIODICAL.search(text, first, last):
+            return self.add("container", editors or first, last)
+        self.add("container", first, volume.start())  # in: Zeitschrift für Mühlen 12 (1999)
+        return self.add("volume", *volume.span("volume"))
 
     def _editors_before(self, start: int) -> int:
         """*in Jane Roe and John Doe, eds., Title*: where the title begins; 0 when no editors stand before it."""
@@ -91,6 +95,8 @@ class Where(Archives):
             return sentence.start()
         for comma in (start + one.start() for one in re.finditer(",", text[start:last])):
             if _PLACE_PUBLISHER.match(text, comma + 2, self.end) or _PLACE_COMMA.match(text, comma + 2, self.end):
+                return comma
+            if (city := _CITY_YEAR.match(text, comma + 2, self.end)) and is_city(city["place"]):
                 return comma
         comma = text.find(",", start, last)
         return comma if comma > 0 and last == self.end else last
@@ -261,13 +267,17 @@ _YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
 _TITLE_AND_FACTS = re.compile(
     r"[^,;()]{2,160}(?:\s\([^()]{3,120}\d{4}\)|,\s[^,;()]{2,40}[,:]\s[^,;()]{2,60},\s(?:1[5-9]|20)\d\d)"
 )
-_KOREAN_REMARK = re.compile(r"(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])")
+_KOREAN_REMARK = re.compile(
+    r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"
+)
 
 
 _PLACE = (
     rf"(?P<place>[{w.CAPITAL}가-힣][\w’'‘.-]*(?:,?\s[\w’'‘.-]+){{0,4}}(?:\s\([^\W\d_][\w. ]{{1,18}}\))?)\s?:\s"
     rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
 )
+_VOLUME_LAST = re.compile(r"\s(?P<volume>\d{1,4}|[IVXLC]{1,7})$")
+_CITY_YEAR = re.compile(rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}?)\s(?=(?:1[5-9]|20)\d\d(?!\d))")
 _PLACE_COMMA = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
 )
@@ -297,6 +307,8 @@ def _is_name(text: str) -> bool:
         for word in found
         if word[0].islower() and word.strip("(),.").casefold() not in _SMALL and "." not in word[1:-1]
     ]
+    if _ROMANISED.search(text):
+        return len(found) <= _ROMANISED_WORDS
     if w.PERIODICAL.match(first):  # Spanish writes the names of its journals with small letters
         return len(found) <= 9
     return len(lower) <= (len(found) > 2) * 1 + (len(found) > 5) * 2
@@ -304,6 +316,13 @@ def _is_name(text: str) -> bool:
 
 # “Ruiz family papers”, “Ruiz collection”
 _KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
+# Only the first word of a romanised name has a capital: Rodong sinmun, Renmin ribao, Yŏksa yŏn’gu.
+_ROMANISED = re.compile(
+    r"\s(?:sh?inmun|ilbo|jih?bo|ribao|shimbun|y[ŏo]n[’']?gu|yeon-?gu|hakpo|hakbo|nonch?[’']?ong|nonjip|kenky[ūu]|xuebao|yanjiu|zazhi|"
+    r"zasshi|vestnik|gazeta|istorii|politika)$",
+    re.IGNORECASE,
+)
+_ROMANISED_WORDS = 4
 _LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
 
 

@@ -20,6 +20,9 @@ from indexer.citations.shorts import author_and_title
 
 _JOINED = re.compile(r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|in\s|en\s)")
 _PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
+# “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.
+_AGAINST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
+_MARKED = re.compile(r",\s(?:pp?|págs?)\.\s?\d")
 _ENDS = re.compile(r"[\s.,;)]*$")
 _MOST_PARTS = 12
 _MOST_PLACES = 40
@@ -39,7 +42,8 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
         if not note.text[at].isupper() and not "가" <= note.text[at] <= "힣":
             continue
         if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
-            return _short(at, page)
+            sure = bool(_AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end))
+            return replace(_short(at, page), tentative=not sure)
         if (
             (one := author_and_title(note, at, min(end, at + _LONGEST), False))
             and one.first("locator")

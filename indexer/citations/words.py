@@ -40,15 +40,15 @@ ACCESSED = re.compile(
 ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람)")
 
 VOLUME = re.compile(
-    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
+    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
     r"|[제第]?\s?(?P<ko>\d{1,4}|[상중하])(?:권|집|卷|輯)",
     _I,
 )
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
 ISSUE = re.compile(
-    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|number|"
+    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|heft|(?-i:H\.)|number|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
-    r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)(?:호|號|号)",
+    r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)(?:호|號|号|期)",
     _I,
 )
 BARE_VOLUME = re.compile(
@@ -59,9 +59,9 @@ BARE_VOLUME = re.compile(
 )
 
 PAGES = re.compile(
-    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:S|[сС])\.)\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&)\s{_NUMBERS}(?=[.,;:)]|$))?"
+    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.)\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:ff?|ss|sigs?)\.)?"
-    rf"|(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面)"
+    rf"|第?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版)"
     rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
     rf"\s\w))*(?:\s(?:and|y|&)\s{_NUMBERS}(?=[.,;:)]|$))?(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
     r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|\(|passim)))",
@@ -113,6 +113,7 @@ _GRADE = (
 THESIS = re.compile(
     rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)|"
     rf"inédita))*|"
+    r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)|habilitation(?:sschrift)?|"
     r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\sgrado)",
     _I,
 )
@@ -223,7 +224,7 @@ def past_honours(text: str, start: int, end: int) -> int:
 
 PERIODICAL = re.compile(
     r"journal|review|revista|quarterly|studies|bulletin|boletín|annals|anales|cuadernos|historia\b|proceedings|"
-    r"\brevue\b|zeitschrift|jahrbuch|학보|연구|논총|논집|저널|학회지|월간|계간|잡지",
+    r"\brevue\b|zeitschrift|jahrb[uü]ch|blätter|\bhefte\b|cahiers|annales|학보|연구|논총|논집|저널|학회지|월간|계간|잡지",
     _I,
 )
 NEWSPAPER = re.compile(
@@ -295,7 +296,9 @@ IN_LANGUAGE = re.compile(
 )
 # “(and 40 in 2004)”: talk, and no publication.
 NO_FACTS = re.compile(
-    r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
+    r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
+    r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
+    r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
     r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
 )
 NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
@@ -309,7 +312,7 @@ SEASON = re.compile(
     _I,
 )
 JUCHE = re.compile(
-    r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d))"
+    r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)"
 )
 TOLD = re.compile("|".join(each.pattern for each in (CLOCK, NO_DATE, UPDATED, SECTION, SAME_DAY, EXTENT)), _I)
 """What is told of a source and is none of its fields, in one pattern: it is tried at every place of every note."""

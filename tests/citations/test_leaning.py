@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.citations import leaning_english, leaning_korean, leaning_korean_styles, leaning_spanish, leaning_styles
+from tests.citations import (
+    leaning_continental,
+    leaning_english,
+    leaning_korean,
+    leaning_korean_styles,
+    leaning_spanish,
+    leaning_styles,
+)
 from tests.citations.expected import FULL, NOWHERE, Article, Lean
 from tests.citations.test_resolve import resolved
 
@@ -15,6 +22,7 @@ ARTICLES = (
     leaning_spanish.SNOW,
     leaning_korean.SALT,
     leaning_korean_styles.MILLS,
+    leaning_continental.MILLS,
     leaning_styles.CARRIERS,
 )
 CASES = [pytest.param(article, lean, id=lean.text) for article in ARTICLES for lean in article.cases]

@@ -7,6 +7,7 @@ import pytest
 from indexer.citations.parse import parse
 from tests.citations import (
     notes_archives,
+    notes_continental,
     notes_eastern_styles,
     notes_english,
     notes_korean,
@@ -28,6 +29,7 @@ CASES = [
         ("styles-es", notes_spanish_styles),
         ("styles-east", notes_eastern_styles),
         ("styles-ko", notes_korean_styles),
+        ("continental", notes_continental),
     )
     for case in module.NOTES
 ]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.model import Citation
+from indexer.citations.model import Citation, FieldName
 from indexer.citations.persons import same_person, words_of_name
 from indexer.citations.works import title_words
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
 _JOINING = frozenset(("y", "and", "e", "eds", "ed"))
 _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
+
+
+_PAPERS = frozenset(("archival", "document", "interview", "statement"))
+_LYING: tuple[FieldName, ...] = ("archive", "fond", "inventory", "box", "folder", "file", "document")
+_TELLING = 2
 
 
 def fits(short: Citation, full: Citation) -> bool:
@@ -81,6 +86,25 @@ def tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
     genre = title_words(one.first("title"))[:1]
     told = one.first("date") == full.first("date") and genre == title_words(full.first("title"))[:1]
     return one.kind == "archival" and same and told
+
+
+def is_of_paper(one: Citation, full: Citation) -> bool:
+    """Whether a citation tells less of a paper of which another tells all: *Harker, “Salt,” minute, 7 May 1967*.
+
+    What it does tell (its title or the beginning of it, its names, its day, its file) the other must tell, too; a day
+    may lie within the years of a diary.
+    """
+    title, date, told = title_words(one.first("title")), one.first("date"), full.first("date")
+    if full.kind not in _PAPERS or not is_exact(one, full) or len(full.fields) <= len(one.fields):
+        return False
+    if any(one.first(name) for name in ("container", "publisher", "url", "doi")):
+        return False
+    if not all(has_author(full, name) for name in one.values("author")) or (not date and len(title) < _TELLING):
+        return False
+    first, _, last = told.partition("/")
+    if date and date != told and not (last and first <= date[: len(first)] and date[: len(last)] <= last):
+        return False
+    return all(set(one.values(name)) <= set(full.values(name)) for name in _LYING)
 
 
 def _numbered(full: Citation, number: str) -> bool:

@@ -11,7 +11,16 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from indexer.citations.fitting import corresponds, fits, has_author, is_exact, is_printed_in, is_signed_by, tells_more
+from indexer.citations.fitting import (
+    corresponds,
+    fits,
+    has_author,
+    is_exact,
+    is_of_paper,
+    is_printed_in,
+    is_signed_by,
+    tells_more,
+)
 from indexer.citations.fulls import Full, fulls_of
 from indexer.citations.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
@@ -52,7 +61,11 @@ class _Resolver:
             self.done.append([])
             for index, one in enumerate(note.citations):
                 found = self._resolve(self._named_again(one), (number, index))
-                if found is not None and not self._repeats(found, note.text):
+                if found is None or self._repeats(found, note.text):
+                    continue
+                if joined := self._joined(found, note.text):
+                    self.done[-1][-1] = joined
+                else:
                     self.done[-1].append(found)
         return [tuple(citations) for citations in self.done]
 
@@ -71,9 +84,20 @@ class _Resolver:
         if one.form not in ("note", "opcit") or one.first("locator") or not self.done[-1]:
             return False
         before = self.done[-1][-1]
-        return (
-            before.form != "full" and before.work == one.work and len(text[before.end : one.start].split()) < _FEW_WORDS
-        )
+        if before.form == "full" or len(text[before.end : one.start].split()) >= _FEW_WORDS:
+            return False
+        labelled = (note.id for note in self.notes if one.form == "note" and note.label == one.first("note"))
+        return before.work == one.work or before.refers_to in (*labelled,)
+
+    def _joined(self, one: Citation, text: str) -> Citation | None:
+        """*Harker to Rowe, telegram 204*: two short forms right behind each other that mean one paper are one."""
+        before = self.done[-1][-1] if self.done[-1] else None
+        if before is None or one.form != "short" or before.form != "short" or not one.work or one.work != before.work:
+            return None
+        if text[before.end : one.start].strip(" ,") or one.first("author") or one.first("title"):
+            return None
+        told = (field for field in one.fields if not field.value.startswith("note "))
+        return replace(before, end=max(before.end, one.end), fields=(*before.fields, *told))
 
     def _resolve(self, one: Citation, place: tuple[int, int]) -> Citation | None:
         if one.form == "full":
@@ -96,6 +120,8 @@ class _Resolver:
 
     def _again(self, full: Citation, place: tuple[int, int]) -> Citation | None:
         """*Interview with Medina*, where that with its date and place stands elsewhere."""
+        if (short := self._of_paper(full, place)) is not None:
+            return short
         if not full.first("author") or any(full.first(name) for name in ("archive", "container", "url", "box")):
             return None
         short = replace(full, form="short", work=None)
@@ -107,6 +133,14 @@ class _Resolver:
         if len({other.citation.work for other in fitting}) != 1:
             return None
         return replace(short, work=fitting[0].citation.work, refers_to=fitting[0].note)
+
+    def _of_paper(self, full: Citation, place: tuple[int, int]) -> Citation | None:
+        """*“Salt in Lima,” 7 May 1967*: a paper of which an earlier note tells where it lies."""
+        fitting = [other for other in self.fulls if other.place < place and is_of_paper(full, other.citation)]
+        if len({other.citation.work for other in fitting}) != 1:
+            return None
+        meant = fitting[0]
+        return replace(full, form="short", work=meant.citation.work, refers_to=meant.note, kind=meant.citation.kind)
 
     def _meant(self, one: Citation, place: tuple[int, int]) -> Full:
         if one.work:  # by the name that a note introduced

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.citations import (
+    leaning_archives,
     leaning_continental,
     leaning_english,
     leaning_korean,
@@ -16,6 +17,7 @@ from tests.citations.expected import FULL, NOWHERE, Article, Lean
 from tests.citations.test_resolve import resolved
 
 ARTICLES = (
+    leaning_archives.PAPERS,
     leaning_english.SALT,
     leaning_english.VOTES,
     leaning_spanish.SALT,

@@ -136,7 +136,7 @@ class Where(Archives):
         ):  # a particle: 『소금의 길』에서
             return False
         last = self.name_end(start)
-        if last <= start:
+        if last <= start or _LEANS.match(text, last, self.end):
             return False
         numbered = _NUMBERED.search(text, start, last)
         done = None
@@ -259,6 +259,8 @@ _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 _GLUED_PLACE = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,60}}),\s(?P<publisher>[{w.CAPITAL}][^,();:\d]{{2,30}}?)\s(?=(?:1[5-9]|20)\d\d(?!\w))"
 )
+# “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
+_LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
 _FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
 _NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
 _DAY = len("1967-05-03")

@@ -87,16 +87,24 @@ def expected_of(wanted: GoldCitation) -> dict[str, tuple[Wanted, ...]]:
 
 
 def fields_of(cite: Citation, *, kept: bool = True) -> dict[str, list[str]]:
-    """The same fields of a citation as it was read; ``kept``: an archive stands for a container that is none."""
+    """The same fields of a citation as it was read; ``kept``: an archive stands for a container that is none.
+
+    Editors who stand where authors would, before the title, are its authors.
+    """
     outlet = cite.first("container") or (cite.first("archive") if kept else "") or cite.first("publisher")
     return {
-        "citation author": list(cite.values("author")),
+        "citation author": list(cite.values("author")) or _edited_by(cite),
         "citation title": list(filter(None, [cite.first("title")])),
         "citation outlet": list(filter(None, [outlet])),
         "citation date": list(filter(None, [cite.first("date")])),
         "citation kind": [cite.kind],
         **{f"citation {name}": list(filter(None, [cite.first(name)])) for name in ("pages", "locator", "url")},
     }
+
+
+def _edited_by(cite: Citation) -> list[str]:
+    title = next(cite.all("title"), None)
+    return [one.value for one in cite.all("editor") if title and one.start < title.start]
 
 
 def loose(text: str) -> str:

@@ -10,22 +10,21 @@ from indexer.citations.authors import begins_talk, comma_parts, is_body, take_au
 from indexer.citations.cities import is_city
 from indexer.citations.eastern_papers import read_eastern
 from indexer.citations.films import read_film
+from indexer.citations.head import SAME_AUTHOR
 from indexer.citations.imprints import is_publisher, told_between
 from indexer.citations.interviews import read_interview
 from indexer.citations.issues import read_issue, read_untitled
 from indexer.citations.kept import read_kept
 from indexer.citations.leads import name_behind
+from indexer.citations.legal import read_act, read_case, read_legal, read_treaty
 from indexer.citations.made import make
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
 from indexer.citations.papers import (
-    read_act,
     read_dated_letter,
-    read_legal,
     read_paper,
     read_statement,
     read_symbol,
-    read_treaty,
 )
 from indexer.citations.persons import NAME, WORDS_OF_NAME, is_full_name, is_person, trim
 
@@ -47,6 +46,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_symbol,
         read_kept,
         read_act,
+        read_case,
         read_legal,
         read_treaty,
         read_statement,
@@ -87,6 +87,10 @@ def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | Non
 
 def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationField] | None:
     """Authors, title and imprint, in the parts between commas before a year."""
+    same = SAME_AUTHOR.match(note.text, start, parts[-1][1])
+    named = same is not None and same[0][-1] in " ," and len(parts) > 2
+    if same and named and (told := told_between(note, parts[1:])):  # the same, More Salt, London, 2001
+        return [note.field("same_author", *same.span()), *told]
     original = _ORIGINAL.search(note.text, max(0, start - 30), start)
     for begin, first in () if original else _beginnings(note, parts[:-1]):
         taken = take_authors(note, begin, [(begin, parts[first][1]), *parts[first + 1 :]])
@@ -97,18 +101,16 @@ def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationFiel
         if told and (begin == start or _is_led_to(told[0].value)):
             return [*taken[0], *told]
     told = told_between(note, parts, titled=False)
-    return told if told and not _SAYS.search(told[0].value) and (original or not is_person(told[0].value)) else None
+    if not told or w.SAYS.search(told[0].value):
+        return None
+    return told if original or not is_person(told[0].value) or told[0].value.startswith(_ARTICLES) else None
 
 
 # “(Korean original: Mulle pangga, Toldari, Seoul, 1973)”: its author is that of the translation.
 _ORIGINAL = re.compile(r"(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]+)?:\s$", re.IGNORECASE)
 
 
-# What only a sentence has, and no title; a Spanish title has small letters as talk has.
-_SAYS = re.compile(
-    r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
-    r"see|which|who|cuyo|cuya)(?!\w)"
-)
+_ARTICLES = ("The ", "El ", "La ", "Los ", "Las ")
 
 
 def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
@@ -189,6 +191,6 @@ _CONTAINED = re.compile(r"\s(?:in|at|on|from|en)\s(?:the\s|el\s|la\s)?(?P<name>[
 
 
 def _talks(text: str) -> bool:
-    if _SAYS.search(text):
+    if w.SAYS.search(text):
         return True
     return text[:1].islower() or sum(word[0].islower() for word in text.split()) > len(text.split()) / 2

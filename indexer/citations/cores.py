@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations import clauses
+from indexer.citations import words as w
 from indexer.citations.cities import is_city
 from indexer.citations.imprints import is_publisher
 from indexer.citations.model import Citation
@@ -20,6 +21,8 @@ _TITLE_LEAD = re.compile(
 
 
 _LONG = 10
+_DAY = len("1967-05-03")
+_UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
 def core_of(note: Note, start: int, end: int) -> Group | None:
@@ -32,7 +35,7 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
             return group
         if group.round and is_author_year(note, group) and "," not in text[start : group.start]:
             continue
-        if group.round and note.is_published(group):
+        if group.round and note.is_published(group) and not _is_aside(note, start, group):
             return group
         if not group.round or not note.is_facts(group):
             continue
@@ -64,6 +67,12 @@ _AUTHOR_YEAR = re.compile(
 )
 
 
+def _is_aside(note: Note, start: int, group: Group) -> bool:
+    """*The price was unchanged (Granma, 4 May 1967).*: a day in brackets behind a sentence, and no title."""
+    date = note.date_in(group.start + 1, group.end - 1)
+    return date is not None and len(date.value) == _DAY and bool(w.SAYS.search(note.text, start, group.start))
+
+
 def is_year_behind(text: str, start: int, group: Group) -> bool:
     """*Ana Ruiz, The Salt Road (2004), 12*: a year alone, behind a title with its author’s full name."""
     found = _NAMED_TITLE.fullmatch(text, clauses.signal_at(text, start, group.start), group.start)
@@ -80,6 +89,8 @@ def _is_title(text: str, group: Group, start: int) -> bool:
         return bool(
             group.end - group.start > _LONG and _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
         )
+    if before.endswith(_UNDER):
+        return False
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True
     return bool(_TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]))

@@ -116,7 +116,10 @@ class Facts:
         if late and not self.has("genre"):
             self.add("genre", *late.span("genre"))
             limit = late.start()
-        if self.has("genre"):
+        if any(one.name == "genre" and w.TALKED_WITH.search(one.value) for one in self.fields):
+            if start < limit:
+                self.add("place", *trim(text, start, limit))
+        elif self.has("genre"):
             self._school(start, limit)
         elif date and len(date.value) == _DAY and self.has("title") and not self.has("container"):
             self._posted(start, limit)

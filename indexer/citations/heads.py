@@ -63,6 +63,7 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
     if (
         told := _interviewed(note, start, end)
         or _by_same(note, start, end, signal)
+        or _printed_paper(note, start, end, signal)
         or _by_nobody(note, start, end, signal)
         or _told_otherwise(note, start, end, signal)
     ):
@@ -109,15 +110,34 @@ def _by_same(note: Note, start: int, end: int, signal: CitationField | None) -> 
     return _titled(note, [note.field("same_author", *same.span())], start, at, end, signal)
 
 
+# “Ana Ruiz to the Salt Commission, Lima, 3 May 1967, in Documents”; “Speech by Ana Ruiz, 3 May 1967, in Works”
+_PRINTED = re.compile(
+    rf"(?P<title>(?:(?:Speech|Address|Statement|Remarks|Letter|Telegram|Report|Memorandum|Discurso|Carta|Informe)\s(?:by|of|from|to|de|del|al?)\s[^,;]{{3,120}}|{NAME}\s(?:to|a|al)\s[^,;]{{3,80}}))"
+    r",\s(?:[^,;]{2,30},\s)?[^,;]{3,20},\s(?:in|en)\s(?=[^\W_a-z])"
+)
+
+
+def _printed_paper(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
+    """A letter or a speech with its day, printed in a book."""
+    found = _PRINTED.match(note.text, start, end)
+    day = next((one.start for one in note.dates if found and found.end("title") < one.start < found.end()), None)
+    if found is None or day is None:
+        return None
+    return Head(start, (note.field("title", *found.span("title")),), day, signal=signal)
+
+
 def _by_nobody(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
     """*Anonymous, The Long Road*."""
     name, comma, _ = note.text[start:end].partition(", ")
     return _titled(note, [], start, start + len(name) + 2, end, signal) if comma and is_unsigned(name) else None
 
 
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?\d{2,4}\s?(?:[(:,]|$)")
+
+
 def _is_no_title(text: str, start: int, name: str) -> bool:
     """*Minerals of Utopia, ed. by …*, *Foreign Relations of …, 1964–1968, Volume XXIX*: a title stands before it."""
-    if w.EDITORS.match(text, start) or w.TRANSLATORS.match(text, start):
+    if w.EDITORS.match(text, start) or w.TRANSLATORS.match(text, start) or _YEARS.match(text, start):
         return True
     return len(name.split()) > 3 and is_body(name) and bool(w.VOLUME.match(text, start) or w.YEAR.match(text, start))
 

@@ -33,11 +33,15 @@ def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citatio
             continue
         who, at = (parts[0], part[1]) if number else _talked_with(text, parts, found, alone=found is alone)
         fields = [note.field("genre", part[0], found.end())]
+        bracket = text.find(" (", *who)  # Ana Ruiz (clerk)
+        who = (who[0], bracket) if bracket > who[0] else who
         if who[0] < who[1]:
             fields.append(note.field("author", *who))
         described = next((one for one in parts[number + 1 : number + 2] if one[0] >= at), None)
         if described and _DESCRIPTION.fullmatch(text, *described):
             at = described[1]  # Ana Ruiz, former clerk, Lima
+        elif described and text[described[0]].islower():  # conducted in Lima on 3 May 1999
+            at = next((one.start for one in note.dates if described[0] < one.start < described[1]), at)
         return of_kind(make(note, start, at, end, fields), "interview")
     return None
 

@@ -18,7 +18,8 @@ SAME_DAY = re.compile(
 )
 
 
-_JOINED = re.compile(r",?\s(?:and|y|e)\s(?:in\s|en\s)?(?:the\s|el\s|la\s)?[^\W_a-z]")
+_JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
+_OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
 _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del"])
 
 
@@ -53,12 +54,13 @@ def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | 
         return None
     if told and not known and is_full_name(text[start:name]) and not w.NEWSPAPER.search(text, start, name):
         told = False
-    spaced = text[name : name + 1] == " " and text[name + 1 : name + 2] != "("
+    at = led.end() if (led := _OF_DAY.match(text, name, end)) and note.date_at(led.end(), end) else name
+    spaced = at == name and text[name : name + 1] == " " and text[name + 1 : name + 2] != "("
     if text[name : name + 1] not in ",( " or (
         spaced and not (note.date_at(name + 1, end) or w.BARE_VOLUME.match(text, name + 1, end))
     ):
         return None
-    one = make(note, start, name, end, [note.field("container", start, name)], "date", "url")
+    one = make(note, start, at, end, [note.field("container", start, name)], "date", "url")
     told_all = one is not None and (ends_well(text, one, end) or _JOINED.match(text, one.end, end))
     if one is None or not (told_all or (one.first("pages") and text[one.end] == ",")):
         return None
@@ -104,7 +106,7 @@ def read_untitled(note: Note, start: int, end: int, signalled: bool) -> Citation
 
 
 _NO_TITLE = re.compile(
-    r"(?:(?:untitled|unsigned)\s)?(?:editorial|leader|advertisement|cartoon|notice|obituary|photograph|report|column|announcement|"
+    r"(?:(?:untitled|unsigned)\s)?(?:editorial|leader|leading\sarticle|advertisement|cartoon|notice|obituary|photograph|report|column|announcement|"
     r"anuncio|aviso|caricatura|fotografía|nota|columna|사설|광고|만평|사진)(?=,\s)",
     re.IGNORECASE,
 )

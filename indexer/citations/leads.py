@@ -8,7 +8,7 @@ from indexer.citations.persons import NAME, is_full_name, is_person, split_names
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
 LEAD = re.compile(
-    r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
+    r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)(?:\sthe)?|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
     r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
 )
 _KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
@@ -88,7 +88,7 @@ def is_long_body(name: str) -> bool:
     """*Economic Commission for Latin America*: words enough, with capitals, to be the name of a body behind talk."""
     words = name.split()
     return (
-        len(words) > _FEW
+        len(words) > 1
         and name[0].isupper()
         and all(word[0].isupper() or word in _SMALL for word in words)
         and not is_person(name)

@@ -22,6 +22,12 @@ _KOREAN_PAPER = re.compile(
 
 # “Hungarian Embassy to the Soviet Union”: where it is, and not to whom it writes.
 _POSTED = re.compile(r"(?:Embassy|Legation|Mission|Ambassador|Delegation|Consulate)\sto\s(?=the\s|[^\W_a-z])")
+# “State Department cable 1967STATE04321”
+_NUMBERED_PAPER = re.compile(
+    r"(?:[^\W\d_a-z][\w’-]*\s(?:(?:of|the|de|del|for)\s)?){1,6}(?:cable|telegram|airgram|memorandum|memo|minute|despatch|dispatch|circular)\s[\w/.-]*\d[\w/.-]*"
+)
+# “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
+_IBID_NEXT = re.compile(r",\s[^,;]{3,24},\sib[ií]d")
 _KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "document"})
 
 
@@ -38,6 +44,9 @@ def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | 
             last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
         one = make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
         return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
+    if len(parts) > 1 and _NUMBERED_PAPER.fullmatch(text, *first) and note.date_at(parts[1][0], end):
+        one = make(note, start, first[1], end, [note.field("title", *first)], "date")
+        return of_kind(one, "archival")
     posted = len(parts) > 1 and _POSTED.search(text, *first) and w.PAPER.fullmatch(text, *parts[1])
     if not posted and (told := _letter(note, start, first, end)):
         return told
@@ -46,7 +55,8 @@ def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | 
         if (sent := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(sent["a"]):
             # Harker to Rowe, minute, 5 May 1967; not Hungarian Embassy to the Soviet Union, Report
             fields = [note.field("title", *first)]
-        return of_kind(make(note, start, fields[-1].end, end, fields, "date", "archive", "fond"), "archival")
+        one = make(note, start, fields[-1].end, end, fields, "date", "archive", "fond")
+        return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
     return _lying(note, start, end)
 
 
@@ -127,7 +137,8 @@ def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citatio
     """*Ana Ruiz to the author, 3 May 1999*; *Ana Ruiz to Luis Paz, 4 May 1968*; 홍길동이 성춘향에게 보낸 편지."""
     told = _TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)
     full = None if told else _TO_SOMEBODY.fullmatch(note.text, *first)
-    if not told and not (full and _is_sender(full["a"]) and (full["office"] or _is_sender(full["b"]))):
+    again = full and _IBID_NEXT.match(note.text, first[1], end)
+    if not told and not again and not (full and _is_sender(full["a"]) and (full["office"] or _is_sender(full["b"]))):
         return None
     one = make(note, start, first[1], end, [note.field("title", *first)], "date", "archive")
     if one and not told and len(one.first("date")) < DAY:
@@ -172,91 +183,6 @@ def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
 
 # “diary entry … for”, “Acta de la sesión del”: what leads to the day is no part of the title.
 _LED_TO_DAY = re.compile(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
-
-
-def read_legal(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*United Nations Security Council, resolution 1718 (2006), October 14, 2006*; *Law No. 71 of 3 May 1967*."""
-    text = note.text
-    parts = comma_parts(note, start, end)
-    for number, part in enumerate(parts[:3]):
-        found = w.LEGAL.search(text, part[0], min(part[1], part[0] + 80))
-        if not found or not _ends_part(text, found.end(), part[1]):
-            continue
-        before = trim(text, part[0], found.start())
-        bodies = [*parts[:number], *([before] if before[0] < before[1] else [])]
-        if not all(is_body(text[slice(*body)]) for body in bodies):
-            continue
-        fields = [note.field("author", bodies[0][0], bodies[-1][1])] if bodies else []
-        fields.append(note.field("title", *found.span()))
-        return _passed(note, start, found, end, fields)
-    return None
-
-
-# *Salt Act 1967*, *Constitution of Utopia 1950*; *Salt Act, Law No. 30 of 3 May 1967*
-_ACT = re.compile(
-    r"(?:[^\W\d_a-z][\w’'-]*\s(?:(?:of|and|the|for|on|de|del|la)\s){0,2}){1,8}?(?:Act|Ordinance|Code|Constitution|Ley|Código|Constitución)"
-    r"(?:\s(?:of\s[^\W\d_a-z][\w]*\s)?\(?(?P<year>(?:1[5-9]|20)\d\d)\)?|(?=,\s(?:Law|Act|Decree|Ley|Decreto)\s(?:[Nn]o|n|núm)))"
-)
-
-
-def read_act(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """An act by what it is called and its year, or the number and day behind it."""
-    found = _ACT.match(note.text, start, end)
-    if found is None or (found["year"] and note.text[found.end() : found.end() + 1] not in (",", ".", "", ";", " ")):
-        return None
-    last = found.end()
-    law = None if found["year"] else w.LEGAL.match(note.text, last + 2, end)
-    dated = _OF_DAY.match(note.text, law.end(), end) if law else None
-    date = note.date_at(dated.end(), end) if dated else None
-    if found["year"]:
-        date = CitationField("date", found["year"], *found.span("year"))
-    if date is None:
-        return None
-    at = max(last, date.end)
-    bracket = next((one for one in note.groups_from(at) if one.start <= at + 1), None)
-    at = bracket.end if bracket and bracket.end <= end else at
-    one = make(note, start, at, end, [note.field("title", start, last), date])
-    return of_kind(one, "document") if ends_well(note.text, one, end) else None
-
-
-def _ends_part(text: str, at: int, end: int) -> bool:
-    """Whether little follows the number of a law between two commas: brackets, or the day on which it was passed."""
-    return at >= end - 1 or text[at:end].strip().startswith("(") or at >= end - _LONGEST_DAY
-
-
-def _passed(note: Note, start: int, law: re.Match[str], end: int, fields: list[CitationField]) -> Citation | None:
-    """The law or resolution with its day, else with the year that stands in its number."""
-    text = note.text
-    dated = _OF_DAY.match(text, law.end(), end)
-    date = note.date_at(dated.end(), end) if dated else None
-    one = make(note, start, date.end if date else law.end(), end, [*fields, *([date] if date else [])])
-    year = re.search(r"\((\d{4})\)$", law[0])
-    if one and year and not one.first("date") and text[law.end() : law.end() + 1] in (",", ".", "", ";", " "):
-        at = law.start() + year.start(1)
-        one = replace(one, fields=(*one.fields, CitationField("date", year[1], at, at + 4)))
-    return of_kind(one, "document") if ends_well(text, one, end) else None
-
-
-_OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
-_LONGEST_DAY = 40
-
-# *Treaty of Friendship, signed at Lima, 3 May 1967*; *Convenio cultural, firmado en Lima*
-_SIGNED = re.compile(
-    r",?\s(?:signed|done|concluded|firmad[oa]|suscrit[oa])(?:\s(?:at|in|en)\s[^\W_a-z][\w’-]*(?:\s[^\W_a-z][\w’-]*){0,2})?(?:,?\s(?:on|el)(?=\s))?"
-)
-
-
-def read_treaty(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """A treaty, by what it is called and its day."""
-    text = note.text
-    parts = comma_parts(note, start, end)
-    if not parts or len(parts) < _LEAST_PARTS or not w.TREATY.match(text, *parts[0]):
-        return None
-    signed = _SIGNED.search(text, parts[0][0], min(end, parts[1][1]))
-    last = min(parts[0][1], signed.start()) if signed else _before_date(note, parts[0])[1]
-    at = signed.end() if signed else last
-    one = make(note, start, at, end, [note.field("title", parts[0][0], last)], "date")
-    return of_kind(one, "document") if one and ends_well(text, one, end) else None
 
 
 _LEAST_PARTS = 2

@@ -22,8 +22,9 @@ from indexer.citations.issues import next_issue, on_same_day
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import author_and_page, leaning_at
 from indexer.citations.leaning_eastern import eastern_in
+from indexer.citations.led import issue_before, read_led
 from indexer.citations.located import Leaning
-from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.note import Note, Outlet
 from indexer.citations.periodicals import fields_of_head
 from indexer.citations.persons import trim
@@ -39,6 +40,7 @@ MAX_CHARS = 16_000
 """No more of a note is read: the longest notes of real articles have some 5,000 characters."""
 MAX_CITATIONS = 100
 _MOST_ASIDES = 10
+_ASIDES: frozenset[WorkKind] = frozenset({"newspaper", "archival", "document", "interview"})
 _MOST_TRIES = 60
 
 _JOINER = re.compile(
@@ -47,6 +49,7 @@ _JOINER = re.compile(
 
 
 _TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;“\"«]{2,60},\s(?=[^\W_a-z])")
+_AS_CITED = re.compile(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)
 _WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
@@ -69,8 +72,10 @@ def parse(text: str, outlets: Sequence[Outlet] = (), day_first: bool | None = No
         if dated := author_year(note, group):
             found.append(dated)
             continue
-        inside = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
-        found += _read_note(Note(inside, outlets, day_first))
+        within = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
+        aside = _read_note(Note(within, outlets, day_first))
+        led = clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
+        found += aside if led else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
     found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
 
@@ -92,7 +97,11 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
         for group in note.groups
         if group.round
         and not taken[group.start]
-        and (author_year(note, group) or clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1)
+        and (
+            author_year(note, group)
+            or clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
+            or note.date_in(group.start + 1, group.end - 1)
+        )
     ][:_MOST_ASIDES]
 
 
@@ -176,6 +185,8 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
         return None, leaning.end
+    if core is not None and (issue := issue_before(note, after_signal, core.start)):
+        return replace(issue, fields=(*signal, *issue.fields)), issue.end
     if core is not None and (short := short_before(note, after_signal, core.start)):
         return replace(short, fields=(*signal, *short.fields)), short.end
     if core is None:
@@ -266,18 +277,28 @@ def _without_core(
         one, after = _without_core(note, topic.end(), end, signal, first=first)
         if one is not None:
             return one, after
-    for read in (read_bare, _eastern_within, _short):
-        if one := read(note, start, end, bool(signal)):
+    again = clauses.last_signal(note.text, start, end, note.mask)
+    before = again.start() if again and again.end() > start else end
+    for read in (read_bare, _eastern_within, _short, _cited_in, _led):
+        if one := read(note, start, before if read is _cited_in else end, bool(signal)):
             one = replace(one, fields=(*signal, *one.fields))
             if one.form == "full" and one.kind == "unknown":
                 one = replace(one, kind=kind_of(note, one, quoted=False))
             return one, one.end
-    again = clauses.last_signal(note.text, start, end, note.mask)
-    if one := short_within(note, start, again.start() if again and again.end() > start else end):
+    if one := short_within(note, start, before):
         return replace(one, fields=(*signal, *one.fields)), one.end
     if again is not None and again.end() > start and first:
         return _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
     return None, start
+
+
+def _cited_in(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Reuters, 3 May 1967, as cited in …*: what stands before the words that lead to another."""
+    return read_bare(note, start, end, signalled) if end > start and _AS_CITED.match(note.text, end) else None
+
+
+def _led(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    return read_led(note, start, end)
 
 
 def _eastern_within(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -21,6 +21,7 @@ _COLON = re.compile(
 )
 # [Ana Ruiz], The Salt Road: a name that the book doesn’t bear.
 _SUPPLIED = re.compile(rf"(?:^|(?<=;\s))\[(?P<name>{NAME})\](?=,\s)")
+_PSEUDONYM = re.compile(r"\s\[(?:pseud|seud)[^\[\]]{0,20}\](?=,)")
 _SEPARATOR = re.compile(r"[,.:]\s")
 _YEAR = re.compile(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
 _FARTHEST = 300
@@ -50,6 +51,7 @@ def plain(text: str) -> str:
         text = _COLON.sub(_with_comma, text)
     if "[" in text:
         text = _SUPPLIED.sub(lambda found: f" {found['name']} ", text)
+        text = _PSEUDONYM.sub(lambda found: " " * len(found[0]), text)
     return _LISTED.sub(lambda found: found[0].replace(";", ","), text) if ";" in text else text
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from indexer.citations import words as w
 from indexer.citations.eastern import Eastern
 from indexer.citations.model import FieldName
-from indexer.citations.persons import name_at, split_names
+from indexer.citations.persons import NAME, name_at, split_names
 from indexer.citations.where import GAP, is_eastern
 
 
@@ -74,6 +74,8 @@ class Tail(Eastern):
             return True
         if self.has("title", "author") and (inside := _IN_IBID.match(text, start, self.end)):
             return self.add("container", *inside.span("same"), inside.end())
+        if self.has("title") and self.has("date") and (last := _IBID_LAST.match(text, start, self.end)):
+            return self.add("archive", *last.span("same"), last.end())  # Paz to Ruiz, 9 May 1967, ibid.
         found = _IBID.match(text, start, self.end)
         if found is None or not self.has("title"):
             return False
@@ -113,8 +115,12 @@ class Tail(Eastern):
         if found is None or text[title.end : title.end + 2].strip(",.")[:1] not in QUOTES:
             return False
         after = found.end()
+        outlet = self.note.outlet_at(after, min(self.end, after + _FAR)) or w.OUTLET_NAME.match(text, after, self.end)
+        if outlet or _SPOKEN.search(found["genre"]):
+            return self.add("genre", *found.span("genre"))
         told = (
             self.note.date_at(after, self.end)
+            or w.NO_DATE.match(text, after, self.end)
             or w.URL.match(text, after, self.end)
             or self.is_kept(after, self.name_end(after))
         )
@@ -122,6 +128,9 @@ class Tail(Eastern):
 
     def _presented(self, start: int) -> bool:
         """*paper presented at the meeting of the Salt Society*: its kind, and the event."""
+        review = _REVIEW.match(self.note.text, start, self.end)
+        if review and self.has("title") and not self.has("genre"):
+            return self.add("genre", *review.span())
         talked = _INTERVIEW_BY.match(self.note.text, start, self.end)
         if talked and self.has("title") and (last := self._names_end(talked.end())) > talked.end():
             return self.add("genre", start, talked.end("genre"), last)
@@ -182,6 +191,8 @@ class Tail(Eastern):
         self.add("genre", *found.span("genre"))
         gap = GAP.match(text, self.done, self.end)
         first = gap.end() if gap else self.done
+        if text[first : first + 1] == "(":
+            return True
         date = next((d for d in self.note.dates if d.start >= first), None)
         last = date.start if date and date.end <= self.end else self.end
         if page := _PAGE_NEXT.search(text, first, last):
@@ -223,7 +234,7 @@ class Tail(Eastern):
         """The first date; a second one is that of a reprint, unless it is the day of a year already told."""
         date = self.note.date_at(start, self.end)
         told = next((one for one in self.fields if one.name == "date"), None)
-        if date and told and self.has("issue") and self.has("container") and len(told.value) == len(date.value) == _DAY:
+        if date and told and self._dated_first() and self.has("title") and len(told.value) == len(date.value) == _DAY:
             self.done = date.end  # Decree 443 of 12 May 1967, Official Gazette, no. 12, 14 May 1967
             return True
         if date is None or (told and not _is_day_of(date.value, told.value)):
@@ -279,9 +290,13 @@ _INTERVIEW_BY = re.compile(
 )
 _NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
 _BROADCAST = re.compile(r"broadcast\s")
+_FAR = 60
+_IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
+_REVIEW = re.compile(rf"(?:book\s)?review\sof\s[^,;“”()]{{3,160}}(?:,\sby\s{NAME})?(?=,\s)")
+_SPOKEN = re.compile(r"(?:address|lecture|speech|talk|sermon|testimony|statement|remarks|discurso|conferencia)(?:\s|$)")
 QUOTES = frozenset("”\"’'»")
 _DESCRIPTION = re.compile(
-    r"(?P<genre>(?!(?:is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
+    r"(?P<genre>(?!(?:by|por|eds?|trans|tr|directed|edited|translated|is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
 )
 _DAY = len("1967-05-12")
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")

@@ -142,7 +142,9 @@ class Where(Archives):
         done = None
         if numbered:
             last, done = numbered.start(), numbered.end()
-        if ":" in self.gap and self.fields and self.fields[-1].name == "volume" and not self.has("container"):
+        bracket = self.note.group_starts.get(last + 1)
+        subtitled = ":" in self.gap or (bracket is not None and self.note.is_published(bracket))
+        if subtitled and self.fields and self.fields[-1].name == "volume" and not self.has("container"):
             self.done = last  # vol. 2: The Mules
             return True
         if self.is_kept(start, last):
@@ -248,6 +250,8 @@ class Where(Archives):
         if mark and mark.start() < last:  # TNA FO 371/12345
             last = mark.start()
         start, last = trim(text, start, last)
+        if of := _OF_LAST.search(text, start, last):  # the Salt Herald of 8 September 1991
+            last = of.start()
         return last if _is_name(text[start:last]) else start
 
 
@@ -261,6 +265,7 @@ _GLUED_PLACE = re.compile(
 )
 # “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
+_OF_LAST = re.compile(r"\s(?:of|for|on|del?)$")
 _FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
 _NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
 _DAY = len("1967-05-03")
@@ -337,7 +342,7 @@ _TITLE_STOP = re.compile(
     r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
-    r"tercera\sed|second\sed|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
+    r"tercera\sed|second\sed|(?-i:[A-Z])[a-z]+\sed\.|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
     r"third\sed|(?:pp?|págs?)\.\s|(?:in|en):?\s[^()“”;]{3,120}(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\)|,\s(?:eds?\.|edited\sby|comps?\.|coords?\.)\s)|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
     re.IGNORECASE,
 )

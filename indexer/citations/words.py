@@ -46,7 +46,7 @@ VOLUME = re.compile(
 )
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
 ISSUE = re.compile(
-    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|heft|(?-i:H\.)|number|"
+    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|heft|(?-i:H\.)|number|episode|ep\.|episodio|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
     r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)(?:호|號|号|期)",
     _I,
@@ -64,13 +64,13 @@ PAGES = re.compile(
     rf"|第?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版)"
     rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
     rf"\s\w))*(?:\s(?:and|y|&)\s{_NUMBERS}(?=[.,;:)]|$))?(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
-    r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|\(|passim)))",
+    r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|at\s\d|here\s\d|en\s\d|\(|passim)))",
     _I,
 )
 OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|ss?\.?\s\d{1,3}(?=[,.;)]|$)|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|ss?\.?\s\d{1,3}(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
     r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
@@ -91,14 +91,14 @@ TRANSLATORS = re.compile(
 )
 TRANSLATOR_AFTER = re.compile(r"\s?(?:옮김|역)(?=[,)\s.]|$)")
 EDITION = re.compile(
-    r"(?P<edition>(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
+    r"(?P<edition>(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
     r"expanded|enlarged|"
     r"primera|segunda|tercera|cuarta|nueva)\s(?:(?:and|rev\.|revised|enlarged|corregida|"
     r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)|개정판|제?\d판)",
     _I,
 )
 IN_BOOK = re.compile(
-    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
+    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
 )
 QUALIFIER = re.compile(
     r"(?:\d{4};\s(?:repr(?:int|inted)?\.?,?)?|repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})",
@@ -108,7 +108,7 @@ QUALIFIER = re.compile(
 _GRADE = (
     r"(?:unpublished\s|unpub\.\s)?(?:(?:doctoral|master[’'‘]?s|masters|Ph\.?\s?D\.?|M\.?\s?A\.?|M\.?\s?Phil\.?|"
     r"D\.?\s?Phil\.?|"
-    r"bachelor[’'‘]?s|senior|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
+    r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
 THESIS = re.compile(
     rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)|"
@@ -132,14 +132,14 @@ PAPER_TITLE = re.compile(
 INTERVIEW = re.compile(
     r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
-    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
+    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
     r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|"
     r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:(?:personal(?:es)?|telefónica|realizada|hecha|grabada|inédita)\s|(?:del|de\sla|por\sel|por\sla)\sautora?\s)*(?:con|a)\s|"
     r"(?:mensaje|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
 TALKED_WITH = re.compile(
-    r"구술|증언|녹취|이메일|testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담",
+    r"\bmessage|구술|증언|녹취|이메일|testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담",
     _I,
 )
 STATEMENT = re.compile(
@@ -188,7 +188,8 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"
                             r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
-    ("locator", re.compile(r"(?P<v>(?:list|l\.|ll\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|ff\.?)\s?\d+(?:[-–~]\d+)?)", _I)),
+    ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
+    ("locator", re.compile(r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|ff\.?)\s?\d+(?:[-–~]\d+)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
@@ -296,6 +297,7 @@ IN_LANGUAGE = re.compile(
 )
 # “(and 40 in 2004)”: talk, and no publication.
 NO_FACTS = re.compile(
+    r"(?:Decree|Decreto|Law|Ley|Resolution|Resolución|Act|Article|Artículo)\s|"
     r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
     r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
     r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
@@ -313,6 +315,11 @@ SEASON = re.compile(
 )
 JUCHE = re.compile(
     r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)"
+)
+# What only a sentence has, and no title; a Spanish title has small letters as talk has.
+SAYS = re.compile(
+    r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
+    r"see|which|who|cuyo|cuya)(?!\w)"
 )
 TOLD = re.compile("|".join(each.pattern for each in (CLOCK, NO_DATE, UPDATED, SECTION, SAME_DAY, EXTENT)), _I)
 """What is told of a source and is none of its fields, in one pattern: it is tried at every place of every note."""

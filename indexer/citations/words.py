@@ -189,7 +189,8 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
-    ("locator", re.compile(r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|ff\.?)\s?\d+(?:[-–~]\d+)?)", _I)),
+    ("locator", re.compile(
+        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|ff\.?)\s?\d+(?:[-–~]\d+)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(

@@ -51,6 +51,7 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _PAGED = re.compile(r"(?<!\w)(?:pp?|págs?)\.\s?[\dA-Z]|\d{1,4}[-–]\d{1,4}(?=[.;)]|$)")
+_DATED = re.compile(r"[^,.;]{3,60},\s(?:[^\W\d_]+\s)?\d{1,2}(?:,|\s(?:de\s)?[^\W\d_]+)\s(?:de\s)?(?:1[5-9]|20)\d\d")
 _WORDS = re.compile(r"[\s,]+")
 _SMALL = frozenset({
     "of", "the", "and", "de", "la", "del", "y", "in", "for", "on", "en", "el", "los", "las", "&", "to", "e", "da", "do",
@@ -134,4 +135,5 @@ def _is_part(text: str, start: int, end: int, complete: bool) -> bool:
     if len(words) > _MOST_WORDS or not _TITLE.match(text, start, end):
         return False
     lower = sum(word[0].islower() and word not in _SMALL for word in words)
-    return not lower or bool(w.PERIODICAL.match(first) or w.ARCHIVE.search(first))
+    told = lower <= (1 if _DATED.match(text, start, end) else 0)
+    return told or bool(w.PERIODICAL.match(first) or w.ARCHIVE.search(first))

@@ -145,6 +145,9 @@ def has_author(full: Citation, name: str) -> bool:
 
 def is_signed_by(short: Citation, full: Citation, *, late: bool) -> bool:
     """Whether a work has the authors that are named and no others; with *et al.* (``late``), others as well."""
-    names, authors = short.values("author"), full.values("author")
+    names, authors = short.values("author"), full.values("author") or full.values("editor")
     few = bool(names) and all(any(same_person(name, author) for author in authors) for name in names)
-    return few and (len(authors) > len(names) if late else len(authors) == len(names))
+    return few and (len(authors) > max(_PAIR, len(names)) if late else len(authors) == len(names))
+
+
+_PAIR = 2

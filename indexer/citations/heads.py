@@ -35,7 +35,7 @@ def read_head(note: Note, start: int, end: int, core: Group, limit: int) -> Head
 
 # The Salt Road, by Ana Ruiz
 _BYLINE = re.compile(
-    r"(?P<title>.{3,300}?),?\s(?:directed\s|written\s|compiled\s)?(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})"
+    r"(?P<title>.{3,300}?),?\s(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa]|compilad[oa]|realizad[oa])\s)?(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})"
 )
 
 

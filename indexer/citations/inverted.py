@@ -43,6 +43,15 @@ def inverted_parts(text: str, parts: list[Span]) -> int:
     """
     if len(parts) < 3 or not _is_pair(text, parts, 0):
         return 0
+    used = _parts_of_names(text, parts)
+    return 0 if used < len(parts) and _PLACE.match(text, *parts[used]) else used
+
+
+# “RUIZ, Salt, passim”: what follows is a place in a work, so that a title stands before it.
+_PLACE = re.compile(r"p[aá]ssim|(?:pp?|págs?|caps?|vols?|t|nn?|nota|op|ob|art|loc|cit|ib[ií]d)\b")
+
+
+def _parts_of_names(text: str, parts: list[Span]) -> int:
     used = 2
     for _ in range(_MOST_NAMES):
         given = text[slice(*parts[used - 1])]
@@ -164,7 +173,7 @@ def names_before(text: str, start: int, end: int, title: str = "") -> int | None
         name = text[begin:last].strip()
         if are_names(text, begin, last, title) and ("," in name or "." in name or begin == first):
             return begin
-        if _BODY.fullmatch(name) and (begin == first or text[begin - 4 : begin] == " en "):
+        if _BODY.fullmatch(name) and (begin == first or text[begin - 4 : begin] == " en " or text[begin - 2] == ";"):
             return begin
     return None
 

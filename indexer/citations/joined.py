@@ -31,6 +31,8 @@ _TITLE_NEXT = re.compile(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c
 _AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
 # “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
 _ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
+# “Ruiz, op. cit., p. 3”, behind an entry
+_SHORT = re.compile(rf"\s*{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)")
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
 _TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
 _SUBTITLE = re.compile(
@@ -77,7 +79,7 @@ def joined(text: str, sentences: list[Span]) -> list[Span]:
 
 
 def _continues(text: str, before: Span, now: Span) -> bool:
-    if _ANEW.match(text, *now):
+    if _ANEW.match(text, *now) or _SHORT.match(text, *now):
         return False
     if "(" in text[before[0] : before[0] + _LONGEST_HEAD] and (entry := _ENTRY.match(text, *before)):
         if entry.end() >= before[1]:

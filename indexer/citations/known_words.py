@@ -71,8 +71,8 @@ NUMBERED_PAPER = re.compile(
 )
 # A note is leaned on where it is said to cite something, or stands in brackets behind what is meant.
 NOTE_CITED = re.compile(
-    r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|mencionad[oa]s?|reproducid[oa]s?|como)"
-    r"\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\((?:(?:see|as\sin|véase|ver|cf\.)\s(?:la\s)?)?)"
+    r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|cit\.|mencionad[oa]s?|reproducid[oa]s?|como)"
+    r"(?:\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\s(?:supra|arriba|above),?\s(?:en\s)?(?:la\s)?)|\((?:(?:see|as\sin|véase|ver|cf\.)\s(?:la\s)?)?)"
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–~]))"
 )
 SIGNALLED = re.compile(

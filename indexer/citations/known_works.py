@@ -38,7 +38,7 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
     letters = tuple(name for one in fulls if one.kind == "archival" for name in correspondents(one.first("title")))
     return Works(
         authors,
-        tuple(one.values("author") for one in fulls if len(one.values("author")) > 1),
+        tuple(names for one in fulls if len(names := one.values("author") or one.values("editor")) > 1),
         known_names((*authors, *letters)),
         main_titles(one.first("title") for one in fulls),
         frozenset(number for one in fulls for number in _numbers(one)),

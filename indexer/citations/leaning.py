@@ -16,8 +16,10 @@ _I = re.IGNORECASE
 _NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME})?"
 _LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers))"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
+_INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s-]?){1,3}"
+_EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
 _AUTHOR = (
-    rf"(?:(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{HANGUL}(?:[·・]{HANGUL})*)(?:,?\s(?:in\s)?"
+    rf"(?:(?P<author>{NAME},\s{_INITIALS}(?=[,:]\s)|{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
 _THINGS = (
@@ -53,7 +55,7 @@ _IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
     rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?)?"
-    rf"(?:[sS]upra,?\s(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|Anm\.|(?:[fF]oot|"
+    rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
     rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
@@ -64,8 +66,8 @@ _BRACKETED_NOTE = re.compile(
     r"como\sen|wie)[,\s]\s?)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
 )
 _AUTHOR_DATE = re.compile(
-    rf"\(?(?P<author>{NAME}(?:\s(?:and|y|&|et\sal\.)\s?(?:{NAME})?)?|{HANGUL}(?:[·・]{HANGUL})*(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
-    rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)\s)"
+    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL}(?:[·・]{HANGUL})*(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+    rf"(?:(?:,\s|:\s?)(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)[\s,])"
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
@@ -119,9 +121,9 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
         return None
     small = _SMALL_BEFORE.match(note.text, *found.span("author"))
     at = small.end() if small else found.start("author")
-    author = note.field("author", at, found.end("author"))
-    fields = tuple(author if one.name == "author" else one for one in fields_of(note, found))
-    return at, located(note, found.end(), end, "opcit", fields)
+    names = [note.field("author", *name) for name in split_names(note.text, at, found.end("author"))]
+    others = (one for one in fields_of(note, found) if one.name != "author")
+    return at, located(note, found.end(), end, "opcit", (*names, *others))
 
 
 def _introduces(text: str, found: re.Match[str], end: int) -> bool:

@@ -23,6 +23,7 @@ from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import author_and_page, leaning_at
 from indexer.citations.leaning_eastern import eastern_in
 from indexer.citations.led import issue_before, read_led
+from indexer.citations.links import with_links
 from indexer.citations.located import Leaning
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.note import Note, Outlet
@@ -44,14 +45,14 @@ _ASIDES: frozenset[WorkKind] = frozenset({"newspaper", "archival", "document", "
 _MOST_TRIES = 60
 
 _JOINER = re.compile(
-    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|along\swith|together\swith|with|con|as\swell\sas|및|그리고),?\s+(?=\S))?"
+    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고),?\s+(?=\S))?"
 )
 
 
 _TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;“\"«]{2,60},\s(?=[^\W_a-z])")
 _AS_CITED = re.compile(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)
 _WORDLIKE = re.compile(r"[^\W_]")
-_JOINING = re.compile(r"and|y|e|with|con|along with|as well as|및|그리고", re.IGNORECASE)
+_JOINING = re.compile(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _read_note(note: Note) -> list[Citation]:
         found += _read_clause(note, clause.start, clause.end, found[-1] if found else None)
         if len(found) >= MAX_CITATIONS:
             break
+    found = with_links(note.text, found)
     before = (None, *found)
     return [on_same_day(one, last, note.text) for one, last in zip(found[:MAX_CITATIONS], before, strict=False)]
 
@@ -180,6 +182,8 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
     if entry := read_reference(note, after_signal, end):
+        if entry.start > after_signal and (short := short_within(note, after_signal, entry.start)):
+            return replace(short, fields=(*signal, *short.fields)), short.end
         entry = replace(entry, fields=(*signal, *entry.fields))
         return replace(entry, kind=kind_of(note, entry, quoted=False)), entry.end
     core = core_of(note, after_signal, end)
@@ -187,7 +191,7 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, leaning.end
     if core is not None and (issue := issue_before(note, after_signal, core.start)):
         return replace(issue, fields=(*signal, *issue.fields)), issue.end
-    if core is not None and (short := short_before(note, after_signal, core.start)):
+    if core is not None and (short := _short_before(note, after_signal, core.start)):
         return replace(short, fields=(*signal, *short.fields)), short.end
     if core is None:
         if loose and not signal:
@@ -198,6 +202,17 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, core.end
     one, after = _with_core(note, head, core, end, signal, after_signal)
     return one, max(after, core.end)
+
+
+def _short_before(note: Note, start: int, end: int) -> Citation | None:
+    """The short form before a core, at once or behind a signal: *Dates vary: see Ruiz (1988, p. 40) and “Salt”*."""
+    if short := short_before(note, start, end):
+        return short
+    signal = clauses.last_signal(note.text, start, end, note.mask)
+    short = short_before(note, signal.end(), end) if signal else None
+    if short is None or signal is None:
+        return None
+    return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
 
 
 def _talks_on(note: Note, leaning: Leaning, end: int) -> bool:
@@ -273,7 +288,7 @@ def _without_core(
     start, last = trim(note.text, start, end, " ,;:\t\n")
     if start >= last:
         return None, start
-    if (topic := _TOPIC.match(note.text, start, end)) and not signal:  # for the mood, Granma, 4 May 1964
+    if topic := _TOPIC.match(note.text, start, end):  # for the mood, Granma, 4 May 1964
         one, after = _without_core(note, topic.end(), end, signal, first=first)
         if one is not None:
             return one, after

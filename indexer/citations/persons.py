@@ -38,7 +38,7 @@ _BODY_WORDS = frozenset({
 _AND = re.compile(r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s")
 LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
 _COMMA = re.compile(r",\s")
-_SHARED = re.compile(rf"{_WORD}\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
+_SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{_PARTICLE}\s)?{_WORD}){{0,3}}")
 
@@ -88,7 +88,7 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
         end = late.start()
     spans: list[Span] = []
     turned = False  # Ruiz, Ana y Paz, Luis
-    if _SHARED.fullmatch(text, start, end):  # Ana and Luis Ruiz
+    if (shared := _SHARED.fullmatch(text, start, end)) and shared["given"] in GIVEN_NAMES:  # Ana and Luis Ruiz
         return [trim(text, start, end)]
     for first, last in _bodies_joined(text, list(_split(text, start, end, _AND))):
         found = _joined_inverted(text, list(_split(text, first, last, _COMMA)), first=not spans or turned)
@@ -237,7 +237,9 @@ def same_person(short: str, full: str) -> bool:
         return len(few) > 1 or few[0] != many[0] or len(many) == 1 or family_of(full) == family_of(short) or (
             many[0] in _FAMILIES
         )  # fmt: skip
-    return len(few) > 1 and family_of(short) == family_of(full) and few[0][:1] == many[0][:1]
+    families = words_of_name(full.partition(",")[0]) if "," in full else ()  # Sotomayor, A., of Sotomayor Paz, Andrés
+    same = family_of(short) == family_of(full) or few[-1:] == families[:1]
+    return len(few) > 1 and same and few[0][:1] == many[0][:1]
 
 
 def names_parts(name: str) -> tuple[str, str]:

@@ -43,7 +43,7 @@ _NAMES_END = re.compile(r"[.:,](?=\s)")
 _STOPPED_TITLE = re.compile(
     r"[^“”\".;:]{3,300}?\.\s(?:\d\w*\sed\.\s)?(?P<place>[^\W\d_][^:.;()]{1,50}):\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d"
 )
-_STOP = re.compile(r"[.?!](?=\s)")
+_STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
 _FARTHEST = 200
 _NEED: tuple[FieldName, ...] = ("container", "publisher", "place", "url", "doi", "genre", "archive", "issue", "volume")
 

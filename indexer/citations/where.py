@@ -316,7 +316,7 @@ def _is_name(text: str) -> bool:
     ]
     if _ROMANISED.search(text):
         return len(found) <= _ROMANISED_WORDS
-    if w.PERIODICAL.match(first):  # Spanish writes the names of its journals with small letters
+    if w.PERIODICAL.match(first) or _KEEPER.match(first):  # Spanish writes the names of its journals with small letters
         return len(found) <= 9
     return len(lower) <= (len(found) > 2) * 1 + (len(found) > 5) * 2
 
@@ -330,6 +330,7 @@ _ROMANISED = re.compile(
     re.IGNORECASE,
 )
 _ROMANISED_WORDS = 4
+_KEEPER = re.compile(r"(?:Archiv|Arquivo|Archives?|Arkiv|Bibliote|Bibliothèque|Muse)")
 _LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
 
 

@@ -11,14 +11,16 @@ from dataclasses import replace
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_body
 from indexer.citations.leads import LEAD
-from indexer.citations.leaning import author_and_page, leaning_in
+from indexer.citations.leaning import author_and_page, leaning_at, leaning_in
 from indexer.citations.located import Leaning
 from indexer.citations.model import Citation
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME
 from indexer.citations.shorts import author_and_title
 
-_JOINED = re.compile(r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|in\s|en\s)")
+_JOINED = re.compile(
+    r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s)"
+)
 _PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
 # “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.
 _AGAINST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
@@ -31,16 +33,28 @@ _LONGEST = 300
 
 def short_within(note: Note, start: int, end: int) -> Citation | None:
     """The first short form that talk leads up to, from ``start``."""
-    if found := leaning_in(note, start, end):
-        at, leaning = found
-        return replace(_short(at, leaning), form=leaning.form)
-    if one := _title_and_place(note, start, end):
+    found = leaning_in(note, start, end)
+    if found is None and (one := _title_and_place(note, start, end)):
         return one
+    if one := _first_within(note, start, end, found[0] if found else end):
+        return one
+    if found:
+        return replace(_short(*found), form=found[1].form)
+    if plain := _PLAIN.match(note.text, start, end):  # Ruiz 40.
+        fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
+        return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
+    return None
+
+
+def _first_within(note: Note, start: int, end: int, before: int) -> Citation | None:
+    """The first short form behind a comma or a word that leads to one, if it stands before another that is known."""
     parts = comma_parts(note, start, end)[:_MOST_PARTS]
     led = {lead.end() for lead in LEAD.finditer(note.text, start, end) if not note.mask[lead.start()]}
     for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
-        if not note.text[at].isupper() and not "가" <= note.text[at] <= "힣":
+        if at >= before or (not note.text[at].isupper() and not "가" <= note.text[at] <= "힣"):
             continue
+        if (leaning := leaning_at(note, at, end)) and leaning.form == "note" and leaning.fields[0].name == "author":
+            return replace(_short(at, leaning), form="note")
         if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
             sure = bool(_AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end))
             return replace(_short(at, page), tentative=not sure)
@@ -52,9 +66,6 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
             return replace(one, tentative=True)
         if one := _title_and_place(note, at, min(end, at + _LONGEST)):
             return one
-    if plain := _PLAIN.match(note.text, start, end):  # Ruiz 40.
-        fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
-        return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
     return None
 
 
@@ -62,7 +73,7 @@ def short_before(note: Note, start: int, end: int) -> Citation | None:
     """The short form at ``start`` that is followed by a citation in full: *Ruiz, 40, and Luis Paz, …*."""
     text = note.text
     page = author_and_page(note, start, end)
-    if page and (_JOINED.match(text, page.end, end) or text.startswith(", ", page.end)):
+    if page and (_JOINED.match(text, page.end, end + 1) or text.startswith(", ", page.end)):
         return replace(_short(start, page), tentative=not page.fields)
     parts = comma_parts(note, start, end)[:_MOST_PARTS]
     for number, part in enumerate(parts[:-1]):

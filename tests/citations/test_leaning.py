@@ -11,6 +11,7 @@ from tests.citations import (
     leaning_korean,
     leaning_korean_styles,
     leaning_spanish,
+    leaning_spanish_styles,
     leaning_styles,
 )
 from tests.citations.expected import FULL, NOWHERE, Article, Lean
@@ -22,6 +23,7 @@ ARTICLES = (
     leaning_english.VOTES,
     leaning_spanish.SALT,
     leaning_spanish.SNOW,
+    leaning_spanish_styles.MINES,
     leaning_korean.SALT,
     leaning_korean_styles.MILLS,
     leaning_continental.MILLS,

@@ -42,6 +42,8 @@ class Eastern(Where):
 
     def eastern(self, start: int) -> bool:
         """Whatever is said in Korean alone at ``start``."""
+        if not self.note.eastern:
+            return False
         text = self.note.text
         group = self.note.group_starts.get(start)
         if group is not None:
@@ -159,7 +161,8 @@ class Eastern(Where):
         )
         if found is None or self.has("publisher", "genre", "archive") or not self.has("title"):
             return False
-        if (found["paged"] or found["ends"] is not None) and not self.has("date"):
+        year = next((one.value for one in self.fields if one.name == "date"), "")
+        if (found["paged"] or found["ends"] is not None) and len(year) != len("2009"):
             return False
         first, last = found.span("name")
         container = next((one for one in self.fields if one.name == "container"), None)

@@ -9,14 +9,14 @@ from indexer.citations.eastern_names import is_eastern_name
 from indexer.citations.made import ends_well, make, of_kind
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
-from indexer.citations.persons import trim
+from indexer.citations.persons import split_names, trim
 from indexer.citations.where import is_eastern
 
 _WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
 _GENRE = rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|증언|전자우편|이메일|대화|녹취록?))"
 # 황진이와의 면담, 필자의 황진이 면담, 황진이 구술, 황진이의 증언, 황진이가 필자에게 보낸 이메일
 _TALK = re.compile(
-    r"(?:(?:필자|저자|글쓴이|연구자)(?:와|의|가)?\s)?(?P<who>[가-힣]{2,8}?(?:\s[가-힣]{1,8}?){0,3}?)(?:\s?\((?P<born>[^()]{1,30})\))?"
+    r"(?:(?:필자|저자|글쓴이|연구자)(?:와|의|가)?\s(?:[가-힣]{1,4}한\s)?)?(?P<who>[가-힣]{2,8}?(?:[\s·][가-힣]{1,8}?){0,3}?)(?:\s?\((?P<born>[^()]{1,30})\))?"
     rf"(?:와의|과의|와|과|의|에\s대한|(?:이|가)\s(?:필자|저자)에게\s보낸|\s씨)?\s{_GENRE}"
 )
 _OWN = re.compile(
@@ -75,12 +75,17 @@ def _interview(note: Note, start: int, end: int) -> Citation | None:
     own = _OWN.fullmatch(note.text, first[0], last)
     if found is None and own is None:
         return None
-    named = found is not None and own is None and is_eastern_name(found["who"]) and not _DESCRIBED.search(found["who"])
+    named = (
+        found is not None
+        and own is None
+        and is_eastern_name(found["who"].replace("·", " "))
+        and not _DESCRIBED.search(found["who"])
+    )
     match = own or found
     assert match is not None  # noqa: S101 - one of them is
     fields = [note.field("genre", *match.span("genre"))] if match["genre"] else []
     if found and named:
-        fields.insert(0, note.field("author", *found.span("who")))
+        fields[:0] = [note.field("author", *who) for who in split_names(note.text, *found.span("who"))]
     if group is not None and bracketed:
         return of_kind(_in_brackets(note, start, group.start, group.end, fields), "interview")
     parts = comma_parts(note, done, end)

@@ -20,7 +20,7 @@ from indexer.citations.otherwise import titled as titled_for
 from indexer.citations.parse import MAX_CHARS, remarks
 from indexer.citations.persons import same_person
 from indexer.citations.talk import Talk
-from indexer.citations.works import work_id
+from indexer.citations.works import title_words, work_id
 
 _MOST = 40
 _YEAR = 4
@@ -63,7 +63,7 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
         return None if known or one.first("title")[0] in "TtLlEe" else one
     if _is_known_symbol(one, works) or _is_known_law(one, works):
         return replace(one, form="short", kind="unknown", tentative=True)
-    return _as_letter(one, works) or _as_title(one, works) or one
+    return _as_letter(one, works) or _as_title(one, works) or _as_file(one, works) or one
 
 
 def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
@@ -125,6 +125,23 @@ def _as_title(one: Citation, works: Works) -> Citation | None:
     fields = [replace(author, name="author"), replace(title, name="title"), *one.all("locator")]
     short = replace(one, form="short", kind="unknown", fields=tuple(fields), tentative=True)
     return short if any(fits(short, full) for full in works.fulls) else None
+
+
+def _as_file(one: Citation, works: Works) -> Citation | None:
+    """〈원고철〉, 상자 11, 1969년 10월 3일, of 〈방송 원고철〉, 1968~1970년, 없는도서관, 상자 11."""
+    if one.kind != "archival" or not one.first("title") or any(one.first(name) for name in ("archive", "author")):
+        return None
+    words = set(title_words(one.first("title")))
+    for full in works.fulls:
+        same = any(one.first(name) and one.first(name) == full.first(name) for name in ("box", "folder", "file"))
+        if (
+            same
+            and full.first("archive")
+            and "/" in full.first("date")
+            and words <= set(title_words(full.first("title")))
+        ):
+            return replace(one, form="short", kind="unknown", work=work_id(full), tentative=True)
+    return None
 
 
 def _retitled(note: NoteCitations, one: Citation, works: Works) -> Citation:

@@ -38,14 +38,19 @@ _NO_NAME = r"(?!(?:위|우|이)와\s|앞[의에서]|같은|다른)"
 _LATE = r"(?:\s외(?:\s\d{1,2}[인명])?|의)?"
 _AUTHOR = (
     rf"{_NO_NAME}(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){HANGUL}){{0,4}}|"
-    r"[가-힣]{2,12}(?:(?<![은는을를])\s[가-힣]{2,12}){0,2}(?<!다)(?=,))"
+    r"[가-힣]{2,12}(?:(?<![은는을를])\s(?!구술|증언|면담|인터뷰)[가-힣]{2,12}){0,2}(?<!다)(?=,|\s(?:구술|증언|면담|인터뷰),))"
 )
 _QUOTED = r"[「『《〈“][^「」『』《》〈〉“”]{2,80}[」』》〉”]"
 _WITH_AUTHOR = re.compile(
-    rf"{_AUTHOR}(?:{_LATE}|\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)),?\s(?:{_QUOTED},\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"{_AUTHOR}(?:{_LATE}|\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,)|\s(?:구술|증언|면담|인터뷰)(?=,)),?\s(?:{_QUOTED},\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 _TITLED = re.compile(
     rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?(?:[,.(\d]|제\d|$))"
+)
+# 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽
+_TITLED_NOTE = re.compile(
+    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\((?:각?주)\s?\d{{1,4}}\)|,\s(?:{KO_OPCIT}){_END})"
+    rf"(?:,\s(?:{KO_OPCIT}){_END})?"
 )
 _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
@@ -64,20 +69,20 @@ _NOTE = re.compile(
 def eastern_at(note: Note, start: int, end: int) -> Leaning | None:
     """The Korean form at ``start``."""
     text = note.text
-    for pattern, form in _FORMS:
+    for pattern, form in _FORMS if note.eastern else ():
         if found := pattern.match(text, start, end):
             return _which(note, found, end, form)
     return None
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
-    (_TITLED, "opcit"), (_WITH_AUTHOR, "opcit"), (_IBID_FORM, "ibid"), (_OPCIT_FORM, "opcit"),
+    (_TITLED, "opcit"), (_TITLED_NOTE, "opcit"), (_WITH_AUTHOR, "opcit"), (_IBID_FORM, "ibid"), (_OPCIT_FORM, "opcit"),
 )  # fmt: skip
 
 
 def eastern_note_at(note: Note, start: int, end: int) -> Leaning | None:
     """앞의 각주 3, 주 12의 필름: the number of a note, with what it cites."""
-    found = _NOTE.match(note.text, start, end)
+    found = _NOTE.match(note.text, start, end) if note.eastern else None
     if found is None:
         return None
     return located(note, found.end(), end, "note", (*fields_of(note, found), note.field("note", *found.span("d"))))
@@ -85,6 +90,8 @@ def eastern_note_at(note: Note, start: int, end: int) -> Leaning | None:
 
 def eastern_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     """The Korean form in the midst of talk, and where it begins."""
+    if not note.eastern:
+        return None
     if found := _WITHIN.search(note.text, start, end):
         return found.start(), _which(note, found, end, "opcit")
     if found := _ALONE_WITHIN.search(note.text, start, end):
@@ -92,12 +99,22 @@ def eastern_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     return None
 
 
+def _without_particle(note: Note, one: CitationField) -> CitationField:
+    """변하늘은 앞의 책에서: the name without the particle of a subject, where no comma follows."""
+    subject = one.name == "author" and _SUBJECT.fullmatch(one.value) and note.text[one.end : one.end + 1] == " "
+    return note.field("author", one.start, one.end - 1) if subject else one
+
+
+_SUBJECT = re.compile(r"[가-힣]{3}[은는이가도]")
+
+
 def _which(note: Note, found: re.Match[str], end: int, form: Form) -> Leaning:
     """The form with the year or the note by which it is told from others of the same author."""
     fields, at = fields_of(note, found), found.end()
     groups = found.groupdict()
-    if groups.get("year"):
-        fields = (*fields, CitationField("date", found["year"], *found.span("year")))
+    for year in (name for name in ("year", "plain") if groups.get(name)):
+        fields = (*fields, CitationField("date", found[year], *found.span(year)))
+    fields = tuple(_without_particle(note, one) for one in fields)
     if which := _WHICH.match(note.text, at, end):
         at = which.end()
         if which["note"]:

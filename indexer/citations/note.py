@@ -20,6 +20,7 @@ Outlet = tuple[int, int, str]
 """Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
 
 _UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
+_EASTERN = re.compile(r"[가-힣一-鿿]")
 _ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
 
@@ -61,6 +62,11 @@ class Note:
     def groups_from(self, start: int) -> Iterator[Group]:
         """The groups that begin at ``start`` or later."""
         return islice(self.groups, bisect_left(self._starts, start), None)
+
+    @cached_property
+    def eastern(self) -> bool:
+        """Whether any of it is in Hangul or Hanja: what only Korean notes have needn't be looked for elsewhere."""
+        return _EASTERN.search(self.text) is not None
 
     @cached_property
     def mask(self) -> bytearray:

@@ -177,7 +177,7 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     after_signal = clauses.signal_at(note.text, start, end)
     signal = (note.field("signal", start, after_signal),) if after_signal > start else ()
     leaning = leaning_at(note, after_signal, end)
-    if leaning and leaning.form == "note" and loose and len(leaning.fields) == 1 and not signal:  # Ruiz, 51, note 3
+    if leaning and loose and not signal and _is_own_note(note, leaning, after_signal):
         return None, leaning.end
     if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
@@ -213,6 +213,11 @@ def _short_before(note: Note, start: int, end: int) -> Citation | None:
     if short is None or signal is None:
         return None
     return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
+
+
+def _is_own_note(note: Note, leaning: Leaning, start: int) -> bool:
+    """*Ruiz, 51, note 3*: a note of her own book; not *…, 3 May 1961, 주 12의 필름*, from which that is quoted."""
+    return leaning.form == "note" and len(leaning.fields) == 1 and "의 " not in note.text[start : leaning.end]
 
 
 def _talks_on(note: Note, leaning: Leaning, end: int) -> bool:

@@ -16,6 +16,7 @@ from indexer.citations.shape import BOOK_QUOTES, Group
 
 _GAP = re.compile(r",?\s?")
 _TITLE_SIGNS = frozenset('「〈“‘"')
+_ACTS = re.compile(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서)$")
 _ARTICLE = 5
 
 
@@ -34,6 +35,8 @@ def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
 def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> bool:
     """Whether the quotes hold the name of a newspaper or a journal: by what follows them."""
     text = note.text
+    if _ACTS.search(title.value):
+        return False
     gap = _GAP.match(text, core.end)
     at = gap.end() if gap else core.end
     book = core.sign in BOOK_QUOTES

@@ -256,9 +256,14 @@ class _Resolver:
         before = [one for number in range(place[0], -1, -1) for one in reversed(self._done(number))]
         before = [one for one in before if one.kind in kinds and one.work]
         of_sort = [one for one in before if not self._is_other(one, words)]
+        if "article" in kinds:  # 전게논문: by somebody
+            of_sort = [one for one in of_sort if self._has_author(one)] or of_sort
         if not before:
             raise _Unresolved("no such work is cited before it")
         return self._follow((of_sort or before)[:1], "the citation before it")
+
+    def _has_author(self, one: Citation) -> bool:
+        return any(full.citation.first("author") for full in self.fulls if full.citation.work == one.work)
 
     def _done(self, number: int) -> Sequence[Citation]:
         return self.done[number] if number < len(self.done) else ()

@@ -34,7 +34,7 @@ URL_LEAD = re.compile(
 )
 ACCESSED = re.compile(
     r"[(\[](?:seen|checked|read)\s(?:on\s)?(?=\d)|[(\[]?(?:last\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
-    r"(?:fecha\sde\s)?(?:consulta|acceso)|recuperado|검색일|접속일|접속|최종\s?검색일)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
+    r"(?:fecha\sde\s)?(?:consulta|acceso)|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )
 ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람)")
@@ -285,7 +285,7 @@ SECTION = re.compile(
     r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
     r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
-    r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|(?:해외|조간|석간)판?",
+    r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|[(]?(?:해외|조간|석간|호외)판?[)]?",
     _I,
 )
 PRESENTED = re.compile(

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from indexer.citations import clauses
 from indexer.citations.abbreviations import unblanked, without_abbreviations
 from indexer.citations.bare import read_bare
+from indexer.citations.before import cited_before, short_before_entry
 from indexer.citations.cores import author_year, core_of
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
@@ -22,7 +23,7 @@ from indexer.citations.issues import next_issue, on_same_day
 from indexer.citations.kinds import kind_of
 from indexer.citations.leaning import author_and_page, leaning_at
 from indexer.citations.leaning_eastern import eastern_in
-from indexer.citations.led import issue_before, read_led
+from indexer.citations.led import read_led
 from indexer.citations.links import with_links
 from indexer.citations.located import Leaning
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
@@ -35,7 +36,7 @@ from indexer.citations.shape import BOOK_QUOTES, Group, inside
 from indexer.citations.shorts import author_and_title
 from indexer.citations.signs import plain, restored
 from indexer.citations.tail import Tail
-from indexer.citations.within import short_before, short_within
+from indexer.citations.within import short_within
 
 MAX_CHARS = 16_000
 """No more of a note is read: the longest notes of real articles have some 5,000 characters."""
@@ -182,17 +183,15 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
     if entry := read_reference(note, after_signal, end):
-        if entry.start > after_signal and (short := short_within(note, after_signal, entry.start)):
+        if short := short_before_entry(note, after_signal, entry):
             return replace(short, fields=(*signal, *short.fields)), short.end
         entry = replace(entry, fields=(*signal, *entry.fields))
         return replace(entry, kind=kind_of(note, entry, quoted=False)), entry.end
     core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
         return None, leaning.end
-    if core is not None and (issue := issue_before(note, after_signal, core.start)):
-        return replace(issue, fields=(*signal, *issue.fields)), issue.end
-    if core is not None and (short := _short_before(note, after_signal, core.start)):
-        return replace(short, fields=(*signal, *short.fields)), short.end
+    if core is not None and (before := cited_before(note, after_signal, core.start)):
+        return replace(before, fields=(*signal, *before.fields)), before.end
     if core is None:
         if loose and not signal:
             return None, start
@@ -202,17 +201,6 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, core.end
     one, after = _with_core(note, head, core, end, signal, after_signal)
     return one, max(after, core.end)
-
-
-def _short_before(note: Note, start: int, end: int) -> Citation | None:
-    """The short form before a core, at once or behind a signal: *Dates vary: see Ruiz (1988, p. 40) and “Salt”*."""
-    if short := short_before(note, start, end):
-        return short
-    signal = clauses.last_signal(note.text, start, end, note.mask)
-    short = short_before(note, signal.end(), end) if signal else None
-    if short is None or signal is None:
-        return None
-    return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
 
 
 def _is_own_note(note: Note, leaning: Leaning, start: int) -> bool:

@@ -1,0 +1,27 @@
+"""What is cited for short, or as an issue, before a citation in full: *see Ruiz (1988, p. 40) and “Salt”*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indexer.citations import clauses
+from indexer.citations.led import issue_before
+from indexer.citations.model import Citation
+from indexer.citations.note import Note
+from indexer.citations.within import short_before, short_within
+
+
+def cited_before(note: Note, start: int, end: int) -> Citation | None:
+    """The issue or the short form from ``start`` on, at once or behind a signal, if a title at ``end`` follows it."""
+    if one := issue_before(note, start, end) or short_before(note, start, end):
+        return one
+    signal = clauses.last_signal(note.text, start, end, note.mask)
+    short = short_before(note, signal.end(), end) if signal else None
+    if short is None or signal is None:
+        return None
+    return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
+
+
+def short_before_entry(note: Note, start: int, entry: Citation) -> Citation | None:
+    """*The figure in Ruiz et al., art. cit., and in Paz, A. (2006).*: the short form in the talk before an entry."""
+    return short_within(note, start, entry.start) if entry.start > start else None

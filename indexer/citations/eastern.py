@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from indexer.citations import words as w
 from indexer.citations.cities import is_city
+from indexer.citations.container_names import is_eastern
 from indexer.citations.eastern_names import eastern_part
 from indexer.citations.persons import trim
 from indexer.citations.shape import BOOK_QUOTES, Group
-from indexer.citations.where import Where, is_eastern
+from indexer.citations.where import Where
 
 _HAN = "가-힣一-鿿"
 _CLOSING = frozenset("』》≫〉")

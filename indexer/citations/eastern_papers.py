@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from indexer.citations.authors import comma_parts
+from indexer.citations.container_names import is_eastern
 from indexer.citations.eastern_names import is_eastern_name
 from indexer.citations.made import ends_well, make, of_kind
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import split_names, trim
-from indexer.citations.where import is_eastern
 
 _WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
 _GENRE = rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|증언|전자우편|이메일|대화|녹취록?))"

@@ -15,7 +15,7 @@ from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, trim
 from indexer.citations.quoted import before_quoted
 from indexer.citations.shape import Group
-from indexer.citations.where import title_end
+from indexer.citations.titles import title_end
 
 Span = tuple[int, int]
 

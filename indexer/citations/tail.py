@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from indexer.citations import words as w
+from indexer.citations.container_names import is_eastern
 from indexer.citations.eastern import Eastern
 from indexer.citations.model import FieldName
 from indexer.citations.persons import NAME, name_at, split_names
-from indexer.citations.where import GAP, is_eastern
+from indexer.citations.where import GAP
 
 
 @dataclass

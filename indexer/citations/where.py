@@ -10,23 +10,18 @@ from itertools import takewhile
 from indexer.citations import words as w
 from indexer.citations.archives import LETTER, Archives
 from indexer.citations.cities import is_city
+from indexer.citations.container_names import is_container_name, is_eastern
 from indexer.citations.imprints import imprint, is_publisher
-from indexer.citations.note import Note, is_day
+from indexer.citations.note import is_day
 from indexer.citations.persons import is_full_name, is_person, split_names, trim
+from indexer.citations.titles import title_end
 
 GAP = re.compile(
     r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|ch|pp?\b|la\sp))?"
 )
-_SMALL = frozenset({
-    "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
-    "des", "et", "der", "die", "das", "und", "al", "le", "&", "vs", "by", "with", "from", "a", "o", "da", "do",
-    "dos", "para", "sobre", "con", "por",
-})  # fmt: skip
-_CONTAINER_WORDS = 14
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
 _ARTICLES = ("The ", "El ", "La ", "Le ", "Los ")
-_NEXT_WORD = re.compile(r"\S+")
 _CONTAINER_STOP = re.compile(
     r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
     r"\d{1,4}(?:권|호|년))"
@@ -252,7 +247,7 @@ class Where(Archives):
         start, last = trim(text, start, last)
         if of := _OF_LAST.search(text, start, last):  # the Salt Herald of 8 September 1991
             last = of.start()
-        return last if _is_name(text[start:last]) else start
+        return last if is_container_name(text[start:last]) else start
 
 
 # “Minas y mineros. México: UNAM, 1999”
@@ -292,73 +287,3 @@ _PLACE_COMMA = re.compile(
 _NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
 _PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$|,\s(?:pp?|págs?|chap|cap)\.\s)")
-
-
-def _is_name(text: str) -> bool:
-    """Whether words can be the name of a periodical, an archive or a place."""
-    found = _NEXT_WORD.findall(_KEEPING.sub("", text))
-    if not found or len(found) > _CONTAINER_WORDS:
-        return False
-    first = found[0]
-    if not (
-        first[0].isupper()
-        or (first[0].isdigit() and len(found) > 1 and found[1][0].isupper())
-        or is_eastern(first[0])
-        or "." in first[1:-1]
-    ):
-        return first in _LOWER_OUTLETS
-    if is_eastern(first[0]):
-        return len(text) <= 40
-    lower = [
-        word
-        for word in found
-        if word[0].islower() and word.strip("(),.").casefold() not in _SMALL and "." not in word[1:-1]
-    ]
-    if _ROMANISED.search(text):
-        return len(found) <= _ROMANISED_WORDS
-    if w.PERIODICAL.match(first) or _KEEPER.match(first):  # Spanish writes the names of its journals with small letters
-        return len(found) <= 9
-    return len(lower) <= (len(found) > 2) * 1 + (len(found) > 5) * 2
-
-
-# “Ruiz family papers”, “Ruiz collection”
-_KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
-# Only the first word of a romanised name has a capital: Rodong sinmun, Renmin ribao, Yŏksa yŏn’gu.
-_ROMANISED = re.compile(
-    r"\s(?:sh?inmun|ilbo|jih?bo|ribao|shimbun|y[ŏo]n[’']?gu|yeon-?gu|hakpo|hakbo|nonch?[’']?ong|nonjip|kenky[ūu]|xuebao|yanjiu|zazhi|"
-    r"zasshi|vestnik|gazeta|istorii|politika)$",
-    re.IGNORECASE,
-)
-_ROMANISED_WORDS = 4
-_KEEPER = re.compile(r"(?:Archiv|Arquivo|Archives?|Arkiv|Bibliote|Bibliothèque|Muse)")
-_LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
-
-
-def is_eastern(char: str) -> bool:
-    """Whether a character is Hangul or Hanja."""
-    return "가" <= char <= "힣" or "一" <= char <= "鿿"
-
-
-_TITLE_STOP = re.compile(
-    r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
-    r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
-    r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
-    r"tercera\sed|second\sed|(?-i:[A-Z])[a-z]+\sed\.|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
-    r"third\sed|(?:pp?|págs?)\.\s|(?:in|en):?\s[^()“”;]{3,120}(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\)|,\s(?:eds?\.|edited\sby|comps?\.|coords?\.)\s)|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
-    re.IGNORECASE,
-)
-
-
-def title_end(note: Note, start: int, end: int) -> int:
-    """Where a title ends that begins at ``start``: before facts in brackets, editors, editions, pages; else ``end``."""
-    for stop in _TITLE_STOP.finditer(note.text, start, end):
-        if note.mask[stop.start()]:
-            continue
-        group = note.group_starts.get(stop.end())
-        paged = group is not None and w.PAGES.fullmatch(note.text, group.start + 1, group.end - 1)
-        if group is not None and not note.is_facts(group) and not (paged and paged["pp"]):
-            continue
-        return stop.start()
-    near = takewhile(lambda g: g.start < end, note.groups_from(start + 1))
-    group = next((g for g in near if note.is_published(g)), None)
-    return group.start if group else end

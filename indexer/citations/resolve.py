@@ -87,7 +87,8 @@ class _Resolver:
         if before.form == "full" or len(text[before.end : one.start].split()) >= _FEW_WORDS:
             return False
         labelled = (note.id for note in self.notes if one.form == "note" and note.label == one.first("note"))
-        return before.work == one.work or before.refers_to in (*labelled,)
+        apart = ". " in text[before.end : one.start]  # Ruiz, 40. Note 3 has both.
+        return before.work == one.work or (before.refers_to in (*labelled,) and not apart)
 
     def _joined(self, one: Citation, text: str) -> Citation | None:
         """*Harker to Rowe, telegram 204*: two short forms right behind each other that mean one paper are one."""
@@ -229,6 +230,8 @@ class _Resolver:
             words = self._words(one, place)
             meant = [c for c in meant if c.kind in kinds_meant(words)] or meant
             meant = [c for c in meant if self._is_of_sort(c, sort_of(words))] or meant
+            if sort_of(words) and len({c.work for c in meant}) > 1:  # the document in note 1, of a paper and a film
+                meant = [c for c in meant if c.kind == "archival"] or meant
         return self._follow(meant, f"note {label}")
 
     def _is_of_sort(self, one: Citation, sort: tuple[str, ...]) -> bool:

@@ -15,12 +15,14 @@ from indexer.citations.cities import is_city
 from indexer.citations.facts import Facts
 from indexer.citations.kinds import PAPER_NOUNS
 from indexer.citations.model import FieldName
-from indexer.citations.persons import NAME, trim
+from indexer.citations.persons import NAME, is_person, trim
 
 LYING: tuple[FieldName, ...] = ("archive", "fond", "inventory", "box", "folder", "file")
 """The fields of what is kept."""
 _NEAR = 120
+_FAR = 240
 _DAY = len("1967-05-04")
+_ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
 _KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
@@ -28,7 +30,7 @@ _KEPT_AHEAD = re.compile(
     r"Bl{1,2}\.\s\d|fols?\.\s\d|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
 )
 # Stewart to Brown; Embassy Georgetown to State
-LETTER = re.compile(rf"{NAME}\s(?:to|a)\s{NAME}")
+LETTER = re.compile(rf"{NAME}\s(?:to|a|an)\s{NAME}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _MARK = re.compile(
     r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+|\d{1,4}(?:-[\dA-Z]{1,5}){2,4}(?=[,.;]|$)|"
@@ -36,7 +38,8 @@ _MARK = re.compile(
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
 _PAPER_BEHIND = re.compile(
-    rf"{PAPER_NOUNS}\s(?:of|on|from|to|by|about|de|del|sobre|a)\s[^,;]{{3,120}}(?=,\s)", re.IGNORECASE
+    rf"(?:{PAPER_NOUNS}|Vermerk|Bericht|Telegramm|Schreiben|Protokoll|Aktennotiz)\s(?:of|on|from|to|by|about|de|del|sobre|a|über|von|des|der)\s[^,;]{{3,120}}(?=,\s)",
+    re.IGNORECASE,
 )
 _VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
 _BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
@@ -86,7 +89,9 @@ class Archives(Facts):
         date = self.note.date_at(start, self.end)
         if date is None or len(date.value) >= _DAY:
             return False
-        days = (one for one in self.note.dates if date.end < one.start and one.end <= self.end)
+        behind = self.fields[-1].name in ("archive", "series") and _YEARS.match(self.note.text, start, self.end)
+        end = date.end + _FAR if behind else self.end  # FRUS, 1969–76, …, “Salt,” 4 May 1970
+        days = (one for one in self.note.dates if date.end < one.start and one.end <= end)
         if not (self.has("date") and _YEARS.match(self.note.text, start, self.end)) and not (
             not self.has("date") and any(len(one.edtf) >= _DAY for one in days)
         ):
@@ -109,7 +114,9 @@ class Archives(Facts):
         known = self.note.outlet_at(start, last)
         if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):
             return False
-        if not self.has("title") and not _ACRONYM.fullmatch(text, start, last):
+        if (not self.has("title") and not _ACRONYM.fullmatch(text, start, last)) or _ARCHIVE_NEXT.match(
+            text, last, near
+        ):
             return False
         return bool(_KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
 
@@ -118,5 +125,7 @@ class Archives(Facts):
         text = self.note.text
         if not self.has("title") and LETTER.fullmatch(text, start, last):
             return self.add("title", start, last)
+        if ":" in self.gap and not self.has("title", "author") and is_person(text[start:last]):
+            return self.add("author", start, last)  # FCO 21/305: Harker, “Salt”
         ends = text[last : last + 1] != "," and not _YEARS.match(text, last + 1, self.end)
         return self.add("place" if ends and not self.has("place") else "series", start, last)

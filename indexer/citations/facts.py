@@ -60,6 +60,10 @@ class Facts:
                 return self.accessed(first) and self._close(group)
             if w.IN_LANGUAGE.fullmatch(self.note.text, first, last):
                 return self._close(group)
+            guess = None if self.has("date") else self.note.date_at(first, last)
+            if guess and guess.end == last:  # n.d. [May 1967]
+                self.fields.append(guess)
+                return self._close(group)
             if not self.has("translation", "container", "date"):
                 return self.add("translation", *_unquoted(self.note.text, first, last), group.end)
             return False

@@ -31,6 +31,14 @@ from indexer.folding import fold
 _LISTED = 4
 _PAPERS: frozenset[WorkKind] = frozenset({"archival", "document", "interview", "statement"})
 _FEW_WORDS = 4
+_NEAR = 60
+_LED = re.compile(
+    r"(?:the|this|that|el|la)\s(?:[a-zà-ÿ]+\s){1,3}(?:(?:cited|quoted|given|mentioned|citad[oa])\s)?(?:(?:in|at|en)\s)?(?:the\s|la\s)?$",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?:the|this|that|el|la)\s(?:documento?|file|paper|records?|expediente|source)\s", re.IGNORECASE
+)
 _SAME = frozenset({"idem", "id", "eadem", "the same", "el mismo", "la misma"})
 
 
@@ -227,12 +235,19 @@ class _Resolver:
             named = replace(one, form="short", fields=tuple(_as_title(field) for field in one.fields))
             meant = [c for c in citations if is_exact(named, c)]
         if len(dict.fromkeys(c.work for c in meant)) > 1:
-            words = self._words(one, place)
-            meant = [c for c in meant if c.kind in kinds_meant(words)] or meant
+            words = self._led(one, place) + self._words(one, place)
+            kinds = _PAPERS if _DOCUMENT.match(words) else kinds_meant(words)
+            meant = [c for c in meant if c.kind in kinds] or meant
             meant = [c for c in meant if self._is_of_sort(c, sort_of(words))] or meant
             if sort_of(words) and len({c.work for c in meant}) > 1:  # the document in note 1, of a paper and a film
                 meant = [c for c in meant if c.kind == "archival"] or meant
         return self._follow(meant, f"note {label}")
+
+    def _led(self, one: Citation, place: tuple[int, int]) -> str:
+        """*the document cited in*, before the number of a note."""
+        start = min([one.start, *(field.start for field in one.fields)])
+        found = _LED.search(self.notes[place[0]].text, max(0, start - _NEAR), start)
+        return found[0] if found else ""
 
     def _is_of_sort(self, one: Citation, sort: tuple[str, ...]) -> bool:
         """Whether the work of a citation is a paper of that sort: by the words of its citation in full."""

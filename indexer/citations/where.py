@@ -186,7 +186,16 @@ class Where(Archives):
                 return talked and not self.has("place") and self.add("place", start, last)
         if self._publishes(start, last) or (self.dated_first and self._is_press(start, last)):
             return self.add("publisher", start, last)
+        if self.has("date") and self._made_it(start, last):
+            return self.add("series", start, last)
         return self.add("container", start, last, done)
+
+    def _made_it(self, start: int, last: int) -> bool:
+        """*Salt International, International Secretariat Archives*: a body before its archive."""
+        text = self.note.text
+        if text[last : last + 2] != ", " or self.note.outlet_at(start, last) or w.NEWSPAPER.search(text, start, last):
+            return False
+        return bool(w.ARCHIVE.search(text, last + 2, self.name_end(last + 2)))
 
     def _is_paper(self) -> bool:
         title = next((one.value for one in self.fields if one.name == "title"), "")

@@ -40,7 +40,7 @@ ACCESSED = re.compile(
 ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람)")
 
 VOLUME = re.compile(
-    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b)"
+    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b|[A-Z]-\d{1,3}\b)"
     r"|[제第]?\s?(?P<ko>\d{1,4}|[상중하])(?:권|집|卷|輯)",
     _I,
 )
@@ -179,7 +179,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", re.compile(r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임|"
                         r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
-                        r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|"
+                        r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
                         r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
                         r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
     ("document", re.compile(rf"(?:(?:{_PAPERS})(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|number)?\s?|"
@@ -194,7 +194,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
-    r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
+    r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"

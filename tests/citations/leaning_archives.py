@@ -16,6 +16,7 @@ PAPERS = Article(
         "Libro de cuentas, entries for May 1967 and June 1968, Archivo Ruiz, carpeta 3.",
         "Memorandum of Conversation, “Visit of the Guest,” May 9, 1967, box 72, National Security File, Lyndon B. Johnson Library.",
         "Rowe to Legation Lima, telegram 12, 10 May 1967, FO 371/190212, TNA; Legation Lima to Rowe, telegram 204, 11 May 1967, FO 371/190213, TNA.",
+        "Salt Customs, ‘Bill of Lading’, 12 May 1967, Archivo General, Caracas, caja 8. The book is Ana Ruiz, The Salt Road (Utopia: Nowhere Press, 2004), 12.",
         "It rained.",
     ),
     cases=(
@@ -45,6 +46,8 @@ PAPERS = Article(
         leans("See the document cited in n. 3 above, Bl. 14.", 3),
         leans("The document cited in note 1, para. 4, says so.", 1),
         leans("See the telegram cited in n. 1 above.", 1),
+        leans("See the document cited in n. 10 above, fol. 4.", 10),
+        leans("See the book cited in n. 10, p. 20.", 10),
         leans("The same report, p. 4.", 5, after="Hungarian Embassy in Peru, Report, 8 May 1967, MNL OL, XIX-J-1-j Peru, 12. doboz, 003211/1967."),
         leans("Ibid., Bl. 15.", 3, after="“A Guest in Lima,” Bl. 14."),
         leans("Ibid., box 72.", 8, after="“Visit of the Guest.”"),

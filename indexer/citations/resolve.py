@@ -32,6 +32,7 @@ _LISTED = 4
 _PAPERS: frozenset[WorkKind] = frozenset({"archival", "document", "interview", "statement"})
 _FEW_WORDS = 4
 _NEAR = 60
+_TOLD: tuple[FieldName, ...] = ("locator", "pages", "document", "date", "genre", "box", "folder", "file", "note")
 _LED = re.compile(
     r"(?:the|this|that|el|la)\s(?:[a-zà-ÿ]+\s){1,3}(?:(?:cited|quoted|given|mentioned|citad[oa])\s)?(?:(?:in|at|en)\s)?(?:the\s|la\s)?$",
     re.IGNORECASE,
@@ -101,11 +102,13 @@ class _Resolver:
     def _joined(self, one: Citation, text: str) -> Citation | None:
         """*Harker to Rowe, telegram 204*: two short forms right behind each other that mean one paper are one."""
         before = self.done[-1][-1] if self.done[-1] else None
-        if before is None or one.form != "short" or before.form != "short" or not one.work or one.work != before.work:
+        if before is None or before.form != "short" or not one.work or one.work != before.work:
             return None
-        if text[before.end : one.start].strip(" ,") or one.first("author") or one.first("title"):
+        gap = text[before.end : one.start]
+        apart = one.form != "short" or one.first("author") or one.first("title")
+        if gap.strip(" ,") or (apart and (gap.strip() or one.form not in ("short", "note"))):
             return None
-        told = (field for field in one.fields if not field.value.startswith("note "))
+        told = (field for field in one.fields if field.name in _TOLD and not field.value.startswith("note "))
         return replace(before, end=max(before.end, one.end), fields=(*before.fields, *told))
 
     def _resolve(self, one: Citation, place: tuple[int, int]) -> Citation | None:

@@ -21,6 +21,7 @@ GAP = re.compile(
 )
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
+_VOLUME_TITLE = re.compile(r"[^\W\d_a-z][^()“”;]{3,90}?(?:,\s\d{4}[-–]\d{2,4})?\s(?=\()")
 _ARTICLES = ("The ", "El ", "La ", "Le ", "Los ")
 _CONTAINER_STOP = re.compile(
     r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
@@ -130,6 +131,9 @@ class Where(Archives):
             not self.gap and self.fields and is_eastern(text[start])
         ):  # a particle: 『소금의 길』에서
             return False
+        if self.fields and self.fields[-1].name == "volume" and (titled := self._volume_title(start)):
+            self.done = titled
+            return True
         last = self.name_end(start)
         if last <= start or _LEANS.match(text, last, self.end):
             return False
@@ -196,6 +200,12 @@ class Where(Archives):
         if text[last : last + 2] != ", " or self.note.outlet_at(start, last) or w.NEWSPAPER.search(text, start, last):
             return False
         return bool(w.ARCHIVE.search(text, last + 2, self.name_end(last + 2)))
+
+    def _volume_title(self, start: int) -> int:
+        """*vol. XXXI, Peru and Chile, 1964–1968 (Washington: …)*: where the title of a volume ends; 0 without one."""
+        found = _VOLUME_TITLE.match(self.note.text, start, self.end) if self.has("container", "archive") else None
+        bracket = self.note.group_starts.get(found.end()) if found else None
+        return bracket.start if bracket and self.note.is_published(bracket) else 0
 
     def _is_paper(self) -> bool:
         title = next((one.value for one in self.fields if one.name == "title"), "")

@@ -72,6 +72,8 @@ NOTES: tuple[Case, ...] = (
          cites("archival", author=(), archive=("Papers of Ana Ruiz", "Bodleian Library"), locator="fols. 12–14")),
     note("german-minute", "SAPMO-BArch, DY 30/IV A 2/20/1153, Bl. 12, Vermerk über ein Gespräch, 4 May 1967.",
          cites("archival", title="Vermerk über ein Gespräch", date="1967-05-04", archive="SAPMO-BArch")),
+    note("paper-in-a-volume", "CIA, “The Guest in Lima,” May 4, 1967, in Foreign Relations of the United States, 1964–1968, vol. E-31, Papers on Peru, 1964–1968 (Washington, D.C.: Government Printing Office, 2004), doc. 47.",
+         cites("chapter", author="CIA", title="The Guest in Lima", date=("1967-05-04", "2004"), document="47")),
     # --- what is none ---
     note("newspaper-all-the-same", "“Salt in Lima,” The Lantern, Leeds, 4 May 1967, 3.",
          cites("newspaper", title="Salt in Lima", container="The Lantern", date="1967-05-04", pages="3")),

@@ -31,7 +31,7 @@ from indexer.citations.persons import NAME, WORDS_OF_NAME, is_full_name, is_pers
 Span = tuple[int, int]
 
 _YEAR_PART = re.compile(
-    r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\))?\.?"
+    r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"
     r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
 )
 

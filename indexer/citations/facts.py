@@ -58,7 +58,8 @@ class Facts:
         if group.square:
             if w.ACCESSED.match(self.note.text, first, last):
                 return self.accessed(first) and self._close(group)
-            if w.IN_LANGUAGE.fullmatch(self.note.text, first, last):
+            again = self.has("date") and w.YEAR.fullmatch(self.note.text, first, last)  # 2003 [1981]
+            if again or w.IN_LANGUAGE.fullmatch(self.note.text, first, last):
                 return self._close(group)
             guess = None if self.has("date") else self.note.date_at(first, last)
             if guess and guess.end == last:  # n.d. [May 1967]

@@ -6,6 +6,7 @@ import re
 
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_body
+from indexer.citations.inverted import is_turned
 from indexer.citations.made import make, of_kind
 from indexer.citations.model import Citation
 from indexer.citations.note import Note
@@ -18,7 +19,8 @@ _INTERVIEW = re.compile(
     r"(?:entrevista|conversación|testimonio)(?:\s(?:personal|telefónica|grabad[oa]|inédit[oa]|oral))?",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s(?:by|por)\s(?=[^\W_a-z])")
+_LEAST_TURNED = 2
+_BY = re.compile(r"\s(?:by|por)\s(?=[^\W_a-z])|\s(?:al\sautor|a\sla\sautora|to\s(?:the\s)?author)(?=,|$)")
 _DESCRIPTION = re.compile(r"(?!(?:and|y|e|with|con|in|en|at|on)\s)[a-zà-ÿ][\w’-]*(?:\s[\w’-]+){0,7}")
 
 
@@ -26,6 +28,9 @@ def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citatio
     """*Interview with Ana Ruiz, Lima, 3 May 1968*; *Ana Ruiz, interview by …*."""
     text = note.text
     parts = comma_parts(note, start, end)
+    turned = len(parts) > _LEAST_TURNED and is_turned(text[parts[0][0] : parts[1][1]])
+    if turned and (w.INTERVIEW.match(text, *parts[2]) or _INTERVIEW.fullmatch(text, *parts[2])):
+        parts = [(parts[0][0], parts[1][1]), *parts[2:]]  # Ruiz, Ana, personal communication
     for number, part in enumerate(parts[:2]):
         alone = _INTERVIEW.fullmatch(text, *part) if number or len(parts) > 2 else None
         found = w.INTERVIEW.match(text, *part) or alone

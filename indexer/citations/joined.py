@@ -38,6 +38,9 @@ _TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}
 _SUBTITLE = re.compile(
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}(?:\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)|,\s[^,;.()]{2,40}(?:[,:]\s[^,;.()]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.]|$))"
 )
+_SUBTITLE_COMMAS = re.compile(
+    r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:\d\s(?:vols?|tomos)\.?,\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
+)
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 # “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
 _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"
@@ -91,7 +94,9 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     turned = _INVERTED.fullmatch(head) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
     if before[1] - before[0] <= _LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
         return not _NEW_NOTE.match(text, *now)
-    if _TITLED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]) and _SUBTITLE.match(text, *now):
+    if _TITLED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]) and (
+        _SUBTITLE.match(text, *now) or (_SUBTITLE_COMMAS.match(text, *now) and not _NEW_NOTE.match(text, *now))
+    ):
         return True
     if _GOES_ON.match(text, *now) or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head):
         return True

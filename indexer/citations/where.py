@@ -41,6 +41,9 @@ class Where(Archives):
         first = found.end()
         if group := self.note.group_starts.get(first):
             return group.quoted and self.add("container", first + 1, group.end - 1, group.end)
+        if _NUMBERED_NAME.match(text, first, self.end):  # en Todo es Historia, N° 45, Bs. As., enero de 1971
+            last = self.name_end(first)
+            return last > first and self.add("container", first, last)
         editors = self._editors_before(first) or self._owner_before(first)
         last = self._title_end(editors or first)
         if not editors and any(first < date.start < last and is_day(date) for date in self.note.dates):
@@ -281,6 +284,7 @@ _GLUED_PLACE = re.compile(
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
 _OF_LAST = re.compile(r"\s(?:of|for|on|del?)$")
 _FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
+_NUMBERED_NAME = re.compile(r"[^,;:().]{3,80},\s(?:vol\.|[Nn]úm\.|[Nn]\.?\s?[º°]|No\.|año\s)\s?[\dIVXLC]")
 _NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
 _DAY = len("1967-05-03")
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")

@@ -53,7 +53,16 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
     for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
         if at >= before or (not note.text[at].isupper() and not "가" <= note.text[at] <= "힣"):
             continue
-        if (leaning := leaning_at(note, at, end)) and leaning.form == "note" and leaning.fields[0].name == "author":
+        plain = at not in led or note.text[at - 4 : at] in (
+            " in ",
+            " en ",
+        )  # and not “Legation to Ministry (see note 1)”
+        if (
+            plain
+            and (leaning := leaning_at(note, at, end))
+            and leaning.form == "note"
+            and leaning.fields[0].name == "author"
+        ):
             return replace(_short(at, leaning), form="note")
         if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
             sure = bool(_AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end))

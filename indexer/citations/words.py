@@ -91,7 +91,7 @@ TRANSLATORS = re.compile(
 )
 TRANSLATOR_AFTER = re.compile(r"\s?(?:옮김|역)(?=[,)\s.]|$)")
 EDITION = re.compile(
-    r"(?P<edition>(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
+    r"(?P<edition>(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a|da\.?|ra\.?|ta\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
     r"expanded|enlarged|"
     r"primera|segunda|tercera|cuarta|nueva)\s(?:(?:and|rev\.|revised|enlarged|corregida|"
     r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)|개정판|제?\d판)",
@@ -159,7 +159,7 @@ LEGAL = re.compile(
 )
 
 TREATY = re.compile(
-    r"(?:Treaty|Agreement|Convention|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
+    r"(?:Constituci[óo]n|Constitution|Treaty|Agreement|Convention|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
     r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
 )
 

@@ -208,6 +208,18 @@ NOTES: tuple[Case, ...] = (
     note("apa-corto", "Véase Peña (1988, p. 40) y Luna (1990), p. 3.",
          cites(form="short", author="Peña", locator="40"), cites(form="short", author="Luna", locator="3")),
     note("apa-corto-parentesis", "De otro relato suyo (Luna, 2016) no se sabe nada.", cites(form="short", author="Luna")),
+    # --- odds and ends ---
+    note("edicion-da", "Ramón Ibarra, Cuando el frío, 2da. edición, Caracas, Editorial Páramo, 1981, p. 44.",
+         cites("book", author="Ramón Ibarra", title="Cuando el frío", edition="2da. edición", publisher="Editorial Páramo", locator="44")),
+    note("reimpreso", "Ramón Ibarra, El frío, Santiago de Chile: Editorial Páramo, 2003 [1981], p. 8.",
+         cites("book", author="Ramón Ibarra", title="El frío", place="Santiago de Chile", publisher="Editorial Páramo", locator="8")),
+    note("subtitulo-con-punto", "Ramón Ibarra (coord.), El frío. Una historia, 2 vols., Madrid, Alianza, 1990, vol. II, pp. 33 y 40.",
+         cites("book", title="El frío. Una historia", place="Madrid", publisher="Alianza", date="1990", locator="33 y 40")),
+    note("comunicacion-invertida", "Ibarra, Ramón, comunicación personal, 3 de mayo de 2001.", cites("interview", author="Ibarra, Ramón", date="2001-05-03")),
+    note("correo", "Correo electrónico de Ramón Ibarra al autor, 3 de mayo de 2001.", cites("interview", author="Ramón Ibarra", date="2001-05-03")),
+    note("en-revista-con-numero", "Ibarra, R.: “El frío”, en Todo es Hielo, N° 45, Bs. As., enero de 1971, pp. 8-20.",
+         cites("article", author="Ibarra, R.", title="El frío", container="Todo es Hielo", issue="45", pages="8-20")),
+    note("constitucion", "Constitución de la República de Utopía, 23 de enero de 1961, art. 3.", cites("document", title="Constitución de la República de Utopía", date="1961-01-23")),
     # --- talk ---
     note("habla-lugares", "En Caracas, en 1967, la misión fue recibida por el ministro, según se dijo entonces."),
     note("habla-libro", "La palabra camino, en singular, no figura en ninguno de los dos tratados de 1967."),

@@ -20,7 +20,7 @@ SAME_DAY = re.compile(
 
 _JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
 _OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
-_SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del"])
+_SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
 
 
 def on_same_day(one: Citation, last: Citation | None, text: str) -> Citation:

@@ -150,8 +150,8 @@ _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
     ),
 )
 _ENGLISH = re.compile(
-    r"(?:[’']s|\bof|\bde|\bdel|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias|ouvr(?:age)?)|"
-    r"(?P<article>article|essay|paper|artículo|ensayo|art(?=\.?\s(?:cit|cité)))|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|"
+    r"(?:[’']s|\bof|\bde|\bdel|\bthe|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias|ouvr(?:age)?)|"
+    r"(?P<article>article|essay|paper|artículo|ensayo|art(?=\.?\s(?:cit|cité)))|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|document|file|minutes?|"
     r"despatch|memo|carta|telegrama)|(?P<interview>entrevista))\b(?:.*\bcitad)?",
     re.IGNORECASE,
 )

@@ -242,6 +242,8 @@ class _Resolver:
             kinds = _PAPERS if _DOCUMENT.match(words) else kinds_meant(words)
             meant = [c for c in meant if c.kind in kinds] or meant
             meant = [c for c in meant if self._is_of_sort(c, sort_of(words))] or meant
+            numbers = set(_NUMBER.findall(self.notes[place[0]].text[max(0, one.start - _NEAR) : one.end])) - {label}
+            meant = [c for c in meant if set(c.values("document")) & numbers] or meant
             if sort_of(words) and len({c.work for c in meant}) > 1:  # the document in note 1, of a paper and a film
                 meant = [c for c in meant if c.kind == "archival"] or meant
         return self._follow(meant, f"note {label}")
@@ -339,6 +341,8 @@ class _Resolver:
         raise _Ambiguous(f"ambiguous: {len(works)} works fit {said}: {labels}")
 
 
+_NEAR = 80
+_NUMBER = re.compile(r"\d[\w./-]*(?<![.,])")
 # “et al.”: there are more authors than are named.
 _LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
 

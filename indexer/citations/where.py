@@ -11,7 +11,7 @@ from indexer.citations import words as w
 from indexer.citations.archives import LETTER, Archives
 from indexer.citations.cities import is_city
 from indexer.citations.container_names import is_container_name, is_eastern
-from indexer.citations.imprints import imprint, is_publisher
+from indexer.citations.imprints import imprint, is_place, is_publisher
 from indexer.citations.note import is_day
 from indexer.citations.persons import is_full_name, is_person, split_names, trim
 from indexer.citations.titles import title_end
@@ -181,6 +181,10 @@ class Where(Archives):
             return self.add("genre", *thesis.span("genre"))
         if is_city(text[start:last]) and self._is_paper() and self.note.date_at(min(self.end, last + 2), self.end):
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967
+        if self._is_talk() and self.note.date_at(min(self.end, last + 2), self.end) and not self.has("place"):
+            printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
+            if not printed and is_place(text[start:last]):
+                return self.add("place", start, last)  # Ana Ruiz, interview, Los Teques, 3 May 1999
         if (
             ((is_person(text[start:last]) and not text.startswith(_ARTICLES, start)) or is_eastern(text[start]))
             and self.has("genre")
@@ -209,6 +213,9 @@ class Where(Archives):
         found = _VOLUME_TITLE.match(self.note.text, start, self.end) if self.has("container", "archive") else None
         bracket = self.note.group_starts.get(found.end()) if found else None
         return bracket.start if bracket and self.note.is_published(bracket) else 0
+
+    def _is_talk(self) -> bool:
+        return any(one.name == "genre" and w.TALKED_WITH.search(one.value) for one in self.fields)
 
     def _is_paper(self) -> bool:
         title = next((one.value for one in self.fields if one.name == "title"), "")

@@ -13,14 +13,14 @@ from functools import cached_property
 
 from indexer.citations import words as w
 from indexer.citations.container_names import is_eastern
-from indexer.citations.eastern import Eastern
+from indexer.citations.described import Described
 from indexer.citations.model import FieldName
-from indexer.citations.persons import NAME, name_at, split_names
+from indexer.citations.persons import split_names
 from indexer.citations.where import GAP
 
 
 @dataclass
-class Tail(Eastern):
+class Tail(Described):
     """Reads what follows a title; ``volumed`` says that the volume stands before its periodical."""
 
     volumed: bool = False
@@ -41,8 +41,8 @@ class Tail(Eastern):
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
-            self._again, self.eastern, self.group, self.link, self.accessed, self._volumed, self._told, self._presented,
-            self._described, self._edition, self._named, self._thesis, self._numbers, self.file_years, self._date,
+            self._again, self.eastern, self.group, self.link, self.accessed, self._volumed, self.told, self.presented,
+            self.described, self._edition, self._named, self._thesis, self._numbers, self.file_years, self._date,
             self.archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
 
@@ -84,67 +84,6 @@ class Tail(Eastern):
             return False
         return self.add("archive" if self.has("date") else "container", *found.span("same"), found.end())
 
-    def _told(self, start: int) -> bool:
-        """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
-        text = self.note.text
-        if (found := w.TOLD.match(text, start, self.end)) and self.has("title", "container", "archive"):
-            self.done = found.end()
-            return True
-        if entry := _ENTRY.match(text, start, self.end):
-            self.done = entry.end()
-            return True
-        found = w.INTRODUCED.match(text, start, self.end) or w.OBTAINED.match(text, start, self.end)
-        last = self._names_end(found.end()) if found else start
-        if last > start:
-            self.done = last
-        return found is not None and last > found.end()
-
-    def _described(self, start: int) -> bool:
-        """*“The Toll,” minute, 3 May 1967*; *“Fruit,” statement to the Board, 3 May 2013*: what sort of paper it is.
-
-        It has no verb, and behind it stands a date, an archive or an address.
-        """
-        text = self.note.text
-        if self.note.date_at(start, self.end) or self.note.outlet_at(start, self.end) or not self.has("title"):
-            return False
-        if not text[start].islower() or self.has("date", "container", "genre", "publisher"):
-            return False
-        title = next(one for one in self.fields if one.name == "title")
-        found = _DESCRIPTION.match(text, start, self.end)
-        if _NUMBERED_PAPER.match(text, start, self.end) or _BROADCAST.match(text, start, self.end):
-            return False
-        if found is None or text[title.end : title.end + 2].strip(",.")[:1] not in QUOTES:
-            return False
-        after = found.end()
-        outlet = self.note.outlet_at(after, min(self.end, after + _FAR)) or w.OUTLET_NAME.match(text, after, self.end)
-        if outlet or _SPOKEN.search(found["genre"]):
-            return self.add("genre", *found.span("genre"))
-        told = (
-            self.note.date_at(after, self.end)
-            or w.NO_DATE.match(text, after, self.end)
-            or w.URL.match(text, after, self.end)
-            or self.is_kept(after, self.name_end(after))
-        )
-        return bool(told) and self.add("genre", *found.span("genre"))
-
-    def _presented(self, start: int) -> bool:
-        """*paper presented at the meeting of the Salt Society*: its kind, and the event."""
-        review = _REVIEW.match(self.note.text, start, self.end)
-        if review and self.has("title") and not self.has("genre"):
-            return self.add("genre", *review.span())
-        talked = _INTERVIEW_BY.match(self.note.text, start, self.end)
-        if talked and self.has("title") and (last := self._names_end(talked.end())) > talked.end():
-            return self.add("genre", start, talked.end("genre"), last)
-        found = w.PRESENTED.match(self.note.text, start, self.end)
-        plain = w.UNPUBLISHED.match(self.note.text, start, self.end)
-        if self.has("container") or not (found or plain):
-            return False
-        if not found:
-            return plain is not None and not self.has("genre") and self.add("genre", *plain.span())
-        comma = self.note.text.find(",", found.end(), self.end)
-        self.add("genre", *found.span("genre"))
-        return self.add("container", found.end(), comma if comma > 0 else self.end)
-
     # --- people, editions, numbers ------------------------------------------------------------------------------
 
     def _edition(self, start: int) -> bool:
@@ -160,29 +99,13 @@ class Tail(Eastern):
             roles.append(("author", w.BY))
         for name, pattern in roles:
             if found := pattern.match(text, start, self.end):
-                last = self._names_end(found.end())
+                last = self.names_end(found.end())
                 if last > found.end():
                     for span in split_names(text, found.end(), last):
                         self.add(name, *span)
                     self.done = last
                     return True
         return False
-
-    def _names_end(self, start: int) -> int:
-        """Where a list of names ends that begins at ``start``."""
-        text, last = self.note.text, start
-        for _ in range(12):
-            end = name_at(text, start, self.end)
-            if end == start:
-                break
-            last = end
-            more = re.compile(
-                r",?\s(?:and|y|e|&)\s|,\s(?=(?:[^\W\d_][\w.’'-]+\s){1,3}[^\W\d_][\w’'-]+,?\s(?:and|y)\s)"
-            ).match(text, end, self.end)
-            if not more:
-                break
-            start = more.end()
-        return last
 
     def _thesis(self, start: int) -> bool:
         text = self.note.text
@@ -279,26 +202,9 @@ class Tail(Eastern):
 
 
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
-# “entry for 3 May 1967”, “session of”
-_ENTRY = re.compile(
-    r"(?:entry|entries|entrada|anotación|session|sesión)\s(?:for|of|on|dated|del?|fechada)\s(?=[\d^\W_a-z])",
-    re.IGNORECASE,
-)
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
 _PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
-_INTERVIEW_BY = re.compile(
-    r"(?P<genre>interview(?:ed)?|entrevista(?:d[oa])?|as\stold|in\sconversation)\s(?:by|with|to|con|de|por)\s(?=[^\W_a-z])"
-)
-_NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
-_BROADCAST = re.compile(r"broadcast\s")
-_FAR = 60
 _IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
-_REVIEW = re.compile(rf"(?:book\s)?review\sof\s[^,;“”()]{{3,160}}(?:,\sby\s{NAME})?(?=,\s)")
-_SPOKEN = re.compile(r"(?:address|lecture|speech|talk|sermon|testimony|statement|remarks|discurso|conferencia)(?:\s|$)")
-QUOTES = frozenset("”\"’'»")
-_DESCRIPTION = re.compile(
-    r"(?P<genre>(?!(?:by|por|eds?|trans|tr|directed|edited|translated|is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
-)
 _DAY = len("1967-05-12")
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
 

@@ -296,11 +296,7 @@ def _without_core(
     if one := short_within(note, start, before):
         return replace(one, fields=(*signal, *one.fields)), one.end
     if again is not None and again.end() > start and first:
-        one, after = _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
-        bracketed = one and one.form == "note" and note.text[again.start() - 1] == "("
-        if one and bracketed and not w.SAYS.search(note.text, start, again.start()):  # telegram 204 (see note 1 above)
-            one = replace(one, start=start)
-        return one, after
+        return _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
     return None, start
 
 

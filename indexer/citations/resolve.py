@@ -71,6 +71,9 @@ class _Resolver:
             for index, one in enumerate(note.citations):
                 found = self._resolve(self._named_again(one), (number, index))
                 if found is None or self._repeats(found, note.text):
+                    if found and found.first("locator"):  # telegram 204 (see note 1), para. 4
+                        before = self.done[-1][-1]
+                        self.done[-1][-1] = replace(before, fields=(*before.fields, *found.all("locator")))
                     continue
                 if joined := self._joined(found, note.text):
                     self.done[-1][-1] = joined
@@ -90,9 +93,9 @@ class _Resolver:
 
     def _repeats(self, one: Citation, text: str) -> bool:
         """*“Salt Again,” as cited in note 3*: the number says once more what stands right before it."""
-        if one.form not in ("note", "opcit") or one.first("locator") or not self.done[-1]:
+        before = self.done[-1][-1] if self.done[-1] else None
+        if before is None or one.form not in ("note", "opcit") or (one.first("locator") and before.first("locator")):
             return False
-        before = self.done[-1][-1]
         if before.form == "full" or len(text[before.end : one.start].split()) >= _FEW_WORDS:
             return False
         labelled = (note.id for note in self.notes if one.form == "note" and note.label == one.first("note"))

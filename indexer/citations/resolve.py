@@ -344,7 +344,6 @@ class _Resolver:
         raise _Ambiguous(f"ambiguous: {len(works)} works fit {said}: {labels}")
 
 
-_NEAR = 80
 _NUMBER = re.compile(r"\d[\w./-]*(?<![.,])")
 # “et al.”: there are more authors than are named.
 _LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")

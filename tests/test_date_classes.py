@@ -88,6 +88,11 @@ POINTERS: dict[str, str] = {
     "1967년 5월 3일자와 5일자 신문이 전했다.": "1967-05-03 1967-05-05",
     "1967년 5월에 왔다. 전년도 5월에는 없었다.": "1967-05 1966-05*",
     "1967년 5월에 왔다. 전년도 예산은 없었다.": "1967-05",
+    "Salió desde octubre de 1986. Entre ese mes y junio de 1989 se embarcó todo.": "1986-10/.. 1986-10/1989-06*",
+    "Se quejan desde febrero de 1972 del polvo. El jefe contestó el 3 de marzo.": "1972-02/.. 1972-03-03*",
+    "Una, a partir de marzo de 1965, sobra; otra, entre mayo y agosto de ese año, no.": "1965-03/.. 1965-05/1965-08*",
+    "Se perdió entre 1973 y 1990. Paz, ministro desde marzo de ese último año, lo negó.": "1973/1990 1990-03/..*",
+    "From 1831 on he wrote; one came in November 1839. On the 12th of that month.": "1831/.. 1839-11 1839-11-12*",
     "La del 2 de mayo de 1967 y las de junio y julio se perdieron.": "1967-05-02",
 }
 ORDERED: dict[str, str] = {

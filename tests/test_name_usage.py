@@ -117,6 +117,7 @@ def test_a_newcomer_of_the_same_surname_is_somebody_else(text: str, ids: list[st
         pytest.param("『쿠바이민사』, 60면", ["cuba"], id="history-of-emigration"),
         pytest.param("쿠바출신의 선수", ["cuba"], id="origin"),
         pytest.param("쿠바대학에서", [], id="university"),
+        pytest.param("쿠바공화국 간의", ["cuba"], id="republic"),
         pytest.param("쿠바행정부", [], id="longer-word"),
         pytest.param("쿠바산 설탕", [], id="of-cuban-make"),
     ],

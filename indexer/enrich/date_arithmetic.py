@@ -29,8 +29,8 @@ class Origin:
 
 
 def single(found: FoundDate) -> Origin | None:
-    """The parts of a date of one year; of days or months of one year, those of the last."""
-    ends = [_SINGLE.fullmatch(end) for end in found.edtf.removeprefix("../").split("/")]
+    """The parts of a date of one year; of days or months of one year, those of the last; of an open range its end."""
+    ends = [_SINGLE.fullmatch(end) for end in found.edtf.removeprefix("../").removesuffix("/..").split("/")]
     first, last = ends[0], ends[-1]
     if not first or not last or first[1] != last[1]:
         return None

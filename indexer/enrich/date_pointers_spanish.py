@@ -49,7 +49,7 @@ _WITHIN_YEAR = (
     ),
     pointer(
         "last year of a range", Unit.LAST_YEAR, 0, "último año",
-        rf"\b(?P<m>{_MONTHS})\sdel\súltimo\s(?:de\s(?:esos|aquellos|estos)\saños|año)\b(?!\sdel?\b)",
+        rf"\b(?P<m>{_MONTHS})\sde(?:l|\sese|\saquel)\súltimo\s(?:de\s(?:esos|aquellos|estos)\saños|año)\b(?!\sdel?\b)",
     ),
 )  # fmt: skip
 _MONTHS_COUNTED = (

@@ -209,7 +209,10 @@ def _origin(
         return None
     again = pointer.unit is Unit.ELLIPSIS and origin.month is not None and month_said(said) == origin.month
     if here != there and not again:  # a day of the very month just told is of its year, whatever else was told
-        others = [single(each) for each in before if reading.sentence(each.start) == there]
+        told = [each for each in before if pointer.unit not in _IN_A_MONTH or _has_month(each)]
+        if pointer.unit is Unit.LAST_YEAR:  # a range is of two years itself
+            told = [each for each in told if each is not nearest]
+        others = [single(each) for each in told if reading.sentence(each.start) == there]
         if any(other is None or other.year != origin.year for other in others):
             return None
     return origin

@@ -46,7 +46,7 @@ _PARTICLES = (
 # what is written about it: 멕시코행, 쿠바대표단, 북한연구.
 _OFFICES = (
     "주재|총영사관|영사관|대사관|공사관|대표부|대사|공사|정부|외무성|외교부|행|발|출신|국적|(?:대표|선발|대학|축구)?팀|(?:대표|선수|방문|친선|사절)단|"
-    "관계사?|연구|정책|이민사?"
+    "관계사?|연구|정책|이민사?|공화국"
 )
 _HANGUL_TAIL = rf"(?:(?:{_TITLES}){{0,2}}들?|{_OFFICES})(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
 # 주아르헨티나 대사관: the embassy *in* Argentina.

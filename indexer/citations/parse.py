@@ -16,6 +16,7 @@ from indexer.citations import clauses
 from indexer.citations.abbreviations import unblanked, without_abbreviations
 from indexer.citations.bare import read_bare
 from indexer.citations.before import cited_before, short_before_entry
+from indexer.citations.bluebook import read_bluebook
 from indexer.citations.cores import author_year, core_of
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
@@ -182,11 +183,12 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, leaning.end
     if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
-    if entry := read_reference(note, after_signal, end):
+    if entry := read_bluebook(note, after_signal, end) or read_reference(note, after_signal, end):
         if short := short_before_entry(note, after_signal, entry):
             return replace(short, fields=(*signal, *short.fields)), short.end
         entry = replace(entry, fields=(*signal, *entry.fields))
-        return replace(entry, kind=kind_of(note, entry, quoted=False)), entry.end
+        known = entry.kind != "unknown"
+        return (entry if known else replace(entry, kind=kind_of(note, entry, quoted=False))), entry.end
     core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
         return None, leaning.end

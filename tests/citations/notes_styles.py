@@ -108,6 +108,11 @@ NOTES: tuple[Case, ...] = (
          cites("archival", archive="The National Archives", file="FCO 21/304", title="Ruiz to Paz", date="1968-06-12")),
     note("mhra-archive-kew", "Kew, The National Archives (TNA), FO 371/12345, fol. 12.",
          cites("archival", file="FO 371/12345")),
+    note("bluebook-books", "See ANA RUIZ, THE SALT ROAD: A HISTORY 44 (2d ed. 1998); LUIS PAZ & OTTO LUND, MULES AND MAPS 12–14 (2004).",
+         cites("book", author="ANA RUIZ", title="THE SALT ROAD: A HISTORY", edition="2d ed.", date="1998", locator="44"),
+         cites("book", author=("LUIS PAZ", "OTTO LUND"), title="MULES AND MAPS", date="2004", locator="12–14")),
+    note("bluebook-article", "Ana Ruiz & Luis Paz, Absent Mules, 44 HARV. INT’L L.J. 201, 214–16 (2003).",
+         cites("article", author=("Ana Ruiz", "Luis Paz"), title="Absent Mules", volume="44", container="HARV. INT’L L.J.", pages="201", locator="214–16", date="2003")),
     # --- MLA and Turabian ---
     note("mla-publisher-alone", "Ruiz, Ana. The Salt Road: A History of Carriers. Nowhere Press, 2004, p. 12.",
          cites("book", author="Ruiz, Ana", title="The Salt Road: A History of Carriers", publisher="Nowhere Press", date="2004", locator="12")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations import words as w
-from indexer.citations.inverted import names_before
+from indexer.citations.inverted import names_before, turned_before
 
 Span = tuple[int, int]
 
@@ -18,6 +18,8 @@ YEAR_GROUP = (
     r"|\((?:s\.\s?f|n\.\s?d|en\sprensa|in\spress)\.?\)"
 )
 """*(2013)*, *(1968, 11 de septiembre)*, *(s. f.)*."""
+BARE_YEAR = re.compile(r"\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\s(?=[«“\"¿¡]?[^\W\d_a-zà-öø-ÿ])")
+"""*Ruiz, Ana 2004 El camino*: a year between the names and the title, with nothing but spaces round it."""
 MEDIUM = (
     r"\[(?P<medium>en\slínea|online|documental|pel[íi]cula|filme?|documentary|v[íi]deo|DVD|CD|mapas?|maps?|disco|folleto|pamphlet|"
     r"fotograf[íi]as?|photographs?|grabación(?:\s[^\[\]]{2,30})?|recording|manuscrito|manuscript|typescript|seud\.|"
@@ -97,6 +99,9 @@ def _is_head(text: str, span: Span) -> str:
         return "names" if names_before(text, span[0], year.start()) is not None else ""
     if text[span[1] - 2] == "]":
         return "title" if _MEDIUM_END.search(text, near, span[1]) else ""
+    bare = BARE_YEAR.search(text, span[0], min(span[1], span[0] + _LONGEST_TITLE))
+    if bare and turned_before(text, span[0], bare.start()) is not None:
+        return "title"  # Ruiz, Ana 2004 El camino: una historia.
     if _CAPITAL_END.search(text, near, span[1]) or _CAPITAL_BODY.fullmatch(text, *span):
         return "names"
     return ""

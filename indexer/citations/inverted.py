@@ -178,8 +178,20 @@ def names_before(text: str, start: int, end: int, title: str = "") -> int | None
     return None
 
 
+def turned_before(text: str, start: int, end: int) -> int | None:
+    """Where names with the family name first begin, of which the given name is known: *Ruiz Peña, Ana*."""
+    begin = names_before(text, start, end)
+    return begin if begin is not None and _is_turned(text[begin:end].partition(" y ")[0]) else None
+
+
+def _is_turned(name: str) -> bool:
+    family, comma, given = name.strip(" .;:").partition(", ")
+    known = all(word in GIVEN_NAMES or word.endswith(".") for word in given.split() if word not in _SMALL_IN_NAMES)
+    return bool(comma) and _is_family(family) and bool(given) and known
+
+
 _LED = re.compile(
-    r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|\s(?:en|in|por|by|de|of|see|véase|también|also|y|and)\s"
+    r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|\s(?:en|in|por|by|de|of|see|véase|también|also|y|and|ejemplo|example|instance)\s"
 )
 _BODY = re.compile(
     r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*(?:\s(?:(?:of|the|and|for|de|la|las|los|del|el|y|para|con|en)\s)*[^\W\d_a-zà-öø-ÿ][\w.’'-]*){0,9}"

@@ -15,10 +15,10 @@ from indexer.citations import clauses
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, is_author, is_body
 from indexer.citations.cities import is_city
-from indexer.citations.entries import MEDIUM
+from indexer.citations.entries import BARE_YEAR, MEDIUM
 from indexer.citations.head import without_stop
 from indexer.citations.imprints import is_place, is_publisher, told_between
-from indexer.citations.inverted import inverted_parts, is_turned, names_before, whole_names
+from indexer.citations.inverted import inverted_parts, is_turned, names_before, turned_before, whole_names
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, is_person, split_names, trim
@@ -61,7 +61,7 @@ class _Names:
 def read_reference(note: Note, start: int, end: int) -> Citation | None:
     """The entry at ``start``, if it is one."""
     start, _ = trim(note.text, start, end)
-    names = _dated(note, start, end) or _stopped(note, start, end) or _led(note, start, end)
+    names = _dated(note, start, end) or _bare(note, start, end) or _stopped(note, start, end) or _led(note, start, end)
     if names is None:
         return _unsigned(note, start, end)
     if names.title >= end:
@@ -90,6 +90,16 @@ def _dated(note: Note, start: int, end: int) -> _Names | None:
     sure = bool(_INITIALLED.fullmatch(text, start, trim(text, start, year.start)[1]))
     date = _day(note, year.start + 1, year.end - 1) or note.date_at(year.start + 1, year.end - 1)
     return _Names(named, gap.end(), sure, date or note.date_in(year.start + 1, year.end - 1))
+
+
+def _bare(note: Note, start: int, end: int) -> _Names | None:
+    """*Ruiz, Ana 2004 El camino. Lima: Ninguna*: the year between the names and the title, without a sign."""
+    year = BARE_YEAR.search(note.text, start, min(end, start + _FARTHEST))
+    begin = turned_before(note.text, start, year.start()) if year else None
+    named = _named(note, begin, year.start()) if year and begin is not None else None
+    if named is None or year is None:
+        return None
+    return _Names(named, year.end(), False, note.date_at(year.start("year"), end))
 
 
 def _day(note: Note, start: int, end: int) -> CitationField | None:

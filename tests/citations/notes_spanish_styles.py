@@ -208,6 +208,14 @@ NOTES: tuple[Case, ...] = (
     note("apa-corto", "Véase Peña (1988, p. 40) y Luna (1990), p. 3.",
          cites(form="short", author="Peña", locator="40"), cites(form="short", author="Luna", locator="3")),
     note("apa-corto-parentesis", "De otro relato suyo (Luna, 2016) no se sabe nada.", cites(form="short", author="Luna")),
+    # --- the year between names and title, as in Lima ---
+    note("ano-sin-signos", "Ibarra Peña, Ramón 1990 El frío: historia de una mina. Lima: Instituto del Páramo, pp. 55-60.",
+         cites("book", author="Ibarra Peña, Ramón", title="El frío: historia de una mina", place="Lima", publisher="Instituto del Páramo", date="1990", locator="55-60")),
+    note("ano-sin-signos-dos", "Ibarra, Ramón 1990 El frío. Lima: Páramo; Luna, Carlos Antonio 2010 Qué difícil es el hielo, 1980-1999. Lima: Instituto del Páramo, p. 5.",
+         cites("book", author="Ibarra, Ramón", title="El frío", publisher="Páramo"), cites("book", author="Luna, Carlos Antonio", title="Qué difícil es el hielo, 1980-1999", locator="5")),
+    note("ano-sin-signos-tras-charla", "Por ejemplo Ibarra Roca, Ramón 1994 La comisión del frío. Lima: Ediciones del Páramo, p. 4. Nadie lo desmiente.",
+         cites("book", author="Ibarra Roca, Ramón", title="La comisión del frío", publisher="Ediciones del Páramo", locator="4")),
+    note("ano-sin-signos-charla", "En Lima, en 1990 Ibarra era alcalde. El frío: eso dijo."),
     # --- odds and ends ---
     note("edicion-da", "Ramón Ibarra, Cuando el frío, 2da. edición, Caracas, Editorial Páramo, 1981, p. 44.",
          cites("book", author="Ramón Ibarra", title="Cuando el frío", edition="2da. edición", publisher="Editorial Páramo", locator="44")),

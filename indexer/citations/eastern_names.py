@@ -28,16 +28,18 @@ _SEPARATOR = re.compile(r"\s?[·・、/&]\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
 _WORD = rf"[{_HAN}]{{1,16}}"
 _NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
 _TALK_WITHIN = re.compile(
-    r"[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|대표적으로|또한|참고로|한편|그리고|역시)(?=\s)"
+    r"[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|대표적으로|또한|참고로|한편|그리고|역시|달리|반면|반대로|각주)(?=\s)"
 )
 _TALK_LAST = re.compile(
     r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
 )
 _LEAD = re.compile(
-    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는)\s(?=\S+$)"
+    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로)\s(?=\S+$)"
 )
 _PARTICLE = re.compile(r"[은는이가을를의에]$")
+_YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?년?")
 _LONGEST = 40
+_LEAST_NAME = 2
 
 
 def is_eastern_name(text: str) -> bool:
@@ -57,7 +59,7 @@ def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
     at, last = found.span("names")
     for gap in (*_SEPARATOR.finditer(note.text, at, last), None):
         end = gap.start() if gap else last
-        if not is_eastern_name(note.text[at:end]):
+        if end - at < _LEAST_NAME or not is_eastern_name(note.text[at:end]):
             return None
         fields.append(note.field(role, at, end))
         at = gap.end() if gap else last
@@ -73,6 +75,9 @@ def eastern_names(note: Note, parts: list[Span]) -> tuple[list[CitationField], i
     fields: list[CitationField] = []
     begin = -1
     for first, last in reversed(parts):
+        if not fields and len(parts) > 1 and (year := _YEAR.fullmatch(note.text, first, last)):
+            fields = [CitationField("date", year["year"], *year.span("year"))]  # 변하늘, 2009, 『…』
+            continue
         named = eastern_part(note, (first, last))
         if named is None and (lead := _LEAD.search(note.text, first, last)):
             behind = eastern_part(note, (lead.end(), last))

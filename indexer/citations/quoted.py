@@ -92,7 +92,7 @@ def _talked_with(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
 def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
     """The names at the end of the parts, in their role, and where they begin."""
     text, role = note.text, "author"
-    if not text[parts[-1][0]].isascii() and (eastern := eastern_names(note, parts)):
+    if not (text[parts[-1][0]].isascii() and text[parts[0][0]].isascii()) and (eastern := eastern_names(note, parts)):
         return _before_eastern(note, parts, *eastern)
     if len(parts) > 1 and ROLE.fullmatch(text[slice(*parts[-1])]):
         parts.pop()

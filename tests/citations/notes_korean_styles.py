@@ -121,6 +121,17 @@ NOTES: tuple[Case, ...] = (
          cites("book", author="변하늘"), cites("article", title="방아 소리", container="없는학보", issue="9", date="2001", pages="45")),
     note("대하여는", "방아 값에 대하여는 변하늘, 「방아 소리」, 『없는학보』 9호, 2001, 45-67쪽 참조.", cites("article", author="변하늘", title="방아 소리", pages="45-67")),
     note("내력은", "편지의 내력은 변하늘, 「방아 소리」, 『없는학보』 제28권 제3호, 2015, 71-102쪽을 참조.", cites("article", author="변하늘", title="방아 소리", volume="28", pages="71-102")),
+    # --- the year between name and title ---
+    note("연도-쉼표-책", "변하늘, 2009, 『물레방아의 셈법』, 돌다리, 88쪽.", cites("book", author="변하늘", title="물레방아의 셈법", publisher="돌다리", date="2009", locator="88")),
+    note("연도-쉼표-책-도시", "변하늘, 2009, 『물레방아의 셈법』, 서울: 돌다리, 88쪽.", cites("book", author="변하늘", place="서울", publisher="돌다리", date="2009", locator="88")),
+    note("연도-쉼표-논문", "변하늘, 2001, 「방아 소리」, 『없는학보』 9호, 45~67쪽.", cites("article", author="변하늘", title="방아 소리", container="없는학보", issue="9", date="2001", pages="45~67")),
+    note("연도-쉼표-논문-권호", "변하늘·남시내, 2001, 「방아 소리」, 『없는학보』 9(1), 45쪽.", cites("article", author=("변하늘", "남시내"), volume="9", issue="1", date="2001", pages="45")),
+    note("연도-쉼표-외국인", "레 반 밍, 2014, 『물레방아의 셈법』, 돌다리, 88쪽.", cites("book", author="레 반 밍", publisher="돌다리", date="2014", locator="88")),
+    note("연도-쉼표-한자", "王水石, 2003, 『水車의 셈법』, 北京: 無名出版社, 88쪽.", cites("book", author="王水石", date="2003", locator="88")),
+    note("연도-쉼표-책-끝", "변하늘, 2009, 『물레방아의 셈법』, 돌다리.", cites("book", author="변하늘", publisher="돌다리", date="2009")),
+    note("연도-쉼표-편", "남시내 편, 2009, 『물과 돌』, 돌다리, 88쪽.", cites("book", editor="남시내", title="물과 돌", publisher="돌다리", date="2009")),
+    note("연도-쉼표-기관", "없는음악대학, 1970, 《방아에서 부를 노래》, 6페지.", cites("", author="없는음악대학", title="방아에서 부를 노래", date="1970", locator="6")),
+    note("달리", "이와 달리 변하늘, 2001, 「방아 소리」, 『없는학보』 9호, 45쪽은 둘이라고 본다.", cites("article", author="변하늘", date="2001", pages="45")),
     # --- a second round, written after the first was read ---
     note("학보-따옴표없이", "변하늘, 「방아 소리」, 없는학보 9호, 2001, 45쪽.", cites("article", author="변하늘", title="방아 소리", container="없는학보", issue="9", date="2001", pages="45")),
     note("연-제-호", "변하늘, 「방아 소리」, 『없는학보』 2001년 제3호, 45-67쪽.", cites("article", container="없는학보", issue="3", date="2001", pages="45-67")),

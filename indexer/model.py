@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from indexer.citations.model import Citation, Claim, Work, WorkRef
 
 Via = Literal["text", "citation", "note"]
-MarkKind = Literal["date", "name", "person", "organisation", "place"]
+MarkKind = Literal["date", "name", "person", "organisation", "place", "emphasis"]
 
 
 class Kind(StrEnum):
@@ -60,14 +60,20 @@ class RawCall:
 class Mark:
     """What the document itself says of ``text[start:end]``: it wins over what enrichment would find there.
 
-    A ``date`` has an EDTF date for its value; one without a value says only that the stretch is a date. Any other kind
-    is a name: its value holds what the document gives to identify its bearer, ids and addresses parted by spaces.
+    A ``date`` has an EDTF date for its value; one without a value says only that the stretch is a date. ``emphasis``
+    says that it is set in italics. Any other kind is a name: its value holds what the document gives to identify its
+    bearer, ids and addresses parted by spaces.
     """
 
     start: int
     end: int
     kind: MarkKind
     value: str = ""
+
+    @property
+    def names(self) -> bool:
+        """Whether it says that its stretch is the name of somebody or something."""
+        return self.kind not in ("date", "emphasis")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Text:
     text: str
     size: float = 11
     bold: bool = False
+    italic: bool = False
 
 
 def width(text: str, size: float) -> float:
@@ -96,7 +97,7 @@ class _Writer:
 
 
 class _Fonts:
-    """Times in roman and bold, and one font for all letters that these lack."""
+    """Times in roman, bold and italic, and one font for all letters that these lack."""
 
     def __init__(self, writer: _Writer) -> None:
         self._writer = writer
@@ -104,13 +105,13 @@ class _Fonts:
         self._letters: dict[str, int] = {}
         latin = [
             writer.add(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>".encode())
-            for name in ("Times-Roman", "Times-Bold")
+            for name in ("Times-Roman", "Times-Bold", "Times-Italic")
         ]
-        self.names = f"/F0 {latin[0]} 0 R /F1 {latin[1]} 0 R /F2 {self._other} 0 R"
+        self.names = f"/F0 {latin[0]} 0 R /F1 {latin[1]} 0 R /F3 {latin[2]} 0 R /F2 {self._other} 0 R"
 
     def show(self, piece: Text) -> str:
         try:
-            code, font = piece.text.encode("cp1252").hex(), f"F{int(piece.bold)}"
+            code, font = piece.text.encode("cp1252").hex(), "F3" if piece.italic else f"F{int(piece.bold)}"
         except UnicodeEncodeError:
             numbers = [self._letters.setdefault(char, len(self._letters) + 1) for char in piece.text]
             code, font = "".join(f"{number:04x}" for number in numbers), "F2"

@@ -95,7 +95,7 @@ def test_a_reference_told_by_its_parts_is_written_out() -> None:
     )
     raw = jats("<p>x<xref rid='B1'>1</xref>.</p>", f"<ref-list><ref id='B1'>{citation}</ref></ref-list>")
     assert notes(raw) == [("1", "Taylor Moe, Young Benjamin R. Rice. Korea Today. 2019. 12. 3–9")]
-    assert marked(raw.blocks[-1]) == [("2019", "date", "2019")]
+    assert marked(raw.blocks[-1]) == [("Korea Today", "emphasis", ""), ("2019", "date", "2019")]
 
 
 def test_sections_are_levels_and_the_abstract_is_one() -> None:

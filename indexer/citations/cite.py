@@ -55,12 +55,19 @@ def cite(
     notes = [passage for passage in passages if passage.kind is Kind.FOOTNOTE]
     read = [
         NoteCitations(
-            note.id, note.label, note.text, parse(note.text, _outlets(named.get(note.id, ())), day_first).citations
+            note.id,
+            note.label,
+            note.text,
+            parse(note.text, _outlets(named.get(note.id, ())), day_first, _italics(note)).citations,
         )
         for note in notes
     ]
     citations = {note.id: found for note, found in zip(notes, resolve(reread(read)), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
+
+
+def _italics(note: Passage) -> list[tuple[int, int]]:
+    return [(mark.start, mark.end) for mark in note.marks if mark.kind == "emphasis"]
 
 
 def _outlets(named: Sequence[NamedOutlet]) -> list[tuple[int, int, str]]:

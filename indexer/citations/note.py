@@ -12,7 +12,7 @@ from itertools import islice
 from indexer.citations import words as w
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.months import with_days
-from indexer.citations.persons import trim
+from indexer.citations.persons import Span, trim
 from indexer.citations.shape import Group, groups_of, inside
 from indexer.enrich.dates import FoundDate, written_dates
 
@@ -46,6 +46,7 @@ class Note:
     text: str
     outlets: Sequence[Outlet] = ()
     day_first: bool | None = None
+    italics: Sequence[Span] = ()
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -30,7 +30,7 @@ from indexer.citations.located import Leaning
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.note import Note, Outlet
 from indexer.citations.periodicals import fields_of_head
-from indexer.citations.persons import trim
+from indexer.citations.persons import Span, trim
 from indexer.citations.quoted import surname_before
 from indexer.citations.references import read_reference
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
@@ -65,18 +65,20 @@ class Reading:
     remarks: tuple[tuple[int, int], ...]
 
 
-def parse(text: str, outlets: Sequence[Outlet] = (), day_first: bool | None = None) -> Reading:
+def parse(
+    text: str, outlets: Sequence[Outlet] = (), day_first: bool | None = None, italics: Sequence[Span] = ()
+) -> Reading:
     """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types;
-    ``day_first`` says how its article writes dates in figures."""
+    ``day_first`` says how its article writes dates in figures, ``italics`` which stretches of it stand in them."""
     read = without_abbreviations(plain(text[:MAX_CHARS]))
-    note = _unwrapped(Note(read, outlets, day_first))
+    note = _unwrapped(Note(read, outlets, day_first, italics))
     found = _read_note(note)
     for group in _asides(note, found):
         if dated := author_year(note, group):
             found.append(dated)
             continue
         within = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
-        aside = _read_note(Note(within, outlets, day_first))
+        aside = _read_note(Note(within, outlets, day_first, italics))
         led = clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
         found += aside if led else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
     found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)

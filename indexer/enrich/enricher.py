@@ -23,7 +23,7 @@ from indexer.enrich.outlets import draw_outlets, publication_forms
 from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "13"
+ENRICH_VERSION = "14"
 
 
 class Enricher:
@@ -80,7 +80,7 @@ class Enricher:
             unresolved=tuple(sorted(names.unresolved.items())),
             works=tuple(cited.works[work] for work in sorted(cited.works)),
         )
-        marked = any(mark.kind != "date" for passage in article.passages for mark in passage.marks)
+        marked = any(mark.names for passage in article.passages for mark in passage.marks)
         return replace(enriched, basis=WHOLE if marked else self._basis.of(enriched, names.touched))
 
     def names(self, article: Article) -> Reading:

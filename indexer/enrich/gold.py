@@ -34,7 +34,7 @@ class Gold:
 
     def names(self, text: str, found: Sequence[NameMatch], marks: Sequence[Mark]) -> tuple[NameMatch, ...]:
         """The names of a text: those that the marks tell, and of those found the ones that no mark gainsays."""
-        named = [mark for mark in marks if mark.kind != "date"]
+        named = [mark for mark in marks if mark.names]
         if not named:
             return tuple(found)
         told = [match for mark in named if (match := self._resolve(text, mark))]

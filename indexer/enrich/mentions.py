@@ -184,7 +184,9 @@ def _may_be(part: tuple[int, int, Part], marks: Iterable[Mark]) -> bool:
     """Whether a part of a person's name stands in no mark that says of its text that it is something else."""
     start, end, _ = part
     return not any(
-        mark.start <= start and end <= mark.end for mark in marks if mark.kind not in {"date", "name", "person"}
+        mark.start <= start and end <= mark.end
+        for mark in marks
+        if mark.kind not in {"date", "name", "person", "emphasis"}
     )
 
 

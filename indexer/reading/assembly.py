@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from indexer.model import Block, Metadata, RawCall, RawDocument, Role
-from indexer.reading import roles
+from indexer.reading import emphasis, roles
 from indexer.reading.calls import Seed, cut, has_slot, mark, without_slots
+from indexer.reading.emphasis import Spans
 from indexer.reading.encoding import tidy
 from indexer.reading.furniture import same_title
 from indexer.reading.layout import Line, ends_sentence
@@ -22,13 +23,17 @@ _TEXTY = 40  # a table cell with fewer characters and no sentence in it is a fig
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of text, with slots in place of its calls; ``bold`` when all of it is, as headings in old pages are."""
+    """A block of text, with slots in place of its calls; ``bold`` when all of it is, as headings in old pages are.
+
+    ``italics`` are the stretches of the text that are set in them.
+    """
 
     role: Role
     text: str
     level: int = 0
     bold: bool = False
     cell: bool = False
+    italics: Spans = ()
 
     @property
     def is_passage(self) -> bool:
@@ -44,6 +49,7 @@ class NotePiece:
     label: str
     text: str
     called: bool
+    italics: Spans = ()
 
 
 @dataclass(slots=True)
@@ -70,7 +76,13 @@ def plain_notes(found: Sequence[Piece], notes: FoundNotes, numbers: Mapping[int,
     shown = numbers or {}
     texts = (f"{shown[index]}. {piece.text}" if index in shown else piece.text for index, piece in enumerate(found))
     split = split_notes([Line(index, 0, 1, text) for index, text in enumerate(texts)], wrapped=False)
-    notes.notes.extend(NotePiece(note.label, note.label, note.text, called=False) for note in split.notes)
+    body = {line.number for line in split.body}
+    whole, italics = emphasis.joined((one.text, one.italics) for n, one in enumerate(found) if n not in body)
+    at = 0
+    for note in split.notes:
+        at = max(whole.find(note.text, at), at)
+        inner = emphasis.within(italics, at, at + len(note.text)) if whole.startswith(note.text, at) else ()
+        notes.notes.append(NotePiece(note.label, note.label, note.text, called=False, italics=inner))
     return [found[line.number] for line in split.body]
 
 
@@ -146,11 +158,13 @@ class _Cutter:
 
     def block(self, piece: Piece) -> Block:
         text, calls = self._cut(piece.text)
-        return Block(piece.role, text, calls, level=piece.level)
+        marks = emphasis.marks(piece.text, text, piece.italics)
+        return Block(piece.role, text, calls, level=piece.level, marks=marks)
 
     def note(self, note: NotePiece) -> Block:
         text, calls = self._cut(note.text, strict=True)
-        return Block(Role.NOTE, text, calls, key=note.key, label=note.label)
+        marks = emphasis.marks(note.text, text, note.italics)
+        return Block(Role.NOTE, text, calls, key=note.key, label=note.label, marks=marks)
 
     def _cut(self, text: str, *, strict: bool = False) -> tuple[str, tuple[RawCall, ...]]:
         if self._complete:

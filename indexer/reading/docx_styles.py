@@ -24,6 +24,8 @@ _ROLES = {
 _HEADING = re.compile(r"heading ?([1-9])")
 _SKIPPED = re.compile(r"(?:toc|contents|index) \d+")
 _LONGEST_CHAIN = 20
+OFF = ("0", "false", "off")
+"""How a property says that it isn't so."""
 _PREFIX = "Ibid"  # of the styles that we put in place of the document's own
 
 # For mammoth: each of our styles as an element that the rest of the reader knows.
@@ -48,15 +50,25 @@ class _Style:
 
 
 class Styles:
-    """The paragraph styles of a document."""
+    """The styles of a document: of paragraphs, and those of runs that set in italics."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, _Style] = {}
+        self._italic: set[str] = set()
         for style in root.iterchildren() if root is not None else ():
-            if local_name(style) == "style" and value(style, "type") == "paragraph":
+            if local_name(style) == "style" and value(style, "type") == "character":
+                italic = child(child(style, "rPr"), "i")
+                if italic is not None and value(italic) not in OFF:
+                    self._italic.add(value(style, "styleId"))
+            elif local_name(style) == "style" and value(style, "type") == "paragraph":
                 name = value(child(style, "name")).lower()
                 outline = value(child(child(style, "pPr"), "outlineLvl"))
                 self._styles[value(style, "styleId")] = _Style(name, value(child(style, "basedOn")), outline)
+
+    def set_slant(self, properties: etree._Element) -> None:
+        """Say of a run (``w:rPr``) itself that it is in italics, where its style says so."""
+        if value(child(properties, "rStyle")) in self._italic and child(properties, "i") is None:
+            etree.SubElement(properties, name_like(properties, "i"))
 
     def set_role(self, properties: etree._Element) -> None:
         """Replace the style of a paragraph (``w:pPr``) by the one of ours that says what it is, if any does."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from indexer.reading.docx_styles import Styles, child, name_like, value
+from indexer.reading.docx_styles import OFF, Styles, child, name_like, value
 from indexer.reading.xml import local_name
 
 _VML = "urn:schemas-microsoft-com:vml"
@@ -22,7 +22,7 @@ _DROPPED = frozenset(
     }
 )  # fmt: skip
 _PROPERTIES = frozenset({"pPr", "rPr", "trPr", "tcPr"})
-_KEPT = frozenset({"pStyle", "numPr", "rPr", "vertAlign", "b", "del", "gridSpan", "vMerge", "rStyle", "tblHeader"})
+_KEPT = frozenset({"pStyle", "numPr", "rPr", "vertAlign", "b", "i", "del", "gridSpan", "vMerge", "rStyle", "tblHeader"})
 _CONTENTS = frozenset({"table of contents", "table of figures"})
 _HEX = re.compile(r"[0-9A-Fa-f]{2,6}")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -39,6 +39,8 @@ def prepare(root: etree._Element, styles: Styles) -> None:
             continue
         if name == "pPr":
             styles.set_role(element)
+        elif name == "rPr":
+            styles.set_slant(element)
         if name in _PROPERTIES:
             _thin(element)
         elif name in _CHANGES:
@@ -68,7 +70,7 @@ def _is_unseen(element: etree._Element, name: str) -> bool:
 
 
 def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and value(element) not in ("0", "false", "off")
+    return element is not None and value(element) not in OFF
 
 
 def _keep_text_boxes(element: etree._Element, root: etree._Element) -> None:

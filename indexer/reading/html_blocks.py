@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4.element import NavigableString, Tag
 
 from indexer.model import Role
 from indexer.reading.assembly import Piece
+from indexer.reading.emphasis import Gathered, Spans, aligned, joined, within
 from indexer.reading.html_tree import Step, attribute, tokens, walk
 from indexer.reading.words import words
 
@@ -22,6 +23,8 @@ BLOCKS = words(
     " th thead tr ul video"
 )
 _TELLING = {*_HEADINGS, *_CAPTIONS, *_CELLS, "p", "li", "blockquote", "pre"}  # elements that make a role
+_ITALIC = frozenset({"em", "i", "cite"})
+_ITALIC_CLASSES = words("italic italics ital it cursiva kursiv emphasis char-italic i em")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"[^\S ]+")
 
@@ -30,22 +33,40 @@ _LINE = re.compile(r"[^\S ]+")
 class _Buffer:
     """The text since the last block boundary."""
 
-    parts: list[str] = field(default_factory=list)
+    text: Gathered = field(default_factory=Gathered)
     bold: int = 0  # how many bold elements are open
     unbold: bool = False  # whether there was text outside of them
     open_blocks: list[Tag] = field(default_factory=list)
     pre: int = 0
+    slants: list[bool] = field(default_factory=list)  # of the elements that say so, whether they are in italics
+
+    def slant(self, tag: Tag, step: Step) -> None:
+        """Go into an element, or leave it, that may say whether it is in italics."""
+        if (italic := is_italic(tag)) is None:
+            return
+        if step is Step.OPEN:
+            self.slants.append(italic)
+        else:
+            self.slants.pop()
+        self.text.turn(italic=bool(self.slants) and self.slants[-1])
 
     def add(self, text: str) -> None:
-        self.parts.append(text if self.pre else _LINE.sub(" ", text))
+        self.text.parts.append(text if self.pre else _LINE.sub(" ", text))
         self.unbold = self.unbold or (not self.bold and bool(text.strip()))
 
     def flush(self) -> Iterator[Piece]:
-        text, bold = "".join(self.parts), not self.unbold
-        self.parts, self.unbold = [], False
+        text, italics, bold = "".join(self.text.parts), self.text.spans(), not self.unbold
+        self.text, self.unbold = Gathered(italic=self.text.italic), False
+        at = 0
         for part in _BREAK.split(text):
             if stripped := " ".join(part.split()):
-                yield self._piece(stripped, bold=bold)
+                piece = self._piece(stripped, bold=bold)
+                if italics:
+                    at = text.index(part, at)
+                    spans = aligned(part, stripped, within(italics, at, at + len(part)))
+                    piece = replace(piece, italics=spans)
+                    at += len(part)
+                yield piece
 
     def _piece(self, text: str, *, bold: bool) -> Piece:
         for tag in reversed(self.open_blocks):
@@ -72,12 +93,14 @@ def _pieces(root: Tag) -> Iterator[Piece]:
             buffer.add(str(node))
         elif node.name == "br":
             if step is Step.OPEN:
-                buffer.parts.append("\n")
+                buffer.text.parts.append("\n")
         elif node.name in BLOCKS:
             yield from buffer.flush()
             _enter_or_leave(buffer, node, step)
         elif node.name in ("b", "strong"):
             buffer.bold += 1 if step is Step.OPEN else -1
+        else:
+            buffer.slant(node, step)
     yield from buffer.flush()
 
 
@@ -92,7 +115,24 @@ def _enter_or_leave(buffer: _Buffer, tag: Tag, step: Step) -> None:
 
 def whole_text(root: Tag) -> str:
     """All blocks of an element as one text, for a note of several paragraphs."""
-    return " ".join(piece.text for piece in _pieces(root))
+    return whole(root)[0]
+
+
+def whole(root: Tag) -> tuple[str, Spans]:
+    """All blocks of an element as one text, and its stretches in italics."""
+    return joined((piece.text, piece.italics) for piece in _pieces(root))
+
+
+def is_italic(tag: Tag) -> bool | None:
+    """Whether an element sets what is in it in italics, or upright; None where it says neither."""
+    if not tag.attrs:
+        return True if tag.name in _ITALIC else None
+    style = attribute(tag, "style").replace(" ", "").lower()
+    if "font-style:" in style:
+        return "font-style:normal" not in style
+    if tag.name in _ITALIC or not _ITALIC_CLASSES.isdisjoint(attribute(tag, "class").lower().split()):
+        return True
+    return None
 
 
 def is_hidden(tag: Tag) -> bool:

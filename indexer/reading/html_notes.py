@@ -17,7 +17,8 @@ from bs4.element import NavigableString, Tag
 
 from indexer.reading.assembly import FoundNotes, NotePiece
 from indexer.reading.calls import Seed, digits, is_unit, slot
-from indexer.reading.html_blocks import whole_text
+from indexer.reading.emphasis import joined, within
+from indexer.reading.html_blocks import whole
 from indexer.reading.html_index import PageIndex
 from indexer.reading.html_signs import (
     NOTE_ID,
@@ -263,8 +264,11 @@ class _Finder:
         if guess:
             self._raised_calls(in_order, result)
         for found in reversed(in_order):  # from the end, so that a note within a note is out before the outer is read
-            text = without_label(" ".join(filter(None, map(whole_text, found.elements))), found.label)
-            result.notes.insert(0, NotePiece(found.key, found.label, text, found.called))
+            shown, italics = joined(map(whole, found.elements))
+            text = without_label(shown, found.label)
+            at = max(shown.find(text), 0)
+            inner = within(italics, at, at + len(text))
+            result.notes.insert(0, NotePiece(found.key, found.label, text, found.called, inner))
             for element in found.elements:
                 _blank(element)
         return result

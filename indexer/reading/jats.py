@@ -166,6 +166,10 @@ class Jats:
         given = f"{element.get(f'{XLINK}href', '')} {element.get('vocab-term-identifier', '')} {element.get('rid', '')}"
         return Said(kind, " ".join(given.split()))
 
+    def is_italic(self, element: etree._Element) -> bool:
+        name = local_name(element)
+        return name in ("italic", "source") or (name == "styled-content" and "ital" in element.get("style", ""))
+
     def stand_in(self, element: etree._Element) -> str | None:
         return "–" if local_name(element) == "lpage" else None
 

@@ -20,6 +20,7 @@ from indexer.errors import DocumentError
 from indexer.model import RawDocument, Role
 from indexer.reading.assembly import FoundNotes, NotePiece, Piece, assemble, plain_notes, shown_text, with_title
 from indexer.reading.calls import SUPERSCRIPTS, Seed, slot
+from indexer.reading.emphasis import Gathered, Spans, aligned, joined
 from indexer.reading.encoding import decode_text, visible
 from indexer.reading.front_matter import front_metadata
 from indexer.reading.html_blocks import pieces
@@ -36,6 +37,7 @@ _UNCLOSED = re.compile(r"---[^\S\n]*\n[\w-]+:")
 _TAG = re.compile(r"<(/?[a-z][a-z0-9]*)", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _NEVER = ("script", "style")
+_ITALIC = frozenset({"em", "i", "cite"})
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _AROUND = {
     "td_open": Piece(Role.PARAGRAPH, "", cell=True),
@@ -118,11 +120,7 @@ class _Note:
 
     key: str
     inline: bool = False
-    parts: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join(filter(None, self.parts))
+    parts: list[tuple[str, Spans]] = field(default_factory=list)
 
 
 class _Walker:
@@ -169,12 +167,13 @@ class _Walker:
 
     def _add(self, piece: Piece) -> None:
         text = " ".join(piece.text.split())
+        italics = aligned(piece.text, text, piece.italics)
         if self._open:
-            self._open[-1].parts.append(text)
+            self._open[-1].parts.append((text, italics))
         elif text:
             if self._number:
                 self.numbers[len(self.pieces)] = self._number
-            self.pieces.append(replace(piece, text=text))
+            self.pieces.append(replace(piece, text=text, italics=italics))
         self._number = ""
 
     def _add_inline(self, token: Token, around: Piece) -> None:
@@ -184,20 +183,26 @@ class _Walker:
                 if caption := self._caption(image):
                     self._add(Piece(Role.CAPTION, caption))
         else:
-            self._add(replace(around, text=self._text(children)))
+            text, italics = self._text(children)
+            self._add(replace(around, text=text, italics=italics))
 
     def _caption(self, image: Token) -> str:
-        text = self._text(image.children or []).strip() or visible(str(image.attrs.get("title", ""))).strip()
+        text = self._text(image.children or [])[0].strip() or visible(str(image.attrs.get("title", ""))).strip()
         return "" if _FILE_NAME.fullmatch(text) else text
 
     # --- text -------------------------------------------------------------------------------------------------------
 
-    def _text(self, children: Sequence[Token]) -> str:
-        parts: list[str] = []
+    def _text(self, children: Sequence[Token]) -> tuple[str, Spans]:
+        gathered = Gathered()
+        parts = gathered.parts
         raised = False
+        slanted = 0  # how many elements that set in italics are open
         muted = ""  # the script or style sheet whose end is to come
         for index, child in enumerate(children):
-            if child.type == "html_inline":
+            if change := _slant(child):
+                slanted = max(slanted + change, 0)
+                gathered.turn(italic=slanted > 0)
+            elif child.type == "html_inline":
                 name = tag[1].lower() if (tag := _TAG.match(child.content)) else ""
                 raised = name == "sup" if name.strip("/") == "sup" else raised
                 if name in _NEVER and _closes(children[index:], name):
@@ -207,7 +212,7 @@ class _Walker:
                 parts.append(" " if name == "br" else "")
             elif not muted:
                 parts.append(self._shown(child, raised=raised))
-        return "".join(parts)
+        return "".join(parts), gathered.spans()
 
     def _shown(self, child: Token, *, raised: bool) -> str:
         if child.type == "footnote_ref":
@@ -249,8 +254,9 @@ class _Walker:
         ordered = sorted(self._notes, key=lambda note: order[note.key])
         return FoundNotes(
             [
-                NotePiece(note.key, labels[note.key], " ".join(filter(None, note.parts)), called=True)
+                NotePiece(note.key, labels[note.key], text, called=True, italics=italics)
                 for note in ordered
+                for text, italics in [joined(note.parts)]
             ],
             [Seed(labels[key], key) for key in self._targets],
             complete=bool(ordered),
@@ -273,6 +279,16 @@ def _figures(children: Sequence[Token]) -> list[Token]:
     images = [child for child in children if child.type == "image"]
     rest = (child for child in children if child.type not in ("image", "link_open", "link_close", "softbreak"))
     return images if all(child.type == "text" and not child.content.strip() for child in rest) else []
+
+
+def _slant(child: Token) -> int:
+    """1 where italics begin, -1 where they end, else 0."""
+    if child.type in ("em_open", "em_close"):
+        return child.nesting
+    tag = _TAG.match(child.content) if child.type == "html_inline" else None
+    if tag is None or tag[1].lower().lstrip("/") not in _ITALIC:
+        return 0
+    return -1 if tag[1].startswith("/") else 1
 
 
 def _closes(children: Sequence[Token], name: str) -> bool:

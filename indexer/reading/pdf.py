@@ -9,8 +9,8 @@ from itertools import chain
 
 from indexer.errors import DocumentError
 from indexer.folding import fold
-from indexer.model import Block, Metadata, RawCall, RawDocument, Role
-from indexer.reading import roles
+from indexer.model import Block, Metadata, RawDocument, Role
+from indexer.reading import emphasis, roles
 from indexer.reading.calls import Seed, cut, digits, mark, without_slots
 from indexer.reading.furniture import head, same_title
 from indexer.reading.layout import Line as TextLine
@@ -20,7 +20,7 @@ from indexer.reading.pdf_margins import without_margins
 from indexer.reading.pdf_notes import part_notes
 from indexer.reading.pdf_pages import Page, Pages, read_pages
 from indexer.reading.pdf_paragraphs import Paragraph, look, paragraphs
-from indexer.reading.pdf_text import Joiner
+from indexer.reading.pdf_text import Joined, Joiner
 
 _FEWEST_LETTERS = 20  # in a whole document: a scan may carry a stamp of its scanner
 _UNKNOWN_SHARE = 0.1  # of letters that the fonts give no Unicode for: more can't be searched
@@ -49,8 +49,8 @@ def from_pages(pages: Pages) -> RawDocument:
     seen = look(lines)
     parted = part_notes(lines, seen.size)
     joiner = Joiner(lines, parted.keys())
-    body = [(paragraph, *joiner.join(paragraph.lines)) for paragraph in paragraphs(parted.body, seen)]
-    notes = [(note.label, note.key, *joiner.join(note.lines)) for note in parted.notes]
+    body = [(paragraph, joiner.join(paragraph.lines)) for paragraph in paragraphs(parted.body, seen)]
+    notes = [(note.label, note.key, joiner.join(note.lines)) for note in parted.notes]
     body, more = _listed_notes(body, headed=bool(notes))
     return _document(pages, body, [*notes, *more])
 
@@ -70,42 +70,41 @@ def _refuse_without_text(pages: Sequence[Page]) -> None:
 
 
 def _listed_notes(
-    body: list[tuple[Paragraph, str, list[Seed]]], *, headed: bool
-) -> tuple[list[tuple[Paragraph, str, list[Seed]]], list[tuple[str, str, str, list[Seed]]]]:
+    body: list[tuple[Paragraph, Joined]], *, headed: bool
+) -> tuple[list[tuple[Paragraph, Joined]], list[tuple[str, str, Joined]]]:
     """The body without the notes that are listed at its end, and these; with footnotes, only a list under a heading."""
-    heading = any(roles.is_note_heading(text) for _, text, _ in body)
+    heading = any(roles.is_note_heading(one.text) for _, one in body)
     if headed and not heading:
         return body, []
-    split = split_notes([TextLine(n, 0, 1, without_slots(text)) for n, (_, text, _) in enumerate(body)], wrapped=False)
+    split = split_notes([TextLine(n, 0, 1, without_slots(one.text)) for n, (_, one) in enumerate(body)], wrapped=False)
     kept = [body[line.number] for line in split.body]
-    return kept, [(note.label, f"listed {note.label}", note.text, []) for note in split.notes]
+    return kept, [(note.label, f"listed {note.label}", Joined(note.text, [])) for note in split.notes]
 
 
 def _document(
-    pages: Pages, body: Sequence[tuple[Paragraph, str, list[Seed]]], notes: Sequence[tuple[str, str, str, list[Seed]]]
+    pages: Pages, body: Sequence[tuple[Paragraph, Joined]], notes: Sequence[tuple[str, str, Joined]]
 ) -> RawDocument:
-    keys = {label: key for label, key, _, _ in reversed(notes)}
-    blocks = [_block(paragraph, text, seeds, keys) for paragraph, text, seeds in body]
+    keys = {label: key for label, key, _ in reversed(notes)}
+    blocks = [_block(paragraph, one, keys) for paragraph, one in body]
     blocks = [block for block in blocks if block.text]
     metadata, blocks = _metadata(pages, blocks)
     note_blocks = [
-        Block(Role.NOTE, *_cut(text, seeds, keys, strict=True), key=key, label=digits(label))
-        for label, key, text, seeds in notes
+        replace(_block_of(Role.NOTE, one, keys, strict=True), key=key, label=digits(label)) for label, key, one in notes
     ]
     return RawDocument(
         metadata, (*blocks, *note_blocks), (*pages.problems, *_empty_pages(pages.pages), *_no_title(metadata))
     )
 
 
-def _block(paragraph: Paragraph, text: str, seeds: list[Seed], keys: Mapping[str, str]) -> Block:
-    return Block(paragraph.role, *_cut(text, seeds, keys), level=paragraph.level)
+def _block(paragraph: Paragraph, one: Joined, keys: Mapping[str, str]) -> Block:
+    return replace(_block_of(paragraph.role, one, keys), level=paragraph.level)
 
 
-def _cut(
-    text: str, seeds: Sequence[Seed], keys: Mapping[str, str], *, strict: bool = False
-) -> tuple[str, tuple[RawCall, ...]]:
-    marked, more = mark(text, frozenset(keys), strict=strict, first=len(seeds))
-    return cut(marked, [*seeds, *(Seed(seed.marker, keys.get(seed.target, seed.target)) for seed in more)])
+def _block_of(role: Role, one: Joined, keys: Mapping[str, str], *, strict: bool = False) -> Block:
+    marked, more = mark(one.text, frozenset(keys), strict=strict, first=len(one.seeds))
+    seeds = [*one.seeds, *(Seed(seed.marker, keys.get(seed.target, seed.target)) for seed in more)]
+    text, calls = cut(marked, seeds)
+    return Block(role, text, calls, marks=emphasis.marks(one.text, text, one.italics))
 
 
 def _metadata(pages: Pages, blocks: Sequence[Block]) -> tuple[Metadata, list[Block]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from indexer.reading.emphasis import Spans, moved, within
 from indexer.reading.pdf_pages import Page, Run
 
 _SAME_LINE = 0.35  # of the size: baselines nearer than this are one
@@ -35,6 +36,11 @@ class Span:
 
     text: str
     raised: bool = False
+    italics: Spans = ()
+
+    def cut(self, start: int) -> Span:
+        """The span without what stands before this place in it."""
+        return replace(self, text=self.text[start:], italics=within(self.italics, start, len(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +184,13 @@ def _line(runs: Sequence[Run], page: int) -> Line:
         gap = index > 0 and run.x0 - runs[index - 1].x1 > _WORD_GAP * size
         if gap and not raised and not text.startswith(" ") and not spans[-1].text.endswith(" "):
             text = f" {text}"
+        by = len(text) - len(run.text)
+        italics = within(moved(run.italics, by), 0, len(text)) if run.italics else ()
         if spans and spans[-1].raised == raised:
-            spans[-1] = Span(spans[-1].text + text, raised)
+            more = moved(italics, len(spans[-1].text))
+            spans[-1] = Span(spans[-1].text + text, raised, (*spans[-1].italics, *more))
         else:
-            spans.append(Span(text, raised))
+            spans.append(Span(text, raised, italics))
     return Line(tuple(spans), runs[0].x0, max(run.x1 for run in runs), base, size, 2 * bold > letters, page)
 
 

@@ -141,14 +141,19 @@ def _label(line: Line, notes: Sequence[FootNote]) -> str:
     return label if not last or 0 < int(label) - int(last) <= _WIDEST_STEP else ""
 
 
+def _begun(span: Span) -> Span:
+    """The first span of a line, without the space before it."""
+    return Span(span.text.lstrip(), italics=span.cut(len(span.text) - len(span.text.lstrip())).italics)
+
+
 def _without_label(line: Line) -> Line:
     if raised_label(line):
-        return replace(line, spans=(Span(line.spans[1].text.lstrip()), *line.spans[2:]))
+        return replace(line, spans=(_begun(line.spans[1]), *line.spans[2:]))
     match = _PLAIN.match(line.text)
     rest = match.end() if match else 0
     spans = []
     for span in line.spans:
         cut = min(rest, len(span.text))
         rest -= cut
-        spans.append(replace(span, text=span.text[cut:]))
+        spans.append(span.cut(cut))
     return replace(line, spans=tuple(span for span in spans if span.text) or (Span(""),))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from indexer.errors import DocumentError
+from indexer.reading.emphasis import Spans, aligned
 from indexer.reading.encoding import visible
 
 MAX_PAGES = 1_000
@@ -26,7 +27,10 @@ _TOO_BIG = "print it to a new PDF of fewer pages, or save its text"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one size on one baseline: ``y`` is the baseline from the top of the page, in points."""
+    """Characters of one size on one baseline: ``y`` is the baseline from the top of the page, in points.
+
+    ``italics`` are the stretches of the text that are set in them.
+    """
 
     text: str
     x0: float
@@ -34,6 +38,7 @@ class Run:
     y: float
     size: float
     bold: bool = False
+    italics: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,15 @@ def read_pages(data: bytes) -> Pages:
 
 
 def _page(answer: Mapping[str, Any]) -> Page:
-    return Page(answer["width"], answer["height"], tuple(Run(visible_run(text), *run) for text, *run in answer["runs"]))
+    return Page(answer["width"], answer["height"], tuple(map(_run, answer["runs"])))
+
+
+def _run(answer: Sequence[Any]) -> Run:
+    text, x0, x1, y, size, bold, turns = answer
+    shown = visible_run(text)
+    bounds = [*turns, len(text)] if len(turns) % 2 else turns
+    italics = tuple(zip(bounds[::2], bounds[1::2], strict=True))
+    return Run(shown, x0, x1, y, size, bold, aligned(text, shown, italics))
 
 
 def visible_run(text: str) -> str:

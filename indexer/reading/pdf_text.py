@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from indexer.folding import fold
 from indexer.reading.calls import SUPERSCRIPTS, Seed, digits, is_unit, slot
+from indexer.reading.emphasis import Spans, aligned, moved
 from indexer.reading.pdf_lines import Line
 
 _SIGNS = re.compile(r"[\[(]?\s*((?:\d{1,3}|[*†‡§¶#]{1,4})(?:\s*[,;–-]?\s*(?:\d{1,3}|[*†‡§¶#]{1,4}))*)\s*[\])]?")
@@ -26,6 +28,14 @@ _HANGUL = re.compile("[가-힣]")
 _SPACED_SHARE = 0.2  # of lines in Hangul that end with a space of the file: then it keeps such spaces
 
 
+class Joined(NamedTuple):
+    """The text of several lines with slots for its calls, the seeds of these, and its stretches in italics."""
+
+    text: str
+    seeds: list[Seed]
+    italics: Spans = ()
+
+
 class Joiner:
     """Joins the lines of one document; what it knows of the document's words decides where a hyphen stays."""
 
@@ -37,17 +47,22 @@ class Joiner:
         spaced = sum(text.endswith(" ") for text in hangul)
         self._keeps_spaces = spaced > _SPACED_SHARE * len(hangul)
 
-    def join(self, lines: Iterable[Line]) -> tuple[str, list[Seed]]:
-        """The text with slots for its calls, and the seeds of these."""
+    def join(self, lines: Iterable[Line]) -> Joined:
+        """The lines as one text."""
         seeds: list[Seed] = []
+        italics: list[tuple[int, int]] = []
         text = ""
         for line in lines:
-            following = self._with_calls(line, seeds)
+            following, slanted = self._with_calls(line, seeds)
             text = self._put_together(text, following) if text else following
-        return text.replace("\u00ad", ""), seeds
+            italics = [(start, min(end, len(text))) for start, end in italics]
+            italics += moved(slanted, len(text) - len(following))
+        whole = text.replace("\u00ad", "")
+        return Joined(whole, seeds, aligned(text, whole, tuple(italics)))
 
-    def _with_calls(self, line: Line, seeds: list[Seed]) -> str:
+    def _with_calls(self, line: Line, seeds: list[Seed]) -> tuple[str, Spans]:
         text = ""
+        italics: Spans = ()
         for span in line.spans:
             calls = self._calls(span.text, text, line.page) if span.raised else []
             if calls:
@@ -55,8 +70,9 @@ class Joiner:
                 seeds.extend(calls)
                 text += " " if span.text.endswith(" ") else ""
             else:
+                italics = (*italics, *moved(span.italics, len(text)))
                 text += span.text.translate(_TO_RAISED) if span.raised else span.text
-        return text
+        return text, italics
 
     def _calls(self, raised: str, before: str, page: int) -> list[Seed]:
         """The calls of a raised sign; none where a note is not at hand: then it is for ``calls.mark`` to judge."""

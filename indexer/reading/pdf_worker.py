@@ -16,6 +16,7 @@ import sys
 from typing import Any
 
 _BOLD_WEIGHT = 600
+_ITALIC_FLAG = 1 << 6  # of a font descriptor, ISO 32000-1, table 123
 _HYPHEN = 2  # what PDFium calls a hyphen that parts a word at the end of a line
 
 
@@ -78,7 +79,7 @@ class _Runs:
     def __init__(self, raw: Any, text: Any, height: float) -> None:
         self.raw, self.text, self.height = raw, text, height
         self.x, self.y, self.box, self.matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
-        self.styles: dict[int, tuple[float, bool]] = {}
+        self.styles: dict[int, tuple[float, bool, bool]] = {}
 
     def read(self, count: int) -> list[list[Any]]:
         runs: list[list[Any]] = []
@@ -94,7 +95,7 @@ class _Runs:
             char = "\u00ad" if code == _HYPHEN else chr(code) if 0 < code < 0x110000 else "\ufffd"
             thing = self.raw.FPDFText_GetTextObject(self.text, index)
             key = ctypes.cast(thing, ctypes.c_void_p).value or 0
-            size, bold = self._style(key, index)
+            size, bold, italic = self._style(key, index)
             if not size:
                 continue
             left, right, y = self._place(index)
@@ -103,13 +104,17 @@ class _Runs:
                 if last is not None and not runs[-1][0].endswith(" "):
                     runs[-1][0] += " "
                 continue
-            same = last is not None and abs(last[1] - y) < 0.1 * size and runs[-1][4] == size and runs[-1][5] == bold
+            same = last is not None and abs(last[1] - y) < 0.1 * size and runs[-1][4:6] == [size, bold]
             near = same and last is not None and -0.5 * size < left - last[2] < 0.6 * size
             if near:
                 runs[-1][0] += f" {char}" if spaced and not runs[-1][0].endswith(" ") else char
+                if italic != bool(len(runs[-1][6]) % 2):
+                    runs[-1][6].append(len(runs[-1][0]) - 1)
                 runs[-1][2] = round(right, 1)
             else:
-                runs.append([(" " if spaced and last else "") + char, round(left, 1), round(right, 1), y, size, bold])
+                begun = (" " if spaced and last else "") + char
+                turns = [len(begun) - 1] if italic else []  # where italics begin and end by turns
+                runs.append([begun, round(left, 1), round(right, 1), y, size, bold, turns])
             last, spaced = (key, y, right), False
         return runs
 
@@ -120,7 +125,7 @@ class _Runs:
         left, right, y = (value if math.isfinite(value) else 0.0 for value in values)
         return left, right, round(y, 1)
 
-    def _style(self, key: int, index: int) -> tuple[float, bool]:
+    def _style(self, key: int, index: int) -> tuple[float, bool, bool]:
         style = self.styles.get(key)
         if style is None or not key:
             self.raw.FPDFText_GetMatrix(self.text, index, self.matrix)
@@ -128,14 +133,18 @@ class _Runs:
             scale = math.hypot(self.matrix.c, self.matrix.d) or 1
             size = self.raw.FPDFText_GetFontSize(self.text, index) * scale * upright
             weight = self.raw.FPDFText_GetFontWeight(self.text, index)
-            style = round(size, 1) if math.isfinite(size) else 0.0, weight >= _BOLD_WEIGHT or self._named_bold(index)
+            named, flags = self._font(index)
+            bold = weight >= _BOLD_WEIGHT or any(word in named for word in (b"bold", b"black", b"heavy"))
+            italic = bool(flags & _ITALIC_FLAG) or any(word in named for word in (b"italic", b"oblique"))
+            style = round(size, 1) if math.isfinite(size) else 0.0, bold, italic
             self.styles[key] = style
         return style
 
-    def _named_bold(self, index: int) -> bool:
-        name = ctypes.create_string_buffer(128)
-        length = self.raw.FPDFText_GetFontInfo(self.text, index, name, len(name), ctypes.c_int())
-        return length > 0 and any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
+    def _font(self, index: int) -> tuple[bytes, int]:
+        """The name of a character's font in small letters, and the flags of its descriptor."""
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        length = self.raw.FPDFText_GetFontInfo(self.text, index, name, len(name), flags)
+        return (name.value.lower(), flags.value) if length > 0 else (b"", 0)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ _IN_LINE = frozenset({"p", "ab", "head", "item", "l", "cell", "quote", "q", "bib
 _BLOCK_QUOTES = frozenset({"quote", "q", "cit", "said"})
 _ENTRIES = frozenset({"note", "bibl", "biblStruct", "biblFull", "item", "p", "ab"})
 _BACKLINK = re.compile(r"[↩↑←^⤴⏎\s]+")
+_ITALIC = re.compile(r"ital|(?:^|[\s:#])(?:i|it|oblique|cursiv\w*|kursiv)(?:$|[\s;])", re.IGNORECASE)
 _BIBLIOGRAPHIES = re.compile("listBibl|div[0-7]?|back|body")
 _LISTED = ("bibl", "biblStruct", "biblFull")
 
@@ -188,6 +189,15 @@ class Tei:
             return None
         given = " ".join(element.get(each, "") for each in ("key", "ref", "corresp"))
         return Said(kind, " ".join(given.split()))
+
+    def is_italic(self, element: etree._Element) -> bool:
+        name = local_name(element)
+        if name == "title":
+            return element.get("level", "m") in ("m", "j", "s")  # of a book, a periodical, a series
+        if name == "emph":
+            return True
+        look = f"{element.get('rend', '')} {element.get('rendition', '')} {element.get('style', '')}"
+        return _ITALIC.search(look) is not None
 
     def stand_in(self, element: etree._Element) -> str | None:
         name = local_name(element)

@@ -15,7 +15,9 @@ from typing import Protocol
 from lxml import etree
 
 from indexer.model import Block, Role
+from indexer.reading import emphasis
 from indexer.reading.calls import Seed, slot
+from indexer.reading.emphasis import Gathered
 from indexer.reading.encoding import tidy, visible
 from indexer.reading.layout import ends_sentence
 from indexer.reading.marks import CLOSE, OPEN, Said, finish
@@ -75,6 +77,9 @@ class Vocabulary(Protocol):
     def said(self, element: etree._Element) -> Said | None:
         """What the document says of the text of an element."""
 
+    def is_italic(self, element: etree._Element) -> bool:
+        """Whether the document sets the text of an element in italics, or would as the title of a work."""
+
     def stand_in(self, element: etree._Element) -> str | None:
         """The text to be read in place of an element that is skipped or is white space (none: the word goes on)."""
 
@@ -110,9 +115,18 @@ class _Flow:
     label: str = ""
     level: int = 0
     cell: bool = False
-    parts: list[str] = field(default_factory=list)
+    gathered: Gathered = field(default_factory=Gathered)
     seeds: list[Seed] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    slanted: int = 0  # how many elements that set in italics are open
+
+    @property
+    def parts(self) -> list[str]:
+        return self.gathered.parts
+
+    def slant(self, change: int) -> None:
+        self.slanted = max(self.slanted + change, 0)
+        self.gathered.turn(italic=self.slanted > 0)
 
     @property
     def begun(self) -> bool:
@@ -123,7 +137,10 @@ class _Flow:
         self.seeds.append(Seed(marker, key))
 
     def block(self, order: Sequence[str]) -> Block:
-        text, calls, marks = finish(_spelled_out("".join(self.parts), self.seeds, order), self.seeds, self.said)
+        whole = "".join(self.parts)
+        text, calls, marks = finish(_spelled_out(whole, self.seeds, order), self.seeds, self.said)
+        if italics := emphasis.marks(whole, text, self.gathered.spans()):
+            marks = tuple(sorted((*marks, *italics), key=lambda mark: (mark.start, -mark.end)))
         return Block(self.role, text, calls, self.key, self.label, self.level, marks)
 
 
@@ -208,6 +225,8 @@ class Gatherer:
         elif said := self._vocabulary.said(element):
             self._flows[-1].said.append(said)
             self._flows[-1].parts.append(OPEN)
+        if part in _IN_LINE and self._vocabulary.is_italic(element):
+            self._flows[-1].slant(1)
         return True
 
     def _end_field(self, part: Part) -> None:
@@ -232,6 +251,8 @@ class Gatherer:
         elif part is Part.CALL:
             self._close_call(element)
         elif part in _IN_LINE:
+            if self._vocabulary.is_italic(element):
+                self._flows[-1].slant(-1)
             if self._vocabulary.said(element):
                 self._flows[-1].parts.append(CLOSE)
             if part is not Part.INLINE:
@@ -258,7 +279,7 @@ class Gatherer:
             if self._vocabulary.stands_in_place(element):
                 outer.call(flow.label, flow.key)
         elif outer.whole and outer.role is not Role.CAPTION and not outer.cell:
-            outer.parts += (" ", block.text, " ")  # a caption within a note is text of the note
+            outer.parts.extend((" ", block.text, " "))  # a caption within a note is text of the note
         elif block.text and not (flow.cell and not _is_texty(block.text)):
             (self._waiting if outer.begun else self._blocks).append(block)
 

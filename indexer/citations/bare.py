@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from indexer.citations import words as w
 from indexer.citations.authors import begins_talk, comma_parts, is_body, take_authors
+from indexer.citations.cases import read_case
 from indexer.citations.cities import is_city
 from indexer.citations.eastern_papers import read_eastern
 from indexer.citations.films import read_film
@@ -16,7 +17,7 @@ from indexer.citations.interviews import read_interview
 from indexer.citations.issues import read_issue, read_untitled
 from indexer.citations.kept import read_kept
 from indexer.citations.leads import name_behind
-from indexer.citations.legal import read_act, read_case, read_legal, read_treaty
+from indexer.citations.legal import read_act, read_legal, read_treaty
 from indexer.citations.made import make
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note

@@ -28,13 +28,15 @@ _ABBREVIATIONS = frozenset({
     "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
     "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
-    "edic", "res", "harv", "colum", "stan", "stud",
+    "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
     "sig", "carp", "seud", "ref",
     "cuad", "inv", "reg",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
     "a", "s", "anm", "jh", "soch",
 })  # fmt: skip
-_STOP = re.compile(r"[.?!…。][\"”’»)\]]*(?=\s+[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ])|(?<=[가-힣])\.(?=\s)")
+_STOP = re.compile(
+    r"[.?!…。][\"”’»)\]]*(?=\s+(?:[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ]|ib[ií]d\b|id\.\s))|(?<=[가-힣])\.(?=\s)"
+)
 _DOTTED_DATE = re.compile(
     r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}\.|\d{1,3}(?:면|쪽))"
 )
@@ -51,10 +53,10 @@ _OPCIT_PAGE = re.compile(
 )
 
 SIGNALS = (
-    r"see\sfor\s(?:example|instance)|see,?\se\.g\.|for\s(?:example|instance),?(?:\ssee|(?=\s(?-i:[A-Z])))|see\sespecially|see\sfurther|"
+    r"see\sfor\s(?:example|instance)|see,?\se\.?g\.?(?=[\s,])|for\s(?:example|instance),?(?:\ssee|(?=\s(?-i:[A-Z])))|see\sespecially|see\sfurther|"
     r"see\sgenerally|see\salso|see|vgl\.|siehe\sauch|siehe|voir\saussi|voir|"
     r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]{3,12})?(?=:)|"
-    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
+    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cf(?=\s)|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
     r"véase\stambién|véanse\stambién|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"
@@ -68,7 +70,7 @@ _OPENINGS = (
 )
 _BEFORE_NAMES = (
     r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|following|even|both|yet|contra|against|así|"
-    r"siguiendo\sa|lo\smismo\sen|the\ssame\sin|thus\sin"
+    r"similarly|likewise|siguiendo\sa|lo\smismo\sen|the\ssame\sin|thus\sin"
 )
 _SIGNAL_AT = re.compile(
     rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"

@@ -51,7 +51,9 @@ def is_author_year(note: Note, group: Group) -> bool:
 
 
 def author_year(note: Note, group: Group) -> Citation | None:
-    """The short form in such brackets, if it is one."""
+    """The short form in such brackets, if it is one, or that of which they are the end."""
+    if behind := _year_behind_name(note, group):
+        return behind
     found = _AUTHOR_YEAR.fullmatch(note.text, group.start, group.end) if is_author_year(note, group) else None
     if found is None:
         return None
@@ -61,6 +63,24 @@ def author_year(note: Note, group: Group) -> Citation | None:
     return Citation(group.start + 1, group.end - 1, "short", "unknown", tuple(fields), tentative=True)
 
 
+def _year_behind_name(note: Note, group: Group) -> Citation | None:
+    """*Luna (2016, p. 3)*, *Luna and Paz (2016)*, in the midst of talk."""
+    text = note.text
+    year = _YEAR_AND_PAGE.fullmatch(text, group.start, group.end)
+    name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start) if year else None
+    if year is None or name is None:
+        return None
+    fields = [note.field("author", *one) for one in split_names(text, *name.span("name"))]
+    fields.append(note.field("date", *year.span("year")))
+    fields += [note.field("locator", *year.span("page"))] if year["page"] else []
+    return Citation(name.start("name"), group.end, "short", "unknown", tuple(fields), tentative=True)
+
+
+_NEAR = 80
+_YEAR_AND_PAGE = re.compile(
+    r"\((?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
+)
+_NAMES_LAST = re.compile(rf"(?<![\w.’'])(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?)\s$")
 _AUTHOR_YEAR = re.compile(
     rf"\((?P<name>{NAME}(?:(?:,?\s(?:and|y|e|&)\s){NAME}|,?\set\sal\.)?),\s(?P<year>(?:1[89]|20)\d\d)[a-z]?"
     r"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"

@@ -158,7 +158,7 @@ class Facts:
 
     def _school(self, start: int, end: int) -> None:
         start, end = trim(self.note.text, start, end)
-        if start < end:
+        if start < end and not _GIVEN_TO.match(self.note.text, start, end):
             self.add("publisher", start, end)
 
     def _published(self, start: int, end: int) -> None:
@@ -215,6 +215,10 @@ _QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
 _DAY = len("1967-05-12")
+# “(speech to the Salt Congress, Lima, 3 May 1967)”: to whom it was given
+_GIVEN_TO = re.compile(
+    r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s"
+)
 _AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
 _FIRST_DATE = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)\s?\[\d{4}\]$|(?:adopted|signed|opened\sfor\ssignature|done|firmad[oa]|adoptad[oa])\s(?:on\s|el\s)?(?P<day>\d)"

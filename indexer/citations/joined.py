@@ -32,7 +32,9 @@ _AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
 # “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
 _ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
 # “Ruiz, op. cit., p. 3”, behind an entry
-_SHORT = re.compile(rf"\s*{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)")
+_SHORT = re.compile(
+    rf"\s*(?:{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)|{NAME}\s\((?:1[89]|20)\d\d[a-z]?[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d)"
+)
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
 _TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
 _SUBTITLE = re.compile(

@@ -34,7 +34,7 @@ _SAME = (
     r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
 )
 _IBID = re.compile(
-    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p))|[ií]dem|(?<![\w])id\.(?=\s*(?:$|[,;.]|at\s|p))|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
+    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p|[§¶\d]|annex|arts?\.|app\.|chs?\.|nn?\.))|(?-i:Id)\.(?=\s[a-z])|[ií]dem|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
     _I,
 )
 _IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
@@ -54,7 +54,7 @@ _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
-    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?)?"
+    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>\d{{4}}\s[^\W\d_a-z][^,;:()“”]{{3,60}}),\s(?=supra\snote))?"
     rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"

@@ -1,4 +1,4 @@
-"""Laws, resolutions, treaties and cases, by what they are called, their number and their day."""
+"""Laws, resolutions and treaties, by what they are called, their number and their day."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_legal(note: Note, start: int, end: int, signalled: bool) -> Citation | 
 
 # *Salt Act 1967*, *Constitution of Utopia 1950*; *Salt Act, Law No. 30 of 3 May 1967*
 _ACT = re.compile(
-    r"(?:[^\W\d_a-z][\w’'-]*\s(?:(?:of|and|the|for|on|de|del|la)\s){0,2}){0,8}?(?:Act|Ordinance|Code|Constitution|Ley|Código|Constitución)"
+    r"(?:\(?[^\W\d_a-z][\w’'-]*\)?\s(?:(?:of|and|the|for|on|de|del|la)\s){0,2}){0,8}?(?:Act|Ordinance|Code|Constitution|Ley|Código|Constitución)"
     r"(?:,?\s(?:of\s[^\W\d_a-z][\w]*,?\s)?\(?(?P<year>(?:1[5-9]|20)\d\d)\)?|(?=,\s(?:Law|Act|Decree|Ley|Decreto)\s(?:[Nn]o|n|núm)))"
 )
 
@@ -113,22 +113,3 @@ def _before_day(note: Note, part: tuple[int, int]) -> int:
 
 
 _LED = re.compile(r"\s(?:of|on|dated|del?)$")
-# *State v. Ruiz [1967] 2 AC 123*; *Paz v. Salt Commission, 3 May 1967*
-_CASE = re.compile(
-    r"(?P<title>[^\W\d_a-z][\w.’'\s-]{1,50}\sv\.?\s[^\W\d_a-z][\w.’'\s-]{1,50}?)"
-    r"(?=,|\s[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])](?P<report>\s\d{0,3}\s?[A-Z][A-Za-z.\s]{0,12}\s\d{1,4}))"
-)
-
-
-def read_case(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """A case, with the year of its report or its day."""
-    found = _CASE.match(note.text, start, end)
-    if found is None:
-        return None
-    fields = [note.field("title", *found.span("title"))]
-    at = found.end("title")
-    if found["year"]:
-        fields.append(CitationField("date", found["year"], *found.span("year")))
-        at = found.end("report")
-    one = make(note, start, at, end, fields, "date")
-    return of_kind(one, "document") if ends_well(note.text, one, end) else None

@@ -9,8 +9,13 @@ from indexer.citations import words as w
 from indexer.citations.model import CitationField, Form
 from indexer.citations.note import Note
 from indexer.citations.persons import split_names
+from indexer.citations.pinpoints import PLACE
 
 _LEAST_NAMED = 3
+# “supra note 3, at 12 & n.4”
+_LAWYERS = re.compile(rf"{PLACE}(?=\s*(?:[.,;()]|$))")
+# “Ibid. at 12 has the mules”, “Mora (n 9) 83 thinks it right”: a number that can be nothing but a page
+_IN_TALK = re.compile(r"\d{1,4}(?:[-–]\d{1,4})?(?=\s[a-z])")
 _LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
 
 
@@ -58,6 +63,11 @@ def located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationFie
         if not (group == "bare" and w.YEAR.fullmatch(found["bare"])):
             locator = note.field("locator", *found.span(group))
             return Leaning(found.end(), form, (*fields, *([volume] if volume else []), locator))
+    if found := _LAWYERS.match(text, start, end):
+        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span())))
     if found := w.OTHER_LOCATOR.match(text, start, end):
         return Leaning(found.end(), form, (*fields, note.field("locator", *found.span("other"))))
+    led = gap is not None and (gap[0].endswith("at ") or (gap[0] == " " and text[at - 1] == ")"))
+    if led and (found := _IN_TALK.match(text, start, end)):
+        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span())))
     return Leaning(done, form, (*fields, volume) if volume else fields)

@@ -30,7 +30,7 @@ from indexer.citations.located import Leaning
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.note import Note, Outlet
 from indexer.citations.periodicals import fields_of_head
-from indexer.citations.persons import Span, trim
+from indexer.citations.persons import NAME, Span, trim
 from indexer.citations.quoted import surname_before
 from indexer.citations.references import read_reference
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
@@ -45,6 +45,10 @@ MAX_CITATIONS = 100
 _MOST_ASIDES = 10
 _ASIDES: frozenset[WorkKind] = frozenset({"newspaper", "archival", "document", "interview"})
 _MOST_TRIES = 60
+# “(Ruiz, Salt Road 2: 14)”, “(Ruiz, Salt Road, p. 77)”
+_SHORT_ASIDE = re.compile(
+    rf"\({NAME},\s[^\W\d_a-z][^,;()]{{2,60}}?(?:\s(?:\d{{1,2}}:\s?)?|,\s(?:pp?\.\s)?)\d{{1,3}}(?:[-–]\d{{1,3}})?\)"
+)
 
 _JOINER = re.compile(
     r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고),?\s+(?=\S))?"
@@ -79,6 +83,9 @@ def parse(
             continue
         within = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
         aside = _read_note(Note(within, outlets, day_first, italics))
+        if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end):
+            found += [one for one in aside if one.form == "short"]
+            continue
         led = clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
         found += aside if led else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
     found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
@@ -106,6 +113,7 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
             author_year(note, group)
             or clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
             or note.date_in(group.start + 1, group.end - 1)
+            or _SHORT_ASIDE.fullmatch(note.text, group.start, group.end)
         )
     ][:_MOST_ASIDES]
 

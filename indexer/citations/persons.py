@@ -11,7 +11,9 @@ from indexer.folding import fold
 Span = tuple[int, int]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-_WORD = rf"(?:(?:[Dd]|[Ll]|O|Mc|Mac)['’‘]|(?:al|el|ad|ar|as|ash|ul)-)?[{_CAPITAL}][\w’'‘ʼ-]*\.?"
+_WORD = (
+    rf"(?:(?:[Dd]|[Ll]|O|Mc|Mac)['’‘]|(?:al|el|ad|ar|as|ash|ul)-)?(?:(?:[A-ZÀ-Þ]\.-?){{2,4}}|[{_CAPITAL}][\w’'‘ʼ-]*\.?)"
+)
 _PARTICLE = (
     r"(?:de\slas?|de\slos|del|de|da|do|dos|das|di|du|la|le|van\sder|van\sden|van|von|der|den|ter|ten|af|wa|zu|bin|ibn|al|el|y|"
     r"e|of)"

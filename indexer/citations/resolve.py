@@ -100,7 +100,8 @@ class _Resolver:
             return False
         labelled = (note.id for note in self.notes if one.form == "note" and note.label == one.first("note"))
         apart = ". " in text[before.end : one.start]  # Ruiz, 40. Note 3 has both.
-        return before.work == one.work or (before.refers_to in (*labelled,) and not apart)
+        other = one.first("author") and before.first("author") not in ("", one.first("author"))
+        return before.work == one.work or (before.refers_to in (*labelled,) and not apart and not other)
 
     def _joined(self, one: Citation, text: str) -> Citation | None:
         """*Harker to Rowe, telegram 204*: two short forms right behind each other that mean one paper are one."""

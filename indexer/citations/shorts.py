@@ -16,7 +16,10 @@ Span = tuple[int, int]
 
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
 _ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
-_COLON_PAGE = re.compile(r"(?::\s?|\s\((?:pp?\.\s|págs?\.\s)?)(?P<page>\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:\)|(?<=\d))$")
+# “: 40”, “(40)”; “2: 40” of a work in volumes
+_COLON_PAGE = re.compile(
+    r"(?:\s(?=\d{1,2}:\s?\d)|:\s?|\s\((?:pp?\.\s|págs?\.\s)?)(?P<page>(?:\d{1,2}:\s?)?\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:\)|(?<=\d))$"
+)
 _ITEMS = [w.VOLUME, *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory"))]
 _LONGEST = 240
 _CIT = re.compile(r"(?:art|ob|op)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)

@@ -193,7 +193,8 @@ class Tail(Described):
             in_periodical = self.has("container") and not self.has("pages")
             if not in_periodical:
                 return self.add("locator", *found.span(group), found.end())
-            comma = text.find(",", *found.span(group)) if colon or self.volumed else -1
+            behind = self.gap == " " and text[start - 2] == ")"  # in Courts and Salt (Hob Press 2011) 77, 81
+            comma = text.find(",", *found.span(group)) if colon or behind or self.volumed else -1
             last = comma if comma > 0 else found.end(group)
             return self.add("pages", found.start(group), last, last if comma > 0 else found.end())
         if found := w.OTHER_LOCATOR.match(text, start, self.end):

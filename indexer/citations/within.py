@@ -56,6 +56,7 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
         plain = at not in led or note.text[at - 4 : at] in (
             " in ",
             " en ",
+            " by ",
         )  # and not “Legation to Ministry (see note 1)”
         if (
             plain

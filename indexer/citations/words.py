@@ -68,9 +68,9 @@ PAGES = re.compile(
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fols?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|§+|nn?\.|"
+    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|ff?\.|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}(?!\w))?(?:장|절)?|ss?\.?\s\d{1,3}(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}(?:[rv](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
     r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
@@ -190,7 +190,8 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
     ("locator", re.compile(
-        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|ff\.?)\s?\d+(?:[-–~]\d+)?)", _I)),
+        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|fo\.?(?=\s\d)|ff\.?)\s?\d+[rv]?"
+        r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(

@@ -10,6 +10,7 @@ from tests.citations import (
     leaning_english,
     leaning_korean,
     leaning_korean_styles,
+    leaning_law,
     leaning_spanish,
     leaning_spanish_styles,
     leaning_styles,
@@ -28,6 +29,7 @@ ARTICLES = (
     leaning_korean_styles.MILLS,
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,
+    leaning_law.TOLLS,
 )
 CASES = [pytest.param(article, lean, id=lean.text) for article in ARTICLES for lean in article.cases]
 

@@ -12,6 +12,7 @@ from tests.citations import (
     notes_english,
     notes_korean,
     notes_korean_styles,
+    notes_law,
     notes_spanish,
     notes_spanish_styles,
     notes_styles,
@@ -30,6 +31,7 @@ CASES = [
         ("styles-east", notes_eastern_styles),
         ("styles-ko", notes_korean_styles),
         ("continental", notes_continental),
+        ("law", notes_law),
     )
     for case in module.NOTES
 ]

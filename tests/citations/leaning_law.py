@@ -1,0 +1,66 @@
+"""Short forms as lawyers and social scientists write them, in talk as well, and which note cites what they mean."""
+
+from tests.citations.expected import NOWHERE, Article, leans
+
+TOLLS = Article(
+    notes=(
+        "ANA RUIZ, THE SALT ROAD 44 (1998).",
+        "Luis Paz & Otto Lund, Mules as Money, 18 SALT REV. 15, 16 (2004).",
+        "SALT COMMISSION, THE TOLL OF THE SEA 44 (1979) [hereinafter SEA DIRECTORY].",
+        "Panel on Salt, Final Report, ¶ 212, U.N. Doc. S/2017/999 (Feb. 27, 2017) [hereinafter 2017 Salt Report].",
+        "Ruiz-Lago v Salt Board (1981) 28 WIR 190 (CA) 197.",
+        "Vale, I. (2001). Counting loads: Carriers in Utopia. Nowhere Press.",
+        "Tal, Ines. The Long Ledger. Utopia: Nowhere Press, 2002. 2 vols.",
+        "Brandt, Jonas. “Mules in the Snow.” Salt Quarterly 12 (2004): 30–44.",
+        "Eva Mora, The Empty Mill (Nowhere University Press 2011) 5.",
+        "Nobody has counted the mules.",
+    ),
+    cases=(
+        # --- supra, id. ---
+        leans("RUIZ, supra note 1, at 12 & n.4.", (1, "12 & n.4")),
+        leans("RUIZ, supra note 1, at 12–14 & nn.4–5.", (1, "12–14 & nn.4–5")),
+        leans("RUIZ, supra note 1, at 12 n.4.", (1, "12 n.4")),
+        leans("See Paz & Lund, supra note 2, at 20; RUIZ, supra note 1, at 9.", (2, "20"), (1, "9")),
+        leans("SEA DIRECTORY, supra note 3, at 51.", (3, "51")),
+        leans("2017 Salt Report, supra note 4, ¶ 213.", (4, "¶ 213")),
+        leans("See also 2017 Salt Report, supra note 4, ¶ 213; RUIZ, supra note 1, at 9.", (4, "¶ 213"), (1, "9")),
+        leans("Id. at 14.", (1, "14"), after="RUIZ, supra note 1, at 9."),
+        leans("Id. annex 14.", (4, "annex 14"), after="2017 Salt Report, supra note 4, ¶ 213."),
+        leans("Id. ¶ 14.", (4, "¶ 14"), after="2017 Salt Report, supra note 4, ¶ 213."),
+        leans("Id. §§ 4–5.", (1, "§§ 4–5"), after="RUIZ, supra note 1, at 9."),
+        leans("Compare id. annex 14 (listing banks), with SEA DIRECTORY, supra note 3, at 51 (listing none).", (4, "annex 14"), (3, "51"), after="2017 Salt Report, supra note 4, ¶ 213."),
+        leans("RUIZ, supra note 1, at 9. Id. at 12 has the mules.", (1, "9"), (1, "12")),
+        leans("RUIZ, supra, at 9.", (1, "9")),
+        leans("GUZMÁN, supra note 41, at 3.", NOWHERE),
+        # --- the number of the note in brackets ---
+        leans("Ruiz-Lago (n 5) [7]–[9].", (5, "[7]–[9]")),
+        leans("Ruiz-Lago (n 5) [7].", (5, "[7]")),
+        leans("Mora (n 9) 57 and Ruiz (n 1) 184.", (9, "57"), (1, "184")),
+        leans("similarly Mora (n 9) 57 and Ruiz, Salt Road (n 1) 184.", (9, "57"), (1, "184")),
+        leans("cf Mora (n 9) 112, who has a third ship of the name.", (9, "112")),
+        leans("Mora (n 9) 83 thinks it right; Ruiz (n 1) does not mention it.", (9, "83"), 1),
+        leans("Contrast the figures given by Mora (n 9) 83.", (9, "83")),
+        leans("Paz and Lund (n 2) 83 think it right.", (2, "83")),
+        leans("Ramos (n 5) 12.", NOWHERE),
+        leans("ibid gives the price as forty dollars.", 9, after="Mora (n 9) 112."),
+        # --- the year in brackets, in talk ---
+        leans("Vale (2001, p. 118) has the speech in 1982.", (6, "118")),
+        leans("Vale (2001, pp. 118–119).", (6, "118–119")),
+        leans("Vale (2001: 118) would doubt it.", (6, "118")),
+        leans("On the hearse, Vale (2001, pp. 88–89); Mora (2011, p. 300) would doubt it.", (6, "88–89"), (9, "300")),
+        leans("cf. Vale (2001, p. 226), Mora (2011, p. 239), and Tal (2002).", (6, "226"), (9, "239"), 7),
+        leans("As Vale (2001, p. 4) says, nobody counted.", (6, "4")),
+        leans("The mule Vale (2001 grams) was light."),
+        leans("In Lima (1967, p. 3) nobody counted."),
+        # --- a page behind the name, without a sign ---
+        leans("Tal 93; compare Brandt, “Mules” 30.", (7, "93"), (8, "30")),
+        leans("Against the one, Tal 64; against the other, Brandt 31.", (7, "64"), (8, "31")),
+        leans("The second volume has fewer (Tal, Long Ledger 2: 14).", (7, "2: 14")),
+        leans("Tal, Long Ledger 2: 14.", (7, "2: 14")),
+        leans("Tal 2: 14.", (7, "2: 14")),
+        leans("So has Brandt (31).", (8, "31")),
+        leans("See also Brandt, “Mules” 31, and Tal 64.", (8, "31"), (7, "64")),
+        leans("The thought was Brandt’s (31) before it was anybody’s.", (8, "31")),
+        leans("In May 12 mules left."),
+    ),
+)  # fmt: skip

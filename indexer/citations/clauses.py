@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.citations.entries import with_entries
+from indexer.citations.entry_parts import entry_spans, without
 from indexer.citations.joined import joined
 from indexer.citations.months import MONTH
+from indexer.citations.note import Note
 from indexer.citations.shape import Group
 
 Span = tuple[int, int]
@@ -95,19 +97,32 @@ _TURNED = rf"{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD})?,\s{_CAPITAL_WORD}(?:\s{_CAPIT
 _LISTED = re.compile(rf"\s*(?:{_TURNED};\s){{1,6}}{_TURNED}\s?(?:[:.(]\s?\S|,\s[^\W_a-zà-öø-ÿ])")
 
 
-def clauses(text: str, groups: list[Group], mask: bytearray) -> list[Clause]:
-    """The clauses of a note, in order."""
+def clauses(note: Note) -> list[Clause]:
+    """The clauses of a note, in order; an entry that is known by its head is one."""
+    text, mask = note.text, note.mask
     found: list[Clause] = []
-    for start, end in joined(text, with_entries(text, list(_sentences(text, groups, mask)))):
-        begin = start
-        at = text.find(";", start, end)
-        while at >= 0:
-            if not mask[at] and not _LISTED.match(text, begin, end):
-                found.append(Clause(begin, at))
-                begin = at + 1
-            at = text.find(";", at + 1, end)
-        found.append(Clause(begin, end))
+    sentences = list(_sentences(text, note.groups, mask))
+    entries = [_with_signal(text, span, mask) for span in entry_spans(note, sentences)]
+    for run in without(sentences, entries):
+        for start, end in run if run[0] in entries else joined(text, with_entries(text, run)):
+            begin = start
+            at = text.find(";", start, end)
+            while at >= 0:
+                if not mask[at] and not _LISTED.match(text, begin, end):
+                    found.append(Clause(begin, at))
+                    begin = at + 1
+                at = text.find(";", at + 1, end)
+            found.append(Clause(begin, end))
     return found
+
+
+def _with_signal(text: str, span: Span, mask: bytearray) -> Span:
+    """The entry with the signal right before it."""
+    signal = last_signal(text, max(0, span[0] - _LONGEST_SIGNAL), span[0], mask)
+    return (signal.start() if signal and signal.end() == span[0] else span[0], span[1])
+
+
+_LONGEST_SIGNAL = 40
 
 
 def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span]:
@@ -142,6 +157,8 @@ def abbreviates(text: str, start: int, at: int) -> bool:
     word = _LAST_WORD.search(text, max(start, at - 20), at)
     if word is None:
         return False
+    if word[1] in ("r", "v") and text[word.start() - 2 : word.start()].strip().isdigit():
+        return False  # f. 2 r. Otra cosa
     if word[1].casefold() in _ABBREVIATIONS:
         return True
     return (len(word[1]) == 1 and word[1].isupper()) or ("." in word[1] and len(word[1]) <= 5)

@@ -21,6 +21,11 @@ _TITLE_LEAD = re.compile(
 
 
 _LONG = 10
+# Lo comenta «La sal», El Faro (Lima), 3 de mayo de 1967: what appeared on a day is a title, whatever leads up to it.
+_APPEARED = re.compile(
+    r"[.,]?\s[^\W\d_a-z][^,;.()\[\]“”«»]{1,50}(?:\s[(\[][^()\[\]]{2,30}[)\]])?,?\s"
+    r"(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
+)
 _DAY = len("1967-05-03")
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
@@ -113,4 +118,6 @@ def _is_title(text: str, group: Group, start: int) -> bool:
         return False
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True
-    return bool(_TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]))
+    if _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]):
+        return True
+    return group.end - group.start > _LONG and _APPEARED.match(text, group.end) is not None

@@ -46,19 +46,20 @@ _LINK = re.compile(
     r"\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\s*(?:En|In)\s?:?\s(?=[\"“«‘]?[^\W\d_a-zà-öø-ÿ])")
+IN_BOOK = re.compile(r"\s*(?:En|In)\s?:?\s(?=[\"“«‘]?[^\W\d_a-zà-öø-ÿ])")
 _NO_PART = re.compile(
     r"(?:op|ob|art|loc|tesis)\.\s?cit|ib[ií]d|supra|infra|[íi]dem|\s(?:note|nota)\s\d|\((?:1[5-9]|20)\d\d[a-z]?\),?\s?p|"
     r"^\s*(?:See|Cf|Véa[sn]|Ver|Cfr|Vid|Citado|Apud|Compare|But|Pero|También|Also)(?:[.\s])|«|“",
     re.IGNORECASE,
 )
-_PAGED = re.compile(r"(?<!\w)(?:pp?|págs?)\.\s?[\dA-Z]|\d{1,4}[-–]\d{1,4}(?=[.;)]|$)")
+PAGED = re.compile(r"(?<!\w)(?:pp?|págs?)\.\s?[\dA-Z]|\d{1,4}[-–]\d{1,4}(?=[.;)]|$)")
 _DATED = re.compile(r"[^,.;]{3,60},\s(?:[^\W\d_]+\s)?\d{1,2}(?:,|\s(?:de\s)?[^\W\d_]+)\s(?:de\s)?(?:1[5-9]|20)\d\d")
 _WORDS = re.compile(r"[\s,]+")
 _SMALL = frozenset({
     "of", "the", "and", "de", "la", "del", "y", "in", "for", "on", "en", "el", "los", "las", "&", "to", "e", "da", "do",
     "des", "du", "der", "die", "und", "für", "le", "les", "et", "al", "para", "a",
 })  # fmt: skip
+_ELIDED = re.compile(r"\w{1,5}[’'][^\W\d_a-z]")
 _MOST_WORDS = 12
 _LONGEST_TITLE = 340
 _FARTHEST = 200
@@ -118,14 +119,14 @@ def _reference_end(text: str, sentences: list[Span], head: int, *, titled: bool)
     complete = False
     while last + 1 < len(sentences) and (last == head or not _is_head(text, sentences[last])):
         begin, end = sentences[last + 1]
-        if not _is_part(text, begin, end, complete):
+        if not is_part(text, begin, end, complete):
             break
-        complete = complete or (bool(_PAGED.search(text, begin, end)) and not _IN.match(text, begin, end))
+        complete = complete or (bool(PAGED.search(text, begin, end)) and not IN_BOOK.match(text, begin, end))
         last += 1
     return last
 
 
-def _is_part(text: str, start: int, end: int, complete: bool) -> bool:
+def is_part(text: str, start: int, end: int, complete: bool) -> bool:
     """Whether a sentence tells where a work appeared: a name of few words, or a link, and no talk."""
     if _LINK.match(text, start, end):
         return True
@@ -133,12 +134,12 @@ def _is_part(text: str, start: int, end: int, complete: bool) -> bool:
     end = semicolon if semicolon > 0 else end
     if complete or _NO_PART.search(text[start : min(end, start + _FARTHEST)]):
         return False
-    if _IN.match(text, start, end):
+    if IN_BOOK.match(text, start, end):
         return True
     first = re.split(r"[,:(<\[\d]", text[start:end].strip(), maxsplit=1)[0]
     words = [word for word in _WORDS.split(first) if word]
     if len(words) > _MOST_WORDS or not _TITLE.match(text, start, end):
         return False
-    lower = sum(word[0].islower() and word not in _SMALL for word in words)
+    lower = sum(word[0].islower() and word not in _SMALL and not _ELIDED.match(word) for word in words)
     told = lower <= (1 if _DATED.match(text, start, end) else 0)
     return told or bool(w.PERIODICAL.match(first) or w.ARCHIVE.search(first))

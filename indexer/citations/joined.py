@@ -100,7 +100,11 @@ def _continues(text: str, before: Span, now: Span) -> bool:
         _SUBTITLE.match(text, *now) or (_SUBTITLE_COMMAS.match(text, *now) and not _NEW_NOTE.match(text, *now))
     ):
         return True
-    if _GOES_ON.match(text, *now) or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head):
+    if (
+        _GOES_ON.match(text, *now)
+        or _is_kept(text, before, now)
+        or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
+    ):
         return True
     facts = _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200))
     if facts and not _SMALL_WORD.search(facts["place"]):
@@ -108,6 +112,23 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
         return _is_container(text, now) or bool(_IN_BOOK.match(text, *now))
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
+
+
+def _is_kept(text: str, before: Span, now: Span) -> bool:
+    """Whether it tells where the paper before is kept: *«Lista», 14 de marzo de 1988. Archivo General, leg. 8.*"""
+    first = re.split(r"[,;]", text[slice(*now)].strip(" .\n"), maxsplit=1)[0]
+    dated = _DATED_PAPER.search(text, max(before[0], before[1] - _LONGEST_FACTS), before[1])
+    return dated is not None and _KEPT.match(text, *now) is not None and _has_capitals(first)
+
+
+# “«Manifiesto», 14 de marzo de 1988.”
+_DATED_PAPER = re.compile(
+    r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"
+)
+_KEPT = re.compile(
+    r"\s*(?:Archivo|Archive|Archiv|Arquivo|National\sArchives|Biblioteca|[A-Z]{2,6}(?=,))[^;.“”«»]{0,90}?(?:\.\s?[º°][^;.“”«»]{0,60})?,\s(?:[^;.“”«»]{2,80},\s)?"
+    r"(?:caja|leg(?:ajo|\.)|carp(?:eta|\.)|exp(?:ediente|\.)|box|folder|vol\.|fondo|libro|tomo|t\.|f\.|ff\.|fol)\.?\s"
+)
 
 
 def _tells(text: str, now: Span) -> bool:

@@ -39,6 +39,17 @@ _YEARLESS = re.compile(
 _NEAR = 80
 
 
+@dataclass(frozen=True, slots=True)
+class EntryHead:
+    """The names of an entry, ``text[start:end]``, the first of them up to ``first``; where title and year stand."""
+
+    start: int
+    end: int
+    title: int
+    first: int
+    year: Span | None = None
+
+
 @dataclass(frozen=True)
 class Note:
     """A note's text with all that is looked up in it again and again."""
@@ -47,6 +58,7 @@ class Note:
     outlets: Sequence[Outlet] = ()
     day_first: bool | None = None
     italics: Sequence[Span] = ()
+    heads: Sequence[EntryHead] = ()
 
     @cached_property
     def groups(self) -> list[Group]:

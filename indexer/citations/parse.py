@@ -18,6 +18,7 @@ from indexer.citations.bare import read_bare
 from indexer.citations.before import cited_before, short_before_entry
 from indexer.citations.bluebook import read_bluebook
 from indexer.citations.cores import author_year, core_of
+from indexer.citations.entry_heads import with_heads
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import next_issue, on_same_day
@@ -75,14 +76,14 @@ def parse(
     """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types;
     ``day_first`` says how its article writes dates in figures, ``italics`` which stretches of it stand in them."""
     read = without_abbreviations(plain(text[:MAX_CHARS]))
-    note = _unwrapped(Note(read, outlets, day_first, italics))
+    note = with_heads(_unwrapped(Note(read, outlets, day_first, italics)))
     found = _read_note(note)
     for group in _asides(note, found):
         if dated := author_year(note, group):
             found.append(dated)
             continue
         within = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
-        aside = _read_note(Note(within, outlets, day_first, italics))
+        aside = _read_note(with_heads(Note(within, outlets, day_first, italics)))
         if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end):
             found += [one for one in aside if one.form == "short"]
             continue
@@ -120,7 +121,7 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
 
 def _read_note(note: Note) -> list[Citation]:
     found: list[Citation] = []
-    for clause in clauses.clauses(note.text, note.groups, note.mask):
+    for clause in clauses.clauses(note):
         found += _read_clause(note, clause.start, clause.end, found[-1] if found else None)
         if len(found) >= MAX_CITATIONS:
             break

@@ -61,7 +61,8 @@ class _Names:
 def read_reference(note: Note, start: int, end: int) -> Citation | None:
     """The entry at ``start``, if it is one."""
     start, _ = trim(note.text, start, end)
-    names = _dated(note, start, end) or _bare(note, start, end) or _stopped(note, start, end) or _led(note, start, end)
+    readers = (_headed, _dated, _bare, _stopped, _led)
+    names = next((found for read in readers if (found := read(note, start, end))), None)
     if names is None:
         return _unsigned(note, start, end)
     if names.title >= end:
@@ -74,6 +75,20 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
             return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
     return None
+
+
+def _headed(note: Note, start: int, end: int) -> _Names | None:
+    """The names of an entry that is known by its head: *Ruiz, Ana. “Title”*, *Ruiz, Ana 1990 Title*."""
+    head = next((one for one in note.heads if one.start == start and one.title < end), None)
+    if head is None:
+        return None
+    role: FieldName = "author"
+    last = head.end
+    if found := _ROLE.search(note.text, head.first - 1, last):
+        role, last = "editor", found.start()
+    names = [(start, head.first), *split_names(note.text, head.first, last)]
+    named = [note.field(role, *one) for one in names if one[0] < one[1]]
+    return _Names(named, head.title, True, note.date_at(head.year[0], end) if head.year else None)
 
 
 def _dated(note: Note, start: int, end: int) -> _Names | None:
@@ -245,6 +260,9 @@ def _titles(note: Note, names: _Names, end: int) -> Iterator[tuple[CitationField
         if group.quoted and group.end <= end:
             yield without_stop(note.field("title", start + 1, group.end - 1)), group.end, []
         return
+    slanted = next((last for first, last in note.italics if first == start), end)
+    if slanted < end and text[slanted] == ".":
+        yield without_stop(note.field("title", start, slanted)), slanted, []
     stop = next((one.end() for one in _STOP.finditer(text, start, end) if _ends(note, start, one)), end)
     if told := _told(note, start, stop):
         yield told

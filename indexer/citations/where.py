@@ -24,7 +24,7 @@ _LONGEST_MARK = 20
 _VOLUME_TITLE = re.compile(r"[^\W\d_a-z][^()“”;]{3,90}?(?:,\s\d{4}[-–]\d{2,4})?\s(?=\()")
 _ARTICLES = ("The ", "El ", "La ", "Le ", "Los ")
 _CONTAINER_STOP = re.compile(
-    r",|\s(?=[IVXL]{1,6}\s\(|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
+    r",|\s(?=[IVXL]{1,6}\s\(|[IVXLC]{1,8}/\d|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
     r"\d{1,4}(?:권|호|년))"
 )
 
@@ -179,8 +179,9 @@ class Where(Archives):
             if thesis.start() - start > 2:
                 self.add("publisher", start, thesis.start())
             return self.add("genre", *thesis.span("genre"))
-        if is_city(text[start:last]) and self._is_paper() and self.note.date_at(min(self.end, last + 2), self.end):
-            return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967
+        dated = self.dated_first or (self._is_paper() and self.note.date_at(min(self.end, last + 2), self.end))
+        if is_city(text[start:last]) and dated:
+            return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
         if self._is_talk() and self.note.date_at(min(self.end, last + 2), self.end) and not self.has("place"):
             printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
             if not printed and is_place(text[start:last]):
@@ -316,4 +317,4 @@ _PLACE_COMMA = re.compile(
 # “Working Paper No. 8”: the sign of a number is no part of the name before it.
 _NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
-_PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$|,\s(?:pp?|págs?|chap|cap)\.\s)")
+_PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chap|cap)\.\s|p[aá]ssim))")

@@ -53,7 +53,7 @@ ISSUE = re.compile(
 )
 BARE_VOLUME = re.compile(
     r"(?P<v2>\d{1,3})(?:[-–~](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s]))|"
-    r"(?P<volume>\d{1,4}|[IVXL]{1,6}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
+    r"(?P<volume>\d{1,4}|[IVXLC]{1,8}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
     r",?\s?\d{1,3}호|:\s?\d|,\s(?:1[89]|20)\d\d(?!\d|년))",
     _I,
 )
@@ -111,7 +111,7 @@ _GRADE = (
     r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
 THESIS = re.compile(
-    rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)|"
+    rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
     rf"inédita))*|"
     r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)|habilitation(?:sschrift)?|"
     r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\sgrado)",
@@ -274,7 +274,7 @@ INTRODUCED = re.compile(
 )
 # What was never published, or is no print: it tells where its title appeared all the same.
 UNPUBLISHED = re.compile(
-    r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
+    r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graf(?:iad[oa]|ad[oa])|graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
     r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
     r"ponencia|mimeo|inédito|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
     _I,
@@ -282,7 +282,7 @@ UNPUBLISHED = re.compile(
 UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
 # What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
 SECTION = re.compile(
-    r"(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
+    r"(?-i:Impreso|Print)(?=\.|$)|(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
     r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
     r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"

@@ -33,6 +33,13 @@ def note(name: str, text: str, *expected: Expected, remarks: tuple[str, ...] = (
     return Case(name, text, expected, remarks)
 
 
+def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without the asterisks round its italics, and where those stand."""
+    pieces = text.split("*")
+    starts = [sum(map(len, pieces[:number])) for number in range(len(pieces))]
+    return "".join(pieces), [(starts[number], starts[number + 1]) for number in range(1, len(pieces) - 1, 2)]
+
+
 # --- short forms ----------------------------------------------------------------------------------------------------
 
 FULL, NOWHERE = 0, -1

@@ -10,6 +10,7 @@ from tests.citations import (
     notes_continental,
     notes_eastern_styles,
     notes_english,
+    notes_entries,
     notes_korean,
     notes_korean_styles,
     notes_law,
@@ -17,7 +18,7 @@ from tests.citations import (
     notes_spanish_styles,
     notes_styles,
 )
-from tests.citations.expected import Case
+from tests.citations.expected import Case, unmarked
 
 CASES = [
     pytest.param(case, id=f"{language}-{case.id}")
@@ -32,6 +33,7 @@ CASES = [
         ("styles-ko", notes_korean_styles),
         ("continental", notes_continental),
         ("law", notes_law),
+        ("entries", notes_entries),
     )
     for case in module.NOTES
 ]
@@ -39,13 +41,14 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_note_is_read(case: Case) -> None:
-    reading = parse(case.text)
+    text, italics = unmarked(case.text)
+    reading = parse(text, italics=italics)
     assert [one.form for one in reading.citations] == [one.form for one in case.expected], reading
     for found, expected in zip(reading.citations, case.expected, strict=True):
         assert {name: found.values(name) for name in expected.fields} == expected.fields  # type: ignore[arg-type]
         if expected.kind:
             assert found.kind == expected.kind
-    remarks = [case.text[start:end] for start, end in reading.remarks]
+    remarks = [text[start:end] for start, end in reading.remarks]
     assert all(any(remark in one for one in remarks) for remark in case.remarks), remarks
 
 

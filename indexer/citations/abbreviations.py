@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from indexer.citations.model import Citation, CitationField, NoteCitations
 
@@ -19,6 +20,7 @@ _INTRODUCED = re.compile(
     rf"|[,;]\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)",
     re.IGNORECASE,
 )
+_BLANK = " "
 _BLANKS = re.compile(r"\s{6,}")
 
 
@@ -39,11 +41,13 @@ def without_abbreviations(text: str) -> str:
 
 def unblanked(one: Citation) -> Citation:
     """The citation with fields that end where such blanks begin."""
-    return replace(one, fields=tuple(map(_cut, one.fields)))
+    cut = tuple(map(_cut, one.fields))
+    return one if all(map(is_, cut, one.fields)) else replace(one, fields=cut)
 
 
 def _cut(field: CitationField) -> CitationField:
-    blank = _BLANKS.search(field.value) if field.end - field.start == len(field.value) else None
+    told = _BLANK in field.value and field.end - field.start == len(field.value)
+    blank = _BLANKS.search(field.value) if told else None
     if blank is None or not blank.start():
         return field
     return replace(field, value=field.value[: blank.start()], end=field.start + blank.start())

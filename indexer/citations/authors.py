@@ -190,6 +190,13 @@ def _ends_list(text: str, parts: list[Span], used: int) -> bool:
 
 def comma_parts(note: Note, start: int, end: int) -> list[Span]:
     """The stretches between commas that stand outside of brackets and quotations."""
+    found = note.comma_parts.get((start, end))
+    if found is None:
+        found = note.comma_parts[start, end] = _comma_parts(note, start, end)
+    return found.copy()
+
+
+def _comma_parts(note: Note, start: int, end: int) -> list[Span]:
     text, parts = note.text, []
     at = text.find(",", start, end)
     while at >= 0:

@@ -33,7 +33,10 @@ class Facts:
     gap: str = field(init=False, default="")
 
     def has(self, *names: FieldName) -> bool:
-        return any(one.name in names for one in self.fields)
+        for one in self.fields:  # noqa: SIM110 - asked at each step of a tail, and takes half the time of any()
+            if one.name in names:
+                return True
+        return False
 
     @property
     def dated_first(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.citations import words as w
 from indexer.citations.kinds import PAPER_NOUNS
@@ -30,15 +31,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days of an article's papers and interviews as talk would say them, and one pattern for all of them."""
+    """The days of an article's papers and interviews as talk would say them, with one pattern for all of them."""
 
     dates: dict[str, tuple[str, ...]]
-    pattern: re.Pattern[str]
+    iso: frozenset[str]
+    """The days in EDTF."""
 
-    @property
-    def iso(self) -> frozenset[str]:
-        """The days in EDTF."""
-        return frozenset(day for days in self.dates.values() for day in days)
+    def pattern_for(self, talk: str) -> re.Pattern[str] | None:
+        """The pattern, if the talk has one of the days: it takes as long to compile as ten notes to read."""
+        return _pattern(tuple(self.dates)) if any(said in talk for said in self.dates) else None
 
 
 def days_of(fulls: Iterable[Citation]) -> Days | None:
@@ -50,8 +51,7 @@ def days_of(fulls: Iterable[Citation]) -> Days | None:
             dates[said] = tuple(dict.fromkeys((*dates.get(said, ()), one.first("date"))))
     if not dates:
         return None
-    any_ = "|".join(sorted(map(re.escape, dates), key=lambda said: (-len(said), said)))
-    return Days(dates, _pattern(any_))
+    return Days(dates, frozenset(day for days in dates.values() for day in days))
 
 
 def _sayings(month: int, day: int) -> Iterator[str]:
@@ -60,8 +60,10 @@ def _sayings(month: int, day: int) -> Iterator[str]:
         yield from (f"{english} {day}", f"{day} {english}", f"{day} de {spanish}", f"{month}월 {day}일")
 
 
-def _pattern(days: str) -> re.Pattern[str]:
+@lru_cache(maxsize=16)
+def _pattern(said: tuple[str, ...]) -> re.Pattern[str]:
     """*the letter … of 4 May 1968*; *the 4 May letter*; 1968년 5월 4일자 편지."""
+    days = "|".join(sorted(map(re.escape, said), key=lambda said: (-len(said), said)))
     return re.compile(
         rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Tt]his|[Tt]hat)\s)?(?<!\w)(?P<a>(?i:{PAPER_NOUNS}))(?:\s[^\W\d_][\w’'-]*){{0,5}}?,?\s"
         rf"(?:(?:of|from|dated|on|for|del?|fechad[oa]\sel)\s(?:the\s)?|(?<=,\s))(?P<day_a>{days})(?:,?\s(?:del?\s)?(?P<year_a>\d{{4}}))?(?!\d)"
@@ -72,7 +74,8 @@ def _pattern(days: str) -> re.Pattern[str]:
 
 def of_days(text: str, start: int, end: int, days: Days) -> Iterator[Said]:
     """*the letter of 4 May 1968*: by the day of a paper that is cited in full."""
-    for found in days.pattern.finditer(text, start, end):
+    pattern = days.pattern_for(text[start:end])
+    for found in pattern.finditer(text, start, end) if pattern else ():
         way = next(name for name in "abc" if found[f"day_{name}"])
         year = found[f"year_{way}"] or ""
         dates = [date for date in days.dates[found[f"day_{way}"]] if date.startswith(year)]

@@ -98,12 +98,19 @@ _LETTER = re.compile(
 _KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")
 
 
-def known_names(names: Sequence[str]) -> re.Pattern[str] | None:
-    """One pattern for all that may be said of these names for short: the words of each with a capital, and Hangul."""
+def known_names(names: Sequence[str]) -> frozenset[str]:
+    """All that may be said of these names for short: the words of each with a capital, and Hangul."""
     words = {word for name in names for word in _WORD.findall(name) if _may_stand_alone(word)}
-    if not words:
-        return None
-    words |= {name for name in names if not is_person(name) and " " in name}
+    return frozenset(words | {name for name in names if words and not is_person(name) and " " in name})
+
+
+def names_in(talk: str, words: frozenset[str]) -> re.Pattern[str] | None:
+    """One pattern for these names, if one of them stands in the talk: it takes as long to compile as a note to read."""
+    return _known_names(words) if any(word in talk for word in words) else None
+
+
+@lru_cache(maxsize=16)
+def _known_names(words: frozenset[str]) -> re.Pattern[str]:
     any_ = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     return re.compile(
         rf"(?<![\w’'‘-])(?P<name>(?:(?:{any_}|[A-Z]\.)\s(?:de\s|del\s|la\s)*)*(?:{any_}))(?:(?![\w-])|(?<=[가-힣])(?=[은는이가을를의에도과와]))"

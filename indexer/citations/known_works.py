@@ -21,7 +21,7 @@ class Works:
 
     authors: tuple[str, ...]
     together: tuple[tuple[str, ...], ...]
-    names: re.Pattern[str] | None
+    names: frozenset[str]
     titles: tuple[Title, ...]
     numbers: frozenset[str]
     days: Days | None

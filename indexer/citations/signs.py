@@ -69,9 +69,12 @@ def _with_comma(found: re.Match[str]) -> str:
 
 def restored(one: Citation, read: str, text: str) -> Citation:
     """The citation with its values as the note has them, ``text``, and not as they were ``read``."""
+    if read == text:
+        return one
     return replace(one, fields=tuple(_restored(field, read, text) for field in one.fields))
 
 
 def _restored(field: CitationField, read: str, text: str) -> CitationField:
-    same = field.value == read[field.start : field.end]
-    return replace(field, value=text[field.start : field.end]) if same else field
+    was = text[field.start : field.end]
+    same = field.value == read[field.start : field.end] and field.value != was
+    return replace(field, value=was) if same else field

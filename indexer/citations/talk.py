@@ -24,6 +24,7 @@ from indexer.citations.known_words import (
     date_near,
     field_of,
     located_of,
+    names_in,
     titles_in,
 )
 from indexer.citations.known_works import Works
@@ -42,7 +43,8 @@ class Talk:
     def __init__(self, text: str, start: int, end: int, works: Works) -> None:
         self.text, self.start, self.end, self.works = text, start, end, works
         self.found: list[Citation] = []
-        names = works.names.finditer(text, start, end) if works.names else ()
+        pattern = names_in(text[start:end], works.names)
+        names = pattern.finditer(text, start, end) if pattern else ()
         self.names: list[re.Match[str]] = [one for one in names if not self._in_body(one)]
 
     def _in_body(self, name: re.Match[str]) -> bool:

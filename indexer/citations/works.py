@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b
 
 from indexer.citations.model import Citation, FieldName, Work, WorkKind
@@ -64,6 +65,7 @@ def title_key(title: str) -> tuple[str, ...]:
     return tuple(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
+@lru_cache(maxsize=4096)
 def title_words(title: str) -> tuple[str, ...]:
     """All words of a title, folded."""
     return tuple(_WORDS.findall(fold(title).replace("'", "")))

@@ -25,6 +25,7 @@ _PROSE = [
     "大正 8年 3月 1日, 융희 2년 1월, from 1974 on the ferry, (1971, 4 de marzo). ",
     "nineteen sixty-seven, Eighteen Hundred and Ninety-Four, en MIL novecientos dieciséis, 천구백육십칠년에 ",
     "numbered 1901 to 1986, 번호 1901, set up in 1953 and closed in 1961, 1967년과 68년, 67년 5월 11일 ",
+    "vom 3. bis 5. Mai 1967, 24. September 1952, le 1er mars 1968, 3 мая 1967 г., im Oktober 1955, ",
     "en los primeros años sesenta, hasta bien entrados los setenta, since the nineteenth century ",
 ]
 

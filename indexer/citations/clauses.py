@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from indexer.citations.entries import with_entries
 from indexer.citations.entry_parts import entry_spans, without
 from indexer.citations.joined import joined
-from indexer.citations.months import MONTH
 from indexer.citations.note import Note
 from indexer.citations.shape import Group
+from indexer.enrich.date_continental import is_behind_day
 
 Span = tuple[int, int]
 
@@ -42,7 +42,6 @@ _STOP = re.compile(
 _DOTTED_DATE = re.compile(
     r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}\.|\d{1,3}(?:면|쪽))"
 )
-_MONTH_NEXT = re.compile(rf"\s{MONTH}\s\d{{4}}", re.IGNORECASE)
 # 1967. 5. 3. 선고, 1949. 5. 3. 제정
 _DATED_ON = re.compile(
     r"\.\s(?:자|선고|제정|개정|공포|체결|채택|발행|작성|접속|검색|열람|방문|방영|방송)(?![가-힣]{2})"
@@ -133,7 +132,7 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
         within = mask[at]
         if text[at - 1].isdigit() and text[end : end + 2].strip().isdigit() and _DOTTED_DATE.match(text, at - 4):
             continue
-        if text[at - 1].isdigit() and (_DATED_ON.match(text, at) or _MONTH_NEXT.match(text, end)):  # 3. Mai 1967
+        if text[at - 1].isdigit() and (_DATED_ON.match(text, at) or is_behind_day(text, at)):  # 3. Mai 1967
             continue
         if _FACTS_NEXT.match(text, end):  # Revolution in the Revolution? (New York: …)
             continue

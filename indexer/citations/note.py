@@ -11,7 +11,6 @@ from itertools import islice
 
 from indexer.citations import words as w
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.months import with_days
 from indexer.citations.persons import Span, trim
 from indexer.citations.shape import Group, groups_of, inside
 from indexer.enrich.dates import FoundDate, written_dates
@@ -92,7 +91,7 @@ class Note:
 
     @cached_property
     def dates(self) -> list[FoundDate]:
-        return with_days(self.text, written_dates(self.text, self.day_first))
+        return list(written_dates(self.text, self.day_first))
 
     @cached_property
     def date_starts(self) -> list[int]:

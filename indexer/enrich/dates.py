@@ -1,4 +1,4 @@
-"""Dates in running text, in English, Spanish and Korean at once, as EDTF (ISO 8601-2).
+"""Dates in running text, in English, Spanish and Korean at once, as EDTF (ISO 8601-2); of some other languages, days.
 
 Every rule of the grammars offers what it finds; of those that are no other sort of number (see date_shields), the
 leftmost-longest stand, and two that a word or a dash joins become a range. What points to a date told before it (“the
@@ -19,6 +19,7 @@ from itertools import zip_longest
 
 from indexer.enrich.date_access import is_access
 from indexer.enrich.date_bounds import years_of
+from indexer.enrich.date_continental import CONTINENTAL
 from indexer.enrich.date_decades import decades
 from indexer.enrich.date_eras import ERAS
 from indexer.enrich.date_korean import KOREAN, KOREAN_JOINS
@@ -42,6 +43,7 @@ _FAMILIES = (
     *decades(ENGLISH),
     *western(SPANISH),
     *decades(SPANISH),
+    *CONTINENTAL,
     KOREAN,
     ERAS,
     SHORT_YEARS,

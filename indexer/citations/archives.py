@@ -24,9 +24,9 @@ _FAR = 240
 _DAY = len("1967-05-04")
 _ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
-_KEPT_AHEAD = re.compile(
+KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
-    r"expediente|exp\.|maço|pasta|carton|doboz|상자|폴더|문서철)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
+    r"expediente|exp\.|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|hồ\ssơ|phông)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
     r"Bl{1,2}\.\s\d|fols?\.\s\d|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
 )
 # Stewart to Brown; Embassy Georgetown to State
@@ -118,7 +118,7 @@ class Archives(Facts):
             text, last, near
         ):
             return False
-        return bool(_KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
+        return bool(KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
 
     def in_archive(self, start: int, last: int) -> bool:
         """What follows an archive: its series, one after another, and at last the place where it is."""

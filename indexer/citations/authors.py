@@ -110,9 +110,20 @@ def is_body(text: str) -> bool:
     found = text.split()
     if not 1 <= len(found) <= 12 or any(sign in text for sign in ":;!?") or not text[0].isupper():
         return "가" <= text[:1] <= "힣" and len(text) <= 24 and not _TALKED.search(text)
+    if _POSTED.match(text):
+        return True
     if found[0].casefold() in _LEAD_WORDS and found[0] not in ("UN", "The", "La", "El", "Los", "Las"):
         return False
     return all(word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() for word in found)
+
+
+# Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу
+_POSTED = re.compile(
+    r"(?:Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|Embaixada|"
+    r"Ambasciata|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
+    r"der|des|in|im|bei|von|du|à|au|aux|en|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"
+    r"(?<=[^\W\d_])$"
+)
 
 
 def begins_talk(text: str, start: int, end: int) -> bool:

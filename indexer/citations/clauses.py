@@ -78,6 +78,9 @@ _SIGNAL_AT = re.compile(
     rf"(?:{_BEFORE_NAMES})\s+(?=(?-i:[A-ZÀ-Þ])))",
     re.IGNORECASE,
 )
+_TALK_BEFORE_LATIN = re.compile(
+    r"[가-힣][가-힣\s]{0,60}?(?:은|는|도|로는|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)\s(?=[A-ZÀ-Þ][\w.’-]*[\s,])"
+)
 _COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compárese|confróntese", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
 
@@ -166,6 +169,12 @@ def abbreviates(text: str, start: int, at: int) -> bool:
 def signal_at(text: str, start: int, end: int) -> int:
     """Where the signal ends that stands at ``start``; ``start`` itself without one."""
     found = _SIGNAL_AT.match(text, start, end)
+    return found.end() if found else start
+
+
+def past_talk(text: str, start: int, end: int) -> int:
+    """Where a name in Latin letters begins to which Korean talk leads, 앞의 설은 Ana Ruiz, …; ``start`` without one."""
+    found = _TALK_BEFORE_LATIN.match(text, start, end)
     return found.end() if found else start
 
 

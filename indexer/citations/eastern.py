@@ -32,6 +32,8 @@ _SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
 _SERIES = re.compile(r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?\d{1,3})?")
 _VOLUME = re.compile(r"[상중하](?:권|편)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
 _WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
+# 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
+_NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
 _DIRECTED = re.compile(rf"(?:감독|연출|각본|제작)\s?:\s?(?P<name>[{_HAN}\s]{{2,20}})")
 _LAW = re.compile(r"(?:법률|대통령령|칙령|군정법령|법령|부령|훈령|고시|정령|내각\s?결정|결의|조약)\s?제\s?\d{1,6}호")
 _SECOND_YEAR = re.compile(_YEAR)
@@ -73,6 +75,10 @@ class Eastern(Where):
         if not self.has("volume") and (both := w.BARE_VOLUME.match(text, start, self.end)) and both["i3"]:
             self.add("volume", *both.span("v2"))
             return self.add("issue", *both.span("i3"), both.end())
+        if not self.has("volume", "issue", "publisher") and (numbered := _NUMBER_AND_PAGES.match(text, start, self.end)):
+            if numbered["issue"]:
+                self.add("issue", *numbered.span("issue"))
+            return self.add("volume", *numbered.span("volume"), numbered.end())
         found = None if self.has("volume", "publisher") else _WORKS_VOLUME.match(text, start, self.end)
         return found is not None and text[start - 2 : start - 1] in _CLOSING and self.add("volume", *found.span())
 

@@ -9,6 +9,7 @@ import re
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.note import Note
+from indexer.citations.persons import is_full_name
 
 Span = tuple[int, int]
 
@@ -22,8 +23,10 @@ ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
 _LATE = r"(?:\s?외(?:\s?\d{1,2}\s?[인명])?)?"
 _PART = re.compile(
     rf"(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
-    rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{ROLE}))?"
+    rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{ROLE}|(?P<directed>감독|연출)))?"
 )
+# 룰루 오르테가(남시내 옮김)
+_TRANSLATED = re.compile(r"(?P<name>[가-힣]{2,5})(?:\s외)?\s(?:옮김|역|번역|공역)")
 _SEPARATOR = re.compile(r"\s?[·・、/&]\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
 _WORD = rf"[{_HAN}]{{1,16}}"
 _NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
@@ -34,7 +37,7 @@ _TALK_LAST = re.compile(
     r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
 )
 _LEAD = re.compile(
-    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로)\s(?=\S+$)"
+    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로)\s(?=\S+$)|\d(?:쪽|면)(?:의\s[가-힣]{1,4})?(?:와|과|\s및)\s"
 )
 _PARTICLE = re.compile(r"[은는이가을를의에]$")
 _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?년?")
@@ -57,12 +60,16 @@ def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
     role: FieldName = next((name for name, _ in _ROLES if found[name]), "author")
     fields = []
     at, last = found.span("names")
+    latin = role != "author" or found["author"] or found["directed"]
     for gap in (*_SEPARATOR.finditer(note.text, at, last), None):
         end = gap.start() if gap else last
-        if end - at < _LEAST_NAME or not is_eastern_name(note.text[at:end]):
+        name = note.text[at:end]
+        if end - at < _LEAST_NAME or not (is_eastern_name(name) or (latin and is_full_name(name))):
             return None
         fields.append(note.field(role, at, end))
         at = gap.end() if gap else last
+    if found["script"] and (translated := _TRANSLATED.fullmatch(note.text, *found.span("script"))):
+        fields.append(note.field("translator", *translated.span("name")))
     if found["year"]:
         fields.append(CitationField("date", found["year"], *found.span("year")))
     return fields

@@ -10,7 +10,7 @@ from indexer.citations.eastern_names import is_eastern_name
 from indexer.citations.made import ends_well, make, of_kind
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
-from indexer.citations.persons import split_names, trim
+from indexer.citations.persons import is_full_name, split_names, trim
 
 _WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
 _GENRE = rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|증언|전자우편|이메일|대화|녹취록?))"
@@ -21,6 +21,9 @@ _TALK = re.compile(
 )
 _OWN = re.compile(
     rf"(?:(?:필자|저자|글쓴이|연구자|본인)(?:와의|의|와)?\s)?{_GENRE}|(?:면담자|채록자|녹취자)\s?:?\s?[가-힣]{{2,4}}"
+)
+_FOREIGNER = re.compile(
+    rf"(?P<who>[A-ZÀ-Þ][A-Za-zÀ-ɏ.’'-]*(?:\s[A-Za-zÀ-ɏ.’'-]+){{1,4}})(?:(?:와의|과의|와|과|의)?\s|,\s(?:필자|저자|글쓴이|연구자)(?:와의|의|와)?\s){_GENRE}(?=[,.(\s])"
 )
 _SPEECH = re.compile(r"[가-힣\s·]{0,40}(?:연설|담화|발언|축사|보고|기자\s?회견)")
 # 조문객, 골키퍼의 아들: described, and not named.
@@ -38,14 +41,25 @@ _PLACE_AND_DAY = 2
 
 def read_eastern(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The interview, law or judgment at ``start``."""
-    if start >= end or not is_eastern(note.text[start]):
+    if start >= end or not note.eastern:
         return None
+    if not is_eastern(note.text[start]):
+        return _with_foreigner(note, start, end)
     return (
         _interview(note, start, end)
         or _named_first(note, start, end)
         or _law(note, start, end)
         or _judgment(note, start, end)
     )
+
+
+def _with_foreigner(note: Note, start: int, end: int) -> Citation | None:
+    """Eva Mohr와의 인터뷰, 드레스덴, 2010년 10월 2일; Eva Mohr, 필자 인터뷰: whose name is in Latin letters."""
+    found = _FOREIGNER.match(note.text, start, end)
+    if found is None or not is_full_name(found["who"]):
+        return None
+    fields = [note.field("author", *found.span("who")), note.field("genre", *found.span("genre"))]
+    return of_kind(make(note, start, found.end(), end, fields, "date"), "interview")
 
 
 def _named_first(note: Note, start: int, end: int) -> Citation | None:

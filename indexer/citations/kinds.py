@@ -13,6 +13,7 @@ _BY_OUTLET: dict[str, WorkKind] = {
     "journal": "article", "website": "web", "archive": "archival",
 }  # fmt: skip
 _DAY = len("1968-05-04")
+_BOOK_ENDS = frozenset("』》≫")
 _SEASONS = ("21", "22", "23", "24")
 _ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "folder", "file"))
 
@@ -39,6 +40,9 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "web"
     if len(one.first("date")) >= _DAY and one.first("title"):
         return "document"
+    title = next(one.all("title"), None)
+    if title and note.text[title.end : title.end + 1] in _BOOK_ENDS and has & {"date", "locator"}:
+        return "book"  # 변하늘, 1970 『물의 값』, 6쪽
     return "unknown"
 
 

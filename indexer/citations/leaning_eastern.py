@@ -15,7 +15,7 @@ from indexer.citations.persons import NAME
 
 _THINGS = (
     r"(?:(?:신문|잡지|박사|석사)\s)?(?:(?:박사|석사)?학위논문|박사논문|석사논문|저서|책|글|논문|기사|자료집?|보고서|보고|문서|사이트|인터뷰|면담|대담|구술|증언|전문|전보|"
-    r"편지|서한|일기|일지|신문|잡지|사설|논설|회고록|소설|시집|녹취록|논설|발표문|연설|담화|공문|비망록|각서|회의록|회담록|書|論文|論考|稿)"
+    r"편지|서한|서신|공한|훈령|훈시|통첩|조서|지시문?|명령|보도|일기|일지|신문|잡지|사설|논설|회고록|소설|시집|녹취록|논설|발표문|연설|담화|공문|비망록|각서|회의록|회담록|書|論文|論考|稿)"
 )
 # Told from talk only where nothing but a comma, a stop or a place in it follows: 위의 체육철, 문서번호 22.
 _OTHER_THINGS = (
@@ -34,7 +34,7 @@ KO_OPCIT = (
 )
 _END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
 HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
-_NO_NAME = r"(?!(?:예외로|반대로|달리|특히|예컨대|가령|또한|먼저|다만)\s|(?:위|우|이)와\s|앞[의에서]|같은|다른)"
+_NO_NAME = r"(?![가-힣]{1,6}[은는도]\s(?:상동|동상|위와\s같))(?!(?:예외로|반대로|달리|특히|예컨대|가령|또한|먼저|다만)\s|(?:위|우|이)와\s|앞[의에서]|같은|다른)"
 _LATE = r"(?:\s외(?:\s\d{1,2}[인명])?|의)?"
 _AUTHOR = (
     rf"{_NO_NAME}(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){HANGUL}){{0,4}}|"
@@ -56,9 +56,9 @@ _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
 # In the midst of talk: with a name before it, or with nothing but a place in it behind.
 _WITHIN = re.compile(
-    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL}(?:[·・]{HANGUL})*){_LATE}(?:,|(?<=의))\s(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL}(?:[·・]{HANGUL})*){_LATE}(?:,|(?<=의))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
-_ALONE_WITHIN = re.compile(rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,\s(?:pp?\.\s?)?\d|\.?$)")
+_ALONE_WITHIN = re.compile(rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,\s(?:pp?\.\s?|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)")
 # 앞의 책(2009), 앞의 책(주 3)
 _WHICH = re.compile(r"\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|(?:각?주)\s?(?P<note>\d{1,4}))\)")
 _NOTE = re.compile(

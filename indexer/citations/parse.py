@@ -189,6 +189,8 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     """
     after_signal = clauses.signal_at(note.text, start, end)
     signal = (note.field("signal", start, after_signal),) if after_signal > start else ()
+    if note.eastern:
+        after_signal = clauses.past_talk(note.text, after_signal, end)
     leaning = leaning_at(note, after_signal, end)
     if leaning and loose and not signal and _is_own_note(note, leaning, after_signal):
         return None, leaning.end

@@ -92,7 +92,8 @@ def _talked_with(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
 def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
     """The names at the end of the parts, in their role, and where they begin."""
     text, role = note.text, "author"
-    if not (text[parts[-1][0]].isascii() and text[parts[0][0]].isascii()) and (eastern := eastern_names(note, parts)):
+    told = text[parts[-1][0]], text[parts[0][0]], text[parts[-1][1] - 1]  # Hans Krahl 감독
+    if not all(map(str.isascii, told)) and (eastern := eastern_names(note, parts)):
         return _before_eastern(note, parts, *eastern)
     if len(parts) > 1 and ROLE.fullmatch(text[slice(*parts[-1])]):
         parts.pop()

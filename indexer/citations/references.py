@@ -36,7 +36,7 @@ _YEAR_GROUP = re.compile(
     r"(?:c\.\s?)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?(?:,\s[^()]{3,24}|\s?\[\d{4}\])?|n\.\s?d\.|s\.\s?f\.|s/f|forthcoming|in\spress|en\sprensa"
 )
 _ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
-_AFTER_YEAR = re.compile(r"\s?[.:,]?\s")
+_AFTER_YEAR = re.compile(r"(?:\s?[.:,]?\s)?")
 _TITLE_BEGINS = re.compile(r"[“\"‘'«¿¡『「《〈\[]|[^\W\d_a-zà-öø-ÿ]")
 _AND = re.compile(r"\s(?:and|y|e|&)\s")
 _NAMES_END = re.compile(r"[.:,](?=\s)")

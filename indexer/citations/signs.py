@@ -11,6 +11,7 @@ from dataclasses import replace
 from indexer.citations.given import GIVEN_NAMES
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.persons import NAME
+from indexer.citations.scripts import with_years_bracketed, without_scripts
 
 _FULL_WIDTH = str.maketrans("、，；：。．", ",,;:..")
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
@@ -46,7 +47,7 @@ def _eastern(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text with the usual signs in the place of others."""
-    text = _eastern(text.translate(_FULL_WIDTH))
+    text = with_years_bracketed(without_scripts(_eastern(text.translate(_FULL_WIDTH))))
     if ":" in text:
         text = _COLON.sub(_with_comma, text)
     if "[" in text:

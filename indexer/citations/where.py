@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from indexer.citations import words as w
-from indexer.citations.archives import LETTER, Archives
+from indexer.citations.archives import KEPT_AHEAD, LETTER, Archives
 from indexer.citations.cities import is_city
 from indexer.citations.container_names import is_container_name, is_eastern
 from indexer.citations.imprints import imprint, is_place, is_publisher
@@ -43,6 +43,8 @@ class Where(Archives):
             return group.quoted and self.add("container", first + 1, group.end - 1, group.end)
         if _NUMBERED_NAME.match(text, first, self.end):  # en Todo es Historia, N° 45, Bs. As., enero de 1971
             last = self.name_end(first)
+            if last <= first and not w.SAYS.search(text, first, text.index(",", first)):
+                last = text.index(",", first)  # en Obras escogidas, vol. 4
             return last > first and self.add("container", first, last)
         editors = self._editors_before(first) or self._owner_before(first)
         last = self._title_end(editors or first)
@@ -102,16 +104,25 @@ class Where(Archives):
 
     def place_publisher(self, start: int) -> bool:
         """``Place: Publisher, Year`` without brackets."""
-        pattern = _PLACE_PUBLISHER_LAST if self.has("date") else _PLACE_PUBLISHER
+        held = self.has("container") and self._holds()
+        pattern = _PLACE_PUBLISHER_LAST if self.has("date") and not held else _PLACE_PUBLISHER
         found = pattern.match(self.note.text, start, self.end)
         if found and w.ARCHIVE.fullmatch(found["place"]):  # TNA: FO 371/190211
             return self.add("archive", *found.span("place"))
-        if not found or self.has("publisher") or (self.has("container") and not self.has("editor")):
+        if not found or self.has("publisher") or (self.has("container") and not (self.has("editor") or held)):
             return False
         if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
             return False
         self.add("place", *found.span("place"))
-        return self.add("publisher", *found.span("publisher"))
+        self.add("publisher", *found.span("publisher"))
+        if self.has("date") and (again := _YEAR_NEXT.match(self.note.text, self.done, self.end)):
+            self.done = again.end()  # a paper with its day, and the year of the book that holds it
+        return True
+
+    def _holds(self) -> bool:
+        """Whether the container is a book in which something stands: *en Obras, vol. 4, Lima: Ninguna*."""
+        container = next(one for one in self.fields if one.name == "container")
+        return _IN_BEFORE.search(self.note.text, 0, container.start) is not None and not self.has("issue")
 
     def place_comma(self, start: int) -> bool:
         """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
@@ -277,7 +288,13 @@ class Where(Archives):
         start, last = trim(text, start, last)
         if of := _OF_LAST.search(text, start, last):  # the Salt Herald of 8 September 1991
             last = of.start()
-        return last if is_container_name(text[start:last]) else start
+        return last if is_container_name(text[start:last]) or self._is_keeper(start, last) else start
+
+    def _is_keeper(self, start: int, last: int) -> bool:
+        """*「…」, 1978.10.5., Bảo tàng Cối xay, 서류함 14*: a name in any language, before what only an archive has."""
+        text = self.note.text
+        named = text[start].isupper() and text.startswith(", ", last) and not w.SAYS.search(text, start, last)
+        return named and self.has("title") and self.has("date") and bool(KEPT_AHEAD.match(text, last, self.end))
 
 
 # “Minas y mineros. México: UNAM, 1999”
@@ -288,6 +305,7 @@ _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 _GLUED_PLACE = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,60}}),\s(?P<publisher>[{w.CAPITAL}][^,();:\d]{{2,30}}?)\s(?=(?:1[5-9]|20)\d\d(?!\w))"
 )
+_IN_BEFORE = re.compile(r"(?:^|[\s,])(?:[Ii]n:?|[Ee]n|[Dd]ans|[Вв])\s$")
 # “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
 _OF_LAST = re.compile(r"\s(?:of|for|on|del?)$")

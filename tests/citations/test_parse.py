@@ -11,6 +11,7 @@ from tests.citations import (
     notes_eastern_styles,
     notes_english,
     notes_entries,
+    notes_foreign,
     notes_korean,
     notes_korean_styles,
     notes_law,
@@ -34,6 +35,7 @@ CASES = [
         ("continental", notes_continental),
         ("law", notes_law),
         ("entries", notes_entries),
+        ("foreign", notes_foreign),
     )
     for case in module.NOTES
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from indexer.citations import clauses
+from indexer.citations.leaning_eastern import eastern_in
 from indexer.citations.led import issue_before
 from indexer.citations.model import Citation
 from indexer.citations.note import Note
@@ -13,13 +14,21 @@ from indexer.citations.within import short_before, short_within
 
 def cited_before(note: Note, start: int, end: int) -> Citation | None:
     """The issue or the short form from ``start`` on, at once or behind a signal, if a title at ``end`` follows it."""
-    if one := issue_before(note, start, end) or short_before(note, start, end):
+    if one := issue_before(note, start, end) or short_before(note, start, end) or _eastern_before(note, start, end):
         return one
     signal = clauses.last_signal(note.text, start, end, note.mask)
     short = short_before(note, signal.end(), end) if signal else None
     if short is None or signal is None:
         return None
     return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
+
+
+def _eastern_before(note: Note, start: int, end: int) -> Citation | None:
+    """예외로 변하늘, 위의 글, 230쪽과 남시내, 『…』: a form with its author and a place, before a citation in full."""
+    found = eastern_in(note, start, end)
+    if found is None or not {"author", "locator"} <= {field.name for field in found[1].fields}:
+        return None
+    return Citation(found[0], found[1].end, found[1].form, "unknown", found[1].fields)
 
 
 def short_before_entry(note: Note, start: int, entry: Citation) -> Citation | None:

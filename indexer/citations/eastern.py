@@ -75,7 +75,9 @@ class Eastern(Where):
         if not self.has("volume") and (both := w.BARE_VOLUME.match(text, start, self.end)) and both["i3"]:
             self.add("volume", *both.span("v2"))
             return self.add("issue", *both.span("i3"), both.end())
-        if not self.has("volume", "issue", "publisher") and (numbered := _NUMBER_AND_PAGES.match(text, start, self.end)):
+        if not self.has("volume", "issue", "publisher") and (
+            numbered := _NUMBER_AND_PAGES.match(text, start, self.end)
+        ):
             if numbered["issue"]:
                 self.add("issue", *numbered.span("issue"))
             return self.add("volume", *numbered.span("volume"), numbered.end())

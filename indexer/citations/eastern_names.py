@@ -25,6 +25,8 @@ _PART = re.compile(
     rf"(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
     rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{ROLE}|(?P<directed>감독|연출)))?"
 )
+# 외무부장관 발 주리마대사 수신 훈령
+_SENT = re.compile(r"(?P<who>[가-힣]{2,20})\s발\s[가-힣\s]{2,24}\s수신\s(?P<genre>[가-힣]{2,6})")
 # 룰루 오르테가(남시내 옮김)
 _TRANSLATED = re.compile(r"(?P<name>[가-힣]{2,5})(?:\s외)?\s(?:옮김|역|번역|공역)")
 _SEPARATOR = re.compile(r"\s?[·・、/&]\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
@@ -37,7 +39,7 @@ _TALK_LAST = re.compile(
     r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
 )
 _LEAD = re.compile(
-    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로)\s(?=\S+$)|\d(?:쪽|면)(?:의\s[가-힣]{1,4})?(?:와|과|\s및)\s"
+    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로)\s(?=\S+(?:\s(?:편|편저|저|엮음|지음|감독))?$)|(?<=[쪽면])(?:의\s[가-힣]{1,4})?(?:와|과|\s및)\s"
 )
 _PARTICLE = re.compile(r"[은는이가을를의에]$")
 _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?년?")
@@ -54,6 +56,8 @@ def is_eastern_name(text: str) -> bool:
 
 def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
     """The names in a part between commas in their role, and the year behind them; None where it holds anything else."""
+    if sent := _SENT.fullmatch(note.text, *span):
+        return [note.field("author", *sent.span("who")), note.field("genre", *sent.span("genre"))]
     found = _PART.fullmatch(note.text, *span)
     if found is None:
         return None

@@ -17,7 +17,9 @@ from indexer.citations.persons import is_full_name, split_names
 _DIRECTED = re.compile(
     r",\s(?:dir\.|directed\sby|dirigida\spor|dir\.\sde|réal\.|réalisé\spar|Regie:?)\s(?P<names>[^\W_a-z][^,;()]{3,80})(?=,|\s\(|\.?$)"
 )
-_LEAD = re.compile(r"(?:(?:[^,;.]{0,40}\s)?(?:is|es|was|fue|film|película|movie|documentary|documental|cortometraje|largometraje|newsreel|noticiero)\s)?")
+_LEAD = re.compile(
+    r"(?:(?:[^,;.]{0,40}\s)?(?:is|es|was|fue|film|película|movie|documentary|documental|cortometraje|largometraje|newsreel|noticiero)\s)?"
+)
 
 
 def read_film(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

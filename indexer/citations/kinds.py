@@ -30,7 +30,7 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "document"
     if container:
         return _by_container(note, one, container.start, container.end, has)
-    if has & {"publisher", "place"}:
+    if has & {"publisher", "place"} or _is_in_book_quotes(note, one, has):
         return "book"
     if w.STATEMENT.match(one.first("title")):
         return "statement"
@@ -40,10 +40,15 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "web"
     if len(one.first("date")) >= _DAY and one.first("title"):
         return "document"
-    title = next(one.all("title"), None)
-    if title and note.text[title.end : title.end + 1] in _BOOK_ENDS and has & {"date", "locator"}:
-        return "book"  # 변하늘, 1970 『물의 값』, 6쪽
     return "unknown"
+
+
+def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:
+    """변하늘, 1970 『물의 값』, 6쪽: a book of which only the year is told."""
+    title = next(one.all("title"), None)
+    if title is None or "url" in has or len(one.first("date")) != len("1970"):
+        return False
+    return note.text[title.end : title.end + 1] in _BOOK_ENDS
 
 
 # *Memorandum of Conversation* is a paper, however much was talked.

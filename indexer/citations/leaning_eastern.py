@@ -34,7 +34,10 @@ KO_OPCIT = (
 )
 _END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
 HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
-_NO_NAME = r"(?![가-힣]{1,6}[은는도]\s(?:상동|동상|위와\s같))(?!(?:예외로|반대로|달리|특히|예컨대|가령|또한|먼저|다만)\s|(?:위|우|이)와\s|앞[의에서]|같은|다른)"
+_NO_NAME = (
+    r"(?![가-힣]{1,6}[은는도]\s(?:상동|동상|위와\s같))"
+    r"(?!(?:예외로|반대로|달리|특히|예컨대|가령|또한|먼저|다만)\s|(?:위|우|이)와\s|앞[의에서]|같은|다른)"
+)
 _LATE = r"(?:\s외(?:\s\d{1,2}[인명])?|의)?"
 _AUTHOR = (
     rf"{_NO_NAME}(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){HANGUL}){{0,4}}|"
@@ -58,7 +61,9 @@ _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
 _WITHIN = re.compile(
     rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL}(?:[·・]{HANGUL})*){_LATE}(?:,|(?<=의))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
-_ALONE_WITHIN = re.compile(rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,\s(?:pp?\.\s?|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)")
+_ALONE_WITHIN = re.compile(
+    rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,\s(?:pp?\.\s?|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)"
+)
 # 앞의 책(2009), 앞의 책(주 3)
 _WHICH = re.compile(r"\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|(?:각?주)\s?(?P<note>\d{1,4}))\)")
 _NOTE = re.compile(
@@ -78,6 +83,11 @@ def eastern_at(note: Note, start: int, end: int) -> Leaning | None:
 _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
     (_TITLED, "opcit"), (_TITLED_NOTE, "opcit"), (_WITH_AUTHOR, "opcit"), (_IBID_FORM, "ibid"), (_OPCIT_FORM, "opcit"),
 )  # fmt: skip
+
+
+def is_eastern_form(text: str) -> bool:
+    """Whether a text is nothing but such a form: 위의 글, 앞의 책."""
+    return bool(_IBID_FORM.fullmatch(text) or _OPCIT_FORM.fullmatch(text))
 
 
 def eastern_note_at(note: Note, start: int, end: int) -> Leaning | None:

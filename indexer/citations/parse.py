@@ -22,9 +22,9 @@ from indexer.citations.entry_heads import with_heads
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import next_issue, on_same_day
-from indexer.citations.kinds import kind_of
+from indexer.citations.kinds import kind_of, kinds_meant
 from indexer.citations.leaning import author_and_page, leaning_at
-from indexer.citations.leaning_eastern import eastern_in
+from indexer.citations.leaning_eastern import eastern_at, eastern_in
 from indexer.citations.led import read_led
 from indexer.citations.links import with_links
 from indexer.citations.located import Leaning
@@ -52,7 +52,7 @@ _SHORT_ASIDE = re.compile(
 )
 
 _JOINER = re.compile(
-    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고),?\s+(?=\S))?"
+    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고|와|과),?\s+(?=\S))?"
 )
 
 
@@ -87,7 +87,7 @@ def parse(
         if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end):
             found += [one for one in aside if one.form == "short"]
             continue
-        led = clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
+        led = clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1 or _leans(note, group)
         found += aside if led else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
     found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
@@ -115,8 +115,15 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
             or clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
             or note.date_in(group.start + 1, group.end - 1)
             or _SHORT_ASIDE.fullmatch(note.text, group.start, group.end)
+            or _leans(note, group)
         )
     ][:_MOST_ASIDES]
+
+
+def _leans(note: Note, group: Group) -> bool:
+    """(전게 전보, 프레임번호 0104): a paper, in brackets behind talk; for a book the talk names the author."""
+    form = eastern_at(note, group.start + 1, group.end - 1)
+    return form is not None and bool(form.fields) and "archival" in kinds_meant(note.text[group.start : group.end])
 
 
 def _read_note(note: Note) -> list[Citation]:
@@ -187,10 +194,7 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
 
     ``loose`` says that nothing joins it to a citation before it: what has no core is then a remark on that.
     """
-    after_signal = clauses.signal_at(note.text, start, end)
-    signal = (note.field("signal", start, after_signal),) if after_signal > start else ()
-    if note.eastern:
-        after_signal = clauses.past_talk(note.text, after_signal, end)
+    after_signal, signal = _past_leads(note, start, end)
     leaning = leaning_at(note, after_signal, end)
     if leaning and loose and not signal and _is_own_note(note, leaning, after_signal):
         return None, leaning.end
@@ -216,6 +220,13 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return None, core.end
     one, after = _with_core(note, head, core, end, signal, after_signal)
     return one, max(after, core.end)
+
+
+def _past_leads(note: Note, start: int, end: int) -> tuple[int, tuple[CitationField, ...]]:
+    """Where the citation begins behind a signal and behind Korean talk that leads to a Latin name; and the signal."""
+    after = clauses.signal_at(note.text, start, end)
+    signal = (note.field("signal", start, after),) if after > start else ()
+    return clauses.past_talk(note.text, after, end) if note.eastern else after, signal
 
 
 def _is_own_note(note: Note, leaning: Leaning, start: int) -> bool:

@@ -1,5 +1,5 @@
-"""Names as notes on Korea have them, put as names usually stand: with their own script behind them, *O Seong-ho [오성호]*,
-or with the year before the title, *Ana Ruiz, 2004 The Salt Road*.
+"""Names put as they usually stand: those with their own script behind them, *O Seong-ho [오성호]*, and those with the
+year before the title, *Ana Ruiz, 2004 The Salt Road*.
 
 Every place in the text is kept.
 """
@@ -35,7 +35,7 @@ def _blanked(found: re.Match[str]) -> str:
     text, at = found.string, found.start()
     before = list(_BEFORE.finditer(text, max(0, at - _FARTHEST), at))
     first = before[-1].end() if before else max(0, at - _FARTHEST)
-    heads = first == 0 or text[first - 2] in ";." or not text[first - 2].isspace() and text[first - 2].isalpha()
+    heads = first == 0 or text[first - 2] in ";." or (not text[first - 2].isspace() and text[first - 2].isalpha())
     if not _NAME.fullmatch(text, first, at) or not (heads or _TITLE_NEXT.match(text, found.end())):
         return found[0]
     return found["comma"] + " " * (len(found[0]) - len(found["comma"]))

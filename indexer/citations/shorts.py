@@ -6,6 +6,7 @@ import re
 
 from indexer.citations import words as w
 from indexer.citations.authors import comma_parts, take_authors
+from indexer.citations.leaning_eastern import is_eastern_form
 from indexer.citations.made import DAY
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.note import Note
@@ -112,6 +113,8 @@ def _names_alone(note: Note, start: int, end: int) -> Citation | None:
 
 def _is_short_title(note: Note, field: CitationField) -> bool:
     if w.URL.match(field.value) or any(date.start <= field.start < date.end for date in note.dates):
+        return False
+    if is_eastern_form(field.value):  # 변하늘, 위의 글
         return False
     return not (field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit())
 

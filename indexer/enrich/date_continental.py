@@ -9,7 +9,21 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_rules import ALONE, DASH, ENDS, FIGURES_START, YEAR, Family, Hint, Rule, day, hint, month, rule, span
+from indexer.enrich.date_rules import (
+    ALONE,
+    DASH,
+    ENDS,
+    FIGURES_START,
+    YEAR,
+    Family,
+    Hint,
+    Rule,
+    day,
+    hint,
+    month,
+    rule,
+    span,
+)
 from indexer.folding import fold
 
 _MONTHS = (
@@ -55,7 +69,9 @@ def _range(found: re.Match[str]) -> str | None:
     return span(_first(found), _on(found, "d2", "m2" if "m2" in found.re.groupindex else "m1"))
 
 
-_BY_MONTH = rule("month", rf"(?<!\w)(?P<m1>{_MONTH})\.?{_YEAR}", lambda found: month(found["y"], _NUMBERS[fold(found["m1"])]))
+_BY_MONTH = rule(
+    "month", rf"(?<!\w)(?P<m1>{_MONTH})\.?{_YEAR}", lambda found: month(found["y"], _NUMBERS[fold(found["m1"])])
+)
 _named = hint(*_MONTHS)
 CONTINENTAL = (
     Family(_named, _days(_EITHER, r"(?:\.|er|º|°|-?го)?"), FIGURES_START),

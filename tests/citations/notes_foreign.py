@@ -54,6 +54,8 @@ NOTES: tuple[Case, ...] = (
     note("polish-archive", "「방아 보고」, 1958.2.1., Muzeum młynów polskich, 상자 3.", cites("archival", title="방아 보고", date="1958-02-01", archive="Muzeum młynów polskich", box="3")),
     note("frames", "「방아 교섭」, 1971.5.11., 외교사료관, 분류번호 763.62, 등록번호 4471, 프레임번호 0102-0104.", cites("archival", title="방아 교섭", archive="외교사료관", place=())),
     note("telegram-frames", "주리마대사 발 외무부 수신 전보 LMW-0511, 1974.5.16., 외교사료관, 등록번호 6820, 프레임번호 0102-0104.", cites("archival", date="1974-05-16", archive="외교사료관")),
+    note("sent-titled", "외무부장관 발 주리마대사 수신 훈령, 「방아 교섭」, 1971.5.11., 외교사료관, 등록번호 4471.", cites("archival", author="외무부장관", title="방아 교섭", date="1971-05-11")),
+    note("embassy-to", "U.S. Embassy Lima to Department of State, tel. 9981, October 29, 1974, National Archives, RG 59.", cites("archival", date="1974-10-29", archive="National Archives", fond="59")),
     # --- films and interviews with foreigners ---
     note("film-latin-director", "Hans Krahl 감독, 〈Die Mühle〉, Nirgendfilm, 2004.", cites("", author="Hans Krahl", title="Die Mühle", date="2004")),
     note("interview-latin", "Eva Mohr와의 인터뷰, 드레스덴, 2010년 10월 2일.", cites("interview", author="Eva Mohr", date="2010-10-02")),

@@ -293,7 +293,7 @@ class Where(Archives):
     def _is_keeper(self, start: int, last: int) -> bool:
         """*「…」, 1978.10.5., Bảo tàng Cối xay, 서류함 14*: a name in any language, before what only an archive has."""
         text = self.note.text
-        named = text[start : start + 1].isupper() and text.startswith(", ", last) and not w.SAYS.search(text, start, last)
+        named = text[start:last][:1].isupper() and text.startswith(", ", last) and not w.SAYS.search(text, start, last)
         return named and self.has("title") and self.has("date") and bool(KEPT_AHEAD.match(text, last, self.end))
 
 

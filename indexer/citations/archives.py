@@ -27,7 +27,7 @@ _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
 KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
     r"expediente|exp\.|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|hồ\ssơ|phông)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
-    r"Bl{1,2}\.\s\d|fols?\.\s\d|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
+    r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
 )
 # Stewart to Brown; Embassy Georgetown to State
 LETTER = re.compile(rf"{NAME}\s(?:to|a|an)\s{NAME}")

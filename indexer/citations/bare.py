@@ -14,6 +14,7 @@ from indexer.citations.films import read_film
 from indexer.citations.head import SAME_AUTHOR
 from indexer.citations.imprints import is_publisher, told_between
 from indexer.citations.interviews import read_interview
+from indexer.citations.inverted import inverted_parts
 from indexer.citations.issues import read_issue, read_untitled
 from indexer.citations.kept import read_kept
 from indexer.citations.leads import name_behind
@@ -143,10 +144,15 @@ def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:
             yield behind, number
         if (led := _LED_NAME.search(text, first, last)) and _talks(text[first : led.start("name")].rstrip()):
             yield led.start("name"), number
+        family = _LED_FAMILY.search(text, first, last)
+        if family and inverted_parts(text, [(family.start("name"), last), *parts[number + 1 :]]):
+            yield family.start("name"), number
         if not begins_talk(text, first, last):
             return
 
 
+# “El otro plano, en Almonte, Clodoveo, Vida y papeles”
+_LED_FAMILY = re.compile(rf"(?<!\S)(?:en|in|por|by|see|véase|ver)\s(?P<name>{WORDS_OF_NAME})$")
 _LED_NAME = re.compile(rf"\s[a-zà-ÿ]{{1,12}}\s(?P<name>{WORDS_OF_NAME})$")
 
 

@@ -31,7 +31,7 @@ _ABBREVIATIONS = frozenset({
     "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
-    "sig", "carp", "seud", "ref", "tel", "telg", "desp",
+    "sig", "carp", "seud", "ref", "tel", "telg", "desp", "fs", "fjs",
     "cuad", "inv", "reg",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
     "a", "s", "anm", "jh", "soch",
@@ -59,7 +59,7 @@ SIGNALS = (
     r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]{3,12})?(?=:)|"
     r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cf(?=\s)|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
-    r"véase\stambién|véanse\stambién|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
+    r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"
     r"다음을\s참조|참조|참고"
 )

@@ -43,7 +43,7 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     taken = take_authors(note, start, parts)
     if (owner := _OWNER.match(text, *parts[0])) and not owner["name"].startswith(("The ", "A ")):
         taken = [note.field("author", *owner.span("name"))], owner.end()
-    if taken is None:
+    if taken is None or w.ARCHIVE.search(taken[0][0].value):
         return None
     fields, title = taken
     return _with_title(note, start, end, fields, [(max(first, title), last) for first, last in parts if last > title])

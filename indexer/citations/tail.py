@@ -123,6 +123,8 @@ class Tail(Described):
             last = page.start()
         stop = text.find(".", first, last)
         last = stop if stop >= 0 and text[stop + 1 : stop + 2] in ("", " ") else last
+        if _PLACED.match(text, first, last):  # tesis de licenciatura. Lima: Universidad del Páramo
+            return True
         if 3 < last - first < 160 and not text[first].islower():
             self.add("publisher", first, last)
         return True
@@ -204,6 +206,7 @@ class Tail(Described):
 
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
+_PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
 _PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
 _IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
 _DAY = len("1967-05-12")

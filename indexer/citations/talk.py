@@ -239,10 +239,15 @@ class Talk:
                 fields.append(located_of(self.text, located))
                 end = located.end()
             near = [one for one in self.names if found.start() - _FARTHEST < one.start("name") < found.start()]
+            near = [one for one in near if not _STOP.search(self.text, one.end("name"), found.start())]
             names = [field_of(self.text, "author", near[-1].span("name"))] if near else []
+            if titled := _TITLE_BEFORE.search(self.text, max(self.start, found.start() - _FARTHEST), found.start()):
+                names = [field_of(self.text, "title", titled.span("title"))]  # el «Inventario» (nota 1)
             self._add(names[0].start if names else found.start(), end, *names, *fields, form="note")
 
 
+_STOP = re.compile(r"[^\W\d_]{3}\.\s")
+_TITLE_BEFORE = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,80})[»”\"],?\s\(?$")
 _OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")
 _OTHER_TITLE = re.compile(
     r",\s(?:(?:in|en)\s)?[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"

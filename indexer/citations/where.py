@@ -177,7 +177,10 @@ class Where(Archives):
         if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
         dated = self.note.date_at(min(self.end, last + 2), self.end) or self.note.date_at(last + 1, self.end)
-        if not self.has("place", "date") and (dated or last >= self.end):
+        issued = is_city(self.note.text[start:last]) and w.ISSUE.match(
+            self.note.text, min(self.end, last + 2), self.end
+        )
+        if not self.has("place", "date") and (dated or issued or last >= self.end):
             return self.add("place", start, last)
         if is_publisher(self.note, (start, last)) and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
@@ -288,7 +291,8 @@ class Where(Archives):
         start, last = trim(text, start, last)
         if of := _OF_LAST.search(text, start, last):  # the Salt Herald of 8 September 1991
             last = of.start()
-        return last if is_container_name(text[start:last]) or self._is_keeper(start, last) else start
+        kept = (self.lies and _SERIES.fullmatch(text, start, last)) or self._is_keeper(start, last)  # Actas capitulares
+        return last if kept or is_container_name(text[start:last]) else start
 
     def _is_keeper(self, start: int, last: int) -> bool:
         """*「…」, 1978.10.5., Bảo tàng Cối xay, 서류함 14*: a name in any language, before what only an archive has."""
@@ -300,6 +304,10 @@ class Where(Archives):
 # “Minas y mineros. México: UNAM, 1999”
 _SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
 _SENTENCED_PLACE = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80})")
+_SERIES = re.compile(
+    r"(?:Actas|Libros?|Protocolos|Papeles|Correspondencia|Cartas|Cuentas|Pleitos|Autos|Registros?|Oficios|Informes|Notas)"
+    r"(?:\s[^\W\d_]+){1,6}"
+)
 _YEAR = 4
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 _GLUED_PLACE = re.compile(
@@ -311,7 +319,7 @@ _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", r
 _OF_LAST = re.compile(r"\s(?:of|for|on|del?)$")
 _FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
 _NUMBERED_NAME = re.compile(r"[^,;:().]{3,80},\s(?:vol\.|[Nn]úm\.|[Nn]\.?\s?[º°]|No\.|año\s)\s?[\dIVXLC]")
-_NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
+_NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|[IVXLC]{1,8}/\d|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
 _DAY = len("1967-05-03")
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")

@@ -53,7 +53,7 @@ ISSUE = re.compile(
 )
 BARE_VOLUME = re.compile(
     r"(?P<v2>\d{1,3})(?:[-–~](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s]))|"
-    r"(?P<volume>\d{1,4}|[IVXLC]{1,8}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:[.:/](?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
+    r"(?P<volume>\d{1,4}|[IVXLC]{1,8}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:(?:[.:/]|,\s(?=\d{1,3}\s\())(?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
     r",?\s?\d{1,3}호|:\s?\d|,\s(?:1[89]|20)\d\d(?!\d|년))",
     _I,
 )
@@ -175,7 +175,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                        r"서류함|문서함|reel|rollo|microfilm)\s?"
                        r"(?P<v>[\w./-]*\d[\w./-]*)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
-    ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|dossier|mappe|akte|폴더)\s?"
+    ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", re.compile(r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
                         r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
@@ -190,7 +190,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
     ("locator", re.compile(
-        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folio|fols?\.|fo\.?(?=\s\d)|ff\.?)\s?\d+[rv]?"
+        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?)\s?\d+[rv]?"
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]

@@ -177,9 +177,8 @@ class Where(Archives):
         if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
         dated = self.note.date_at(min(self.end, last + 2), self.end) or self.note.date_at(last + 1, self.end)
-        issued = is_city(self.note.text[start:last]) and w.ISSUE.match(
-            self.note.text, min(self.end, last + 2), self.end
-        )
+        numbered = w.ISSUE.match(self.note.text, min(self.end, last + 2), self.end)
+        issued = numbered is not None and is_city(self.note.text[start:last])
         if not self.has("place", "date") and (dated or issued or last >= self.end):
             return self.add("place", start, last)
         if is_publisher(self.note, (start, last)) and not self.has("publisher", "date"):

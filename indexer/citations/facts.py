@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from indexer.citations import words as w
+from indexer.citations.cities import is_city
 from indexer.citations.imprints import imprint
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.note import Note
@@ -172,8 +173,11 @@ class Facts:
         for at in [i for i in range(start, end) if text[i] == ";"] + [end]:
             if ":" in text[start:at]:
                 colon = text.index(":", start, at)
-                self.add("place", *trim(text, begin, colon, " ,;:[]"))
-                self.add("publisher", *trim(text, colon + 1, at, " ,;:["))
+                place, press = trim(text, begin, colon, " ,;:[]"), trim(text, colon + 1, at, " ,;:[")
+                if is_city(text[slice(*press)]) and not is_city(text[slice(*place)]):  # (Verso: London, 2004)
+                    place, press = press, place
+                self.add("place", *place)
+                self.add("publisher", *press)
                 begin = at + 1
             elif at == end and begin < at:
                 pieces = [(begin, at)]

@@ -22,7 +22,7 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
     text = note.text
     for lead in islice(_LEAD.finditer(text, start, end), _MOST_PLACES):
         at = lead.end()
-        if note.mask[at]:
+        if note.mask[at] and not note.title_end(at):
             continue
         if text[lead.start()] == ":" and (one := read_interview(note, at, end, True)) and one.first("date"):
             return one

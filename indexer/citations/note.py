@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from indexer.citations import words as w
+from indexer.citations.italics import telling
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.persons import Span, trim
 from indexer.citations.shape import Group, groups_of, inside
@@ -87,7 +88,20 @@ class Note:
 
     @cached_property
     def mask(self) -> bytearray:
-        return inside(len(self.text), self.groups)
+        """By offset, whether something is quoted or in brackets there, or in a title in italics."""
+        mask = inside(len(self.text), self.groups)
+        for start, end in self.titles:
+            mask[start:end] = b"\1" * (end - start)
+        return mask
+
+    @cached_property
+    def titles(self) -> list[Span]:
+        """The stretches in italics that can be titles, or what holds a work."""
+        return telling(self.text, self.italics, self.groups)
+
+    def title_end(self, start: int) -> int:
+        """Where a stretch in italics ends that begins at ``start``; 0 where none does."""
+        return next((last for first, last in self.titles if first == start), 0)
 
     @cached_property
     def dates(self) -> list[FoundDate]:

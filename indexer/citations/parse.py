@@ -22,6 +22,7 @@ from indexer.citations.entry_heads import with_heads
 from indexer.citations.head import Head
 from indexer.citations.heads import read_head
 from indexer.citations.issues import next_issue, on_same_day
+from indexer.citations.italic_clauses import together
 from indexer.citations.kinds import kind_of, kinds_meant
 from indexer.citations.leaning import author_and_page, leaning_at
 from indexer.citations.leaning_eastern import eastern_at, eastern_in
@@ -37,6 +38,7 @@ from indexer.citations.references import read_reference
 from indexer.citations.shape import BOOK_QUOTES, Group, inside
 from indexer.citations.shorts import author_and_title
 from indexer.citations.signs import plain, restored
+from indexer.citations.slanted import agrees, outdoes, read_slanted
 from indexer.citations.tail import Tail
 from indexer.citations.within import short_within
 
@@ -128,7 +130,7 @@ def _leans(note: Note, group: Group) -> bool:
 
 def _read_note(note: Note) -> list[Citation]:
     found: list[Citation] = []
-    for clause in clauses.clauses(note):
+    for clause in together(note, clauses.clauses(note)):
         found += _read_clause(note, clause.start, clause.end, found[-1] if found else None)
         if len(found) >= MAX_CITATIONS:
             break
@@ -191,6 +193,25 @@ def _compared(note: Note, clause: int, at: int, end: int) -> int:
 
 def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = False) -> tuple[Citation | None, int]:
     """The next citation of a clause from ``start``, and where to go on; ``start`` itself when nothing is left.
+
+    Where it isn’t read by the words as its italics would have it, it is read by these.
+    """
+    one, after = _by_words(note, start, end, first=first, loose=loose)
+    if not note.titles or agrees(note, one, start, end):
+        return one, after
+    at = clauses.signal_at(note.text, start, end)
+    slanted = read_slanted(note, at, end)
+    if slanted is None or not outdoes(slanted, one):
+        return one, after
+    signal = (note.field("signal", start, at),) if at > start else ()
+    slanted = replace(slanted, fields=(*signal, *slanted.fields))
+    if slanted.form == "full":
+        slanted = replace(slanted, kind=kind_of(note, slanted, quoted=False))
+    return slanted, slanted.end
+
+
+def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> tuple[Citation | None, int]:
+    """The next citation as its words and signs tell it.
 
     ``loose`` says that nothing joins it to a citation before it: what has no core is then a remark on that.
     """

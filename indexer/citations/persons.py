@@ -74,6 +74,11 @@ def is_person(text: str) -> bool:
     return bool(_NAME.fullmatch(text)) and not _BODY_WORDS & set(_WORDS.findall(fold(text)))
 
 
+def has_body_word(text: str) -> bool:
+    """Whether one of the words is what a body is called: *Commission*, *Ministerio*."""
+    return not _BODY_WORDS.isdisjoint(_WORDS.findall(fold(text)))
+
+
 def is_full_name(text: str) -> bool:
     """Whether it can be a given name with a family name, and not a family name alone."""
     return is_person(text) and (len(text.split()) > 1 or bool(re.fullmatch(_HANGUL_NAME, text)))

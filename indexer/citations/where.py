@@ -290,6 +290,9 @@ class Where(Archives):
         start, last = trim(text, start, last)
         if of := _OF_LAST.search(text, start, last):  # the Salt Herald of 8 September 1991
             last = of.start()
+        slanted = self.note.title_end(start)
+        if slanted and slanted <= self.end and (slanted > last or not is_container_name(text[start:last])):
+            return slanted
         kept = (self.lies and _SERIES.fullmatch(text, start, last)) or self._is_keeper(start, last)  # Actas capitulares
         return last if kept or is_container_name(text[start:last]) else start
 

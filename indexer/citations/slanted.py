@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.citations import words as w
+from indexer.citations.clauses import signal_at
 from indexer.citations.head import without_stop
 from indexer.citations.imprints import is_publisher
 from indexer.citations.italic_imprint import Imprint
@@ -35,9 +36,13 @@ def agrees(note: Note, one: Citation | None, start: int, end: int) -> bool:
     told = next((each for each in one.fields if each.start < span[1] and span[0] < each.end), None) if one else None
     if one is None or told is None or one.form != "full":
         return False
-    if told.name == "container":
-        return told.start <= span[0] and span[1] <= told.end and told.end - span[1] < _FEW
     named = one.first("author") or one.first("editor") or one.first("same_author")
+    if told.name == "container":
+        return bool(named) and told.start <= span[0] and span[1] <= told.end and told.end - span[1] < _FEW
+    names = read_names(note, signal_at(note.text, start, end), span[0])
+    if names and names.sure and names.fields[0].name == "author" and one.all("author"):
+        if [each.value for each in names.fields] != list(one.values("author")):
+            return False
     led = not named and note.text[start : span[0]].strip(" (")
     parted = ": " in one.first("container")  # Lima: Verso
     appeared = any(each.name in _APPEARED for each in one.fields) and not parted

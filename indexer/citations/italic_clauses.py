@@ -27,7 +27,7 @@ _GOES_ON = re.compile(
 
 def together(note: Note, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses, those put together that are parts of one citation."""
-    found = list(clauses)
+    found = [one for one in clauses if note.text[one.start : one.end].strip()]
     for span in note.titles:
         at = next((n for n, one in enumerate(found) if one.start <= span[0] < one.end), None)
         if at is None:

@@ -31,18 +31,20 @@ _PAGED = re.compile(r"[\s,]{1,2}(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;)]*$
 def agrees(note: Note, one: Citation | None, start: int, end: int) -> bool:
     """Whether a citation that was read otherwise has the first title in italics for its title or for what holds it."""
     span = next((each for each in note.titles if start <= each[0] and each[1] <= end), None)
-    if span is None or (one is not None and one.end <= span[0]):
+    if span is None:
         return True
+    names = read_names(note, signal_at(note.text, start, end), span[0])
+    if one is not None and one.end <= span[0]:
+        return one.form != "short" or names is None  # and not *Ruiz, A.; Paz, L. The Salt Road*
     told = next((each for each in one.fields if each.start < span[1] and span[0] < each.end), None) if one else None
     if one is None or told is None or one.form != "full":
         return False
     named = one.first("author") or one.first("editor") or one.first("same_author")
     if told.name == "container":
         return bool(named) and told.start <= span[0] and span[1] <= told.end and told.end - span[1] < _FEW
-    names = read_names(note, signal_at(note.text, start, end), span[0])
-    if names and names.sure and names.fields[0].name == "author" and one.all("author"):
-        if [each.value for each in names.fields] != list(one.values("author")):
-            return False
+    authors = tuple(each.value for each in names.fields if each.name == "author") if names and names.sure else ()
+    if authors and one.first("author") and authors != one.values("author"):
+        return False
     led = not named and note.text[start : span[0]].strip(" (")
     parted = ": " in one.first("container")  # Lima: Verso
     appeared = any(each.name in _APPEARED for each in one.fields) and not parted
@@ -85,8 +87,10 @@ def _titled(note: Note, names: Names, span: Span, end: int) -> Citation | None:
     told = [*names.fields, title, *([names.date] if names.date else [])]
     one = _read(note, span[1], end, told)
     has = {field.name for field in one.fields}
-    appeared = has & {"publisher", "place", "container", "url", "doi", "archive", "genre"}
-    if appeared or ("date" in has and names.sure):
+    place, press = next(one.all("place"), None), next(one.all("publisher"), None)
+    parted = place and press and ":" in note.text[place.end : press.start]  # Lima: Verso
+    appeared = has & {"publisher", "place", "container"}
+    if parted or has & {"url", "doi", "archive", "genre"} or ("date" in has and (appeared or names.sure)):
         return one
     page = _PAGED.match(note.text, span[1], end)
     if page and not has & {"date", "volume"}:

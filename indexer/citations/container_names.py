@@ -7,6 +7,8 @@ import re
 from indexer.citations import words as w
 
 _CONTAINER_WORDS = 14
+ELIDED = re.compile(r"[a-z]{1,6}[’'][A-ZÀ-Þ]")
+"""*dell’Isola*, *d’Orient*: a name behind an article that lost its vowel."""
 _NEXT_WORD = re.compile(r"\S+")
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
@@ -33,7 +35,10 @@ def is_container_name(text: str) -> bool:
     lower = [
         word
         for word in found
-        if word[0].islower() and word.strip("(),.").casefold() not in _SMALL and "." not in word[1:-1]
+        if word[0].islower()
+        and word.strip("(),.").casefold() not in _SMALL
+        and "." not in word[1:-1]
+        and not ELIDED.match(word)
     ]
     if _ROMANISED.search(text):
         return len(found) <= _ROMANISED_WORDS

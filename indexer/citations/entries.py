@@ -22,7 +22,7 @@ BARE_YEAR = re.compile(r"\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\s(?=[«“\"¿¡]?[
 """*Ruiz, Ana 2004 El camino*: a year between the names and the title, with nothing but spaces round it."""
 MEDIUM = (
     r"\[(?P<medium>en\slínea|online|documental|pel[íi]cula|filme?|documentary|v[íi]deo|DVD|CD|mapas?|maps?|disco|folleto|pamphlet|"
-    r"fotograf[íi]as?|photographs?|grabación(?:\s[^\[\]]{2,30})?|recording|manuscrito|manuscript|typescript|seud\.|"
+    r"fotograf[íi]as?|photographs?|grabación(?:\s[^\[\]]{2,30})?|recording|(?:radio|television|tv|telex|broadcast|audio)(?:\s[^\[\]]{2,30})?|manuscrito|manuscript|typescript|seud\.|"
     r"(?:bolet[íi]n|comunicado|tesis|informe|ponencia|entrevista|discurso|carta|press\srelease|unpublished|doctoral|master|report|"
     r"paper|podcast|archivo|página|sitio|tuit|publicación|post|tweet)[^\[\]]{0,90})\]"
 )
@@ -97,7 +97,9 @@ def _is_head(text: str, span: Span) -> str:
     """*names* or *title* where a sentence ends in the head of a reference; else nothing."""
     near = max(span[0], span[1] - _FARTHEST)
     if text[span[1] - 2] == ")" and (year := _YEARED_END.search(text, near, span[1])):
-        return "names" if names_before(text, span[0], year.start()) is not None else ""
+        if names_before(text, span[0], year.start()) is not None:
+            return "names"
+        return "title" if year["day"] and text[year.start() - 2] == "." else ""  # Salt Is Up. (1967, May 12).
     if text[span[1] - 2] == "]":
         return "title" if _MEDIUM_END.search(text, near, span[1]) else ""
     bare = BARE_YEAR.search(text, span[0], min(span[1], span[0] + _LONGEST_TITLE))

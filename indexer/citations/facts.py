@@ -130,7 +130,12 @@ class Facts:
                 self.add("place", *trim(text, start, limit))
         elif self.has("genre"):
             self._school(start, limit)
-        elif date and len(date.value) == _DAY and self.has("title") and not self.has("container"):
+        elif (
+            date
+            and len(date.value) == _DAY
+            and self.has("title")
+            and not (self.has("container") or ":" in text[start:limit])
+        ):
             self._posted(start, limit)
         else:
             self._published(start, limit)

@@ -15,7 +15,7 @@ from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, trim
 from indexer.citations.quoted import before_quoted
 from indexer.citations.shape import Group
-from indexer.citations.titles import title_end
+from indexer.citations.titles import before_series, title_end
 
 Span = tuple[int, int]
 
@@ -208,8 +208,7 @@ def _titled(
     note: Note, fields: list[CitationField], begin: int, start: int, end: int, signal: CitationField | None
 ) -> Head | None:
     start, end = trim(note.text, start, end)
-    last = title_end(note, start, end)
-    stop = last
+    stop = last = before_series(note.text, start, title_end(note, start, end))
     if (bracket := BRACKETED.search(note.text, start, last)) and not w.IN_LANGUAGE.fullmatch(bracket["inner"]):
         fields = [*fields, note.field("translation", *bracket.span("inner"))]
         stop = bracket.start()

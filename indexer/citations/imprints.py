@@ -131,6 +131,7 @@ def is_place(text: str) -> bool:
     plain = text.strip(" .")
     return is_city(text) or (
         len(plain.split()) <= _MOST_WORDS
+        and not any(char.isdigit() for char in plain)
         and (is_person(plain) or ("가" <= plain[:1] <= "힣" and len(plain) <= _LONGEST_EASTERN))
     )
 

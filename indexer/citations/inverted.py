@@ -173,7 +173,8 @@ def names_before(text: str, start: int, end: int, title: str = "") -> int | None
         name = text[begin:last].strip()
         if are_names(text, begin, last, title) and ("," in name or "." in name or begin == first):
             return begin
-        if _BODY.fullmatch(name) and (begin == first or text[begin - 4 : begin] == " en " or text[begin - 2] == ";"):
+        behind = begin == first or text[begin - 4 : begin] == " en " or text[begin - 2] == ";"
+        if _BODY.fullmatch(name) and (behind or (" " in name and _TELLING.search(text, first, begin))):
             return begin
     return None
 
@@ -191,8 +192,10 @@ def _is_turned(name: str) -> bool:
 
 
 _LED = re.compile(
-    r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|\s(?:en|in|por|by|de|of|see|véase|también|also|y|and|ejemplo|example|instance)\s"
+    r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|(?<=\s)(?:en|in|por|by|de|of|see|véase|también|also|y|and|ejemplo|example|instance)\s"
 )
+# “The figures are those of”, before a body
+_TELLING = re.compile(r"\s(?:is|are|was|were|es|son|fue)\s(?:[a-zà-ÿ]+\s){0,3}$")
 _BODY = re.compile(
     r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*(?:\s(?:(?:of|the|and|for|de|la|las|los|del|el|y|para|con|en)\s)*[^\W\d_a-zà-öø-ÿ][\w.’'-]*){0,9}"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations import words as w
+from indexer.citations.container_names import ELIDED
 from indexer.citations.inverted import are_names
 from indexer.citations.persons import NAME, is_full_name, trim
 
@@ -26,6 +27,12 @@ _INVERTED = re.compile(
     r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_a-zà-öø-ÿ][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
     r"et al)\b[^.“\"«]{0,60})?\.?$"
 )
+# “The road has been studied by Ruiz, Ana.”, before a title in quotes
+_LED_NAME = re.compile(
+    r"\s(?:see|by|in|from|is|are|of|with|compare|en|por|de|véase|ver|con|es)\s"
+    r"[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_a-z][\w’'‘-]+)?,\s[^\W\d_a-z][\w’'‘.-]*(?:\s[^\W\d_a-z][\w’'‘.-]*)?\.$"
+)
+_QUOTED_NEXT = re.compile(r"\s*[“\"«]")
 # After *Ruiz, Ana M.*: a title in quotes, or one with a publisher and a year. After *Ruiz, Salt Road.* a remark begins.
 _TITLE_NEXT = re.compile(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
 _AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
@@ -91,7 +98,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
             return not _NEW_NOTE.match(text, *now)
         return _tells(text, now)
     head = text[max(before[0], before[1] - _LONGEST_HEAD) : before[1]].strip()
-    if head.endswith(".") and _is_author(head[:-1]) and _TITLE_NEXT.match(text, now[0]):
+    if _ends_in_names(head, text, now[0]):
         return True
     turned = _INVERTED.fullmatch(head) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
     if before[1] - before[0] <= _LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
@@ -131,6 +138,13 @@ _KEPT = re.compile(
 )
 
 
+def _ends_in_names(head: str, text: str, at: int) -> bool:
+    """Whether a sentence is nothing but authors before a title, or talk that leads to one before a title in quotes."""
+    if head.endswith(".") and _is_author(head[:-1]) and _TITLE_NEXT.match(text, at):
+        return True
+    return bool(_LED_NAME.search(head) and _QUOTED_NEXT.match(text, at))
+
+
 def _tells(text: str, now: Span) -> bool:
     """Whether a sentence after the title of an entry tells where it appeared: a place, a press, a journal, a book."""
     near = min(now[1], now[0] + _LONGEST_FACTS)
@@ -160,7 +174,10 @@ def _is_container(text: str, span: Span) -> bool:
 
 def _has_capitals(words: str) -> bool:
     """Whether all words begin with capitals, but for the small ones that names have between them."""
-    return all(word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() for word in words.split())
+    return all(
+        word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() or ELIDED.match(word)
+        for word in words.split()
+    )
 
 
 _SMALL = frozenset(

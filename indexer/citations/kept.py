@@ -19,6 +19,9 @@ _ENTRY = re.compile(
 )
 _ITEMS = [pattern for name, pattern in w.ARCHIVE_ITEMS[:5] if name not in ("fond", "inventory")]
 _BOXES = [pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder")]
+_ARTICLE = re.compile(r"arts?\.\s\d")
+# “Utopia–Nowhere”: between whom a treaty was made
+_PARTIES = re.compile(r"[^\W\d_a-z][\w. ]{1,40}[-–][^\W\d_a-z][\w. ]{1,40}")
 Span = tuple[int, int]
 
 
@@ -32,6 +35,8 @@ def read_kept(note: Note, start: int, end: int, signalled: bool) -> Citation | N
     stop = next((n for n, part in enumerate(parts) if n and (n == held or _tells(note, part))), held)
     named = stop > 1 and is_full_name(text[slice(*parts[0])])
     titled = parts[1 if named else 0 : stop - (stop > 1 and is_city(text[slice(*parts[stop - 1])]))]
+    if len(titled) > 1 and _PARTIES.fullmatch(text, *titled[-1]):
+        titled.pop()
     if not titled or not _is_called(text, (titled[0][0], titled[-1][1])):
         return None
     fields = [note.field("author", *parts[0])] if named else []
@@ -65,7 +70,7 @@ def _by_its_box(text: str, parts: list[Span]) -> int:
 
 def _tells(note: Note, part: Span) -> bool:
     """Whether a part tells when it was written or where it lies, and not what it is called."""
-    if any(pattern.match(note.text, *part) for pattern in (*_ITEMS, w.EXTENT, w.VOLUMES)):
+    if any(pattern.match(note.text, *part) for pattern in (*_ITEMS, _ARTICLE, w.EXTENT, w.VOLUMES)):
         return True
     return any(part[0] <= date.start < part[1] for date in note.dates)
 

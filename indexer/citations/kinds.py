@@ -38,7 +38,7 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "archival"
     if has & {"url", "doi"}:
         return "web"
-    if len(one.first("date")) >= _DAY and one.first("title"):
+    if one.first("title") and (len(one.first("date")) >= _DAY or "document" in has):
         return "document"
     return "unknown"
 

@@ -61,7 +61,10 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
     if is_paper_of(one):
         known = works.days is not None and one.first("date") in works.days.iso
         return None if known or one.first("title")[0] in "TtLlEe" else one
-    if _is_known_symbol(one, works) or _is_known_law(one, works):
+    if _is_known_symbol(one, works):
+        told = tuple(field for field in one.fields if field.name in ("document", "locator", "signal"))
+        return replace(one, form="short", kind="unknown", fields=told, tentative=True)
+    if _is_known_law(one, works):
         return replace(one, form="short", kind="unknown", tentative=True)
     return _as_letter(one, works) or _as_title(one, works) or _as_file(one, works) or one
 
@@ -89,14 +92,16 @@ def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
 
 
 def _is_known_symbol(one: Citation, works: Works) -> bool:
-    """*S/2014/147, para. 140*: nothing but the symbol of a document of which more is told elsewhere."""
+    """*Panel on Salt, S/2014/147, para. 140*: the symbol of a document whose day is told elsewhere."""
     symbol = one.first("document")
-    alone = {field.name for field in one.fields} <= {"document", "locator", "signal"}
+    alone = {field.name for field in one.fields} <= {"document", "locator", "signal", "title", "author"}
     return (
         bool(symbol)
         and alone
         and any(
-            symbol in full.values("document") and (full.first("title") or full.first("date")) for full in works.fulls
+            symbol in full.values("document")
+            and (full.first("date") or (full.first("title") and not one.first("title")))
+            for full in works.fulls
         )
     )
 

@@ -58,6 +58,8 @@ def located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationFie
         volume = note.field("volume", *found.span("ko" if found["ko"] else "volume"))
         done, gap = found.end(), _LOCATOR_GAP.match(text, found.end(), end)
         start = gap.end() if gap else found.end()
+    if heard := w.TIMECODE.match(text, start, end):  # Ibid., 12:00
+        return Leaning(heard.end(), form, (*fields, note.field("locator", *heard.span())))
     if found := w.PAGES.match(text, start, end):
         group = next(name for name in ("pp", "ko", "bare") if found[name])
         if not (group == "bare" and w.YEAR.fullmatch(found["bare"])):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, WorkKind
 from indexer.citations.note import Note
 from indexer.citations.tail import Tail
 
+_OVER = re.compile(r"[\s.,)]*(?:$|(?<=,\s)(?:and|y|e)\s[^\W_a-z])")
 DAY = len("1967-05-04")
 
 
@@ -26,5 +28,5 @@ def of_kind(one: Citation | None, kind: WorkKind) -> Citation | None:
 
 
 def ends_well(text: str, one: Citation | None, end: int) -> bool:
-    """Whether there is a citation, and nothing of the clause behind it."""
-    return one is not None and not text[one.end : end].strip(" .,)")
+    """Whether there is a citation, and behind it nothing of the clause, or what is joined to it by *and*."""
+    return one is not None and bool(_OVER.match(text, one.end, end))

@@ -211,6 +211,8 @@ def read_statement(note: Note, start: int, end: int, signalled: bool) -> Citatio
     one = make(note, start, fields[-1].end, end, fields, "date", "url", "container")
     return (
         of_kind(one, "statement")
-        if one and (one.first("date") or one.first("url")) and ends_well(text, one, end)
+        if one
+        and (one.first("date") or one.first("url"))
+        and (ends_well(text, one, end) or (found.start() == start and len(one.first("date")) >= DAY))
         else None
     )

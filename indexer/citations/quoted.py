@@ -46,6 +46,8 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
         return [], -1, False
     if same := SAME_AUTHOR.match(text, start, end + 2):
         return [note.field("same_author", start, min(end, same.end()))], start, False
+    if turned := _TURNED_LAST.search(text, max(start, end - _NEAR_NAME), end):  # is studied by Ruiz, Ana. “…”
+        return [note.field("author", *turned.span("name"))], turned.start("name"), False
     parts = comma_parts(note, start, end)
     if len(parts) > 1 and text[slice(*parts[-1])] in ("in", "en"):
         parts.pop()
@@ -58,6 +60,13 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if not parts:
         return genre, start, False
     return _named(note, start, parts, genre)
+
+
+_NEAR_NAME = 60
+_TURNED_LAST = re.compile(
+    r"\s(?:see|by|in|from|is|are|of|with|compare|en|por|de|véase|ver|con|es)\s"
+    r"(?P<name>[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_a-z][\w’'‘-]+)?,\s[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_]\.)?)\.?\s*$"
+)
 
 
 def _named(

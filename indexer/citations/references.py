@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.citations import clauses
 from indexer.citations import words as w
@@ -45,7 +45,20 @@ _STOPPED_TITLE = re.compile(
 )
 _STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
 _FARTHEST = 200
-_NEED: tuple[FieldName, ...] = ("container", "publisher", "place", "url", "doi", "genre", "archive", "issue", "volume")
+_YEAR = len("1986")
+_NEED: tuple[FieldName, ...] = (
+    "document",
+    "series",
+    "container",
+    "publisher",
+    "place",
+    "url",
+    "doi",
+    "genre",
+    "archive",
+    "issue",
+    "volume",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,8 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
         tail = Tail(note, at, end, fields)
         done = max(tail.read(), at)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
-            return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+            fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)
+            return Citation(start, done, "full", "unknown", tuple(sorted(fields, key=lambda one: one.start)))
     return None
 
 
@@ -89,6 +103,22 @@ def _headed(note: Note, start: int, end: int) -> _Names | None:
     names = [(start, head.first), *split_names(note.text, head.first, last)]
     named = [note.field(role, *one) for one in names if one[0] < one[1]]
     return _Names(named, head.title, True, note.date_at(head.year[0], end) if head.year else None)
+
+
+def _printed(note: Note, tail: Tail) -> list[CitationField]:
+    """*Ruiz, Ana. The Salt Road. Édisud, 1986, p. 40*: who printed a book, or where; a periodical has a volume."""
+    container = next((one for one in tail.fields if one.name == "container"), None)
+    date = next((one for one in tail.fields if one.name == "date"), None)
+    if container is None or date is None or note.text[container.end : date.start] != ", " or len(date.value) != _YEAR:
+        return tail.fields
+    known = note.outlet_at(container.start, container.end)
+    if tail.has("volume", "issue", "publisher", "url", "doi", "editor") or (known and known[2] != "publisher"):
+        return tail.fields
+    names: dict[FieldName, FieldName] = {
+        "container": "place" if is_city(container.value) else "publisher",
+        "pages": "locator",
+    }
+    return [replace(one, name=names.get(one.name, one.name)) for one in tail.fields]
 
 
 def _dated(note: Note, start: int, end: int) -> _Names | None:
@@ -141,6 +171,9 @@ def _unsigned(note: Note, start: int, end: int) -> Citation | None:
     title = _MEDIUM_FIRST.match(note.text, start, end)
     if title:
         fields, at = _with_medium(note, note.field("title", start, title.end() - 1)), title.end()
+    elif dated := _UNSIGNED_DAY.match(note.text, start, end):
+        day = _day(note, *dated.span("day"))
+        fields, at = [note.field("title", *dated.span("title")), *([day] if day else [])], dated.end()
     elif (title := _UNSIGNED.match(note.text, start, end)) and is_city(title["place"]):
         fields, at = [note.field("title", *title.span("title"))], title.end("title")
     else:
@@ -153,6 +186,10 @@ def _unsigned(note: Note, start: int, end: int) -> Citation | None:
 
 
 _MEDIUM_FIRST = re.compile(rf"(?P<title>(?-i:[^\W_a-z])[^.;()“”«»\[\]]{{2,200}}?)\s{MEDIUM}\.(?=\s)", re.IGNORECASE)
+# “Salt Is Up. (1967, May 12). The Nowhere Times, p. 4”
+_UNSIGNED_DAY = re.compile(
+    r"(?P<title>[^\W\d_a-z][^.;()“”«»]{3,160})\.\s\((?P<day>(?:1[5-9]|20)\d\d,\s[^()]{3,24})\)\.\s(?=[^\W\d_a-z])"
+)
 _UNSIGNED = re.compile(
     r"(?P<title>[^\W\d_a-z](?:[^\s“”«»\":;()]*\s){0,14}?[^\s“”«»\":;()]+?)\.\s(?P<place>[^\W\d_a-z][^\d:;().]{1,40}):\s[^:;()]{2,80},"
     r"\s(?:1[5-9]|20)\d\d"
@@ -264,10 +301,20 @@ def _titles(note: Note, names: _Names, end: int) -> Iterator[tuple[CitationField
     if slanted < end and text[slanted] == ".":
         yield without_stop(note.field("title", start, slanted)), slanted, []
     stop = next((one.end() for one in _STOP.finditer(text, start, end) if _ends(note, start, one)), end)
+    if numbered := _NUMBERED.search(text, start, stop):  # Recent Tolls (SM/91/12), table 30
+        name = next(key for key, value in numbered.groupdict().items() if value)
+        number = note.field(name, *numbered.span(name))  # type: ignore[arg-type]
+        yield note.field("title", start, numbered.start()), numbered.end(), [number]
     if told := _told(note, start, stop):
         yield told
-    if stop < end or names.sure:
+    if stop < end or names.sure or text[stop - 1] == "]":
         yield without_stop(note.field("title", start, stop)), stop, []
+
+
+_NUMBERED = re.compile(
+    r"\s\((?:(?P<document>[A-Z]{1,5}(?:/[\w.-]{1,12}){1,5})|(?P<edition>(?:\d\w{0,2}|[Rr]ev\.|[Ss]econd|[Tt]hird)\sed\.)|"
+    r"(?P<series>(?:[^\W\d_][\w’'-]*\s){1,4}(?:No\.|Núm\.|n\.º|Nro\.)\s\d[\w/-]{0,12}))\)"
+)
 
 
 def _ends(note: Note, start: int, stop: re.Match[str]) -> bool:

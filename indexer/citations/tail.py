@@ -16,6 +16,7 @@ from indexer.citations.container_names import is_eastern
 from indexer.citations.described import Described
 from indexer.citations.model import FieldName
 from indexer.citations.persons import split_names
+from indexer.citations.titles import IN_SERIES
 from indexer.citations.where import GAP
 
 
@@ -42,8 +43,9 @@ class Tail(Described):
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
             self._again, self.eastern, self.group, self.link, self.accessed, self._volumed, self.told, self.presented,
-            self.described, self._edition, self._named, self._thesis, self._numbers, self.file_years, self._date,
-            self.archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
+            self.described, self._series, self._edition, self._named, self._thesis, self._numbers, self.file_years,
+            self._date, self.archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma,
+            self.where,
         )  # fmt: skip
 
     def _volumed(self, start: int) -> bool:
@@ -85,6 +87,14 @@ class Tail(Described):
         return self.add("archive" if self.has("date") else "container", *found.span("same"), found.end())
 
     # --- people, editions, numbers ------------------------------------------------------------------------------
+
+    def _series(self, start: int) -> bool:
+        """*Occasional Paper 44*, *SAL 24/02/79*, between a title and the brackets with its facts; *IF1137*."""
+        found = IN_SERIES.match(self.note.text, start, self.end) or _CALL_NUMBER.match(self.note.text, start, self.end)
+        quoted = any(self.note.text[one.end : one.end + 2].strip(",.")[:1] in ("”", "’", '"') for one in self.fields)
+        if found is None or quoted or not self.has("title") or self.has("container", "publisher", "date", "series"):
+            return False
+        return self.add("series", *found.span("series"))
 
     def _edition(self, start: int) -> bool:
         for name, pattern in (("edition", w.EDITION), ("volume", w.VOLUMES)):
@@ -178,6 +188,8 @@ class Tail(Described):
 
     def _pages(self, start: int) -> bool:
         text = self.note.text
+        if (heard := w.TIMECODE.match(text, start, self.end)) and self.has("date") and not self.has("locator"):
+            return self.add("locator", *heard.span())
         found = w.PAGES.match(text, start, self.end)
         if (
             (volumed := _VOLUME_PAGE.match(text, start, self.end))
@@ -200,13 +212,17 @@ class Tail(Described):
             last = comma if comma > 0 else found.end(group)
             return self.add("pages", found.start(group), last, last if comma > 0 else found.end())
         if found := w.OTHER_LOCATOR.match(text, start, self.end):
-            return self.add("locator", *found.span("other"))
+            more = _AND_PLACE.match(text, found.end("other"), self.end)
+            return self.add("locator", found.start("other"), more.end() if more else found.end("other"))
         return False
 
 
+_CALL_NUMBER = re.compile(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
 _PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
+# “para. 88 and annex 40”
+_AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
 _PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
 _IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
 _DAY = len("1967-05-12")

@@ -18,6 +18,13 @@ _TITLE_STOP = re.compile(
 )
 
 
+IN_SERIES = re.compile(
+    r"(?P<series>(?:(?:[A-Z][\w’'-]*\s){0,4}(?:Papers?|Reports?|Briefs?|Briefing|Memo|Bulletin|Series|Monographs?|Studies|Dossier|Cuaderno|"
+    r"Documento|Informe)\s(?:[Nn]o\.\s|[Nn]úm\.\s|n\.º\s)?[A-Z]{0,4}\d[\w/.-]{0,12}|[A-Z]{2,5}\s?\d[\w/.-]{0,16}))(?=\s\()"
+)
+"""A number of a series, or that of the publisher, before the brackets with the facts of a report."""
+
+
 def title_end(note: Note, start: int, end: int) -> int:
     """Where a title ends that begins at ``start``: before facts in brackets, editors, editions, pages; else ``end``."""
     for stop in _TITLE_STOP.finditer(note.text, start, end):
@@ -31,3 +38,10 @@ def title_end(note: Note, start: int, end: int) -> int:
     near = takewhile(lambda g: g.start < end, note.groups_from(start + 1))
     group = next((g for g in near if note.is_published(g)), None)
     return group.start if group else end
+
+
+def before_series(text: str, start: int, end: int) -> int:
+    """Where a title ends before the number of its series, if one stands last in the stretch; else ``end``."""
+    comma = text.rfind(", ", start, end)
+    series = IN_SERIES.match(text, comma + 2) if comma > 0 else None
+    return comma if series and series.end() >= end else end

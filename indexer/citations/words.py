@@ -46,7 +46,7 @@ VOLUME = re.compile(
 )
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
 ISSUE = re.compile(
-    r"(?:issue\s\d{1,4},\s)?(?:no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|heft|(?-i:H\.)|number|episode|ep\.|episodio|"
+    r"(?:issue\s\d{1,4},\s)?(?:(?!nov)no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|heft|(?-i:H\.)|number|episode|ep\.|episodio|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
     r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)(?:호|號|号|期)",
     _I,
@@ -242,7 +242,8 @@ OUTLET_NAME = re.compile(
     r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"
 )
 PUBLISHER = re.compile(
-    r"press|books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|\bfilms?\b|\bpictures\b|"
+    r"press|\bUP\b|\bU\sof\s\w|"
+    r"books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|\bfilms?\b|\bpictures\b|"
     r"\bstudios?\b|\brecords\b|produc|imprenta|libr(?:ería|airie)|"
     r"éditions|edizioni|& sons|\bHMSO\b|\bsociety\b|sociedad|fundación|foundation|fondo de cultura|ministry|"
     r"ministerio|institut|"
@@ -323,5 +324,12 @@ SAYS = re.compile(
     r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
     r"see|which|who|cuyo|cuya)(?!\w)"
 )
-TOLD = re.compile("|".join(each.pattern for each in (CLOCK, NO_DATE, UPDATED, SECTION, SAME_DAY, EXTENT)), _I)
+# “video, 4:10–6:35”: what was heard or seen, and where in it
+MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=,\s)", _I)
+TIMECODE = re.compile(
+    r"\d{1,2}(?::\d\d){1,2}(?:[-–]\d{1,2}(?::\d\d){1,2})?"
+    r"(?![\w:]|\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST))",
+    _I,
+)
+TOLD = re.compile("|".join(each.pattern for each in (CLOCK, MEDIUM, NO_DATE, UPDATED, SECTION, SAME_DAY, EXTENT)), _I)
 """What is told of a source and is none of its fields, in one pattern: it is tried at every place of every note."""

@@ -15,6 +15,7 @@ from tests.citations import (
     notes_korean,
     notes_korean_styles,
     notes_law,
+    notes_reports,
     notes_spanish,
     notes_spanish_styles,
     notes_styles,
@@ -36,6 +37,7 @@ CASES = [
         ("law", notes_law),
         ("entries", notes_entries),
         ("foreign", notes_foreign),
+        ("reports", notes_reports),
     )
     for case in module.NOTES
 ]

@@ -1,0 +1,61 @@
+"""Notes on reports of institutes, on what is broadcast, and in the styles of APA and MLA behind talk: all of it invented."""
+
+from tests.citations.expected import Case, cites, note
+
+NOTES: tuple[Case, ...] = (
+    # --- a number or a series between the title and its facts ---
+    note("reports-occasional-paper", "Ana Ruiz, Mules and Money: A Decade of Tolls, Occasional Paper 44 (Brussels: Institute for Salt, 2018), 17.",
+         cites("book", author="Ana Ruiz", title="Mules and Money: A Decade of Tolls", series="Occasional Paper 44", publisher="Institute for Salt", date="2018", locator="17")),
+    note("reports-working-paper-no", "Ana Ruiz, Mules and Money, Salt Working Paper No. 12 (Lima: Institute for Salt, 2018), 17.", cites("book", title="Mules and Money")),
+    note("reports-call-number", "Salt International, The Prisoner: An Account, SAL 24/02/79 (London: Salt International, 1979), 8–11.",
+         cites("book", author="Salt International", title="The Prisoner: An Account", publisher="Salt International", date="1979", locator="8–11")),
+    note("reports-day-in-brackets", "Ana Ruiz, Mules and Money, SRS Report R4619 (Washington, DC: Salt Research Service, December 6, 2019), 22.",
+         cites("book", title="Mules and Money", publisher="Salt Research Service", date="2019-12-06", locator="22")),
+    note("reports-day-in-brackets-plain", "Ana Ruiz, Mules and Money (Brussels: Salt Group, 6 December 2019), 22.", cites("book", publisher="Salt Group", date="2019-12-06", locator="22")),
+    note("reports-updated", "Salt Research Service, Friends of Salt: In Brief, IF1137, updated April 27, 2020, 1–2, https://salt.example/IF1137.",
+         cites(author="Salt Research Service", date="2020-04-27", place=(), publisher=(), url="https://salt.example/IF1137")),
+    note("reports-statement-day", "Statement by Ana Ruiz, Geneva, March 12, 2019, Bulletin 61, p. 2.", cites("statement", date="2019-03-12", publisher=())),
+    note("reports-statement-comma", "Statement by Ana Ruiz, Geneva, March 12, 2019.", cites("statement", title="Statement by Ana Ruiz", date="2019-03-12")),
+    note("reports-subtitle-year", "Ana Ruiz, Mules and Money, 1950–1960, Policy Brief 4 (Lima: Institute for Salt, 2018), 3.", cites("book", publisher="Institute for Salt", date="2018", locator="3")),
+    # --- broadcasts ---
+    note("reports-video", "“The Gate Is Open,” Radio Utopia, February 3, 2020, video, 4:10–6:35, https://salt.example/v.",
+         cites(title="The Gate Is Open", container="Radio Utopia", date="2020-02-03", url="https://salt.example/v")),
+    note("reports-podcast", "“The Gate Is Open,” Salt Weekly, February 3, 2020, audio, 31:05, https://salt.example/v.", cites(date="2020-02-03", url="https://salt.example/v")),
+    note("reports-ibid-minute", "Ibid., 12:00.", cites(form="ibid", locator="12:00")),
+    note("reports-ibid-hour", "Ibid., 1:12:04–1:13:00.", cites(form="ibid", locator="1:12:04–1:13:00")),
+    # --- treaties ---
+    note("reports-treaty-parties", "Convention on Salt, Utopia–Nowhere, Oct. 4, 1976, Official Gazette [O.G.], Nov. 12, 1976, at 7.",
+         cites(title="Convention on Salt", date="1976-10-04", issue=(), pages="7")),
+    note("reports-kept-article", "Contract on salt, Utopia–Nowhere, art. 9, Mar. 3, 1974, Archive of Utopia, box 4, folder 6.",
+         cites("archival", title="Contract on salt", locator="art. 9", date="1974-03-03", archive="Archive of Utopia", box="4", folder="6")),
+    note("reports-law-and-more", "cf Salt Council Resolution 999 (14 October 2006), and Ruiz (n 4) 112, who has a third.",
+         cites("document", title="Resolution 999", date="2006-10-14"), cites(form="note", author="Ruiz", note="4", locator="112")),
+    # --- APA ---
+    note("reports-apa-numbered", "International Salt Fund. (1991). Utopia: Recent developments (SM/91/12), table 30.",
+         cites("document", author="International Salt Fund", title="Utopia: Recent developments", document="SM/91/12", date="1991", locator="table 30")),
+    note("reports-apa-report-no", "Salt Commission. (1991). Balance of tolls, 1979–1990 (Report No. 14). Deep Press, pp. 33–36.",
+         cites("book", author="Salt Commission", title="Balance of tolls, 1979–1990", publisher="Deep Press", date="1991", locator="33–36")),
+    note("reports-apa-led-body", "The figures are those of Salt Commission of Utopia. (1991). Balance of tolls. Deep Press, p. 33.",
+         cites("book", author="Salt Commission of Utopia", title="Balance of tolls", date="1991", locator="33")),
+    note("reports-apa-led-in", "She has written of it in Mora, E. (2015). Memories of a carrier (2nd ed.). Deep Press, p. 70.",
+         cites("book", author="Mora, E.", title="Memories of a carrier", publisher="Deep Press", date="2015", locator="70")),
+    note("reports-apa-led-in-date", "She has written of it, with the date of 1989, in Mora, E. (2015). Memories of a carrier. Deep Press, p. 70.",
+         cites("book", author="Mora, E.", title="Memories of a carrier", date="2015")),
+    note("reports-apa-unsigned", "Salt corrects itself. (1991, November 3). The Nowhere Times, p. 4.",
+         cites("newspaper", author=(), title="Salt corrects itself", container="The Nowhere Times", date="1991-11-03", pages="4")),
+    note("reports-apa-unsigned-joint", "Joint communiqué of Utopia and Nowhere. (1986, September 14). Salt Herald, p. 1; Ruiz, A. (1988). Mules. Deep Press.",
+         cites("newspaper", author=(), title="Joint communiqué of Utopia and Nowhere", container="Salt Herald", date="1986-09-14", pages="1"), cites("book", author="Ruiz, A.")),
+    note("reports-apa-broadcast", "Radio Utopia. (1982, October 9). A tractor with a soul [Radio broadcast]; Ruiz, A. (1988). Mules. Deep Press.",
+         cites(author="Radio Utopia", title="A tractor with a soul", date="1982-10-09"), cites("book", author="Ruiz, A.")),
+    note("reports-apa-then-short", "Ruiz, A. (1981, May 4). Speech at the port. Salt Herald, p. 3. Mora (2021, p. 118) has the speech in 1982.",
+         cites("newspaper", author="Ruiz, A.", title="Speech at the port", pages="3", publisher=()), cites(form="short", author="Mora", date="2021", locator="118")),
+    # --- MLA behind talk ---
+    note("reports-mla-led-see", "On the tolls see Mora, Eva. “Salt 1743: A City Behind Glass.” Minerals of Utopia, edited by Ana Ruiz and Luis Paz, Hob Press, 2004, pp. 101-29.",
+         cites("chapter", author="Mora, Eva", title="Salt 1743: A City Behind Glass", container="Minerals of Utopia", date="2004")),
+    note("reports-mla-led-by", "The road has been studied by Mora, Eva. “Salt and Smoke.” Invented Review, vol. 61, no. 2, 1998, pp. 201-33.",
+         cites("article", author="Mora, Eva", title="Salt and Smoke", container="Invented Review", volume="61", issue="2", pages="201-33")),
+    note("reports-mla-elided", "Mora, Eva. “Salt and Smoke.” Quaderni dell’Isola, vol. 61, no. 2, 1998, pp. 201-33.",
+         cites("article", author="Mora, Eva", title="Salt and Smoke", container="Quaderni dell’Isola", volume="61", pages="201-33")),
+    note("reports-mla-up", "Mora, Eva. The Salt Road. Nowhere UP, 2004, p. 17.", cites("book", author="Mora, Eva", title="The Salt Road", publisher="Nowhere UP", date="2004", locator="17")),
+    note("reports-mla-u-of-p", "Mora, Eva. The Salt Road. U of Utopia P, 2004, p. 17.", cites("book", author="Mora, Eva", title="The Salt Road", publisher="U of Utopia P", date="2004", locator="17")),
+)  # fmt: skip

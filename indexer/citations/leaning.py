@@ -9,7 +9,7 @@ from indexer.citations.leaning_eastern import HANGUL, eastern_at, eastern_in, ea
 from indexer.citations.located import Leaning, fields_of, located
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
-from indexer.citations.persons import NAME, split_names
+from indexer.citations.persons import NAME, WORDS_OF_NAME, split_names
 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
@@ -82,6 +82,8 @@ _MONTHS = frozenset({
     *map(str.casefold, (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS)), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec", "in", "on", "at",
 })  # fmt: skip
+_NAMED_LAST = re.compile(rf"(?<=[\s(])(?P<author>{WORDS_OF_NAME}),\s$")
+_NEAR_NAME = 60
 _FARTHEST = 160
 
 
@@ -112,6 +114,9 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     if korean := eastern_in(note, start, end):
         return korean
     if ibid := _IBID_WITHIN.search(note.text, start, end):
+        named = _NAMED_LAST.search(note.text, max(start, ibid.start() - _NEAR_NAME), ibid.start())
+        if named:  # …, and nothing of it in Ruiz, ibid.
+            return named.start("author"), located(note, ibid.end(), end, "opcit", fields_of(note, named))
         return ibid.start("form"), located(note, ibid.end(), end, "ibid", ())
     form = _OPCIT.search(note.text, start, end)
     if form is None:

@@ -84,8 +84,10 @@ def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation |
         return of_kind(one, "document") if one and ends_well(text, one, end) else None
     parts = comma_parts(note, start, end)[:_MOST_BEFORE]
     number = next((n for n, part in enumerate(parts) if n and _SYMBOL.fullmatch(text, *trim(text, *part, " ."))), 0)
-    if not number or not all(is_body(text[slice(*part)]) or _PART.match(text, *part) for part in parts[:number]):
+    if not number:
         return None
+    if not all(is_body(text[slice(*part)]) or _PART.match(text, *part) for part in parts[:number]):
+        return _symbol_and_day(note, parts[number:], end)
     titled = _before_dates(note, parts[1 if number > 1 else 0 : number])
     if not titled:
         return None
@@ -95,6 +97,15 @@ def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation |
     fields.append(note.field("title", titled[0][0], titled[-1][1]))
     one = make(note, start, titled[-1][1], end, fields)
     return of_kind(one, "document") if one and ends_well(text, one, end) else None
+
+
+def _symbol_and_day(note: Note, parts: list[tuple[int, int]], end: int) -> Citation | None:
+    """*The coal is in the report of the year before, S/2018/171, 5 March 2018*: behind talk, with its day."""
+    date = note.date_at(parts[1][0], end) if len(parts) > 1 else None
+    if date is None or len(date.value) < DAY:
+        return None
+    one = make(note, parts[0][0], parts[0][1], end, [note.field("document", *trim(note.text, *parts[0], " ."))])
+    return of_kind(one, "document")
 
 
 _PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d")

@@ -42,6 +42,7 @@ TOLLS = Article(
         leans("Contrast the figures given by Mora (n 9) 83.", (9, "83")),
         leans("Paz and Lund (n 2) 83 think it right.", (2, "83")),
         leans("Ramos (n 5) 12.", NOWHERE),
+        leans("There is nothing of the kind in Mora, ibid., 12.", (9, "12"), after="RUIZ, supra note 1, at 9."),
         leans("ibid gives the price as forty dollars.", 9, after="Mora (n 9) 112."),
         # --- the year in brackets, in talk ---
         leans("Vale (2001, p. 118) has the speech in 1982.", (6, "118")),

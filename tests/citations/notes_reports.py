@@ -17,6 +17,8 @@ NOTES: tuple[Case, ...] = (
     note("reports-statement-day", "Statement by Ana Ruiz, Geneva, March 12, 2019, Bulletin 61, p. 2.", cites("statement", date="2019-03-12", publisher=())),
     note("reports-statement-comma", "Statement by Ana Ruiz, Geneva, March 12, 2019.", cites("statement", title="Statement by Ana Ruiz", date="2019-03-12")),
     note("reports-subtitle-year", "Ana Ruiz, Mules and Money, 1950–1960, Policy Brief 4 (Lima: Institute for Salt, 2018), 3.", cites("book", publisher="Institute for Salt", date="2018", locator="3")),
+    note("reports-symbol-behind-talk", "The salt is in the report of the year before, S/2018/999, March 5, 2018, para. 12.",
+         cites("document", document="S/2018/999", date="2018-03-05", locator="para. 12")),
     # --- broadcasts ---
     note("reports-video", "“The Gate Is Open,” Radio Utopia, February 3, 2020, video, 4:10–6:35, https://salt.example/v.",
          cites(title="The Gate Is Open", container="Radio Utopia", date="2020-02-03", url="https://salt.example/v")),

@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 SIZE ?= 200000
 BIN := .venv/bin
+KERNELS := indexer/engine/kernels/compiled.pyx indexer/engine/kernels/compile.py
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
 .PHONY: serve test quality bench bench-quick messages lock clean
@@ -24,9 +25,10 @@ quality: .venv/installed-dev
 	$(BIN)/python -m tests.quality
 
 # Each stamp is as old as the lock file it was made from; nothing is installed while it is the newer.
-.venv/installed-run: requirements/run.txt pyproject.toml | .venv
+.venv/installed-run: requirements/run.txt pyproject.toml $(KERNELS) | .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c 'from indexer.engine import kernels; print("" if kernels.COMPILED else "No C compiler: searching runs on numpy, which takes up to twice as long.", end="")'
 	touch $@
 
 .venv/installed-dev: requirements/dev.txt .venv/installed-run | .venv

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 from indexer.errors import IbidError
@@ -17,6 +18,7 @@ JOBS_VARIABLE = "IBID_JOBS"
 SECONDS_VARIABLE = "IBID_DOCUMENT_SECONDS"
 KOREAN_VARIABLE = "IBID_KOREAN"
 KOREAN_WAYS = ("pairs", "morphemes")
+KERNELS_VARIABLE = "IBID_KERNELS"
 TOKEN_VARIABLE = "IBID_TOKEN"  # noqa: S105 - the name of the variable, not its value
 SHORTEST_TOKEN = 16
 """In characters: whoever tries one a second for a year has then tried nothing."""
@@ -70,6 +72,14 @@ def korean() -> str:
             f"${KOREAN_VARIABLE} is “{way[:40]}”", cure=f"set it to {' or '.join(KOREAN_WAYS)}, or unset it"
         )
     return way
+
+
+def compiled_kernels() -> bool:
+    """Whether searching runs on the compiled kernels: if they are there, and ``$IBID_KERNELS`` isn't ``numpy``."""
+    return (
+        os.environ.get(KERNELS_VARIABLE, "").strip() != "numpy"
+        and find_spec("indexer.engine.kernels.compiled") is not None
+    )
 
 
 def desk_token(given: str | None = None) -> str:

@@ -29,10 +29,10 @@ def executed(engine: MemoryEngine, text: str) -> Execution:
 def assert_best(execution: Execution, count: int, enough: int) -> None:
     """No row that is left out scores as high as the last of the first ``count``."""
     for number in range(len(execution.segments)):
-        rows = np.sort(execution.rows(number).rows)
+        rows = execution.rows(number)
         every = dict(zip(rows.tolist(), execution.scores(number, rows).tolist(), strict=True))
         with mock.patch.multiple(best, FEW=0, FIRST=1, ENOUGH=enough):
-            chosen, scores = best.best_rows(execution, number, execution.rows(number).rows, count)
+            chosen, scores = best.best_rows(execution, number, execution.rows(number), count)
         found = dict(zip(chosen.tolist(), scores.tolist(), strict=True))
         assert chosen.tolist() == sorted(found)
         assert {row: every[row] for row in found} == found

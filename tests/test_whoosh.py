@@ -67,7 +67,7 @@ def in_whoosh(plan: Plan) -> qcore.Query:
 def ours(plan: Plan, snapshot: WhooshSnapshot) -> set[int]:
     execution = Execution(resolve(plan, snapshot), snapshot.segments, snapshot.statistics, Deadline())
     bases = enumerate(snapshot.bases)
-    return {base + row for number, base in bases for row in execution.rows(number).rows.tolist()}
+    return {base + row for number, base in bases for row in execution.rows(number).tolist()}
 
 
 @MANY

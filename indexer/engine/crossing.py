@@ -49,5 +49,5 @@ def ways(outlet: str, snapshot: Snapshot) -> Mapping[Via, int]:
 
 def _ways(outlet: str, snapshot: Snapshot) -> Iterator[Via]:
     for found in searching.matching(Query.of(filters={"outlet": [outlet]}), snapshot):
-        for row in found.ascending.tolist():
+        for row in found.rows.tolist():
             yield from (via for name, via in codec.outlets_of(found.segment.data.records[row]) if name == outlet)

@@ -16,15 +16,16 @@ segment, then scores are computed, and only for rows that pass the filters.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 
-from indexer.engine.columns import Array, Bools, Floats
+from indexer.engine import kernels
+from indexer.engine.columns import Array, Floats
 from indexer.engine.inverted_reader import Known, Postings
 from indexer.engine.limits import Deadline
-from indexer.engine.row_sets import SEARCH_BELOW, Rows, at, difference, held, intersection, mask_of, spread, union
+from indexer.engine.row_sets import at, spread
 from indexer.engine.segment import Segment
 from indexer.plan import And, Everything, Match, Not, Or, Plan, all_matches, near_pairs
 
@@ -42,33 +43,17 @@ FIELD_BOOSTS: Final = {"section": 0.4, "title": 0.2}
 
 
 class Statistics:
-    """What BM25 asks of a generation: N, the mean length, and by segment the norm of every row.
+    """What BM25 asks of a generation: N, the mean length, and what a frequency is weighed against.
 
-    The norm, ``K1 * (1 - B + B * length / mean)``, is what a frequency is weighed against.
+    That is the norm, ``K1 * (1 - B + B * length / mean)``; ``norms`` has it by length.
     """
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.passages = sum(segment.live_rows for segment in segments)
         total = sum(segment.total_length for segment in segments)
-        self._mean_length = total / self.passages if total else 1.0
-        self._segments = segments
-        self._norms: dict[int, Floats] = {}
-        self._rough: dict[int, Array] = {}
-
-    def norms(self, number: int) -> Floats:
-        """The norms of the rows of segment ``number``."""
-        found = self._norms.get(number)
-        if found is None:
-            lengths = self._segments[number].data.lengths
-            found = self._norms[number] = K1 * (1 - B + B / self._mean_length * lengths)
-        return found
-
-    def rough_norms(self, number: int) -> Array:
-        """The same in single precision, for bounds."""
-        found = self._rough.get(number)
-        if found is None:
-            found = self._rough[number] = self.norms(number).astype(np.float32)
-        return found
+        mean = total / self.passages if total else 1.0
+        longest = max((int(segment.data.lengths.max(initial=0)) for segment in segments), default=0)
+        self.norms: Floats = K1 * (1 - B + B / mean * np.arange(longest + 1, dtype=np.float64))
 
     def inverse_frequency(self, found: int) -> float:
         """Of what ``found`` passages have."""
@@ -87,10 +72,13 @@ class Execution:
         matches = list(all_matches(plan))
         self._found = [self._look_up_all(matches, segment) for segment in segments]
         totals = {id(match): sum(len(found[id(match)].units) for found in self._found) for match in matches}
+        self.has_nearness = _has_near_pairs(plan)
+        """Whether scores depend on where words stand."""
         self._idf = {match: statistics.inverse_frequency(total) for match, total in totals.items()}
         self._dense: list[dict[int, Array]] = [{} for _ in segments]
+        self._last: list[dict[int, tuple[Array, Array]]] = [{} for _ in segments]
         self._named: list[dict[tuple[int, str], Array]] = [{} for _ in segments]
-        self._rows_of: list[dict[int, Rows]] = [{} for _ in segments]
+        self._rows_of: list[dict[int, Array]] = [{} for _ in segments]
 
     def _look_up_all(self, matches: Sequence[Match], segment: Segment) -> dict[int, Postings]:
         known: dict[str, Known] = {}
@@ -104,176 +92,175 @@ class Execution:
         bounds = data.unit_bounds(match.field)
         if bounds is not None and len(found.units):
             counts = bounds[found.units + 1] - bounds[found.units]
-            found = Postings(spread(bounds[found.units], counts), found.tf.repeat(counts), ascending=found.ascending)
+            found = Postings(spread(bounds[found.units], counts), found.tf.repeat(counts))
         if segment.alive is not None and len(found.units):
             found = found.kept(at(segment.alive, found.units))
         return found
 
     # --- matching ---
 
-    def rows(self, number: int) -> Rows:
-        """The rows of segment ``number`` that match."""
+    def rows(self, number: int) -> Array:
+        """The rows of segment ``number`` that match, ascending."""
         return self._rows(self.plan, number)
 
-    def _rows(self, plan: Plan, number: int) -> Rows:
+    def _rows(self, plan: Plan, number: int) -> Array:
         known = self._rows_of[number]
         found = known.get(id(plan))
         if found is None:
             found = known[id(plan)] = self._matching(plan, number)
         return found
 
-    def _matching(self, plan: Plan, number: int) -> Rows:
+    def _matching(self, plan: Plan, number: int) -> Array:
         self._deadline.check()
         segment = self.segments[number]
         match plan:
             case Match():
-                return self._found[number][id(plan)].rows
+                return self._found[number][id(plan)].units
             case And(children):
                 return self._all_of(children, number)
             case Or(children):
-                return union([self._rows(child, number) for child in children], segment.rows)
+                filled = [rows for child in children if len(rows := self._rows(child, number))]
+                return filled[0] if len(filled) == 1 else kernels.union(filled, segment.rows)
             case Not(child):
-                return self._without(Rows(segment.alive_rows), child, number)
+                return self._without(segment.alive_rows, child, number)
             case Everything():
-                return Rows(segment.alive_rows)
+                return segment.alive_rows
 
-    def _all_of(self, children: Sequence[Plan], number: int) -> Rows:
-        segment = self.segments[number]
-        wanted = sorted(
-            ((self._rows(child, number), child) for child in children if not isinstance(child, Not)),
-            key=lambda found: len(found[0]),
-        )
-        rows = wanted[0][0] if wanted else Rows(segment.alive_rows)
+    def _all_of(self, children: Sequence[Plan], number: int) -> Array:
+        wanted = [(self._rows(child, number), child) for child in children if not isinstance(child, Not)]
+        wanted.sort(key=lambda found: len(found[0]))
+        rows = wanted[0][0] if wanted else self.segments[number].alive_rows
         for other, child in wanted[1:]:
             if isinstance(child, Match):
-                rows = rows.kept(self.frequencies(child, number, rows.rows) != 0)
+                rows = kernels.having(rows, self.frequencies(child, number, rows))
             else:
-                rows = intersection(rows, other, segment.rows)
+                rows = kernels.intersection(rows, other)
         for unwanted in children:
             if isinstance(unwanted, Not) and len(rows):
                 rows = self._without(rows, unwanted.child, number)
         return rows
 
-    def _without(self, rows: Rows, unwanted: Plan, number: int) -> Rows:
-        return difference(rows, self._rows(unwanted, number), self.segments[number].rows)
-
-    def holds(self, plan: Plan, number: int, rows: Array) -> Bools:
-        """Which of ``rows`` of segment ``number`` match a part of the plan."""
-        return held(self._rows(plan, number), rows, self.segments[number].rows)
+    def _without(self, rows: Array, unwanted: Plan, number: int) -> Array:
+        return kernels.difference(rows, self._rows(unwanted, number))
 
     def frequencies(self, match: Match, number: int, rows: Array) -> Array:
-        """How often each of ``rows`` of segment ``number`` has a match, 0 where it hasn't."""
+        """How often each of ascending ``rows`` of segment ``number`` has a match, 0 where it hasn't."""
         found = self._found[number][id(match)]
         if found.units is rows:
             return found.tf
-        dense = found.dense if found.dense is not None else self._dense[number].get(id(match))
+        last = self._last[number].get(id(match))
+        if last is None or last[0] is not rows:
+            last = self._last[number][id(match)] = rows, self._frequencies(match, number, found, rows)
+        return last[1]
+
+    def _frequencies(self, match: Match, number: int, found: Postings, rows: Array) -> Array:
+        dense = self._dense[number].get(id(match))
         if dense is None:
-            if found.ascending and len(rows) * SEARCH_BELOW < len(found.units):
-                places = found.units.searchsorted(rows)
-                tf: Array = found.tf.take(places, mode="clip")
-                tf *= found.units.take(places, mode="clip") == rows
-                return tf
-            dense = self._dense[number][id(match)] = np.zeros(self.segments[number].rows, dtype=found.tf.dtype)
-            dense[found.units] = found.tf
-        return at(dense, rows)
+            if len(rows) * kernels.SEARCH_BELOW < len(found.units):
+                return kernels.sought(found.units, found.tf, rows)
+            dense = kernels.dense(found.units, found.tf, self.segments[number].rows)
+            self._dense[number][id(match)] = dense
+        return kernels.gathered(dense, rows)
 
     def count(self, match: Match, number: int) -> int:
         """How many rows of segment ``number`` have a match."""
         return len(self._found[number][id(match)].units)
 
-    def inverse_frequency(self, match: Match) -> float:
-        """The idf of a match of the plan."""
-        return self._idf[id(match)]
-
     # --- scoring ---
 
     def scores(self, number: int, rows: Array) -> Floats:
         """The scores of ascending matching ``rows`` of segment ``number``."""
-        if not len(rows):
-            return np.zeros(0)
-        norms = self.statistics.norms(number)
-        norms = norms if len(rows) == len(norms) else at(norms, rows)
-        scores = self._score(self.plan, number, rows, norms)
+        scores = self.of_words(number, rows)
+        return self.with_nearness(number, rows, scores) if self.has_nearness else scores
+
+    def of_words(self, number: int, rows: Array) -> Floats:
+        """What the words, each by itself, make of the scores; an array of its own."""
+        scores = self._sum(self.plan, number, rows, self._weighed) if len(rows) else None
         return np.zeros(len(rows)) if scores is None else scores
 
-    def _score(self, plan: Plan, number: int, rows: Array, norms: Floats, *, certain: bool = True) -> Floats | None:
-        """``None`` for nothing but zeros. ``certain`` says that all ``rows`` are known to match the plan."""
-        self._deadline.check()
-        match plan:
-            case Match():
-                return self._bm25(plan, number, rows, norms, certain=certain)
-            case And(children):
-                total = added([self._score(child, number, rows, norms, certain=certain) for child in children])
-                if total is not None:
-                    self._add_nearness(total, children, number, rows, norms, certain=certain)
-                    if not certain:
-                        total *= self.holds(plan, number, rows)
-                return total
-            case Or(children):
-                total = added([self._score(child, number, rows, norms, certain=False) for child in children])
-                if total is not None:
-                    self._add_nearness(total, children, number, rows, norms, certain=False)
-                return total
-            case _:
-                return None
+    def with_nearness(self, number: int, rows: Array, scores: Floats) -> Floats:
+        """The scores, of what the words make of them; where words stand takes longest to find out."""
+        nearness = self._sum(self.plan, number, rows, None, self._nearness) if len(rows) else None
+        return scores if nearness is None else scores + nearness
 
-    def _bm25(self, match: Match, number: int, rows: Array, norms: Floats, *, certain: bool) -> Floats | None:
-        idf = self._idf[id(match)]
+    def most_with_nearness(self, number: int, rows: Array, scores: Floats) -> Floats:
+        """At least the scores, as ``with_nearness``, without looking where words stand."""
+        most = self._sum(self.plan, number, rows, None, self._most_nearness)
+        return scores if most is None else scores + most
+
+    def _sum(
+        self, plan: Plan, number: int, rows: Array, of_word: _OfWord | None, of_pair: _OfPair | None = None,
+        *, certain: bool = True,
+    ) -> Floats | None:  # fmt: skip
+        """The sum of what words or pairs of words are worth; ``None`` for nothing but zeros. ``certain`` says that all
+        ``rows`` are known to match the plan."""
+        self._deadline.check()
+        if isinstance(plan, Match):
+            return of_word(plan, number, rows) if of_word else None
+        if not isinstance(plan, And | Or):
+            return None
+        certain = certain and isinstance(plan, And)
+        parts = [self._sum(child, number, rows, of_word, of_pair, certain=certain) for child in plan.children]
+        if of_pair:
+            parts += [of_pair(one, other, number, rows) for one, other in near_pairs(plan.children)]
+        total = added(parts)
+        if total is not None and not certain and isinstance(plan, And):
+            total *= kernels.held(self._rows(plan, number), rows)
+        return total
+
+    def _weighed(self, match: Match, number: int, rows: Array) -> Floats | None:
+        """BM25 of a word or a phrase, and what it adds that heading or title have it, too."""
         if not self.count(match, number):
             return None
+        idf, data = self._idf[id(match)], self.segments[number].data
         tf = self.frequencies(match, number, rows)
-        scores: Floats = tf + norms
-        np.divide(tf, scores, out=scores)
-        scores *= idf * (K1 + 1)
+        scores = kernels.weighed(rows, tf, data.lengths, self.statistics.norms, idf * (K1 + 1))
         if match.field == "text":
             for field, boost in FIELD_BOOSTS.items():
-                if len(self.units_naming(match, field, number)):
-                    places = self._naming(match, field, number, rows)
-                    scores[places] += boost * idf if certain else boost * idf * (tf[places] > 0)
+                units = self._units_naming(match, field, number)
+                if len(units):
+                    owners, size = data.units_of_rows(field), data.field(field).unit_count
+                    kernels.add_named(scores, tf, rows, owners, units, size, boost * idf)
         return scores
 
-    def units_naming(self, match: Match, field: str, number: int) -> Array:
+    def _units_naming(self, match: Match, field: str, number: int) -> Array:
         """The headings or titles of segment ``number`` that have the words of a match, ascending."""
         known = self._named[number]
         found = known.get((id(match), field))
         if found is None:
             postings = self.segments[number].data.field(field).match([slot.terms for slot in match.slots])
-            found = known[id(match), field] = postings.units if postings.ascending else np.sort(postings.units)
+            found = known[id(match), field] = postings.units
         return found
 
-    def _naming(self, match: Match, field: str, number: int, rows: Array) -> Array:
-        """The places in ascending ``rows`` of those whose heading or title has the words of a match."""
-        units, data = self.units_naming(match, field, number), self.segments[number].data
-        bounds = data.unit_bounds(field)
-        if bounds is None:
-            return units
-        if len(units) * SEARCH_BELOW > len(rows):  # then every row is looked at, instead of every heading
-            owners = at(data.units_of_rows(field), rows)
-            return at(mask_of([units], len(bounds) - 1), owners).nonzero()[0]
-        lows, highs = rows.searchsorted(bounds[units]), rows.searchsorted(bounds[units + 1])
-        return spread(lows, highs - lows)
+    def _most_nearness(self, one: Match, other: Match, number: int, rows: Array) -> Floats:
+        a, b = (self.frequencies(word, number, rows) for word in (one, other))
+        lengths, weight = self.segments[number].data.lengths, self._weight_of_nearness(one, other)
+        return kernels.nearest(rows, a, b, lengths, self.statistics.norms, weight)
 
-    def _add_nearness(
-        self, scores: Floats, children: Sequence[Plan], number: int, rows: Array, norms: Floats, *, certain: bool
-    ) -> None:
-        field = self.segments[number].data.field("text")
-        for one, other in near_pairs(children):
-            both = rows
-            if not certain:
-                for match in (one, other):
-                    both = both.compress(self.frequencies(match, number, both) != 0)
-            if not len(both):
-                continue
-            self._deadline.check()
-            words = self._found[number]
-            units, nearness = field.nearness(words[id(one)], words[id(other)], both, NEAR)
-            places = rows.searchsorted(units)
-            weight = self.weight_of_nearness(one, other)
-            scores[places] += weight * nearness / (nearness + norms[places])
+    def _nearness(self, one: Match, other: Match, number: int, rows: Array) -> Floats | None:
+        self._deadline.check()
+        data, words = self.segments[number].data, self._found[number]
+        units, nearness = data.field("text").nearness(words[id(one)], words[id(other)], rows, NEAR)
+        if not len(units):
+            return None
+        norms = at(self.statistics.norms, at(data.lengths, units))
+        found = np.zeros(len(rows))
+        found[rows.searchsorted(units)] = self._weight_of_nearness(one, other) * nearness / (nearness + norms)
+        return found
 
-    def weight_of_nearness(self, one: Match, other: Match) -> float:
+    def _weight_of_nearness(self, one: Match, other: Match) -> float:
         """What nearness is weighed by: as a word with the lesser idf of the two."""
         return NEAR_BOOST * min(self._idf[id(one)], self._idf[id(other)]) * (K1 + 1)
+
+
+_OfWord = Callable[[Match, int, Array], Floats | None]
+_OfPair = Callable[[Match, Match, int, Array], Floats | None]
+
+
+def _has_near_pairs(plan: Plan) -> bool:
+    if isinstance(plan, And | Or):
+        return bool(near_pairs(plan.children)) or any(map(_has_near_pairs, plan.children))
+    return False
 
 
 def added(parts: Sequence[Array | None]) -> Array | None:

@@ -20,7 +20,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from indexer.engine.row_sets import SEARCH_BELOW, at, mask_of, spread
+from indexer.engine import kernels
+from indexer.engine.kernels import SEARCH_BELOW
+from indexer.engine.row_sets import at, mask_of, spread
 from indexer.engine.segment_file import Array, SegmentFile, gaps
 from indexer.engine.strings import Strings, pack_strings
 from indexer.query import parse_year
@@ -200,7 +202,7 @@ class FacetTable:
 
     def counts(self, units: Array) -> npt.NDArray[np.int64]:
         """By ordinal, how many of the ``units`` (each named once) have it."""
-        found: Array = self._counted(self._cells.take(units, axis=0))
+        found = self._with_profiles(kernels.count_lines(self._cells, units, self._counted))
         if not len(self._more_units):
             return found
         if len(units) * SEARCH_BELOW < len(self._more_units):
@@ -213,17 +215,22 @@ class FacetTable:
             found += np.bincount(more, minlength=self.ordinals)
         return found
 
-    def _counted(self, cells: Array, weights: Array | None = None) -> Array:
-        profiles = self._profiles.shape[1]
-        counts = np.bincount(cells.reshape(-1), weights, minlength=self.ordinals + profiles + cells.shape[1])
+    @cached_property
+    def _counted(self) -> int:
+        """How many different numbers there are in the cells: ordinals, profiles, and what lines are filled up with."""
+        return self.ordinals + int(self._profiles.shape[1] + self._cells.shape[1])
+
+    def _with_profiles(self, counts: Array) -> Array:
+        """The counts by ordinal, of those by what is in the cells."""
         found: Array = counts[: self.ordinals]
-        found[self._frequent] += self._profiles @ counts[self.ordinals : self.ordinals + profiles]
+        found[self._frequent] += self._profiles @ counts[self.ordinals : self.ordinals + self._profiles.shape[1]]
         return found
 
     def weighted(self, units: Array, weights: Array) -> npt.NDArray[np.int64]:
         """By ordinal, the sum of the ``weights`` of those of the ``units`` that have it."""
         cells = self._cells.take(units, axis=0)
-        found = self._counted(cells, weights.repeat(cells.shape[1]))
+        counts = np.bincount(cells.reshape(-1), weights.repeat(cells.shape[1]), minlength=self._counted)
+        found = self._with_profiles(counts)
         if len(self._more_units):
             dense = np.zeros(self.units, dtype=np.int64)
             dense[units] = weights

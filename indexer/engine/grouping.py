@@ -98,7 +98,7 @@ def _all_rows(answer: Answer[S], snapshot: S) -> tuple[Array, Floats | None, Arr
     """All rows that answer, ascending; what the place of each depends on, smallest first; and their articles."""
     rows, values, articles, articles_before = [], [], [], 0
     for number, (base, matched) in enumerate(zip(snapshot.bases, answer.matched, strict=True)):
-        own, segment = np.sort(matched.rows), snapshot.segments[number]
+        own, segment = matched.rows, snapshot.segments[number]
         rows.append((own + base).astype(np.intp))
         articles.append(segment.data.article_of[own].astype(np.intp) + articles_before)
         articles_before += segment.data.articles

@@ -15,6 +15,8 @@ import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, Generic, Protocol, Self, TypeVar
 
 import numpy as np
@@ -111,8 +113,15 @@ class Ranking(Generic[Library]):
         if self.values is None:
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
         near, values = self._nearest(self.values, count)
-        order = values.argsort(kind="stable")
-        return self._with_ties(near[order].tolist(), values[order].tolist(), count)
+        found: list[tuple[int, float]] = []
+        for value, equal in groupby(sorted(zip(values.tolist(), near.tolist(), strict=True)), key=itemgetter(0)):
+            rows = [row for _, row in equal]
+            if len(rows) > 1:
+                rows = self.library.first(np.array(rows, dtype=np.intp), count - len(found)).tolist()
+            found += [(row, value) for row in rows]
+            if len(found) >= count:
+                break
+        return found[:count]
 
     def _nearest(self, values: Floats, count: int) -> tuple[Array, Floats]:
         """The rows that may be among the first ``count``: those up to the value that so many blocks of rows reach."""
@@ -122,21 +131,6 @@ class Ranking(Generic[Library]):
         smallest = values if whole <= count else values[: whole * BLOCK].reshape(whole, BLOCK).min(axis=1)
         chosen = (values <= np.partition(smallest, count - 1)[count - 1]).nonzero()[0]
         return self.rows[chosen], values[chosen]
-
-    def _with_ties(self, rows: list[int], values: list[float], count: int) -> list[tuple[int, float]]:
-        """As ``first``, of rows sorted by their values, those of one value ascending."""
-        found: list[tuple[int, float]] = []
-        start = 0
-        while start < len(rows) and len(found) < count:
-            value, end = values[start], start + 1
-            while end < len(rows) and values[end] == value:
-                end += 1
-            equal = rows[start:end]
-            if end - start > 1:
-                equal = self.library.first(np.array(equal, dtype=np.intp), count - len(found)).tolist()
-            found += [(row, value) for row in equal]
-            start = end
-        return found[:count]
 
     def without(self, seen: Bools) -> Ranking[Library]:
         return replace(self, rows=self.rows[~seen], values=None if self.values is None else self.values[~seen])
@@ -150,8 +144,8 @@ def sort_values(query: Query, rows: RowSet) -> Floats:
     """The number that the place of each row depends on when sorted by year, smallest first."""
     data = rows.segment.data
     if query.sort == "year":
-        return data.first_year[rows.ascending].astype(np.float64)
-    return -data.last_year[rows.ascending].astype(np.float64)
+        return data.first_year[rows.rows].astype(np.float64)
+    return -data.last_year[rows.rows].astype(np.float64)
 
 
 def page_rows(

@@ -20,6 +20,7 @@ from typing import Final
 
 import numpy as np
 
+from indexer.engine import kernels
 from indexer.engine.segment_file import Array, SegmentFile
 from indexer.engine.spool import Spool
 
@@ -104,7 +105,7 @@ class PostingLists:
         at = self._at[form]
         start = at >> _WIDTH_BITS
         cells = self._cells[at & _WIDTH_MASK][start : start + self.bounds[form + 1] - self.bounds[form]]
-        return cells.cumsum(dtype=np.intp)
+        return kernels.running_sum(cells)
 
     def _many(self, low: int, high: int) -> Array:
         at = np.asarray(self._at[low:high])

@@ -178,7 +178,7 @@ def _ranking(query: Query, snapshot: S, execution: Execution, matched: Sequence[
         scores = _joined([scores for _, scores in best], np.float64)
         others = sum(map(len, matched)) - len(scores)
         return Ranking(generation, snapshot, _joined(every, np.intp), -scores, others)
-    every = [rows.ascending + base if base else rows.ascending
+    every = [rows.rows + base if base else rows.rows
              for base, rows in zip(snapshot.bases, matched, strict=True)]  # fmt: skip
     values = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
     return Ranking(generation, snapshot, _joined(every, np.intp), values)
@@ -188,7 +188,7 @@ def _values(query: Query, execution: Execution, matched: Sequence[RowSet]) -> It
     """By segment what the place of each row depends on, smallest first; ties stand in document order."""
     for number, rows in enumerate(matched):
         if query.sort == "relevance":
-            yield np.negative(scores := execution.scores(number, rows.ascending), out=scores)
+            yield np.negative(scores := execution.scores(number, rows.rows), out=scores)
         else:
             yield sort_values(query, rows)
 

@@ -8,17 +8,26 @@ from typing import Final
 
 import numpy as np
 
-from indexer.engine import codec
+from indexer.engine import codec, kernels
 from indexer.engine.columns import ARTICLE_FACETS, KINDS, ROW_FACETS, Array, Bools, fingerprint
 from indexer.engine.facet_table import FacetTable
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.records import Records
-from indexer.engine.row_sets import Rows, at, difference, spread
+from indexer.engine.row_sets import at, spread
 from indexer.engine.segment_file import SegmentFile
 from indexer.engine.strings import Strings
 from indexer.model import ArticleSummary, Passage
 
 _LETTERS: Final = [kind.letter for kind in KINDS]
+
+
+LONGEST: Final = (1 << 16) - 1
+"""Tokens of a passage; one of more (a novel without a paragraph) is weighed as if it had so many."""
+
+
+def weighed_lengths(lengths: Array) -> Array:
+    """As ``uint16``, which the kernels take."""
+    return lengths if lengths.dtype == np.uint16 else np.minimum(lengths.astype(np.int64), LONGEST).astype(np.uint16)
 
 
 class SegmentData:
@@ -36,7 +45,7 @@ class SegmentData:
         self.articles = len(self.starts) - 1
         self.article_of = file["article_of"]
         self.section_of = file["section_of"]
-        self.lengths = file["lengths"]
+        self.lengths = weighed_lengths(file["lengths"])
         self.first_year, self.last_year = file["first_year"], file["last_year"]
         self._fields: dict[str, Inverted] = {}
         self.summary = lru_cache(4096)(self._summary)
@@ -93,7 +102,7 @@ class SegmentData:
 
     @cached_property
     def total_length(self) -> int:
-        return int(self.lengths.sum(dtype=np.int64))
+        return int(self.file["lengths"].sum(dtype=np.int64))
 
     @cached_property
     def article_ids(self) -> list[str]:
@@ -232,36 +241,21 @@ class Segment:
 
 
 class RowSet:
-    """Some living rows of a segment, and the articles that they lie in."""
+    """Some living rows of a segment, ascending, and the articles that they lie in."""
 
-    def __init__(self, segment: Segment, found: Rows) -> None:
+    def __init__(self, segment: Segment, rows: Array) -> None:
         self.segment = segment
-        self.found = found
+        self.rows = rows
 
     def __len__(self) -> int:
-        return len(self.found.rows)
-
-    @property
-    def rows(self) -> Array:
-        """In any order."""
-        return self.found.rows
-
-    @cached_property
-    def ascending(self) -> Array:
-        """In ascending order."""
-        return self.found.rows if self.found.ascending else np.sort(self.found.rows)
+        return len(self.rows)
 
     def passing(self, masks: Iterable[Bools]) -> RowSet:
         """Those that all masks let pass."""
-        found = self.found
+        rows = self.rows
         for mask in masks:
-            found = found.kept(at(mask, found.rows))
-        return self if found is self.found else RowSet(self.segment, found)
-
-    @cached_property
-    def _owners(self) -> Array:
-        """The article of each row."""
-        return at(self.segment.data.article_of, self.rows)
+            rows = kernels.passing(mask, rows)
+        return self if rows is self.rows else RowSet(self.segment, rows)
 
     @cached_property
     def others(self) -> Array | None:
@@ -270,46 +264,29 @@ class RowSet:
             return None
         if len(self) == self.segment.live_rows:
             return self.rows[:0]
-        if self.segment.alive is not None or not self.found.ascending:
-            return difference(Rows(self.segment.alive_rows), self.found, self.segment.rows).rows
-        steps = self.rows[1:] - self.rows[:-1]
-        gaps = (steps > 1).nonzero()[0]
-        first, last = int(self.rows[0]), int(self.rows[-1])
-        between = spread(self.rows[gaps] + 1, steps[gaps] - 1)
-        return np.concatenate((np.arange(first), between, np.arange(last + 1, self.segment.rows)))
+        return kernels.difference(self.segment.alive_rows, self.rows)
 
     @cached_property
     def articles(self) -> int:
         """How many articles they lie in."""
-        data = self.segment.data
-        if self.others is not None:
-            return int(np.count_nonzero(self.by_article))
-        if not len(self):
-            return 0
-        changes = self._owners[1:] != self._owners[:-1]
-        if self.found.ascending:
-            return 1 + int(np.count_nonzero(changes))
-        seen = np.zeros(data.articles, dtype=np.bool_)
-        seen[self._owners[1:].compress(changes)] = True
-        seen[self._owners[0]] = True
-        return int(np.count_nonzero(seen))
+        return int(np.count_nonzero(self.by_article))
 
     @cached_property
     def by_article(self) -> Array:
         """How many of the rows each article has."""
-        if self.others is not None:
-            sizes = self.segment.live_sizes
-            owners = self.segment.data.article_of[self.others]
-            return sizes - np.bincount(owners, minlength=len(sizes)) if len(owners) else sizes
-        return np.bincount(self._owners, minlength=self.segment.data.articles)
+        owners, articles = self.segment.data.article_of, self.segment.data.articles
+        if self.others is None:
+            return kernels.count_owners(owners, self.rows, articles)
+        sizes = self.segment.live_sizes
+        return sizes - kernels.count_owners(owners, self.others, articles) if len(self.others) else sizes
 
     def first(self, places: Array, count: int) -> tuple[Array, Array]:
         """At least ``count`` rows, of the articles that come first by ``places``; and the places of the articles."""
-        data, rows = self.segment.data, self.ascending
+        data, rows = self.segment.data, self.rows
         if len(self) == data.rows:
             numbers, starts, ends = data.all_articles
         else:
-            owners = self._owners if self.found.ascending else at(data.article_of, rows)
+            owners = at(data.article_of, rows)
             starts = (owners[1:] != owners[:-1]).nonzero()[0] + 1
             starts = np.concatenate((np.zeros(min(1, len(owners)), dtype=np.intp), starts))
             numbers, ends = at(owners, starts).astype(np.intp), np.append(starts[1:], len(rows))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -10,9 +9,9 @@ from typing import Final, overload
 
 import numpy as np
 
+from indexer.engine import kernels
 from indexer.engine.segment_file import Array, SegmentFile
 
-STEP: Final = 32
 SMALL: Final = 1 << 14
 """Up to so many strings are kept as a dictionary, once they are looked into: that takes a tenth of the time."""
 
@@ -53,20 +52,11 @@ class Strings(Sequence[bytes]):
         """The number of a string, or -1; the strings must be sorted, as for ``with_prefix``."""
         if self._small:
             return self._numbers.get(string, -1)
-        block = bisect_right(self._signposts, string) - 1
-        if block < 0 or not string:
-            return 0 if not string and len(self) and not self[0] else -1
-        low = block * STEP
-        bounds = self._ends[low : low + STEP + 1].tolist()
-        start = bounds[0]
-        window = bytes(self._blob[start : bounds[-1]])
-        at = window.find(string)
-        while at >= 0:  # what is found may be a part of a string, or lie across two
-            place = bisect_right(bounds, start + at) - 1
-            if bounds[place] == start + at and bounds[place + 1] == start + at + len(string):
-                return low + place
-            at = window.find(string, at + 1)
-        return -1
+        number = self._place(string)
+        return number if number < len(self) and self._is(number, string) else -1
+
+    def _is(self, number: int, string: bytes) -> bool:
+        return self._blob[self._ends[number] : self._ends[number + 1]] == string
 
     @cached_property
     def _numbers(self) -> dict[bytes, int]:
@@ -79,14 +69,7 @@ class Strings(Sequence[bytes]):
 
     def _place(self, string: bytes) -> int:
         """How many strings come before ``string``."""
-        block = bisect_left(self._signposts, string)
-        low = max(block - 1, 0) * STEP
-        return bisect_left(self, string, low, min(block * STEP, len(self)))
-
-    @cached_property
-    def _signposts(self) -> list[bytes]:
-        """Every ``STEP``-th string, as a list: that is bisected far faster than strings that are cut out one by one."""
-        return [self[number] for number in range(0, len(self), STEP)]
+        return kernels.place_of(self._blob, self._ends, string)
 
     def texts(self) -> list[str]:
         """All of them, as text."""

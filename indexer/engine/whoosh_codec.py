@@ -21,7 +21,7 @@ from whoosh.reading import TermInfo
 
 from indexer.analysis import STEM_MARK
 from indexer.engine.columns import FIELDS
-from indexer.engine.inverted_reader import STRIDE
+from indexer.engine.kernels import STRIDE
 from indexer.engine.segment import Segment, SegmentData
 from indexer.engine.segment_file import SegmentFile
 

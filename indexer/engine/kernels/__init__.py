@@ -1,0 +1,18 @@
+"""The loops over arrays that searching is made of: compiled if a compiler was there at installation, else numpy's.
+
+Both give the same, but for the last bits of sums of fractions: ``by_numpy`` says what.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from indexer import settings
+from indexer.engine.kernels.by_numpy import *
+from indexer.engine.kernels.by_numpy import SEARCH_BELOW as SEARCH_BELOW
+from indexer.engine.kernels.by_numpy import STRIDE as STRIDE
+
+COMPILED: Final = settings.compiled_kernels()
+"""Whether they are compiled."""
+if COMPILED:
+    from indexer.engine.kernels.compiled import *

@@ -1,0 +1,350 @@
+"""The kernels by whole arrays of numpy: what each gives, and what is used where nothing could be compiled.
+
+*Places*, units and rows are ``intp``, ascending without repeats unless said otherwise; frequencies are ``uint8`` or,
+where one doesn't fit, ``uint32``; an *occurrence* is ``unit * STRIDE + position`` as ``int64``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from indexer.engine.columns import Array, Bools, Floats, Ints
+
+STRIDE: Final = 1 << 32
+"""More than any position, so that no phrase reaches into the next unit."""
+SEARCH_BELOW: Final = 16
+"""Where one set is so many times smaller than the other, each of its members is searched for instead: 30 ns each,
+against 0.7 ns for every member of the greater one."""
+_ESCAPE: Final = 255
+_BOTH_HALVES: Final = np.array([byte & 15 | byte >> 4 << 8 for byte in range(256)], dtype="<u2")
+"""Byte → its two halves as two bytes, the low one first. So a thousand numbers are read in half a microsecond."""
+
+List = tuple[Array, Array, Array | None]
+"""Units, their frequencies, and the places of those that count (``None``: all)."""
+
+
+def _at(values: Array, places: Array) -> Array:
+    """``values[places]`` of places that are known to lie within: in half the time."""
+    return values.take(places, mode="wrap") if len(values) else values[places]
+
+
+def _mask(units: Array, size: int) -> Bools:
+    mask = np.zeros(size, dtype=np.bool_)
+    mask[units] = True
+    return mask
+
+
+def _firsts(ascending: Array) -> Array:
+    """Where each value stands first."""
+    new = np.empty(len(ascending), dtype=np.bool_)
+    new[:1] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
+    return new.nonzero()[0]
+
+
+def _narrowed(frequencies: Array) -> Array:
+    return frequencies.astype(np.uint8 if frequencies.max(initial=0) < 1 << 8 else np.uint32)
+
+
+# --- posting lists --------------------------------------------------------------------------------------------------
+
+
+def running_sum(cells: Array) -> Array:
+    """The sums of unsigned ``cells`` up to each of them, as places."""
+    sums: Array = cells.cumsum(dtype=np.intp)
+    return sums
+
+
+def halves(cells: Array, low: int, high: int) -> Array:
+    """The numbers from ``low`` up to ``high`` of which each byte holds two, the first in its low half."""
+    odd = low & 1
+    values: Array = _BOTH_HALVES[cells[low >> 1 : (high + 1) >> 1]].view(np.uint8)
+    return values[odd : odd + high - low]
+
+
+def speaking(units: Array, langs: Array, lang: int) -> Array:
+    """The places in ``units``, which come in any order, of those whose language is ``lang``."""
+    found: Array = (_at(langs, units) == lang).nonzero()[0]
+    return found
+
+
+def summed(lists: list[List], size: int) -> tuple[Array, Array]:
+    """The units, of ``size``, that are in any of the lists, and the sum of the frequencies of each."""
+    parts = [_chosen(one) for one in lists]
+    if sum(len(units) for units, _ in parts) * 32 < size:  # then it is faster to sort them than to look at all units
+        found = np.concatenate([units for units, _ in parts])
+        order = found.argsort(kind="stable")
+        ordered = found[order]
+        starts = _firsts(ordered)
+        tf = np.concatenate([tf for _, tf in parts])[order]
+        return ordered[starts], _narrowed(np.add.reduceat(tf, starts, dtype=np.uint32) if len(starts) else tf)
+    totals = np.zeros(size, dtype=np.uint32)
+    for units, tf in parts:
+        totals[units] += tf  # no list has a unit twice
+    found = totals.nonzero()[0]
+    return found, _narrowed(totals[found])
+
+
+def summed_in_any_order(lists: list[List], size: int) -> tuple[Array, Array]:
+    """As ``summed``, of lists in which units come in any order and more than once."""
+    totals = np.zeros(size, dtype=np.uint32)
+    for one in lists:
+        units, tf = _chosen(one)
+        np.add.at(totals, units, tf)
+    found = totals.nonzero()[0]
+    return found, _narrowed(totals[found])
+
+
+def _chosen(one: List) -> tuple[Array, Array]:
+    units, tf, chosen = one
+    return (units, tf) if chosen is None else (_at(units, chosen), _at(tf, chosen))
+
+
+def place_of(blob: memoryview, ends: memoryview, string: bytes) -> int:
+    """How many of the sorted strings come before ``string``; of each, ``blob`` has the bytes between two ``ends``."""
+    low, high = 0, len(ends) - 1
+    while low < high:
+        middle = (low + high) >> 1
+        if bytes(blob[ends[middle] : ends[middle + 1]]) < string:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+# --- sets -----------------------------------------------------------------------------------------------------------
+
+
+def sought(units: Array, tf: Array, rows: Array) -> Array:
+    """The frequency of each of ``rows``, 0 of those that are not among ``units``; for few rows."""
+    places = units.searchsorted(rows)
+    found: Array = tf.take(places, mode="clip") if len(tf) else np.zeros(len(rows), dtype=tf.dtype)
+    if len(tf):
+        found *= units.take(places, mode="clip") == rows
+    return found
+
+
+def dense(units: Array, tf: Array, size: int) -> Array:
+    """The frequencies by unit, of ``size``; 0 where there is none."""
+    found = np.zeros(size, dtype=tf.dtype)
+    found[units] = tf
+    return found
+
+
+def gathered(dense: Array, rows: Array) -> Array:
+    """The dense frequencies of ``rows``."""
+    return _at(dense, rows)
+
+
+def having(rows: Array, tf: Array) -> Array:
+    """Those of the ``rows`` whose frequency, by place, isn't 0."""
+    return rows.compress(tf != 0)
+
+
+def intersection(one: Array, other: Array) -> Array:
+    """The rows that are in both."""
+    small, great = (one, other) if len(one) <= len(other) else (other, one)
+    return small.compress(held(great, small)) if len(small) else small
+
+
+def difference(one: Array, other: Array) -> Array:
+    """The rows of ``one`` that are not in ``other``."""
+    return one.compress(~held(other, one)) if len(one) and len(other) else one
+
+
+def union(sets: list[Array], size: int) -> Array:
+    """The rows, of ``size``, that are in any of the sets."""
+    mask = np.zeros(size, dtype=np.bool_)
+    for found in sets:
+        mask[found] = True
+    return mask.nonzero()[0]
+
+
+def held(rows: Array, wanted: Array) -> Bools:
+    """Which of the ``wanted`` are among ``rows``."""
+    if not len(rows):
+        return np.zeros(len(wanted), dtype=np.bool_)
+    if len(wanted) * SEARCH_BELOW < len(rows):
+        found: Bools = rows.take(rows.searchsorted(wanted), mode="clip") == wanted
+        return found
+    return _at(_mask(rows, 1 + int(max(rows[-1], wanted[-1]))), wanted)
+
+
+def common(one: Array, other: Array) -> Array:
+    """What stands in both of two ascending arrays of occurrences."""
+    if not (len(one) and len(other)):
+        return one[:0]
+    small, great = (one, other) if len(one) <= len(other) else (other, one)
+    return small.compress(great.take(great.searchsorted(small), mode="clip") == small)
+
+
+def passing(mask: Bools, rows: Array) -> Array:
+    """Those of ``rows`` for which the mask of all rows is set."""
+    return rows.compress(_at(mask, rows))
+
+
+# --- occurrences ----------------------------------------------------------------------------------------------------
+
+
+def occurrences(
+    units: Array,
+    tf: Array,
+    within: Array | None,
+    first: int,
+    cells: Array,
+    escaped: Array,
+    values: Array,
+    langs: Array,
+    lang: int,
+) -> Ints:
+    """The occurrences of one form in those of its ``units`` that are ``within`` and speak ``lang`` (-1 for any).
+
+    Its positions begin at ``first`` of ``cells``: bytes, but that the places ``escaped`` have ``values`` instead.
+    """
+    if within is None:
+        chosen = np.arange(len(units))
+    elif len(within) * SEARCH_BELOW < len(units):
+        places = units.searchsorted(within)
+        chosen = places.compress(units.take(places, mode="clip") == within)
+    else:
+        chosen = _at(_mask(within, len(langs)), units).nonzero()[0]
+    if lang >= 0:
+        chosen = chosen.compress(_at(langs, _at(units, chosen)) == lang)
+    bases = _at(units, chosen).astype(np.int64) * STRIDE
+    if tf.max(initial=0) == 1:
+        return bases + _positions(cells, escaped, values, chosen + first)
+    counts = _at(tf, chosen).astype(np.int64)
+    starts = _sums_before(tf, chosen) + first
+    steps = np.arange(counts.sum()) - (counts.cumsum() - counts).repeat(counts)
+    return bases.repeat(counts) + _positions(cells, escaped, values, starts.repeat(counts) + steps)
+
+
+def _positions(cells: Array, escaped: Array, values: Array, places: Array) -> Array:
+    found: Array = cells[places]
+    if not len(escaped):
+        return found
+    beyond = (found == _ESCAPE).nonzero()[0]
+    if len(beyond):
+        found = found.astype(np.uint32)
+        found[beyond] = values[np.searchsorted(escaped, places[beyond])]
+    return found
+
+
+def _sums_before(tf: Array, places: Array) -> Array:
+    """The sum of all before each of the ascending ``places``."""
+    if not len(places) or len(places) * SEARCH_BELOW > len(tf):
+        ends = tf.cumsum(dtype=np.int64)
+        return _at(ends, places) - _at(tf, places)
+    sums = np.add.reduceat(tf, places, dtype=np.int64)
+    sums[1:] = sums[:-1].cumsum()
+    sums[0] = 0
+    sums += tf[: places[0]].sum(dtype=np.int64)
+    found: Array = sums
+    return found
+
+
+def merged(one: Ints, other: Ints) -> Ints:
+    """All of two ascending arrays, ascending."""
+    both = np.concatenate((one, other))
+    both.sort(kind="stable")  # which is fast on what is sorted in parts
+    return both
+
+
+def nearness(one: Ints, other: Ints, window: int) -> tuple[Array, Floats]:
+    """The units where occurrences of two words stand at most ``window`` apart, and the sum of 1 / distance.
+
+    Of all occurrences of both in their order, each is compared with the next.
+    """
+    both = merged(one << 1, other << 1 | 1)
+    places_of = both >> 1
+    distances = places_of[1:] - places_of[:-1]
+    near = ((distances <= window) & (distances > 0) & ((both[1:] ^ both[:-1]) & 1 == 1)).nonzero()[0]
+    if not len(near):
+        return np.zeros(0, dtype=np.intp), np.zeros(0)
+    found = both[near] >> 33
+    firsts = _firsts(found)
+    return found[firsts], np.add.reduceat(1.0 / distances[near], firsts)
+
+
+def counted(ascending: Ints) -> tuple[Array, Array]:
+    """The units of ascending occurrences, and how many each has."""
+    units = ascending // STRIDE
+    firsts = _firsts(units)
+    tf = np.empty(len(firsts), dtype=np.intp)
+    np.subtract(firsts[1:], firsts[:-1], out=tf[:-1])
+    tf[-1:] = len(units) - firsts[-1:]
+    return units[firsts], _narrowed(tf)
+
+
+# --- scores ---------------------------------------------------------------------------------------------------------
+
+
+def weighed(rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float) -> Floats:
+    """By row, tf / (tf + norm) · ``weight``; ``tf`` is by place in ``rows``, ``lengths`` (``uint16``) are those of all
+    rows, and ``norms`` by length."""
+    scores: Floats = tf + _at(norms, lengths if len(rows) == len(lengths) else _at(lengths, rows))
+    np.divide(tf, scores, out=scores)
+    scores *= weight
+    return scores
+
+
+def add_named(scores: Floats, tf: Array, rows: Array, owners: Array, units: Array, size: int, amount: float) -> None:
+    """Add ``amount`` to the scores of the rows that have any frequency, and whose owner is one of ``units``.
+
+    ``owners`` gives the unit, of ``size``, of every row, and rows of one unit stand together.
+    """
+    if len(units) * SEARCH_BELOW > len(rows):  # then every row is looked at, instead of every unit
+        places = _at(_mask(units, size), _at(owners, rows)).nonzero()[0]
+    else:
+        of_rows = _at(owners, rows)
+        lows, highs = of_rows.searchsorted(units), of_rows.searchsorted(units, side="right")
+        counts = highs - lows
+        steps = np.arange(counts.sum()) - (counts.cumsum() - counts).repeat(counts)
+        places = lows.repeat(counts) + steps
+    scores[places] += amount * (tf[places] > 0)
+
+
+def nearest(rows: Array, one: Array, other: Array, lengths: Array, norms: Floats, weight: float) -> Floats:
+    """By row, the most that nearness of two words may add, their frequencies being ``one`` and ``other``.
+
+    Of two words that stand n times each, 2 n - 1 neighbours may touch.
+    """
+    most = np.minimum(one, other) * 2.0
+    most -= (one == other) & (one > 0)
+    most /= most + _at(norms, _at(lengths, rows))
+    most *= weight
+    found: Floats = most
+    return found
+
+
+def reached(values: Floats, count: int) -> float:
+    """The greatest value that at least ``count`` of the values reach."""
+    return float(np.partition(values, len(values) - count)[len(values) - count])
+
+
+def reaching(values: Floats, least: float) -> Array:
+    """The places of the values that are at least ``least``."""
+    return (values >= least).nonzero()[0]
+
+
+# --- counts ---------------------------------------------------------------------------------------------------------
+
+
+def count_lines(cells: Array, units: Array, size: int) -> Ints:
+    """How often each number below ``size`` stands in the lines ``units`` of the matrix ``cells``."""
+    return np.bincount(cells.take(units, axis=0).reshape(-1), minlength=size)
+
+
+def count_owners(owners: Array, rows: Array, size: int) -> Ints:
+    """How many of ``rows`` each of ``size`` owners has."""
+    return np.bincount(_at(owners, rows), minlength=size)
+
+
+__all__ = [
+    "SEARCH_BELOW", "STRIDE", "add_named", "common", "count_lines", "count_owners", "counted", "dense", "difference",
+    "gathered", "halves", "having", "held", "intersection", "merged", "nearest", "nearness", "occurrences", "passing",
+    "place_of", "reached", "reaching", "running_sum", "sought", "speaking", "summed", "summed_in_any_order", "union",
+    "weighed",
+]  # fmt: skip

@@ -1,0 +1,1 @@
+from indexer.engine.kernels.by_numpy import *

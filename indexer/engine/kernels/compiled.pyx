@@ -1,0 +1,998 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
+"""The kernels as single loops, compiled where a compiler is there at installation; see ``by_numpy`` for what each gives.
+
+Arrays are taken as they lie in memory, C-contiguous, of the types that the docstrings of ``by_numpy`` name; another one
+raises ``TypeError``. What a file says is never trusted as an index: one beyond its array raises ``IndexError``. No
+kernel lets go of the interpreter's lock: each ends within a few milliseconds, sooner than the lock would come back.
+"""
+
+cimport numpy as cnp
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t, int64_t
+from libc.string cimport memcmp
+
+cnp.import_array()
+
+ctypedef int64_t place
+
+ctypedef fused cell:
+    uint8_t
+    uint16_t
+    uint32_t
+
+ctypedef fused frequency:
+    uint8_t
+    uint32_t
+
+ctypedef fused other_frequency:
+    uint8_t
+    uint32_t
+
+
+cdef int ESCAPE = 255
+cdef double SLACK = 1e-12
+
+
+cdef extern from *:
+    """
+    #if defined(__GNUC__) || defined(__clang__)
+    #define ibid_fetch(address) __builtin_prefetch(address)
+    #define ibid_lowest(bits) __builtin_ctzll(bits)
+    #else
+    #define ibid_fetch(address)
+    static int ibid_lowest(unsigned long long bits) { int at = 0; while (!(bits & 1)) { bits >>= 1; at++; } return at; }
+    #endif
+    """
+    void ibid_fetch(const void* address) noexcept nogil
+    int ibid_lowest(uint64_t bits) noexcept nogil
+
+
+# --- arrays ---------------------------------------------------------------------------------------------------------
+
+
+cdef inline cnp.ndarray _new(place length, int kind):
+    cdef cnp.npy_intp shape = length
+    return cnp.PyArray_EMPTY(1, &shape, kind, 0)
+
+
+cdef inline cnp.ndarray _zeros(place length, int kind):
+    cdef cnp.npy_intp shape = length
+    return cnp.PyArray_ZEROS(1, &shape, kind, 0)
+
+
+cdef inline cnp.ndarray _cut(cnp.ndarray array, place length):
+    return array if cnp.PyArray_DIM(array, 0) == length else array[:length]
+
+
+cdef inline place _length(cnp.ndarray array):
+    return cnp.PyArray_DIM(array, 0)
+
+
+cdef inline void* _data(cnp.ndarray array, int kind) except? NULL:
+    if cnp.PyArray_TYPE(array) != kind or not cnp.PyArray_IS_C_CONTIGUOUS(array):
+        raise TypeError(f"an array of {array.dtype} that has {(<object>array).shape} cells is none for this kernel")
+    return cnp.PyArray_DATA(array)
+
+
+cdef inline place* _places(cnp.ndarray array) except? NULL:
+    return <place*>_data(array, cnp.NPY_INTP)
+
+
+cdef inline int _width(cnp.ndarray array) except -1:
+    """The bytes of an unsigned number."""
+    if not cnp.PyArray_ISUNSIGNED(array) or not cnp.PyArray_IS_C_CONTIGUOUS(array):
+        raise TypeError(f"an array of {array.dtype} that has {(<object>array).shape} cells is none for this kernel")
+    return cnp.PyArray_ITEMSIZE(array)
+
+
+cdef inline int _within(const place* ascending, place count, place size) except -1:
+    if count and (ascending[count - 1] >= size or ascending[0] < 0):
+        raise IndexError(f"there is no place {ascending[count - 1]} among {size}")
+    return 0
+
+
+# --- posting lists --------------------------------------------------------------------------------------------------
+
+
+cdef void _sum(const cell* cells, place* sums, place count) noexcept nogil:
+    cdef place at, total = 0
+    for at in range(count):
+        total += cells[at]
+        sums[at] = total
+
+
+def running_sum(cnp.ndarray cells not None):
+    cdef place count = _length(cells)
+    cdef int width = _width(cells)
+    cdef cnp.ndarray sums = _new(count, cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(sums)
+    if width == 1:
+        _sum(<uint8_t*>cnp.PyArray_DATA(cells), to, count)
+    elif width == 2:
+        _sum(<uint16_t*>cnp.PyArray_DATA(cells), to, count)
+    elif width == 4:
+        _sum(<uint32_t*>cnp.PyArray_DATA(cells), to, count)
+    else:
+        raise TypeError(f"{cells.dtype} is too wide for this kernel")
+    return sums
+
+
+def halves(cnp.ndarray cells not None, place low, place high):
+    cdef const uint8_t* data = <uint8_t*>_data(cells, cnp.NPY_UINT8)
+    if low < 0 or high < low or (high + 1) >> 1 > _length(cells):
+        raise IndexError(f"there are no halves {low} to {high} of {_length(cells)} bytes")
+    cdef cnp.ndarray found = _new(high - low, cnp.NPY_UINT8)
+    cdef uint8_t* to = <uint8_t*>cnp.PyArray_DATA(found)
+    cdef place at = low, pairs, pair
+    if at & 1 and at < high:
+        to[0] = data[at >> 1] >> 4
+        to += 1
+        at += 1
+    data += at >> 1
+    pairs = (high - at) >> 1
+    for pair in range(pairs):
+        to[2 * pair] = data[pair] & 15
+        to[2 * pair + 1] = data[pair] >> 4
+    if (high - at) & 1:
+        to[2 * pairs] = data[pairs] & 15
+    return found
+
+
+def speaking(cnp.ndarray units not None, cnp.ndarray langs not None, int lang):
+    cdef place count = _length(units), at, found = 0
+    cdef const place* of = _places(units)
+    cdef const uint8_t* spoken = <uint8_t*>_data(langs, cnp.NPY_UINT8)
+    cdef cnp.ndarray kept = _new(count, cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(kept)
+    cdef place size = _length(langs)
+    for at in range(count):
+        if <size_t>of[at] >= <size_t>size:
+            raise IndexError(f"there is no unit {of[at]} among {size}")
+        to[found] = at
+        found += spoken[of[at]] == lang
+    return _cut(kept, found)
+
+
+cdef struct List:
+    const place* units
+    const void* tf
+    bint wide
+    place count
+    place at
+
+
+cdef inline place _unit(List* one) noexcept nogil:
+    return one.units[one.at]
+
+
+cdef inline uint32_t _frequency(List* one) noexcept nogil:
+    return (<uint32_t*>one.tf)[one.at] if one.wide else (<uint8_t*>one.tf)[one.at]
+
+
+cdef enum:
+    MOST_LISTS = 64
+
+
+cdef place _merge(List* lists, int count, place* units, uint32_t* sums) noexcept nogil:
+    """Repeated choice of the least unit: lists are few."""
+    cdef place found = 0, least, unit
+    cdef uint32_t total
+    cdef int number, left = 0
+    for number in range(count):
+        if lists[number].count:
+            lists[left] = lists[number]
+            left += 1
+    while left > 1:
+        least = _unit(&lists[0])
+        for number in range(1, left):
+            unit = _unit(&lists[number])
+            if unit < least:
+                least = unit
+        total = 0
+        number = 0
+        while number < left:
+            if _unit(&lists[number]) == least:
+                total += _frequency(&lists[number])
+                lists[number].at += 1
+                if lists[number].at == lists[number].count:
+                    left -= 1
+                    lists[number] = lists[left]
+                    continue
+            number += 1
+        units[found] = least
+        sums[found] = total
+        found += 1
+    if left:
+        while lists[0].at < lists[0].count:
+            units[found] = _unit(&lists[0])
+            sums[found] = _frequency(&lists[0])
+            found += 1
+            lists[0].at += 1
+    return found
+
+
+cdef cnp.ndarray _narrowed(const uint32_t* values, place count):
+    cdef place at
+    cdef uint32_t most = 0
+    cdef cnp.ndarray narrow
+    cdef uint8_t* to
+    for at in range(count):
+        most |= values[at]
+    narrow = _new(count, cnp.NPY_UINT8 if most < 256 else cnp.NPY_UINT32)
+    if most < 256:
+        to = <uint8_t*>cnp.PyArray_DATA(narrow)
+        for at in range(count):
+            to[at] = <uint8_t>values[at]
+    else:
+        for at in range(count):
+            (<uint32_t*>cnp.PyArray_DATA(narrow))[at] = values[at]
+    return narrow
+
+
+cdef place _merge_two(
+    const place* a, const uint8_t* of_a, place n, const place* b, const uint8_t* of_b, place m, place* units,
+    uint32_t* sums
+) noexcept nogil:
+    """As ``_merge``, without a jump that can't be foreseen."""
+    cdef place i = 0, j = 0, found = 0, one, other, up, to
+    while i < n and j < m:
+        one, other = a[i], b[j]
+        up, to = one <= other, other <= one
+        units[found] = one * up + other * (1 - up)
+        sums[found] = <uint32_t>(up * of_a[i] + to * of_b[j])
+        found += 1
+        i += up
+        j += to
+    while i < n:
+        units[found], sums[found] = a[i], of_a[i]
+        found += 1
+        i += 1
+    while j < m:
+        units[found], sums[found] = b[j], of_b[j]
+        found += 1
+        j += 1
+    return found
+
+
+def summed(list lists not None, place size):
+    cdef List heads[MOST_LISTS]
+    cdef int number = 0
+    cdef place total = 0
+    cdef cnp.ndarray units, tf
+    if len(lists) > MOST_LISTS:
+        return summed_in_any_order(lists, size)
+    lists = [one if one[2] is None else (one[0].take(one[2]), one[1].take(one[2]), None) for one in lists]
+    for units, tf, _ in lists:
+        heads[number].units = _places(units)
+        heads[number].wide = _width(tf) == 4
+        if not heads[number].wide and _width(tf) != 1:
+            raise TypeError(f"frequencies aren't {tf.dtype}")
+        heads[number].tf = cnp.PyArray_DATA(tf)
+        heads[number].count = _length(units)
+        heads[number].at = 0
+        total += heads[number].count
+        number += 1
+    cdef cnp.ndarray merged = _new(total, cnp.NPY_INTP)
+    cdef cnp.ndarray sums = _new(total, cnp.NPY_UINT32)
+    cdef uint32_t* values = <uint32_t*>cnp.PyArray_DATA(sums)
+    cdef place* to = <place*>cnp.PyArray_DATA(merged)
+    cdef place found
+    if number == 2 and not (heads[0].wide or heads[1].wide):
+        found = _merge_two(
+            heads[0].units, <uint8_t*>heads[0].tf, heads[0].count,
+            heads[1].units, <uint8_t*>heads[1].tf, heads[1].count, to, values,
+        )
+    elif number > 2 and total * 16 > size:
+        return summed_in_any_order(lists, size)
+    else:
+        found = _merge(heads, number, to, values)
+    _within(<place*>cnp.PyArray_DATA(merged), found, size)
+    return _cut(merged, found), _narrowed(values, found)
+
+
+cdef int _add_all(uint32_t* totals, const place* units, const frequency* tf, place count, place size) noexcept nogil:
+    cdef place at
+    for at in range(count):
+        if <size_t>units[at] >= <size_t>size:
+            return -1
+        totals[units[at]] += tf[at]
+    return 0
+
+
+def summed_in_any_order(list lists not None, place size):
+    cdef cnp.ndarray dense = _zeros(size, cnp.NPY_UINT32)
+    cdef uint32_t* totals = <uint32_t*>cnp.PyArray_DATA(dense)
+    cdef cnp.ndarray units, tf
+    cdef place at, found = 0, most = 0
+    cdef int flaw
+    for units, tf, chosen in lists:
+        if chosen is not None:
+            units, tf = units.take(chosen), tf.take(chosen)
+        most += _length(units)
+        if _width(tf) == 1:
+            flaw = _add_all(totals, _places(units), <uint8_t*>cnp.PyArray_DATA(tf), _length(units), size)
+        else:
+            flaw = _add_all(totals, _places(units), <uint32_t*>_data(tf, cnp.NPY_UINT32), _length(units), size)
+        if flaw:
+            raise IndexError(f"a unit is beyond {size}")
+    most = min(most, size)
+    cdef cnp.ndarray merged = _new(most + 1, cnp.NPY_INTP)
+    cdef cnp.ndarray sums = _new(most + 1, cnp.NPY_UINT32)
+    cdef place* to = <place*>cnp.PyArray_DATA(merged)
+    cdef uint32_t* values = <uint32_t*>cnp.PyArray_DATA(sums)
+    for at in range(size):
+        to[found] = at
+        values[found] = totals[at]
+        found += totals[at] != 0
+    return merged[:found], _narrowed(values, found)
+
+
+def place_of(const uint8_t[::1] blob, const uint32_t[::1] ends, bytes string not None):
+    cdef place low = 0, high = ends.shape[0] - 1, middle, length
+    cdef const uint8_t* wanted = string
+    cdef place size = len(string)
+    cdef int order
+    while low < high:
+        middle = (low + high) >> 1
+        if ends[middle + 1] > blob.shape[0] or ends[middle] > ends[middle + 1]:
+            raise IndexError(f"string {middle} isn't in the {blob.shape[0]} bytes")
+        length = ends[middle + 1] - ends[middle]
+        order = 0 if not length else memcmp(&blob[ends[middle]], wanted, min(length, size))
+        if order < 0 or (order == 0 and length < size):
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+# --- sets -----------------------------------------------------------------------------------------------------------
+
+
+cdef inline place _search(const int64_t* ascending, place low, place count, place wanted) noexcept nogil:
+    """The first at or after ``low`` that isn't less, in strides that double."""
+    cdef place step = 1, high = low, middle
+    while high < count and ascending[high] < wanted:
+        low = high + 1
+        high += step
+        step <<= 1
+    if high > count:
+        high = count
+    while low < high:
+        middle = (low + high) >> 1
+        if ascending[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+cdef void _sought(
+    const place* units, const frequency* tf, place count, const place* rows, frequency* to, place wanted
+) noexcept nogil:
+    cdef place at, low = 0
+    for at in range(wanted):
+        low = _search(units, low, count, rows[at])
+        to[at] = tf[low] if low < count and units[low] == rows[at] else 0
+
+
+def sought(cnp.ndarray units not None, cnp.ndarray tf not None, cnp.ndarray rows not None):
+    cdef place count = _length(units), wanted = _length(rows)
+    cdef const place* of = _places(units)
+    cdef const place* asked = _places(rows)
+    cdef cnp.ndarray found
+    if _length(tf) != count:
+        raise IndexError(f"there are {_length(tf)} frequencies for {count} units")
+    if _width(tf) == 1:
+        found = _new(wanted, cnp.NPY_UINT8)
+        _sought(of, <uint8_t*>cnp.PyArray_DATA(tf), count, asked, <uint8_t*>cnp.PyArray_DATA(found), wanted)
+    else:
+        found = _new(wanted, cnp.NPY_UINT32)
+        _sought(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), count, asked, <uint32_t*>cnp.PyArray_DATA(found), wanted)
+    return found
+
+
+def dense(cnp.ndarray units not None, cnp.ndarray tf not None, place size):
+    cdef place count = _length(units), at
+    cdef const place* of = _places(units)
+    cdef cnp.ndarray found
+    cdef uint8_t* few
+    cdef uint32_t* many
+    if _length(tf) != count:
+        raise IndexError(f"there are {_length(tf)} frequencies for {count} units")
+    _within(of, count, size)
+    if _width(tf) == 1:
+        found = _zeros(size, cnp.NPY_UINT8)
+        few = <uint8_t*>cnp.PyArray_DATA(found)
+        for at in range(count):
+            few[of[at]] = (<uint8_t*>cnp.PyArray_DATA(tf))[at]
+    else:
+        found = _zeros(size, cnp.NPY_UINT32)
+        many = <uint32_t*>cnp.PyArray_DATA(found)
+        for at in range(count):
+            many[of[at]] = (<uint32_t*>_data(tf, cnp.NPY_UINT32))[at]
+    return found
+
+
+def gathered(cnp.ndarray dense not None, cnp.ndarray rows not None):
+    cdef place count = _length(rows), at
+    cdef const place* of = _places(rows)
+    cdef cnp.ndarray found
+    cdef uint8_t* few
+    cdef uint32_t* many
+    _within(of, count, _length(dense))
+    if _width(dense) == 1:
+        found = _new(count, cnp.NPY_UINT8)
+        few = <uint8_t*>cnp.PyArray_DATA(found)
+        for at in range(count):
+            few[at] = (<uint8_t*>cnp.PyArray_DATA(dense))[of[at]]
+    else:
+        found = _new(count, cnp.NPY_UINT32)
+        many = <uint32_t*>cnp.PyArray_DATA(found)
+        for at in range(count):
+            many[at] = (<uint32_t*>_data(dense, cnp.NPY_UINT32))[of[at]]
+    return found
+
+
+def having(cnp.ndarray rows not None, cnp.ndarray tf not None):
+    cdef place count = _length(rows), at, found = 0
+    cdef const place* of = _places(rows)
+    cdef cnp.ndarray kept = _new(count + 1, cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(kept)
+    cdef const uint8_t* few = <uint8_t*>cnp.PyArray_DATA(tf)
+    if _length(tf) != count:
+        raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
+    if _width(tf) != 1:
+        tf = tf != 0
+        few = <uint8_t*>cnp.PyArray_DATA(tf)
+    for at in range(count):
+        to[found] = of[at]
+        found += few[at] != 0
+    return kept[:found]
+
+
+cdef place _shared(
+    const place* rows, place count, const place* units, place many, bint wanted, place* to
+) noexcept nogil:
+    """Those of ``rows`` that are (``wanted``) or are not among ``units``."""
+    cdef place at, low = 0, found = 0
+    cdef bint far = count * 8 < many
+    for at in range(count):
+        if far:
+            low = _search(units, low, many, rows[at])
+        else:
+            while low < many and units[low] < rows[at]:
+                low += 1
+        to[found] = rows[at]
+        found += (low < many and units[low] == rows[at]) == wanted
+    return found
+
+
+def intersection(cnp.ndarray one not None, cnp.ndarray other not None):
+    if _length(one) > _length(other):
+        one, other = other, one
+    cdef place count = _length(one)
+    cdef cnp.ndarray both = _new(count + 1, cnp.NPY_INTP)
+    return both[: _shared(
+        _places(one), count, _places(other), _length(other), True, <place*>cnp.PyArray_DATA(both)
+    )]
+
+
+def difference(cnp.ndarray one not None, cnp.ndarray other not None):
+    cdef place count = _length(one)
+    cdef cnp.ndarray left = _new(count + 1, cnp.NPY_INTP)
+    return left[: _shared(
+        _places(one), count, _places(other), _length(other), False, <place*>cnp.PyArray_DATA(left)
+    )]
+
+
+def held(cnp.ndarray rows not None, cnp.ndarray wanted not None):
+    cdef place many = _length(rows), count = _length(wanted), at, low = 0
+    cdef const place* of = _places(rows)
+    cdef const place* asked = _places(wanted)
+    cdef cnp.ndarray found = _new(count, cnp.NPY_BOOL)
+    cdef uint8_t* to = <uint8_t*>cnp.PyArray_DATA(found)
+    cdef bint far = count * 8 < many
+    for at in range(count):
+        if far:
+            low = _search(of, low, many, asked[at])
+        else:
+            while low < many and of[low] < asked[at]:
+                low += 1
+        to[at] = low < many and of[low] == asked[at]
+    return found
+
+
+def union(list sets not None, place size):
+    cdef cnp.ndarray mask = _zeros((size + 63) >> 6, cnp.NPY_UINT64)
+    cdef uint64_t* seen = <uint64_t*>cnp.PyArray_DATA(mask)
+    cdef uint64_t bits
+    cdef cnp.ndarray one
+    cdef const place* of
+    cdef place at, total = 0, found = 0
+    for one in sets:
+        of = _places(one)
+        _within(of, _length(one), size)
+        for at in range(_length(one)):
+            seen[of[at] >> 6] |= <uint64_t>1 << (of[at] & 63)
+        total += _length(one)
+    cdef cnp.ndarray every = _new(min(total, size), cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(every)
+    for at in range(_length(mask)):
+        bits = seen[at]
+        while bits:
+            to[found] = (at << 6) + ibid_lowest(bits)
+            bits &= bits - 1
+            found += 1
+    return _cut(every, found)
+
+
+def common(cnp.ndarray one not None, cnp.ndarray other not None):
+    if _length(one) > _length(other):
+        one, other = other, one
+    cdef place count = _length(one), many = _length(other), at, low = 0, found = 0
+    cdef const int64_t* few = <int64_t*>_data(one, cnp.NPY_INT64)
+    cdef const int64_t* of = <int64_t*>_data(other, cnp.NPY_INT64)
+    cdef cnp.ndarray both = _new(count, cnp.NPY_INT64)
+    cdef int64_t* to = <int64_t*>cnp.PyArray_DATA(both)
+    cdef bint far = count * 8 < many
+    for at in range(count):
+        if far:
+            low = _search(of, low, many, few[at])
+        else:
+            while low < many and of[low] < few[at]:
+                low += 1
+        if low == many:
+            break
+        to[found] = few[at]
+        found += of[low] == few[at]
+    return _cut(both, found)
+
+
+def passing(cnp.ndarray mask not None, cnp.ndarray rows not None):
+    cdef const uint8_t* let = <uint8_t*>_data(mask, cnp.NPY_BOOL)
+    cdef place count = _length(rows), size = _length(mask), at, found = 0
+    cdef const place* of = _places(rows)
+    cdef cnp.ndarray kept = _new(count, cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(kept)
+    for at in range(count):
+        if <size_t>of[at] >= <size_t>size:
+            raise IndexError(f"there is no row {of[at]} among {size}")
+        to[found] = of[at]
+        found += let[of[at]] != 0
+    return _cut(kept, found)
+
+
+# --- occurrences ----------------------------------------------------------------------------------------------------
+
+
+cdef struct Escapes:
+    const uint32_t* at
+    const uint32_t* value
+    place count
+
+
+cdef inline int64_t _position(const uint8_t* cells, place at, Escapes* beyond) noexcept nogil:
+    cdef place low = 0, high = beyond.count, middle
+    if cells[at] != ESCAPE:
+        return cells[at]
+    while low < high:
+        middle = (low + high) >> 1
+        if beyond.at[middle] < at:
+            low = middle + 1
+        else:
+            high = middle
+    return beyond.value[low] if low < beyond.count and beyond.at[low] == at else ESCAPE
+
+
+cdef place _total(const frequency* tf, place count) noexcept nogil:
+    cdef place at
+    cdef uint64_t total = 0
+    for at in range(count):
+        total += tf[at]
+    return <place>total
+
+
+cdef place _write(
+    place unit, place start, place times, const uint8_t* cells, Escapes* beyond, int64_t* to, place found, place room
+) noexcept nogil:
+    """How many there are then; more than ``room`` are counted alone."""
+    cdef place at
+    cdef int64_t base = <int64_t>unit << 32
+    if found + times <= room:
+        for at in range(times):
+            to[found + at] = base + _position(cells, start + at, beyond)
+    return found + times
+
+
+cdef place _occurrences(
+    const place* units, const frequency* tf, place count, const place* within, place wanted, place first,
+    const uint8_t* cells, Escapes* beyond, const uint8_t* langs, int lang, int64_t* to, place room
+) noexcept nogil:
+    cdef place at = 0, asked, next, found = 0, start = first
+    if not within:
+        for at in range(count):
+            if lang < 0 or langs[units[at]] == lang:
+                found = _write(units[at], start, <place>tf[at], cells, beyond, to, found, room)
+            start += tf[at]
+        return found
+    for asked in range(wanted):
+        next = _search(units, at, count, within[asked])
+        if next == count:
+            break
+        start += _total(tf + at, next - at)
+        at = next
+        if units[at] == within[asked] and (lang < 0 or langs[units[at]] == lang):
+            found = _write(units[at], start, <place>tf[at], cells, beyond, to, found, room)
+    return found
+
+
+def occurrences(
+    cnp.ndarray units not None, cnp.ndarray tf not None, within, place first, cnp.ndarray cells not None,
+    cnp.ndarray escaped not None, cnp.ndarray values not None, cnp.ndarray langs not None, int lang
+):
+    cdef place count = _length(units), wanted = 0, room, found
+    cdef const place* of = _places(units)
+    cdef const place* asked = NULL
+    cdef cnp.ndarray chosen
+    cdef int width = _width(tf)
+    cdef Escapes beyond
+    beyond.at = <uint32_t*>_data(escaped, cnp.NPY_UINT32)
+    beyond.value = <uint32_t*>_data(values, cnp.NPY_UINT32)
+    beyond.count = _length(escaped)
+    if within is not None:
+        chosen = within
+        asked, wanted = _places(chosen), _length(chosen)
+    if width == 1:
+        room = _total(<uint8_t*>cnp.PyArray_DATA(tf), count)
+    else:
+        room = _total(<uint32_t*>_data(tf, cnp.NPY_UINT32), count)
+    if first < 0 or first + room > _length(cells) or _length(values) != beyond.count:
+        raise IndexError(f"there are no {room} positions from {first} on among {_length(cells)}")
+    _within(of, count, _length(langs))
+    cdef const uint8_t* data = <uint8_t*>_data(cells, cnp.NPY_UINT8)
+    cdef const uint8_t* spoken = <uint8_t*>_data(langs, cnp.NPY_UINT8)
+    if within is not None:
+        room = min(room, wanted * 4 + 16)
+    while True:
+        places = _new(room, cnp.NPY_INT64)
+        to = <int64_t*>cnp.PyArray_DATA(places)
+        if width == 1:
+            found = _occurrences(
+                of, <uint8_t*>cnp.PyArray_DATA(tf), count, asked, wanted, first, data, &beyond, spoken, lang, to, room
+            )
+        else:
+            found = _occurrences(
+                of, <uint32_t*>cnp.PyArray_DATA(tf), count, asked, wanted, first, data, &beyond, spoken, lang, to, room
+            )
+        if found <= room:
+            return _cut(places, found)
+        room = found
+
+
+def merged(cnp.ndarray one not None, cnp.ndarray other not None):
+    cdef const int64_t* a = <int64_t*>_data(one, cnp.NPY_INT64)
+    cdef const int64_t* b = <int64_t*>_data(other, cnp.NPY_INT64)
+    cdef place i = 0, j = 0, n = _length(one), m = _length(other), at = 0
+    cdef cnp.ndarray both = _new(n + m, cnp.NPY_INT64)
+    cdef int64_t* to = <int64_t*>cnp.PyArray_DATA(both)
+    while i < n and j < m:
+        if a[i] <= b[j]:
+            to[at] = a[i]
+            i += 1
+        else:
+            to[at] = b[j]
+            j += 1
+        at += 1
+    while i < n:
+        to[at] = a[i]
+        i += 1
+        at += 1
+    while j < m:
+        to[at] = b[j]
+        j += 1
+        at += 1
+    return both
+
+
+def nearness(cnp.ndarray one not None, cnp.ndarray other not None, int64_t window):
+    cdef const int64_t* a = <int64_t*>_data(one, cnp.NPY_INT64)
+    cdef const int64_t* b = <int64_t*>_data(other, cnp.NPY_INT64)
+    cdef place i = 0, j = 0, n = _length(one), m = _length(other), found = -1
+    cdef cnp.ndarray units = _new(min(n, m) * 2 + 1, cnp.NPY_INTP)
+    cdef cnp.ndarray sums = _new(min(n, m) * 2 + 1, cnp.NPY_DOUBLE)
+    cdef place* to = <place*>cnp.PyArray_DATA(units)
+    cdef double* near = <double*>cnp.PyArray_DATA(sums)
+    cdef int64_t last = 0, here, distance
+    cdef int last_is_b = -1, is_b
+    while i < n or j < m:
+        is_b = i == n or (j < m and b[j] < a[i])
+        if is_b:
+            here = b[j]
+            j += 1
+        else:
+            here = a[i]
+            i += 1
+        if last_is_b >= 0 and is_b != last_is_b:
+            distance = here - last
+            if 0 < distance <= window:
+                if found < 0 or to[found] != last >> 32:
+                    found += 1
+                    to[found] = last >> 32
+                    near[found] = 0.0
+                near[found] += 1.0 / distance
+        last = here
+        last_is_b = is_b
+        if (is_b and i == n) or (not is_b and j == m):  # no other word comes after
+            break
+    return units[: found + 1], sums[: found + 1]
+
+
+def counted(cnp.ndarray ascending not None):
+    cdef const int64_t* at = <int64_t*>_data(ascending, cnp.NPY_INT64)
+    cdef place count = _length(ascending), number, found = -1
+    cdef cnp.ndarray units = _new(count, cnp.NPY_INTP)
+    cdef cnp.ndarray sums = _new(count, cnp.NPY_UINT32)
+    cdef place* to = <place*>cnp.PyArray_DATA(units)
+    cdef uint32_t* values = <uint32_t*>cnp.PyArray_DATA(sums)
+    for number in range(count):
+        if found < 0 or to[found] != at[number] >> 32:
+            found += 1
+            to[found] = at[number] >> 32
+            values[found] = 0
+        values[found] += 1
+    return units[: found + 1], _narrowed(values, found + 1)
+
+
+# --- scores ---------------------------------------------------------------------------------------------------------
+
+
+cdef void _weigh(
+    const place* rows, const frequency* tf, const uint16_t* lengths, const double* norms, double weight, double* to,
+    place count
+) noexcept nogil:
+    cdef place at
+    for at in range(count):
+        to[at] = tf[at] / (tf[at] + norms[lengths[rows[at]]]) * weight
+
+
+cdef const double* _norms(cnp.ndarray norms, cnp.ndarray lengths, const place* rows, place count) except? NULL:
+    """The norms by length, all that the rows need."""
+    cdef const uint16_t* length = <uint16_t*>_data(lengths, cnp.NPY_UINT16)
+    cdef place at
+    cdef uint16_t longest = 0
+    _within(rows, count, _length(lengths))
+    if _length(norms) <= 65535:
+        for at in range(count):
+            longest = max(longest, length[rows[at]])
+        if longest >= _length(norms):
+            raise IndexError(f"a length is beyond {_length(norms)}")
+    return <double*>_data(norms, cnp.NPY_DOUBLE)
+
+
+def weighed(
+    cnp.ndarray rows not None, cnp.ndarray tf not None, cnp.ndarray lengths not None, cnp.ndarray norms not None,
+    double weight
+):
+    cdef place count = _length(rows)
+    cdef const place* of = _places(rows)
+    cdef const double* norm = _norms(norms, lengths, of, count)
+    cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    cdef cnp.ndarray scores = _new(count, cnp.NPY_DOUBLE)
+    cdef double* to = <double*>cnp.PyArray_DATA(scores)
+    if _length(tf) != count:
+        raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
+    if _width(tf) == 1:
+        _weigh(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, to, count)
+    else:
+        _weigh(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, to, count)
+    return scores
+
+
+cdef int _name(
+    double* scores, const frequency* tf, const place* rows, place count, const cell* owners, const uint8_t* named,
+    place size, double amount
+) noexcept nogil:
+    cdef place at
+    for at in range(count):
+        if owners[rows[at]] >= size:
+            return -1
+        if named[owners[rows[at]]] and tf[at]:
+            scores[at] += amount
+    return 0
+
+
+def add_named(
+    cnp.ndarray scores not None, cnp.ndarray tf not None, cnp.ndarray rows not None, cnp.ndarray owners not None,
+    cnp.ndarray units not None, place size, double amount
+):
+    cdef place count = _length(rows), at
+    cdef const place* of = _places(rows)
+    cdef const place* naming = _places(units)
+    cdef double* to = <double*>_data(scores, cnp.NPY_DOUBLE)
+    cdef cnp.ndarray mask = _zeros(size, cnp.NPY_UINT8)
+    cdef uint8_t* named = <uint8_t*>cnp.PyArray_DATA(mask)
+    cdef void* owner = cnp.PyArray_DATA(owners)
+    cdef void* often = cnp.PyArray_DATA(tf)
+    cdef int width = _width(owners), flaw
+    if _length(tf) != count or _length(scores) != count:
+        raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
+    _within(of, count, _length(owners))
+    _within(naming, _length(units), size)
+    for at in range(_length(units)):
+        named[naming[at]] = 1
+    if _width(tf) == 1:
+        if width == 2:
+            flaw = _name(to, <uint8_t*>often, of, count, <uint16_t*>owner, named, size, amount)
+        elif width == 4:
+            flaw = _name(to, <uint8_t*>often, of, count, <uint32_t*>owner, named, size, amount)
+        else:
+            flaw = _name(to, <uint8_t*>often, of, count, <uint8_t*>owner, named, size, amount)
+    else:
+        _data(tf, cnp.NPY_UINT32)
+        if width == 2:
+            flaw = _name(to, <uint32_t*>often, of, count, <uint16_t*>owner, named, size, amount)
+        elif width == 4:
+            flaw = _name(to, <uint32_t*>often, of, count, <uint32_t*>owner, named, size, amount)
+        else:
+            flaw = _name(to, <uint32_t*>often, of, count, <uint8_t*>owner, named, size, amount)
+    if flaw:
+        raise IndexError(f"a row's unit is beyond {size}")
+
+
+cdef void _near(
+    const place* rows, const frequency* one, const other_frequency* other, const uint16_t* lengths,
+    const double* norms, double weight, double* to, place count
+) noexcept nogil:
+    cdef place at
+    cdef double most
+    for at in range(count):
+        if not one[at] or not other[at]:
+            to[at] = 0.0
+            continue
+        if one[at] == other[at]:
+            most = 2.0 * one[at] - 1.0
+        else:
+            most = 2.0 * min(<uint32_t>one[at], <uint32_t>other[at])
+        to[at] = weight * (most / (most + norms[lengths[rows[at]]]))
+
+
+def nearest(
+    cnp.ndarray rows not None, cnp.ndarray one not None, cnp.ndarray other not None, cnp.ndarray lengths not None,
+    cnp.ndarray norms not None, double weight
+):
+    cdef place count = _length(rows)
+    cdef const place* of = _places(rows)
+    cdef const double* norm = _norms(norms, lengths, of, count)
+    cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    cdef cnp.ndarray bounds = _new(count, cnp.NPY_DOUBLE)
+    cdef double* to = <double*>cnp.PyArray_DATA(bounds)
+    cdef void* a = cnp.PyArray_DATA(one)
+    cdef void* b = cnp.PyArray_DATA(other)
+    if _length(one) != count or _length(other) != count:
+        raise IndexError(f"there are {_length(one)} and {_length(other)} frequencies for {count} rows")
+    if _width(one) == 1 and _width(other) == 1:
+        _near(of, <uint8_t*>a, <uint8_t*>b, length, norm, weight, to, count)
+    elif _width(one) == 1:
+        _near(of, <uint8_t*>a, <uint32_t*>_data(other, cnp.NPY_UINT32), length, norm, weight, to, count)
+    elif _width(other) == 1:
+        _near(of, <uint32_t*>_data(one, cnp.NPY_UINT32), <uint8_t*>b, length, norm, weight, to, count)
+    else:
+        _near(of, <uint32_t*>_data(one, cnp.NPY_UINT32), <uint32_t*>_data(other, cnp.NPY_UINT32), length, norm, weight, to, count)
+    return bounds
+
+
+cdef inline void _sink(double* heap, place count, place at) noexcept nogil:
+    cdef place child
+    cdef double value = heap[at]
+    while True:
+        child = 2 * at + 1
+        if child >= count:
+            break
+        if child + 1 < count and heap[child + 1] < heap[child]:
+            child += 1
+        if value <= heap[child]:
+            break
+        heap[at] = heap[child]
+        at = child
+    heap[at] = value
+
+
+def reached(cnp.ndarray values not None, place count):
+    cdef const double* of = <double*>_data(values, cnp.NPY_DOUBLE)
+    cdef place length = _length(values), at
+    if not 0 < count <= length:
+        raise IndexError(f"there are no {count} values among {length}")
+    cdef cnp.ndarray best = _new(count, cnp.NPY_DOUBLE)
+    cdef double* heap = <double*>cnp.PyArray_DATA(best)
+    for at in range(count):
+        heap[at] = of[at]
+    for at in range(count // 2 - 1, -1, -1):
+        _sink(heap, count, at)
+    for at in range(count, length):
+        if of[at] > heap[0]:
+            heap[0] = of[at]
+            _sink(heap, count, 0)
+    return heap[0]
+
+
+def reaching(cnp.ndarray values not None, double least):
+    cdef const double* of = <double*>_data(values, cnp.NPY_DOUBLE)
+    cdef place count = _length(values), at, found = 0, many = 0
+    for at in range(count):
+        many += of[at] >= least
+    cdef cnp.ndarray places = _new(many + 1, cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(places)
+    for at in range(count):
+        to[found] = at
+        found += of[at] >= least
+        if found == many:
+            break
+    return places[:found]
+
+
+# --- counts ---------------------------------------------------------------------------------------------------------
+
+
+cdef enum:
+    AHEAD = 24  # lines that are fetched before they are counted: each is likely to lie in a cache line of its own
+
+
+cdef int _count_lines(
+    const cell* cells, place width, const place* units, place count, int64_t* counts, place size
+) noexcept nogil:
+    cdef place at, column
+    cdef const cell* line
+    for at in range(count):
+        if at + AHEAD < count:
+            ibid_fetch(cells + units[at + AHEAD] * width)
+        line = cells + units[at] * width
+        for column in range(width):
+            if line[column] >= size:
+                return -1
+            counts[line[column]] += 1
+    return 0
+
+
+def count_lines(cnp.ndarray cells not None, cnp.ndarray units not None, place size):
+    cdef const place* of = _places(units)
+    cdef place count = _length(units), width = cnp.PyArray_DIM(cells, 1), lines = _length(cells), at
+    cdef cnp.ndarray counts = _zeros(size, cnp.NPY_INT64)
+    cdef int64_t* to = <int64_t*>cnp.PyArray_DATA(counts)
+    cdef int flaw
+    for at in range(count):
+        if <size_t>of[at] >= <size_t>lines:
+            raise IndexError(f"there is no unit {of[at]} among {lines}")
+    if _width(cells) == 2:
+        flaw = _count_lines(<uint16_t*>cnp.PyArray_DATA(cells), width, of, count, to, size)
+    else:
+        flaw = _count_lines(<uint32_t*>_data(cells, cnp.NPY_UINT32), width, of, count, to, size)
+    if flaw:
+        raise IndexError(f"a value is beyond {size}")
+    return counts
+
+
+cdef int _count_owners(
+    const cell* owners, const place* rows, place count, place lines, int64_t* counts, place size
+) noexcept nogil:
+    cdef place at
+    for at in range(count):
+        if <size_t>rows[at] >= <size_t>lines or owners[rows[at]] >= size:
+            return -1
+        counts[owners[rows[at]]] += 1
+    return 0
+
+
+def count_owners(cnp.ndarray owners not None, cnp.ndarray rows not None, place size):
+    cdef const place* of = _places(rows)
+    cdef place count = _length(rows), lines = _length(owners)
+    cdef cnp.ndarray counts = _zeros(size, cnp.NPY_INT64)
+    cdef int64_t* to = <int64_t*>cnp.PyArray_DATA(counts)
+    cdef int width = _width(owners), flaw
+    if width == 1:
+        flaw = _count_owners(<uint8_t*>cnp.PyArray_DATA(owners), of, count, lines, to, size)
+    elif width == 2:
+        flaw = _count_owners(<uint16_t*>cnp.PyArray_DATA(owners), of, count, lines, to, size)
+    else:
+        flaw = _count_owners(<uint32_t*>_data(owners, cnp.NPY_UINT32), of, count, lines, to, size)
+    if flaw:
+        raise IndexError(f"a row is beyond {lines}, or its owner beyond {size}")
+    return counts

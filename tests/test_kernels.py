@@ -1,0 +1,288 @@
+"""The compiled kernels give what numpy's give, and refuse what would lead them out of an array."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from unittest import mock
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer import Query
+from indexer.engine import kernels
+from indexer.engine.columns import Array
+from indexer.engine.kernels import STRIDE, by_numpy
+from indexer.engine.whoosh_engine import MemoryEngine
+from indexer.model import Page
+from indexer.settings import KERNELS_VARIABLE
+from tests import strategies
+from tests.test_twin import MANY, Commits, fill
+
+SIZE = 300
+REQUIRED = bool(os.environ.get("IBID_REQUIRE_COMPILED"))
+
+if not kernels.COMPILED and not REQUIRED:
+    pytest.skip("the kernels aren't compiled here", allow_module_level=True)
+
+from indexer.engine.kernels import compiled  # noqa: E402 - it may not be there
+
+
+def places(most: int = SIZE) -> st.SearchStrategy[Array]:
+    return st.lists(st.integers(0, most - 1), unique=True, max_size=60).map(
+        lambda found: np.array(sorted(found), np.intp)
+    )
+
+
+def frequencies(count: int) -> st.SearchStrategy[Array]:
+    few, many = st.integers(1, 255), st.integers(1, 70_000)
+    return st.one_of(
+        st.lists(few, min_size=count, max_size=count).map(lambda found: np.array(found, np.uint8)),
+        st.lists(many, min_size=count, max_size=count).map(lambda found: np.array(found, np.uint32)),
+    )
+
+
+@st.composite
+def postings(draw: st.DrawFn) -> tuple[Array, Array]:
+    units = draw(places())
+    return units, draw(frequencies(len(units)))
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> list[by_numpy.List]:
+    found: list[by_numpy.List] = []
+    for units, tf in draw(st.lists(postings(), min_size=1, max_size=5)):
+        kept = draw(st.none() | st.just(np.arange(0, len(units), 2)))
+        found.append((units, tf, kept))
+    return found
+
+
+def occurrences() -> st.SearchStrategy[Array]:
+    one = st.tuples(st.integers(0, 6), st.integers(0, 30)).map(lambda found: found[0] * STRIDE + found[1])
+    return st.lists(one, unique=True, max_size=60).map(lambda found: np.array(sorted(found), np.int64))
+
+
+def alike(name: str, *arguments: Any) -> Any:
+    """What both give, which is the same."""
+    mine, other = getattr(compiled, name)(*arguments), getattr(by_numpy, name)(*arguments)
+    for one, two in zip(mine, other, strict=True) if isinstance(mine, tuple) else [(mine, other)]:
+        np.testing.assert_array_equal(one, two)
+        assert np.asarray(one).dtype == np.asarray(two).dtype
+    return mine
+
+
+# --- posting lists --------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.integers(0, 255), max_size=40), st.sampled_from([np.uint8, np.uint16, np.uint32]))
+def test_sums_of_differences(cells: list[int], kind: type[np.generic]) -> None:
+    alike("running_sum", np.array(cells, dtype=kind))
+
+
+@given(st.binary(max_size=40), st.data())
+def test_halves_of_bytes(cells: bytes, data: st.DataObject) -> None:
+    low = data.draw(st.integers(0, 2 * len(cells)))
+    alike("halves", np.frombuffer(cells, np.uint8), low, data.draw(st.integers(low, 2 * len(cells))))
+
+
+@given(places(), st.binary(min_size=SIZE, max_size=SIZE), st.integers(0, 2))
+def test_units_of_a_language(units: Array, langs: bytes, lang: int) -> None:
+    alike("speaking", units, np.frombuffer(langs, np.uint8) % 3, lang)
+
+
+@pytest.mark.parametrize("name", ["summed", "summed_in_any_order"])
+@given(several=lists(), size=st.sampled_from([SIZE, 100_000]))
+def test_lists_are_added_up(name: str, several: list[by_numpy.List], size: int) -> None:
+    units, tf = alike(name, several, size)
+    assert int(tf.sum(dtype=np.int64)) == sum(
+        int((of if kept is None else of[kept]).sum(dtype=np.int64)) for _, of, kept in several
+    )
+    assert (np.diff(units) > 0).all()
+
+
+def test_more_lists_than_are_merged_at_a_time() -> None:
+    alike("summed", [(np.array([n, n + 1]), np.array([1, 2], np.uint8), None) for n in range(100)], SIZE)
+
+
+@given(st.lists(st.text(max_size=4), max_size=40), st.text(max_size=4))
+def test_places_of_strings(strings: list[str], wanted: str) -> None:
+    listed = sorted(text.encode() for text in strings)
+    ends = np.cumsum([0, *map(len, listed)]).astype(np.uint32)
+    blob = memoryview(b"".join(listed) or b"-")
+    assert alike("place_of", blob, ends.data, wanted.encode()) == sum(text < wanted.encode() for text in listed)
+
+
+# --- sets -----------------------------------------------------------------------------------------------------------
+
+
+@given(postings(), places(), st.sampled_from([SIZE, 5000]))
+def test_frequencies_of_rows(found: tuple[Array, Array], rows: Array, size: int) -> None:
+    units, tf = found
+    dense = alike("dense", units, tf, size)
+    known = dict(zip(units.tolist(), tf.tolist(), strict=True))
+    expected = [known.get(row, 0) for row in rows.tolist()]
+    assert alike("gathered", dense, rows).tolist() == expected
+    assert alike("sought", units, tf, rows).tolist() == expected
+    assert alike("having", rows, np.array(expected, dtype=tf.dtype)).tolist() == [row for row in rows if row in known]
+
+
+@given(places(), st.one_of(places(), st.just(np.arange(SIZE))))
+def test_sets(one: Array, other: Array) -> None:
+    for first, second in ((one, other), (other, one)):
+        a, b = set(first.tolist()), set(second.tolist())
+        assert alike("intersection", first, second).tolist() == sorted(a & b)
+        assert alike("difference", first, second).tolist() == sorted(a - b)
+        assert alike("union", [first, second], SIZE).tolist() == sorted(a | b)
+        assert alike("held", first, second).tolist() == [row in a for row in second.tolist()]
+        mask = np.zeros(SIZE, dtype=np.bool_)
+        mask[first] = True
+        assert alike("passing", mask, second).tolist() == sorted(a & b)
+
+
+# --- occurrences ----------------------------------------------------------------------------------------------------
+
+
+@given(occurrences(), occurrences(), st.integers(1, 6))
+def test_two_lists_of_occurrences(one: Array, other: Array, window: int) -> None:
+    alike("common", one, other)
+    alike("merged", one, other)
+    alike("counted", one)
+    mine, theirs = compiled.nearness(one, other, window), by_numpy.nearness(one, other, window)
+    np.testing.assert_array_equal(mine[0], theirs[0])
+    np.testing.assert_allclose(mine[1], theirs[1], rtol=1e-14)
+
+
+@given(st.data(), st.booleans())
+def test_occurrences_of_a_form(data: st.DataObject, in_some: bool) -> None:
+    units = data.draw(places())
+    tf = data.draw(st.lists(st.integers(1, 4), min_size=len(units), max_size=len(units)))
+    first = data.draw(st.integers(0, 3))
+    cells = np.array(
+        data.draw(st.lists(st.integers(0, 255), min_size=first + sum(tf), max_size=first + sum(tf))), np.uint8
+    )
+    escaped = (cells == 255).nonzero()[0].astype(np.uint32)
+    langs = np.frombuffer(data.draw(st.binary(min_size=SIZE, max_size=SIZE)), np.uint8) % 2
+    within = data.draw(places()) if in_some else None
+    alike(
+        "occurrences", units, np.array(tf, np.uint8), within, first, cells, escaped,
+        escaped + np.uint32(300), langs, data.draw(st.integers(-1, 1)),
+    )  # fmt: skip
+
+
+# --- scores and counts ----------------------------------------------------------------------------------------------
+
+
+@given(postings(), st.data())
+def test_scores(found: tuple[Array, Array], data: st.DataObject) -> None:
+    rows, tf = found
+    lengths = np.arange(SIZE, dtype=np.uint16) % 50
+    norms = 0.3 + np.arange(50) * 0.7
+    scores = alike("weighed", rows, tf, lengths, norms, 1.7)
+    other = data.draw(frequencies(len(rows)))
+    alike("nearest", rows, tf, other, lengths, norms, 0.9)
+    owners = (np.arange(SIZE) // 7).astype(data.draw(st.sampled_from([np.uint8, np.uint16, np.uint32])))
+    units = data.draw(places(40))
+    mine, theirs = scores.copy(), scores.copy()
+    compiled.add_named(mine, tf, rows, owners, units, 43, 0.4)
+    by_numpy.add_named(theirs, tf, rows, owners, units, 43, 0.4)
+    np.testing.assert_array_equal(mine, theirs)
+    if len(rows):
+        least = alike("reached", scores, data.draw(st.integers(1, len(rows))))
+        alike("reaching", scores, least)
+
+
+@given(places(), st.sampled_from([np.uint16, np.uint32]), st.integers(0, 8))
+def test_counts(rows: Array, kind: type[np.generic], seed: int) -> None:
+    cells = np.random.default_rng(seed).integers(0, 90, (SIZE, 3)).astype(kind)
+    alike("count_lines", cells, rows, 90)
+    alike("count_owners", np.ascontiguousarray(cells[:, 0]), rows, 90)
+
+
+# --- what leads out of an array -------------------------------------------------------------------------------------
+
+ONE, FEW = np.array([1], np.uint8), np.array([3, SIZE], np.intp)
+TF, LANGS = np.array([1, 1], np.uint8), np.zeros(SIZE, np.uint8)
+LENGTHS, NORMS = np.zeros(SIZE, np.uint16), np.ones(1)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: compiled.halves(ONE, 0, 3),
+        lambda: compiled.speaking(FEW, LANGS, 0),
+        lambda: compiled.summed([(FEW, TF, None)], SIZE),
+        lambda: compiled.summed_in_any_order([(FEW, TF, None)], SIZE),
+        lambda: compiled.dense(FEW, TF, SIZE),
+        lambda: compiled.dense(FEW, ONE, SIZE + 1),
+        lambda: compiled.gathered(LANGS, FEW),
+        lambda: compiled.union([FEW], SIZE),
+        lambda: compiled.passing(np.zeros(SIZE, np.bool_), FEW),
+        lambda: compiled.occurrences(FEW, TF, None, 0, LANGS, FEW.astype(np.uint32), FEW.astype(np.uint32), LANGS, 0),
+        lambda: compiled.occurrences(FEW[:1], TF[:1], None, SIZE, LANGS, LENGTHS.astype(np.uint32)[:0],
+                                     LENGTHS.astype(np.uint32)[:0], LANGS, 0),
+        lambda: compiled.weighed(FEW, TF, LENGTHS, NORMS, 1.0),
+        lambda: compiled.weighed(FEW[:1], TF[:1], LENGTHS + np.uint16(1), NORMS, 1.0),
+        lambda: compiled.nearest(FEW, TF, TF, LENGTHS, NORMS, 1.0),
+        lambda: compiled.add_named(np.ones(1), ONE, FEW[:1], LENGTHS + np.uint16(9), FEW[:1], 5, 1.0),
+        lambda: compiled.add_named(np.ones(1), ONE, FEW[:1], LENGTHS, FEW, 5, 1.0),
+        lambda: compiled.reached(np.ones(2), 3),
+        lambda: compiled.count_lines(np.zeros((SIZE, 2), np.uint16), FEW, 9),
+        lambda: compiled.count_lines(np.full((SIZE, 2), 9, np.uint16), FEW[:1], 9),
+        lambda: compiled.count_owners(LENGTHS, FEW, 9),
+        lambda: compiled.count_owners(LENGTHS + np.uint16(9), FEW[:1], 9),
+        lambda: compiled.place_of(memoryview(b"ab"), np.array([0, 1, 9], np.uint32).data, b"b"),
+    ],
+)  # fmt: skip
+def test_no_place_beyond_an_array_is_read(call: Callable[[], object]) -> None:
+    with pytest.raises(IndexError):
+        call()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: compiled.running_sum(np.zeros(3, np.int64)),
+        lambda: compiled.running_sum(np.zeros(6, np.uint8)[::2]),
+        lambda: compiled.dense(np.zeros(2, np.int32), TF, SIZE),
+        lambda: compiled.weighed(FEW[:1], np.ones(1, np.uint16), LENGTHS, NORMS, 1.0),
+        lambda: compiled.weighed(FEW[:1], ONE, LENGTHS, np.ones(1, np.float32), 1.0),
+    ],
+)
+def test_arrays_of_another_type_are_refused(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError):
+        call()
+
+
+def test_the_environment_can_ask_for_those_of_numpy() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "from indexer.engine import kernels; print(kernels.COMPILED, kernels.union.__module__)"],
+        env={**os.environ, KERNELS_VARIABLE: "numpy"}, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert said.split() == ["False", "indexer.engine.kernels.by_numpy"]
+
+
+# --- answers --------------------------------------------------------------------------------------------------------
+
+
+@MANY
+@given(strategies.commits(), st.lists(strategies.queries(), min_size=1, max_size=4))
+def test_answers_are_the_same_by_either(commits: Commits, queries: list[Query]) -> None:
+    engine = MemoryEngine()
+    fill(engine, commits)
+    mine = [replace(engine.search(query), took_ms=0) for query in queries]
+    with mock.patch.multiple(kernels, **{name: getattr(by_numpy, name) for name in by_numpy.__all__}):
+        theirs = [replace(engine.search(query), took_ms=0) for query in queries]
+    for one, other in zip(mine, theirs, strict=True):
+        assert [hit.score for hit in one.hits] == pytest.approx([hit.score for hit in other.hits], rel=1e-12)
+        assert _unscored(one) == _unscored(other)
+    engine.close()
+
+
+def _unscored(page: Page) -> Page:
+    return replace(page, hits=tuple(replace(hit, score=0.0) for hit in page.hits), next=None)

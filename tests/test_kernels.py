@@ -182,7 +182,7 @@ def test_occurrences_of_a_form(data: st.DataObject, in_some: bool) -> None:
 def test_scores(found: tuple[Array, Array], data: st.DataObject) -> None:
     rows, tf = found
     lengths = np.arange(SIZE, dtype=np.uint16) % 50
-    norms = 0.3 + np.arange(50) * 0.7
+    norms = 0.3 + np.arange(kernels.LENGTHS) * 0.7
     scores = alike("weighed", rows, tf, lengths, norms, 1.7)
     other = data.draw(frequencies(len(rows)))
     alike("nearest", rows, tf, other, lengths, norms, 0.9)
@@ -199,16 +199,38 @@ def test_scores(found: tuple[Array, Array], data: st.DataObject) -> None:
 
 @given(places(), st.sampled_from([np.uint16, np.uint32]), st.integers(0, 8))
 def test_counts(rows: Array, kind: type[np.generic], seed: int) -> None:
-    cells = np.random.default_rng(seed).integers(0, 90, (SIZE, 3)).astype(kind)
-    alike("count_lines", cells, rows, 90)
-    alike("count_owners", np.ascontiguousarray(cells[:, 0]), rows, 90)
+    dice = np.random.default_rng(seed)
+    cells = dice.integers(0, 90, (SIZE, 3)).astype(kind)
+    cells[:, 0] = 90 + dice.integers(0, 5, SIZE)
+    more_units = np.sort(dice.integers(0, SIZE, 40)).astype(np.uint32)
+    more_cells = dice.integers(0, 90, 40).astype(np.uint32)
+    frequent, profiles = np.array([7, 80], np.uint32), np.array([0, 3, 1, 2, 1], np.uint32)
+    table = cells, more_units, more_cells, frequent, profiles, 90
+    counts = alike("count_values", *table, rows)
+    weights = np.zeros(SIZE, np.int64)
+    weights[rows] = 1
+    assert alike("weigh_values", *table, weights).tolist() == counts.tolist()
+    alike("weigh_values", *table, weights * dice.integers(0, 9, SIZE))
+    alike("count_owners", np.ascontiguousarray(cells[:, 0]), rows, 95)
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=40), st.integers(1, 50))
+def test_greatest_counts(counts: list[int], limit: int) -> None:
+    found, kept = compiled.most(np.array(counts), limit)
+    theirs, also = by_numpy.most(np.array(counts), limit)
+    assert (found.tolist(), kept) == (theirs.tolist(), also)
+    assert (
+        found.tolist() == sorted((at for at, count in enumerate(counts) if count), key=lambda at: -counts[at])[:limit]
+    )
 
 
 # --- what leads out of an array -------------------------------------------------------------------------------------
 
 ONE, FEW = np.array([1], np.uint8), np.array([3, SIZE], np.intp)
 TF, LANGS = np.array([1, 1], np.uint8), np.zeros(SIZE, np.uint8)
-LENGTHS, NORMS = np.zeros(SIZE, np.uint16), np.ones(1)
+LENGTHS, NORMS = np.zeros(SIZE, np.uint16), np.ones(kernels.LENGTHS)
+NO = np.zeros(1, np.uint32)
+TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
 
 
 @pytest.mark.parametrize(
@@ -227,13 +249,18 @@ LENGTHS, NORMS = np.zeros(SIZE, np.uint16), np.ones(1)
         lambda: compiled.occurrences(FEW[:1], TF[:1], None, SIZE, LANGS, LENGTHS.astype(np.uint32)[:0],
                                      LENGTHS.astype(np.uint32)[:0], LANGS, 0),
         lambda: compiled.weighed(FEW, TF, LENGTHS, NORMS, 1.0),
-        lambda: compiled.weighed(FEW[:1], TF[:1], LENGTHS + np.uint16(1), NORMS, 1.0),
+        lambda: compiled.weighed(FEW[:1], TF[:1], LENGTHS, NORMS[1:], 1.0),
         lambda: compiled.nearest(FEW, TF, TF, LENGTHS, NORMS, 1.0),
         lambda: compiled.add_named(np.ones(1), ONE, FEW[:1], LENGTHS + np.uint16(9), FEW[:1], 5, 1.0),
         lambda: compiled.add_named(np.ones(1), ONE, FEW[:1], LENGTHS, FEW, 5, 1.0),
         lambda: compiled.reached(np.ones(2), 3),
-        lambda: compiled.count_lines(np.zeros((SIZE, 2), np.uint16), FEW, 9),
-        lambda: compiled.count_lines(np.full((SIZE, 2), 9, np.uint16), FEW[:1], 9),
+        lambda: compiled.count_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, FEW),
+        lambda: compiled.count_values(np.full((SIZE, 2), 11, np.uint16), *TABLE, 9, FEW[:1]),
+        lambda: compiled.weigh_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, np.ones(SIZE - 1, np.int64)),
+        lambda: compiled.weigh_values(np.zeros((1, 2), np.uint16), NO + 1, NO, *TABLE[2:], 9, np.ones(1, np.int64)),
+        lambda: compiled.weigh_values(np.zeros((1, 2), np.uint16), NO, NO + 9, *TABLE[2:], 9, np.ones(1, np.int64)),
+        lambda: compiled.weigh_values(np.zeros((1, 2), np.uint16), NO, NO, NO + 9, NO, 9, np.ones(1, np.int64)),
+        lambda: compiled.most(np.ones(3, np.int64), 0),
         lambda: compiled.count_owners(LENGTHS, FEW, 9),
         lambda: compiled.count_owners(LENGTHS + np.uint16(9), FEW[:1], 9),
         lambda: compiled.place_of(memoryview(b"ab"), np.array([0, 1, 9], np.uint32).data, b"b"),
@@ -251,7 +278,7 @@ def test_no_place_beyond_an_array_is_read(call: Callable[[], object]) -> None:
         lambda: compiled.running_sum(np.zeros(6, np.uint8)[::2]),
         lambda: compiled.dense(np.zeros(2, np.int32), TF, SIZE),
         lambda: compiled.weighed(FEW[:1], np.ones(1, np.uint16), LENGTHS, NORMS, 1.0),
-        lambda: compiled.weighed(FEW[:1], ONE, LENGTHS, np.ones(1, np.float32), 1.0),
+        lambda: compiled.weighed(FEW[:1], ONE, LENGTHS, NORMS.astype(np.float32), 1.0),
     ],
 )
 def test_arrays_of_another_type_are_refused(call: Callable[[], object]) -> None:

@@ -52,8 +52,7 @@ class Statistics:
         self.passages = sum(segment.live_rows for segment in segments)
         total = sum(segment.total_length for segment in segments)
         mean = total / self.passages if total else 1.0
-        longest = max((int(segment.data.lengths.max(initial=0)) for segment in segments), default=0)
-        self.norms: Floats = K1 * (1 - B + B / mean * np.arange(longest + 1, dtype=np.float64))
+        self.norms: Floats = K1 * (1 - B + B / mean * np.arange(kernels.LENGTHS, dtype=np.float64))
 
     def inverse_frequency(self, found: int) -> float:
         """Of what ``found`` passages have."""

@@ -21,8 +21,6 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.engine import kernels
-from indexer.engine.kernels import SEARCH_BELOW
-from indexer.engine.row_sets import at, mask_of, spread
 from indexer.engine.segment_file import Array, SegmentFile, gaps
 from indexer.engine.strings import Strings, pack_strings
 from indexer.query import parse_year
@@ -156,9 +154,7 @@ class FacetTable:
         self._more_cells = file[f"{table}.more.cells"]
         self._ends = file.raw(f"{table}.by.ends").cast("I")
         self._by_units = file[f"{table}.by.units"]
-        self._frequent = file[f"{table}.frequent"]
-        bits = file[f"{table}.profiles"] >> np.arange(len(self._frequent), dtype=np.uint32)[:, np.newaxis] & 1
-        self._profiles = bits.astype(np.int64)
+        self._frequent, self._profiles = file[f"{table}.frequent"], file[f"{table}.profiles"]
         self._bases = self._first_ordinals()
 
     def texts(self, facet: str) -> list[str]:
@@ -202,40 +198,15 @@ class FacetTable:
 
     def counts(self, units: Array) -> npt.NDArray[np.int64]:
         """By ordinal, how many of the ``units`` (each named once) have it."""
-        found = self._with_profiles(kernels.count_lines(self._cells, units, self._counted))
-        if not len(self._more_units):
-            return found
-        if len(units) * SEARCH_BELOW < len(self._more_units):
-            lows = self._more_units.searchsorted(units.astype(self._more_units.dtype))
-            counts = self._more_units.searchsorted(units.astype(self._more_units.dtype), side="right") - lows
-            more = self._more_cells[spread(lows, counts)] if counts.any() else self._more_cells[:0]
-        else:
-            more = self._more_cells.compress(at(mask_of([units], self.units), self._more_units))
-        if len(more):
-            found += np.bincount(more, minlength=self.ordinals)
-        return found
+        return kernels.count_values(*self._lines, units)
 
-    @cached_property
-    def _counted(self) -> int:
-        """How many different numbers there are in the cells: ordinals, profiles, and what lines are filled up with."""
-        return self.ordinals + int(self._profiles.shape[1] + self._cells.shape[1])
+    def weighted(self, weights: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """By ordinal, the sum of the ``weights``, which are by unit, of the units that have it."""
+        return kernels.weigh_values(*self._lines, weights)
 
-    def _with_profiles(self, counts: Array) -> Array:
-        """The counts by ordinal, of those by what is in the cells."""
-        found: Array = counts[: self.ordinals]
-        found[self._frequent] += self._profiles @ counts[self.ordinals : self.ordinals + self._profiles.shape[1]]
-        return found
-
-    def weighted(self, units: Array, weights: Array) -> npt.NDArray[np.int64]:
-        """By ordinal, the sum of the ``weights`` of those of the ``units`` that have it."""
-        cells = self._cells.take(units, axis=0)
-        counts = np.bincount(cells.reshape(-1), weights.repeat(cells.shape[1]), minlength=self._counted)
-        found = self._with_profiles(counts)
-        if len(self._more_units):
-            dense = np.zeros(self.units, dtype=np.int64)
-            dense[units] = weights
-            found += np.bincount(self._more_cells, weights=dense[self._more_units], minlength=self.ordinals)
-        return np.rint(found).astype(np.int64)
+    @property
+    def _lines(self) -> tuple[Array, Array, Array, Array, Array, int]:
+        return self._cells, self._more_units, self._more_cells, self._frequent, self._profiles, self.ordinals
 
     def split(self, facet: str, counts: Array) -> tuple[int, Array]:
         """Of counts by ordinal those of one facet: how many have no value, and the counts by number of value."""

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
+from indexer.engine import kernels
 from indexer.engine.columns import ARTICLE_FACETS, Array, Bools
 from indexer.engine.facet_table import FacetTable
 from indexer.engine.row_sets import at, mask_of
@@ -212,8 +213,7 @@ def tally(rows: Sequence[RowSet], facets: Iterable[str], library: Counted) -> di
 
 def most(facet: str, tallied: Tally, limit: int | None) -> Array:
     """The numbers of the values with the highest counts, as they are shown; of years all."""
-    kept = tallied.counts.nonzero()[0]
-    return _most(facet, tallied.counts, kept, None if facet in YEAR_FACETS else limit)
+    return _most(facet, tallied.counts, None if facet in YEAR_FACETS else limit)[0]
 
 
 def values_of(facet: str, tallied: Tally, numbers: Array, library: Counted) -> tuple[FacetValue, ...]:
@@ -230,9 +230,7 @@ def having(rows: Sequence[RowSet], facet: str, value: str) -> list[RowSet]:
 
 
 def _article_counts(found: RowSet) -> Array:
-    counts = found.by_article
-    numbers = counts.nonzero()[0]
-    return found.segment.data.article_facets.weighted(numbers, counts[numbers])
+    return found.segment.data.article_facets.weighted(found.by_article)
 
 
 _VALUE: Final = partial(tuple.__new__, FacetValue)
@@ -243,12 +241,12 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
     """``limit`` is how many values are listed, ``None`` for all."""
     known, counts, missing = counter.count(facet)
     chosen, excluded = query.values(facet), query.excluded(facet)
-    kept = counts.nonzero()[0]
     if not (chosen or excluded):
-        values = _listed(known, counts, _most(facet, counts, kept, limit))
-        return Facet(facet, values, missing, facet in query.missing, len(values) < len(kept))
+        numbers, kept = _most(facet, counts, limit)
+        values = _listed(known, counts, numbers)
+        return Facet(facet, values, missing, facet in query.missing, len(values) < kept)
     asked = dict.fromkeys((*chosen, *excluded))
-    listed = _by_count(counts, kept)
+    listed, kept = kernels.most(counts, len(counts)) if len(counts) else (counts, 0)
     numbers = listed[:limit]
     beyond = [number for number in listed[len(numbers) :].tolist() if known.ids[number] in asked]
     numbers = np.append(numbers, np.array(beyond, dtype=numbers.dtype))
@@ -265,21 +263,17 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
             label, count = facet_label(facet, value, labels), counter.rows_having(facet, value)
             found.append(FacetValue(value, label, count, value in chosen, value in excluded))
         found.sort(key=lambda v: time_key(v.value) if facet in YEAR_FACETS else (-v.count, fold(v.label), v.value))
-    return Facet(facet, tuple(found), missing, facet in query.missing, len(found) < len(kept) + len(others))
+    return Facet(facet, tuple(found), missing, facet in query.missing, len(found) < kept + len(others))
 
 
-def _by_count(counts: Array, kept: Array) -> Array:
-    """The values come by label, and a stable sort leaves them so where counts are equal."""
-    listed: Array = kept[(-counts[kept]).argsort(kind="stable")]
-    return listed
-
-
-def _most(facet: str, counts: Array, kept: Array, limit: int | None) -> Array:
-    """The numbers of the values with the highest counts, in the order in which they are shown."""
-    if facet in YEAR_FACETS and (limit is None or len(kept) <= limit):
-        return kept  # years stand in order of time
-    listed = _by_count(counts, kept)[:limit]
-    return np.sort(listed) if facet in YEAR_FACETS else listed
+def _most(facet: str, counts: Array, limit: int | None) -> tuple[Array, int]:
+    """The numbers of the values with the highest counts, in the order in which they are shown, and how many values
+    have any. Values come by label, and stay so where counts are equal; years stand in order of time."""
+    if facet in YEAR_FACETS:
+        kept = counts.nonzero()[0]
+        return (kept, len(kept)) if limit is None or len(kept) <= limit else (
+            np.sort(kernels.most(counts, limit)[0]), len(kept))  # fmt: skip
+    return kernels.most(counts, limit or len(counts)) if len(counts) else (counts, 0)
 
 
 def _listed(known: FacetValues, counts: Array, listed: Array) -> tuple[FacetValue, ...]:

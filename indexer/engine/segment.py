@@ -21,13 +21,10 @@ from indexer.model import ArticleSummary, Passage
 _LETTERS: Final = [kind.letter for kind in KINDS]
 
 
-LONGEST: Final = (1 << 16) - 1
-"""Tokens of a passage; one of more (a novel without a paragraph) is weighed as if it had so many."""
-
-
 def weighed_lengths(lengths: Array) -> Array:
-    """As ``uint16``, which the kernels take."""
-    return lengths if lengths.dtype == np.uint16 else np.minimum(lengths.astype(np.int64), LONGEST).astype(np.uint16)
+    """As ``uint16``, which the kernels take: a passage of more words is weighed as one of so many."""
+    longest = kernels.LENGTHS - 1
+    return lengths if lengths.dtype == np.uint16 else np.minimum(lengths.astype(np.int64), longest).astype(np.uint16)
 
 
 class SegmentData:

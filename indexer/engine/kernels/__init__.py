@@ -9,6 +9,7 @@ from typing import Final
 
 from indexer import settings
 from indexer.engine.kernels.by_numpy import *
+from indexer.engine.kernels.by_numpy import LENGTHS as LENGTHS
 from indexer.engine.kernels.by_numpy import SEARCH_BELOW as SEARCH_BELOW
 from indexer.engine.kernels.by_numpy import STRIDE as STRIDE
 

@@ -17,6 +17,8 @@ STRIDE: Final = 1 << 32
 SEARCH_BELOW: Final = 16
 """Where one set is so many times smaller than the other, each of its members is searched for instead: 30 ns each,
 against 0.7 ns for every member of the greater one."""
+LENGTHS: Final = 1 << 16
+"""As many lengths of passages are told apart."""
 _ESCAPE: Final = 255
 _BOTH_HALVES: Final = np.array([byte & 15 | byte >> 4 << 8 for byte in range(256)], dtype="<u2")
 """Byte → its two halves as two bytes, the low one first. So a thousand numbers are read in half a microsecond."""
@@ -34,6 +36,14 @@ def _mask(units: Array, size: int) -> Bools:
     mask = np.zeros(size, dtype=np.bool_)
     mask[units] = True
     return mask
+
+
+def _spread(starts: Array, counts: Array) -> Array:
+    """``starts[0], starts[0] + 1, …`` as many as ``counts[0]``, then the same of the next start."""
+    ends = counts.cumsum()
+    total = int(ends[-1]) if len(ends) else 0
+    found: Array = (starts - (ends - counts)).repeat(counts) + np.arange(total)
+    return found
 
 
 def _firsts(ascending: Array) -> Array:
@@ -217,8 +227,7 @@ def occurrences(
         return bases + _positions(cells, escaped, values, chosen + first)
     counts = _at(tf, chosen).astype(np.int64)
     starts = _sums_before(tf, chosen) + first
-    steps = np.arange(counts.sum()) - (counts.cumsum() - counts).repeat(counts)
-    return bases.repeat(counts) + _positions(cells, escaped, values, starts.repeat(counts) + steps)
+    return bases.repeat(counts) + _positions(cells, escaped, values, _spread(starts, counts))
 
 
 def _positions(cells: Array, escaped: Array, values: Array, places: Array) -> Array:
@@ -283,7 +292,7 @@ def counted(ascending: Ints) -> tuple[Array, Array]:
 
 def weighed(rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float) -> Floats:
     """By row, tf / (tf + norm) · ``weight``; ``tf`` is by place in ``rows``, ``lengths`` (``uint16``) are those of all
-    rows, and ``norms`` by length."""
+    rows, and ``norms`` those of ``LENGTHS``."""
     scores: Floats = tf + _at(norms, lengths if len(rows) == len(lengths) else _at(lengths, rows))
     np.divide(tf, scores, out=scores)
     scores *= weight
@@ -300,9 +309,7 @@ def add_named(scores: Floats, tf: Array, rows: Array, owners: Array, units: Arra
     else:
         of_rows = _at(owners, rows)
         lows, highs = of_rows.searchsorted(units), of_rows.searchsorted(units, side="right")
-        counts = highs - lows
-        steps = np.arange(counts.sum()) - (counts.cumsum() - counts).repeat(counts)
-        places = lows.repeat(counts) + steps
+        places = _spread(lows, highs - lows)
     scores[places] += amount * (tf[places] > 0)
 
 
@@ -332,9 +339,52 @@ def reaching(values: Floats, least: float) -> Array:
 # --- counts ---------------------------------------------------------------------------------------------------------
 
 
-def count_lines(cells: Array, units: Array, size: int) -> Ints:
-    """How often each number below ``size`` stands in the lines ``units`` of the matrix ``cells``."""
-    return np.bincount(cells.take(units, axis=0).reshape(-1), minlength=size)
+def count_values(
+    cells: Array, more_units: Array, more_cells: Array, frequent: Array, profiles: Array, ordinals: int, units: Array
+) -> Ints:
+    """By ordinal, how many of the ``units`` have it; see ``facet_table`` for the arrays."""
+    size = ordinals + len(profiles) + cells.shape[1]
+    counts = np.bincount(cells.take(units, axis=0).reshape(-1), minlength=size)
+    found = _with_profiles(counts, frequent, profiles, ordinals)
+    if len(units) * SEARCH_BELOW < len(more_units):
+        wanted = units.astype(more_units.dtype)
+        lows = more_units.searchsorted(wanted)
+        lengths = more_units.searchsorted(wanted, side="right") - lows
+        more = more_cells[_spread(lows, lengths)] if lengths.any() else more_cells[:0]
+    else:
+        more = more_cells.compress(_at(_mask(units, len(cells)), more_units))
+    if len(more):
+        found += np.bincount(more, minlength=ordinals)
+    return found
+
+
+def weigh_values(
+    cells: Array, more_units: Array, more_cells: Array, frequent: Array, profiles: Array, ordinals: int, weights: Ints
+) -> Ints:
+    """By ordinal, the sum of the ``weights``, which are by unit, of the units that have it."""
+    units = weights.nonzero()[0]
+    lines, size = cells.take(units, axis=0), ordinals + len(profiles) + cells.shape[1]
+    counts = np.bincount(lines.reshape(-1), weights[units].repeat(cells.shape[1]), minlength=size)
+    found = _with_profiles(np.rint(counts).astype(np.int64), frequent, profiles, ordinals)
+    if len(more_units):
+        more = np.bincount(more_cells, weights=weights[more_units], minlength=ordinals)
+        found += np.rint(more).astype(np.int64)
+    return found
+
+
+def _with_profiles(counts: Ints, frequent: Array, profiles: Array, ordinals: int) -> Ints:
+    """The counts by ordinal, of those by what is in the cells."""
+    bits = profiles >> np.arange(len(frequent), dtype=np.uint32)[:, np.newaxis] & 1
+    found: Ints = counts[:ordinals]
+    found[frequent] += bits.astype(np.int64) @ counts[ordinals : ordinals + len(profiles)]
+    return found
+
+
+def most(counts: Ints, limit: int) -> tuple[Array, int]:
+    """The places of the ``limit`` greatest of the counts, greatest first, of equals the first first; and how many are
+    not 0. No place of a 0 is given."""
+    kept = counts.nonzero()[0]
+    return kept[(-counts[kept]).argsort(kind="stable")][:limit], len(kept)
 
 
 def count_owners(owners: Array, rows: Array, size: int) -> Ints:
@@ -343,8 +393,8 @@ def count_owners(owners: Array, rows: Array, size: int) -> Ints:
 
 
 __all__ = [
-    "SEARCH_BELOW", "STRIDE", "add_named", "common", "count_lines", "count_owners", "counted", "dense", "difference",
-    "gathered", "halves", "having", "held", "intersection", "merged", "nearest", "nearness", "occurrences", "passing",
-    "place_of", "reached", "reaching", "running_sum", "sought", "speaking", "summed", "summed_in_any_order", "union",
-    "weighed",
+    "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "common", "count_owners", "count_values", "counted", "dense",
+    "difference", "gathered", "halves", "having", "held", "intersection", "merged", "most", "nearest", "nearness",
+    "occurrences", "passing", "place_of", "reached", "reaching", "running_sum", "sought", "speaking", "summed",
+    "summed_in_any_order", "union", "weigh_values", "weighed",
 ]  # fmt: skip

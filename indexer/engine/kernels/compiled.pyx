@@ -29,7 +29,10 @@ ctypedef fused other_frequency:
 
 
 cdef int ESCAPE = 255
-cdef double SLACK = 1e-12
+
+
+cdef enum:
+    LENGTHS = 1 << 16
 
 
 cdef extern from *:
@@ -152,6 +155,24 @@ def speaking(cnp.ndarray units not None, cnp.ndarray langs not None, int lang):
     return _cut(kept, found)
 
 
+cdef inline place _search(const int64_t* ascending, place low, place count, place wanted) noexcept nogil:
+    """The first at or after ``low`` that isn't less, in strides that double."""
+    cdef place step = 1, high = low, middle
+    while high < count and ascending[high] < wanted:
+        low = high + 1
+        high += step
+        step <<= 1
+    if high > count:
+        high = count
+    while low < high:
+        middle = (low + high) >> 1
+        if ascending[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 cdef struct List:
     const place* units
     const void* tf
@@ -229,28 +250,27 @@ cdef cnp.ndarray _narrowed(const uint32_t* values, place count):
 
 
 cdef place _merge_two(
-    const place* a, const uint8_t* of_a, place n, const place* b, const uint8_t* of_b, place m, place* units,
+    const place* many, const uint8_t* of_many, place n, const place* few, const uint8_t* of_few, place m, place* units,
     uint32_t* sums
 ) noexcept nogil:
-    """As ``_merge``, without a jump that can't be foreseen."""
-    cdef place i = 0, j = 0, found = 0, one, other, up, to
-    while i < n and j < m:
-        one, other = a[i], b[j]
-        up, to = one <= other, other <= one
-        units[found] = one * up + other * (1 - up)
-        sums[found] = <uint32_t>(up * of_a[i] + to * of_b[j])
+    """As ``_merge``: between two units of the shorter list a run of the longer one is copied."""
+    cdef place i = 0, j, at, found = 0, next
+    for j in range(m):
+        next = _search(many, i, n, few[j])
+        for at in range(i, next):
+            units[found + at - i] = many[at]
+            sums[found + at - i] = of_many[at]
+        found += next - i
+        i = next
+        units[found], sums[found] = few[j], of_few[j]
+        if i < n and many[i] == few[j]:
+            sums[found] += of_many[i]
+            i += 1
         found += 1
-        i += up
-        j += to
-    while i < n:
-        units[found], sums[found] = a[i], of_a[i]
-        found += 1
-        i += 1
-    while j < m:
-        units[found], sums[found] = b[j], of_b[j]
-        found += 1
-        j += 1
-    return found
+    for at in range(i, n):
+        units[found + at - i] = many[at]
+        sums[found + at - i] = of_many[at]
+    return found + n - i
 
 
 def summed(list lists not None, place size):
@@ -277,6 +297,8 @@ def summed(list lists not None, place size):
     cdef place* to = <place*>cnp.PyArray_DATA(merged)
     cdef place found
     if number == 2 and not (heads[0].wide or heads[1].wide):
+        if heads[0].count < heads[1].count:
+            heads[0], heads[1] = heads[1], heads[0]
         found = _merge_two(
             heads[0].units, <uint8_t*>heads[0].tf, heads[0].count,
             heads[1].units, <uint8_t*>heads[1].tf, heads[1].count, to, values,
@@ -345,24 +367,6 @@ def place_of(const uint8_t[::1] blob, const uint32_t[::1] ends, bytes string not
 
 
 # --- sets -----------------------------------------------------------------------------------------------------------
-
-
-cdef inline place _search(const int64_t* ascending, place low, place count, place wanted) noexcept nogil:
-    """The first at or after ``low`` that isn't less, in strides that double."""
-    cdef place step = 1, high = low, middle
-    while high < count and ascending[high] < wanted:
-        low = high + 1
-        high += step
-        step <<= 1
-    if high > count:
-        high = count
-    while low < high:
-        middle = (low + high) >> 1
-        if ascending[middle] < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 cdef void _sought(
@@ -755,16 +759,10 @@ cdef void _weigh(
 
 
 cdef const double* _norms(cnp.ndarray norms, cnp.ndarray lengths, const place* rows, place count) except? NULL:
-    """The norms by length, all that the rows need."""
-    cdef const uint16_t* length = <uint16_t*>_data(lengths, cnp.NPY_UINT16)
-    cdef place at
-    cdef uint16_t longest = 0
+    _data(lengths, cnp.NPY_UINT16)
     _within(rows, count, _length(lengths))
-    if _length(norms) <= 65535:
-        for at in range(count):
-            longest = max(longest, length[rows[at]])
-        if longest >= _length(norms):
-            raise IndexError(f"a length is beyond {_length(norms)}")
+    if _length(norms) != LENGTHS:
+        raise IndexError(f"there are {_length(norms)} norms for {LENGTHS} lengths")
     return <double*>_data(norms, cnp.NPY_DOUBLE)
 
 
@@ -919,14 +917,13 @@ def reaching(cnp.ndarray values not None, double least):
     cdef place count = _length(values), at, found = 0, many = 0
     for at in range(count):
         many += of[at] >= least
-    cdef cnp.ndarray places = _new(many + 1, cnp.NPY_INTP)
+    cdef cnp.ndarray places = _new(many, cnp.NPY_INTP)
     cdef place* to = <place*>cnp.PyArray_DATA(places)
     for at in range(count):
-        to[found] = at
-        found += of[at] >= least
-        if found == many:
-            break
-    return places[:found]
+        if of[at] >= least:  # few are, so that the jump is foreseen
+            to[found] = at
+            found += 1
+    return places
 
 
 # --- counts ---------------------------------------------------------------------------------------------------------
@@ -937,37 +934,144 @@ cdef enum:
 
 
 cdef int _count_lines(
-    const cell* cells, place width, const place* units, place count, int64_t* counts, place size
+    const cell* cells, place width, const place* units, const int64_t* weights, place count, int64_t* counts, place size
 ) noexcept nogil:
+    """Of the ``units`` each once; without them of all ``count`` units as often as its weight says."""
     cdef place at, column
     cdef const cell* line
     for at in range(count):
-        if at + AHEAD < count:
-            ibid_fetch(cells + units[at + AHEAD] * width)
-        line = cells + units[at] * width
-        for column in range(width):
-            if line[column] >= size:
-                return -1
-            counts[line[column]] += 1
+        if units:
+            if at + AHEAD < count:
+                ibid_fetch(cells + units[at + AHEAD] * width)
+            line = cells + units[at] * width
+            for column in range(width):
+                if line[column] >= size:
+                    return -1
+                counts[line[column]] += 1
+        elif weights[at]:
+            line = cells + at * width
+            for column in range(width):
+                if line[column] >= size:
+                    return -1
+                counts[line[column]] += weights[at]
     return 0
 
 
-def count_lines(cnp.ndarray cells not None, cnp.ndarray units not None, place size):
-    cdef const place* of = _places(units)
-    cdef place count = _length(units), width = cnp.PyArray_DIM(cells, 1), lines = _length(cells), at
+cdef object _values(
+    cnp.ndarray cells, cnp.ndarray more_units, cnp.ndarray more_cells, cnp.ndarray frequent, cnp.ndarray profiles,
+    place ordinals, const place* units, const int64_t* weights, place count
+):
+    cdef place width = cnp.PyArray_DIM(cells, 1), more = _length(more_units), bits = _length(frequent), at, low = 0
+    cdef place size = ordinals + _length(profiles) + width
     cdef cnp.ndarray counts = _zeros(size, cnp.NPY_INT64)
     cdef int64_t* to = <int64_t*>cnp.PyArray_DATA(counts)
-    cdef int flaw
-    for at in range(count):
-        if <size_t>of[at] >= <size_t>lines:
-            raise IndexError(f"there is no unit {of[at]} among {lines}")
+    cdef const uint32_t* of = <uint32_t*>_data(more_units, cnp.NPY_UINT32)
+    cdef const uint32_t* held = <uint32_t*>_data(more_cells, cnp.NPY_UINT32)
+    cdef const uint32_t* often = <uint32_t*>_data(frequent, cnp.NPY_UINT32)
+    cdef const uint32_t* profile = <uint32_t*>_data(profiles, cnp.NPY_UINT32)
+    cdef int64_t weight
+    cdef uint32_t left
+    cdef int flaw, bit
     if _width(cells) == 2:
-        flaw = _count_lines(<uint16_t*>cnp.PyArray_DATA(cells), width, of, count, to, size)
+        flaw = _count_lines(<uint16_t*>cnp.PyArray_DATA(cells), width, units, weights, count, to, size)
     else:
-        flaw = _count_lines(<uint32_t*>_data(cells, cnp.NPY_UINT32), width, of, count, to, size)
-    if flaw:
+        flaw = _count_lines(<uint32_t*>_data(cells, cnp.NPY_UINT32), width, units, weights, count, to, size)
+    for at in range(bits):
+        flaw |= often[at] >= ordinals
+    if flaw or _length(more_cells) != more:
         raise IndexError(f"a value is beyond {size}")
-    return counts
+    for at in range(more):
+        if units:
+            low = _search(units, low, count, of[at])
+            if low == count:
+                break
+            weight = units[low] == of[at]
+        else:
+            if of[at] >= count:
+                raise IndexError(f"there is no unit {of[at]} among {count}")
+            weight = weights[of[at]]
+        if held[at] >= ordinals:
+            raise IndexError(f"a value is beyond {ordinals}")
+        to[held[at]] += weight
+    for at in range(_length(profiles)):
+        weight, left = to[ordinals + at], profile[at]
+        while weight and left:
+            bit = ibid_lowest(left)
+            left &= left - 1
+            if bit < bits:
+                to[often[bit]] += weight
+    return counts[:ordinals]
+
+
+def count_values(
+    cnp.ndarray cells not None, cnp.ndarray more_units not None, cnp.ndarray more_cells not None,
+    cnp.ndarray frequent not None, cnp.ndarray profiles not None, place ordinals, cnp.ndarray units not None
+):
+    cdef const place* of = _places(units)
+    _within(of, _length(units), _length(cells))
+    if not _length(units):
+        return _zeros(ordinals, cnp.NPY_INT64)
+    return _values(cells, more_units, more_cells, frequent, profiles, ordinals, of, NULL, _length(units))
+
+
+def weigh_values(
+    cnp.ndarray cells not None, cnp.ndarray more_units not None, cnp.ndarray more_cells not None,
+    cnp.ndarray frequent not None, cnp.ndarray profiles not None, place ordinals, cnp.ndarray weights not None
+):
+    cdef const int64_t* of = <int64_t*>_data(weights, cnp.NPY_INT64)
+    if _length(weights) != _length(cells):
+        raise IndexError(f"there are {_length(weights)} weights for {_length(cells)} units")
+    return _values(cells, more_units, more_cells, frequent, profiles, ordinals, NULL, of, _length(weights))
+
+
+cdef inline bint _less(int64_t count, place at, int64_t other, place of_other) noexcept nogil:
+    """Whether what is at ``at`` comes after the other."""
+    return count < other or (count == other and at > of_other)
+
+
+cdef void _sink_place(const int64_t* counts, place* heap, place size, place at) noexcept nogil:
+    """Whatever comes last of all in the heap is at its top."""
+    cdef place child, moved = heap[at]
+    while True:
+        child = 2 * at + 1
+        if child >= size:
+            break
+        if child + 1 < size and _less(counts[heap[child + 1]], heap[child + 1], counts[heap[child]], heap[child]):
+            child += 1
+        if not _less(counts[heap[child]], heap[child], counts[moved], moved):
+            break
+        heap[at] = heap[child]
+        at = child
+    heap[at] = moved
+
+
+def most(cnp.ndarray counts not None, place limit):
+    cdef const int64_t* of = <int64_t*>_data(counts, cnp.NPY_INT64)
+    cdef place count = _length(counts), at, size = 0, kept = 0, last
+    if limit <= 0:
+        raise IndexError(f"there are no {limit} values to be listed")
+    cdef cnp.ndarray found = _new(min(limit, count), cnp.NPY_INTP)
+    cdef place* heap = <place*>cnp.PyArray_DATA(found)
+    for at in range(count):
+        if not of[at]:
+            continue
+        kept += 1
+        if size < limit:
+            heap[size] = at
+            size += 1
+            if size == limit:
+                for last in range(size // 2 - 1, -1, -1):
+                    _sink_place(of, heap, size, last)
+        elif of[at] > of[heap[0]]:
+            heap[0] = at
+            _sink_place(of, heap, size, 0)
+    if size < limit:
+        for last in range(size // 2 - 1, -1, -1):
+            _sink_place(of, heap, size, last)
+    for last in range(size - 1, 0, -1):
+        heap[0], heap[last] = heap[last], heap[0]
+        _sink_place(of, heap, last, 0)
+    return _cut(found, size), kept
 
 
 cdef int _count_owners(

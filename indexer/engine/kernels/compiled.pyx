@@ -453,56 +453,56 @@ def having(cnp.ndarray rows not None, cnp.ndarray tf not None):
     return kept[:found]
 
 
-cdef place _shared(
-    const place* rows, place count, const place* units, place many, bint wanted, place* to
-) noexcept nogil:
-    """Those of ``rows`` that are (``wanted``) or are not among ``units``."""
-    cdef place at, low = 0, found = 0
-    cdef bint far = count * 8 < many
-    for at in range(count):
-        if far:
+cdef int _tell(const place* units, place many, const place* rows, place count, uint8_t* found) except -1:
+    """Which of ``rows`` are among ``units``: few are sought, many looked up in a mask, where no jump is foreseen badly."""
+    cdef place at, low = 0, size
+    cdef cnp.ndarray mask
+    cdef uint8_t* seen
+    if count * 8 < many or not many:
+        for at in range(count):
             low = _search(units, low, many, rows[at])
-        else:
-            while low < many and units[low] < rows[at]:
-                low += 1
-        to[found] = rows[at]
-        found += (low < many and units[low] == rows[at]) == wanted
+            found[at] = low < many and units[low] == rows[at]
+        return 0
+    size = units[many - 1] + 1
+    if units[0] < 0:
+        raise IndexError(f"there is no place {units[0]}")
+    mask = _zeros(size, cnp.NPY_UINT8)
+    seen = <uint8_t*>cnp.PyArray_DATA(mask)
+    for at in range(many):
+        if <size_t>units[at] >= <size_t>size:
+            raise IndexError(f"{units[at]} comes before {size - 1}")
+        seen[units[at]] = 1
+    for at in range(count):
+        found[at] = seen[rows[at]] if <size_t>rows[at] < <size_t>size else 0
+    return 0
+
+
+def held(cnp.ndarray rows not None, cnp.ndarray wanted not None):
+    cdef cnp.ndarray found = _new(_length(wanted), cnp.NPY_BOOL)
+    _tell(_places(rows), _length(rows), _places(wanted), _length(wanted), <uint8_t*>cnp.PyArray_DATA(found))
     return found
+
+
+cdef cnp.ndarray _kept(cnp.ndarray rows, cnp.ndarray told, bint wanted):
+    cdef place count = _length(rows), at, found = 0
+    cdef const place* of = _places(rows)
+    cdef const uint8_t* tell = <uint8_t*>cnp.PyArray_DATA(told)
+    cdef cnp.ndarray kept = _new(count + 1, cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(kept)
+    for at in range(count):
+        to[found] = of[at]
+        found += (tell[at] != 0) == wanted
+    return kept[:found]
 
 
 def intersection(cnp.ndarray one not None, cnp.ndarray other not None):
     if _length(one) > _length(other):
         one, other = other, one
-    cdef place count = _length(one)
-    cdef cnp.ndarray both = _new(count + 1, cnp.NPY_INTP)
-    return both[: _shared(
-        _places(one), count, _places(other), _length(other), True, <place*>cnp.PyArray_DATA(both)
-    )]
+    return _kept(one, held(other, one), True)
 
 
 def difference(cnp.ndarray one not None, cnp.ndarray other not None):
-    cdef place count = _length(one)
-    cdef cnp.ndarray left = _new(count + 1, cnp.NPY_INTP)
-    return left[: _shared(
-        _places(one), count, _places(other), _length(other), False, <place*>cnp.PyArray_DATA(left)
-    )]
-
-
-def held(cnp.ndarray rows not None, cnp.ndarray wanted not None):
-    cdef place many = _length(rows), count = _length(wanted), at, low = 0
-    cdef const place* of = _places(rows)
-    cdef const place* asked = _places(wanted)
-    cdef cnp.ndarray found = _new(count, cnp.NPY_BOOL)
-    cdef uint8_t* to = <uint8_t*>cnp.PyArray_DATA(found)
-    cdef bint far = count * 8 < many
-    for at in range(count):
-        if far:
-            low = _search(of, low, many, asked[at])
-        else:
-            while low < many and of[low] < asked[at]:
-                low += 1
-        to[at] = low < many and of[low] == asked[at]
-    return found
+    return _kept(one, held(other, one), False)
 
 
 def union(list sets not None, place size):
@@ -532,23 +532,25 @@ def union(list sets not None, place size):
 def common(cnp.ndarray one not None, cnp.ndarray other not None):
     if _length(one) > _length(other):
         one, other = other, one
-    cdef place count = _length(one), many = _length(other), at, low = 0, found = 0
+    cdef place count = _length(one), many = _length(other), at = 0, low = 0, found = 0
     cdef const int64_t* few = <int64_t*>_data(one, cnp.NPY_INT64)
     cdef const int64_t* of = <int64_t*>_data(other, cnp.NPY_INT64)
-    cdef cnp.ndarray both = _new(count, cnp.NPY_INT64)
+    cdef cnp.ndarray both = _new(count + 1, cnp.NPY_INT64)
     cdef int64_t* to = <int64_t*>cnp.PyArray_DATA(both)
-    cdef bint far = count * 8 < many
-    for at in range(count):
-        if far:
+    cdef int64_t a, b
+    if count * 8 < many:
+        for at in range(count):
             low = _search(of, low, many, few[at])
-        else:
-            while low < many and of[low] < few[at]:
-                low += 1
-        if low == many:
-            break
-        to[found] = few[at]
-        found += of[low] == few[at]
-    return _cut(both, found)
+            to[found] = few[at]
+            found += low < many and of[low] == few[at]
+        return both[:found]
+    while at < count and low < many:
+        a, b = few[at], of[low]
+        to[found] = a
+        found += a == b
+        at += a <= b
+        low += b <= a
+    return both[:found]
 
 
 def passing(cnp.ndarray mask not None, cnp.ndarray rows not None):
@@ -675,25 +677,20 @@ def occurrences(
 def merged(cnp.ndarray one not None, cnp.ndarray other not None):
     cdef const int64_t* a = <int64_t*>_data(one, cnp.NPY_INT64)
     cdef const int64_t* b = <int64_t*>_data(other, cnp.NPY_INT64)
-    cdef place i = 0, j = 0, n = _length(one), m = _length(other), at = 0
+    cdef place i = 0, j = 0, n = _length(one), m = _length(other), first
     cdef cnp.ndarray both = _new(n + m, cnp.NPY_INT64)
     cdef int64_t* to = <int64_t*>cnp.PyArray_DATA(both)
     while i < n and j < m:
-        if a[i] <= b[j]:
-            to[at] = a[i]
-            i += 1
-        else:
-            to[at] = b[j]
-            j += 1
-        at += 1
+        first = a[i] <= b[j]
+        to[i + j] = a[i] * first + b[j] * (1 - first)
+        i += first
+        j += 1 - first
     while i < n:
-        to[at] = a[i]
+        to[i + j] = a[i]
         i += 1
-        at += 1
     while j < m:
-        to[at] = b[j]
+        to[i + j] = b[j]
         j += 1
-        at += 1
     return both
 
 

@@ -197,6 +197,11 @@ def test_scores(found: tuple[Array, Array], data: st.DataObject) -> None:
         alike("reaching", scores, least)
 
 
+def test_more_values_reach_than_there_was_room_for() -> None:
+    values = np.arange(5000.0) % 7
+    assert alike("reaching", values, 2.0).tolist() == [at for at in range(5000) if at % 7 >= 2]
+
+
 @given(places(), st.sampled_from([np.uint16, np.uint32]), st.integers(0, 8))
 def test_counts(rows: Array, kind: type[np.generic], seed: int) -> None:
     dice = np.random.default_rng(seed)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -19,8 +18,7 @@ from indexer.engine.segment_file import Array, SegmentFile
 from indexer.engine.terms import Run, Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What was read of a run: its postings in any language, and the places of those in the run's (``None``: all)."""
 
     run: Run
@@ -29,8 +27,7 @@ class Part:
     kept: Array | None
 
 
-@dataclass(frozen=True, slots=True)
-class Postings:
+class Postings(NamedTuple):
     """Ascending units without repeats, and how often each has what was asked for; of a word, its parts."""
 
     units: Array

@@ -21,6 +21,7 @@ from typing import Final, Generic, Protocol, Self, TypeVar
 
 import numpy as np
 
+from indexer.engine import kernels
 from indexer.engine.columns import Array, Bools, Floats, Ints, OrderKey
 from indexer.engine.row_sets import contains
 from indexer.engine.segment import RowSet
@@ -53,6 +54,10 @@ class Ordered(Protocol):
         """The place of each row in document order, as an even number."""
         ...
 
+    def order_of(self, row: int) -> int:
+        """The place of one row."""
+        ...
+
     def first(self, rows: Array, count: int) -> Array:
         """The first ``count`` of ascending ``rows`` in document order, in that order."""
         ...
@@ -76,8 +81,8 @@ class Ordered(Protocol):
 
 Library = TypeVar("Library", bound=Ordered)
 
-BLOCK: Final = 256
-"""So many values are looked at together where the smallest are sought."""
+FEW: Final = 24
+"""Fewer rows than this are sorted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +117,29 @@ class Ranking(Generic[Library]):
         """The first ``count`` rows in order, with their values."""
         if self.values is None:
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
-        near, values = self._nearest(self.values, count)
+        rows, values = self._nearest(self.values, count)
         found: list[tuple[int, float]] = []
-        for value, equal in groupby(sorted(zip(values.tolist(), near.tolist(), strict=True)), key=itemgetter(0)):
-            rows = [row for _, row in equal]
-            if len(rows) > 1:
-                rows = self.library.first(np.array(rows, dtype=np.intp), count - len(found)).tolist()
-            found += [(row, value) for row in rows]
+        for value, equal in groupby(sorted(zip(values.tolist(), rows.tolist(), strict=True)), key=itemgetter(0)):
+            tied = [row for _, row in equal]
+            found += [(row, value) for row in self._in_order(tied, count - len(found))]
             if len(found) >= count:
                 break
         return found[:count]
 
     def _nearest(self, values: Floats, count: int) -> tuple[Array, Floats]:
-        """The rows that may be among the first ``count``: those up to the value that so many blocks of rows reach."""
-        if len(values) <= count:
+        """The rows that may be among the first ``count``, and their values."""
+        if len(values) <= max(FEW, count):
             return self.rows, values
-        whole = len(values) // BLOCK
-        smallest = values if whole <= count else values[: whole * BLOCK].reshape(whole, BLOCK).min(axis=1)
-        chosen = (values <= np.partition(smallest, count - 1)[count - 1]).nonzero()[0]
-        return self.rows[chosen], values[chosen]
+        least = kernels.reached(-values, count)
+        chosen = kernels.reaching(-values, least)
+        return self.rows.take(chosen), values.take(chosen)
+
+    def _in_order(self, rows: list[int], count: int) -> list[int]:
+        """The first ``count`` of some ascending rows in document order, in that order."""
+        if len(rows) < FEW:
+            return rows if len(rows) == 1 else sorted(rows, key=self.library.order_of)[:count]
+        first: list[int] = self.library.first(np.array(rows, dtype=np.intp), count).tolist()
+        return first
 
     def without(self, seen: Bools) -> Ranking[Library]:
         return replace(self, rows=self.rows[~seen], values=None if self.values is None else self.values[~seen])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -20,8 +19,7 @@ MANY_TERMS: Final = 16
 """From here on the lexicon is read once between the first term and the last instead of searched for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Forms from ``low`` up to ``high``, in units whose language is ``lang`` (all where it is ``None``)."""
 
     low: int

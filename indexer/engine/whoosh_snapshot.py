@@ -29,10 +29,6 @@ ARTICLE_SHIFT = 34
 """A place in document order: the article's, then the row's in its segment, doubled to leave room between rows."""
 
 
-FEW_ROWS = 24
-"""Fewer rows are put in order one by one."""
-
-
 class WhooshSnapshot:
     """What ``searching`` asks of a generation (see ``searching.Snapshot``).
 
@@ -226,8 +222,6 @@ class WhooshSnapshot:
         return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
 
     def first(self, rows: Array, count: int) -> Array:
-        if len(rows) < FEW_ROWS:
-            return np.array(sorted(rows.tolist(), key=self._place_of)[:count], dtype=np.intp)
         places = self._order[1]
         numbers = {id(segment): number for number, segment in enumerate(self.segments)}
         parts = []
@@ -239,8 +233,7 @@ class WhooshSnapshot:
         keys, found = (np.concatenate(each) for each in zip(*parts, strict=True))
         return found[np.argsort(keys)[:count]]
 
-    def _place_of(self, row: int) -> int:
-        """As ``order`` has it, of one row."""
+    def order_of(self, row: int) -> int:
         number = bisect_right(self.bases, row) - 1
         own = row - self.bases[number]
         article_of, places = self._order_cells[number]

@@ -8,7 +8,7 @@ kernel lets go of the interpreter's lock: each ends within a few milliseconds, s
 
 cimport numpy as cnp
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t, int64_t
-from libc.string cimport memcmp
+from libc.string cimport memcmp, memcpy
 
 cnp.import_array()
 
@@ -911,16 +911,19 @@ def reached(cnp.ndarray values not None, place count):
 
 def reaching(cnp.ndarray values not None, double least):
     cdef const double* of = <double*>_data(values, cnp.NPY_DOUBLE)
-    cdef place count = _length(values), at, found = 0, many = 0
-    for at in range(count):
-        many += of[at] >= least
-    cdef cnp.ndarray places = _new(many, cnp.NPY_INTP)
+    cdef place count = _length(values), at, found = 0, room = min(count, 1024)
+    cdef cnp.ndarray places = _new(room, cnp.NPY_INTP), more
     cdef place* to = <place*>cnp.PyArray_DATA(places)
     for at in range(count):
         if of[at] >= least:  # few are, so that the jump is foreseen
+            if found == room:
+                more = _new(count, cnp.NPY_INTP)
+                memcpy(cnp.PyArray_DATA(more), to, found * sizeof(place))
+                places, room = more, count
+                to = <place*>cnp.PyArray_DATA(places)
             to[found] = at
             found += 1
-    return places
+    return _cut(places, found)
 
 
 # --- counts ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ main module once more, as ``multiprocessing`` does.
 
 from __future__ import annotations
 
-import pickle
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -23,6 +22,7 @@ from indexer.errors import LibraryWriteError
 from indexer.folder import Folder
 from indexer.making import Made, Maker, Task
 from indexer.model import Vocabulary
+from indexer.packing import pack, unpack
 from indexer.workers import Stopped, Worker, Workers, deadly, too_slow
 
 # A worker takes a second to start, in which this process reads some 2 MB; a document costs about what 4 kB of it cost.
@@ -81,7 +81,7 @@ class Pool:
     """Worker processes, each with a thread here that tells it of documents and hears its answers."""
 
     def __init__(self, vocabularies: Sequence[Vocabulary], workers: Workers) -> None:
-        self._order = pickle.dumps((workers.seconds, tuple(vocabularies)), pickle.HIGHEST_PROTOCOL)
+        self._order = pack((workers.seconds, tuple(vocabularies)))
         self._size = workers.jobs
         self.seconds = workers.seconds
         self.jobs: SimpleQueue[_Job | None] = SimpleQueue()
@@ -117,7 +117,7 @@ class Pool:
             if task is None:
                 self._ready[number] = None
             else:
-                self.jobs.put((number, pickle.dumps(task, pickle.HIGHEST_PROTOCOL)))
+                self.jobs.put((number, pack(task)))
             sizes.append(task.size if task else 0)
             ahead += sizes[-1]
 
@@ -128,7 +128,7 @@ class Pool:
                 raise answer
             self._ready[told] = answer
         found = self._ready.pop(number)
-        return pickle.loads(found) if isinstance(found, bytes) else found  # noqa: S301 - from our own process
+        return unpack(found) if isinstance(found, bytes) else found
 
     def close(self) -> None:
         """End all processes and threads; what they are doing is lost."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import struct
 import sys
 from typing import Any, BinaryIO, Final
 
 from indexer.making import make_maker
+from indexer.packing import pack, unpack
 
 _LENGTH: Final = struct.Struct("<Q")
 READY: Final = "ready"
@@ -43,7 +43,7 @@ def main() -> None:
 
 def send(stream: BinaryIO, value: object) -> None:
     """Write a value; raises ``OSError`` when nobody reads any more."""
-    send_frame(stream, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    send_frame(stream, pack(value))
 
 
 def send_frame(stream: BinaryIO, frame: bytes) -> None:
@@ -56,7 +56,7 @@ def send_frame(stream: BinaryIO, frame: bytes) -> None:
 def receive(stream: BinaryIO) -> Any:
     """The next value, ``None`` at the end."""
     frame = receive_frame(stream)
-    return None if frame is None else pickle.loads(frame)  # noqa: S301 - from our own process
+    return None if frame is None else unpack(frame)
 
 
 def receive_frame(stream: BinaryIO) -> bytes | None:

@@ -49,7 +49,6 @@ def make_article(raw: RawDocument, *, identifier: str, metadata: Metadata) -> Ar
     notes = _notes_by_key(blocks, ids)
     sections = tuple(_sections(blocks))
     passages = tuple(_passages(blocks, ids, notes, identifier))
-    passages = tuple(_anchored(passages, _callers(passages)))
     return Article(
         summary=_summary(identifier, metadata, passages),
         sections=sections,
@@ -110,6 +109,7 @@ def _passages(
 ) -> Iterator[Passage]:
     section = ""
     position = 0
+    callers = _callers(blocks, ids, notes)
     for block, id_ in zip(blocks, ids, strict=True):
         if block.role is Role.HEADING:
             section = block.text
@@ -117,7 +117,7 @@ def _passages(
         if kind is None:
             continue
         number = int(id_.rpartition("/")[2][1:])
-        calls = tuple(Call(call.offset, call.marker, notes.get(call.target)) for call in block.calls)
+        calls = tuple([Call(call.offset, call.marker, notes.get(call.target)) for call in block.calls])
         yield Passage(
             id=id_,
             article=identifier,
@@ -128,24 +128,26 @@ def _passages(
             position=position,
             text=block.text,
             calls=calls,
-            notes=tuple(dict.fromkeys(call.note for call in calls if call.note is not None)),
+            notes=_called(block, notes) if calls else (),
+            anchored_in=tuple(callers.get(id_, ())),
             marks=block.marks,
         )
         position += 1
 
 
-def _callers(passages: Sequence[Passage]) -> Mapping[str, list[str]]:
+def _called(block: Block, notes: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of the notes that a block calls, each once."""
+    return tuple(dict.fromkeys(note for call in block.calls if (note := notes.get(call.target)) is not None))
+
+
+def _callers(blocks: Sequence[Block], ids: Sequence[str], notes: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """The passages that call each note."""
     callers: defaultdict[str, list[str]] = defaultdict(list)
-    for passage in passages:
-        for note in passage.notes:
-            callers[note].append(passage.id)
+    for block, id_ in zip(blocks, ids, strict=True):
+        if block.calls and id_:
+            for note in _called(block, notes):
+                callers[note].append(id_)
     return callers
-
-
-def _anchored(passages: Sequence[Passage], callers: Mapping[str, Sequence[str]]) -> Iterator[Passage]:
-    for passage in passages:
-        anchors = callers.get(passage.id)
-        yield replace(passage, anchored_in=tuple(anchors)) if anchors else passage
 
 
 # --- problems -------------------------------------------------------------------------------------------------------

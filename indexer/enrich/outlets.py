@@ -29,6 +29,7 @@ def draw_outlets(
     cited there wins over cited by its notes.
     """
     drawn: dict[str, tuple[OutletRef, ...]] = {}
+    refs: dict[tuple[str, Via], OutletRef] = {}  # one object for all passages that draw on an outlet in the same way
     for passage in passages:
         vias: dict[str, Via] = dict.fromkeys(cited.get(passage.id, ()), "citation")
         for outlet in named.get(passage.id, ()):
@@ -36,5 +37,8 @@ def draw_outlets(
         for note in passage.notes:
             for outlet in cited.get(note, ()):
                 vias.setdefault(outlet, "note")
-        drawn[passage.id] = tuple(OutletRef(outlet, records[outlet].label, via) for outlet, via in vias.items())
+        for outlet, via in vias.items():
+            if (outlet, via) not in refs:
+                refs[outlet, via] = OutletRef(outlet, records[outlet].label, via)
+        drawn[passage.id] = tuple([refs[told] for told in vias.items()])
     return drawn

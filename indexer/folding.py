@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_LAST_FOLDED = 8
 # Letters that Unicode gives no decomposition, in the Latin spelling a reader would type instead.
 _LETTERS = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
@@ -41,6 +43,12 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """The text without case, accents and compatibility forms."""
     return nfc(text).translate(_TABLE)
+
+
+@lru_cache(maxsize=_LAST_FOLDED)
+def casefolded(text: str) -> str:
+    """The text casefolded; of the last texts it is remembered, since several readings of one begin with it."""
+    return text.casefold()
 
 
 def fold_aligned(text: str) -> tuple[str, list[int]]:

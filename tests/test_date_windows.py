@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,18 @@ _PROSE = [
     "vom 3. bis 5. Mai 1967, 24. September 1952, le 1er mars 1968, 3 мая 1967 г., im Oktober 1955, ",
     "en los primeros años sesenta, hasta bien entrados los setenta, since the nineteenth century ",
 ]
+_FIGURES = [
+    *("1967", "67", "5", "123", "20670", "-", "–", " – ", "/", ".", ". ", "?]", "~", "a", "V", "XI", " ", "(", ")"),
+    *("May ", " de mayo de ", "11th of May ", " and 3 ", "$", "no. ", "B-", ","),
+]
 
 
 def slowly(text: str) -> tuple[dates.FoundDate, ...]:
     """The twin: every rule looks everywhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Hinted, "given", lambda self, *_: self.things)
-        patch.setattr(dates, "windows", lambda text: (Window(text, 0, len(text), "", frozenset()),))
+        patch.setattr(dates, "windows", lambda text: (Window(text, 0, len(text), "", frozenset(), frozenset()),))
+        patch.setattr(dates, "written_dates", dates.written_dates.__wrapped__)  # which remembers what it found
         return dates.find_dates(text)
 
 
@@ -47,6 +53,15 @@ def test_windows_and_hints_lose_nothing(text: str) -> None:
 def test_nor_do_they_in_the_sample_corpus(file: Path) -> None:
     text = file.read_bytes().decode("utf-8", errors="replace")
     assert dates.find_dates(text) == slowly(text)
+
+
+@given(st.lists(st.sampled_from([*_PROSE, *_FIGURES]), max_size=12).map("".join))
+def test_rules_are_tried_wherever_their_figures_begin(text: str) -> None:
+    runs = [each.start() for each in re.finditer(r"\d+", text)]
+    for family in (each for each in dates._FAMILIES if each.starts and each.starts.pattern.startswith("(?=\\d)")):  # noqa: SLF001
+        begins = {each.start() for each in family.starts.finditer(text)} if family.starts else set()
+        for pattern in (*(each.pattern for each in family.rules), *(each.pattern for each in family.lists)):
+            assert begins >= {start for start in runs if pattern.match(text, start)}
 
 
 @given(st.lists(st.sampled_from(["word ", "1967 ", "x" * 50, "the sixties ", " " * 30]), max_size=40).map("".join))

@@ -27,6 +27,11 @@ def years_of(edtf: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     that it has. What is no more precise than a decade counts for the decade and for no year; a century counts for
     neither. Strings that aren't EDTF count for nothing.
     """
+    return _years_of(tuple(edtf))
+
+
+@lru_cache(maxsize=4096)
+def _years_of(edtf: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     years: set[int] = set()
     decades: set[int] = set()
     for each in edtf:

@@ -8,7 +8,6 @@ from indexer.enrich.date_rules import (
     DASH,
     ENDS,
     FIGURES,
-    FIGURES_START,
     YEAR,
     Family,
     Hint,
@@ -77,7 +76,9 @@ def _korean_month(found: _Match) -> str | None:
     return month(found["y"], found["m"]) if _HANGUL.search(before) else None
 
 
-_RULES: tuple[Rule, ...] = (
+# What begins with a year and goes on with a sign, what begins with a day, and a year alone: three families, each tried
+# only where its figures can begin.
+_YEAR_FIRST: tuple[Rule, ...] = (
     rule(
         "day",
         rf"{FIGURES}(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d){_TIME}(?!\w)(?!-\d)",
@@ -93,19 +94,25 @@ _RULES: tuple[Rule, ...] = (
         rf"{FIGURES}(?P<y>{YEAR})\.\s?(?P<m>\d{{1,2}})(?=\.?(?:[)\],;]|$|\s[^\d\s]))",
         _korean_month,
     ),
+    rule("range", rf"{FIGURES}(?P<y>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}){ENDS}", _years),
+    rule("range", rf"{FIGURES}(?P<y>{YEAR})(?P<dash>[-‐‑–—/])(?P<last>\d{{1,2}}){ENDS}", _short_years),
+    rule("doubtful year", rf"{FIGURES}(?P<y>{YEAR})(?=\?\])", lambda found: f"{found['y']}?"),
+)
+_DAY_FIRST: tuple[Rule, ...] = (
     rule("day", rf"{FIGURES}(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}){ENDS}", _day_month),
     rule(  # 11.V.1967, as archives of the East and of Latin America write
         "day",
         rf"{FIGURES}(?P<d>\d{{1,2}})(?P<dash>[./-])\s?(?P<m>[IVX]{{1,4}})(?P=dash)\s?(?P<y>{YEAR}){ENDS}",
         lambda found: day(found["y"], _roman(found["m"]), found["d"]),
     ),
-    rule("range", rf"{FIGURES}(?P<y>{YEAR})(?:{DASH}|/)(?P<last>{YEAR}){ENDS}", _years),
-    rule("range", rf"{FIGURES}(?P<y>{YEAR})(?P<dash>[-‐‑–—/])(?P<last>\d{{1,2}}){ENDS}", _short_years),
-    rule("doubtful year", rf"{FIGURES}(?P<y>{YEAR})(?=\?\])", lambda found: f"{found['y']}?"),
-    rule("year", rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year),
 )
+_ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year)
 
-NUMBERS = Family(Hint(), _RULES, starts=FIGURES_START)
+NUMBERS = (
+    Family(Hint(), _YEAR_FIRST, re.compile(rf"{FIGURES}{YEAR}(?=(?:{DASH}|/|\.\s?)\d|\?\])", re.IGNORECASE)),
+    Family(Hint(), _DAY_FIRST, re.compile(rf"{FIGURES}\d{{1,2}}(?=[./-]\s?[\dIVX])", re.IGNORECASE)),
+    Family(Hint(), (_ALONE,)),
+)
 
 # Years in two figures after an apostrophe, in the twentieth century: in ’68, since ’59.
 _SHORT = rule(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from indexer.enrich.date_rules import without_case
 from indexer.model import FoundDate
 
 _REACH = 48  # how far before a date the words that open it may begin
@@ -69,6 +70,8 @@ _ABOUT = re.compile(
     r"\s(?:the\s|el\s)?$",
     re.IGNORECASE,
 )
+# What ``_ABOUT`` finds ends in one of these words, but for an article.
+_ABOUT_WORDS, _ABOUT_ENDS = {"a", "al", "de", "del"}, ("c.", "ca", "ca.", "around", "hacia", "about")
 # “A bridge about 1968, wooden”, but not “a book about 1968,”: what is about a year in the other sense.
 _PLAIN_ABOUT = re.compile(r"(?<![^\w\s])\sabout\s(?:the\syear\s)?$")
 _TOPIC = re.compile(
@@ -144,12 +147,22 @@ def _about(text: str, date: FoundDate) -> FoundDate:
     # Of a season or a decade, the package takes no mark of doubt.
     if date.edtf.endswith(("~", "X")) or _SEASON.fullmatch(date.edtf):
         return date
-    before = _ABOUT.search(text, max(0, date.start - _REACH), date.start)
+    begin = max(0, date.start - _REACH)
+    before = _ABOUT.search(text, begin, date.start) if _may_be_about(text[begin : date.start]) else None
     after = _THEREABOUTS.match(text, date.end)
     if not before and not after:
         return _plainly_about(text, date)
     start = before.start("about" if before["about"] else 0) if before else date.start
     return replace(date, start=start, end=after.end() if after else date.end, edtf=f"{date.edtf}~")
+
+
+def _may_be_about(before: str) -> bool:
+    """Whether the last word before a date may be one of ``_ABOUT``, which is quicker to see than whether it is."""
+    words = without_case(before).split()[-2:]
+    last = words.pop() if words else ""
+    if last in {"the", "el"} and words:
+        last = words.pop()
+    return last.endswith(_ABOUT_ENDS) or last in _ABOUT_WORDS
 
 
 def _plainly_about(text: str, date: FoundDate) -> FoundDate:

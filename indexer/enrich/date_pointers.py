@@ -7,9 +7,11 @@ none, for that day is not in the paragraph; nor is what names its own measure (â
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+
+import ahocorasick
 
 from indexer.enrich.date_western import named_months
 from indexer.enrich.date_words import ENGLISH, SPANISH
@@ -59,6 +61,21 @@ class Pointers:
     roots: tuple[str, ...]
     pointers: tuple[Pointer, ...]
     head: re.Pattern[str]
+
+
+class Roots:
+    """Tells which of the roots and glances of some pointers stand in a casefolded text, by one look for all of them."""
+
+    def __init__(self, several: Iterable[Pointers]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for one in several:
+            for stretch in (*one.roots, *(glance for each in one.pointers for glance in each.glance)):
+                self._automaton.add_word(stretch, stretch)
+        self._automaton.make_automaton()
+
+    def seen(self, folded: str) -> set[str]:
+        """Those that stand in a text."""
+        return {stretch for _, stretch in self._automaton.iter(folded)}
 
 
 def pointer(name: str, unit: Unit, shift: int, glance: str, pattern: str) -> Pointer:

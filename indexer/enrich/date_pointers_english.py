@@ -227,5 +227,5 @@ ENGLISH_POINTERS = (
         _BY_NAME,
         re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
     ),
-    Pointers((" ",), _ELLIPSES, re.compile(rf"\b(?:{_MONTHS})\b")),
+    Pointers(tuple(ENGLISH_MONTHS), _ELLIPSES, re.compile(rf"\b(?:{_MONTHS})\b")),
 )

@@ -16,15 +16,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.enrich.date_arithmetic import Origin, last_year, month_said, pointed, single
-from indexer.enrich.date_pointers import INEXACT, LONGEST_INEXACT, Pointer, Pointers, Unit
+from indexer.enrich.date_pointers import INEXACT, LONGEST_INEXACT, Pointer, Pointers, Roots, Unit
 from indexer.enrich.date_pointers_english import ENGLISH_POINTERS
 from indexer.enrich.date_pointers_korean import KOREAN_POINTERS
 from indexer.enrich.date_pointers_spanish import SPANISH_POINTERS
+from indexer.folding import casefolded
 from indexer.model import FoundDate
 from indexer.sentences import sentence_spans
 
-_ASCII_POINTERS = (*ENGLISH_POINTERS, *SPANISH_POINTERS)  # Spanish with an ñ or í has other letters too
-_POINTERS = (*_ASCII_POINTERS, *KOREAN_POINTERS)
+_POINTERS = (*ENGLISH_POINTERS, *SPANISH_POINTERS, *KOREAN_POINTERS)
+_ROOTS = Roots(_POINTERS)
 _ROUND_HEAD = 40
 _JOINED = re.compile(r"(?:\s(?:and|or|to|through|until|y|o|al?|hasta)\s(?:el\s|the\s)?|\d[-–])$")
 _LONGEST_JOINT = 13
@@ -103,12 +104,15 @@ def _several(reading: _Reading, match: re.Match[str], resolved: FoundDate, read:
 def _pointing(text: str, dates: Sequence[FoundDate]) -> list[tuple[Pointer, re.Match[str]]]:
     """The pointers in a text behind its first date, leftmost-longest, none over a date."""
     start = dates[0].end
-    folded = text[start:].casefold()
+    folded = casefolded(text)
+    seen = _ROOTS.seen(folded[start:] if len(folded) == len(text) else text[start:].casefold())
+    if not seen:
+        return []
     found = [
         (*match.span(_group(match)), pointer, match)
-        for pointers in (_POINTERS if not folded.isascii() else _ASCII_POINTERS)
-        if any(map(folded.__contains__, pointers.roots))
-        for pointer, match in _matches(pointers, text, start, folded, dates)
+        for pointers in _POINTERS
+        if not seen.isdisjoint(pointers.roots)
+        for pointer, match in _matches(pointers, text, start, seen, dates)
     ]
     found.sort(key=lambda one: (one[0], -one[1]))
     chosen: list[tuple[Pointer, re.Match[str]]] = []
@@ -121,9 +125,9 @@ def _pointing(text: str, dates: Sequence[FoundDate]) -> list[tuple[Pointer, re.M
 
 
 def _matches(
-    pointers: Pointers, text: str, start: int, folded: str, dates: Sequence[FoundDate]
+    pointers: Pointers, text: str, start: int, seen: set[str], dates: Sequence[FoundDate]
 ) -> Iterator[tuple[Pointer, re.Match[str]]]:
-    asked = [each for each in pointers.pointers if not each.glance or any(map(folded.__contains__, each.glance))]
+    asked = [each for each in pointers.pointers if not each.glance or not seen.isdisjoint(each.glance)]
     if not asked:
         return
     last = start

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from indexer.folding import casefolded
+
 # White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
 YEAR = r"(?:1\d{3}|20\d\d|2100)"
 DASH = r"\s?[-‐‑–—~∼〜～]\s?"
@@ -17,8 +19,8 @@ ALONE = r"(?<![\w$€£¥₩#§/+=@])(?<!\d[.,:–—‐‑-])(?<!\b[a-z]-)(?<![
 FIGURES = rf"(?=\d){ALONE}"
 # … and to the right.
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
-FIGURES_START = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]+")
+_OFTEN = "0123456789zxqjkvbpywgfmuclhdrsiontae "  # from the rarer to the more frequent; what isn't there is rarer still
 _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
 
@@ -26,12 +28,13 @@ _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, a
 class Rule:
     """A shape of dates in text, by name, and what a match says in EDTF; None when it is no date after all.
 
-    The date is the group ``date`` where there is one, else the whole match.
+    ``date`` is the group that holds the date: the one of that name where there is one, else the whole match.
     """
 
     name: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], str | None]
+    date: str | int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +60,32 @@ T = TypeVar("T")
 
 
 class Hinted(Generic[T]):
-    """Things with a hint each, of which those are given that may find something: one look-up for all their words."""
+    """Things with a hint each, of which those are given that may find something: one look-up for all their words, and
+    one for the rarest characters of all their marks."""
 
     def __init__(self, things: Iterable[tuple[Hint, T]]) -> None:
         pairs = list(things)
         self.things = [thing for _, thing in pairs]
         self._always = frozenset(n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
-        self._marks = [(n, hint.marks) for n, (hint, _) in enumerate(pairs) if hint.marks]
         by_word: dict[str, set[int]] = {}
+        by_char: dict[str, list[tuple[str, int]]] = {}
         for number, (hint, _) in enumerate(pairs):
             for word in hint.words:
                 by_word.setdefault(word, set()).add(number)
-        self._by_word = by_word
-        self._words = frozenset(by_word)
+            for mark in hint.marks:
+                by_char.setdefault(min(mark, key=_OFTEN.find), []).append((mark, number))
+        self._by_word, self._by_char = by_word, by_char
+        self._words, self._chars = frozenset(by_word), frozenset(by_char)
 
-    def given(self, words: frozenset[str], text: str) -> list[T]:
-        """Those whose hint a casefolded text of these words gives, in their order."""
+    def given(self, words: frozenset[str], chars: frozenset[str], text: str) -> list[T]:
+        """Those whose hint a casefolded text of these words and characters gives, in their order."""
         chosen = set(self._always)
         for word in self._words & words:
             chosen |= self._by_word[word]
-        for number, marks in self._marks:
-            if number not in chosen and any(map(text.__contains__, marks)):
-                chosen.add(number)
+        for char in self._chars & chars:
+            for mark, number in self._by_char[char]:
+                if number not in chosen and mark in text:
+                    chosen.add(number)
         return [self.things[number] for number in sorted(chosen)]
 
 
@@ -101,6 +108,12 @@ class Join:
     after: re.Pattern[str] | None = None
 
 
+def without_case(text: str) -> str:
+    """Casefolded as patterns see it in which case does not count: for them the dotless i is an i."""
+    folded = casefolded(text)
+    return folded if folded.isascii() else folded.replace("ı", "i").replace("i̇", "i")
+
+
 def hint(*patterns: str, marks: tuple[str, ...] = ()) -> Hint:
     """The hint of patterns of alternatives: the first word of each."""
     alternatives = (WORD.search(_MARKUP.sub(" ", each)) for pattern in patterns for each in pattern.split("|"))
@@ -109,7 +122,8 @@ def hint(*patterns: str, marks: tuple[str, ...] = ()) -> Hint:
 
 def rule(name: str, pattern: str, read: Callable[[re.Match[str]], str | None]) -> Rule:
     """A rule from a pattern in which case doesn't count."""
-    return Rule(name, re.compile(pattern, re.IGNORECASE), read)
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return Rule(name, compiled, read, "date" if "date" in compiled.groupindex else 0)
 
 
 def list_rule(pattern: str, read: Callable[[re.Match[str]], Iterable[tuple[int, int, str | None]]]) -> ListRule:

@@ -9,7 +9,6 @@ from indexer.enrich.date_rules import (
     ALONE,
     DASH,
     ENDS,
-    FIGURES_START,
     WORD,
     YEAR,
     Family,
@@ -33,6 +32,7 @@ _Match = re.Match[str]
 # Years in two figures are of the twentieth century, and are taken after an apostrophe only: May ’68, the summer of ’69.
 _SHORT_YEAR = r"['’‘](?P<short>[3-9]\d)(?![\w-])"
 _FIGURES = re.compile(r"\d+")
+_DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
 _NO_FRACTION = "".join(rf"(?<!\b{word}\s)" for word in ["last", "first", "middle", "one", "two", "final", "latter"])
 # Seasons of politics, which are none of the year.
 _NO_SEASON = r"(?<!arab\s)(?<!prague\s)(?<!beijing\s)(?<!nuclear\s)(?<!croatian\s)(?<!de\spraga\s)"
@@ -43,7 +43,7 @@ def western(words: Words) -> tuple[Family, ...]:
     calendar = _Calendar(words)
     named = hint(*words.months, *words.beside_day)
     return (
-        Family(named, calendar.days_first(), FIGURES_START, calendar.lists_of_days()),
+        Family(named, calendar.days_first(), _DAY_START, calendar.lists_of_days()),
         Family(named, calendar.months_first(), calendar.starts, calendar.lists_of_months()),
         Family(hint(*words.days), calendar.days_in_words()),
         Family(hint(*words.seasons), _seasons(words)),

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from indexer.enrich.date_access import is_access
@@ -47,11 +48,14 @@ _FAMILIES = (
     KOREAN,
     ERAS,
     SHORT_YEARS,
-    NUMBERS,
+    *NUMBERS,
     SPELLED,
 )
 _HINTED = Hinted((family.hint, family) for family in _FAMILIES)
 _JOINS = (DASHED, *western_joins(ENGLISH), *western_joins(SPANISH), *KOREAN_JOINS)
+# A note is read for what it cites, then for its dates: so much is remembered that this is so in any but the longest of
+# articles, and some megabytes at most of usual ones.
+_REMEMBERED = 4096
 _JOIN_REACH = 60  # no joining words are longer than this, so no more text is looked at
 
 
@@ -90,6 +94,7 @@ def _with_pointed(text: str, written: Sequence[FoundDate], pointed: Sequence[Fou
         last = wider.end if fits else each.end
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def written_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, ...]:
     """The dates that a text writes out, whatever they are for: those on which a source was looked up, too.
 
@@ -110,7 +115,7 @@ def explain_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, 
 def _candidates(window: Window) -> list[FoundDate]:
     """What the rules take for dates in a window, save what touches a shield or starts in a count."""
     found: list[FoundDate] = []
-    for family in _HINTED.given(window.words, window.folded):
+    for family in _HINTED.given(window.words, window.chars, window.folded):
         found += _offered(family, window)
     if not found:
         return []
@@ -136,11 +141,13 @@ def _mask(window: Window, spans: Iterable[tuple[int, int]]) -> bytearray | None:
 
 def _offered(family: Family, window: Window) -> Iterator[FoundDate]:
     starts = family.starts and [each.start() for each in family.starts.finditer(window.text, window.start, window.end)]
+    if starts == []:
+        return
     for rule in family.rules:
         for match in _matches(rule.pattern, starts, window):
             edtf = rule.read(match)
             if edtf and edtf.isascii():  # \d matches the figures of every script, EDTF knows only ours
-                yield FoundDate(*match.span("date" if "date" in rule.pattern.groupindex else 0), edtf, rule.name)
+                yield FoundDate(*match.span(rule.date), edtf, rule.name)
     for several in family.lists:
         for match in _matches(several.pattern, starts, window):
             for start, end, part in several.read(match):

@@ -73,6 +73,8 @@ class Gold:
 
 def marked_dates(found: Iterable[FoundDate], marks: Sequence[Mark]) -> tuple[FoundDate, ...]:
     """The dates of a text: those of the marks, and those found elsewhere. Of marks within marks the outer stands."""
+    if not marks:
+        return tuple(found)
     told: list[FoundDate] = []
     for mark in sorted((mark for mark in marks if mark.kind == "date" and mark.value), key=_outer_first):
         if not told or mark.start >= told[-1].end:

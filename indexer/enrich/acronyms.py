@@ -15,6 +15,7 @@ NAMED_BY_LETTERS: Final = frozenset({"organisation", "state"})
 _ACRONYM = r"(?P<acronym>[^\W\d_a-z](?:\.?-?[^\W\d_a-z]){1,8}\.?)"
 _AFTER = re.compile(rf"(?:[’']s)?\s?[(\[](?:(?:the|el|la|los|las|or|o)\s)?[“\"‘]?{_ACRONYM}[”\"’]?(?=[)\],;])")
 _BEFORE = re.compile(rf"(?<![\w-]){_ACRONYM}\s?[(\[](?:(?:the|el|la)\s)?[“\"‘]?$")
+_CLOSING = re.compile(r"[”\"’]?[)\]]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _NO_NAMES = frozenset({"PDF", "ISBN", "ISSN", "DOI", "URL", "TV", "AM", "PM", "BC", "AD", "NB", "SIC", "CEO", "PHD"})
 
@@ -50,7 +51,7 @@ def occurrences(letters: Iterable[str], text: str) -> Iterator[tuple[str, int, i
 
 
 def _closed(text: str, end: int) -> bool:
-    return bool(re.match(r"[”\"’]?[)\]]", text[end : end + 2]))
+    return _CLOSING.match(text, end) is not None
 
 
 def _begins(letters: str, forms: Iterable[str]) -> bool:

@@ -22,7 +22,7 @@ _SPANISH_DIRECTIONS: Final = (" del norte", " del sur", " del este", " del oeste
 def coordinated(words: str, start: int, end: int, sort: str) -> Iterator[tuple[int, int, str]]:
     """What may share a word with the actor ``words[start:end]`` of a type: where its own word stands, and its key."""
     name = words[start:end]
-    for joint in _BEFORE:
+    for joint in _BEFORE if words.endswith(_BEFORE, 0, start) else ():
         if words.endswith(joint, 0, start):
             before = _WORD.search(words, max(0, start - len(joint) - _LONGEST), start - len(joint))
             first, _, rest = name.partition(" ")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import chain
+from typing import Literal, NamedTuple
 
 from indexer.enrich.coordinated import coordinated
 from indexer.enrich.gold import Gold
@@ -22,14 +23,14 @@ Sort = Literal["actor", "outlet"]
 Hit = tuple[int, int, Name]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """``text[start:end]`` of a passage names the record ``id``, by ``form`` and by ``rule``.
 
     The rules: ``label`` and ``variant`` (forms of the authority), ``inverted`` (*Taylor, Moe*), ``given`` (a given name
     left out or an initial put in), and those of the article: ``surname``, ``initials``, ``title`` (a surname with a
     Korean title), ``acronym``, ``short`` (of an outlet), ``author`` (of a work that a note cites for short). For these
-    ``since`` is the passage that introduced the name, or cites the work in full.
+    ``since`` is the passage that introduced the name, or cites the work in full. A tuple, for there are several in a
+    passage, and a tuple is made in a third of the time.
     """
 
     sort: Sort
@@ -69,7 +70,8 @@ class Reading:
 
     def ids(self, passage: str, sort: Sort) -> tuple[str, ...]:
         """The ids of the actors or outlets that a passage names, each once, in order of appearance."""
-        return tuple(dict.fromkeys(one.id for one in self.mentions[passage] if one.sort == sort))
+        mentions = self.mentions[passage]
+        return tuple(dict.fromkeys([one.id for one in mentions if one.sort == sort])) if mentions else ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,12 +82,14 @@ class Entry:
     outlet: Name | None
     part: Part | None
 
-    @property
-    def records(self) -> Iterator[tuple[Sort, str]]:
-        """Every record that has to do with the key."""
-        yield from (("actor", one) for one in (self.actor.ids if self.actor else ()))
-        yield from (("outlet", one) for one in (self.outlet.ids if self.outlet else ()))
-        yield from (("actor", bearer.id) for bearer in (self.part.bearers if self.part else ()))
+    records: tuple[tuple[Sort, str], ...] = field(init=False)
+    """Every record that has to do with the key."""
+
+    def __post_init__(self) -> None:
+        actors: list[tuple[Sort, str]] = [("actor", one) for one in (self.actor.ids if self.actor else ())]
+        outlets: list[tuple[Sort, str]] = [("outlet", one) for one in (self.outlet.ids if self.outlet else ())]
+        bearers: list[tuple[Sort, str]] = [("actor", one.id) for one in (self.part.bearers if self.part else ())]
+        object.__setattr__(self, "records", (*actors, *outlets, *bearers))
 
 
 class NameTable:
@@ -161,7 +165,7 @@ class NameTable:
 
 def records_of(entries: Iterable[Entry]) -> frozenset[tuple[Sort, str]]:
     """All records that have to do with some forms."""
-    return frozenset(record for entry in set(entries) for record in entry.records)
+    return frozenset(chain.from_iterable([entry.records for entry in set(entries)]))
 
 
 def _apart(parts: Iterable[tuple[int, int, Part]], names: Sequence[Hit]) -> Iterator[tuple[int, int, Part]]:

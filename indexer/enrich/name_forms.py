@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.folding import fold, fold_aligned
+from indexer.folding import beyond_ascii, fold, fold_aligned
 
 _SPACE, _WALL = " ", "|"
 _WALLS = re.compile(r"[!?¿¡;:…。()\[\]{}—―|]|\n\s*\n")
@@ -85,7 +85,6 @@ class _AlignedTable(dict[int, str]):
 
 
 _UNALTERED = frozenset({_STOP, _LINE, _ODD})
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEW = 16
 _ALIGNED = _AlignedTable()
 
@@ -126,7 +125,10 @@ def form_text(text: str) -> FormText:
         return folded_text(text)
     if _STOP in aligned:
         aligned = _INNER_STOP.sub(_SPACE, aligned).replace(_STOP, _WALL)
-    words = _SPACE.join(aligned.split())
+    # Nearly always quicker than to split and join: few words have more than one sign between them.
+    words = aligned.strip(_SPACE)
+    while _SPACE + _SPACE in words:
+        words = words.replace(_SPACE + _SPACE, _SPACE)
     if _WALL in words:
         words = words.replace(_SPACE + _WALL, _WALL).replace(_WALL + _SPACE, _WALL)
         while _WALL + _WALL in words:
@@ -137,7 +139,7 @@ def form_text(text: str) -> FormText:
 
 def _replaced(text: str) -> str:
     """A text with most letters beyond ASCII folded, since ``str.translate`` is ten times faster where none is left."""
-    chars = set(_BEYOND_ASCII.findall(text))
+    chars = set(beyond_ascii(text))
     if len(chars) < _FEW:
         for char in chars:
             if (folded := _ALIGNED[ord(char)]) != char:

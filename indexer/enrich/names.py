@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
@@ -18,8 +18,7 @@ Value = TypeVar("Value")
 _SEPARATORS = " |"
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A name in a text: ``text[start:end]``, the records that bear it, its form and its key in the authority.
 
     More than one id means that the form is ambiguous, and what the name stands for is not known.

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable, Sequence
 
 from indexer.enrich.language_model import LanguageModel
+from indexer.folding import beyond_ascii
 
 LATIN_LANGUAGES = ("en", "es")
 LANGUAGES = (*LATIN_LANGUAGES, "ko")
@@ -75,7 +76,7 @@ def detect_all(texts: Iterable[str], fallback: str | None = None) -> list[str | 
     samples = [text[:_SAMPLE] for text in texts]
     found = [_by_script(sample, fallback) for sample in samples]
     unsure = [number for number, language in enumerate(found) if language == _LATIN_SCRIPT]
-    told = _MODEL.classify([_HANGUL.sub("", samples[number]) for number in unsure]) if unsure else []
+    told = _MODEL.classify([_without_hangul(samples[number]) for number in unsure]) if unsure else []
     for number, (language, confidence) in zip(unsure, told, strict=True):
         found[number] = language if confidence >= _LEAST_CONFIDENCE else fallback
     return found
@@ -83,7 +84,7 @@ def detect_all(texts: Iterable[str], fallback: str | None = None) -> list[str | 
 
 def _by_script(sample: str, fallback: str | None) -> str | None:
     """The language of a text if its letters tell it, ``fallback`` if nothing can, else ``_LATIN_SCRIPT``."""
-    if sample.isascii() or not _BEYOND_LATIN.search(sample):
+    if sample.isascii() or not _BEYOND_LATIN.search(beyond_ascii(sample)):
         enough = _ENOUGH_LATIN.match(sample) is not None
     else:
         hangul, latin = _count(_HANGUL, sample), _count(_LATIN, sample)
@@ -93,6 +94,10 @@ def _by_script(sample: str, fallback: str | None) -> str | None:
             return "ko"
         enough = latin >= _FEWEST_LETTERS
     return _LATIN_SCRIPT if enough and fallback in (None, UNDETERMINED, *LANGUAGES) else fallback
+
+
+def _without_hangul(sample: str) -> str:
+    return sample if sample.isascii() or not _HANGUL.search(beyond_ascii(sample)) else _HANGUL.sub("", sample)
 
 
 def _count(runs: re.Pattern[str], text: str) -> int:

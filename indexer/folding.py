@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ASCII = bytes(range(128))
+_USUAL = bytes(range(0x20, 0x7F))
 _LAST_FOLDED = 8
 # Letters that Unicode gives no decomposition, in the Latin spelling a reader would type instead.
 _LETTERS = {
@@ -46,9 +46,22 @@ def fold(text: str) -> str:
     return nfc(text).translate(_TABLE)
 
 
-def beyond_ascii(text: str) -> str:
-    """The characters of a text beyond ASCII, in a fourth of the time of looking at each."""
-    return text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+@lru_cache(maxsize=_LAST_FOLDED)
+def unusual(text: str) -> frozenset[str]:
+    """The characters of a text but for the letters, figures, signs and the space of ASCII.
+
+    There are few or none in most texts, and what is sought among them needn't be sought in the text. As bytes, for
+    these are sifted in a tenth of the time that a pattern takes.
+    """
+    left = text.encode(errors="surrogatepass").translate(None, _USUAL)
+    return frozenset(left.decode(errors="surrogatepass"))
+
+
+def single_spaced(text: str) -> str:
+    """The text with white space folded to single spaces, and none at its ends."""
+    if "  " in text or text[:1] == " " or text[-1:] == " " or any(map(str.isspace, unusual(text))):
+        return " ".join(text.split())
+    return text  # as most are, which is quicker to see than to split
 
 
 @lru_cache(maxsize=_LAST_FOLDED)

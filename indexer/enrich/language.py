@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable, Sequence
 
 from indexer.enrich.language_model import LanguageModel
-from indexer.folding import beyond_ascii
+from indexer.folding import unusual
 
 LATIN_LANGUAGES = ("en", "es")
 LANGUAGES = (*LATIN_LANGUAGES, "ko")
@@ -84,7 +84,7 @@ def detect_all(texts: Iterable[str], fallback: str | None = None) -> list[str | 
 
 def _by_script(sample: str, fallback: str | None) -> str | None:
     """The language of a text if its letters tell it, ``fallback`` if nothing can, else ``_LATIN_SCRIPT``."""
-    if sample.isascii() or not _BEYOND_LATIN.search(beyond_ascii(sample)):
+    if sample.isascii() or not any(map(_BEYOND_LATIN.match, unusual(sample))):
         enough = _ENOUGH_LATIN.match(sample) is not None
     else:
         hangul, latin = _count(_HANGUL, sample), _count(_LATIN, sample)
@@ -97,7 +97,7 @@ def _by_script(sample: str, fallback: str | None) -> str | None:
 
 
 def _without_hangul(sample: str) -> str:
-    return sample if sample.isascii() or not _HANGUL.search(beyond_ascii(sample)) else _HANGUL.sub("", sample)
+    return sample if sample.isascii() or not any(map(_HANGUL.match, unusual(sample))) else _HANGUL.sub("", sample)
 
 
 def _count(runs: re.Pattern[str], text: str) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.folding import beyond_ascii, fold, fold_aligned
+from indexer.folding import fold, fold_aligned, unusual
 
 _SPACE, _WALL = " ", "|"
 _WALLS = re.compile(r"[!?¿¡;:…。()\[\]{}—―|]|\n\s*\n")
@@ -139,7 +139,7 @@ def form_text(text: str) -> FormText:
 
 def _replaced(text: str) -> str:
     """A text with most letters beyond ASCII folded, since ``str.translate`` is ten times faster where none is left."""
-    chars = set(beyond_ascii(text))
+    chars = unusual(text)
     if len(chars) < _FEW:
         for char in chars:
             if (folded := _ALIGNED[ord(char)]) != char:

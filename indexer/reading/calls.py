@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from indexer.folding import nfc
+from indexer.folding import nfc, single_spaced, unusual
 from indexer.model import RawCall
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -65,7 +65,7 @@ def cut(text: str, seeds: Sequence[Seed]) -> tuple[str, tuple[RawCall, ...]]:
 
     The space before a marker goes where another space, closing punctuation or the end follows.
     """
-    folded = nfc(" ".join(text.split()))
+    folded = nfc(single_spaced(text))
     if _OPEN not in folded:
         return folded, ()
     marked = _AROUND.sub(r"\1", _BETWEEN.sub(r"\1", folded))
@@ -134,7 +134,9 @@ def mark(text: str, known: Collection[str], *, strict: bool = False, first: int 
     marked = _BRACKETED.sub(bracketed, text) if "[" in text else text
     if not strict and known and _may_be_closed(marked):
         marked = _CLOSED.sub(closed, marked)
-    return (_RAISED.sub(raised, marked) if known and not marked.isascii() else marked), seeds
+    if known and not marked.isascii() and not unusual(marked).isdisjoint(SUPERSCRIPTS):
+        marked = _RAISED.sub(raised, marked)
+    return marked, seeds
 
 
 def _may_be_closed(text: str) -> bool:

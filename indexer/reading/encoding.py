@@ -13,7 +13,7 @@ import re
 import charset_normalizer
 
 from indexer.errors import DocumentError
-from indexer.folding import nfc
+from indexer.folding import nfc, single_spaced, unusual
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,9 +79,11 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[st
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with uniform line ends, in NFC, without control and invisible characters; and what deserves a note."""
-    text = _LINE_END.sub("\n", text)
-    text, controls = _CONTROL.subn("", text)
-    text, invisible = _INVISIBLE.subn("", text)
+    there = unusual(text)
+    if any(map(_LINE_END.match, there)):
+        text = _LINE_END.sub("\n", text)
+    text, controls = _CONTROL.subn("", text) if any(map(_CONTROL.match, there)) else (text, 0)
+    text, invisible = _INVISIBLE.subn("", text) if any(map(_INVISIBLE.match, there)) else (text, 0)
     problems = []
     if controls:
         problems.append(f"{controls} control character(s) were dropped")
@@ -94,7 +96,7 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 def tidy(text: str) -> str:
     """One line of NFC text: white space folded to single spaces, nothing invisible in it."""
-    return nfc(" ".join(visible(text).split()))
+    return nfc(single_spaced(visible(text)))
 
 
 def visible(text: str) -> str:

@@ -39,7 +39,9 @@ _NOTE_HEADINGS = frozenset(
 
 def is_caption(text: str) -> bool:
     """Whether a text is a caption: short, and it names its source with a label of its own (Source:, Fuente:, 출처:)."""
-    return len(text) <= _LONGEST_CAPTION and _CAPTION.search(text) is not None
+    if len(text) > _LONGEST_CAPTION or (":" not in text and "：" not in text):
+        return False
+    return _CAPTION.search(text) is not None
 
 
 def is_figure(text: str) -> bool:

@@ -19,7 +19,7 @@ from indexer.enrich.name_forms import form_key
 from indexer.enrich.name_reader import NameReader
 from indexer.enrich.names import ambiguous
 from indexer.enrich.outlets import draw_outlets, publication_forms
-from indexer.model import ActorRef, Article, Passage, Publication, Vocabulary
+from indexer.model import ActorRef, Article, Kind, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
 ENRICH_VERSION = "14"
@@ -48,8 +48,8 @@ class Enricher:
         language, languages = _languages(article)
         names = self._names.read(article)
         order = day_first((passage.text for passage in article.passages), language)
-        outlets_in = {note: self._named(mentions) for note, mentions in names.mentions.items()}
-        cited = cite(article.passages, outlets_in, order)
+        notes = [passage.id for passage in article.passages if passage.kind is Kind.FOOTNOTE]
+        cited = cite(article.passages, {note: self._named(names.mentions[note]) for note in notes}, order)
         self._names.settle(names, cited.citations)
         named = {passage.id: names.ids(passage.id, "outlet") for passage in article.passages}
         by_note = {

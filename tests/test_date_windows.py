@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.enrich import dates
+from indexer.enrich import date_open, dates
+from indexer.enrich.date_pointers import Roots
 from indexer.enrich.date_rules import WORD, Hinted
 from indexer.enrich.date_windows import Window, windows
 from tests.conftest import DOCUMENTS
@@ -27,6 +28,9 @@ _PROSE = [
     "nineteen sixty-seven, Eighteen Hundred and Ninety-Four, en MIL novecientos dieciséis, 천구백육십칠년에 ",
     "numbered 1901 to 1986, 번호 1901, set up in 1953 and closed in 1961, 1967년과 68년, 67년 5월 11일 ",
     "vom 3. bis 5. Mai 1967, 24. September 1952, le 1er mars 1968, 3 мая 1967 г., im Oktober 1955, ",
+    "in 1967. Later that same year, two years later; the following May, on September 11 and on the 18th, ",
+    "en 1967; ese mismo año, dos años después, en mayo siguiente, el 18, 1967년 5월 3일. 같은 해, 이틀 뒤 ",
+    "around 1967, c. 1968, circa the 1969, hacia el 1970, alrededor de 1971, en torno al 1972, talk about 1973, ",
     "en los primeros años sesenta, hasta bien entrados los setenta, since the nineteenth century ",
 ]
 _FIGURES = [
@@ -40,6 +44,8 @@ def slowly(text: str) -> tuple[dates.FoundDate, ...]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Hinted, "given", lambda self, *_: self.things)
         patch.setattr(dates, "windows", lambda text: (Window(text, 0, len(text), "", frozenset(), frozenset()),))
+        patch.setattr(Roots, "seen", lambda self, _: set(self.stretches))
+        patch.setattr(date_open, "_may_be_about", lambda _: True)
         patch.setattr(dates, "written_dates", dates.written_dates.__wrapped__)  # which remembers what it found
         return dates.find_dates(text)
 

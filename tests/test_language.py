@@ -141,11 +141,11 @@ def test_the_model_tells_what_the_package_tells(model: LanguageModel, package: A
         assert language == told or sure < 0.5001
 
 
-def test_many_texts_are_looked_at_in_parts(model: LanguageModel, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_texts_are_looked_at_in_parts_and_lanes(model: LanguageModel, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [ENGLISH, "", SPANISH, "x", SPANISH.upper()] * 3
     whole = model.classify(texts)
     assert [language for language, _ in whole[:5:2]] == ["en", "es", "es"]
-    for limit, value in (("_MOST_BYTES", 100), ("_MOST_TEXTS", 2)):
+    for limit, value in (("_MOST_BYTES", 100), ("_MOST_TEXTS", 2), ("_BYTES_A_CALL", 1), ("_BYTES_A_CALL", 1 << 20)):
         with monkeypatch.context() as patch:
             patch.setattr(language_model, limit, value)
             assert model.classify(texts) == whole

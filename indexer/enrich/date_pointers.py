@@ -67,10 +67,14 @@ class Roots:
     """Tells which of the roots and glances of some pointers stand in a casefolded text, by one look for all of them."""
 
     def __init__(self, several: Iterable[Pointers]) -> None:
+        self.stretches = frozenset(
+            stretch
+            for one in several
+            for stretch in (*one.roots, *(glance for each in one.pointers for glance in each.glance))
+        )
         self._automaton = ahocorasick.Automaton()
-        for one in several:
-            for stretch in (*one.roots, *(glance for each in one.pointers for glance in each.glance)):
-                self._automaton.add_word(stretch, stretch)
+        for stretch in self.stretches:
+            self._automaton.add_word(stretch, stretch)
         self._automaton.make_automaton()
 
     def seen(self, folded: str) -> set[str]:

@@ -50,8 +50,8 @@ def fold(text: str) -> str:
 def unusual(text: str) -> frozenset[str]:
     """The characters of a text but for the letters, figures, signs and the space of ASCII.
 
-    There are few or none in most texts, and what is sought among them needn't be sought in the text. As bytes, for
-    these are sifted in a tenth of the time that a pattern takes.
+    There are few or none in most texts, and what is sought among them needn't be sought in the text. As bytes, so that
+    it takes no longer than one pattern does: it is worth while in place of several, or of a split.
     """
     left = text.encode(errors="surrogatepass").translate(None, _USUAL)
     return frozenset(left.decode(errors="surrogatepass"))

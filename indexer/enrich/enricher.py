@@ -62,7 +62,7 @@ class Enricher:
         for passage, lang in zip(article.passages, languages, strict=True):
             dates, years, decades = _dates(passage, order)
             passages.append(
-                Passage(  # each field named: ``replace`` looks at all of them twice, which takes three times as long
+                Passage(  # each field named: ``replace`` takes twice as long
                     id=passage.id,
                     article=passage.article,
                     kind=passage.kind,

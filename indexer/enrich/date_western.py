@@ -33,6 +33,8 @@ _Match = re.Match[str]
 _SHORT_YEAR = r"['’‘](?P<short>[3-9]\d)(?![\w-])"
 _FIGURES = re.compile(r"\d+")
 _DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
+_AFTER_BRACKET = r"(?<=[(\[])"
+_BRACKETED = re.compile(rf"{_AFTER_BRACKET}{YEAR}[a-z]?,\s", re.IGNORECASE)
 _NO_FRACTION = "".join(rf"(?<!\b{word}\s)" for word in ["last", "first", "middle", "one", "two", "final", "latter"])
 # Seasons of politics, which are none of the year.
 _NO_SEASON = r"(?<!arab\s)(?<!prague\s)(?<!beijing\s)(?<!nuclear\s)(?<!croatian\s)(?<!de\spraga\s)"
@@ -44,6 +46,7 @@ def western(words: Words) -> tuple[Family, ...]:
     named = hint(*words.months, *words.beside_day)
     return (
         Family(named, calendar.days_first(), _DAY_START, calendar.lists_of_days()),
+        Family(named, calendar.years_first(), _BRACKETED),
         Family(named, calendar.months_first(), calendar.starts, calendar.lists_of_months()),
         Family(hint(*words.days), calendar.days_in_words()),
         Family(hint(*words.seasons), _seasons(words)),
@@ -90,12 +93,11 @@ class _Calendar:
             rule("day", rf"{ALONE}{d1}{of}{m1}{self._year}", self._one_day),
             rule("range of days", rf"{ALONE}{d1}{to}{d2}{of}{m1}{self._year}", self._days),
             rule("range of days", rf"{ALONE}{d1}{of}{m1}{to}(?:the\s)?{d2}{of}{m2}{self._year}", self._days),
-            *self._years_first(),
         )
 
-    def _years_first(self) -> tuple[Rule, ...]:
+    def years_first(self) -> tuple[Rule, ...]:
         """(1967, May 11), (1967, 11 de mayo), (1967, May): in brackets, as in lists of references."""
-        year, ends = rf"(?<=[(\[])(?P<y>{YEAR})[a-z]?,\s", r"(?=[)\]])"
+        year, ends = rf"{_AFTER_BRACKET}(?P<y>{YEAR})[a-z]?,\s", r"(?=[)\]])"
         d1, d2, m1 = self._day(1), self._day(2), self._month(1)
         return (
             rule("day", rf"{year}{d1}{self._of}{m1}{ends}", self._one_day),

@@ -12,8 +12,8 @@ import re
 from indexer.enrich.date_rules import (
     ALONE,
     DASH,
+    DAY_START,
     ENDS,
-    FIGURES_START,
     YEAR,
     Family,
     Hint,
@@ -74,9 +74,9 @@ _BY_MONTH = rule(
 )
 _named = hint(*_MONTHS)
 CONTINENTAL = (
-    Family(_named, _days(_EITHER, r"(?:\.|er|º|°|-?го)?"), FIGURES_START),
+    Family(_named, _days(_EITHER, r"(?:\.|er|º|°|-?го)?"), DAY_START),
     Family(_named, (_BY_MONTH,)),
-    Family(Hint(marks=tuple(f". {name}" for name in _SHARED)), _days("|".join(_SHARED), r"\.", _OPENS), FIGURES_START),
+    Family(Hint(marks=tuple(f". {name}" for name in _SHARED)), _days("|".join(_SHARED), r"\.", _OPENS), DAY_START),
 )
 """The families of rules for these languages."""
 

@@ -19,6 +19,7 @@ ALONE = r"(?<![\w$€£¥₩#§/+=@])(?<!\d[.,:–—‐‑-])(?<!\b[a-z]-)(?<![
 FIGURES = rf"(?=\d){ALONE}"
 # … and to the right.
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
+DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 _OFTEN = "0123456789zxqjkvbpywgfmuclhdrsiontae "  # from the rarer to the more frequent; what isn't there is rarer still
 _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space

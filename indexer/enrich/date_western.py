@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from indexer.enrich.date_rules import (
     ALONE,
     DASH,
+    DAY_START,
     ENDS,
     WORD,
     YEAR,
@@ -32,7 +33,6 @@ _Match = re.Match[str]
 # Years in two figures are of the twentieth century, and are taken after an apostrophe only: May ’68, the summer of ’69.
 _SHORT_YEAR = r"['’‘](?P<short>[3-9]\d)(?![\w-])"
 _FIGURES = re.compile(r"\d+")
-_DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
 _AFTER_BRACKET = r"(?<=[(\[])"
 _BRACKETED = re.compile(rf"{_AFTER_BRACKET}{YEAR}[a-z]?,\s", re.IGNORECASE)
 _NO_FRACTION = "".join(rf"(?<!\b{word}\s)" for word in ["last", "first", "middle", "one", "two", "final", "latter"])
@@ -45,7 +45,7 @@ def western(words: Words) -> tuple[Family, ...]:
     calendar = _Calendar(words)
     named = hint(*words.months, *words.beside_day)
     return (
-        Family(named, calendar.days_first(), _DAY_START, calendar.lists_of_days()),
+        Family(named, calendar.days_first(), DAY_START, calendar.lists_of_days()),
         Family(named, calendar.years_first(), _BRACKETED),
         Family(named, calendar.months_first(), calendar.starts, calendar.lists_of_months()),
         Family(hint(*words.days), calendar.days_in_words()),

@@ -11,6 +11,7 @@ from indexer.citations.imprints import imprint
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.note import Note
 from indexer.citations.persons import trim
+from indexer.citations.prefilter import AnyPattern
 from indexer.citations.shape import BOOK_QUOTES, Group
 
 _TRANSLATION = re.compile(
@@ -223,7 +224,7 @@ class Facts:
         return False
 
 
-_QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
+_QUALIFIERS: tuple[tuple[FieldName, AnyPattern], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
 _DAY = len("1967-05-12")

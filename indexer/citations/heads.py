@@ -13,6 +13,7 @@ from indexer.citations.leads import LEAD, begins_title, name_behind, who_says
 from indexer.citations.model import CitationField
 from indexer.citations.note import Note
 from indexer.citations.persons import NAME, is_full_name, trim
+from indexer.citations.prefilter import Prefiltered
 from indexer.citations.quoted import before_quoted
 from indexer.citations.shape import Group
 from indexer.citations.titles import before_series, title_end
@@ -48,7 +49,9 @@ _GENRE_OF = re.compile(
     rf"(?:of|by|de|del)\s(?P<name>{NAME}),?\s"
 )
 # Ana Ruiz en sus memorias, Title
-_IN_HIS = re.compile(rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{GENRE},?\s")
+_IN_HIS = Prefiltered(
+    rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{GENRE},?\s"
+)
 _NAME_IN = re.compile(rf"(?P<name>{NAME})\s(?:in|en)\s(?=[^\W_a-z])")
 
 

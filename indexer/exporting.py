@@ -9,7 +9,7 @@ from indexer.citations.model import Format, Work
 from indexer.model import Article, ArticleSummary, Passage
 
 if TYPE_CHECKING:
-    from indexer.citations.csl import Item
+    from indexer.citations.export.csl import Item
 
 FORMATS: Final[tuple[Format, ...]] = ("csl", "bibtex", "ris")
 MEDIA_TYPES: Final[dict[Format, str]] = {
@@ -26,16 +26,16 @@ Cited = tuple[Passage, ArticleSummary, str, str]
 def export_works(works: Iterable[Work], form: Format, generation: str) -> Iterator[str]:
     """Works, each as its fullest citation gives it."""
     # Imported when wanted: reading names and titles takes a good many patterns, which no search needs.
-    from indexer.citations.csl import item_of_work  # noqa: PLC0415
-    from indexer.citations.formats import write  # noqa: PLC0415
+    from indexer.citations.export.csl import item_of_work  # noqa: PLC0415
+    from indexer.citations.export.formats import write  # noqa: PLC0415
 
     return write((item_of_work(work, generation=generation) for work in works), form)
 
 
 def export_article(article: Article, form: Format, generation: str, url: str) -> Iterator[str]:
     """An article, and the works that its notes cite."""
-    from indexer.citations.csl import item_of_article, item_of_work  # noqa: PLC0415
-    from indexer.citations.formats import write  # noqa: PLC0415
+    from indexer.citations.export.csl import item_of_article, item_of_work  # noqa: PLC0415
+    from indexer.citations.export.formats import write  # noqa: PLC0415
 
     own = item_of_article(article.summary, url=article.summary.source or url, generation=generation)
     return write([own, *(item_of_work(work, generation=generation) for work in article.works)], form)
@@ -46,8 +46,8 @@ def export_passages(passages: Iterable[Cited], work: Callable[[str], Work], form
 
     ``work`` gives the record of a work by its id.
     """
-    from indexer.citations.csl import item_of_article, item_of_work  # noqa: PLC0415
-    from indexer.citations.formats import write  # noqa: PLC0415
+    from indexer.citations.export.csl import item_of_article, item_of_work  # noqa: PLC0415
+    from indexer.citations.export.formats import write  # noqa: PLC0415
 
     def items() -> Iterator[Item]:
         seen: set[str] = set()

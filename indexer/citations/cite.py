@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.citations.fullest import fullest
-from indexer.citations.known import reread
+from indexer.citations.known.known import reread
+from indexer.citations.known.resolve import resolve
 from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
 from indexer.citations.parse import parse
-from indexer.citations.resolve import resolve
 from indexer.citations.works import work_of
 from indexer.model import Kind, Passage
 

@@ -12,35 +12,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.citations import clauses
-from indexer.citations.abbreviations import unblanked, without_abbreviations
-from indexer.citations.bare import read_bare
-from indexer.citations.before import cited_before, short_before_entry
-from indexer.citations.bluebook import read_bluebook
-from indexer.citations.cores import author_year, core_of
-from indexer.citations.entry_heads import with_heads
-from indexer.citations.head import Head
-from indexer.citations.heads import read_head
-from indexer.citations.issues import next_issue, on_same_day
-from indexer.citations.italic_clauses import together
-from indexer.citations.kinds import kind_of, kinds_meant
-from indexer.citations.leaning import author_and_page, leaning_at
-from indexer.citations.leaning_eastern import eastern_at, eastern_in
-from indexer.citations.led import read_led
-from indexer.citations.links import with_links
-from indexer.citations.located import Leaning
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
-from indexer.citations.note import Note, Outlet
-from indexer.citations.periodicals import fields_of_head
-from indexer.citations.persons import NAME, Span, trim
-from indexer.citations.quoted import surname_before
-from indexer.citations.references import read_reference
-from indexer.citations.shape import BOOK_QUOTES, Group, inside
-from indexer.citations.shorts import author_and_title
-from indexer.citations.signs import plain, restored
-from indexer.citations.slanted import agrees, outdoes, read_slanted
-from indexer.citations.tail import Tail
-from indexer.citations.within import short_within
+from indexer.citations.names.persons import NAME, Span, trim
+from indexer.citations.notes import clauses
+from indexer.citations.notes.abbreviations import unblanked, without_abbreviations
+from indexer.citations.notes.entry_heads import with_heads
+from indexer.citations.notes.note import Note, Outlet
+from indexer.citations.notes.shape import BOOK_QUOTES, Group, inside
+from indexer.citations.notes.signs import plain, restored
+from indexer.citations.parts.cores import author_year, core_of
+from indexer.citations.parts.head import Head
+from indexer.citations.parts.heads import read_head
+from indexer.citations.parts.kinds import kind_of, kinds_meant
+from indexer.citations.parts.links import with_links
+from indexer.citations.parts.quoted import surname_before
+from indexer.citations.parts.tail import Tail
+from indexer.citations.short.leaning import author_and_page, leaning_at
+from indexer.citations.short.leaning_eastern import eastern_at, eastern_in
+from indexer.citations.short.located import Leaning
+from indexer.citations.short.shorts import author_and_title
+from indexer.citations.short.within import short_within
+from indexer.citations.sources.bare import read_bare
+from indexer.citations.sources.before import cited_before, short_before_entry
+from indexer.citations.sources.bluebook import read_bluebook
+from indexer.citations.sources.issues import next_issue, on_same_day
+from indexer.citations.sources.italic_clauses import together
+from indexer.citations.sources.led import read_led
+from indexer.citations.sources.periodicals import fields_of_head
+from indexer.citations.sources.references import read_reference
+from indexer.citations.sources.slanted import agrees, outdoes, read_slanted
 
 MAX_CHARS = 16_000
 """No more of a note is read: the longest notes of real articles have some 5,000 characters."""

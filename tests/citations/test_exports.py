@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from indexer.citations.csl import csl_date, item_of_article, item_of_work
-from indexer.citations.formats import write
+from indexer.citations.export.csl import csl_date, item_of_article, item_of_work
+from indexer.citations.export.formats import write
+from indexer.citations.known.resolve import resolve
 from indexer.citations.model import Format, NoteCitations, Work
 from indexer.citations.parse import parse
-from indexer.citations.resolve import resolve
 from indexer.citations.works import work_of
 from indexer.exporting import export_passages
 from tests import samples

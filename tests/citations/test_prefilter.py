@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import indexer.citations
-from indexer.citations import words as w
-from indexer.citations.prefilter import Prefiltered
+from indexer.citations.notes import words as w
+from indexer.citations.notes.prefilter import Prefiltered
 from tests.citations.test_parse import CASES
 
 MODULES = [

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.citations.known.resolve import resolve
 from indexer.citations.model import NoteCitations
+from indexer.citations.notes.shape import groups_of
 from indexer.citations.parse import MAX_CHARS, MAX_CITATIONS, parse
-from indexer.citations.resolve import resolve
-from indexer.citations.shape import groups_of
 from indexer.citations.works import work_of
 from tests.citations import notes_english, notes_korean, notes_spanish
 

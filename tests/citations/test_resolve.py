@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.citations.known import reread
+from indexer.citations.known.known import reread
+from indexer.citations.known.resolve import resolve
 from indexer.citations.model import Citation, NoteCitations
 from indexer.citations.parse import parse
-from indexer.citations.resolve import resolve
 
 SALT = "Ana Ruiz, The Salt Road: A History (Utopia: Nowhere Press, 2004), 5."
 SMOKE = "Ana Ruiz, The Smoke Road (Utopia: Nowhere Press, 2006), 8."

@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from indexer.citations.fullest import fullest
+from indexer.citations.known.resolve import resolve
 from indexer.citations.model import NoteCitations, Work
 from indexer.citations.parse import parse
-from indexer.citations.resolve import resolve
 from indexer.citations.works import label_of, title_key, work_of
 
 SAME = {

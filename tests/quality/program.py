@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indexer.citations.known import reread
+from indexer.citations.known.known import reread
+from indexer.citations.known.resolve import resolve
 from indexer.citations.model import Citation, NoteCitations
-from indexer.citations.note import Outlet
+from indexer.citations.notes.note import Outlet
 from indexer.citations.parse import parse
-from indexer.citations.resolve import resolve
 from indexer.enrich.enricher import Enricher
 from indexer.enrich.names import NameFinder
 from indexer.folder import load_tables

@@ -1,0 +1,1 @@
+"""Works and passages as files for other programs."""

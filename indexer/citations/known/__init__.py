@@ -1,0 +1,1 @@
+"""What a short form or a name means among the works of its article."""

@@ -1,0 +1,153 @@
+"""Can a short form mean this work? By its names, its title, its date and its number."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import Citation, FieldName
+from indexer.citations.names.persons import same_person, words_of_name
+from indexer.citations.works import title_words
+
+_POSSESSIVE = re.compile(r"[’']s(?!\w)")
+_JOINING = frozenset(("y", "and", "e", "eds", "ed"))
+_LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
+
+
+_PAPERS = frozenset(("archival", "document", "interview", "statement"))
+_LYING: tuple[FieldName, ...] = ("archive", "fond", "inventory", "box", "folder", "file", "document")
+_TELLING = 2
+
+
+def fits(short: Citation, full: Citation) -> bool:
+    """Whether all that a short form tells is told by a citation in full, too."""
+    authors = short.values("author") or short.values("editor")
+    title, date = short.first("title"), short.first("date")
+    if full.work is None or (
+        authors and not all(has_author(full, author) or _signed(short, full, author) for author in authors)
+    ):
+        return False
+    if date and (not title or " to " in title or " a " in title) and not full.first("date").startswith(date):
+        return False
+    if (number := short.first("document")) and not _numbered(full, number):
+        return False
+    if not title or _is_titled(title, full) or corresponds(short, full):
+        return True
+    if authors and set(title_words(title)) <= set(words_of_name(full.first("author"))):  # Ruiz Peña, Ana, op. cit.
+        return True
+    if set(title_words(title)) - _JOINING <= {word for name in full.values("editor") for word in title_words(name)}:
+        return True  # Mar, in Pérez and Soto, op. cit.
+    editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
+    edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
+    return edited and _within(title_words(title), title_words(full.first("container")))
+
+
+def _is_titled(title: str, full: Citation) -> bool:
+    """Whether a short title is one of the title, or of what it means in another language."""
+    words = title_words(title)
+    return any(_within(words, title_words(whole)) for whole in (full.first("title"), full.first("translation")))
+
+
+def _signed(short: Citation, full: Citation, name: str) -> bool:
+    """*Vale’s letter*, of *Ines Vale to Ana Ruiz*: a correspondent, where a paper is meant."""
+    if full.kind != "archival" or not short.first("genre"):
+        return False
+    told = title_words(full.first("title"))
+    return all(
+        any(said == word or (word.startswith(said) and said >= "가") for word in told) for said in title_words(name)
+    )
+
+
+def is_printed_in(short: Citation, full: Citation) -> bool:
+    """*El Comercio, art. cit.*: what was printed there, named for its author."""
+    names = short.values("author")
+    return (
+        short.form == "opcit"
+        and len(names) == 1
+        and not short.first("title")
+        and title_words(names[0]) == title_words(full.first("container").partition(" (")[0])
+    )
+
+
+def tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
+    """Whether another citation in full tells of the same interview, or the same letter, with its date and place."""
+    if (
+        one.work == full.work
+        or one.kind != full.kind
+        or len(full.fields) < len(one.fields) + (not earlier)
+        or not full.first("date")
+    ):
+        return False
+    same = all(
+        has_author(full, name) or set(title_words(name)) <= set(title_words(full.first("title")))
+        for name in one.values("author")
+    )
+    if one.kind == "interview":
+        return same and (not one.first("date") or (earlier and one.first("date") == full.first("date")))
+    genre = title_words(one.first("title"))[:1]
+    told = one.first("date") == full.first("date") and genre == title_words(full.first("title"))[:1]
+    return one.kind == "archival" and same and told
+
+
+def is_of_paper(one: Citation, full: Citation) -> bool:
+    """Whether a citation tells less of a paper of which another tells all: *Harker, “Salt,” minute, 7 May 1967*.
+
+    What it does tell (its title or the beginning of it, its names, its day, its file) the other must tell, too; a day
+    may lie within the years of a diary.
+    """
+    title, date, told = title_words(one.first("title")), one.first("date"), full.first("date")
+    if full.kind not in _PAPERS or not is_exact(one, full) or len(full.fields) <= len(one.fields):
+        return False
+    if any(one.first(name) for name in ("container", "publisher", "url", "doi")):
+        return False
+    if not all(has_author(full, name) for name in one.values("author")) or (not date and len(title) < _TELLING):
+        return False
+    first, _, last = told.partition("/")
+    if date and date != told and not (last and first <= date[: len(first)] and date[: len(last)] <= last):
+        return False
+    return all(set(one.values(name)) <= set(full.values(name)) for name in _LYING)
+
+
+def _numbered(full: Citation, number: str) -> bool:
+    return number in full.values("document") or number in full.first("title").split()
+
+
+def corresponds(short: Citation, full: Citation) -> bool:
+    """*Ruiz to Paz*, of *Ana Ruiz, letter to Luis Paz*: the same persons in the same order."""
+    words = title_words(_POSSESSIVE.sub("", short.first("title")))
+    if full.kind != "archival" or not {"to", "a", "al"} & set(words):
+        return False
+    said = iter(title_words(f"{full.first('author')} {full.first('title')}"))
+    return all(word in said for word in words if word not in _LETTER_WORDS)
+
+
+def is_exact(short: Citation, full: Citation) -> bool:
+    """Whether a short title is the beginning of the full one, and not a part from within."""
+    few, many = title_words(short.first("title")), title_words(full.first("title"))
+    return bool(few) and _strip(many)[: len(_strip(few))] == _strip(few)
+
+
+_ARTICLES = frozenset(("the", "a", "an", "el", "la", "los", "las", "der", "die", "das", "le", "les"))
+
+
+def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words and words[0] in _ARTICLES else words
+
+
+def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    few = _strip(few)
+    return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+
+
+def has_author(full: Citation, name: str) -> bool:
+    """Whether a person of this name is an author or an editor of a work."""
+    return any(same_person(name, other) for other in (*full.values("author"), *full.values("editor")))
+
+
+def is_signed_by(short: Citation, full: Citation, *, late: bool) -> bool:
+    """Whether a work has the authors that are named and no others; with *et al.* (``late``), others as well."""
+    names, authors = short.values("author"), full.values("author") or full.values("editor")
+    few = bool(names) and all(any(same_person(name, author) for author in authors) for name in names)
+    return few and (len(authors) > max(_PAIR, len(names)) if late else len(authors) == len(names))
+
+
+_PAIR = 2

@@ -1,0 +1,198 @@
+"""Which words of a note's talk name a work that the article cites elsewhere? *The figure is Young’s (p. 46).*
+
+The parser reads each note by itself. Here the works of the whole article are known, so that their authors, titles and
+correspondents are looked for in what it left over. All that is found is tentative: resolving decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.citations.known.fitting import corresponds, fits, is_exact
+from indexer.citations.known.known_words import TITLE_LOCATOR, field_of, located_of, titles_in
+from indexer.citations.known.known_works import Works, is_known, is_paper_of, works_of
+from indexer.citations.known.otherwise import titled as titled_for
+from indexer.citations.known.talk import Talk
+from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.names.persons import same_person
+from indexer.citations.notes import words as w
+from indexer.citations.notes.abbreviations import abbreviations, without_abbreviations
+from indexer.citations.parse import MAX_CHARS, remarks
+from indexer.citations.works import title_words, work_id
+
+_MOST = 40
+_YEAR = 4
+_SHORT_NAMED = ("author", "title", "archive", "container")
+_CLOSERS = re.compile(r"[)\]”»’.]*")
+
+
+def reread(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
+    """The notes with those short forms, too, that only the works of the article make known, in order."""
+    short_names = abbreviations(notes)
+    fulls = [one for note in notes for one in note.citations if one.form == "full"]
+    works = works_of(fulls, short_names)
+    return [_reread(note, number, works) for number, note in enumerate(notes)]
+
+
+def _reread(note: NoteCitations, number: int, works: Works) -> NoteCitations:
+    leaning = (_lean(one, number, works) for one in note.citations)
+    shorn = (_shorn(one, works.authors) for one in leaning if one is not None)
+    citations = [
+        _as_known_title(one, works) or _retitled(note, one, works) for one in shorn if not _is_talk(one, works)
+    ]
+    found: list[Citation] = []
+    text = without_abbreviations(note.text[:MAX_CHARS])
+    for start, end in remarks(text, citations)[:_MOST]:
+        closed = _CLOSERS.match(text, end)
+        found += Talk(text, start, closed.end() if closed else end, works).citations()
+    if not found and citations == list(note.citations):
+        return note
+    return replace(note, citations=tuple(sorted([*citations, *found], key=lambda one: one.start)))
+
+
+def _lean(one: Citation, number: int, works: Works) -> Citation | None:
+    """The citation as a short form, where the parser took for one in full what leans on another; None if it is talk."""
+    if (meant := _abbreviated(one, number, works)) is not None:
+        return meant
+    if one.form != "full":
+        return one
+    if is_paper_of(one):
+        known = works.days is not None and one.first("date") in works.days.iso
+        return None if known or one.first("title")[0] in "TtLlEe" else one
+    if _is_known_symbol(one, works):
+        told = tuple(field for field in one.fields if field.name in ("document", "locator", "signal"))
+        return replace(one, form="short", kind="unknown", fields=told, tentative=True)
+    if _is_known_law(one, works):
+        return replace(one, form="short", kind="unknown", tentative=True)
+    return _as_letter(one, works) or _as_title(one, works) or _as_file(one, works) or one
+
+
+def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
+    """*SUR, box 4*; *SU, “Minutes,” 3*: with the name that an earlier note introduced."""
+    for field in one.fields:
+        meant = works.short_names.get(field.value) if field.name in _SHORT_NAMED else None
+        if meant is None or meant.note > number or meant.citation is one:
+            continue
+        if meant.authors:
+            names = [replace(field, value=name, name="author") for name in meant.authors]
+            return replace(one, fields=(*names, *(other for other in one.fields if other is not field)))
+        if any(
+            one.first(name) and one.first(name) != meant.citation.first(name)
+            for name in ("title", "author", "box", "folder", "file")
+            if meant.citation.first(name) and field.name != name
+        ):
+            continue
+        if one.form == "full" and one.first("title") and field.name != "title":
+            continue  # a paper of its own in an archive called so
+        fields = tuple(other for other in one.fields if other is not field and other.name in ("signal", "locator"))
+        return replace(one, form="short", kind="unknown", fields=fields, work=work_id(meant.citation), tentative=True)
+    return None
+
+
+def _is_known_symbol(one: Citation, works: Works) -> bool:
+    """*Panel on Salt, S/2014/147, para. 140*: the symbol of a document whose day is told elsewhere."""
+    symbol = one.first("document")
+    alone = {field.name for field in one.fields} <= {"document", "locator", "signal", "title", "author"}
+    return (
+        bool(symbol)
+        and alone
+        and any(
+            symbol in full.values("document")
+            and (full.first("date") or (full.first("title") and not one.first("title")))
+            for full in works.fulls
+        )
+    )
+
+
+def _is_known_law(one: Citation, works: Works) -> bool:
+    """*Resolution 3390, para. 2*, of *General Assembly, Resolution 3390 (XXX), November 18, 1975*."""
+    if one.kind != "document" or not w.LEGAL.fullmatch(one.first("title")) or len(one.first("date")) > _YEAR:
+        return False
+    fulls = (full for full in works.fulls if full.kind == "document" and len(full.first("date")) > _YEAR)
+    return any(is_exact(one, full) for full in fulls)
+
+
+def _as_letter(one: Citation, works: Works) -> Citation | None:
+    """*Vale to Ruiz, box 12*: the correspondents of a letter that is dated elsewhere."""
+    if one.kind != "archival" or one.first("date") or not one.first("title"):
+        return None
+    short = replace(one, form="short", kind="unknown", tentative=True)
+    return short if any(corresponds(short, full) for full in works.fulls if full.first("date")) else None
+
+
+def _as_title(one: Citation, works: Works) -> Citation | None:
+    """*Hale, Kitchen Papers, 219*, taken for papers that are kept somewhere: an author and a title of the article."""
+    author, title = next(one.all("title"), None), next(one.all("archive"), None)
+    if author is None or title is None or one.first("date") or one.kind != "archival":
+        return None
+    fields = [replace(author, name="author"), replace(title, name="title"), *one.all("locator")]
+    short = replace(one, form="short", kind="unknown", fields=tuple(fields), tentative=True)
+    return short if any(fits(short, full) for full in works.fulls) else None
+
+
+def _as_file(one: Citation, works: Works) -> Citation | None:
+    """〈원고철〉, 상자 11, 1969년 10월 3일, of 〈방송 원고철〉, 1968~1970년, 없는도서관, 상자 11."""
+    if one.kind != "archival" or not one.first("title") or any(one.first(name) for name in ("archive", "author")):
+        return None
+    words = set(title_words(one.first("title")))
+    for full in works.fulls:
+        same = any(one.first(name) and one.first(name) == full.first(name) for name in ("box", "folder", "file"))
+        if (
+            same
+            and full.first("archive")
+            and "/" in full.first("date")
+            and words <= set(title_words(full.first("title")))
+        ):
+            return replace(one, form="short", kind="unknown", work=work_id(full), tentative=True)
+    return None
+
+
+def _retitled(note: NoteCitations, one: Citation, works: Works) -> Citation:
+    """*Guns, Guerillas, and the Great Leader, 44*, taken for an author and a title: a title of the article."""
+    if one.form != "short" or is_known(one, works.authors):
+        return one
+    titles = titles_in(note.text[one.start : one.end], works.titles)
+    start = next((field.start for field in one.fields if field.name != "signal"), one.start)
+    found = titles.match(note.text, start) if titles else None
+    located = TITLE_LOCATOR.match(note.text, found.end("title")) if found else None
+    if found is None or located is None:
+        return one
+    fields = [field for field in one.fields if field.name == "signal"]
+    fields.append(field_of(note.text, "title", found.span("title")))
+    fields.append(located_of(note.text, located))
+    return Citation(one.start, max(one.end, located.end()), "short", "unknown", tuple(fields))
+
+
+def _shorn(one: Citation, authors: Sequence[str]) -> Citation:
+    """*Unlike Armstrong, 64*: the name without the words before it, where only so somebody bears it."""
+    first = next(one.all("author"), None)
+    if one.form == "full" or first is None or is_known(one, authors):
+        return one
+    for space in re.finditer(r"\s", first.value):
+        name = first.value[space.end() :]
+        if any(same_person(name, author) for author in authors):
+            at = first.start + space.end()
+            short = CitationField("author", name, at, first.end)
+            fields = tuple(short if field is first else field for field in one.fields)
+            return replace(one, fields=fields, start=at if one.start == first.start else one.start)
+    return one
+
+
+def _as_known_title(one: Citation, works: Works) -> Citation | None:
+    """*Charter, art. 4*, taken for an author: a title of the article."""
+    titled = titled_for(one) if one.tentative and not is_known(one, works.authors) else None
+    return titled if titled and any(is_exact(titled, full) for full in works.fulls) else None
+
+
+def _is_talk(one: Citation, works: Works) -> bool:
+    """A tentative citation of somebody whom the article cites nowhere, or of several: what it covers is talk, too."""
+    names = one.values("author")
+    if one.tentative and one.form == "short" and not names and one.first("title") and not one.work:
+        return not any(is_exact(one, full) for full in works.fulls)
+    if len(names) > 1 and one.tentative:
+        return not any(is_known(one, authors) for authors in works.together)
+    if not (one.tentative and names) or is_known(one, works.authors):
+        return False
+    return _as_known_title(one, works) is None

@@ -1,0 +1,75 @@
+"""The works that an article cites in full, as talk would name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.citations.known.known_papers import Days, days_of
+from indexer.citations.known.known_words import NUMBERED_PAPER, Title, correspondents, known_names, main_titles
+from indexer.citations.model import Citation
+from indexer.citations.names.persons import same_person
+from indexer.citations.notes.abbreviations import Abbreviation
+from indexer.citations.parts.kinds import PAPER_NOUNS
+from indexer.citations.works import work_id
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """The works that an article cites in full, as patterns of the words by which talk would name them."""
+
+    authors: tuple[str, ...]
+    together: tuple[tuple[str, ...], ...]
+    names: frozenset[str]
+    titles: tuple[Title, ...]
+    numbers: frozenset[str]
+    days: Days | None
+    fulls: tuple[Citation, ...]
+    short_names: dict[str, Abbreviation]
+    talked: bool
+    kept: bool
+
+
+def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()) -> Works:
+    """The works of an article, and the names by which its notes call them."""
+    fulls = [one for one in fulls if not is_paper_of(one)]
+    authors = tuple(dict.fromkeys(name for one in fulls for name in (*one.values("author"), *one.values("editor"))))
+    letters = tuple(name for one in fulls if one.kind == "archival" for name in correspondents(one.first("title")))
+    return Works(
+        authors,
+        tuple(names for one in fulls if len(names := one.values("author") or one.values("editor")) > 1),
+        known_names((*authors, *letters)),
+        main_titles(one.first("title") for one in fulls),
+        frozenset(number for one in fulls for number in _numbers(one)),
+        days_of(fulls),
+        tuple(replace(one, work=work_id(one)) for one in fulls),
+        {one.name: one for one in short_names},
+        any(one.kind == "interview" for one in fulls),
+        any(one.kind == "archival" for one in fulls),
+    )
+
+
+def _numbers(one: Citation) -> Iterator[str]:
+    """The numbers by which a telegram or another paper is known."""
+    yield from one.values("document")
+    if one.kind == "archival":
+        yield from (found["number"] for found in NUMBERED_PAPER.finditer(one.first("title")))
+
+
+# “The letter of”, before a day
+_PAPER_OF = re.compile(
+    rf"(?:(?:the|la|el)\s)?{PAPER_NOUNS}(?:,?\s(?:of|from|dated|del?|fechad[oa](?:\sel)?))?", re.IGNORECASE
+)
+
+
+def is_paper_of(one: Citation) -> bool:
+    """*The letter of 14 May 1968*, *Diary, 3 May 1967*, taken for a paper though nothing but its day is told."""
+    told = {field.name for field in one.fields} - {"signal", "locator"}
+    return one.kind == "archival" and told == {"title", "date"} and bool(_PAPER_OF.fullmatch(one.first("title")))
+
+
+def is_known(one: Citation, authors: Sequence[str]) -> bool:
+    """Whether a citation has authors, each of them one of ``authors``."""
+    names = one.values("author")
+    return bool(names) and all(any(same_person(name, author) for author in authors) for name in names)

@@ -1,0 +1,265 @@
+"""A stretch of talk in a note, and the ways in which it may name a work that the article cites elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
+from indexer.citations.known.known_titles import DATED, ITEM, in_brackets
+from indexer.citations.known.known_words import (
+    FAR_LOCATOR,
+    INTERVIEW_WITH,
+    LOCATOR_OF,
+    NEAR_LOCATOR,
+    NOTE_CITED,
+    NUMBERED_PAPER,
+    PAPER_BY,
+    SIGNALLED,
+    TITLE_LOCATOR,
+    WORK_OF,
+    date_near,
+    field_of,
+    located_of,
+    names_in,
+    titles_in,
+)
+from indexer.citations.known.known_works import Works
+from indexer.citations.model import Citation, CitationField, Form
+from indexer.citations.names.persons import is_person, same_person
+from indexer.citations.notes import words as w
+from indexer.citations.notes.clauses import compares
+from indexer.citations.works import work_id
+
+_FARTHEST = 110
+_MOST = 40
+_LONGEST_LEAD = 30
+
+
+class Talk:
+    """A stretch of talk in a note, ``text[start:end]``; each step looks for one way of naming a work."""
+
+    def __init__(self, text: str, start: int, end: int, works: Works) -> None:
+        self.text, self.start, self.end, self.works = text, start, end, works
+        self.found: list[Citation] = []
+        pattern = names_in(text[start:end], works.names)
+        names = pattern.finditer(text, start, end) if pattern else ()
+        self.names: list[re.Match[str]] = [one for one in names if not self._in_body(one)]
+
+    def _in_body(self, name: re.Match[str]) -> bool:
+        """*Panel on Salt*: a word of a body’s name, here within the name of another."""
+        if not _OF_BODY.search(self.text, max(0, name.start() - _LONGEST_LEAD), name.start()):
+            return False
+        return not any(is_person(one) and same_person(name["name"], one) for one in self.works.authors)
+
+    def citations(self) -> list[Citation]:
+        self._short_names()
+        self._said(in_brackets(self.text, self.start, self.end, self.names, self.works.fulls))
+        self._titles()
+        if self.works.kept:
+            self._letters()
+        if self.works.days:
+            self._said(of_days(self.text, self.start, self.end, self.works.days))
+        if self.works.numbers:
+            self._papers()
+        self._said(noted(self.text, self.start, self.end))
+        if self.works.talked or self.works.kept:
+            self._said(cited_above(self.text, self.start, self.end))
+        if self.works.talked:
+            self._interviews()
+        self._notes()
+        if self.names:
+            self._located_before()
+            self._authors()
+            self._signalled()
+        return self.found
+
+    def _add(self, start: int, end: int, *fields: CitationField, form: Form = "short") -> None:
+        if len(self.found) < _MOST and not any(one.start < end and start < one.end for one in self.found):
+            ordered = tuple(sorted(fields, key=lambda field: field.start))
+            self.found.append(Citation(start, end, form, "unknown", ordered, tentative=True))
+
+    def _said(self, found: Iterable[Said]) -> None:
+        for one in found:
+            self._add(one.start, one.end, *one.fields, form=one.form)
+
+    def _short_names(self) -> None:
+        """*CC, leg. 3*: by the name that a note introduced for it."""
+        for name, meant in self.works.short_names.items():
+            if meant.authors:
+                continue
+            for found in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![\w-])", self.text[self.start : self.end]):
+                start, end = self.start + found.start(), self.start + found.end()
+                located = TITLE_LOCATOR.match(self.text, end, self.end)
+                fields = [located_of(self.text, located)] if located else []
+                count = len(self.found)
+                rest = None if located else _REST.match(self.text, end, self.end)
+                self._add(start, (located or rest or found).end() if located or rest else end, *fields)
+                self.found[count:] = [replace(one, work=work_id(meant.citation)) for one in self.found[count:]]
+
+    def _titles(self) -> None:
+        """*Tyranny of the Weak, 190*; “Korean Visitors” alone, in its quotation marks."""
+        titles = titles_in(self.text[self.start : self.end], self.works.titles)
+        for found in titles.finditer(self.text, self.start, self.end) if titles else ():
+            dated = DATED.match(self.text, found.end("title"), self.end)
+            located = None if dated else TITLE_LOCATOR.match(self.text, found.end(), self.end)
+            alone = not self.text[self.start : found.start()].strip() and not self.text[found.end() : self.end].strip()
+            told = found["open"] and found["close"]
+            start = found.start("open") if found["open"] else found.start("title")
+            owner = self._owner(start)
+            listed = dated or (not located and ITEM.match(self.text, found.end("title"), self.end))
+            if not located and not told and not alone and not listed and owner is None:
+                continue
+            title = field_of(self.text, "title", found.span("title"))
+            fields = [title, *([located_of(self.text, located)] if located else [])]
+            if owner is not None:
+                fields.insert(0, field_of(self.text, "author", owner.span("name")))
+                start = owner.start("name")
+            self._add(start, located.end() if located else found.end(), *fields)
+
+    def _owner(self, at: int) -> re.Match[str] | None:
+        """The known name right before a title: *Young’s “Guns”*, *Young, “Guns”*."""
+        gaps = ("’s ", "'s ", ", ", ", in ", ", en ", " in ", " en ")
+        return next((one for one in self.names if self.text[one.end("name") : at] in gaps), None)
+
+    def _letters(self) -> None:
+        """*Ortega to Medina, 4 May 1968*, *Soto al rector*: one known correspondent to another, or to an office."""
+        for first, second in zip(self.names, self.names[1:], strict=False):
+            if _TO.fullmatch(self.text, first.end("name"), second.start("name")):
+                self._letter(first.start("name"), second.end("name"))
+        for first in self.names:
+            if office := _TO_OFFICE.match(self.text, first.end("name"), self.end):
+                self._letter(first.start("name"), office.end())
+
+    def _letter(self, start: int, end: int) -> None:
+        fields = [field_of(self.text, "title", (start, end))]
+        if date := date_near(self.text, end, self.end):
+            fields.append(date)
+            end = date.end
+        if located := TITLE_LOCATOR.match(self.text, end, self.end):
+            fields.append(located_of(self.text, located))
+            end = located.end()
+        self._add(start, end, *fields)
+
+    def _papers(self) -> None:
+        """*telegram 76.041*, *A/PV.2409, 15*: by the number or the symbol of a paper that is cited in full."""
+        for number in sorted(number for number in self.works.numbers if "/" in number):
+            at = self.text.find(number, self.start, self.end)
+            end = at + len(number)
+            if at < 0 or self.text[at - 1 : at].isalnum() or self.text[end : end + 1].isalnum():
+                continue
+            located = TITLE_LOCATOR.match(self.text, end, self.end)
+            fields = [field_of(self.text, "document", (at, end))]
+            fields += [located_of(self.text, located)] if located else []
+            self._add(at, located.end() if located else end, *fields)
+        for found in NUMBERED_PAPER.finditer(self.text, self.start, self.end):
+            if found["number"] not in self.works.numbers:
+                continue
+            fields = [field_of(self.text, "document", found.span("number"))]
+            end = found.end()
+            if located := TITLE_LOCATOR.match(self.text, end, self.end):
+                fields.append(located_of(self.text, located))
+                end = located.end()
+            self._add(found.start(), end, *fields)
+
+    def _interviews(self) -> None:
+        """*Interview with Medina*, *Medina interview*; *Brandt, letter*; *la citada carta de Soto*."""
+        patterns = (INTERVIEW_WITH,) * self.works.talked + (PAPER_BY,) * self.works.kept
+        for found in (one for pattern in patterns for one in pattern.finditer(self.text, self.start, self.end)):
+            for name in self.names:
+                gap = self.text[name.end("name") : found.start()]
+                owned = gap in _OWNED and not (gap == " " and _ARTICLE.match(found[0]))
+                if owned or name.start("name") == found.end():
+                    self._paper_by(name, found, found.span())
+        for paper in PAPER_OF.finditer(self.text, self.start, self.end) if patterns else ():
+            for name in (one for one in self.names if one.start("name") == paper.end()):
+                if paper["cited"] or paper["after"] or CITED_AFTER.match(self.text, name.end("name"), self.end):
+                    self._paper_by(name, paper, paper.span("paper"))
+
+    def _paper_by(self, name: re.Match[str], found: re.Match[str], paper: tuple[int, int]) -> None:
+        begin, end = min(found.start(), name.start("name")), max(found.end(), name.end("name"))
+        author, genre = field_of(self.text, "author", name.span("name")), field_of(self.text, "genre", paper)
+        self._add(begin, end, author, genre)
+
+    def _located_before(self) -> None:
+        """*chapter 5 of Armstrong*, *on p. 45 in Young’s book*."""
+        for found in LOCATOR_OF.finditer(self.text, self.start, self.end):
+            if name := next((one for one in self.names if one.start("name") == found.end()), None):
+                author = field_of(self.text, "author", name.span("name"))
+                self._add(
+                    found.start("other"), name.end("name"), author, field_of(self.text, "locator", found.span("other"))
+                )
+
+    def _authors(self) -> None:
+        """*Armstrong (181)*, *Lankov again, at 14*, *Vale’s thesis, p. 90*, *Young, at forty (p. 45)*."""
+        for number, name in enumerate(self.names):
+            last = self.names[number + 1].start("name") if number + 1 < len(self.names) else self.end
+            end = name.end("name")
+            located = NEAR_LOCATOR.match(self.text, end, self.end)
+            if located is None:
+                located = FAR_LOCATOR.match(self.text, end, min(last, end + _FARTHEST))
+            if located and not w.YEAR.fullmatch(located_of(self.text, located).value):
+                author = field_of(self.text, "author", name.span("name"))
+                start = name.start("name")
+                if other := _OTHER_TITLE.fullmatch(self.text, end, located_of(self.text, located).start):
+                    self._untold(author, field_of(self.text, "title", other.span("title")), located)
+                    continue
+                kind = WORK_OF.search(self.text, max(self.start, start - _LONGEST_LEAD), start)
+                self._add(kind.start() if kind else start, located.end(), author, located_of(self.text, located))
+
+    def _untold(self, author: CitationField, title: CitationField, located: re.Match[str]) -> None:
+        """*Hale, The Book of Hale, p. 3*: a title by her, whether the article cites it or not."""
+        count = len(self.found)
+        self._add(author.start, located.end(), author, title, located_of(self.text, located))
+        self.found[count:] = [replace(one, tentative=False) for one in self.found[count:]]
+
+    def _signalled(self) -> None:
+        """*see Armstrong and Lankov.*: names with nothing after them, behind a word that sends readers on."""
+        for found in SIGNALLED.finditer(self.text, self.start, self.end):
+            if found[0][0] in "wc" and found[0][:3] != "cf." and not compares(self.text, 0, found.start()):
+                continue  # with
+            at = found.end()
+            for name in self.names:
+                if name.start("name") != at:
+                    continue
+                more = _MORE.match(self.text, name.end("name"), self.end)
+                if not more and not _STOPS.match(self.text, name.end("name"), self.end):
+                    break
+                self._add(name.start("name"), name.end("name"), field_of(self.text, "author", name.span("name")))
+                at = more.end() if more else -1
+
+    def _notes(self) -> None:
+        """*the letter cited in note 8*, *Ortega’s letter of 4 May (note 8)*."""
+        for found in NOTE_CITED.finditer(self.text, self.start, self.end):
+            label = next(name for name in ("a", "b") if found[name])
+            fields = [field_of(self.text, "note", found.span(label))]
+            end = found.end()
+            if located := TITLE_LOCATOR.match(self.text, end, self.end):
+                fields.append(located_of(self.text, located))
+                end = located.end()
+            near = [one for one in self.names if found.start() - _FARTHEST < one.start("name") < found.start()]
+            near = [one for one in near if not _STOP.search(self.text, one.end("name"), found.start())]
+            names = [field_of(self.text, "author", near[-1].span("name"))] if near else []
+            if titled := _TITLE_BEFORE.search(self.text, max(self.start, found.start() - _FARTHEST), found.start()):
+                names = [field_of(self.text, "title", titled.span("title"))]  # el «Inventario» (nota 1)
+            self._add(names[0].start if names else found.start(), end, *names, *fields, form="note")
+
+
+_STOP = re.compile(r"[^\W\d_]{3}\.\s")
+_TITLE_BEFORE = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,80})[»”\"],?\s\(?$")
+_OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")
+_OTHER_TITLE = re.compile(
+    r",\s(?:(?:in|en)\s)?[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"
+)
+# “, leg. 6, 30 de octubre de 1966”, after a name that a note introduced.
+_REST = re.compile(rf"{ITEM.pattern}[^;.()]{{0,80}}")
+_TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[a-zà-ÿ][\w-]*){0,3}?(?=[,.;)]|$)")
+_ARTICLE = re.compile(r"(?:the|my|author’s|la|mi)\s", re.IGNORECASE)
+_OWNED = frozenset({" (", " ", ", ", "’s ", "'s ", "의 ", "와의 ", "과의 ", "와 ", "과 "})
+_TO = re.compile(
+    r"(?:[’']s)?,?\s(?:(?:unpublished\s)?(?:letter|telegram|cable|note|memo|memorandum|despatch|dispatch|report|carta|"
+    r"telegrama|nota|informe)\s)?(?:to|a)\s"
+)
+_MORE = re.compile(r"(?:,?\s(?:and|y|e)\s|,\s)(?=[^\W_a-z])")
+_STOPS = re.compile(r"\s*(?:[.;:)]|$|,\s(?:who|which|whose|for|on|quien|que)\s)")

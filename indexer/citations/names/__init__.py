@@ -1,0 +1,1 @@
+"""Who is named: persons and bodies, in whatever order and script."""

@@ -1,0 +1,219 @@
+"""Who is named between the commas before a title? Authors, editors and bodies, in either order of their names."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.inverted import EDITING, inverted_parts, whole_names
+from indexer.citations.names.persons import is_full_name, is_person, split_names, trim
+from indexer.citations.notes.note import Note
+
+Span = tuple[int, int]
+
+
+ROLE = re.compile(
+    r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
+    re.IGNORECASE,
+)
+_SMALL_IN_BODY = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "with",
+        "das",
+        "dos",
+        "do",
+        "da",
+        "di",
+        "du",
+        "des",
+        "für",
+        "und",
+        "de",
+        "la",
+        "el",
+        "los",
+        "las",
+        "del",
+        "y",
+        "on",
+        "to",
+        "a",
+        "e",
+        "&",
+        "para",
+        "con",
+    ]
+)
+_LEAD_WORDS = frozenset({
+    "on", "of", "for", "about", "regarding", "concerning", "as", "in", "sobre", "para", "acerca", "en", "una", "un",
+    "a", "the", "this", "that", "these", "such", "like", "since", "while", "although", "among", "de", "el", "los",
+    "las",
+})  # fmt: skip
+_UNSIGNED = frozenset(["editorial", "redacción", "anonymous", "anon.", "anónimo", "unsigned"])
+_NOT_NAMES = frozenset(
+    ["but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here"]
+)
+
+
+_KOREAN_ROLE = re.compile(
+    r"(?P<name>[가-힣]{2,12}(?:[\s·][가-힣]{2,12}){0,3}?)(?:\s외(?:\s\d{1,2}[인명])?)?\s?(?:(?P<author>지음|저|씀|글|공저|기자|특파원)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|역|번역|공역))"
+)
+
+
+def by_role(field: CitationField) -> CitationField:
+    """홍길동 지음, 성춘향 옮김: the name without its role, as what it says."""
+    found = _KOREAN_ROLE.fullmatch(field.value)
+    if not found or (len(found["name"]) < _LEAST_NAME and " " not in field.value):
+        return field
+    role: FieldName = "author" if found["author"] else "editor" if found["editor"] else "translator"
+    return CitationField(role, found["name"], field.start, field.start + len(found["name"]))
+
+
+_LEAST_NAME = 3
+
+
+# “A Corbin”, where no initial has a full stop
+_UNDOTTED_INITIAL = re.compile(r"A\s(?:[A-Z]\s){0,2}[^\W\d_a-z][\w’'-]+")
+
+
+def is_unsigned(name: str) -> bool:
+    """Whether words stand where an author would, and say that there is none: *Anonymous*, *Editorial*."""
+    return name.casefold() in _UNSIGNED
+
+
+def is_author(name: str) -> bool:
+    """Whether a stretch of text can be the name of an author: a person or a body."""
+    first = name.split(maxsplit=1)[0].casefold().rstrip(".,") if name.split() else ""
+    if (
+        first in _NOT_NAMES
+        or is_unsigned(name)
+        or (
+            name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
+            and not is_body(name)
+            and not _UNDOTTED_INITIAL.fullmatch(name)
+        )
+    ):
+        return False
+    return is_person(name) or is_body(name)
+
+
+_TALKED = re.compile(r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고은는]\s|(?:에서|으로)\s")
+
+
+def is_body(text: str) -> bool:
+    """Whether a text can be the name of a body: capitals, with small words of English or Spanish between them."""
+    found = text.split()
+    if not 1 <= len(found) <= 12 or any(sign in text for sign in ":;!?") or not text[0].isupper():
+        return "가" <= text[:1] <= "힣" and len(text) <= 24 and not _TALKED.search(text)
+    if _POSTED.match(text):
+        return True
+    if found[0].casefold() in _LEAD_WORDS and found[0] not in ("UN", "The", "La", "El", "Los", "Las"):
+        return False
+    return all(word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() for word in found)
+
+
+# Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу
+_POSTED = re.compile(
+    r"(?:Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|Embaixada|"
+    r"Ambasciata|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
+    r"der|des|in|im|bei|von|du|à|au|aux|en|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"
+    r"(?<=[^\W\d_])$"
+)
+
+
+def begins_talk(text: str, start: int, end: int) -> bool:
+    """Whether a first part is talk that leads up to a citation: *On Chile*, *Una visión general*."""
+    found = text[start:end].split()
+    return bool(found) and (
+        found[0].casefold() in _LEAD_WORDS
+        or sum(word[0].islower() and word not in _SMALL_IN_BODY for word in found) >= 1
+    )
+
+
+def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[CitationField], int] | None:
+    """The authors at ``start`` and where the title begins; ``parts`` are those between commas, from that on."""
+    text = note.text
+    name = text[start : parts[0][1]]
+    if len(parts) < 2 or not name:
+        return None
+    if (editing := EDITING.search(text, start, parts[0][1])) and len(parts) > 1:
+        names = split_names(text, start, editing.start())
+        if names and all(is_author(text[slice(*one)]) for one in names):
+            return [note.field("editor", *one) for one in names], parts[1][0]
+    names = whole_names(text, split_names(text, start, parts[0][1]))
+    if not names or not all(is_author(text[slice(*one)]) for one in names):
+        return None
+    if len(parts) > 2 and text[slice(*parts[1])] in ("Jr.", "Sr."):
+        parts = [(parts[0][0], parts[1][1]), *parts[2:]]
+        names = [(names[0][0], parts[0][1])]
+    used = 1
+    if len(names) == 1:
+        names, used = _listed_names(text, start, parts)
+    return _in_role(note, names, parts, used)
+
+
+def _listed_names(text: str, start: int, parts: list[Span]) -> tuple[list[Span], int]:
+    """The names of a list between commas, and of how many parts it is made."""
+    used = _more_authors(text, parts)
+    if used > 1 and not _ends_list(text, parts, used) and not inverted_parts(text, [(start, parts[0][1]), *parts[1:]]):
+        used = 1
+    return whole_names(text, split_names(text, start, parts[used - 1][1])), used
+
+
+def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tuple[list[CitationField], int] | None:
+    """The names as authors, or as what stands behind them says, and where the title begins."""
+    text, role = note.text, "author"
+    if editing := EDITING.search(text, *parts[used - 1]):
+        names, role = split_names(text, names[0][0], editing.start()), "editor"
+    elif used < len(parts) and ROLE.fullmatch(text[slice(*parts[used])]):
+        role, used = ("translator" if text[parts[used][0]] == "t" else "editor"), used + 1
+    if used >= len(parts):
+        return None
+    return [by_role(note.field(role, *one)) for one in names], parts[used][0]  # type: ignore[arg-type]
+
+
+def _more_authors(text: str, parts: list[Span]) -> int:
+    """How many parts are authors: *A, B, and C, Title*; *Taylor, Moe, Title*; *A et al., Title*."""
+    if turned := inverted_parts(text, parts):
+        return turned
+    for number in range(1, min(len(parts) - 1, 12)):
+        start = parts[number][0]
+        part = EDITING.sub("", text[slice(*parts[number])])
+        joined = re.match(r"(?:and|y|e|&)\s", part)
+        if joined:
+            return number + 1 if is_person(part[joined.end() :]) else 1
+        if re.search(r"[^,]\s(?:and|y|e|&)\s", part):
+            both = [text[slice(*one)] for one in split_names(text, start, start + len(part))]
+            return number + 1 if len(both) > 1 and all(is_full_name(one) for one in both) else 1
+        if not is_full_name(part):
+            return 1
+    return 1
+
+
+def _ends_list(text: str, parts: list[Span], used: int) -> bool:
+    return bool(re.search(r"(?:^|\s)(?:and|y|e|&)\s", text[slice(*parts[used - 1])]))
+
+
+def comma_parts(note: Note, start: int, end: int) -> list[Span]:
+    """The stretches between commas that stand outside of brackets and quotations."""
+    found = note.comma_parts.get((start, end))
+    if found is None:
+        found = note.comma_parts[start, end] = _comma_parts(note, start, end)
+    return found.copy()
+
+
+def _comma_parts(note: Note, start: int, end: int) -> list[Span]:
+    text, parts = note.text, []
+    at = text.find(",", start, end)
+    while at >= 0:
+        if not note.mask[at]:
+            parts.append(trim(text, start, at, " \t\n"))
+            start = at + 1
+        at = text.find(",", at + 1, end)
+    parts.append(trim(text, start, end, " \t\n"))
+    return [part for part in parts if part[0] < part[1]]

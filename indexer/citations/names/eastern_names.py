@@ -1,0 +1,105 @@
+"""Who is named before a Korean title? 변하늘·남시내 편, 룰루 오르테가(Lulú Ortega) 지음, 남시내 외 옮김, 변하늘(2009).
+
+A name of several words is told from talk by the endings of its words, for it is written as a sentence is: in Hangul.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.persons import is_full_name
+from indexer.citations.notes.note import Note
+
+Span = tuple[int, int]
+
+_HAN = "가-힣一-鿿"
+_ROLES: tuple[tuple[FieldName, str], ...] = (
+    ("author", r"지음|씀|글|공저|저|著|기자|특파원|논설위원|회고록|자서전|수기"),
+    ("editor", r"엮음|펴냄|편역|편저|공편|편찬|편집|책임편집|편|編著|編"),
+    ("translator", r"옮김|공역|번역|역|譯|訳"),
+)
+ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
+_LATE = r"(?:\s?외(?:\s?\d{1,2}\s?[인명])?)?"
+_PART = re.compile(
+    rf"(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
+    rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{ROLE}|(?P<directed>감독|연출)))?"
+)
+# 외무부장관 발 주리마대사 수신 훈령
+_SENT = re.compile(r"(?P<who>[가-힣]{2,20})\s발\s[가-힣\s]{2,24}\s수신\s(?P<genre>[가-힣]{2,6})")
+# 룰루 오르테가(남시내 옮김)
+_TRANSLATED = re.compile(r"(?P<name>[가-힣]{2,5})(?:\s외)?\s(?:옮김|역|번역|공역)")
+_SEPARATOR = re.compile(r"\s?[·・、/&]\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
+_WORD = rf"[{_HAN}]{{1,16}}"
+_NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
+_TALK_WITHIN = re.compile(
+    r"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|대표적으로|또한|참고로|한편|그리고|역시|달리|반면|반대로|각주)(?=\s)"
+)
+_TALK_LAST = re.compile(
+    r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
+)
+_LEAD = re.compile(
+    r"(?:[은는도]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로)\s(?=\S+(?:\s(?:편|편저|저|엮음|지음|감독))?$)|(?<=[쪽면])(?:의\s[가-힣]{1,4})?(?:와|과|\s및)\s"
+)
+_PARTICLE = re.compile(r"[은는이가을를의에]$")
+_YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?년?")
+_LONGEST = 40
+_LEAST_NAME = 2
+
+
+def is_eastern_name(text: str) -> bool:
+    """Whether a text in Hangul or Hanja can be a name: a person’s, or a body’s, of a few words."""
+    return bool(_NAME.fullmatch(text)) and not (
+        len(text) > _LONGEST or _TALK_WITHIN.search(text) or (len(text) > 3 and _TALK_LAST.search(text))
+    )
+
+
+def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
+    """The names in a part between commas in their role, and the year behind them; None where it holds anything else."""
+    if sent := _SENT.fullmatch(note.text, *span):
+        return [note.field("author", *sent.span("who")), note.field("genre", *sent.span("genre"))]
+    found = _PART.fullmatch(note.text, *span)
+    if found is None:
+        return None
+    role: FieldName = next((name for name, _ in _ROLES if found[name]), "author")
+    fields = []
+    at, last = found.span("names")
+    latin = role != "author" or found["author"] or found["directed"]
+    for gap in (*_SEPARATOR.finditer(note.text, at, last), None):
+        end = gap.start() if gap else last
+        name = note.text[at:end]
+        if end - at < _LEAST_NAME or not (is_eastern_name(name) or (latin and is_full_name(name))):
+            return None
+        fields.append(note.field(role, at, end))
+        at = gap.end() if gap else last
+    if found["script"] and (translated := _TRANSLATED.fullmatch(note.text, *found.span("script"))):
+        fields.append(note.field("translator", *translated.span("name")))
+    if found["year"]:
+        fields.append(CitationField("date", found["year"], *found.span("year")))
+    return fields
+
+
+def eastern_names(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
+    """The names in the parts before a title, from the first that is one, and where they begin; None without any."""
+    if note.text[parts[-1][1] : parts[-1][1] + 1] != "," and _PARTICLE.search(note.text, *parts[-1]):
+        return None  # 위의 책이 드는 문서는 「…」
+    fields: list[CitationField] = []
+    begin = -1
+    for first, last in reversed(parts):
+        if not fields and len(parts) > 1 and (year := _YEAR.fullmatch(note.text, first, last)):
+            fields = [CitationField("date", year["year"], *year.span("year"))]  # 변하늘, 2009, 『…』
+            continue
+        named = eastern_part(note, (first, last))
+        if named is None and (lead := _LEAD.search(note.text, first, last)):
+            behind = eastern_part(note, (lead.end(), last))
+            if behind:
+                return [*behind, *fields], lead.end()
+        if named is None:
+            break
+        fields, begin = [*named, *fields], first
+    return (fields, begin) if begin >= 0 else None
+
+
+def are_eastern(note: Note, start: int, end: int) -> bool:
+    """Whether a stretch holds nothing but such names: what stands before a year in brackets."""
+    return eastern_part(note, (start, end)) is not None

@@ -1,0 +1,106 @@
+"""Where does talk end and an author begin? *The fullest account is Ana Ruiz*, 자세한 것은 홍길동."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
+
+# After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
+LEAD = re.compile(
+    r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)(?:\sthe)?|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
+    r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
+)
+_KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
+_TALK = re.compile(
+    r"(?<![\w’'-])(?!(?:of|the|and|for|in|de|la|el|los|las|del|y|on|to|a|e|an|at|by|en|por|con|with|from|is|es|is|un|"
+    r"una|al|vs)(?!\w))[a-zà-öø-ÿ][\w’'-]*"
+)
+_TOPICS = re.compile(
+    r"(?:Recogid[oa]s?|Citad[oa]s?|Reproducid[oa]s?|Publicad[oa]s?|Narrad[oa]s?|Told|Cited|Given|Reported|Described|Prices|Names|Dates|Lists?|Statistics|Data|Wording|Text|Quoted|Copied|Taken|Translated|Translation|Wages|Precios|Fechas|"
+    r"Nombres|Details?|Discussion|Evidence|Examples?|Figures?|Numbers?|Texts?|Quotations?|Background|More|Most|Much|Further|"
+    r"Similar|Printed|Reprinted|Both|All|Testimony|Texto|Datos|Detalles|Más|Cifras|Ejemplos|Testimonios?)\s"
+)
+# As Ana Ruiz shows in “Salt”; Ana Ruiz da otra cifra en El camino.
+_SAYS = re.compile(
+    rf"(?:(?:as|como)\s)?(?P<name>(?-i:{NAME}))(?:,\swho)?\s(?:(?-i:[a-zà-ÿ])[\w’'-]*\s){{1,7}}(?:in|en)\s(?:(?:his|her|their|su)\s)?",
+    re.IGNORECASE,
+)
+# Lo cuenta Ana Ruiz en «La sal»
+_SAID_BY = re.compile(
+    rf"(?:(?:Lo|Así\slo|Como|Como\slo|Así)\s)?(?:cuenta|recuerda|dice|señala|afirma|explica|relata|refiere|escribe|sostiene|anota|observa|muestra)\s"
+    rf"(?P<name>{NAME})\s(?:en|in)\s(?:su\s)?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?\b", re.IGNORECASE)
+# “The classic statement is still Ana Ruiz”: a word in small letters that no title would have before a name.
+_SAID = re.compile(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
+_OF = re.compile(r"(?:del?|of|al?)\s(?=[^\W_a-z])")
+_SMALL = frozenset({
+    "of", "the", "and", "for", "in", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "an", "at",
+    "by", "en", "por", "con", "with", "from", "un", "una", "al", "vs", "than", "as", "or", "o", "sobre", "entre",
+    "between", "under", "into", "against", "contra", "after", "before", "hacia", "desde", "según", "ante", "para",
+    "sin", "van", "von", "der", "da", "do", "dos", "wa", "bin",
+})  # fmt: skip
+_FEW = 3
+_FARTHEST = 80
+_LONGEST_TALK = 400
+
+
+def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int | None:
+    """Where the full name begins that ends a stretch of talk; None without one.
+
+    ``talk`` is where the talk begins, if not at ``start``; a title (*Letters from Ana Ruiz*) is none.
+    """
+    near = max(start, end - _FARTHEST)
+    if (said := _SAID.search(text, near, end)) and is_full_name(said["name"]) and said["word"] not in _SMALL:
+        particle = _OF.match(text, said.start("name"), end)  # a juicio de Ana Ruiz
+        return particle.end() if particle else said.start("name")
+    if lead := _KOREAN_LEAD.search(text, near, end):
+        return lead.end() if text[end : end + 1] == "," else None
+    for lead in LEAD.finditer(text, near, end):
+        begin = start if talk is None else talk
+        if (
+            text[lead.start()] == ":"
+            and len(text[begin : lead.start()].split()) <= _FEW
+            and is_full_name(text[lead.end() : end])
+        ):
+            return lead.end()  # Prices: Ana Ruiz
+        if (
+            text[lead.start()] == ":"
+            and len(text[begin : lead.start()].split()) <= _FEW
+            and is_full_name(text[lead.end() : end])
+        ):
+            return lead.end()  # Prices: Ana Ruiz
+        names = [text[slice(*name)] for name in split_names(text, lead.end(), end)]
+        if not names or not all(is_full_name(name) or is_long_body(name) for name in names):
+            continue
+        if (
+            _TALK.search(text, max(begin, lead.end() - _LONGEST_TALK), lead.end())
+            or _TOPICS.match(text, begin, end)
+            or text.startswith(("I ", "Sigo "), begin)
+        ):
+            return lead.end()
+    return None
+
+
+def is_long_body(name: str) -> bool:
+    """*Economic Commission for Latin America*: words enough, with capitals, to be the name of a body behind talk."""
+    words = name.split()
+    return (
+        len(words) > 1
+        and name[0].isupper()
+        and all(word[0].isupper() or word in _SMALL for word in words)
+        and not is_person(name)
+    )
+
+
+def begins_title(text: str, start: int) -> bool:
+    """Whether what follows an author that was found behind talk can be a title, and no volume or year."""
+    return not text[start : start + 1].islower() and not _NUMBERED.match(text, start)
+
+
+def who_says(text: str, start: int, end: int) -> re.Match[str] | None:
+    """*As Ana Ruiz shows in*, up to a title: the full name as ``name``; a title begins where the match ends."""
+    found = _SAYS.match(text, start, end) or _SAID_BY.match(text, start, end)
+    return found if found and is_full_name(found["name"]) else None

@@ -1,0 +1,269 @@
+"""Is this stretch a person's name, where do several end, and which of its words is the family's?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from indexer.citations.names.given import GIVEN_NAMES
+from indexer.folding import fold
+
+Span = tuple[int, int]
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_WORD = (
+    rf"(?:(?:[Dd]|[Ll]|O|Mc|Mac)['’‘]|(?:al|el|ad|ar|as|ash|ul)-)?(?:(?:[A-ZÀ-Þ]\.-?){{2,4}}|[{_CAPITAL}][\w’'‘ʼ-]*\.?)"
+)
+_PARTICLE = (
+    r"(?:de\slas?|de\slos|del|de|da|do|dos|das|di|du|la|le|van\sder|van\sden|van|von|der|den|ter|ten|af|wa|zu|bin|ibn|al|el|y|"
+    r"e|of)"
+)
+_NICK = r"\([^\W\d_][^\W\d_’'.-]{1,20}(?:\s[^\W\d_][^\W\d_’'.-]{1,20}){0,2}\)"
+_HANGUL_NAME = r"[가-힣]{2,4}|[一-鿿]{2,4}"
+WORDS_OF_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|{_NICK})){{0,5}}"
+"""The words of a name from the first with a capital on: behind *de* or *of* it may end a stretch of talk."""
+NAME = rf"(?:{_PARTICLE}\s)?{WORDS_OF_NAME}"
+_NAME = re.compile(rf"(?:{NAME}|{_HANGUL_NAME})(?:,?\s(?:Jr|Sr)\.|,?\sI{{2,3}}\b)?")
+_ANY_NAME = re.compile(rf"{NAME}|{_HANGUL_NAME}")
+_WORDS = re.compile(r"[^\W_]+")
+# What a body is called is no person's name: Amnesty International, Ministry of Foreign Affairs.
+_BODY_WORDS = frozenset({
+    "ministry", "embassy", "committee", "council", "nations", "international", "institute", "department", "office",
+    "association", "university", "agency", "bureau", "commission", "party", "army", "assembly", "organization",
+    "organisation", "union", "center", "centre", "group", "government", "library", "society", "foundation", "congress",
+    "senate", "ministerio", "embajada", "comite", "consejo", "naciones", "instituto", "departamento", "oficina",
+    "asociacion", "universidad", "agencia", "comision", "partido", "ejercito", "asamblea", "organizacion", "centro",
+    "gobierno", "biblioteca", "sociedad", "fundacion", "congreso", "senado", "state", "secretaria", "directorate",
+    "corporation", "company", "corporacion", "compania",
+    "division", "force", "command", "academy", "academia", "editorial", "press", "house", "amnistia", "amnesty",
+})  # fmt: skip
+_AND = re.compile(r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s")
+LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
+_COMMA = re.compile(r",\s")
+_SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
+_GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{_PARTICLE}\s)?{_WORD}){{0,3}}")
+
+# Family names of Korea as they are romanised, with one spelling for all of each; Hangul by its syllable.
+_KOREAN = {
+    "kim": "gim 김 金", "lee": "yi ri rhee i li rhie 이 리 李", "park": "pak bak bark 박 朴", "suh": "seo so sŏ 서 徐",
+    "choi": "choe choy 최 崔", "chung": "jung jeong chong jong cheong 정 鄭", "baik": "paek baek paik 백 白",
+    "yoo": "yu ryu ryoo 유 류 柳", "lim": "rim im yim 임 림 林", "kang": "gang 강 姜", "cho": "jo joe 조 趙",
+    "noh": "ro roh no 노 로 盧", "ahn": "an 안 安", "shin": "sin 신 申", "chang": "jang 장 張", "han": "한 韓",
+    "oh": "o 오 吳", "kwon": "gwon 권 權", "hwang": "황 黃", "song": "송 宋", "hong": "홍 洪", "moon": "mun 문 文",
+    "yang": "ryang 양 량 梁", "son": "sohn 손 孫", "bae": "pae 배 裵", "heo": "huh ho hur 허 許", "nam": "남 南",
+    "sim": "shim 심 沈", "ha": "하 河", "chu": "joo ju 주 周", "koo": "ku gu 구 具", "ko": "koh go 고 高",
+    "chon": "jeon jun chun 전 全", "yun": "yoon 윤 尹", "min": "민 閔", "cha": "차 車", "woo": "u wu 우 禹",
+    # Chinese ones that no Korean name is written like
+    "wang": "왕 王", "zhang": "張", "liu": "劉", "chen": "陳", "zhao": "", "zhou": "", "xu": "", "zhu": "", "guo": "",
+    "luo": "", "zheng": "", "liang": "", "xie": "", "tang": "", "deng": "", "feng": "", "cai": "", "peng": "",
+    "zeng": "", "xiao": "", "yuan": "", "cao": "", "jiang": "", "wei": "", "yao": "", "shen": "", "mao": "", "qian": "",
+}  # fmt: skip
+_FAMILIES: dict[str, str] = {form: name for name, forms in _KOREAN.items() for form in (name, *forms.split())}
+# One syllable of a Korean given name in any of the romanisations, or two joined.
+_SYLLABLE = (
+    r"(?:[kgtdpbsjhrlmncy]|ch|kk|tt|pp|ss|jj|sh|gy|hy|ky|my|by|py|ny|ry|kw|gw|hw)?'?"
+    r"(?:[aeiouw]|ae|ai|eo|eu|oo|ou|ui|wo|wa|we|wi|ye|ya|yo|yu|yeo|yae|oe|ee|woo|ie)h?(?:n|ng|m|k|g|l|r|p|b|t|d|ck)?"
+)
+_GIVEN_KOREAN = re.compile(rf"{_SYLLABLE}(?:[-'\s]?{_SYLLABLE})?")
+
+
+@lru_cache(maxsize=4096)
+def is_person(text: str) -> bool:
+    """Whether a text can be the whole of one person's name, of a word or more."""
+    return bool(_NAME.fullmatch(text)) and not _BODY_WORDS & set(_WORDS.findall(fold(text)))
+
+
+def has_body_word(text: str) -> bool:
+    """Whether one of the words is what a body is called: *Commission*, *Ministerio*."""
+    return not _BODY_WORDS.isdisjoint(_WORDS.findall(fold(text)))
+
+
+def is_full_name(text: str) -> bool:
+    """Whether it can be a given name with a family name, and not a family name alone."""
+    return is_person(text) and (len(text.split()) > 1 or bool(re.fullmatch(_HANGUL_NAME, text)))
+
+
+def name_at(text: str, start: int, end: int) -> int:
+    """Where the longest run of words ends that could be a name at ``start``; ``start`` when there is none."""
+    found = _ANY_NAME.match(text, start, end)
+    return found.end() if found else start
+
+
+def split_names(text: str, start: int, end: int) -> list[Span]:
+    """The names in a stretch that holds nothing but names, each as a span; *et al.* is left out."""
+    if late := LATE.search(text, start, end):
+        end = late.start()
+    spans: list[Span] = []
+    turned = False  # Ruiz, Ana y Paz, Luis
+    if (shared := _SHARED.fullmatch(text, start, end)) and shared["given"] in GIVEN_NAMES:  # Ana and Luis Ruiz
+        return [trim(text, start, end)]
+    for first, last in _bodies_joined(text, list(_split(text, start, end, _AND))):
+        found = _joined_inverted(text, list(_split(text, first, last, _COMMA)), first=not spans or turned)
+        turned = turned or (not spans and "," in text[slice(*found[0])])
+        spans += found
+    return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
+
+
+def _bodies_joined(text: str, parts: list[Span]) -> list[Span]:
+    """*Ministry of Education and Culture* is one body: behind *and* stands neither another nor a full name."""
+    joined: list[Span] = []
+    for part in parts:
+        if joined and _goes_on(text[slice(*joined[-1])], text[slice(*part)]):
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+    return joined
+
+
+def _goes_on(body: str, more: str) -> bool:
+    words = _WORDS.findall(fold(body))
+    if _TRADE.fullmatch(more):  # Film Export and Import Corporation
+        return "," not in body and len(words) > 1
+    of = _BODY_OF.search(body)
+    return bool(of and _BODY_WORDS & set(words) and not _BODY_WORDS & set(_WORDS.findall(fold(more)))) and (
+        "," not in more and (len(more.split()) == 1 or not _LATIN_NAME.fullmatch(more))
+    )
+
+
+_TRADE = re.compile(rf"{_WORD}\s(?:Corporation|Company|Bank|Agency|Ministry|Department|Bureau|Office)")
+_BODY_OF = re.compile(r"\s(?:of|for|on|del?|para)\s")
+_LATIN_NAME = re.compile(rf"{_WORD}\s(?:{_PARTICLE}\s)?{_WORD}(?:\s{_WORD})?")
+
+
+def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]:
+    """*Taylor, Moe* is one name: a part of one word or two, before one that can be a given name, at the beginning."""
+    if first and len(parts) >= 2:
+        family, given = text[slice(*trim(text, *parts[0]))], text[slice(*trim(text, *parts[1]))]
+        words = len(family.split())
+        if (
+            (
+                words == 1
+                or (
+                    words == 2
+                    and (len(given.split()) == 1 or family.isupper() or (_is_given(given) and not _is_given(family)))
+                )
+            )
+            and _GIVEN.fullmatch(given)
+            and is_person(family)
+        ):
+            return [(parts[0][0], parts[1][1]), *_paired(text, parts[2:], first=(family, given))]
+    return parts
+
+
+def _is_given(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text)) or text.partition(" ")[0] in GIVEN_NAMES
+
+
+def _paired(text: str, parts: list[Span], *, first: tuple[str, str]) -> list[Span]:
+    """*PAZ, Ana, LUNA, Eva*; *Paz, A., Luna, E.*: where the first name is such a pair, and all others can be."""
+    pairs = [
+        (text[slice(*trim(text, *a))], text[slice(*trim(text, *b))])
+        for a, b in zip(parts[::2], parts[1::2], strict=False)
+    ]
+    plain = all(family.isupper() or _INITIALS.fullmatch(given) for family, given in (first, *pairs))
+    if len(parts) % 2 or not plain:
+        return parts
+    return [(a[0], b[1]) for a, b in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _split(text: str, start: int, end: int, between: re.Pattern[str]) -> list[Span]:
+    parts = []
+    for gap in between.finditer(text, start, end):
+        if gap.start() > start:
+            parts.append((start, gap.start()))
+        start = gap.end()
+    if start < end:
+        parts.append((start, end))
+    return parts
+
+
+def trim(text: str, start: int, end: int, signs: str = " ,;:\t\n") -> Span:
+    """A stretch without white space and points at its ends."""
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return start, end
+
+
+@lru_cache(maxsize=4096)
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The folded words of a name in the order in which they are said: *Taylor, Moe* as *moe taylor*."""
+    plain = re.sub(r"\([^)]*\)", " ", name)
+    family, comma, given = plain.partition(",")
+    if comma and given.strip():
+        plain = f"{given} {family}"
+    return tuple(_WORDS.findall(fold(plain)))
+
+
+@lru_cache(maxsize=4096)
+def family_of(name: str) -> str:
+    """The word of a name by which works are told apart, folded; Korean family names in one spelling each.
+
+    Of two family names the last: *Gabriel García Márquez* can't be told from *García Márquez, Gabriel* otherwise.
+    """
+    words = words_of_name(name)
+    if not words:
+        return ""
+    if _BODY_WORDS & set(words):
+        return "-".join(word for word in words if len(word) > 3 or len(words) < 3)
+    if "," in name:
+        family: list[str] = _WORDS.findall(fold(name.partition(",")[0])) or list(words)
+        return _FAMILIES.get(family[-1], family[-1])
+    if re.fullmatch(_HANGUL_NAME, name.strip()):
+        return _FAMILIES.get(words[0][:1], words[0])
+    if words[0] in _FAMILIES and len(words) > 1 and _korean_given(words[1:]) and not _western_order(name, words):
+        return _FAMILIES[words[0]]
+    if len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii"):
+        return words[-2]
+    return _FAMILIES.get(words[-1], words[-1]) if _korean_given(words[:-1]) else words[-1]
+
+
+def _korean_given(words: tuple[str, ...]) -> bool:
+    return bool(words) and all(_GIVEN_KOREAN.fullmatch(word) for word in words)
+
+
+def _western_order(name: str, words: tuple[str, ...]) -> bool:
+    """*Dae-Sook Suh*: the hyphen joins a given name, which here stands first."""
+    return "-" in name.split(maxsplit=1)[0] or (words[-1] in ("kim", "lee", "park", "suh", "choi") and words[0] not in
+                                      ("kim", "lee", "park", "suh", "choi"))  # fmt: skip
+
+
+def _is_long_body(name: str, words: tuple[str, ...]) -> bool:
+    return len(words) > 1 and name[:1] < "가" and "," not in name and not is_person(name)
+
+
+@lru_cache(maxsize=4096)
+def same_person(short: str, full: str) -> bool:
+    """Whether a short form of a name, a family name as a rule, can mean the bearer of the full one."""
+    few, many = words_of_name(short), words_of_name(full)
+    if not few or not many:
+        return False
+    if len(few) == 1 and _is_long_body(full, many):  # not Lima, of Embassy of Utopia in Lima
+        return few[0] == many[0] or few[0] in _BODY_WORDS
+    if len(few) <= len(many) and any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1)):
+        return len(few) > 1 or few[0] != many[0] or len(many) == 1 or family_of(full) == family_of(short) or (
+            many[0] in _FAMILIES
+        )  # fmt: skip
+    families = words_of_name(full.partition(",")[0]) if "," in full else ()  # Sotomayor, A., of Sotomayor Paz, Andrés
+    same = family_of(short) == family_of(full) or few[-1:] == families[:1]
+    return len(few) > 1 and same and few[0][:1] == many[0][:1]
+
+
+def names_parts(name: str) -> tuple[str, str]:
+    """Family and given name as they are written; a body, or a name of one word, is all family."""
+    if _BODY_WORDS & set(words_of_name(name)):
+        return name, ""
+    family, comma, given = name.partition(",")
+    if comma:
+        return family.strip(), given.strip()
+    words = name.split()
+    if len(words) < 2:
+        return name, ""
+    if family_of(name) == _FAMILIES.get(fold(words[0])) and family_of(name) != _FAMILIES.get(fold(words[-1])):
+        return words[0], " ".join(words[1:])
+    last = len(words) - 1
+    while last > 1 and re.fullmatch(_PARTICLE, words[last - 1]):
+        last -= 1
+    return " ".join(words[last:]), " ".join(words[:last])

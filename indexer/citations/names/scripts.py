@@ -1,0 +1,50 @@
+"""Names put as they usually stand: those with their own script behind them, *O Seong-ho [오성호]*, and those with the
+year before the title, *Ana Ruiz, 2004 The Salt Road*.
+
+Every place in the text is kept.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.names.persons import NAME, is_full_name
+
+_CHARS = "가-힣一-鿿぀-ヿ"
+_SCRIPT = re.compile(
+    rf"\s[\[(](?:[{_CHARS}]{{1,6}}(?:[·\s][{_CHARS}]{{1,4}}){{0,2}}|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё.]+){{1,2}})[\])](?P<comma>,?)"
+)
+_BEFORE = re.compile(r"[;.,:]\s|\s(?:and|y|e|und|et|&|by|por|de|of|see|ver|véase)\s")
+_TITLE_NEXT = re.compile(r"\s[“\"‘«„「『]")
+_NAME = re.compile(NAME)
+_FARTHEST = 60
+# Lulú Ortega, 2012 The Mill: and not “Granma, 1967 May 3”.
+_YEAR = re.compile(
+    rf"(?:^|(?<=[;.]\s))(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|y|e|&)\s){NAME})*),\s(?P<year>(?:1[89]|20)\d\d[a-z]?)\s"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\W)(?=[“\"‘«]?[^\W\d_a-zà-öø-ÿ가-힣一-鿿])"
+)
+_YEAR_AHEAD = re.compile(r",\s(?:1[89]|20)\d\d[a-z]?\s[“\"‘«]?[^\W\d_a-zà-öø-ÿ가-힣一-鿿]")
+
+
+def without_scripts(text: str) -> str:
+    """The text with blanks for the script of a name at the head of a citation, and its comma before them."""
+    return _SCRIPT.sub(_blanked, text) if "[" in text or "(" in text else text
+
+
+def _blanked(found: re.Match[str]) -> str:
+    text, at = found.string, found.start()
+    before = list(_BEFORE.finditer(text, max(0, at - _FARTHEST), at))
+    first = before[-1].end() if before else max(0, at - _FARTHEST)
+    heads = first == 0 or text[first - 2] in ";." or (not text[first - 2].isspace() and text[first - 2].isalpha())
+    if not _NAME.fullmatch(text, first, at) or not (heads or _TITLE_NEXT.match(text, found.end())):
+        return found[0]
+    return found["comma"] + " " * (len(found[0]) - len(found["comma"]))
+
+
+def with_years_bracketed(text: str) -> str:
+    """*Ana Ruiz (2004)The Salt Road* in the place of *Ana Ruiz, 2004 The Salt Road*."""
+    return _YEAR.sub(_bracketed, text) if _YEAR_AHEAD.search(text) else text
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    return f"{found['names']} ({found['year']})" if is_full_name(found["names"].split(",")[0]) else found[0]

@@ -1,0 +1,72 @@
+"""*(hereafter SUR)*, *(en adelante, CC)*, (이하 ‘장부’): the name by which later notes call a work or its author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import is_
+
+from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.notes.prefilter import Prefiltered
+
+_LEAD = (
+    r"(?:(?:hereafter|hereinafter|henceforth|from\shere\son)(?:\s(?:cited|referred\sto|abbreviated))?(?:\sas)?|(?:cited|abbreviated)\s(?:hereafter|"
+    r"below|henceforth)?\s?as|(?:de\saquí\s)?en\sadelante|en\slo\ssucesivo|desde\saquí|citad[oa]\s(?:en\sadelante\s)?como|이하|아래에서는)"
+)
+_NAME = r"(?P<{0}>[^\W_][\w .·’'&/-]{{0,58}}?)"
+# In brackets, or behind a comma at the end of a citation.
+_INTRODUCED = Prefiltered(
+    rf"\s?[(\[]{_LEAD}[,:]?\s?[“\"‘'«「『<〈]?{_NAME.format('a')}[”\"’'»」』>〉]?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
+    rf"|[,;]\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)",
+    re.IGNORECASE,
+)
+_BLANK = " "
+_BLANKS = re.compile(r"\s{6,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A name for later notes: the citation that introduces it, and the authors for whom it stands, if for these."""
+
+    name: str
+    note: int
+    citation: Citation
+    authors: tuple[str, ...]
+
+
+def without_abbreviations(text: str) -> str:
+    """The text with blanks in the place of what introduces an abbreviation: it tells nothing of the work itself."""
+    return _INTRODUCED.sub(lambda found: " " * len(found[0]), text)
+
+
+def unblanked(one: Citation) -> Citation:
+    """The citation with fields that end where such blanks begin."""
+    cut = tuple(map(_cut, one.fields))
+    return one if all(map(is_, cut, one.fields)) else replace(one, fields=cut)
+
+
+def _cut(field: CitationField) -> CitationField:
+    told = _BLANK in field.value and field.end - field.start == len(field.value)
+    blank = _BLANKS.search(field.value) if told else None
+    if blank is None or not blank.start():
+        return field
+    return replace(field, value=field.value[: blank.start()], end=field.start + blank.start())
+
+
+def abbreviations(notes: Sequence[NoteCitations]) -> list[Abbreviation]:
+    """The names that the notes of an article introduce, each with the citation in full before it."""
+    return [one for number, note in enumerate(notes) for one in _of_note(number, note)]
+
+
+def _of_note(number: int, note: NoteCitations) -> list[Abbreviation]:
+    found: list[Abbreviation] = []
+    for match in _INTRODUCED.finditer(note.text):
+        name = (match["a"] or match["b"]).strip()
+        before = [one for one in note.citations if one.form == "full" and one.start < match.start()]
+        if before:
+            whole = before[-1]
+            right_before = [field for field in whole.fields if 0 <= match.start() - field.end <= 1]
+            people = bool(right_before) and right_before[-1].name in ("author", "editor")
+            found.append(Abbreviation(name, number, whole, whole.values("author") if people else ()))
+    return found

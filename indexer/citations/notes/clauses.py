@@ -1,0 +1,208 @@
+"""Where in a note does one citation end and the next begin, and which words only lead up to one?
+
+A note is cut at semicolons and where a sentence ends, outside of quotations and brackets. What looks like the end of a
+sentence within one citation (*Taylor, Moe. “One Hand …” Journal 17.1 (2015)*) is mended by ``joined``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.citations.notes.entries import with_entries
+from indexer.citations.notes.entry_parts import entry_spans, without
+from indexer.citations.notes.joined import joined
+from indexer.citations.notes.note import Note
+from indexer.citations.notes.prefilter import Prefiltered
+from indexer.citations.notes.shape import Group
+from indexer.enrich.date_continental import is_behind_day
+
+Span = tuple[int, int]
+
+# A full stop after one of these ends no sentence. Not after “ibid” and “cit”, unless a small letter or a sign follows.
+_ABBREVIATIONS = frozenset({
+    "ed", "eds", "edn", "trans", "tr", "trad", "vol", "vols", "no", "nos", "núm", "nums", "n", "nn", "nº", "p",
+    "pp", "pág", "págs", "fol", "fols", "f", "ff", "fo", "t", "c", "ca", "cf", "cfr", "vid", "st", "dr", "mr",
+    "mrs", "prof", "gen", "col", "lt", "capt", "sgt", "jr", "sra", "univ", "dept", "doc", "docs", "inc", "co",
+    "ltd", "rev", "repr", "op", "loc", "ob", "óp", "al", "comp", "comps", "coord", "coords", "dir", "dirs", "e.g",
+    "i.e", "s.f", "s.l", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
+    "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
+    "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
+    "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
+    "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
+    "sig", "carp", "seud", "ref", "tel", "telg", "desp", "fs", "fjs",
+    "cuad", "inv", "reg",
+    "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
+    "a", "s", "anm", "jh", "soch",
+})  # fmt: skip
+_STOP = re.compile(
+    r"[.?!…。][\"”’»)\]]*(?=\s+(?:[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ]|ib[ií]d\b|id\.\s))|(?<=[가-힣])\.(?=\s)"
+)
+_DOTTED_DATE = re.compile(
+    r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}\.|\d{1,3}(?:면|쪽))"
+)
+# 1967. 5. 3. 선고, 1949. 5. 3. 제정
+_DATED_ON = re.compile(
+    r"\.\s(?:자|선고|제정|개정|공포|체결|채택|발행|작성|접속|검색|열람|방문|방영|방송)(?![가-힣]{2})"
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
+# “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
+_OPCIT_PAGE = re.compile(
+    r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])|.{1,2}\ss\.\s\d", re.IGNORECASE
+)
+
+SIGNALS = (
+    r"see\sfor\s(?:example|instance)|see,?\se\.?g\.?(?=[\s,])|for\s(?:example|instance),?(?:\ssee|(?=\s(?-i:[A-Z])))|see\sespecially|see\sfurther|"
+    r"see\sgenerally|see\salso|see|vgl\.|siehe\sauch|siehe|voir\saussi|voir|"
+    r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]{3,12})?(?=:)|"
+    r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cf(?=\s)|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
+    r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
+    r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
+    r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"
+    r"다음을\s참조|참조|참고"
+)
+_SIGNAL = Prefiltered(rf"(?<![\w-])(?:{SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
+# These lead up to a citation only at the beginning of a clause, with a comma, or right before a name.
+_OPENINGS = (
+    r"(?:en\s)?contra|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"
+    r"por\sel\scontrario|en\scambio"
+)
+_BEFORE_NAMES = (
+    r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|following|even|both|yet|contra|against|así|"
+    r"similarly|likewise|siguiendo\sa|lo\smismo\sen|the\ssame\sin|thus\sin"
+)
+_SIGNAL_AT = re.compile(
+    rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"
+    rf"(?:{_BEFORE_NAMES})\s+(?=(?-i:[A-ZÀ-Þ])))",
+    re.IGNORECASE,
+)
+_TALK_BEFORE_LATIN = re.compile(
+    r"[가-힣][가-힣\s]{0,60}?(?:은|는|도|로는|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)\s(?=[A-ZÀ-Þ][\w.’-]*[\s,])"
+)
+_COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compárese|confróntese", re.IGNORECASE)
+_WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch in which one citation is looked for after another; ``signal`` led up to it (*see also*)."""
+
+    start: int
+    end: int
+
+
+# “Ruiz, Ana; Paz, Luis: The Salt Road”: names of one list.
+_CAPITAL_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.’'‘-]*"
+_TURNED = rf"{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD})?,\s{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}"
+_LISTED = re.compile(rf"\s*(?:{_TURNED};\s){{1,6}}{_TURNED}\s?(?:[:.(]\s?\S|,\s[^\W_a-zà-öø-ÿ])")
+
+
+def clauses(note: Note) -> list[Clause]:
+    """The clauses of a note, in order; an entry that is known by its head is one."""
+    text, mask = note.text, note.mask
+    found: list[Clause] = []
+    sentences = list(_sentences(text, note.groups, mask))
+    entries = [_with_signal(text, span, mask) for span in entry_spans(note, sentences)]
+    for run in without(sentences, entries):
+        for start, end in run if run[0] in entries else joined(text, with_entries(text, run)):
+            begin = start
+            at = text.find(";", start, end)
+            while at >= 0:
+                if not mask[at] and not _LISTED.match(text, begin, end):
+                    found.append(Clause(begin, at))
+                    begin = at + 1
+                at = text.find(";", at + 1, end)
+            found.append(Clause(begin, end))
+    return found
+
+
+def _with_signal(text: str, span: Span, mask: bytearray) -> Span:
+    """The entry with the signal right before it."""
+    signal = last_signal(text, max(0, span[0] - _LONGEST_SIGNAL), span[0], mask)
+    return (signal.start() if signal and signal.end() == span[0] else span[0], span[1])
+
+
+_LONGEST_SIGNAL = 40
+
+
+def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span]:
+    quoted = {group.end: group for group in groups if group.quoted}
+    start = 0
+    for stop in _STOP.finditer(text):
+        at, end = stop.start(), stop.end()
+        within = mask[at]
+        if text[at - 1].isdigit() and text[end : end + 2].strip().isdigit() and _DOTTED_DATE.match(text, at - 4):
+            continue
+        if text[at - 1].isdigit() and (_DATED_ON.match(text, at) or is_behind_day(text, at)):  # 3. Mai 1967
+            continue
+        if _FACTS_NEXT.match(text, end):  # Revolution in the Revolution? (New York: …)
+            continue
+        if within and not (end in quoted and _ends_inside(text, quoted[end], at)):
+            continue
+        if text[at] == "." and not within and (abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
+            continue
+        yield start, end
+        start = end
+    if start < len(text):
+        yield start, len(text)
+
+
+def _ends_inside(text: str, group: Group, at: int) -> bool:
+    """Whether a stop is the last sign inside of a quotation."""
+    return at == group.end - 2
+
+
+def abbreviates(text: str, start: int, at: int) -> bool:
+    """Whether a full stop ends an abbreviation and no sentence."""
+    word = _LAST_WORD.search(text, max(start, at - 20), at)
+    if word is None:
+        return False
+    if word[1] in ("r", "v") and text[word.start() - 2 : word.start()].strip().isdigit():
+        return False  # f. 2 r. Otra cosa
+    if word[1].casefold() in _ABBREVIATIONS:
+        return True
+    return (len(word[1]) == 1 and word[1].isupper()) or ("." in word[1] and len(word[1]) <= 5)
+
+
+def signal_at(text: str, start: int, end: int) -> int:
+    """Where the signal ends that stands at ``start``; ``start`` itself without one."""
+    found = _SIGNAL_AT.match(text, start, end)
+    return found.end() if found else start
+
+
+def past_talk(text: str, start: int, end: int) -> int:
+    """Where a name in Latin letters begins to which Korean talk leads, 앞의 설은 Ana Ruiz, …; ``start`` without one."""
+    found = _TALK_BEFORE_LATIN.match(text, start, end)
+    return found.end() if found else start
+
+
+def last_signal(text: str, start: int, end: int, mask: bytearray) -> re.Match[str] | None:
+    """The last signal in a stretch, outside of quotations and brackets."""
+    found = None
+    for match in _SIGNAL.finditer(text, start, end):
+        if not mask[match.start()]:
+            found = match
+    return found
+
+
+def compares(text: str, start: int, end: int) -> bool:
+    """Whether a clause compares one thing with another."""
+    return bool(_COMPARES.search(text, start, end))
+
+
+def with_after(text: str, start: int, end: int, mask: bytearray) -> int:
+    """Where *with* stands next, outside of quotations and brackets; ``end`` where it doesn't."""
+    return next((one.start() for one in _WITH.finditer(text, start, end) if not mask[one.start()]), end)
+
+
+def compared(text: str, start: int, end: int, mask: bytearray) -> int | None:
+    """Where *with* stands in “compare A with B”; None where nothing is compared."""
+    if not _COMPARES.search(text, max(0, start - 20), start):
+        return None
+    for match in _WITH.finditer(text, start, end):
+        if not mask[match.start()] and not mask[match.end() - 1]:
+            return match.start()
+    return None

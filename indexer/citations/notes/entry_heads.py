@@ -1,0 +1,161 @@
+"""Where do entries begin that are known by their heads? *Ruiz, Ana. “Title”*, *Ruiz, Ana 1990 Title*, behind talk, too.
+
+A family name, a comma, a given name, a full stop or a year, and right behind it a title: one that quotes or italics
+mark, or one behind which place, publisher and year follow. Nothing else looks like it, so that no list of given names
+is asked. A body is known as such where it begins a sentence: *PCV. «Carta».*, *Ministerio 1988 Memoria*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indexer.citations.names.authors import begins_talk, is_body, is_unsigned
+from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
+from indexer.citations.notes.note import EntryHead, Note
+from indexer.citations.notes.shape import Group
+from indexer.citations.parts.cities import is_city
+
+Span = tuple[int, int]
+
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_WORD = rf"{_CAPITAL}(?:\.|[\w’'-]*)"
+_GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
+_MORE = rf"(?:(?:,\s{NAME}){{0,3}},?\s(?:y|e|and|&)\s{NAME}(?:,\s{_GIVEN})?)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
+# “, Ana. El camino”, “, Ana y Luis Paz 1990 El camino”: what follows the family name
+_AFTER_FAMILY = re.compile(
+    rf",\s(?P<given>{_GIVEN}){_MORE}"
+    rf"(?P<role>,?\s\(?(?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)?)?"
+    rf"(?:(?:(?<=\.)|\.)\s|\s{_YEAR}\s)(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
+)
+_FAMILY = re.compile(
+    rf"(?:(?:(?<=^)|(?<=[:;(]\s))(?:de\sla|del?|van|von|al)\s)?{_CAPITAL}[\w’'-]+"
+    rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{_CAPITAL}[\w’'-]+){{0,2}}$"
+)
+_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{_YEAR}\s(?=[«“\"¿¡]?{_CAPITAL})")
+_BODY_STOP = re.compile(r"(?<=[^\W\d_])\.\s(?=[«“\"])")
+_SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
+_STOPPED = re.compile(r"[.?!…]")
+_IN_BOOK = re.compile(r"(?:\b[EeIi]n:\s|[»”\"][.,]?\s[EI]n\s)$")
+_LEAST_IN = 7
+_IMPRINT = re.compile(
+    rf"[^.;“”«»\"()]{{3,240}}[.?!]\s(?P<place>{_CAPITAL}[^\d:;().“”«»\"]{{1,40}}):\s[^:;()“”«»\"]{{2,80}},\s(?:1[5-9]|20)\d\d"
+)
+_LEADS = frozenset({
+    "En", "In", "Ver", "Véase", "Véanse", "Según", "De", "See", "Por", "Con", "Contra", "Para", "Pero", "Y", "But",
+    "And", "Also", "From", "By", "Cf", "Cfr", "Vid", "También", "Ibid", "Ibíd", "Ibidem", "Op", "Id", "Íd",
+})  # fmt: skip
+_MEDIA = frozenset({"impreso", "print", "web", "digital"})
+_LONGEST_FAMILY = 60
+_LONGEST_BODY = 120
+_LEAST_BODY = 2
+
+
+def with_heads(note: Note) -> Note:
+    """The note with the heads of the entries in it."""
+    text, mask = note.text, note.mask
+    marked = _Marked({one.start: one for one in note.groups if one.quoted}, dict(note.italics))
+    found = [*_turned(text, mask, marked), *_bodies(text, mask, marked)]
+    out: list[EntryHead] = []
+    for head in sorted(found, key=lambda one: one.start):
+        if not out or head.start >= out[-1].title:
+            out.append(head)
+    return replace(note, heads=out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """The titles that quotes and italics mark, by where they begin."""
+
+    quoted: dict[int, Group]
+    italics: dict[int, int]
+
+    def at(self, place: int) -> bool:
+        return place in self.quoted or place in self.italics
+
+    def italic(self, start: int, end: int) -> bool:
+        """Whether a stretch stands in italics, as a title would."""
+        return any(first <= start and end <= last for first, last in self.italics.items())
+
+
+def _turned(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
+    for after in _AFTER_FAMILY.finditer(text):
+        if mask[after.start()]:
+            continue
+        family = _FAMILY.search(text, max(0, after.start() - _LONGEST_FAMILY), after.start())
+        start = _past_lead(text, *family.span()) if family else after.start()
+        if start >= after.start() or not _is_name(text, start, after, marked) or not _stands_free(text, start):
+            continue
+        if not _is_editor(text, start, after) and _is_titled(text, after, marked):
+            year = after.span("year") if after["year"] else None
+            stop = text[after.end() - 2] == "." and not year
+            end = year[0] - 1 if year else after.end() - 1 - stop
+            yield EntryHead(start, end, after.end(), after.end("given"), year)
+
+
+def _is_editor(text: str, start: int, after: re.Match[str]) -> bool:
+    """*“Salt”. En: Ruiz, Ana (ed.). El camino*: who edited the book in which something stands."""
+    led = _IN_BOOK.search(text, max(0, start - _LEAST_IN), start)
+    return led is not None or bool(after["role"] and text[start - 3 : start] == "En ")
+
+
+def _past_lead(text: str, start: int, end: int) -> int:
+    """Where a family name begins behind *En*, *Según*."""
+    first, _, rest = text[start:end].partition(" ")
+    return end - len(rest) if first in _LEADS and rest else end if first in _LEADS else start
+
+
+def _is_name(text: str, start: int, after: re.Match[str], marked: _Marked) -> bool:
+    family, given = text[start : after.start()], after["given"]
+    if not is_person(family) or not is_person(given.rstrip(".")) or is_city(family) or is_city(given):
+        return False
+    return not marked.italic(*after.span("given"))  # Ruiz, Sendero.
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Whether a name begins its clause, or stands behind talk: *Lima, Verso* behind a title is place and publisher."""
+    if start == 0 or text[start - 1] != " " or text[start - 2] != ",":
+        return start == 0 or not text[start - 1].isalnum()
+    begin = max((one.end() for one in _SENTENCE.finditer(text, 0, start - 1)), default=0)
+    part = text.rfind(",", begin, start - 2) + 1 or begin
+    return begins_talk(text, part, start - 2)
+
+
+def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
+    """Whether a title follows: one that is marked, or one with place, publisher and year behind it."""
+    at = after.end()
+    if quoted := marked.quoted.get(at):
+        known = all(word in GIVEN_NAMES or word.endswith(".") for word in after["given"].split())
+        stopped = _STOPPED.match(text, quoted.end) or _STOPPED.match(text, quoted.end - 2)
+        return bool(after["year"] or known or stopped)  # Ruiz, Sendero. “Salt,” Granma, 4 May 1967
+    if at in marked.italics:
+        return True
+    imprint = None if after["year"] else _IMPRINT.match(text, at)
+    return imprint is not None and is_city(imprint["place"])
+
+
+def _bodies(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
+    for pattern in (_BODY_YEAR, _BODY_STOP):
+        for after in pattern.finditer(text):
+            if mask[after.start()] or not marked.at(after.end()):
+                continue
+            near = max(0, after.start() - _LONGEST_BODY)
+            start = max((one.end() for one in _SENTENCE.finditer(text, near, after.start())), default=after.start())
+            name = text[start : after.start()]
+            if not _is_named_body(name, yeared=pattern is _BODY_YEAR):
+                continue
+            year = after.span("year") if pattern is _BODY_YEAR else None
+            yield EntryHead(start, after.start(), after.end(), after.start(), year)
+
+
+def _is_named_body(name: str, *, yeared: bool) -> bool:
+    if not name or "," in name or is_unsigned(name) or name in _LEADS or name.casefold() in _MEDIA or is_city(name):
+        return False
+    acronym = name.isupper() and len(name) >= _LEAST_BODY
+    if acronym:
+        return True
+    persons = all(is_full_name(name[slice(*one)]) for one in split_names(name, 0, len(name)))
+    return is_body(name) and len(name.split()) > 1 and (yeared or not persons)

@@ -1,0 +1,103 @@
+"""How far does an entry go that is known by its head? Its title, and the sentences that tell where it appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexer.citations.notes.entries import IN_BOOK, PAGED, is_part
+from indexer.citations.notes.note import EntryHead, Note
+
+Span = tuple[int, int]
+
+# “88.”, “Impreso.”, “6 de octubre de 1966.”, “2a ed.”, “Trad. Ana Ruiz.”, “Tesis de maestría en Historia.”, “4 vols.”
+_BARE_PAGE = re.compile(
+    r"\s*(?:[IVX]{1,5}[.:]\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*\.?\s*$"
+)
+MEDIUM = re.compile(
+    r"\s*(?:Impreso|Print|Web|Digital|En\slínea|Online|PDF|Mimeo(?:grafiado|grafiada|graph)?|Manuscrito|Mecanografiado|Inédito|Folleto|DVD|CD-ROM|"
+    r"Microfilme?)(?=[.,]|\s*$)"
+)
+_MORE = re.compile(
+    r"\s*(?:\d{1,2}\sde\s[a-z]+\sde\s\d{4}|\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}|s\.\s?f\.|\d\w*\.?\s[Ee]d\.|[Tt]rad\.\s|[Tt]raducción\sde\s|[Ee]d\.\s|[Cc]omp\.\s|[Cc]oord\.\s|[Dd]ir\.\s|"
+    r"[^\W\d_a-z][^\d:;().“”«»\"]{1,40}:\s[^\W\d_a-z][^:;()“”«»\"]{2,90},\s(?:pp?\.\s|págs?\.\s|p[aá]ssim|(?:1[5-9]|20)\d\d)|"
+    r"(?:Edited|Translated|Compiled)\sby\s|(?:1[5-9]|20)\d\d\.|"
+    r"[Vv]ol\.\s\d|[Tt]omo\s|T\.\s|\d{1,2}\s(?:vols|tomos)\.|Tesis(?:\s|\.)|Trabajo\sde\sgrado|(?:Diss|PhD|MA|Doctoral)\W|Entrevista\s(?:personal|telefónica|con)|[^.;:]{2,60},\s(?:(?:PhD|MA|Master’s|doctoral)\s(?:diss|thesis)|tesis\s(?:de|doctoral)))"
+)
+
+_EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?)\.\)\.$", re.IGNORECASE)
+_QUOTED = re.compile(r"[”\"»’]")
+_LEAST_EDITED = 12
+
+
+def entry_spans(note: Note, sentences: Sequence[Span]) -> list[Span]:
+    """Where the entries with known heads begin and end."""
+    limits = (*(one.start for one in note.heads[1:]), len(note.text))
+    return [
+        (head.start, _entry_end(note, sentences, head, limit)) for head, limit in zip(note.heads, limits, strict=False)
+    ]
+
+
+def _entry_end(note: Note, sentences: Sequence[Span], head: EntryHead, limit: int) -> int:
+    text, end, complete = note.text, head.title, False
+    for begin, stop in sentences:
+        if stop <= head.title:
+            continue
+        titled = begin <= head.title
+        if begin >= limit or not (titled or _continues(note, (head.start, begin), stop, complete)):
+            break
+        last = min(stop, limit)
+        if (cut := _semicolon(note, max(begin, head.title), last)) < last:
+            return cut
+        paged = PAGED.search(text, begin, stop) and not IN_BOOK.match(text, begin, stop)
+        complete = complete or (not titled and bool(paged or _BARE_PAGE.match(text[begin:stop])))
+        end = last
+    return end
+
+
+def _semicolon(note: Note, start: int, end: int) -> int:
+    """Where a semicolon stands outside of quotations and brackets; ``end`` without one."""
+    at = note.text.find(";", start, end)
+    while at >= 0 and note.mask[at]:
+        at = note.text.find(";", at + 1, end)
+    return at if at >= 0 else end
+
+
+def _continues(note: Note, before: Span, end: int, complete: bool) -> bool:
+    """Whether a sentence from the end of ``before`` on tells more of the entry."""
+    text, begin = note.text, before[1]
+    if MEDIUM.match(text, begin, end) or _EDITED.search(text, max(begin - _LEAST_EDITED, 0), begin):
+        return True
+    if not complete and (_BARE_PAGE.match(text[begin:end]) or _MORE.match(text, begin, end)):
+        return True
+    if not complete and _QUOTED.search(text, begin - 2, begin) and _in_italics(note, begin):
+        return True
+    return is_part(text, begin, end, complete)
+
+
+def _in_italics(note: Note, start: int) -> bool:
+    """Whether italics begin with a sentence, as the name of a periodical behind a title in quotes does."""
+    first = start + len(note.text[start : start + 4]) - len(note.text[start : start + 4].lstrip())
+    return any(begin == first for begin, _ in note.italics)
+
+
+def without(sentences: Sequence[Span], entries: Sequence[Span]) -> Iterator[list[Span]]:
+    """The sentences in runs, the entries apart: each alone, and what stands between them."""
+    run: list[Span] = []
+    left = list(entries)
+    at = 0
+    for begin, end in sentences:
+        at = max(at, begin)
+        while left and left[0][0] < end:
+            if at < left[0][0]:
+                run.append((at, left[0][0]))
+            if run:
+                yield run
+            run = []
+            yield [left[0]]
+            at = max(at, left.pop(0)[1])
+        if at < end:
+            run.append((at, end))
+            at = end
+    if run:
+        yield run

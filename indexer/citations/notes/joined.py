@@ -1,0 +1,185 @@
+"""Which sentences are parts of one citation, in a style that puts full stops between its parts?"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.names.inverted import are_names
+from indexer.citations.names.persons import NAME, is_full_name, trim
+from indexer.citations.notes import words as w
+from indexer.citations.parts.container_names import ELIDED
+
+Span = tuple[int, int]
+
+_PLACE_FACTS = re.compile(
+    r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
+)
+_SMALL_WORD = re.compile(r"(?<![\w’'])(?!(?:de|del|la|las|los|y|e|and|am|of|ed)(?!\w))[a-zà-öø-ÿ]{1,20}")
+_NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:|"
+    r"(?:Available\s(?:online\s)?(?:at|from)|Retrieved\s|Disponible\sen|Recuperado\s(?:de|el)|En\slínea|URL)\s?:?\s?"
+    r"|\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)"
+)
+_IN_BOOK = re.compile(r"\s*(?:En|In)\s?:\s(?=[^\W_a-z])")
+_EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?|Hgg?)\.\)\.$")
+_INVERTED = re.compile(
+    r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_a-zà-öø-ÿ][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
+    r"et al)\b[^.“\"«]{0,60})?\.?$"
+)
+# “The road has been studied by Ruiz, Ana.”, before a title in quotes
+_LED_NAME = re.compile(
+    r"\s(?:see|by|in|from|is|are|of|with|compare|en|por|de|véase|ver|con|es)\s"
+    r"[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_a-z][\w’'‘-]+)?,\s[^\W\d_a-z][\w’'‘.-]*(?:\s[^\W\d_a-z][\w’'‘.-]*)?\.$"
+)
+_QUOTED_NEXT = re.compile(r"\s*[“\"«]")
+# After *Ruiz, Ana M.*: a title in quotes, or one with a publisher and a year. After *Ruiz, Salt Road.* a remark begins.
+_TITLE_NEXT = re.compile(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
+_AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
+# “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
+_ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
+# “Ruiz, op. cit., p. 3”, behind an entry
+_SHORT = re.compile(
+    rf"\s*(?:{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)|{NAME}\s\((?:1[89]|20)\d\d[a-z]?[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d)"
+)
+# “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
+_TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
+_SUBTITLE = re.compile(
+    r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}(?:\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)|,\s[^,;.()]{2,40}(?:[,:]\s[^,;.()]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.]|$))"
+)
+_SUBTITLE_COMMAS = re.compile(
+    r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:\d\s(?:vols?|tomos)\.?,\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
+)
+_ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
+# “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
+_YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"
+_WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w.·’'‘-]*|&|and|y|e|et|al\.|of|for|on|de|del|la|los|las|van|von|der|the)"
+_ENTRY = re.compile(
+    rf"\s*(?:(?:See|See\salso|Véase|Cf\.)\s)?{_WORD}(?:,?\s{_WORD}){{0,24}}"
+    rf"(?:\.|,?\s\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)\.?)?\s?{_YEAR}[.:,]?\s*"
+)
+# “Ruiz, Ana, and Luis Paz. The Salt Road: A History.”
+_STOPPED = re.compile(
+    rf"\s*{NAME},\s[^\W\d_][\w’'‘-]*(?:\s[^\W\d_][\w.’'‘-]*){{0,2}}(?:,?\s(?:and|y|&)\s{NAME})?"
+    r"(?:,\seds?)?\.\s[^\W\d_a-z]"
+)
+# “없는학보, 12(3), 45-67.”, “서울: 돌다리.”
+_EASTERN_TELLS = re.compile(
+    r"\s*[『《가-힣一-鿿][^.()]{1,40}?(?:,?\s?제?\d{1,4}(?:[(권호집,]|:\s?\d)|:\s?[가-힣一-鿿])"
+)
+_TELLS = re.compile(
+    r"\s*(?:[^\W\d_][\w’'‘ .,-]{1,50}:\s[^\W\d_a-z][^:;()“”«»]{1,80}(?:[.,]|$)|"
+    r"(?:In|En)\s[^“”]{4,160}\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)|"
+    r"(?:\d\w*|Rev(?:ised|\.)|Second|Third|Segunda)\s[Ee]d(?:ition|n|ición)?\b|"
+    r"(?:Vols?|Trans|Ed|Trad|pp?)\.\s|Edited\s|Editado\s|(?:Unpublished|Doctoral|Ph\.?D|MA|Master|Tesis)|"
+    r"(?:Retrieved|Accessed|Available|Recuperado|Disponible|Consultado)\s)"
+)
+_LONGEST_HEAD = 160
+_LONGEST_FACTS = 220
+_MOST_WORDS = 8
+
+
+def joined(text: str, sentences: list[Span]) -> list[Span]:
+    """Sentences that are parts of one citation in a style that puts full stops between its parts, put together."""
+    out: list[Span] = []
+    for start, end in sentences:
+        if out and _continues(text, out[-1], (start, end)):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _continues(text: str, before: Span, now: Span) -> bool:
+    if _ANEW.match(text, *now) or _SHORT.match(text, *now):
+        return False
+    if "(" in text[before[0] : before[0] + _LONGEST_HEAD] and (entry := _ENTRY.match(text, *before)):
+        if entry.end() >= before[1]:
+            return not _NEW_NOTE.match(text, *now)
+        return _tells(text, now)
+    head = text[max(before[0], before[1] - _LONGEST_HEAD) : before[1]].strip()
+    if _ends_in_names(head, text, now[0]):
+        return True
+    turned = _INVERTED.fullmatch(head) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
+    if before[1] - before[0] <= _LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
+        return not _NEW_NOTE.match(text, *now)
+    if _TITLED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]) and (
+        _SUBTITLE.match(text, *now) or (_SUBTITLE_COMMAS.match(text, *now) and not _NEW_NOTE.match(text, *now))
+    ):
+        return True
+    if (
+        _GOES_ON.match(text, *now)
+        or _is_kept(text, before, now)
+        or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
+    ):
+        return True
+    facts = _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200))
+    if facts and not _SMALL_WORD.search(facts["place"]):
+        return True
+    if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
+        return _is_container(text, now) or bool(_IN_BOOK.match(text, *now))
+    return bool(_STOPPED.match(text, *before)) and _tells(text, now)
+
+
+def _is_kept(text: str, before: Span, now: Span) -> bool:
+    """Whether it tells where the paper before is kept: *«Lista», 14 de marzo de 1988. Archivo General, leg. 8.*"""
+    first = re.split(r"[,;]", text[slice(*now)].strip(" .\n"), maxsplit=1)[0]
+    dated = _DATED_PAPER.search(text, max(before[0], before[1] - _LONGEST_FACTS), before[1])
+    return dated is not None and _KEPT.match(text, *now) is not None and _has_capitals(first)
+
+
+# “«Manifiesto», 14 de marzo de 1988.”
+_DATED_PAPER = re.compile(
+    r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"
+)
+_KEPT = re.compile(
+    r"\s*(?:Archivo|Archive|Archiv|Arquivo|National\sArchives|Biblioteca|[A-Z]{2,6}(?=,))[^;.“”«»]{0,90}?(?:\.\s?[º°][^;.“”«»]{0,60})?,\s(?:[^;.“”«»]{2,80},\s)?"
+    r"(?:caja|leg(?:ajo|\.)|carp(?:eta|\.)|exp(?:ediente|\.)|box|folder|vol\.|fondo|libro|tomo|t\.|f\.|ff\.|fol)\.?\s"
+)
+
+
+def _ends_in_names(head: str, text: str, at: int) -> bool:
+    """Whether a sentence is nothing but authors before a title, or talk that leads to one before a title in quotes."""
+    if head.endswith(".") and _is_author(head[:-1]) and _TITLE_NEXT.match(text, at):
+        return True
+    return bool(_LED_NAME.search(head) and _QUOTED_NEXT.match(text, at))
+
+
+def _tells(text: str, now: Span) -> bool:
+    """Whether a sentence after the title of an entry tells where it appeared: a place, a press, a journal, a book."""
+    near = min(now[1], now[0] + _LONGEST_FACTS)
+    if _TELLS.match(text, now[0], near) or _EASTERN_TELLS.match(text, now[0], near) or _GOES_ON.match(text, *now):
+        return True
+    start, end = trim(text, now[0], near, " .\n")
+    first = text[start:end].partition(",")[0]
+    if w.PUBLISHER.search(first) and len(first.split()) <= _MOST_WORDS and _has_capitals(first):
+        return True
+    return _is_container(text, now)
+
+
+def _is_author(head: str) -> bool:
+    """Whether a sentence is nothing but authors: *Ana Ruiz and Luis Paz.*"""
+    return len(head) < 80 and all(is_full_name(name) for name in _AND.split(head))
+
+
+def _is_container(text: str, span: Span) -> bool:
+    """Whether a sentence after a title in quotes goes on with where it appeared: few words, a number, no talk."""
+    stretch = text[span[0] : min(span[1], span[0] + 220)].strip()
+    first = stretch.split(",")[0].split("(")[0]
+    words = [word for word in re.split(r"[\s,]+", re.split(r"\d", first, maxsplit=1)[0]) if word]
+    if not words or len(words) > 9 or not _ITEM.search(stretch):
+        return False
+    return _has_capitals(" ".join(words))
+
+
+def _has_capitals(words: str) -> bool:
+    """Whether all words begin with capitals, but for the small ones that names have between them."""
+    return all(
+        word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() or ELIDED.match(word)
+        for word in words.split()
+    )
+
+
+_SMALL = frozenset(
+    ["of", "the", "and", "de", "la", "del", "y", "in", "for", "on", "en", "el", "los", "las", "&", "to", "vol.", "no."]
+)

@@ -1,0 +1,181 @@
+"""A note's text with all that is looked up in it again and again: brackets and quotes, dates, outlets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.persons import Span, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.italics import telling
+from indexer.citations.notes.shape import Group, groups_of, inside
+from indexer.enrich.dates import FoundDate, written_dates
+
+Outlet = tuple[int, int, str]
+"""Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
+
+_UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
+_EASTERN = re.compile(r"[가-힣一-鿿]")
+_ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
+
+
+_DAY, _YEAR, _SHORTEST_DAY = len("1967-05-03"), len("1967"), len("3/5/1967")
+
+
+def is_day(date: FoundDate) -> bool:
+    """Whether a date is that of a day; *3/5/1967* is one, too, though only its year can be told."""
+    return len(date.edtf) >= _DAY or (len(date.edtf) == _YEAR and date.end - date.start >= _SHORTEST_DAY)
+
+
+_MONTHS = "|".join((*w.ENGLISH_MONTHS, *(f"de {month}" for month in w.SPANISH_MONTHS)))
+_YEARLESS = re.compile(
+    rf"(?:\d{{1,2}}\s(?:{_MONTHS})|(?:{'|'.join(w.ENGLISH_MONTHS)})\s\d{{1,2}})(?=,?\s(?:and|y|&|p\.)\s|,\s(?:p\.|\d|[^\W_a-z]))"
+)
+_NEAR = 80
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHead:
+    """The names of an entry, ``text[start:end]``, the first of them up to ``first``; where title and year stand."""
+
+    start: int
+    end: int
+    title: int
+    first: int
+    year: Span | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note's text with all that is looked up in it again and again."""
+
+    text: str
+    outlets: Sequence[Outlet] = ()
+    day_first: bool | None = None
+    italics: Sequence[Span] = ()
+    heads: Sequence[EntryHead] = ()
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return groups_of(self.text)
+
+    @cached_property
+    def group_starts(self) -> dict[int, Group]:
+        return {group.start: group for group in self.groups}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [group.start for group in self.groups]
+
+    def groups_from(self, start: int) -> Iterator[Group]:
+        """The groups that begin at ``start`` or later."""
+        return islice(self.groups, bisect_left(self._starts, start), None)
+
+    @cached_property
+    def comma_parts(self) -> dict[Span, list[Span]]:
+        """By stretch, the parts between its commas, as far as they were asked for: a dozen readers ask for the same."""
+        return {}
+
+    @cached_property
+    def eastern(self) -> bool:
+        """Whether any of it is in Hangul or Hanja: what only Korean notes have needn't be looked for elsewhere."""
+        return _EASTERN.search(self.text) is not None
+
+    @cached_property
+    def mask(self) -> bytearray:
+        """By offset, whether something is quoted or in brackets there, or in a title in italics."""
+        mask = inside(len(self.text), self.groups)
+        for start, end in self.titles:
+            mask[start:end] = b"\1" * (end - start)
+        return mask
+
+    @cached_property
+    def titles(self) -> list[Span]:
+        """The stretches in italics that can be titles, or what holds a work."""
+        return telling(self.text, self.italics, self.groups)
+
+    def title_end(self, start: int) -> int:
+        """Where a stretch in italics ends that begins at ``start``; 0 where none does."""
+        return next((last for first, last in self.titles if first == start), 0)
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        return list(written_dates(self.text, self.day_first))
+
+    @cached_property
+    def date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    def date_at(self, start: int, end: int) -> CitationField | None:
+        """The date that begins at ``start``; a bare year where the grammar of dates sees none."""
+        index = bisect_left(self.date_starts, start)
+        if index < len(self.dates) and self.dates[index].start == start and self.dates[index].end <= end:
+            found = self.dates[index]
+            return CitationField("date", found.edtf, found.start, found.end)
+        if day := self._day_at(start, end):
+            return day
+        if season := w.SEASON.match(self.text, start, end):
+            code = 21 + next(n for n, names in enumerate(w.SEASONS) if season["season"].casefold() in names)
+            return CitationField("date", f"{season['year']}-{code}", *season.span())
+        if juche := w.JUCHE.match(self.text, start, end):
+            parts = [part.zfill(2) for part in juche.groups() if part]
+            return CitationField("date", "-".join(parts), *juche.span())
+        year = w.YEAR.match(self.text, start, end)
+        return CitationField("date", year[0], *year.span()) if year else None
+
+    def _day_at(self, start: int, end: int) -> CitationField | None:
+        """*The Times, 3 May, and the Herald, 4 May 1967*: a day that takes its year from the next."""
+        found = _YEARLESS.match(self.text, start, end)
+        index = bisect_left(self.date_starts, found.end()) if found else len(self.dates)
+        if found is None or index >= len(self.dates):
+            return None
+        after = self.dates[index]
+        if after.start - found.end() > _NEAR or after.end > end or len(after.edtf) != _DAY:
+            return None
+        if ";" in self.text[found.end() : after.start]:
+            return None
+        days = [one for one in written_dates(f"{found[0]} {after.edtf[:4]}") if len(one.edtf) == _DAY]
+        return CitationField("date", days[0].edtf, *found.span()) if days and days[0].edtf <= after.edtf else None
+
+    def date_in(self, start: int, end: int) -> CitationField | None:
+        """The last date in a stretch."""
+        index = bisect_left(self.date_starts, end) - 1
+        if index >= 0 and self.dates[index].start >= start and self.dates[index].end <= end:
+            found = self.dates[index]
+            return CitationField("date", found.edtf, found.start, found.end)
+        years = list(w.YEAR.finditer(self.text, start, end))
+        return CitationField("date", years[-1][0], *years[-1].span()) if years else None
+
+    def outlet_at(self, start: int, end: int) -> Outlet | None:
+        """An outlet of the authority that is named at ``start`` or within the stretch."""
+        return next((one for one in self.outlets if start <= one[0] and one[1] <= end), None)
+
+    def field(self, name: FieldName, start: int, end: int) -> CitationField:
+        """A field whose value is the stretch itself, without the points at its ends."""
+        start, end = trim(self.text, start, end)
+        if name in _UNDOTTED and self.text[start:end].endswith(".") and not _ABBREVIATED.search(self.text, start, end):
+            end -= 1
+        return CitationField(name, self.text[start:end], start, end)
+
+    def is_facts(self, group: Group) -> bool:
+        """Whether a bracket tells of a publication: it ends in a date, says that there is none, or names a thesis."""
+        start, end = group.start + 1, group.end - 1
+        if not group.round or end - start > 400 or w.ACCESSED.match(self.text, start, end):
+            return False
+        if w.THESIS.match(self.text, start, end) or w.NO_DATE.search(self.text, start, end):
+            return True
+        date = self.date_in(start, end)
+        return date is not None and end - date.end <= 2 and not w.NO_FACTS.match(self.text, start, end)
+
+    def is_published(self, group: Group) -> bool:
+        """Whether it tells more than a date: place and publisher, or a university."""
+        if not self.is_facts(group):
+            return False
+        date = self.date_in(group.start + 1, group.end - 1)
+        first = group.start + 1
+        return date is None or date.start - first > 2

@@ -1,0 +1,81 @@
+"""Signs that stand for others, put in their place before a note is read: full width, colons behind names.
+
+Each stands for one of the same length, so that every place in the text is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.persons import NAME
+from indexer.citations.names.scripts import with_years_bracketed, without_scripts
+
+_FULL_WIDTH = str.maketrans("、，；：。．", ",,;:..")
+_CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
+# “PAZ RUEDA, Miguel: Title, Place, Publisher, Year”; “Paz Rueda, Miguel: Title”; “Miguel Paz: Title. Place: Publisher”
+_COLON = re.compile(
+    rf"(?:^|(?<=[;.]\s))(?P<family>{NAME}),\s(?P<given>[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){{0,3}}):\s"
+    rf"|(?:^|(?<=;\s))(?P<first>[^\W\d_a-z][\w-]+)\s{NAME}:\s(?=[^\W_a-z])"
+)
+# [Ana Ruiz], The Salt Road: a name that the book doesn’t bear.
+_SUPPLIED = re.compile(rf"(?:^|(?<=;\s))\[(?P<name>{NAME})\](?=,\s)")
+_PSEUDONYM = re.compile(r"\s\[(?:pseud|seud)[^\[\]]{0,20}\](?=,)")
+_SEPARATOR = re.compile(r"[,.:]\s")
+_YEAR = re.compile(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
+_FARTHEST = 300
+# “PAZ, Miguel; LUNA, Eva. Title”
+_LISTED = re.compile(
+    rf"(?:^|(?<=[;.:]\s)){_CAPITALS},\s[^\W\d_][\w.-]*(?:\s[\w.-]+){{0,2}}(?:;\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}}){{1,4}}(?=[.:,]|\s\()"
+)
+
+
+# <<로동신문>>, <소금 오르다>; “변하늘. 2009. 『…』”
+_BOOK_ANGLES = re.compile(r"<<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>>")
+_ANGLES = re.compile(r"<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>")
+_DOTTED_YEAR = re.compile(r"(?:^|(?<=;\s))([가-힣]{2,4}(?:·[가-힣]{2,4}){0,4})\.\s((?:1[89]|20)\d\d[a-z]?)\.(?=\s)")
+
+
+def _eastern(text: str) -> str:
+    """《…》 in the place of <<…>>, 〈…〉 of <…>, and a year in brackets of one between full stops."""
+    if "<" in text:
+        text = _ANGLES.sub(r"〈\1〉", _BOOK_ANGLES.sub(r" 《\1》 ", text))
+    return _DOTTED_YEAR.sub(r"\1 (\2)", text)
+
+
+def plain(text: str) -> str:
+    """The text with the usual signs in the place of others."""
+    text = with_years_bracketed(without_scripts(_eastern(text.translate(_FULL_WIDTH))))
+    if ":" in text:
+        text = _COLON.sub(_with_comma, text)
+    if "[" in text:
+        text = _SUPPLIED.sub(lambda found: f" {found['name']} ", text)
+        text = _PSEUDONYM.sub(lambda found: " " * len(found[0]), text)
+    return _LISTED.sub(lambda found: found[0].replace(";", ","), text) if ";" in text else text
+
+
+def _with_comma(found: re.Match[str]) -> str:
+    family, given = found["family"], found["given"]
+    if family:
+        names = [name for name in given.split() if name[0].isupper()]
+        told = family.isupper() or (names and all(name in GIVEN_NAMES or name.endswith(".") for name in names))
+    else:
+        rest, _, _ = found.string[found.end() : found.end() + _FARTHEST].partition(";")
+        year = _YEAR.search(rest) if found["first"] in GIVEN_NAMES else None
+        told = year is not None and len(_SEPARATOR.findall(rest[: year.start() + 2])) > 1 and "(" not in rest
+    return f"{found[0][:-2]}, " if told else found[0]
+
+
+def restored(one: Citation, read: str, text: str) -> Citation:
+    """The citation with its values as the note has them, ``text``, and not as they were ``read``."""
+    if read == text:
+        return one
+    return replace(one, fields=tuple(_restored(field, read, text) for field in one.fields))
+
+
+def _restored(field: CitationField, read: str, text: str) -> CitationField:
+    was = text[field.start : field.end]
+    same = field.value == read[field.start : field.end] and field.value != was
+    return replace(field, value=was) if same else field

@@ -1,0 +1,336 @@
+"""The words by which parts of a citation are known, in English, Spanish and Korean: patterns, tried at one place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indexer.citations.model import FieldName
+from indexer.citations.notes.prefilter import AnyPattern, Prefiltered
+
+ENGLISH_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+SPANISH_MONTHS: Final = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+
+_I = re.IGNORECASE
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_DASH = r"\s?[-‐‑–—~∼]\s?"
+_NUMBERS = rf"\d{{1,5}}(?:{_DASH}\d{{1,5}})?"
+
+URL = Prefiltered(
+    r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/)"
+    r"[^\s<>“”\"]+[^\s<>“”\".,;:)\]])>?",
+    _I,
+)
+DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
+URL_LEAD = re.compile(
+    r"(?:from|(?:archived|hosted|posted|published|accessible)\s(?:online\s)?(?:at|from|on)|available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
+    r"recuperado\sde|en|URL|출처)\s?:?\s?(?=<?(?:https?://|www\.|[a-z][a-z0-9-]{0,40}\.[a-z.]{2,20}/))",
+    _I,
+)
+ACCESSED = re.compile(
+    r"[(\[](?:seen|checked|read)\s(?:on\s)?(?=\d)|[(\[]?(?:last\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
+    r"(?:fecha\sde\s)?(?:consulta|acceso)|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
+    _I,
+)
+ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람)")
+
+VOLUME = re.compile(
+    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b|[A-Z]-\d{1,3}\b)"
+    r"|[제第]?\s?(?P<ko>\d{1,4}|[상중하])(?:권|집|卷|輯)",
+    _I,
+)
+VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
+ISSUE = re.compile(
+    r"(?:issue\s\d{1,4},\s)?(?:(?!nov)no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|heft|(?-i:H\.)|number|episode|ep\.|episodio|"
+    r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
+    r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울)(?:호|號|号|期)",
+    _I,
+)
+BARE_VOLUME = re.compile(
+    r"(?P<v2>\d{1,3})(?:[-–~](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s]))|"
+    r"(?P<volume>\d{1,4}|[IVXLC]{1,8}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:(?:[.:/]|,\s(?=(?:\d|1[0-2])\s\())(?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
+    r",?\s?\d{1,3}호|:\s?\d|,\s(?:1[89]|20)\d\d(?!\d|년))",
+    _I,
+)
+
+PAGES = re.compile(
+    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.)\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&)\s{_NUMBERS}(?=[.,;:)]|$))?"
+    rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:y\s)?(?:ff?|ss|sigs?)\.(?!\w))?"
+    rf"|第?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版)"
+    rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
+    rf"\s\w))*(?:\s(?:and|y|&)\s{_NUMBERS}(?=[.,;:)]|$))?(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?\.)?)"
+    r"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|at\s\d|here\s\d|en\s\d|\(|passim)))",
+    _I,
+)
+OTHER_LOCATOR = re.compile(
+    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|nn?\.|"
+    r"note|nota|secc?\.?|section|"
+    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}(?:[rv](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
+    r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
+    r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
+    _I,
+)
+
+_ED = r"(?:ed(?:ited|itado)?|eds|compil(?:ed|ado)|comps?|coords?|coordinado|dirs?|dirigido)"
+EDITORS = re.compile(
+    rf"(?:{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])", _I
+)
+BY = re.compile(rf"(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa])\s)?(?:by|por)\s(?=[{CAPITAL}])")
+EDITOR_AFTER = re.compile(
+    r"[(（]?(?:Hgg?|Hrsg|eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\b\.?[)）]?|편저?|엮음", _I
+)
+TRANSLATORS = re.compile(
+    rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"
+    rf"ucción)?\.?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
+)
+TRANSLATOR_AFTER = re.compile(r"\s?(?:옮김|역)(?=[,)\s.]|$)")
+EDITION = re.compile(
+    r"(?P<edition>(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a|da\.?|ra\.?|ta\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
+    r"expanded|enlarged|"
+    r"primera|segunda|tercera|cuarta|nueva)\s(?:(?:and|rev\.|revised|enlarged|corregida|"
+    r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)|개정판|제?\d판)",
+    _I,
+)
+IN_BOOK = re.compile(
+    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
+)
+QUALIFIER = re.compile(
+    r"(?:\d{4};\s(?:repr(?:int|inted)?\.?,?)?|repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})",
+    _I,
+)
+
+_GRADE = (
+    r"(?:unpublished\s|unpub\.\s)?(?:(?:doctoral|master[’'‘]?s|masters|Ph\.?\s?D\.?|M\.?\s?A\.?|M\.?\s?Phil\.?|"
+    r"D\.?\s?Phil\.?|"
+    r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
+)
+THESIS = Prefiltered(
+    rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
+    rf"inédita))*|"
+    r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)|habilitation(?:sschrift)?|"
+    r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\sgrado)",
+    _I,
+)
+_PAPERS = (
+    "libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
+    "record\\sof\\s(?:a\\s)?"
+    "(?:conversation|meeting)|minutes?(?!\\sb)|deptel|embtel|note\\sverbale|diary|intelligence\\s(?:report|memorandum|note|"
+    "information\\scable)|communiqué|"
+    "편지|전보|일기|회담록|공문|telegrama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
+)
+PAPER = re.compile(rf"(?:{_PAPERS})(?!\w)", _I)
+PAPER_TITLE = re.compile(
+    rf"(?:[\w-]+\s){{0,2}}(?:{_PAPERS})\s(?:from|to|by|of|on|for|between|de|del|a|al|sobre|entre|para|no\.?|n\.?º)\s",
+    _I,
+)
+INTERVIEW = re.compile(
+    r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
+    r"conversation|correspondence|communication)"
+    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
+    r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|"
+    r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:(?:personal(?:es)?|telefónica|realizada|hecha|grabada|inédita)\s|(?:del|de\sla|por\sel|por\sla)\sautora?\s)*(?:con|a)\s|"
+    r"(?:mensaje|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
+    _I,
+)
+TALKED_WITH = re.compile(
+    r"\bmessage|구술|증언|녹취|이메일|testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담",
+    _I,
+)
+STATEMENT = Prefiltered(
+    r"(?:joint\s|press\s|official\s|public\s)*(?:statements?|press\sreleases?|press\sconference|declaration|"
+    r"speech|address|remarks|"
+    r"communiqué|testimony)(?=\s(?:by|of|to|at|before|issued|from|delivered)\b|,|$)|"
+    r"(?:declaraci(?:ón|ones)|discurso|comunicado|alocución|rueda\sde\sprensa)(?:\s(?:conjunt[oa]|oficial|"
+    r"de\sprensa))?\s(?:de|del|ante|en)\s|담화|성명|연설",
+    _I,
+)
+LEGAL = Prefiltered(
+    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|(?-i:Res)\.?|resoluci(?:ón|ones)|(?:decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
+    r"(?:real\s)?decreto(?:\s(?:supremo|ejecutivo|legislativo))?|결의(?:안)?|법률)\s(?:no\.?\s|n\.?[º°]\s|nro\.\s|núm(?:ero|\.)\s|제)?"
+    r"(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:[-/]\d{1,5})?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
+    r"(?:\s(?:and|y)\s\d{3,5}(?:\s[A-Z])?(?:\s?\((?:\d{4}|[IVXLC]+)\))?)*",
+    _I,
+)
+
+TREATY = re.compile(
+    r"(?:Constituci[óo]n|Constitution|Treaty|Agreement|Convention|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
+    r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
+)
+
+ARCHIVE_ITEMS: tuple[tuple[FieldName, AnyPattern], ...] = (
+    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
+                        r"(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
+                        r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
+                        r"(?:fondo|fonds|sección|serie)\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
+                        r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
+    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|оп(?:ись|\.))\s?"
+                             r"(?P<v>\d[\w./-]*)", _I)),
+    ("box", Prefiltered(r"(?:boxes|box|caja|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
+                       r"서류함|문서함|reel|rollo|microfilm)\s?"
+                       r"(?P<v>[\w./-]*\d[\w./-]*)|"
+                       r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
+    ("folder", Prefiltered(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)\s?"
+                          r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
+    ("file", re.compile(r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
+                        r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
+                        r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
+                        r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
+                        r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
+    ("document", re.compile(rf"(?:(?:{_PAPERS}|telg?\.|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|number)?\s?|"
+                            r"docs?\.\s?(?:no\.?\s)?|"
+                            r"documents?\s(?:no\.?\s)?|문서번호\s?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
+                            r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"
+                            r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
+                            r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
+    ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
+    ("locator", re.compile(
+        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?)\s?\d+[rv]?"
+        r"(?:[-–~]\d+[rv]?)?)", _I)),
+)  # fmt: skip
+SHELFMARK = ARCHIVE_ITEMS[4][1]
+ARCHIVE = Prefiltered(
+    r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
+    r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
+    r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
+    r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"
+    r"АВП\s?РФ|РГАСПИ|РГАНИ|РГАЭ|РГАЛИ|ГАРФ|ЦАМО|архив",
+    _I,
+)
+# Kept there, unless it is the page of a museum: told apart by an address.
+MUSEUM = re.compile(
+    r"\bmuse(?:um|o)\b(?!\s(?:journal|review|news|studies|quarterly|bulletin))|박물관|도서관|기념관", _I
+)
+PRIVATE = re.compile(
+    r"(?:private|family|personal|author[’'‘]s)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\s(?:author|[\w-]+\sfamily)|"
+    r"(?:colección|archivo)\s(?:de\sla\sfamilia\s[^\W_a-z][\w-]*|particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족|가족)\s?소장",
+    _I,
+)
+_HONOURS = re.compile(
+    r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
+    r"doctora?|former\s[a-z]+|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
+)
+
+
+def past_honours(text: str, start: int, end: int) -> int:
+    """Where a name begins behind *the late*, *don*, *el ingeniero*."""
+    while start < end and text[start] == " ":
+        start += 1
+    found = _HONOURS.match(text, start, end)
+    return found.end() if found else start
+
+
+PERIODICAL = re.compile(
+    r"journal|review|revista|quarterly|studies|bulletin|boletín|annals|anales|cuadernos|historia\b|proceedings|"
+    r"\brevue\b|zeitschrift|jahrb[uü]ch|blätter|\bhefte\b|cahiers|annales|학보|연구|논총|논집|저널|학회지|월간|계간|잡지",
+    _I,
+)
+NEWSPAPER = re.compile(
+    r"times|post|news|sinmun|shinmun|ilbo|herald|tribune|daily|gazette|guardian|telegraph|pravda|izvestia|diario|"
+    r"periódico|"
+    r"\bel\s|\bla\s|\ble\s|granma|신문|일보|통신|nacional|universal|chronicle|press\b|observer|globe|agency|agencia|"
+    r"\bKCNA\b|\bUPI\b|\bAFP\b|\bAP\b",
+    _I,
+)
+OUTLET_NAME = re.compile(
+    r"Radio\s[^\W\d_a-z][\w’-]*(?:\s[^\W\d_a-z][\w’-]*)?|[가-힣]{2,8}방송|(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){1,3}(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
+    r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"
+)
+PUBLISHER = re.compile(
+    r"press|\bUP\b|\bU\sof\s\w|"
+    r"books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|\bfilms?\b|\bpictures\b|"
+    r"\bstudios?\b|\brecords\b|produc|imprenta|libr(?:ería|airie)|"
+    r"éditions|edizioni|& sons|\bHMSO\b|\bsociety\b|sociedad|fundación|foundation|fondo de cultura|ministry|"
+    r"ministerio|institut|"
+    r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|planeta|siglo|routledge|macmillan|brill",
+    _I,
+)
+SAME_DAY = re.compile(
+    r"(?:the\s|el\s|la\s)?(?:same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)",
+    _I,
+)
+# “obtained by”, “4:12 p.m.”, “last modified”, “n.d.”: what is told of a source and is none of its fields.
+OBTAINED = re.compile(
+    r"(?:obtained|provided|contributed|cedid[oa]|facilitad[oa])\s(?:for\s[\w\s]{2,30}\s)?(?:by|por)\s"
+)
+CLOCK = re.compile(
+    r"(?:(?:at\s|a\slas\s)\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST)))(?:\s?[ap]\.?\s?m\.?|\s?h)?"
+    r"(?:,?\s(?:GMT|UTC|KST|EST|EDT))?(?!\w)|\d{4}\s(?:GMT|UTC)",
+    _I,
+)
+# How much there is of a paper: “9 legajos”, “3 boxes”, 전 4권.
+EXTENT = re.compile(
+    r"\d{1,4}\s(?:legajos?|cajas?|boxes|folders|files|carpetas?|cuadernos?|notebooks|expedientes|folios|fols?\.|hojas|leaves|pages|páginas|"
+    r"sheets|reels|rollos|items)(?=[\s,.;)]|$)|전\s?\d{1,3}(?:권|책|상자)",
+    _I,
+)
+INTRODUCED = re.compile(
+    r"(?:(?:with|and)\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s",
+    _I,
+)
+# What was never published, or is no print: it tells where its title appeared all the same.
+UNPUBLISHED = re.compile(
+    r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graf(?:iad[oa]|ad[oa])|graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
+    r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
+    r"ponencia|mimeo|inédito|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
+    _I,
+)
+UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
+# What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
+SECTION = re.compile(
+    r"(?-i:Impreso|Print)(?=\.|$)|(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
+    r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
+    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
+    r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
+    r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|[(]?(?:해외|조간|석간|호외)판?[)]?",
+    _I,
+)
+PRESENTED = re.compile(
+    r"(?P<genre>(?:conference\s)?(?:paper|lecture|talk|ponencia|conferencia|comunicación))\s(?:presented|given|delivered|read|presentada|"
+    r"leída|dictada)\s(?:at|to|before|en|ante)\s(?:(?:the|el|la|los)\s)?",
+    _I,
+)
+IN_LANGUAGE = re.compile(
+    r"(?:in|en)\s\w+|(?:my|author[’']s|our)\stranslation|traducción\s(?:mía|propia|del\sautor)", _I
+)
+# “(and 40 in 2004)”: talk, and no publication.
+NO_FACTS = re.compile(
+    r"(?:Decree|Decreto|Law|Ley|Resolution|Resolución|Act|Article|Artículo)\s|"
+    r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
+    r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
+    r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
+    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
+)
+NO_DATE = Prefiltered(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
+YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?![\w%])")
+SEASONS = (
+    ("spring", "primavera"), ("summer", "verano"), ("autumn", "fall", "otoño"), ("winter", "invierno"),
+)  # fmt: skip
+SEASON = re.compile(
+    rf"(?P<season>{'|'.join(name for names in SEASONS for name in names)}),?\s(?:de\s)?"
+    r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w)",
+    _I,
+)
+JUCHE = re.compile(
+    r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)"
+)
+# What only a sentence has, and no title; a Spanish title has small letters as talk has.
+SAYS = re.compile(
+    r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
+    r"see|which|who|cuyo|cuya)(?!\w)"
+)
+# “video, 4:10–6:35”: what was heard or seen, and where in it
+MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=,\s)", _I)
+TIMECODE = re.compile(
+    r"\d{1,2}(?::\d\d){1,2}(?:[-–]\d{1,2}(?::\d\d){1,2})?"
+    r"(?![\w:]|\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST))",
+    _I,
+)
+TOLD = re.compile("|".join(each.pattern for each in (CLOCK, MEDIUM, NO_DATE, UPDATED, SECTION, SAME_DAY, EXTENT)), _I)
+"""What is told of a source and is none of its fields, in one pattern: it is tried at every place of every note."""

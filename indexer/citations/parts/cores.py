@@ -1,0 +1,123 @@
+"""Which title in quotes, or which brackets with facts, is the core from which a citation is read?"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import Citation
+from indexer.citations.names.persons import NAME, is_full_name, split_names
+from indexer.citations.notes import clauses
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.notes.shape import Group
+from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.imprints import is_publisher
+
+_TITLE_LEAD = re.compile(
+    r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
+    r"see|piece|report|his|her|their|su)\s$",
+    re.IGNORECASE,
+)
+
+
+_LONG = 10
+# Lo comenta «La sal», El Faro (Lima), 3 de mayo de 1967: what appeared on a day is a title, whatever leads up to it.
+_APPEARED = re.compile(
+    r"[.,]?\s[^\W\d_a-z][^,;.()\[\]“”«»]{1,50}(?:\s[(\[][^()\[\]]{2,30}[)\]])?,?\s"
+    r"(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
+)
+_DAY = len("1967-05-03")
+_UNDER = ("s.v.", "s. v.", "s.vv.")
+
+
+def core_of(note: Note, start: int, end: int) -> Group | None:
+    """The title in quotes or the brackets with facts from which the next citation is read."""
+    text = note.text
+    for group in note.groups_from(start):
+        if group.end > end:
+            break
+        if group.quoted and _is_title(text, group, start):
+            return group
+        if group.round and is_author_year(note, group) and "," not in text[start : group.start]:
+            continue
+        if group.round and note.is_published(group) and not _is_aside(note, start, group):
+            return group
+        if not group.round or not note.is_facts(group):
+            continue
+        if is_year_behind(text, start, group):
+            return group
+    return None
+
+
+def is_author_year(note: Note, group: Group) -> bool:
+    """*(Luna, 2016)*, *(Luna y Paz, 2016, p. 3)*: a short form, and neither town nor publisher with a year."""
+    found = _AUTHOR_YEAR.fullmatch(note.text, group.start, group.end)
+    return found is not None and not is_city(found["name"]) and not is_publisher(note, found.span("name"))
+
+
+def author_year(note: Note, group: Group) -> Citation | None:
+    """The short form in such brackets, if it is one, or that of which they are the end."""
+    if behind := _year_behind_name(note, group):
+        return behind
+    found = _AUTHOR_YEAR.fullmatch(note.text, group.start, group.end) if is_author_year(note, group) else None
+    if found is None:
+        return None
+    fields = [note.field("author", *name) for name in split_names(note.text, *found.span("name"))]
+    fields.append(note.field("date", *found.span("year")))
+    fields += [note.field("locator", *found.span("page"))] if found["page"] else []
+    return Citation(group.start + 1, group.end - 1, "short", "unknown", tuple(fields), tentative=True)
+
+
+def _year_behind_name(note: Note, group: Group) -> Citation | None:
+    """*Luna (2016, p. 3)*, *Luna and Paz (2016)*, in the midst of talk."""
+    text = note.text
+    year = _YEAR_AND_PAGE.fullmatch(text, group.start, group.end)
+    name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start) if year else None
+    if year is None or name is None:
+        return None
+    fields = [note.field("author", *one) for one in split_names(text, *name.span("name"))]
+    fields.append(note.field("date", *year.span("year")))
+    fields += [note.field("locator", *year.span("page"))] if year["page"] else []
+    return Citation(name.start("name"), group.end, "short", "unknown", tuple(fields), tentative=True)
+
+
+_NEAR = 80
+_YEAR_AND_PAGE = re.compile(
+    r"\((?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
+)
+_NAMES_LAST = re.compile(rf"(?<![\w.’'])(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?)\s$")
+_AUTHOR_YEAR = re.compile(
+    rf"\((?P<name>{NAME}(?:(?:,?\s(?:and|y|e|&)\s){NAME}|,?\set\sal\.)?),\s(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+    r"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
+)
+
+
+def _is_aside(note: Note, start: int, group: Group) -> bool:
+    """*The price was unchanged (Granma, 4 May 1967).*: a day in brackets behind a sentence, and no title."""
+    date = note.date_in(group.start + 1, group.end - 1)
+    return date is not None and len(date.value) == _DAY and bool(w.SAYS.search(note.text, start, group.start))
+
+
+def is_year_behind(text: str, start: int, group: Group) -> bool:
+    """*Ana Ruiz, The Salt Road (2004), 12*: a year alone, behind a title with its author’s full name."""
+    found = _NAMED_TITLE.fullmatch(text, clauses.signal_at(text, start, group.start), group.start)
+    return found is not None and is_full_name(found["name"])
+
+
+_NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
+
+
+def _is_title(text: str, group: Group, start: int) -> bool:
+    """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
+    before = text[start : group.start].rstrip()
+    if group.end - group.start < 4 or (group.sign in "‘'" and before and before[-1] not in ",.:)"):
+        return bool(
+            group.end - group.start > _LONG and _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
+        )
+    if before.endswith(_UNDER):
+        return False
+    if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
+        return True
+    if _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]):
+        return True
+    return group.end - group.start > _LONG and _APPEARED.match(text, group.end) is not None

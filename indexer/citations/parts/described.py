@@ -1,0 +1,110 @@
+"""What sort of work it is, and what else is told of it that is no field: words between a title and its day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations.names.persons import NAME, name_at
+from indexer.citations.notes import words as w
+from indexer.citations.parts.eastern import Eastern
+
+# “entry for 3 May 1967”, “session of”
+_ENTRY = re.compile(
+    r"(?:entry|entries|entrada|anotación|session|sesión)\s(?:for|of|on|dated|del?|fechada)\s(?=[\d^\W_a-z])",
+    re.IGNORECASE,
+)
+_INTERVIEW_BY = re.compile(
+    r"(?P<genre>interview(?:ed)?|entrevista(?:d[oa])?|as\stold|in\sconversation)\s(?:by|with|to|con|de|por)\s(?=[^\W_a-z])"
+)
+_NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
+_BROADCAST = re.compile(r"broadcast\s")
+_FAR = 60
+_REVIEW = re.compile(rf"(?:book\s)?review\sof\s[^,;“”()]{{3,160}}(?:,\sby\s{NAME})?(?=,\s)")
+_SPOKEN = re.compile(r"(?:address|lecture|speech|talk|sermon|testimony|statement|remarks|discurso|conferencia)(?:\s|$)")
+_QUOTES = frozenset("”\"’'»")
+_DESCRIPTION = re.compile(
+    r"(?P<genre>(?!(?:by|por|eds?|trans|tr|directed|edited|translated|is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
+)
+
+
+@dataclass
+class Described(Eastern):
+    """Reads what a work is called, in words."""
+
+    def told(self, start: int) -> bool:
+        """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
+        text = self.note.text
+        if (found := w.TOLD.match(text, start, self.end)) and self.has("title", "container", "archive"):
+            self.done = found.end()
+            return True
+        if entry := _ENTRY.match(text, start, self.end):
+            self.done = entry.end()
+            return True
+        found = w.INTRODUCED.match(text, start, self.end) or w.OBTAINED.match(text, start, self.end)
+        last = self.names_end(found.end()) if found else start
+        if last > start:
+            self.done = last
+        return found is not None and last > found.end()
+
+    def described(self, start: int) -> bool:
+        """*“The Toll,” minute, 3 May 1967*; *“Fruit,” statement to the Board, 3 May 2013*: what sort of paper it is.
+
+        It has no verb, and behind it stands a date, an archive or an address.
+        """
+        text = self.note.text
+        if self.note.date_at(start, self.end) or self.note.outlet_at(start, self.end) or not self.has("title"):
+            return False
+        if not text[start].islower() or self.has("date", "container", "genre", "publisher"):
+            return False
+        title = next(one for one in self.fields if one.name == "title")
+        found = _DESCRIPTION.match(text, start, self.end)
+        if _NUMBERED_PAPER.match(text, start, self.end) or _BROADCAST.match(text, start, self.end):
+            return False
+        if found is None or text[title.end : title.end + 2].strip(",.")[:1] not in _QUOTES:
+            return False
+        after = found.end()
+        outlet = self.note.outlet_at(after, min(self.end, after + _FAR)) or w.OUTLET_NAME.match(text, after, self.end)
+        if outlet or _SPOKEN.search(found["genre"]):
+            return self.add("genre", *found.span("genre"))
+        told = (
+            self.note.date_at(after, self.end)
+            or w.NO_DATE.match(text, after, self.end)
+            or w.URL.match(text, after, self.end)
+            or self.is_kept(after, self.name_end(after))
+        )
+        return bool(told) and self.add("genre", *found.span("genre"))
+
+    def presented(self, start: int) -> bool:
+        """*paper presented at the meeting of the Salt Society*: its kind, and the event."""
+        review = _REVIEW.match(self.note.text, start, self.end)
+        if review and self.has("title") and not self.has("genre"):
+            return self.add("genre", *review.span())
+        talked = _INTERVIEW_BY.match(self.note.text, start, self.end)
+        if talked and self.has("title") and (last := self.names_end(talked.end())) > talked.end():
+            return self.add("genre", start, talked.end("genre"), last)
+        found = w.PRESENTED.match(self.note.text, start, self.end)
+        plain = w.UNPUBLISHED.match(self.note.text, start, self.end)
+        if self.has("container") or not (found or plain):
+            return False
+        if not found:
+            return plain is not None and not self.has("genre") and self.add("genre", *plain.span())
+        comma = self.note.text.find(",", found.end(), self.end)
+        self.add("genre", *found.span("genre"))
+        return self.add("container", found.end(), comma if comma > 0 else self.end)
+
+    def names_end(self, start: int) -> int:
+        """Where a list of names ends that begins at ``start``."""
+        text, last = self.note.text, start
+        for _ in range(12):
+            end = name_at(text, start, self.end)
+            if end == start:
+                break
+            last = end
+            more = re.compile(
+                r",?\s(?:and|y|e|&)\s|,\s(?=(?:[^\W\d_][\w.’'-]+\s){1,3}[^\W\d_][\w’'-]+,?\s(?:and|y)\s)"
+            ).match(text, end, self.end)
+            if not more:
+                break
+            start = more.end()
+        return last

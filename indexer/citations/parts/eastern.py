@@ -1,0 +1,194 @@
+"""What follows a Korean title: who edited it, by which publisher, in which book, who keeps it.
+
+The brackets tell what a name without a word like “press” is: behind 『…』 or 《…》, which hold books and periodicals, a
+name with nothing but a year after it is the publisher; what such brackets hold behind 「…」 is where that appeared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations.names.eastern_names import eastern_part
+from indexer.citations.names.persons import trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.shape import BOOK_QUOTES, Group
+from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.container_names import is_eastern
+from indexer.citations.parts.where import Where
+
+_HAN = "가-힣一-鿿"
+_CLOSING = frozenset("』》≫〉")
+_YEAR = r"(?:주체\s?\d{2,3}\s?\()?(?:1[5-9]|20)\d\d[)년年]{0,2}(?=[,;]|\.?\s*$)"
+_PAGES = r"\d{1,4}(?:\s?[-–~]\s?\d{1,4})?(?:쪽|면|페지|面|頁)|pp?\.\s?\d"
+_IMPRINT = re.compile(
+    rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\()"
+)
+_PRESS = re.compile(
+    rf"(?P<name>[{_HAN}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$))"
+)
+_KEPT = re.compile(rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?소장(?=[,.)\s]|$)")
+_SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
+_SERIES = re.compile(r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?\d{1,3})?")
+_VOLUME = re.compile(r"[상중하](?:권|편)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
+_WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
+# 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
+_NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
+_DIRECTED = re.compile(rf"(?:감독|연출|각본|제작)\s?:\s?(?P<name>[{_HAN}\s]{{2,20}})")
+_LAW = re.compile(r"(?:법률|대통령령|칙령|군정법령|법령|부령|훈령|고시|정령|내각\s?결정|결의|조약)\s?제\s?\d{1,6}호")
+_SECOND_YEAR = re.compile(_YEAR)
+
+
+@dataclass
+class Eastern(Where):
+    """Reads what follows a Korean title."""
+
+    def eastern(self, start: int) -> bool:
+        """Whatever is said in Korean alone at ``start``."""
+        if not self.note.eastern:
+            return False
+        text = self.note.text
+        group = self.note.group_starts.get(start)
+        if group is not None:
+            if group.end > self.end:
+                return False
+            return self._held(group) if group.quoted else self._bracketed(group)
+        if text[start].isdigit():
+            return self._numbered(start)
+        return is_eastern(text[start]) and (
+            self._in_script(start)
+            or self._people(start)
+            or self._law(start)
+            or self._kept(start)
+            or self._imprint(start)
+            or self._press(start)
+        )
+
+    def _numbered(self, start: int) -> bool:
+        """The volume of a collection, and its year, where a year or the day of a paper in it is told before."""
+        text = self.note.text
+        if not (self.has("container") and self.has("date")):
+            return False
+        if self.has("publisher") and (again := _SECOND_YEAR.match(text, start, self.end)):
+            self.done = again.end()
+            return True
+        if not self.has("volume") and (both := w.BARE_VOLUME.match(text, start, self.end)) and both["i3"]:
+            self.add("volume", *both.span("v2"))
+            return self.add("issue", *both.span("i3"), both.end())
+        if not self.has("volume", "issue", "publisher") and (
+            numbered := _NUMBER_AND_PAGES.match(text, start, self.end)
+        ):
+            if numbered["issue"]:
+                self.add("issue", *numbered.span("issue"))
+            return self.add("volume", *numbered.span("volume"), numbered.end())
+        found = None if self.has("volume", "publisher") else _WORKS_VOLUME.match(text, start, self.end)
+        return found is not None and text[start - 2 : start - 1] in _CLOSING and self.add("volume", *found.span())
+
+    def _held(self, group: Group) -> bool:
+        """『동아일보』, 「제목」: the title behind what holds it; 「제목」, 1967년 5월, 『저작집』: what holds it."""
+        if group.sign not in BOOK_QUOTES:
+            title = self.has("container") and not self.has("title") and group.sign in '「〈“‘"'
+            return title and self.add("title", *trim(self.note.text, group.start + 1, group.end - 1, " ,."), group.end)
+        dated = self.has("date") and self.has("title") and not self.has("container", "publisher", "url")
+        return dated and not self._is_book() and self.add("container", group.start + 1, group.end - 1, group.end)
+
+    def _is_book(self) -> bool:
+        title = next((one for one in self.fields if one.name == "title"), None)
+        return title is not None and self.note.text[title.end : title.end + 1] in _CLOSING
+
+    def _bracketed(self, group: Group) -> bool:
+        text, inner = self.note.text, (group.start + 1, group.end - 1)
+        if not group.round or not self.has("title", "container"):
+            return False
+        if issue := w.ISSUE.fullmatch(text, *inner):
+            name = "ko" if issue["ko"] else "issue"
+            return self.has("container") and self.add("issue", *issue.span(name), group.end)
+        if self._is_book() and not self.has("container", "date"):
+            if _SERIES.fullmatch(text, *inner):
+                return self.add("series", *inner, group.end)
+            if _VOLUME.fullmatch(text, *inner) and not self.has("volume"):
+                return self.add("volume", *inner, group.end)
+        if directed := _DIRECTED.match(text, *inner):
+            return self._film(directed, group)
+        return self.has("url") and self.accessed(inner[0]) and self._close(group)
+
+    def _film(self, directed: re.Match[str], group: Group) -> bool:
+        """(감독: 구름, 조선예술영화촬영소, 1972)"""
+        date = self.note.date_in(group.start, group.end)
+        self.add("author", *directed.span("name"))
+        studio = trim(self.note.text, directed.end(), date.start if date else group.end - 1)
+        if studio[0] < studio[1]:
+            self.add("publisher", *studio)
+        self.fields += [date] if date else []
+        return self._close(group)
+
+    def _in_script(self, start: int) -> bool:
+        """*Mulle pangga ŭi yŏksa* 물레방아의 역사: the same title or publisher in its own script."""
+        last = self.fields[-1] if self.fields else None
+        found = _SCRIPT.match(self.note.text, start, self.end) if last and self.gap == " " else None
+        if found is None or last is None or not last.value[-1:].isascii() or last.name not in ("title", "container"):
+            return False
+        self.done = found.end()
+        return True
+
+    def _people(self, start: int) -> bool:
+        """남시내 외 엮음, 국립박물관 편, 구름 감독."""
+        text = self.note.text
+        stop = next((at for at in range(start, min(self.end, start + 60)) if text[at] in ",『《(.;"), self.end)
+        named = eastern_part(self.note, trim(text, start, stop)) if stop - start < 60 else None
+        roles = {one.name for one in named or ()} - {"author"}
+        if not named or not (roles or (text[:stop].endswith(("감독", "연출")) and not self.has("author"))):
+            return False
+        self.fields += named
+        self.done = stop
+        return True
+
+    def _law(self, start: int) -> bool:
+        """「소금전매법」, 법률 제57호."""
+        found = _LAW.match(self.note.text, start, self.end)
+        return found is not None and not self.has("container", "document") and self.add("document", *found.span())
+
+    def _kept(self, start: int) -> bool:
+        found = _KEPT.match(self.note.text, start, self.end)
+        return found is not None and not self.has("archive") and self.add("archive", *found.span("name"), found.end())
+
+    def _imprint(self, start: int) -> bool:
+        """서울: 돌다리."""
+        found = _IMPRINT.match(self.note.text, start, self.end)
+        if found is None or self.has("publisher", "place") or not self.has("title"):
+            return False
+        if any(found.start("publisher") <= date.start < found.end() for date in self.note.dates):
+            return False
+        self.add("place", *found.span("place"))
+        return self.add("publisher", *found.span("publisher"))
+
+    def _press(self, start: int) -> bool:
+        """돌다리, 2009: of a book the publisher, or the town where that alone is told."""
+        text = self.note.text
+        found = (
+            None if w.VOLUME.match(text, start) or w.ISSUE.match(text, start) else _PRESS.match(text, start, self.end)
+        )
+        if found is None or self.has("publisher", "genre", "archive") or not self.has("title"):
+            return False
+        year = next((one.value for one in self.fields if one.name == "date"), "")
+        if (found["paged"] or found["ends"] is not None) and len(year) != len("2009"):
+            return False
+        first, last = found.span("name")
+        container = next((one for one in self.fields if one.name == "container"), None)
+        if container is not None:
+            held = text[container.end : container.end + 1] in _CLOSING and not self.has("date")
+        else:
+            held = self._is_book() and not self._is_periodical(first, last)
+        if not held or (self.has("place") and is_city(text[first:last])):
+            return False
+        return self.add("place" if is_city(text[first:last]) else "publisher", first, last)
+
+    def _is_periodical(self, start: int, end: int) -> bool:
+        known = self.note.outlet_at(start, end)
+        if known and known[2] != "publisher":
+            return True
+        text = self.note.text
+        if w.THESIS.search(text, start, end) or w.ARCHIVE.search(text, start, end):
+            return True
+        told = w.PERIODICAL.search(text, start, end) or w.NEWSPAPER.search(text, start, end)
+        return bool(told) and not w.PUBLISHER.search(text, start, end)

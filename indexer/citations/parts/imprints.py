@@ -1,0 +1,176 @@
+"""Title, place and publisher between commas: *Los caminos, Caracas, Monte Ávila*; *Los caminos, Losada, Bs. As.*
+
+Which of two is the place isn't said; by habit it comes first. It is the other way round where only the first is known
+as a publisher, by the authority or by its words, or only the second as a town.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField
+from indexer.citations.names.persons import is_person, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.entries import MEDIUM
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.head import BRACKETED
+
+Span = tuple[int, int]
+Told = tuple[list[CitationField], list[Span]]
+
+_MOST_WORDS = 4
+_LONGEST_EASTERN = 10
+_IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")
+
+
+def told_between(note: Note, between: list[Span], *, titled: bool = True) -> list[CitationField] | None:
+    """The title of a book and what is told of it before its year, between commas; None where it is no such thing.
+
+    Without a name before it (``titled`` false) the place must be a known town, or the publisher known as one.
+    """
+    if len(between) < 2:
+        return None
+    text = note.text
+    facts, rest = _school(note, between) or _publisher(note, between, sure=not titled)
+    for name, pattern in (
+        ("", w.VOLUMES),
+        ("", _NUMBERED),
+        ("volume", w.VOLUME),
+        ("edition", w.EDITION),
+        ("translator", w.TRANSLATORS),
+        ("editor", w.EDITORS),
+    ):
+        told = next((n for n, part in enumerate(rest) if n and pattern.match(text, *part)), 0)
+        if told and name:
+            found = pattern.match(text, *rest[told])
+            group = next((key for key, value in found.groupdict().items() if value), None) if found else None
+            span = found.span(group) if found and group else rest[told]
+            first = found.end() if found and name in ("translator", "editor") else span[0]
+            facts.append(note.field(name, first, span[1]))  # type: ignore[arg-type]
+        rest = rest[:told] if told else rest
+    if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
+        return None
+    medium = _MEDIUM.search(text, rest[0][0], rest[-1][1])
+    facts += [note.field("genre", *medium.span("medium"))] if medium else []
+    last = medium.start() if medium else rest[-1][1]
+    if not medium and (bracket := BRACKETED.search(text, rest[0][0], last)):
+        facts.append(note.field("translation", *bracket.span("inner")))
+        last = bracket.start()
+    return [note.field("title", rest[0][0], last), *facts]
+
+
+# “Report No. 12”
+_NUMBERED = re.compile(
+    r"(?:[^\W\d_]+\s){0,3}(?:[Rr]eport|[Pp]aper|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Ii]nforme|[Dd]ocumento)\s(?:[Nn]o\.|n\.º|[Nn]úm\.)\s\d+$"
+)
+_MEDIUM = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
+
+
+def _school(note: Note, between: list[Span]) -> Told | None:
+    """*M.A. thesis, University of Utopia*; *tesis doctoral, Madrid, Universidad Complutense*."""
+    thesis = next((n for n, part in enumerate(between) if n and w.THESIS.fullmatch(note.text, *part)), 0)
+    if not thesis:
+        return None
+    told = [_named(note, part) for part in between[thesis + 1 : thesis + 3]]
+    return [note.field("genre", *between[thesis]), *told], between[:thesis]
+
+
+def _named(note: Note, part: Span) -> CitationField:
+    place = is_city(note.text[slice(*part)]) and not is_publisher(note, part)
+    return note.field("place" if place else "publisher", *part)
+
+
+def _publisher(note: Note, between: list[Span], *, sure: bool) -> Told:
+    """*Medellín, La Carreta*; *La Carreta, Medellín*; *Medellín: La Carreta*; either alone."""
+    text = note.text
+    places = between[1:]
+    last = places[-1]
+    colon = text.find(":", *last)
+    if colon > 0 and is_place(text[last[0] : colon]):
+        return [note.field("place", last[0], colon), note.field("publisher", colon + 1, last[1])], between[:-1]
+    if len(places) >= 2 and (both := _both(note, places[-2], last, sure=sure)):
+        return both, between[:-2]
+    press = is_publisher(note, last)
+    if not press and (sure or not is_place(text[slice(*last)])):
+        return [], []
+    return [note.field("publisher" if press else "place", *last)], between[:-1]
+
+
+def _both(note: Note, first: Span, second: Span, *, sure: bool) -> list[CitationField]:
+    """The place and the publisher, in either order; nothing where the first is a part of the title."""
+    text = note.text
+    before, after = text[slice(*first)], text[slice(*second)]
+    if is_city(after) and not is_city(before) and (is_publisher(note, first) or _is_press_like(before)):
+        return [note.field("publisher", *first), note.field("place", *second)]
+    if is_publisher(note, first) and not is_city(before) and is_place(after) and not is_publisher(note, second):
+        return [note.field("publisher", *first), note.field("place", *second)]
+    if not is_place(before) or (sure and not is_city(before)):
+        return []
+    return [note.field("place", *first), note.field("publisher", *second)]
+
+
+def is_publisher(note: Note, part: Span) -> bool:
+    """Whether a part is known as a publisher: by the authority, or by a word like *Press* or *Editorial*."""
+    known = note.outlet_at(*part)
+    whole = known is not None and part[1] - part[0] - (known[1] - known[0]) <= _FEW_SIGNS
+    return bool(known and whole and known[2] == "publisher") or bool(
+        w.PUBLISHER.search(note.text, *part) or _IMPRINT.match(note.text, *part)
+    )
+
+
+_FEW_SIGNS = 5
+
+
+def _is_press_like(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+
+
+def is_place(text: str) -> bool:
+    """Whether a text can be the name of a town."""
+    plain = text.strip(" .")
+    return is_city(text) or (
+        len(plain.split()) <= _MOST_WORDS
+        and not any(char.isdigit() for char in plain)
+        and (is_person(plain) or ("가" <= plain[:1] <= "힣" and len(plain) <= _LONGEST_EASTERN))
+    )
+
+
+# --- between brackets, where nothing but a date follows ---
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_REGION = re.compile(r"[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?")
+
+
+def imprint(note: Note, start: int, end: int) -> list[CitationField]:
+    """Place and publisher of a stretch without a colon, in either order; empty where it names neither."""
+    text, pieces = note.text, _pieces(note, start, end)
+    if not pieces or not text[start].isalpha() or (text[start].islower() and text[start].isascii()):
+        return []
+    (first, last), rest = pieces[0], pieces[1:]
+    if not rest:
+        named = text[first:last]
+        eastern = "가" <= named[0] <= "힣" and not is_city(named)  # (돌다리, 2009)
+        press = eastern or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
+        return [note.field("publisher" if press else "place", first, last)]
+    both = _both(note, pieces[0], pieces[1], sure=False) if len(pieces) == _PAIR else []
+    if both:
+        return both
+    if is_publisher(note, pieces[0]):
+        return [note.field("publisher", first, rest[-1][1])]
+    return [note.field("place", first, last), note.field("publisher", rest[0][0], rest[-1][1])]
+
+
+_PAIR = 2
+
+
+def _pieces(note: Note, start: int, end: int) -> list[Span]:
+    """The stretches between commas, a region with the town before it: *Cambridge, MA*."""
+    text, pieces = note.text, list[Span]()
+    for part in re.finditer(r"[^,]+", text[start:end]):
+        first, last = trim(text, start + part.start(), start + part.end())
+        if pieces and _REGION.fullmatch(text, first, last):
+            pieces[-1] = (pieces[-1][0], last)
+        elif first < last:
+            pieces.append((first, last))
+    return pieces

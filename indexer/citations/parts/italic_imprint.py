@@ -1,0 +1,135 @@
+"""What follows a title in italics: place and publisher in any order, a volume, the number of a report.
+
+Behind italics a name can’t be a part of the title, so that less is asked of it than elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexer.citations.names.persons import trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.imprints import imprint, is_publisher
+from indexer.citations.parts.tail import Tail
+
+_AFTER = r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|,\s(?:pp?\.|págs?\.|S\.|at|en)\s?\d)"
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_COLON = re.compile(
+    rf"(?P<first>{_CAPITAL}[^:;()\d“”\"]{{1,60}}?)\s?:\s?(?P<second>{_CAPITAL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"
+)
+_PLAIN = re.compile(rf"(?P<all>{_CAPITAL}[^:;()\d“”\"]{{1,100}}?){_AFTER}")
+_BARE_VOLUME = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
+_VOLUME_AFTER = re.compile(
+    r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?!\w)"
+)
+_REPORT = re.compile(r"(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
+_SMALL = re.compile(r"(?:^|\s)(?!(?:de|del|la|las|los|el|y|e|and|of|the|for|du|des|für|und|di|da|do|dos)\s)[a-zà-öø-ÿ]")
+
+
+@dataclass
+class Imprint(Tail):
+    """What follows a title in italics: place and publisher first, in any order and with any sign between them."""
+
+    @cached_property
+    def _steps(self) -> tuple[Callable[[int], bool], ...]:
+        return (self._quoted, self._numbered, self._marked, self._pressed, self._volumed_after, *super()._steps)
+
+    def _quoted(self, start: int) -> bool:
+        """*_Salt Prices_, «The Nowhere Times», 3 May 1971*: what holds a work whose title is in italics."""
+        group = self.note.group_starts.get(start)
+        if group is None or not group.quoted or group.end > self.end or self.has("container", "publisher", "date"):
+            return False
+        return self.add("container", start + 1, group.end - 1, group.end)
+
+    def _numbered(self, start: int) -> bool:
+        """*_Memoria_, 2, Madrid, Alba*: a volume without a word for it."""
+        found = _BARE_VOLUME.match(self.note.text, start, self.end)
+        if found is None or self.has("volume", "publisher", "date", "container") or self.gap.strip() != ",":
+            return False
+        return self.add("volume", *found.span("volume"))
+
+    def _marked(self, start: int) -> bool:
+        """*_A Prisoner of Salt_, ASA 24/02/79 (London: Deep Press, 1979)*: the number of a report."""
+        found = _REPORT.match(self.note.text, start, self.end)
+        group = self.note.group_starts.get(found.end() + 1) if found else None
+        if found is None or group is None or not self.note.is_published(group) or self.has("container", "publisher"):
+            return False
+        return self.add("document", *found.span())
+
+    def _alone(self, start: int, end: int) -> None:
+        """*(Alba, 2004)*: behind a title in italics a publisher, unless it is known as a town."""
+        found = imprint(self.note, start, end) if start < end else []
+        for one in found:
+            single = len(found) == 1 and not is_city(one.value)
+            self.add("publisher" if single else one.name, one.start, one.end)
+
+    def _volumed_after(self, start: int) -> bool:
+        """*_Journal of Salt_ 2010;12(3):101–128*: the volume behind the year."""
+        found = _VOLUME_AFTER.match(self.note.text, start, self.end)
+        if found is None or self.has("volume", "issue", "pages") or not (self.has("container") and self.has("date")):
+            return False
+        if found["volume"]:
+            self.add("volume", *found.span("volume"))
+        if found["issue"]:
+            self.add("issue", *found.span("issue"))
+        return self.add("pages", *found.span("pages"))
+
+    def _pressed(self, start: int) -> bool:
+        text = self.note.text
+        inside = self.has("container") and not self.has("editor", "pages")
+        if self.has("publisher", "place") or inside or not text[start].isupper() or self.note.date_at(start, self.end):
+            return False
+        if w.EDITORS.match(text, start) or w.TRANSLATORS.match(text, start) or w.EDITION.match(text, start, self.end):
+            return False
+        if found := _COLON.match(text, start, self.end):
+            return self._parted(found)
+        found = _PLAIN.match(text, start, self.end)
+        if found is None or self.note.mask[start] or w.ARCHIVE.search(text, *found.span("all")):
+            return False
+        return self._uncoloned(*found.span("all"), pressed=self._has_year(found.end()))
+
+    def _parted(self, found: re.Match[str]) -> bool:
+        """*Lima: Verso*; *Verso: Lima*, where only the second is known as a town."""
+        if _SMALL.search(found["first"]) or _SMALL.search(found["second"]) or w.ARCHIVE.search(found["first"]):
+            return False
+        turned = is_city(found["second"]) and not is_city(found["first"])
+        self.add("place", *found.span("second" if turned else "first"))
+        return self.add("publisher", *found.span("first" if turned else "second"), found.end())
+
+    def _uncoloned(self, start: int, end: int, *, pressed: bool) -> bool:
+        text = self.note.text
+        words = text[start:end]
+        known = is_city(words) or is_publisher(self.note, (start, end)) or any(map(is_city, words.split(", ")))
+        if _SMALL.search(words) or words.count(",") > _MOST_COMMAS or not (known or (pressed and not self.has("date"))):
+            return False
+        before = len(self.fields)
+        self._alone(start, end)
+        self.done = end
+        return len(self.fields) > before
+
+    def _has_year(self, at: int) -> bool:
+        return bool(_YEAR_NEXT.match(self.note.text, at, self.end))
+
+
+_MOST_COMMAS = 2
+_YEAR_NEXT = re.compile(r"[,;.]?\s?[(\[]?(?:1[5-9]|20)\d\d")
+
+
+def is_imprint(note: Note, start: int, end: int, *, dated: bool) -> bool:
+    """Whether a stretch begins with place and publisher; ``dated`` if the title before it has its year already."""
+    text = note.text
+    if found := _COLON.match(text, start, end):
+        return not (_SMALL.search(found["first"]) or _SMALL.search(found["second"]))
+    if found := _PLAIN.match(text, start, end):
+        plain = not _SMALL.search(found["all"]) and found["all"].count(",") <= 1
+        if plain and not dated and _YEAR_NEXT.match(text, found.end(), end):  # Alba, Madrid, 1965
+            return True
+    last = trim(text, start, end, " .")[1]
+    words = text[start:last]
+    known = is_publisher(note, (start, last)) or any(map(is_city, words.split(", ")))
+    return known and words.count(",") <= _MOST_COMMAS and not _SMALL.search(words) and not any(map(str.isdigit, words))

@@ -1,0 +1,178 @@
+"""What sort of work is it? Decided from what a citation says, the authority's word on its outlet first."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import Citation, FieldName, WorkKind
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+
+_BY_OUTLET: dict[str, WorkKind] = {
+    "newspaper": "newspaper", "agency": "newspaper", "broadcaster": "newspaper", "magazine": "newspaper",
+    "journal": "article", "website": "web", "archive": "archival",
+}  # fmt: skip
+_DAY = len("1968-05-04")
+_BOOK_ENDS = frozenset("』》≫")
+_SEASONS = ("21", "22", "23", "24")
+_ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "folder", "file"))
+
+
+def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
+    """The kind of a full citation; ``quoted`` says that its title stands in quotes."""
+    has = {field.name for field in one.fields}
+    container = next(one.all("container"), None)
+    if container and "pages" in has and not has & _ARCHIVAL and w.PAPER.match(one.first("genre")):
+        return _by_container(note, one, container.start, container.end, has)  # letter, The Times, 3 May 1867, p. 7
+    if told := _by_genre(one, has):
+        return told
+    if one.first("document").endswith("호"):  # 「소금전매법」, 법률 제57호
+        return "document"
+    if container:
+        return _by_container(note, one, container.start, container.end, has)
+    if has & {"publisher", "place"} or _is_in_book_quotes(note, one, has):
+        return "book"
+    if w.STATEMENT.match(one.first("title")):
+        return "statement"
+    if _PAPER_TITLE.match(one.first("title")) and len(one.first("date")) >= _DAY and "url" not in has:
+        return "archival"
+    if has & {"url", "doi"}:
+        return "web"
+    if one.first("title") and (len(one.first("date")) >= _DAY or "document" in has):
+        return "document"
+    return "unknown"
+
+
+def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:
+    """변하늘, 1970 『물의 값』, 6쪽: a book of which only the year is told."""
+    title = next(one.all("title"), None)
+    if title is None or "url" in has or len(one.first("date")) != len("1970"):
+        return False
+    return note.text[title.end : title.end + 1] in _BOOK_ENDS
+
+
+# *Memorandum of Conversation* is a paper, however much was talked.
+_MINUTED = re.compile(r"memo|record|minutes|note|acta|nota|transcript", re.IGNORECASE)
+
+
+def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
+    """What the citation itself calls the work, or what its title does: a treaty with its day."""
+    genre = one.first("genre")
+    if w.THESIS.match(genre):
+        return "thesis"
+    if w.TALKED_WITH.search(genre) and not _MINUTED.match(genre):
+        return "interview"
+    printed = "container" in has and w.NEWSPAPER.search(one.first("container"))
+    if (w.PAPER.match(genre) and not printed) or has & _ARCHIVAL:
+        return "archival"
+    if w.TREATY.match(one.first("title")) and len(one.first("date")) >= _DAY and not has & {"author", "publisher"}:
+        return "document"
+    return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
+
+
+def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:
+    outlet = note.outlet_at(start, end)
+    if outlet and outlet[2] in _BY_OUTLET:
+        kind = _BY_OUTLET[outlet[2]]
+        return "article" if kind == "newspaper" and has & {"volume"} else kind
+    text = note.text
+    if has & {"publisher", "editor"} and "issue" not in has and has & {"place", "editor"}:
+        return "chapter"
+    if w.ARCHIVE.search(text, start, end) and not has & {"volume", "issue"}:
+        return "archival"
+    if has & {"volume", "issue"} or w.PERIODICAL.search(text, start, end):
+        return "article"
+    date = one.first("date")
+    if w.SAME_DAY.search(text, one.start, one.end):
+        return "newspaper"
+    if date[5:7] in _SEASONS:
+        return "article"
+    if w.NEWSPAPER.search(text, start, end) or len(date) >= 7:
+        return "web" if "url" in has and not w.NEWSPAPER.search(text, start, end) else "newspaper"
+    if has & {"url"} or "." in text[start:end].strip("."):
+        return "web"
+    return "chapter" if has & {"publisher", "place"} else "unknown"
+
+
+# --- which kinds do words name? ---
+
+# Nouns by which talk calls a paper or an interview, those of one sort together.
+_SORTS = (
+    ("letter", "carta", "편지", "서한"),
+    ("telegram", "cable", "telegrama", "cablegrama", "전보", "전문"),
+    ("report", "informe", "보고서", "보고"),
+    ("memorandum", "memo", "memorando", "memorándum", "비망록", "각서"),
+    ("despatch", "dispatch", "despacho", "oficio", "공문"),
+    ("minutes", "acta", "actas", "회의록", "회담록"),
+    ("diary", "diario", "일기"),
+    ("interview", "conversation", "entrevista", "conversación", "면담", "인터뷰", "대담"),
+    ("note", "nota"),
+    ("statement", "declaration", "declaración", "성명", "담화"),
+    ("speech", "discurso", "연설"),
+    ("circular",), ("document", "documento", "문서"), ("resolution", "resolución", "결의"),
+)  # fmt: skip
+PAPER_NOUNS = "(?:" + "|".join(sorted((noun for sort in _SORTS for noun in sort), key=lambda noun: -len(noun))) + ")"
+_PAPER_TITLE = re.compile(
+    rf"(?:(?:the|el|la)\s)?{PAPER_NOUNS}(?![a-zà-ÿ])|[가-힣].{{0,60}}?{PAPER_NOUNS}$", re.IGNORECASE
+)
+_PAPER_NOUN = re.compile(rf"(?<![a-zà-ÿ]){PAPER_NOUNS}", re.IGNORECASE)
+_LETTER_LIKE = re.compile(r"\s(?:to|a|al)\s(?=the\s|[^\W_a-z])|에게")
+
+
+def sort_of(words: str) -> tuple[str, ...]:
+    """The sort of paper that words name, by all its nouns: *the same telegram* is a telegram; empty without one."""
+    found = _PAPER_NOUN.search(words)
+    return next((sort for sort in _SORTS if found and found[0].casefold() in sort), ())
+
+
+def is_of_sort(words: str, sort: tuple[str, ...]) -> bool:
+    """Whether the words of a full citation name a paper of that sort; *Ana Ruiz to Luis Paz* is a letter."""
+    folded = words.casefold()
+    return any(noun in folded for noun in sort) or ("letter" in sort and bool(_LETTER_LIKE.search(words)))
+
+
+_BOOKS: frozenset[WorkKind] = frozenset({"book", "thesis", "chapter"})
+_ARTICLES: frozenset[WorkKind] = frozenset({"article", "newspaper", "chapter", "thesis", "web"})
+_TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
+    (("책", "게서", "저서", "揭書"), frozenset({"book", "chapter"})),
+    (("학위논문", "박사논문", "석사논문"), frozenset({"thesis"})),
+    (("기사", "사설", "논설"), frozenset({"newspaper", "web"})),
+    (("논문", "論文"), frozenset({"article", "chapter", "thesis"})),
+    (("글",), _ARTICLES),
+    (
+        (
+            "인터뷰",
+            "면담",
+            "구술",
+            "증언",
+            " interview",
+            "Interview",
+            " entrevista",
+            "Entrevista",
+            " conversation with",
+        ),
+        frozenset({"interview"}),
+    ),
+    (
+        ("편지", "서한", "전보", "전문", "보고서", "문서", "공문", "일기", "일지", "비망록", "필름", "장부", "명부"),
+        frozenset({"archival", "document"}),
+    ),
+)
+_ENGLISH = re.compile(
+    r"(?:[’']s|\bof|\bde|\bdel|\bthe|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias|ouvr(?:age)?)|"
+    r"(?P<article>article|essay|paper|artículo|ensayo|art(?=\.?\s(?:cit|cité)))|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|document|file|minutes?|"
+    r"despatch|memo|carta|telegrama)|(?P<interview>entrevista))\b(?:.*\bcitad)?",
+    re.IGNORECASE,
+)
+_ENGLISH_KINDS: dict[str, frozenset[WorkKind]] = {
+    "book": _BOOKS, "article": _ARTICLES, "thesis": frozenset({"thesis"}),
+    "archival": frozenset({"archival", "document"}),
+    "interview": frozenset({"interview"}),
+}  # fmt: skip
+
+
+def kinds_meant(words: str) -> frozenset[WorkKind]:
+    """The kinds that a form names: 책 is a book, 글 and 논문 are articles; *Vale’s thesis*, *la carta de Paz*."""
+    if told := _ENGLISH.search(words):
+        return _ENGLISH_KINDS[str(told.lastgroup)]
+    return next((kinds for signs, kinds in _TOLD if any(sign in words for sign in signs)), frozenset())

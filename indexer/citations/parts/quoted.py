@@ -1,0 +1,212 @@
+"""Who wrote it and what is it called, where the title stands in quotes?"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField
+from indexer.citations.names.authors import ROLE, Span, by_role, comma_parts, is_author
+from indexer.citations.names.eastern_names import eastern_names
+from indexer.citations.names.inverted import whole_names
+from indexer.citations.names.leads import name_behind, who_says
+from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.notes.shape import Group
+from indexer.citations.parts.head import BRACKETED, GENRE, SAME_AUTHOR, Head, past_lead, without_stop
+from indexer.citations.parts.tail import Tail
+
+
+def before_quoted(note: Note, start: int, end: int, core: Group, signal: CitationField | None) -> Head | None:
+    """What stands before a title in quotes, and the title; None where the quotes hold none."""
+    text = note.text
+    fields, begin, led = _authors_before(note, start, end)
+    first, last = core.start + 1, core.end - 1
+    translation = None
+    if bracket := BRACKETED.search(text, first, last):
+        translation = note.field("translation", *bracket.span("inner"))
+        last = bracket.start()
+    title = note.field("title", first, last)
+    title = without_stop(title)
+    if not title.value:
+        return None
+    if begin < 0 and (teller := _TELLER.fullmatch(text, start, core.start)) and is_full_name(teller["name"]):
+        fields, begin, led = [note.field("author", *teller.span("name"))], teller.start("name"), False
+    if begin < 0:
+        begin = core.start
+    found = (*fields, title, *([translation] if translation else []))
+    return Head(begin, found, core.end, led, signal)
+
+
+def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationField], int, bool]:
+    """The authors before a title in quotes, where they begin (-1 without), and whether other talk leads up to it."""
+    text = note.text
+    start, end = _keep_initial(text, start, end)
+    if start >= end:
+        return [], -1, False
+    if same := SAME_AUTHOR.match(text, start, end + 2):
+        return [note.field("same_author", start, min(end, same.end()))], start, False
+    if turned := _TURNED_LAST.search(text, max(start, end - _NEAR_NAME), end):  # is studied by Ruiz, Ana. “…”
+        return [note.field("author", *turned.span("name"))], turned.start("name"), False
+    parts = comma_parts(note, start, end)
+    if len(parts) > 1 and text[slice(*parts[-1])] in ("in", "en"):
+        parts.pop()
+    genre = _genres(note, parts)
+    if parts and (year := _YEAR_BEHIND.search(note.text, *parts[-1])):  # Ana Ruiz (2002), «…»
+        genre.append(note.field("date", *year.span("year")))
+        parts[-1] = (parts[-1][0], year.start())
+    if parts and (handle := _HANDLE.search(note.text, *parts[-1])):  # Ana Ruiz (@ruiz), “…”
+        parts[-1] = (parts[-1][0], handle.start())
+    if not parts:
+        return genre, start, False
+    return _named(note, start, parts, genre)
+
+
+_NEAR_NAME = 60
+_TURNED_LAST = re.compile(
+    r"\s(?:see|by|in|from|is|are|of|with|compare|en|por|de|véase|ver|con|es)\s"
+    r"(?P<name>[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_a-z][\w’'‘-]+)?,\s[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_]\.)?)\.?\s*$"
+)
+
+
+def _named(
+    note: Note, start: int, parts: list[Span], genre: list[CitationField]
+) -> tuple[list[CitationField], int, bool]:
+    """The names in the parts before a title, and what is told with them."""
+    text = note.text
+    if (kept := _kept_before(note, start, parts[-1][1])) and len(parts) > 1:
+        return [*kept, *genre], start, False
+    if subject := _subject(note, start, parts[-1]):
+        return [subject[0], *genre], subject[0].start, subject[1]
+    if talked := _talked_with(note, start, parts):
+        return talked
+    if (owner := _POSSESSIVE_END.search(text, *parts[-1])) and is_person(owner[owner.lastgroup or 0].strip()):
+        group = owner.lastgroup or 0
+        return [note.field("author", *owner.span(group)), *genre], owner.start(group), False
+    found = _listed(note, parts)
+    if found is None and (tail_name := _name_at_end(text, *parts[-1])) is not None:
+        found = [note.field("author", tail_name, parts[-1][1])], tail_name
+    return ([*found[0], *genre], found[1], False) if found else (genre, -1, True)
+
+
+def _talked_with(note: Note, start: int, parts: list[Span]) -> tuple[list[CitationField], int, bool] | None:
+    """*Interview with Ana Ruiz*, before a title."""
+    interview = w.INTERVIEW.match(note.text, *parts[0]) if len(parts) == 1 else None
+    if interview is None:
+        return None
+    who = note.field("author", interview.end(), parts[0][1])
+    return [note.field("genre", *interview.span()), who], start, False
+
+
+def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
+    """The names at the end of the parts, in their role, and where they begin."""
+    text, role = note.text, "author"
+    told = text[parts[-1][0]], text[parts[0][0]], text[parts[-1][1] - 1]  # Hans Krahl 감독
+    if not all(map(str.isascii, told)) and (eastern := eastern_names(note, parts)):
+        return _before_eastern(note, parts, *eastern)
+    if len(parts) > 1 and ROLE.fullmatch(text[slice(*parts[-1])]):
+        parts.pop()
+        role = "editor"
+    for number in range(len(parts)):
+        first = parts[number][0]
+        if number:
+            first = past_lead(text, first, parts[-1][1])
+        elif (behind := name_behind(text, first, parts[-1][1])) is not None:
+            first = behind
+        names = whole_names(text, split_names(text, first, parts[-1][1]))
+        if names and all(is_author(text[slice(*name)]) for name in names):
+            return [by_role(note.field(role, *name)) for name in names], first  # type: ignore[arg-type]
+    return None
+
+
+def _before_eastern(
+    note: Note, parts: list[Span], fields: list[CitationField], begin: int
+) -> tuple[list[CitationField], int]:
+    """*Bruce Cumings*, 김자동 옮김, 『…』: the names in Latin script before those in Korean."""
+    before = [part for part in parts if part[1] <= begin]
+    names = split_names(note.text, before[0][0], before[-1][1]) if before else []
+    if not names or not all(is_full_name(note.text[slice(*name)]) for name in names):
+        return fields, begin
+    return [*(note.field("author", *name) for name in names), *fields], names[0][0]
+
+
+def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
+    """*TNA, FCO 21/304, “…”*: where a paper is kept, told before its title."""
+    tail = Tail(note, start, end)
+    if not (w.ARCHIVE.search(note.text, start, end) or w.SHELFMARK.search(note.text, start, end)):
+        return []
+    done = tail.read()
+    return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []
+
+
+def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] | None:
+    """The author as the subject of a sentence that leads to a title, and whether it is no more than talk of it."""
+    text = note.text
+    if (says := who_says(text, start, last[1] + 1)) and says.end() >= last[1]:
+        return note.field("author", *says.span("name")), False
+    if (topic := _KOREAN_TOPIC.fullmatch(text, *last)) and text[last[1]] != ",":
+        return note.field("author", *topic.span("name")), True
+    return None
+
+
+_YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)$")
+
+_HANDLE = re.compile(r"\s\(@\w+\)$")
+
+# *ciphered telegram*, *carta manuscrita*
+_PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")
+
+
+def _genres(note: Note, parts: list[Span]) -> list[CitationField]:
+    """What a paper is called before its title (*telegram*), taken off the parts."""
+    found: list[CitationField] = []
+    if len(parts) > 1 and w.LEGAL.fullmatch(note.text, *parts[-1]):  # General Assembly, Resolution 3390 (XXX), “…”
+        found.append(note.field("document", *parts.pop()))
+    while parts and _PAPER.fullmatch(note.text, *parts[-1]):
+        found.insert(0, note.field("genre", *parts.pop()))
+    return found
+
+
+def _keep_initial(text: str, start: int, end: int) -> Span:
+    """A full stop after an initial or in *et al.* is the name's own."""
+    first, last = trim(text, start, end, " ,;:\t\n")
+    if (
+        last - first > 2
+        and text[last - 1] == "."
+        and not (text[last - 2].isupper() or text[first:last].endswith(("al.", "Jr.", "Sr.")))
+    ):
+        last -= 1
+    return first, last
+
+
+# Ana Ruiz has counted them: “Salt”; the authority is Ana Ruiz, whose “Salt”
+_TELLER = re.compile(
+    rf"(?:It\swas\s|[^“«\":]*?\s(?=[^\W_a-z][^“«\":,]*,\swhose))?(?P<name>{NAME})(?:[’']s\s[a-zà-ÿ][^“«\":]*:|\s[a-zà-ÿ][^“«\":]*:|,\swhose)\s*"
+)
+
+
+_END_NAME = re.compile(r"(?:^|\s)(?:by|in|of|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
+_END_SURNAME = re.compile(
+    r"(?:^|\s)(?:by|in|en|por|see|with|con|from|than|to|on|follow|follows|following|against|contra|sigo\sa)\s"
+    r"(?P<name>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*)?),?\s*$"
+)
+_POSSESSIVE_END = re.compile(
+    rf"(?:^|\s)(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s(?:\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{GENRE})?$"
+    rf"|(?:^|\s)(?P<family>[^\W\d_a-z][\w-]*)[’']s\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{GENRE}$"
+)
+# 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
+_KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{2,4})(?:은|는)")
+
+
+def _name_at_end(text: str, start: int, end: int) -> int | None:
+    """*the essay by Ana Ruiz*, before a title: where the name begins."""
+    found = _END_NAME.search(text, max(start, end - 60), end)
+    if found and is_full_name(found[1].strip()):
+        return found.start(1)
+    return name_behind(text, start, end)
+
+
+def surname_before(note: Note, start: int, end: int) -> CitationField | None:
+    """*Similar words in Ruiz*, before a short title in quotes: the name."""
+    found = _END_SURNAME.search(note.text, max(start, end - 60), end)
+    return note.field("author", *found.span("name")) if found and is_person(found["name"]) else None

@@ -1,0 +1,248 @@
+"""What follows a title: when and by whom it was published, where it is kept, which pages are meant.
+
+One loop tries the kinds of things in turn at one place; what none of them knows ends the citation, and the rest of the
+clause is a remark (*…, reflects what was believed at the time*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from indexer.citations.model import FieldName
+from indexer.citations.names.persons import split_names
+from indexer.citations.notes import words as w
+from indexer.citations.parts.container_names import is_eastern
+from indexer.citations.parts.described import Described
+from indexer.citations.parts.titles import IN_SERIES
+from indexer.citations.parts.where import GAP
+
+
+@dataclass
+class Tail(Described):
+    """Reads what follows a title; ``volumed`` says that the volume stands before its periodical."""
+
+    volumed: bool = False
+
+    def read(self) -> int:
+        """Read on until nothing known follows; gives where the last thing read ends."""
+        self.done = self.at
+        steps = 0
+        while steps < 60:
+            steps += 1
+            gap = GAP.match(self.note.text, self.done, self.end)
+            start = gap.end() if gap else self.done
+            self.gap = self.note.text[self.done : start]
+            if start >= self.end or not any(step(start) for step in self._steps):
+                break
+        return self.done
+
+    @cached_property
+    def _steps(self) -> tuple[Callable[[int], bool], ...]:
+        return (
+            self._again, self.eastern, self.group, self.link, self.accessed, self._volumed, self.told, self.presented,
+            self.described, self._series, self._edition, self._named, self._thesis, self._numbers, self.file_years,
+            self._date, self.archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma,
+            self.where,
+        )  # fmt: skip
+
+    def _volumed(self, start: int) -> bool:
+        """*(2004) 12 Review of Salt 45, 47*: the volume before the periodical, its first page and the page cited."""
+        found = _VOLUME_FIRST.match(self.note.text, start, self.end)
+        if (
+            found is None
+            or self.note.date_at(start, self.end)
+            or not self.has("date")
+            or self.has("container", "volume", "publisher", "archive")
+        ):
+            return False
+        last = self.name_end(found.end())
+        if last <= found.end() or not w.PAGES.match(self.note.text, last + 1, self.end):
+            return False
+        self.add("volume", *found.span("volume"))
+        if found["issue"]:
+            self.add("issue", *found.span("issue"))
+        self.volumed = True
+        return self.add("container", found.end(), last)
+
+    def _again(self, start: int) -> bool:
+        """*«La sal», cit., p. 9*; *Ana Ruiz to Luis Paz, 4 May 1968, ibid., folder 5*: kept in the same place."""
+        text = self.note.text
+        if self.has("container", "publisher", "archive"):
+            return False
+        if (found := _CIT.match(text, start, self.end)) and not self.has("date"):
+            self.done = found.end()
+            return True
+        if self.has("title", "author") and (inside := _IN_IBID.match(text, start, self.end)):
+            return self.add("container", *inside.span("same"), inside.end())
+        if self.has("title") and self.has("date") and (last := _IBID_LAST.match(text, start, self.end)):
+            return self.add("archive", *last.span("same"), last.end())  # Paz to Ruiz, 9 May 1967, ibid.
+        found = _IBID.match(text, start, self.end)
+        if found is None or not self.has("title"):
+            return False
+        if found["page"] and self.has("author"):  # Harker, “Kitchen,” ibid., 12
+            return False
+        return self.add("archive" if self.has("date") else "container", *found.span("same"), found.end())
+
+    # --- people, editions, numbers ------------------------------------------------------------------------------
+
+    def _series(self, start: int) -> bool:
+        """*Occasional Paper 44*, *SAL 24/02/79*, between a title and the brackets with its facts; *IF1137*."""
+        found = IN_SERIES.match(self.note.text, start, self.end) or _CALL_NUMBER.match(self.note.text, start, self.end)
+        quoted = any(self.note.text[one.end : one.end + 2].strip(",.")[:1] in ("”", "’", '"') for one in self.fields)
+        if found is None or quoted or not self.has("title") or self.has("container", "publisher", "date", "series"):
+            return False
+        return self.add("series", *found.span("series"))
+
+    def _edition(self, start: int) -> bool:
+        for name, pattern in (("edition", w.EDITION), ("volume", w.VOLUMES)):
+            if found := pattern.match(self.note.text, start, self.end):
+                return self.add(name, *found.span())  # type: ignore[arg-type]
+        return False
+
+    def _named(self, start: int) -> bool:
+        text = self.note.text
+        roles: list[tuple[FieldName, re.Pattern[str]]] = [("editor", w.EDITORS), ("translator", w.TRANSLATORS)]
+        if not self.has("author", "editor", "container", "publisher", "date"):
+            roles.append(("author", w.BY))
+        for name, pattern in roles:
+            if found := pattern.match(text, start, self.end):
+                last = self.names_end(found.end())
+                if last > found.end():
+                    for span in split_names(text, found.end(), last):
+                        self.add(name, *span)
+                    self.done = last
+                    return True
+        return False
+
+    def _thesis(self, start: int) -> bool:
+        text = self.note.text
+        found = w.THESIS.match(text, start, self.end)
+        if not found:
+            return False
+        self.add("genre", *found.span("genre"))
+        gap = GAP.match(text, self.done, self.end)
+        first = gap.end() if gap else self.done
+        if text[first : first + 1] == "(":
+            return True
+        date = next((d for d in self.note.dates if d.start >= first), None)
+        last = date.start if date and date.end <= self.end else self.end
+        if page := _PAGE_NEXT.search(text, first, last):
+            last = page.start()
+        stop = text.find(".", first, last)
+        last = stop if stop >= 0 and text[stop + 1 : stop + 2] in ("", " ") else last
+        if _PLACED.match(text, first, last):  # tesis de licenciatura. Lima: Universidad del Páramo
+            return True
+        if 3 < last - first < 160 and not text[first].islower():
+            self.add("publisher", first, last)
+        return True
+
+    def _numbers(self, start: int) -> bool:
+        text = self.note.text
+        if not self.has("container", "title", "archive"):
+            return False
+        for name, pattern in (("volume", w.VOLUME), ("issue", w.ISSUE)):
+            found = pattern.match(text, start, self.end)
+            if found and not (self.has(name) and name == "volume"):  # type: ignore[arg-type]
+                group = "ko" if found["ko"] else name
+                return self.add(name, *found.span(group), found.end())  # type: ignore[arg-type]
+        if (works := _WORKS_VOLUME.match(text, start, self.end)) and not self.has("volume", "date", "container"):
+            return text[start - 2 : start] in ("』 ", "》 ") and self.add("volume", *works.span())
+        if self.has("container") and not self.has("volume") and (not self.has("date") or self._dated_first()):
+            found = w.BARE_VOLUME.match(text, start, self.end)
+            if not found and self.has("date") and (volumed := _VOLUME_THEN_PAGES.match(text, start, self.end)):
+                return self.add("volume", *volumed.span("volume"))
+            volume = next((name for name in ("volume", "v2") if found and found[name]), "")
+            if found and not w.YEAR.fullmatch(found[volume]):
+                for issue in (name for name in ("issue", "i2", "i3") if found[name]):
+                    self.add("issue", *found.span(issue))
+                return self.add("volume", *found.span(volume), found.end())
+        return False
+
+    def _dated_first(self) -> bool:
+        """*Ruiz, A. (2004). Salt. Journal of Salt, 12(3)*: the year stands before the periodical."""
+        date = next((one for one in self.fields if one.name == "date"), None)
+        return date is not None and any(one.name == "container" and date.start < one.start for one in self.fields)
+
+    def _date(self, start: int) -> bool:
+        """The first date; a second one is that of a reprint, unless it is the day of a year already told."""
+        date = self.note.date_at(start, self.end)
+        told = next((one for one in self.fields if one.name == "date"), None)
+        if date and told and self._dated_first() and self.has("title") and len(told.value) == len(date.value) == _DAY:
+            self.done = date.end  # Decree 443 of 12 May 1967, Official Gazette, no. 12, 14 May 1967
+            return True
+        if date is None or (told and not _is_day_of(date.value, told.value)):
+            return False
+        self.fields = [one for one in self.fields if one is not told]
+        after = self.note.text[date.end : date.end + 1]
+        if after.isalnum() and not is_eastern(after):
+            return False
+        self.fields.append(date)
+        more = _AND_DATE.match(self.note.text, date.end, self.end)
+        if more and self.has("title") and not self.has("container"):  # entries for April 1974 and April 1976
+            date = self.note.date_at(more.end(), self.end) or date
+        self.done = date.end + self.note.text.startswith(("자", "호"), date.end)  # 1월 23일자, 5월호
+        return True
+
+    def _pages(self, start: int) -> bool:
+        text = self.note.text
+        if (heard := w.TIMECODE.match(text, start, self.end)) and self.has("date") and not self.has("locator"):
+            return self.add("locator", *heard.span())
+        found = w.PAGES.match(text, start, self.end)
+        if (
+            (volumed := _VOLUME_PAGE.match(text, start, self.end))
+            and self.has("publisher")
+            and not self.has("container")
+        ):
+            self.fields = [one for one in self.fields if one.name != "volume"]
+            self.add("volume", *volumed.span("volume"))
+            return self.add("locator", *volumed.span("page"))
+        if found:
+            group = next(name for name in ("pp", "ko", "bare") if found[name])
+            if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
+                return False
+            colon = ":" in self.gap
+            in_periodical = self.has("container") and not self.has("pages")
+            if not in_periodical:
+                return self.add("locator", *found.span(group), found.end())
+            behind = self.gap == " " and text[start - 2] == ")"  # in Courts and Salt (Hob Press 2011) 77, 81
+            comma = text.find(",", *found.span(group)) if colon or behind or self.volumed else -1
+            last = comma if comma > 0 else found.end(group)
+            return self.add("pages", found.start(group), last, last if comma > 0 else found.end())
+        if found := w.OTHER_LOCATOR.match(text, start, self.end):
+            more = _AND_PLACE.match(text, found.end("other"), self.end)
+            return self.add("locator", found.start("other"), more.end() if more else found.end("other"))
+        return False
+
+
+_CALL_NUMBER = re.compile(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
+_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
+_AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
+_PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
+# “para. 88 and annex 40”
+_AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
+_PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
+_IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
+_DAY = len("1967-05-12")
+_VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
+
+
+def _is_day_of(date: str, told: str) -> bool:
+    """Whether a date is a day in the year that was told: *S/RES/1718 (2006), 14 October 2006*."""
+    return len(told) == len("2006") and len(date) > len(told) and date.startswith(told)
+
+
+_WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
+_VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
+_CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
+# “in ibid., 148–166”: a chapter of the book that is cited before it.
+_IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)
+# With a day, a box or a number after it: a page alone would be that of the short title before it.
+_IBID = re.compile(
+    r"(?P<same>ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same\s(?:news)?paper|mism[oa]\s(?:diario|periódico|revista|libro)|same\s(?:volume|book|journal))|"
+    r"(?:같은|위의?)\s?(?:신문|잡지|책))(?=,?\s(?:(?P<page>(?:pp?\.|págs?\.|\d{1,3}[.;)쪽면–-]|\d{1,3}$))|\d{1,4}[-–~]\d{1,4}쪽|\d{1,2}\s(?:de\s)?[^\W\d_]|[A-Z][a-z]+\s\d{1,2},|\d{4}년|(?:box|folder|file|caja|carpeta|leg\.|legajo|"
+    r"exp\.|expediente|fondo?|no\.|núm\.|vol\.|상자|폴더)\s))",
+    re.IGNORECASE,
+)

@@ -1,0 +1,1 @@
+"""Forms that lean on another citation, as they stand in a note."""

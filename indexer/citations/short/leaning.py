@@ -1,0 +1,176 @@
+"""Forms that lean on another citation: *ibid.*, *op. cit.*, 위의 책, *see note 5 above*, “Taylor, 112.”"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField
+from indexer.citations.names.persons import NAME, WORDS_OF_NAME, split_names
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.notes.prefilter import Prefiltered
+from indexer.citations.short.leaning_eastern import HANGUL, eastern_at, eastern_in, eastern_note_at
+from indexer.citations.short.located import Leaning, fields_of, located
+
+_I = re.IGNORECASE
+# One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
+_NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME})?"
+_LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers))"
+# An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
+_INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s-]?){1,3}"
+_EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
+_AUTHOR = (
+    rf"(?:(?P<author>{NAME},\s{_INITIALS}(?=[,:]\s)|{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
+    rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
+)
+_THINGS = (
+    r"letter|telegram|cable|memo(?:randum)?|report|despatch|dispatch|file|folder|document|paper|book|article|essay|study|interview|"
+    r"source|place|page|passage|speech|statement|minutes|diary|entry|thesis|chapter|carta|telegrama|cable|informe|despacho|expediente|"
+    r"carpeta|documento|libro|artículo|ensayo|entrevista|fuente|lugar|página|pasaje|discurso|acta|diario|tesis|capítulo|nota|obra"
+)
+# “The same letter, 3”, “La misma carta, p. 3”, “Same, 47”: with nothing but a place after them.
+_SAME = (
+    rf"(?:(?:(?:in|from|see|en)\s)?(?:the\s)?same(?:\s(?:{_THINGS}))?|(?:en\s)?(?:(?:el|la|lo)\s)?mism[ao]s?(?:\s(?:{_THINGS}))?|allí\smismo|"
+    rf"(?:(?:el|la)\s)?(?:{_THINGS})\s(?:ya\s|antes\s)?citad[oa])"
+    r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
+)
+_IBID = re.compile(
+    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p|[§¶\d]|annex|arts?\.|app\.|chs?\.|nn?\.))|(?-i:Id)\.(?=\s[a-z])|[ií]dem|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
+    _I,
+)
+_IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
+CIT = (
+    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
+    r"(?:ya\s)?citad[oa]|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
+)
+_OPCIT = Prefiltered(rf"{CIT}(?!\w)")
+_OPCIT_WITH_AUTHOR = Prefiltered(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
+# “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
+_CITED_ABOVE = Prefiltered(
+    rf"(?P<author>{_NAMES}){_LATE}?,\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
+    r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w)"
+)
+_OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
+_SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
+_IBID_WITHIN = Prefiltered(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
+_NOTE_NUMBER = re.compile(
+    rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
+    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>\d{{4}}\s[^\W\d_a-z][^,;:()“”]{{3,60}}),\s(?=supra\snote))?"
+    rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
+    rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
+    rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
+)
+# “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
+_BRACKETED_NOTE = re.compile(
+    rf"(?P<author>{_NAMES}|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
+    r"como\sen|wie)[,\s]\s?)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
+)
+_AUTHOR_DATE = re.compile(
+    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL}(?:[·・]{HANGUL})*(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+    rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)[\s,]|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
+)
+_AUTHOR_PAGES = re.compile(
+    rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
+)
+_NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
+_AUTHOR_CHAPTER = re.compile(
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+)
+_MONTHS = frozenset({
+    *map(str.casefold, (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS)), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec", "in", "on", "at",
+})  # fmt: skip
+_NAMED_LAST = re.compile(rf"(?<=[\s(])(?P<author>{WORDS_OF_NAME}),\s$")
+_NEAR_NAME = 60
+_FARTHEST = 160
+
+
+def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
+    """The leaning form at ``start`` that can be known by its words alone."""
+    text = note.text
+    if found := eastern_at(note, start, end):
+        return found
+    for pattern in (_OPCIT_WITH_AUTHOR, _CITED_ABOVE):
+        if match := pattern.match(text, start, end):
+            return located(note, match.end(), end, "opcit", fields_of(note, match))
+    if match := _IBID_OF.match(text, start, end):  # Ibid. (Ruiz), 40
+        return located(note, match.end(), end, "ibid", fields_of(note, match))
+    if (match := _IBID.match(text, start, end)) and not _introduces(text, match, end):
+        return located(note, match.end(), end, "ibid", fields_of(note, match))
+    if match := _BRACKETED_NOTE.match(text, start, end):
+        fields = (*fields_of(note, match), note.field("note", *match.span("a")))
+        return located(note, match.end(), end, "note", fields)
+    if match := _NOTE_NUMBER.match(text, start, end):
+        group = next(name for name in "abce" if match[name])
+        fields = (*fields_of(note, match), note.field("note", *match.span(group)))
+        return located(note, match.end(), end, "note", fields)
+    return eastern_note_at(note, start, end)
+
+
+def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
+    """An *op. cit.* in the midst of talk, with the name before it, and where that begins."""
+    if korean := eastern_in(note, start, end):
+        return korean
+    if ibid := _IBID_WITHIN.search(note.text, start, end):
+        named = _NAMED_LAST.search(note.text, max(start, ibid.start() - _NEAR_NAME), ibid.start())
+        if named:  # …, and nothing of it in Ruiz, ibid.
+            return named.start("author"), located(note, ibid.end(), end, "opcit", fields_of(note, named))
+        return ibid.start("form"), located(note, ibid.end(), end, "ibid", ())
+    form = _OPCIT.search(note.text, start, end)
+    if form is None:
+        return None
+    found = _OPCIT_WITHIN.search(note.text, max(start, form.start() - _FARTHEST), form.end())
+    if found is None or not found["author"]:
+        return None
+    small = _SMALL_BEFORE.match(note.text, *found.span("author"))
+    at = small.end() if small else found.start("author")
+    names = [note.field("author", *name) for name in split_names(note.text, at, found.end("author"))]
+    others = (one for one in fields_of(note, found) if one.name != "author")
+    return at, located(note, found.end(), end, "opcit", (*names, *others))
+
+
+def _introduces(text: str, found: re.Match[str], end: int) -> bool:
+    """*Idem, Title …*: the same author, and another work."""
+    if "dem" not in found[0].casefold() or found[0].casefold().startswith("ib"):
+        return False
+    rest = text[found.end() : min(end, found.end() + 4)].lstrip(" ,.:")
+    return bool(rest) and not rest[0].isdigit() and not rest.startswith(("p", "P"))
+
+
+def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
+    """“Taylor, 112” and “(Taylor 2020, 112)”: a family name, with a page."""
+    text = note.text
+    for pattern in (_AUTHOR_PAGES, _AUTHOR_DATE):
+        found = pattern.match(text, start, end)
+        if not found or found["author"].casefold() in _MONTHS:
+            continue
+        if re.search(r"[’']s\s", found["author"]):
+            continue  # Ruiz’s Salt Road, 40
+        pages = found["pages"]
+        if pattern is _AUTHOR_PAGES and (w.YEAR.fullmatch(pages.split(",")[0]) or _is_date(note, found)):
+            continue
+        if pattern is _AUTHOR_DATE and not pages and "," in text[found.end("author") : found.start("year")]:
+            continue  # Seoul, 1988
+        lead = _NAME_LEAD.match(text, *found.span("author"))
+        start_of_names = lead.end() if lead else found.start("author")
+        fields = [note.field("author", *name) for name in split_names(text, start_of_names, found.end("author"))]
+        if "year" in found.groupdict():
+            fields.append(CitationField("date", found["year"], *found.span("year")))
+        if pages:
+            fields.append(note.field("locator", *found.span("pages")))
+        return Leaning(found.end(), "short", tuple(fields))
+    found = _AUTHOR_CHAPTER.match(text, start, end)
+    if found and (other := w.OTHER_LOCATOR.match(text, found.end(), end)):
+        fields = [note.field("author", *found.span("author")), note.field("locator", *other.span("other"))]
+        return Leaning(other.end(), "short", tuple(fields))
+    if found and (volume := w.VOLUME.match(text, found.end(), end)) and volume["volume"]:  # Ward, vol. 3
+        fields = [note.field("author", *found.span("author")), note.field("volume", *volume.span("volume"))]
+        return Leaning(volume.end(), "short", tuple(fields))
+    return None
+
+
+def _is_date(note: Note, found: re.Match[str]) -> bool:
+    return any(date.start < found.end("pages") and found.start() < date.end for date in note.dates)

@@ -1,0 +1,134 @@
+"""Korean forms that lean on another citation: 앞의 책, 위의 글, 전게서, 上揭書, 동 논문, 같은 곳, 상동, 주 3의 책.
+
+앞의 and 전게 go back to any work of the article, with or without its author; 위의, 상게, 같은 and 동 to what stands
+right before, where no author is named. In the North 우의 (“to the right”) says what 위의 says elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import CitationField, Form
+from indexer.citations.names.persons import NAME
+from indexer.citations.notes.note import Note
+from indexer.citations.short.located import Leaning, fields_of, located
+
+_THINGS = (
+    r"(?:(?:신문|잡지|박사|석사)\s)?(?:(?:박사|석사)?학위논문|박사논문|석사논문|저서|책|글|논문|기사|자료집?|보고서|보고|문서|사이트|인터뷰|면담|대담|구술|증언|전문|전보|"
+    r"편지|서한|서신|공한|훈령|훈시|통첩|조서|지시문?|명령|보도|일기|일지|신문|잡지|사설|논설|회고록|소설|시집|녹취록|논설|발표문|연설|담화|공문|비망록|각서|회의록|회담록|書|論文|論考|稿)"
+)
+# Told from talk only where nothing but a comma, a stop or a place in it follows: 위의 체육철, 문서번호 22.
+_OTHER_THINGS = (
+    r"(?:[가-힣]{0,5}(?:철|첩)|장부|명부|대장|필름|원고|영화|방송|강연|성명|판결|법률?|결의|조약|협정|사전|연감|년감|"
+    r"초청장|사진)(?=\s?[,.(]|$)"
+)
+_THING = rf"(?:{_THINGS}|{_OTHER_THINGS})"
+_SAME_PLACE = r"(?:,\s(?:같은|동|위의?)\s?(?:쪽|면|곳|페지|장))?"
+_IBID = (
+    rf"(?:(?:위의?|우의(?=\s)|(?:위|우)와\s같은|상게|上揭)\s?{_THING}|윗(?:책|글)|(?:같은|동일한?)\s?(?:{_THING}|곳|쪽|면|페지)|동\s{_THING}|"
+    rf"전게(?:서|논문)?\s?동일|상게(?:서|논문)|同(?:書|论文|論文|稿)|上(?:掲|揭)書|동서(?=[,.]|$)|(?:상동|동상|上同|同上|同前|위와\s(?:같음|동일))(?=[.,;\s]|$)){_SAME_PLACE}"
+)
+KO_OPCIT = (
+    rf"(?:(?:앞의?|앞에\s?(?:든|인용한)|앞서\s?(?:든|인용한)|전게|前揭)\s?{_THING}|전게(?:서|논문)|"
+    r"前(?:掲|揭|引)(?:書|书|论文|論文|稿|文))"
+)
+_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
+HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
+_NO_NAME = (
+    r"(?![가-힣]{1,6}[은는도]\s(?:상동|동상|위와\s같))"
+    r"(?!(?:예외로|반대로|달리|특히|예컨대|가령|또한|먼저|다만)\s|(?:위|우|이)와\s|앞[의에서]|같은|다른)"
+)
+_LATE = r"(?:\s외(?:\s\d{1,2}[인명])?|의)?"
+_AUTHOR = (
+    rf"{_NO_NAME}(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){HANGUL}){{0,4}}|"
+    r"[가-힣]{1,12}(?:(?<![은는을를])\s(?!구술|증언|면담|인터뷰)[가-힣]{1,12}){0,3}(?<!다)(?=,|\s(?:구술|증언|면담|인터뷰),))"
+)
+_QUOTED = r"[「『《〈“][^「」『』《》〈〉“”]{2,80}[」』》〉”]"
+_WITH_AUTHOR = re.compile(
+    rf"{_AUTHOR}(?:{_LATE}|\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,)),?\s(?:{_QUOTED},\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+)
+_TITLED = re.compile(
+    rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?(?:[,.(\d]|제\d|$))"
+)
+# 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽
+_TITLED_NOTE = re.compile(
+    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\((?:각?주)\s?\d{{1,4}}\)|,\s(?:{KO_OPCIT}){_END})"
+    rf"(?:,\s(?:{KO_OPCIT}){_END})?"
+)
+_IBID_FORM = re.compile(rf"{_IBID}{_END}")
+_OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
+# In the midst of talk: with a name before it, or with nothing but a place in it behind.
+_WITHIN = re.compile(
+    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL}(?:[·・]{HANGUL})*){_LATE}(?:,|(?<=의))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+)
+_ALONE_WITHIN = re.compile(
+    rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,\s(?:pp?\.\s?|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)"
+)
+# 앞의 책(2009), 앞의 책(주 3)
+_WHICH = re.compile(r"\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|(?:각?주)\s?(?P<note>\d{1,4}))\)")
+_NOTE = re.compile(
+    rf"(?:(?P<named>{HANGUL}),\s)?(?:(?:앞|위)의?\s)?(?:각주|주)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서?\s(?:인용한|든|언급한|본))\s{_THING})?"
+)
+
+
+def eastern_at(note: Note, start: int, end: int) -> Leaning | None:
+    """The Korean form at ``start``."""
+    text = note.text
+    for pattern, form in _FORMS if note.eastern else ():
+        if found := pattern.match(text, start, end):
+            return _which(note, found, end, form)
+    return None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (_TITLED, "opcit"), (_TITLED_NOTE, "opcit"), (_WITH_AUTHOR, "opcit"), (_IBID_FORM, "ibid"), (_OPCIT_FORM, "opcit"),
+)  # fmt: skip
+
+
+def is_eastern_form(text: str) -> bool:
+    """Whether a text is nothing but such a form: 위의 글, 앞의 책."""
+    return bool(_IBID_FORM.fullmatch(text) or _OPCIT_FORM.fullmatch(text))
+
+
+def eastern_note_at(note: Note, start: int, end: int) -> Leaning | None:
+    """앞의 각주 3, 주 12의 필름: the number of a note, with what it cites."""
+    found = _NOTE.match(note.text, start, end) if note.eastern else None
+    if found is None:
+        return None
+    return located(note, found.end(), end, "note", (*fields_of(note, found), note.field("note", *found.span("d"))))
+
+
+def eastern_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
+    """The Korean form in the midst of talk, and where it begins."""
+    if not note.eastern:
+        return None
+    if found := _WITHIN.search(note.text, start, end):
+        return found.start(), _which(note, found, end, "opcit")
+    if found := _ALONE_WITHIN.search(note.text, start, end):
+        return found.start(), located(note, found.end(), end, "ibid" if found["ibid"] else "opcit", ())
+    return None
+
+
+def _without_particle(note: Note, one: CitationField) -> CitationField:
+    """변하늘은 앞의 책에서: the name without the particle of a subject, where no comma follows."""
+    subject = one.name == "author" and _SUBJECT.fullmatch(one.value) and note.text[one.end : one.end + 1] == " "
+    return note.field("author", one.start, one.end - 1) if subject else one
+
+
+_SUBJECT = re.compile(r"[가-힣]{3}[은는이가도]")
+
+
+def _which(note: Note, found: re.Match[str], end: int, form: Form) -> Leaning:
+    """The form with the year or the note by which it is told from others of the same author."""
+    fields, at = fields_of(note, found), found.end()
+    groups = found.groupdict()
+    for year in (name for name in ("year", "plain") if groups.get(name)):
+        fields = (*fields, CitationField("date", found[year], *found.span(year)))
+    fields = tuple(_without_particle(note, one) for one in fields)
+    if which := _WHICH.match(note.text, at, end):
+        at = which.end()
+        if which["note"]:
+            return located(note, at, end, "note", (*fields, note.field("note", *which.span("note"))))
+        fields = (*fields, CitationField("date", which["year"], *which.span("year")))
+        form = "opcit"
+    return located(note, at, end, form, fields)

@@ -1,0 +1,75 @@
+"""A form that leans on another citation, with the names in it and the page, chapter or volume behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations.model import CitationField, Form
+from indexer.citations.names.persons import split_names
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.pinpoints import PLACE
+
+_LEAST_NAMED = 3
+# “supra note 3, at 12 & n.4”
+_LAWYERS = re.compile(rf"{PLACE}(?=\s*(?:[.,;()]|$))")
+# “Ibid. at 12 has the mules”, “Mora (n 9) 83 thinks it right”: a number that can be nothing but a page
+_IN_TALK = re.compile(r"\d{1,4}(?:[-–]\d{1,4})?(?=\s[a-z])")
+_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A form that leans: where it ends, what it is, its fields; ``note`` is the label of the note it names."""
+
+    end: int
+    form: Form
+    fields: tuple[CitationField, ...]
+
+
+def fields_of(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
+    """What the groups of a match say: ``author``, ``cited``, ``named`` are names, ``quoted`` and ``short`` titles."""
+    groups = found.groupdict()
+    fields = []
+    for group in ("author", "cited", "named"):
+        if groups.get(group):
+            fields += [_named(note, *name) for name in split_names(note.text, *found.span(group))]
+    if groups.get("quoted"):
+        fields.append(note.field("title", found.start("quoted") + 1, found.end("quoted") - 1))
+    if groups.get("short"):
+        fields.append(note.field("title", *found.span("short")))
+    return tuple(fields)
+
+
+def _named(note: Note, start: int, end: int) -> CitationField:
+    """An author; of 홍길동의 the name without its particle."""
+    return note.field("author", start, end - (end - start > _LEAST_NAMED and note.text[end - 1] == "의"))
+
+
+def located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationField, ...]) -> Leaning:
+    """The form with the page, chapter or volume that follows it."""
+    text = note.text
+    done = at + (text[at : at + 1] == "." and at < end)
+    volume = None
+    gap = _LOCATOR_GAP.match(text, at, end)
+    start = gap.end() if gap else at
+    if found := w.VOLUME.match(text, start, end):
+        volume = note.field("volume", *found.span("ko" if found["ko"] else "volume"))
+        done, gap = found.end(), _LOCATOR_GAP.match(text, found.end(), end)
+        start = gap.end() if gap else found.end()
+    if heard := w.TIMECODE.match(text, start, end):  # Ibid., 12:00
+        return Leaning(heard.end(), form, (*fields, note.field("locator", *heard.span())))
+    if found := w.PAGES.match(text, start, end):
+        group = next(name for name in ("pp", "ko", "bare") if found[name])
+        if not (group == "bare" and w.YEAR.fullmatch(found["bare"])):
+            locator = note.field("locator", *found.span(group))
+            return Leaning(found.end(), form, (*fields, *([volume] if volume else []), locator))
+    if found := _LAWYERS.match(text, start, end):
+        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span())))
+    if found := w.OTHER_LOCATOR.match(text, start, end):
+        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span("other"))))
+    led = gap is not None and (gap[0].endswith("at ") or (gap[0] == " " and text[at - 1] == ")"))
+    if led and (found := _IN_TALK.match(text, start, end)):
+        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span())))
+    return Leaning(done, form, (*fields, volume) if volume else fields)

@@ -1,0 +1,132 @@
+"""*Harmer, Allende’s Chile*; *Bermudez, Terrorism, 20*: an author with a short title, or a name alone."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import comma_parts, take_authors
+from indexer.citations.names.persons import NAME, is_person, split_names, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.tail import Tail
+from indexer.citations.short.leaning_eastern import is_eastern_form
+from indexer.citations.sources.made import DAY
+
+Span = tuple[int, int]
+
+_OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
+_ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
+# “: 40”, “(40)”; “2: 40” of a work in volumes
+_COLON_PAGE = re.compile(
+    r"(?:\s(?=\d{1,2}:\s?\d)|:\s?|\s\((?:pp?\.\s|págs?\.\s)?)(?P<page>(?:\d{1,2}:\s?)?\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:\)|(?<=\d))$"
+)
+_ITEMS = [w.VOLUME, *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory"))]
+_LONGEST = 240
+_CIT = re.compile(r"(?:art|ob|op)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
+
+
+def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Harmer, Allende’s Chile*; *Bermudez, Terrorism, 20*; after *see* or *compare*, *Pineda Ochoa* alone.
+
+    Tentative, unless a page follows: only the works of the article tell whether it is one.
+    """
+    text = note.text
+    start, last = trim(text, start, end, " ,;:.\t\n")
+    if len(text[start:last]) > _LONGEST:
+        return None
+    if (page := _COLON_PAGE.search(text, start, last)) and not w.YEAR.fullmatch(page["page"]):
+        return _with_page(note, start, page)
+    parts = comma_parts(note, start, last)
+    if len(parts) < 2:
+        return _names_alone(note, start, last) if parts and signalled else None
+    taken = take_authors(note, start, parts)
+    if (owner := _OWNER.match(text, *parts[0])) and not owner["name"].startswith(("The ", "A ")):
+        taken = [note.field("author", *owner.span("name"))], owner.end()
+    if taken is None or w.ARCHIVE.search(taken[0][0].value):
+        return None
+    fields, title = taken
+    return _with_title(note, start, end, fields, [(max(first, title), last) for first, last in parts if last > title])
+
+
+def _with_title(note: Note, start: int, end: int, fields: list[CitationField], parts: list[Span]) -> Citation | None:
+    """The short form whose title is the first of these parts, or several, up to its page, volume or day."""
+    ends = _title_ends(note, parts)
+    if ends is None:
+        return None
+    last, after, located, tentative = ends
+    field = note.field("title", parts[0][0], last)
+    if not _is_short_title(note, field):
+        return None
+    tail = Tail(note, after, end, [*fields, field])
+    if located:
+        tail.read()
+        last = max(last, tail.done)
+    found = tuple(sorted(tail.fields, key=lambda one: one.start))
+    if tail.has("archive") and tail.has("date"):  # Ministry of Salt, Note no. 71, 3 May …, Archive
+        return Citation(start, last, "full", "archival", found)
+    return Citation(start, last, "short", "unknown", found, tentative=tentative)
+
+
+def _title_ends(note: Note, parts: list[Span]) -> tuple[int, int, bool, bool] | None:
+    """Where the title ends and what follows it begins, whether that is a place in it, whether all is tentative."""
+    text = note.text
+    last = after = parts[-1][1]
+    page = next((n for n, part in enumerate(parts) if n and _is_locator(text, part)), 0)
+    item = next((n for n, part in enumerate(parts) if n and _is_item(text, part)), 0)
+    located, tentative = bool(page or item), True
+    if item and (not page or item < page):  # Ward, Notebook, vol. 3
+        last = after = parts[item - 1][1]
+    elif page:
+        cit = page > 1 and _CIT.fullmatch(text, *parts[page - 1])
+        last, after, tentative = parts[page - 2 if cit else page - 1][1], parts[page - 1][1], False
+    if (before := _before_dates(note, parts)) != parts:  # Notebook 7, 20 January 1982
+        if not before:
+            return None
+        last = after = before[-1][1]
+        located = True
+    return last, after, located, tentative
+
+
+def _with_page(note: Note, start: int, page: re.Match[str]) -> Citation | None:
+    """*Ruiz: 12*; *Ruiz, Salt Road: 12*; *Ruiz, Salt Road (12)*."""
+    parts = comma_parts(note, start, page.start())
+    named = author_and_title(note, start, page.start(), True) if parts else None
+    if named is None or named.first("locator"):
+        return None
+    locator = note.field("locator", *page.span("page"))
+    return Citation(start, page.end(), "short", "unknown", (*named.fields, locator), tentative=True)
+
+
+def _is_item(text: str, part: tuple[int, int]) -> bool:
+    """*vol. 3*, *box 4*: what is cited of papers or of a work in volumes."""
+    return any(pattern.match(text, *part) for pattern in _ITEMS)
+
+
+def _names_alone(note: Note, start: int, end: int) -> Citation | None:
+    names = split_names(note.text, start, end)
+    if not names or not all(is_person(note.text[slice(*name)]) for name in names):
+        return None
+    fields = tuple(note.field("author", *name) for name in names)
+    return Citation(start, end, "short", "unknown", fields, tentative=True)
+
+
+def _is_short_title(note: Note, field: CitationField) -> bool:
+    if w.URL.match(field.value) or any(date.start <= field.start < date.end for date in note.dates):
+        return False
+    if is_eastern_form(field.value):  # 변하늘, 위의 글
+        return False
+    return not (field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit())
+
+
+def _before_dates(note: Note, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts before the first that has a day in it."""
+    days = (one.start for one in note.dates if len(one.edtf) == DAY)
+    first = next((start for start in days if parts[0][0] < start < parts[-1][1]), parts[-1][1])
+    return [part for part in parts if part[1] <= first]
+
+
+def _is_locator(text: str, part: tuple[int, int]) -> bool:
+    lead = _ESPECIALLY.match(text, *part)
+    start = lead.end() if lead else part[0]
+    return bool(w.PAGES.match(text, start, part[1]) or w.OTHER_LOCATOR.match(text, start, part[1]))

@@ -1,0 +1,121 @@
+"""Which short forms stand in the midst of talk? *The figure is in Ruiz, 40*; *en el tomo de Paz, op. cit.*; titles.
+
+All are tentative: only the works of the article tell whether such words cite one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.model import Citation
+from indexer.citations.names.authors import comma_parts, is_body
+from indexer.citations.names.leads import LEAD
+from indexer.citations.names.persons import NAME
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
+from indexer.citations.short.located import Leaning
+from indexer.citations.short.shorts import author_and_title
+
+_JOINED = re.compile(
+    r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s)"
+)
+_PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
+# “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.
+_AGAINST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
+_MARKED = re.compile(r",\s(?:pp?|págs?)\.\s?\d")
+_ENDS = re.compile(r"[\s.,;)]*$")
+_MOST_PARTS = 12
+_MOST_PLACES = 40
+_LONGEST = 300
+
+
+def short_within(note: Note, start: int, end: int) -> Citation | None:
+    """The first short form that talk leads up to, from ``start``."""
+    found = leaning_in(note, start, end)
+    if found is None and (one := _title_and_place(note, start, end)):
+        return one
+    if one := _first_within(note, start, end, found[0] if found else end):
+        return one
+    if found:
+        return replace(_short(*found), form=found[1].form)
+    if plain := _PLAIN.match(note.text, start, end):  # Ruiz 40.
+        fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
+        return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
+    return None
+
+
+def _first_within(note: Note, start: int, end: int, before: int) -> Citation | None:
+    """The first short form behind a comma or a word that leads to one, if it stands before another that is known."""
+    parts = comma_parts(note, start, end)[:_MOST_PARTS]
+    led = {lead.end() for lead in LEAD.finditer(note.text, start, end) if not note.mask[lead.start()]}
+    for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
+        if at >= before or (not note.text[at].isupper() and not "가" <= note.text[at] <= "힣"):
+            continue
+        plain = at not in led or note.text[at - 4 : at] in (
+            " in ",
+            " en ",
+            " by ",
+        )  # and not “Legation to Ministry (see note 1)”
+        if (
+            plain
+            and (leaning := leaning_at(note, at, end))
+            and leaning.form == "note"
+            and leaning.fields[0].name == "author"
+        ):
+            return replace(_short(at, leaning), form="note")
+        if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
+            sure = bool(_AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end))
+            return replace(_short(at, page), tentative=not sure)
+        if (
+            (one := author_and_title(note, at, min(end, at + _LONGEST), False))
+            and one.first("locator")
+            and _is_over(note.text, one.end, end)
+        ):
+            return replace(one, tentative=True)
+        if one := _title_and_place(note, at, min(end, at + _LONGEST)):
+            return one
+    return None
+
+
+def short_before(note: Note, start: int, end: int) -> Citation | None:
+    """The short form at ``start`` that is followed by a citation in full: *Ruiz, 40, and Luis Paz, …*."""
+    text = note.text
+    page = author_and_page(note, start, end)
+    if page and (_JOINED.match(text, page.end, end + 1) or text.startswith(", ", page.end)):
+        return replace(_short(start, page), tentative=not page.fields)
+    parts = comma_parts(note, start, end)[:_MOST_PARTS]
+    for number, part in enumerate(parts[:-1]):
+        if number < 2 or not w.PAGES.match(text, *part) or not _JOINED.match(text, part[1], end):
+            continue
+        one = author_and_title(note, start, part[1], False)
+        return one if one is not None and one.end == part[1] else None
+    return None
+
+
+def _short(at: int, leaning: Leaning) -> Citation:
+    return Citation(at, leaning.end, "short", "unknown", leaning.fields, tentative=True)
+
+
+def _is_over(text: str, at: int, end: int, led: bool = False) -> bool:
+    """Whether talk ends there, or goes on with another citation; after *in*, *from* any talk may follow a comma."""
+    return (led and text[at : at + 1] == ",") or bool(_ENDS.match(text, at, end) or _JOINED.match(text, at, end))
+
+
+def _title_and_place(note: Note, start: int, end: int) -> Citation | None:
+    """*Report of the Commission, para. 60*: a title without an author, and the place in it."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if len(parts) < 2:
+        return None
+    title, place = parts[0], parts[1]
+    words = text[slice(*title)]
+    found = w.OTHER_LOCATOR.match(text, *place) or w.PAGES.match(text, *place)
+    if not found or len(words.split()) < 2 or not is_body(words) or not _is_over(text, found.end(), end):
+        return None
+    if any(date.start < found.end() and place[0] < date.end for date in note.dates):
+        return None
+    group = next(name for name, value in found.groupdict().items() if value)
+    fields = (note.field("title", *title), note.field("locator", *found.span(group)))
+    return Citation(title[0], found.end(), "short", "unknown", fields, tentative=True)

@@ -1,0 +1,131 @@
+"""Where a paper is kept, and how it lies there: *POL 7 KOR N, RG 59, box 2254, National Archives, College Park*.
+
+Archives have no common style. What makes a name one of them is its words, or what lies ahead of it: a box, a fonds,
+leaves, a mark. From the first such thing on, names between commas are series of it, years those of a file, and figures
+with strokes or hyphens its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations.model import FieldName
+from indexer.citations.names.persons import NAME, is_person, trim
+from indexer.citations.notes import words as w
+from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.facts import Facts
+from indexer.citations.parts.kinds import PAPER_NOUNS
+
+LYING: tuple[FieldName, ...] = ("archive", "fond", "inventory", "box", "folder", "file")
+"""The fields of what is kept."""
+_NEAR = 120
+_FAR = 240
+_DAY = len("1967-05-04")
+_ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
+KEPT_AHEAD = re.compile(
+    r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
+    r"expediente|exp\.|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|hồ\ssơ|phông)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
+    r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
+)
+# Stewart to Brown; Embassy Georgetown to State
+LETTER = re.compile(rf"{NAME}\s(?:to|a|an)\s{NAME}")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
+_MARK = re.compile(
+    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+|\d{1,4}(?:-[\dA-Z]{1,5}){2,4}(?=[,.;]|$)|"
+    r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)|(?:Nr|Nos?)\.\s?\d[\w/-]*|frames?\s\d+(?:[-–]\d+)?|(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.)\s\d[\w./-]*"
+)
+# “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
+_PAPER_BEHIND = re.compile(
+    rf"(?:{PAPER_NOUNS}|Vermerk|Bericht|Telegramm|Schreiben|Protokoll|Aktennotiz)\s(?:of|on|from|to|by|about|de|del|sobre|a|über|von|des|der)\s[^,;]{{3,120}}(?=,\s)",
+    re.IGNORECASE,
+)
+_VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
+_BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
+_LED_TO_DAY = re.compile(r"\s(?:of|dated|del?|fechad[oa](?:\sel)?)\s")
+# A part of an archive that was named: *National Security Archive, Peru Collection*.
+_WITHIN = re.compile(r"(?:collection|papers|colección)$", re.IGNORECASE)
+
+
+@dataclass
+class Archives(Facts):
+    """Reads where a paper is kept."""
+
+    @property
+    def lies(self) -> bool:
+        """Whether something was read that only papers in an archive have."""
+        return self.has(*LYING)
+
+    def archive_item(self, start: int) -> bool:
+        """A box, a fonds, a mark; the private papers of somebody; what sort of paper it is."""
+        text = self.note.text
+        for name, pattern in w.ARCHIVE_ITEMS:
+            if found := pattern.match(text, start, self.end):
+                group = next(key for key, value in found.groupdict().items() if value)
+                first, last = trim(text, *found.span(group), " .,:/-")
+                return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
+        if (private := w.PRIVATE.match(text, start, self.end)) and not self.has("container"):
+            return self.add("archive", *private.span())
+        if self.has("archive") and not self.has("title") and (paper := _PAPER_BEHIND.match(text, start, self.end)):
+            return self.add("title", *paper.span())
+        if found := w.PAPER.match(text, start, self.end):
+            led = _LED_TO_DAY.match(text, found.end(), self.end)  # minute of 3 June 1968
+            on = _BROADCAST_ON.match(text, found.end(), self.end)
+            done = led.end() if led and self.note.date_at(led.end(), self.end) else on.end() if on else found.end()
+            if not self.has("genre"):
+                return self.add("genre", *found.span(), done)
+            self.done = found.end()
+            return True
+        mark = None if self.has("container", "publisher") else _MARK.match(text, start, self.end)
+        if mark and (self.lies or w.ARCHIVE.search(text, start, self.end)):
+            return self.add("file", *mark.span())
+        return False
+
+    def file_years(self, start: int) -> bool:
+        """*Central Files 1967–69*, *Peru 1967, …, 4 May 1967*: the years of a file, which aren't those of the paper."""
+        if not self.lies:
+            return False
+        date = self.note.date_at(start, self.end)
+        if date is None or len(date.value) >= _DAY:
+            return False
+        behind = self.fields[-1].name in ("archive", "series") and _YEARS.match(self.note.text, start, self.end)
+        end = date.end + _FAR if behind else self.end  # FRUS, 1969–76, …, “Salt,” 4 May 1970
+        days = (one for one in self.note.dates if date.end < one.start and one.end <= end)
+        if not (self.has("date") and _YEARS.match(self.note.text, start, self.end)) and not (
+            not self.has("date") and any(len(one.edtf) >= _DAY for one in days)
+        ):
+            return False
+        self.done = date.end
+        return True
+
+    def is_kept(self, start: int, last: int) -> bool:
+        """Whether a name is that of an archive: by its words, or by the box or fonds that follows it."""
+        text = self.note.text
+        if w.PRIVATE.match(text, start, last):
+            return True
+        if w.ARCHIVE.search(text, start, last):
+            if _VOLUME_NEXT.match(text, last, self.end):
+                return False  # Archivos del Puerto 3, no. 1 (2008)
+            return not (self.has("archive") and _WITHIN.search(text, start, last))
+        near = min(self.end, last + _NEAR)
+        if w.MUSEUM.search(text, start, last):  # one that is read under an address has it on its pages
+            return not w.URL.search(text, last, near)
+        known = self.note.outlet_at(start, last)
+        if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):
+            return False
+        if (not self.has("title") and not _ACRONYM.fullmatch(text, start, last)) or _ARCHIVE_NEXT.match(
+            text, last, near
+        ):
+            return False
+        return bool(KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
+
+    def in_archive(self, start: int, last: int) -> bool:
+        """What follows an archive: its series, one after another, and at last the place where it is."""
+        text = self.note.text
+        if not self.has("title") and LETTER.fullmatch(text, start, last):
+            return self.add("title", start, last)
+        if ":" in self.gap and not self.has("title", "author") and is_person(text[start:last]):
+            return self.add("author", start, last)  # FCO 21/305: Harker, “Salt”
+        ends = text[last : last + 1] != "," and not _YEARS.match(text, last + 1, self.end)
+        return self.add("place" if ends and not self.has("place") else "series", start, last)

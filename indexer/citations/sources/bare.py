@@ -1,0 +1,207 @@
+"""Citations without a title in quotes and without brackets: which reader knows them? Books with commas, and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import begins_talk, comma_parts, is_body, take_authors
+from indexer.citations.names.inverted import inverted_parts
+from indexer.citations.names.leads import name_behind
+from indexer.citations.names.persons import NAME, WORDS_OF_NAME, is_full_name, is_person, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.head import SAME_AUTHOR
+from indexer.citations.parts.imprints import is_publisher, told_between
+from indexer.citations.sources.cases import read_case
+from indexer.citations.sources.eastern_papers import read_eastern
+from indexer.citations.sources.films import read_film
+from indexer.citations.sources.interviews import read_interview
+from indexer.citations.sources.issues import read_issue, read_untitled
+from indexer.citations.sources.kept import read_kept
+from indexer.citations.sources.legal import read_act, read_legal, read_treaty
+from indexer.citations.sources.made import make
+from indexer.citations.sources.papers import (
+    read_dated_letter,
+    read_paper,
+    read_statement,
+    read_symbol,
+)
+
+Span = tuple[int, int]
+
+_YEAR_PART = re.compile(
+    r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"
+    r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
+)
+
+
+def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """The citation without a core at ``start``, if there is one."""
+    for read in (
+        read_eastern,
+        read_interview,
+        read_dated_letter,
+        read_paper,
+        read_symbol,
+        read_kept,
+        read_act,
+        read_case,
+        read_legal,
+        read_treaty,
+        read_statement,
+        read_film,
+        _in_unquoted,
+        _commas,
+        read_untitled,
+        read_issue,
+        _link,
+    ):
+        if one := read(note, start, end, signalled):
+            return one
+    return None
+
+
+def _in_unquoted(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Fritz Mahlke, Wasser und Stein, in: Zeitschrift für Mühlen 12 (1999), S. 45*: an article without quotes."""
+    found = _IN_UNQUOTED.match(note.text, start, end)
+    if found is None or not is_full_name(found["author"]):
+        return None
+    fields = [note.field("author", *found.span("author")), note.field("title", *found.span("title"))]
+    return make(note, start, found.end("title"), end, fields, "date")
+
+
+_IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«»„()]{{3,200}}?)[,.]\s(?=[Ii]n:\s|[Ee]n:\s)")
+
+
+def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45*; without an author, too."""
+    parts = _with_year_apart(note, comma_parts(note, start, end))
+    days = {date.end for date in note.dates if len(date.edtf) > _YEAR}
+    for year in (n for n, part in enumerate(parts) if n >= 2 and _YEAR_PART.fullmatch(note.text, *part)):
+        if parts[year][0] + _YEAR in days:  # Geneva, March 12, 2019
+            continue
+        if fields := _before_year(note, start, parts[:year]):
+            need = () if w.NO_DATE.match(note.text, *parts[year]) else ("date",)
+            begin = min(field.start for field in fields)
+            return make(note, begin, parts[year][0], end, fields, *need)
+    return None
+
+
+def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationField] | None:
+    """Authors, title and imprint, in the parts between commas before a year."""
+    same = SAME_AUTHOR.match(note.text, start, parts[-1][1])
+    named = same is not None and same[0][-1] in " ," and len(parts) > 2
+    if same and named and (told := told_between(note, parts[1:])):  # the same, More Salt, London, 2001
+        return [note.field("same_author", *same.span()), *told]
+    original = _ORIGINAL.search(note.text, max(0, start - 30), start)
+    for begin, first in () if original else _beginnings(note, parts[:-1]):
+        taken = take_authors(note, begin, [(begin, parts[first][1]), *parts[first + 1 :]])
+        if taken is None:
+            continue
+        at = next((n for n, part in enumerate(parts) if part[0] >= taken[1]), len(parts))
+        told = told_between(note, parts[at:])
+        if told and (begin == start or _is_led_to(told[0].value)):
+            return [*taken[0], *told]
+    told = told_between(note, parts, titled=False)
+    if not told or w.SAYS.search(told[0].value):
+        return None
+    return told if original or not is_person(told[0].value) or told[0].value.startswith(_ARTICLES) else None
+
+
+# “(Korean original: Mulle pangga, Toldari, Seoul, 1973)”: its author is that of the translation.
+_ORIGINAL = re.compile(r"(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]+)?:\s$", re.IGNORECASE)
+
+
+_ARTICLES = ("The ", "El ", "La ", "Los ", "Las ")
+
+
+def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
+    """*Caracas 1984* as place and year."""
+    found: list[Span] = []
+    for part in parts:
+        glued = _GLUED_YEAR.fullmatch(note.text, *part)
+        pressed = len(found) > 1 and is_publisher(note, found[-1])
+        if glued and (pressed or is_city(glued["place"]) or is_publisher(note, glued.span("place"))):
+            found += [glued.span("place"), glued.span("year")]
+        else:
+            found.append(part)
+    return found
+
+
+_YEAR = len("2006")
+_GLUED_YEAR = re.compile(r"(?P<place>[^\W\d_][^,\d]{2,40}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
+
+
+def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:
+    """Where an author may begin, and in which part: at first, or behind talk that leads up to a name."""
+    text = note.text
+    if not parts:
+        return
+    yield parts[0][0], 0
+    for number, (first, last) in enumerate(parts):
+        if number:
+            yield first, number
+        if (behind := name_behind(text, first, last)) is not None:
+            yield behind, number
+        if (led := _LED_NAME.search(text, first, last)) and _talks(text[first : led.start("name")].rstrip()):
+            yield led.start("name"), number
+        family = _LED_FAMILY.search(text, first, last)
+        if family and inverted_parts(text, [(family.start("name"), last), *parts[number + 1 :]]):
+            yield family.start("name"), number
+        if not begins_talk(text, first, last):
+            return
+
+
+# “El otro plano, en Almonte, Clodoveo, Vida y papeles”
+_LED_FAMILY = re.compile(rf"(?<!\S)(?:en|in|por|by|see|véase|ver)\s(?P<name>{WORDS_OF_NAME})$")
+_LED_NAME = re.compile(rf"\s[a-zà-ÿ]{{1,12}}\s(?P<name>{WORDS_OF_NAME})$")
+
+
+def _is_led_to(title: str) -> bool:
+    """Whether a title to which talk leads is more than a word or two, which would be talk as well."""
+    return len(title.split()) > 1
+
+
+def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """A link, with what stands before it, as far as that can be a title."""
+    found = w.URL.search(note.text, start, end) or w.DOI.search(note.text, start, end)
+    if not found:
+        return None
+    text = note.text
+    first, last = trim(text, start, found.start(), " ,;:<\t\n")
+    parts = comma_parts(note, first, last) if first < last else []
+    fields: list[CitationField] = []
+    at = found.start() - (text[found.start() - 1 : found.start()] == "<")
+    begin = at
+    if (
+        parts
+        and len(text[first:last].split()) <= 30
+        and (is_body(text[slice(*parts[0])]) or signalled or (len(parts) == 1 and not _talks(text[first:last])))
+    ):
+        begin = start
+        taken = take_authors(note, first, parts) if len(parts) > 1 else None
+        if taken:
+            fields, title = taken
+            after = next(part for part in parts if part[0] >= title)
+            fields = [*fields, note.field("title", *after)]
+            at = after[1]
+        else:
+            fields = [note.field("title", *parts[0])]
+            at = parts[0][1]
+    elif len(parts) == 1 and (kept := _CONTAINED.search(text, first, last)):
+        begin = kept.start("name")
+        fields = [note.field("archive" if w.ARCHIVE.search(kept["name"]) else "container", *kept.span("name"))]
+    return make(note, begin, at, end, fields, "url", "doi")
+
+
+# “Later contacts are in the Salt Digital Archive”
+_CONTAINED = re.compile(r"\s(?:in|at|on|from|en)\s(?:the\s|el\s|la\s)?(?P<name>[^\W\d_a-z][^,;]{3,80})$")
+
+
+def _talks(text: str) -> bool:
+    if w.SAYS.search(text):
+        return True
+    return text[:1].islower() or sum(word[0].islower() for word in text.split()) > len(text.split()) / 2

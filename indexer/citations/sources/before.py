@@ -1,0 +1,36 @@
+"""What is cited for short, or as an issue, before a citation in full: *see Ruiz (1988, p. 40) and “Salt”*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from indexer.citations.model import Citation
+from indexer.citations.notes import clauses
+from indexer.citations.notes.note import Note
+from indexer.citations.short.leaning_eastern import eastern_in
+from indexer.citations.short.within import short_before, short_within
+from indexer.citations.sources.led import issue_before
+
+
+def cited_before(note: Note, start: int, end: int) -> Citation | None:
+    """The issue or the short form from ``start`` on, at once or behind a signal, if a title at ``end`` follows it."""
+    if one := issue_before(note, start, end) or short_before(note, start, end) or _eastern_before(note, start, end):
+        return one
+    signal = clauses.last_signal(note.text, start, end, note.mask)
+    short = short_before(note, signal.end(), end) if signal else None
+    if short is None or signal is None:
+        return None
+    return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
+
+
+def _eastern_before(note: Note, start: int, end: int) -> Citation | None:
+    """예외로 변하늘, 위의 글, 230쪽과 남시내, 『…』: a form with its author and a place, before a citation in full."""
+    found = eastern_in(note, start, end)
+    if found is None or not {"author", "locator"} <= {field.name for field in found[1].fields}:
+        return None
+    return Citation(found[0], found[1].end, found[1].form, "unknown", found[1].fields)
+
+
+def short_before_entry(note: Note, start: int, entry: Citation) -> Citation | None:
+    """*The figure in Ruiz et al., art. cit., and in Paz, A. (2006).*: the short form in the talk before an entry."""
+    return short_within(note, start, entry.start) if entry.start > start else None

@@ -1,0 +1,142 @@
+"""Papers, documents of the United Nations, cases and codes as American lawyers cite them, with the date in brackets.
+
+*Telegram from Salt Board to Luis Paz (Dec. 2, 1979)*; *S.C. Res. 999, ¶ 8 (Oct. 14, 2006)*; *Ruiz v. Salt Board, 410
+U.S. 113, 116 (1973)*. The Bluebook: A Uniform System of Citation, rules 10, 12, 17 and 21.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.names.authors import is_body
+from indexer.citations.names.persons import is_full_name, trim
+from indexer.citations.notes.note import Note
+from indexer.citations.notes.shape import Group
+from indexer.citations.parts.pinpoints import MARKED, PLACE
+
+_DAY = len("1967-05-03")
+Told = tuple[WorkKind, list[CitationField]]
+
+_PAPER = re.compile(
+    r"(?P<title>(?:Letter|Telegram|Cable|Memorandum|Memo|E-?mail|Email|Note|Report|Despatch|Dispatch|Aide-Mémoire)\s(?:from|of)\s[^()]{2,160}?"
+    rf"\sto\s[^()]{{2,120}}?)(?:,?\s(?:at\s)?(?P<locator>{PLACE}))?\s?$"
+)
+_TALK = re.compile(
+    r"(?P<genre>(?:(?:Telephone|Video|Personal|Email|E-mail|Zoom)\s)?[Ii]nterview\swith)\s(?P<author>[^,()]{3,60})"
+    r"(?P<told>(?:,\s[^,()]{2,80}){0,5}?)(?:,?\sin\s(?P<place>[^()]{2,60}))?\s?$"
+)
+_RESOLUTION = re.compile(
+    r"(?P<title>(?:[A-Z]\.){1,4}\s?Res\.\s[\w/.-]{1,20}(?:\s\([^()]{1,12}\))?(?:\s[A-Z](?!\w))?)(?P<rest>(?:,\s[^()]{1,80}(?:\(\w{1,4}\))?){0,4})\s?$"
+)
+_SYMBOL = re.compile(r"(?:U\.\s?N\.?\s)?Doc\.\s(?P<document>[A-Z]{1,5}(?:/[\w().-]{1,20}){1,6})")
+_PLACED = re.compile(rf"(?:at\s)?(?P<locator>{PLACE})")
+_NUMBERED = re.compile(
+    r"(?P<title>[A-ZÀ-Þ][^,()]{2,60}\s(?:No\.|Núm\.|N\.?º)\s\d[\w/-]{0,12}),\s(?P<author>[^,()]{3,90}?)\s?$"
+)
+_CASE = re.compile(
+    rf"(?P<title>[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s(?P<report>(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
+    rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
+)
+_CODE = re.compile(
+    rf"(?:(?P<act>[A-Z][^,()]{{3,80}}),\s)?(?P<title>\d{{1,3}}\s(?:[A-Z]\.){{2,4}}(?:A\.)?|Pub\.\sL\.\sNo\.\s[\d–-]+|\d{{1,3}}\sStat\.\s\d+)"
+    rf"(?:,?\s(?P<locator>{MARKED}|\d{{1,4}}))?(?:,\s\d{{1,3}}\sStat\.\s\d+)?\s?$"
+)
+
+
+def read_paper_of_lawyers(note: Note, start: int, facts: Group) -> Citation | None:
+    """The paper, document or case at ``start``, whose date stands in the brackets ``facts``."""
+    date = note.date_in(facts.start + 1, facts.end - 1)
+    if date is None:
+        return None
+    for read in _READERS:
+        if told := read(note, start, facts, date):
+            kind, fields = told
+            fields = sorted((*fields, date), key=lambda one: one.start)
+            return Citation(start, facts.end, "full", kind, tuple(fields))
+    return None
+
+
+def _fields(note: Note, found: re.Match[str], *names: str) -> list[CitationField]:
+    return [note.field(name, *found.span(name)) for name in names if found[name]]  # type: ignore[arg-type]
+
+
+def _paper(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _PAPER.match(note.text, start, facts.start)
+    if found is None or len(date.value) < _DAY:
+        return None
+    return "archival", _fields(note, found, "title", "locator")
+
+
+def _talk(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _TALK.match(note.text, start, facts.start)
+    if found is None or not is_full_name(found["author"]) or "," in note.text[facts.start : date.start]:
+        return None
+    return "interview", _fields(note, found, "genre", "author", "place")
+
+
+def _resolution(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _RESOLUTION.match(note.text, start, facts.start)
+    if found is None:
+        return None
+    return "document", [*_fields(note, found, "title"), *_numbered(note, *found.span("rest"))]
+
+
+def _report(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    """*Panel on Salt, Final Report, ¶ 212, U.N. Doc. S/2017/999*: known by its symbol."""
+    if len(date.value) < _DAY or not (symbol := _SYMBOL.search(note.text, start, facts.start)):
+        return None
+    pieces = [
+        trim(note.text, start + one.start(), start + one.end())
+        for one in _PIECE.finditer(note.text[start : facts.start])
+    ]
+    titled = [piece for piece in pieces if piece[1] <= symbol.start() and not _PLACED.fullmatch(note.text, *piece)]
+    if not titled:
+        return None
+    fields = [note.field("title", (titled[1:] or titled)[0][0], titled[-1][1])]
+    if len(titled) > 1:
+        if not is_body(note.text[slice(*titled[0])]):
+            return None
+        fields.append(note.field("author", *titled[0]))
+    return "document", [*fields, *_numbered(note, titled[-1][1], facts.start)]
+
+
+_PIECE = re.compile(r"[^,]+")
+
+
+def _numbered(note: Note, start: int, end: int) -> list[CitationField]:
+    """The symbol and the place among what stands between commas."""
+    found: list[CitationField] = []
+    for one in _PIECE.finditer(note.text[start:end]):
+        piece = trim(note.text, start + one.start(), start + one.end())
+        for pattern, name in ((_SYMBOL, "document"), (_PLACED, "locator")):
+            if told := pattern.fullmatch(note.text, *piece):
+                found.append(note.field(name, *told.span(name)))  # type: ignore[arg-type]
+                break
+    return found
+
+
+def _communique(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _NUMBERED.match(note.text, start, facts.start)
+    if found is None or len(date.value) < _DAY or not is_body(found["author"]):
+        return None
+    return "document", _fields(note, found, "title", "author")
+
+
+def _case(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _CASE.match(note.text, start, facts.start) if " v. " in note.text[start : facts.start] else None
+    return ("document", _fields(note, found, "title", "locator")) if found else None
+
+
+def _code(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _CODE.match(note.text, start, facts.start)
+    if found is None or date.start > facts.start + 1:
+        return None
+    fields = _fields(note, found, "locator")
+    return "document", [note.field("title", *found.span("act" if found["act"] else "title")), *fields]
+
+
+_READERS: tuple[Callable[[Note, int, Group, CitationField], Told | None], ...] = (
+    _paper, _talk, _resolution, _report, _communique, _case, _code,
+)  # fmt: skip

@@ -1,0 +1,149 @@
+"""Interviews, laws and judgments in Korean notes, without quotation marks: 변하늘 구술, 필자 면담, 목포, 2014년 3월."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import comma_parts
+from indexer.citations.names.eastern_names import is_eastern_name
+from indexer.citations.names.persons import is_full_name, split_names, trim
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.container_names import is_eastern
+from indexer.citations.sources.made import ends_well, make, of_kind
+
+_WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
+_GENRE = rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|증언|전자우편|이메일|대화|녹취록?))"
+# 황진이와의 면담, 필자의 황진이 면담, 황진이 구술, 황진이의 증언, 황진이가 필자에게 보낸 이메일
+_TALK = re.compile(
+    r"(?:(?:필자|저자|글쓴이|연구자)(?:와|의|가)?\s(?:[가-힣]{1,4}한\s)?)?(?P<who>[가-힣]{2,8}?(?:[\s·][가-힣]{1,8}?){0,3}?)(?:\s?\((?P<born>[^()]{1,30})\))?"
+    rf"(?:와의|과의|와|과|의|에\s대한|(?:이|가)\s(?:필자|저자)에게\s보낸|\s씨)?\s{_GENRE}"
+)
+_OWN = re.compile(
+    rf"(?:(?:필자|저자|글쓴이|연구자|본인)(?:와의|의|와)?\s)?{_GENRE}|(?:면담자|채록자|녹취자)\s?:?\s?[가-힣]{{2,4}}"
+)
+_FOREIGNER = re.compile(
+    rf"(?P<who>[A-ZÀ-Þ][A-Za-zÀ-ɏ.’'-]*(?:\s[A-Za-zÀ-ɏ.’'-]+){{1,4}})(?:(?:와의|과의|와|과|의)?\s|,\s(?:필자|저자|글쓴이|연구자)(?:와의|의|와)?\s){_GENRE}(?=[,.(\s])"
+)
+_SPEECH = re.compile(r"[가-힣\s·]{0,40}(?:연설|담화|발언|축사|보고|기자\s?회견)")
+# 조문객, 골키퍼의 아들: described, and not named.
+_DESCRIBED = re.compile(r"(?:객|들|원|민|족|관|생|아들|딸|부인|사람|가족|기자|선수|교수|주민|의\s[가-힣]+)$")
+_LAW = re.compile(
+    r"(?P<title>[가-힣·\s]{2,40}?(?:법|령|규칙|헌법|조약|협정|조례))\s?\((?P<number>[^()]{0,12}제\s?\d{1,6}호)?,?\s?(?=[^()]{4,40}\))"
+)
+_JUDGED = re.compile(
+    r"(?P<court>(?:대법원|헌법재판소|[가-힣]{2,8}(?:법원|지법|고법))(?:\s[가-힣]{2,8}지원)?(?:\s전원합의체)?)\s(?=\d{4})"
+)
+_JUDGMENT = re.compile(r"\.?\s?(?:자\s)?(?:선고\s?)?(?:,\s)?(?P<number>\d{2,4}[가-힣]{1,4}\d{1,6})(?:\s(?:결정|판결))?")
+_FARTHEST = 60
+_PLACE_AND_DAY = 2
+
+
+def read_eastern(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """The interview, law or judgment at ``start``."""
+    if start >= end or not note.eastern:
+        return None
+    if not is_eastern(note.text[start]):
+        return _with_foreigner(note, start, end)
+    return (
+        _interview(note, start, end)
+        or _named_first(note, start, end)
+        or _law(note, start, end)
+        or _judgment(note, start, end)
+    )
+
+
+def _with_foreigner(note: Note, start: int, end: int) -> Citation | None:
+    """Eva Mohr와의 인터뷰, 드레스덴, 2010년 10월 2일; Eva Mohr, 필자 인터뷰: whose name is in Latin letters."""
+    found = _FOREIGNER.match(note.text, start, end)
+    if found is None or not is_full_name(found["who"]):
+        return None
+    fields = [note.field("author", *found.span("who")), note.field("genre", *found.span("genre"))]
+    return of_kind(make(note, start, found.end(), end, fields, "date"), "interview")
+
+
+def _named_first(note: Note, start: int, end: int) -> Citation | None:
+    """변하늘, 필자 인터뷰, 목포, 2014년 3월; 변하늘, 소금대회 연설, 1967년 5월 11일: behind the name what it was."""
+    text, parts = note.text, comma_parts(note, start, end)
+    if len(parts) <= _PLACE_AND_DAY or not is_eastern_name(text[slice(*parts[0])]):
+        return None
+    author = note.field("author", *parts[0])
+    if own := _OWN.fullmatch(text, *parts[1]):
+        fields = [author, *([note.field("genre", *own.span("genre"))] if own["genre"] else [])]
+        return of_kind(make(note, start, parts[1][1], end, fields, "date"), "interview")
+    if not _SPEECH.fullmatch(text, *parts[1]):
+        return None
+    one = make(note, start, parts[1][1], end, [author, note.field("title", *parts[1])], "date")
+    return of_kind(one, "statement") if ends_well(text, one, end) else None
+
+
+def _interview(note: Note, start: int, end: int) -> Citation | None:
+    """With whom, where and when: between commas, or in brackets behind the name."""
+    first = comma_parts(note, start, end)[0]
+    last, done = first[1], first[1]
+    group = next((one for one in note.groups_from(start) if one.round and one.end <= end), None)
+    bracketed = group is not None and group.end >= first[1] - 1 and note.date_in(group.start, group.end) is not None
+    if group is not None and bracketed:
+        last, done = trim(note.text, start, group.start)[1], group.start + 1
+    found = _TALK.fullmatch(note.text, first[0], last)
+    own = _OWN.fullmatch(note.text, first[0], last)
+    if found is None and own is None:
+        return None
+    named = (
+        found is not None
+        and own is None
+        and is_eastern_name(found["who"].replace("·", " "))
+        and not _DESCRIBED.search(found["who"])
+    )
+    match = own or found
+    assert match is not None  # noqa: S101 - one of them is
+    fields = [note.field("genre", *match.span("genre"))] if match["genre"] else []
+    if found and named:
+        fields[:0] = [note.field("author", *who) for who in split_names(note.text, *found.span("who"))]
+    if group is not None and bracketed:
+        return of_kind(_in_brackets(note, start, group.start, group.end, fields), "interview")
+    parts = comma_parts(note, done, end)
+    while parts and _OWN.fullmatch(note.text, *parts[0]):
+        done = parts.pop(0)[1]
+    if (
+        own and len(parts) > _PLACE_AND_DAY and is_eastern_name(note.text[slice(*parts[0])])
+    ):  # 필자와의 면담, 변하늘, 목포, …
+        fields.insert(0, note.field("author", *parts[0]))
+        done = parts[0][1]
+    return of_kind(make(note, start, done, end, fields, "date"), "interview")
+
+
+def _in_brackets(note: Note, start: int, first: int, last: int, fields: list[CitationField]) -> Citation | None:
+    """(2014년 3월 22일, 목포)"""
+    date = note.date_in(first, last)
+    if date is None:
+        return None
+    for part in comma_parts(note, first + 1, last - 1):
+        if part[0] > date.start and is_eastern_name(note.text[slice(*part)]):
+            fields.append(note.field("place", *part))
+            break
+    return Citation(start, last, "full", "interview", tuple(sorted((*fields, date), key=lambda one: one.start)))
+
+
+def _law(note: Note, start: int, end: int) -> Citation | None:
+    """제분업법(법률 제57호, 1949. 5. 3. 제정), 제2조."""
+    found = _LAW.match(note.text, start, min(end, start + _FARTHEST))
+    group = next((one for one in note.groups_from(start) if one.round and one.end <= end), None) if found else None
+    date = note.date_in(group.start, group.end) if group else None
+    if found is None or group is None or date is None:
+        return None
+    fields = [note.field("title", *found.span("title")), date]
+    if found["number"]:
+        fields.insert(1, note.field("document", *found.span("number")))
+    return of_kind(make(note, start, group.end, end, fields), "document")
+
+
+def _judgment(note: Note, start: int, end: int) -> Citation | None:
+    """대법원 1967. 5. 3. 선고 66다1234 판결."""
+    court = _JUDGED.match(note.text, start, end)
+    date = note.date_at(court.end(), end) if court else None
+    found = _JUDGMENT.match(note.text, date.end, end) if date else None
+    if court is None or date is None or found is None:
+        return None
+    fields = [note.field("author", *court.span("court")), date, note.field("document", *found.span("number"))]
+    return of_kind(make(note, start, found.end(), end, fields), "document")

@@ -1,0 +1,135 @@
+"""Issues of newspapers, and nothing more: *Rodong Sinmun, May 11, 1967, 1*; *the same newspaper, May 12*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import is_body
+from indexer.citations.names.persons import is_full_name
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note, is_day
+from indexer.citations.parts.tail import Tail
+from indexer.citations.sources.made import DAY, ends_well, make, of_kind
+
+SAME_DAY = re.compile(
+    r",\s(?:(?:the|of|del?|el|la)\s){0,2}(?P<date>same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)"
+)
+
+
+_JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
+_OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
+_SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
+
+
+def on_same_day(one: Citation, last: Citation | None, text: str) -> Citation:
+    """*The Mirror, same day*: the date of the citation before."""
+    day = SAME_DAY.search(text, one.start, one.end) if last and not one.first("date") else None
+    if day is None or last is None or not last.first("date"):
+        return one
+    return replace(one, fields=(*one.fields, CitationField("date", last.first("date"), *day.span("date"))))
+
+
+def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
+    text = note.text
+    start = _past_in(text, start)
+    tail = Tail(note, start, end)
+    name = tail.name_end(start)
+    if name <= start:
+        return None
+    if (same := SAME_DAY.match(text, name, end)) and is_body(text[start:name]):
+        fields = (note.field("container", start, name),)
+        return of_kind(Citation(start, same.end(), "full", "unknown", fields), "newspaper")
+    known = note.outlet_at(start, name)
+    told = bool(
+        w.OUTLET_NAME.fullmatch(text, start, name)
+        or w.NEWSPAPER.search(text, start, name)
+        or w.PERIODICAL.search(text, start, name)
+    )
+    if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in text[start:name].split()):
+        return None
+    if known and known[0] > start + 4:
+        return None
+    if told and not known and is_full_name(text[start:name]) and not w.NEWSPAPER.search(text, start, name):
+        told = False
+    at = led.end() if (led := _OF_DAY.match(text, name, end)) and note.date_at(led.end(), end) else name
+    spaced = at == name and text[name : name + 1] == " " and text[name + 1 : name + 2] != "("
+    if text[name : name + 1] not in ",( " or (
+        spaced and not (note.date_at(name + 1, end) or w.BARE_VOLUME.match(text, name + 1, end))
+    ):
+        return None
+    one = make(note, start, at, end, [note.field("container", start, name)], "date", "url")
+    told_all = one is not None and (ends_well(text, one, end) or _JOINED.match(text, one.end, end))
+    if one is None or not (told_all or (one.first("pages") and text[one.end] == ",")):
+        return None
+    if not known and not told and not (one.first("pages") and is_body(text[start:name].partition(" (")[0])):
+        return None  # Lima, 3 May 1967
+    day = one.first("date")
+    if len(day) >= 7 and one.first("pages") and one.kind == "unknown" and not one.first("volume"):
+        one = replace(one, kind="newspaper") if not known else one
+    told = len(day) >= 7 or any(is_day(date) for date in note.dates if name < date.start < one.end)
+    return one if told or one.first("volume") or one.first("issue") or one.first("url") else None
+
+
+def next_issue(note: Note, start: int, end: int, before: Citation | None) -> Citation | None:
+    """*May 4, 1967, 2*, after an issue of a newspaper: the next one; *the same newspaper, May 4, 1967*."""
+    text = note.text
+    if same := SAME_OUTLET.match(text, start, end):
+        outlet, at = note.field("container", *same.span("outlet")), same.end()
+    elif before is not None and before.kind == "newspaper" and before.first("container"):
+        outlet, at = next(before.all("container")), start
+    else:
+        return None
+    date = note.date_at(at, end)
+    if date is None or len(date.value) < DAY:
+        return None
+    one = make(note, at, at, end, [outlet], "date")
+    if one is None or not (ends_well(text, one, end) or one.first("pages")):
+        return None
+    return replace(one, start=start if at > start else date.start, kind="newspaper")
+
+
+SAME_OUTLET = re.compile(
+    r"(?P<outlet>(?:the\s)?same\s(?:news)?paper|(?:el|la)\smism[oa]\s(?:diario|periódico|revista|órgano)|(?:같은|위의?)\s?(?:신문|잡지))"
+    r"(?:,\s|\s(?:of|for|del?|en)\s|\s)(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def read_untitled(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Editorial, The Times, 3 May 1990*; *Ana Ruiz, The Times, 3 May 1990*."""
+    before = _before_issue(note, start, end)
+    one = read_issue(note, _past_in(note.text, before.end + 1), end, signalled) if before else None
+    return replace(one, start=start, fields=(before, *one.fields)) if one and before else None
+
+
+_NO_TITLE = re.compile(
+    r"(?:(?:untitled|unsigned)\s)?(?:editorial|leader|leading\sarticle|advertisement|cartoon|notice|obituary|photograph|report|column|announcement|"
+    r"anuncio|aviso|caricatura|fotografía|nota|columna|사설|광고|만평|사진)(?=,\s)",
+    re.IGNORECASE,
+)
+
+
+def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
+    """What stands before a newspaper in the place of a title: *Editorial, The Times*; *Ana Ruiz, The Times*."""
+    if genre := _NO_TITLE.match(note.text, start, end):
+        return note.field("genre", *genre.span())
+    comma = note.text.find(",", start, end)
+    name = note.text[start:comma] if comma > 0 else ""
+    if not name or not is_full_name(name) or note.outlet_at(start, comma) or w.NEWSPAPER.search(name):
+        return None
+    at = _past_in(note.text, comma + 1)
+    known = note.outlet_at(at, end)
+    if (known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end):
+        return CitationField("author", name, start, comma)
+    return None
+
+
+def _past_in(text: str, at: int) -> int:
+    """Past *in the*, before the name of a newspaper."""
+    found = re.compile(
+        r"\s?,?\s?(?:(?:(?:the\s)?(?:reports?|articles?|coverage|accounts?|news|notices?|pieces?|(?:los\s|las\s|la\s|el\s)?(?:noticias?|notas?|crónicas?|informaciones))\s)?(?:[Ii]n|[Ee]n|[Oo]f|de)\s)?(?:the\s(?=[^\W_a-z]))?"
+    ).match(text, at)
+    return found.end() if found else at

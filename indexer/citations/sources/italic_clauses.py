@@ -1,0 +1,89 @@
+"""Which clauses are parts of one citation, by its title in italics: names before it, facts behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.citations.names.listed_names import read_names
+from indexer.citations.names.persons import Span, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.clauses import Clause, signal_at
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.italic_imprint import is_imprint
+from indexer.citations.sources.slanted import heads
+
+_FARTHEST = 400
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+_MOST_CLAUSES = 4
+_TURNED = re.compile(rf"[^.]*?(?:,\s{_CAPITAL}[^,;]{{0,30}}|\s[A-ZÀ-Þ]{{1,3}})\.?\s*$")
+_GOES_ON = re.compile(
+    r"\s*(?:(?:1[5-9]|20)\d\d(?:[;:,.(]|\s[^\W\d_a-z]|$)|\d{1,4}\s?(?:\(\d|:\s?\d)|\(\d{1,4}\):|(?:vol|no|núm|t|pp?|págs?)\.\s?\d|"
+    r"(?:\d\w*\.?ª?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ss]egunda|[Tt]ercera)\s[Ee]d(?:ition|n|ición)?\b|"
+    r"(?:[Tt]rans|[Ee]d|[Tt]rad)(?:lated|ited|ucido)?\.?\s(?:by|por)?\s?[^\W\d_a-z]|(?:In|En):?\s[^\W\d_a-z]|"
+    r"<?https?://|(?:doi|DOI):|\[?(?:Accessed|Retrieved|Consultado)\s)"
+)
+
+
+def together(note: Note, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses, those put together that are parts of one citation."""
+    found = [one for one in clauses if note.text[one.start : one.end].strip()]
+    for span in note.titles:
+        at = next((n for n, one in enumerate(found) if one.start <= span[0] < one.end), None)
+        if at is None:
+            continue
+        first = _first(note, found, at, span)
+        last = at if first is None else _last(note, found, at, span)
+        first = at if first is None else first
+        if first < last:
+            found[first : last + 1] = [Clause(found[first].start, found[last].end)]
+    return found
+
+
+def _first(note: Note, clauses: Sequence[Clause], at: int, span: Span) -> int | None:
+    """The clause in which the names before a title begin; None where none stand before it."""
+    lowest = max(-1, at - _MOST_CLAUSES)
+    first = next((n for n in range(at, lowest, -1) if _leads(note, clauses[n].start, span)), None)
+    if first is None:
+        return at if not note.text[clauses[at].start : span[0]].strip() else None
+    while first > 0 and first > lowest + 1 and _is_listed(note, clauses[first - 1]):
+        first -= 1
+    return first
+
+
+def _leads(note: Note, start: int, span: Span) -> bool:
+    start = signal_at(note.text, trim(note.text, start, span[0])[0], span[0])
+    if not note.text[start : span[0]].strip() or span[0] - start > _FARTHEST:
+        return False
+    if names := read_names(note, start, span[0]):
+        return names.sure or (names.full and names.date is None)
+    if ";" in note.text[start : span[0]] or any(start <= other[0] < span[0] for other in note.titles):
+        return False
+    return next(heads(note, start, span), None) is not None
+
+
+def _is_listed(note: Note, clause: Clause) -> bool:
+    """*Ruiz, A.; Paz, L.*: a clause that is no more than a name in a list."""
+    start, end = trim(note.text, clause.start, clause.end)
+    if note.text[clause.end : clause.end + 1] != ";" or not _TURNED.match(note.text, start, end):
+        return False
+    names = read_names(note, start, end)
+    return names is not None and names.date is None and names.full
+
+
+def _last(note: Note, clauses: Sequence[Clause], at: int, span: Span) -> int:
+    """The clause in which the facts behind a title end."""
+    last = at
+    while last + 1 < len(clauses) and last - at < _MOST_CLAUSES:
+        dated = w.YEAR.search(note.text, span[1], clauses[last].end) is not None
+        if not _goes_on(note, clauses[last + 1], dated=dated):
+            break
+        if any(clauses[last + 1].start <= other[0] < clauses[last + 1].end for other in note.titles if other != span):
+            break
+        last += 1
+    return last
+
+
+def _goes_on(note: Note, clause: Clause, *, dated: bool) -> bool:
+    start, end = trim(note.text, clause.start, clause.end)
+    return bool(_GOES_ON.match(note.text, start, end)) or is_imprint(note, start, end, dated=dated)

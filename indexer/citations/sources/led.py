@@ -1,0 +1,47 @@
+"""Citations in full to which a sentence leads, without quotes or brackets: *It is in Granma, 3 May 1967, 4*."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from indexer.citations.model import Citation
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.sources.interviews import read_interview
+from indexer.citations.sources.issues import read_issue
+
+_LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
+_CITED = re.compile(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
+_MOST_PLACES = 30
+_DAY = len("1967-05-03")
+
+
+def read_led(note: Note, start: int, end: int) -> Citation | None:
+    """The first issue of a newspaper behind talk, or an interview behind a colon."""
+    text = note.text
+    for lead in islice(_LEAD.finditer(text, start, end), _MOST_PLACES):
+        at = lead.end()
+        if note.mask[at] and not note.title_end(at):
+            continue
+        if text[lead.start()] == ":" and (one := read_interview(note, at, end, True)) and one.first("date"):
+            return one
+        if text[at].isupper() and _is_outlet(note, at, end):
+            one = read_issue(note, at, end, True)
+            if one and len(one.first("date")) >= _DAY and _CITED.match(text, next(one.all("container")).end):
+                return one
+    return None
+
+
+def _is_outlet(note: Note, at: int, end: int) -> bool:
+    known = note.outlet_at(at, end)
+    return bool((known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end))
+
+
+def issue_before(note: Note, start: int, end: int) -> Citation | None:
+    """*the notice in The Times, 4 May 1967, and “…”*: an issue that stands before a title in quotes."""
+    one = read_led(note, start, end)
+    return one if one and _AND.match(note.text, one.end, end) else None
+
+
+_AND = re.compile(r",?\s(?:and|y|e)\s")

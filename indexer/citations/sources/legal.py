@@ -1,0 +1,115 @@
+"""Laws, resolutions and treaties, by what they are called, their number and their day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import comma_parts, is_body
+from indexer.citations.names.persons import trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.sources.made import DAY, ends_well, make, of_kind
+
+
+def read_legal(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*United Nations Security Council, resolution 1718 (2006), October 14, 2006*; *Law No. 71 of 3 May 1967*."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    for number, part in enumerate(parts[:3]):
+        found = w.LEGAL.search(text, part[0], min(part[1], part[0] + 80))
+        if not found or not _ends_part(text, found.end(), part[1]):
+            continue
+        before = trim(text, part[0], found.start())
+        bodies = [*parts[:number], *([before] if before[0] < before[1] else [])]
+        if not all(is_body(text[slice(*body)]) for body in bodies):
+            continue
+        fields = [note.field("author", bodies[0][0], bodies[-1][1])] if bodies else []
+        fields.append(note.field("title", *found.span()))
+        return _passed(note, start, found, end, fields)
+    return None
+
+
+# *Salt Act 1967*, *Constitution of Utopia 1950*; *Salt Act, Law No. 30 of 3 May 1967*
+_ACT = re.compile(
+    r"(?:\(?[^\W\d_a-z][\w’'-]*\)?\s(?:(?:of|and|the|for|on|de|del|la)\s){0,2}){0,8}?(?:Act|Ordinance|Code|Constitution|Ley|Código|Constitución)"
+    r"(?:,?\s(?:of\s[^\W\d_a-z][\w]*,?\s)?\(?(?P<year>(?:1[5-9]|20)\d\d)\)?|(?=,\s(?:Law|Act|Decree|Ley|Decreto)\s(?:[Nn]o|n|núm)))"
+)
+
+
+def read_act(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """An act by what it is called and its year, or the number and day behind it."""
+    found = _ACT.match(note.text, start, end)
+    if found is None or (found["year"] and note.text[found.end() : found.end() + 1] not in (",", ".", "", ";", " ")):
+        return None
+    last = found.end()
+    law = None if found["year"] else w.LEGAL.match(note.text, last + 2, end)
+    dated = _OF_DAY.match(note.text, law.end(), end) if law else None
+    date = note.date_at(dated.end(), end) if dated else None
+    if found["year"]:
+        date = CitationField("date", found["year"], *found.span("year"))
+    if date is None:
+        return None
+    at = max(last, date.end)
+    bracket = next((one for one in note.groups_from(at) if one.start <= at + 1), None)
+    at = bracket.end if bracket and bracket.end <= end else at
+    one = make(note, start, at, end, [note.field("title", start, last), date])
+    return of_kind(one, "document") if ends_well(note.text, one, end) else None
+
+
+def _ends_part(text: str, at: int, end: int) -> bool:
+    """Whether little follows the number of a law between two commas: brackets, or the day on which it was passed."""
+    return at >= end - 1 or text[at:end].strip().startswith("(") or at >= end - _LONGEST_DAY
+
+
+def _passed(note: Note, start: int, law: re.Match[str], end: int, fields: list[CitationField]) -> Citation | None:
+    """The law or resolution with its day, else with the year that stands in its number."""
+    text = note.text
+    dated = _OF_DAY.match(text, law.end(), end)
+    date = note.date_at(dated.end(), end) if dated else None
+    one = make(note, start, date.end if date else law.end(), end, [*fields, *([date] if date else [])])
+    year = re.search(r"\((\d{4})\)$", law[0])
+    if one and year and not one.first("date") and text[law.end() : law.end() + 1] in (",", ".", "", ";", " "):
+        at = law.start() + year.start(1)
+        one = replace(one, fields=(*one.fields, CitationField("date", year[1], at, at + 4)))
+    return of_kind(one, "document") if ends_well(text, one, end) else None
+
+
+_OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
+_LONGEST_DAY = 40
+
+# *Treaty of Friendship, signed at Lima, 3 May 1967*; *Convenio cultural, firmado en Lima*
+_SIGNED = re.compile(
+    r",?\s(?:signed|done|concluded|firmad[oa]|suscrit[oa])(?:\s(?:at|in|en)\s[^\W_a-z][\w’-]*(?:\s[^\W_a-z][\w’-]*){0,2})?(?:,?\s(?:on|el)(?=\s))?"
+)
+
+
+def read_treaty(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """A treaty, by what it is called and its day."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if not parts or len(parts) == 1 or not w.TREATY.match(text, *parts[0]):
+        return None
+    signed = _SIGNED.search(text, parts[0][0], min(end, parts[1][1]))
+    last = min(parts[0][1], signed.start()) if signed else _before_day(note, parts[0])
+    day = next((one.start for one in note.dates if last < one.start < parts[-1][1] and len(one.edtf) >= DAY), last)
+    at = signed.end() if signed else day if text.count(",", last, day) <= _MOST_BETWEEN else last
+    one = make(note, start, at, end, [note.field("title", parts[0][0], last)], "date")
+    return of_kind(one, "document") if one and ends_well(text, one, end) else None
+
+
+_MOST_BETWEEN = 3
+
+
+def _before_day(note: Note, part: tuple[int, int]) -> int:
+    """Where the title of a treaty ends in its first part: before its day, and the word that leads to it."""
+    date = next((one for one in note.dates if part[0] < one.start < part[1]), None)
+    if date is None:
+        return part[1]
+    end = trim(note.text, part[0], date.start)[1]
+    led = _LED.search(note.text, part[0], end)
+    return led.start() if led else end
+
+
+_LED = re.compile(r"\s(?:of|on|dated|del?)$")

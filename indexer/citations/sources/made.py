@@ -1,0 +1,32 @@
+"""A citation in full, made of the fields that are known of it and of what its tail says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.tail import Tail
+
+_OVER = re.compile(r"[\s.,)]*(?:$|(?<=,\s)(?:and|y|e)\s[^\W_a-z])")
+DAY = len("1967-05-04")
+
+
+def make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: str) -> Citation | None:
+    """The citation from ``start`` whose tail begins at ``at``; None where it tells nothing of what it needs."""
+    tail = Tail(note, at, end, fields)
+    done = max(tail.read(), at)
+    if need and not tail.has(*need):  # type: ignore[arg-type]
+        return None
+    return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+
+
+def of_kind(one: Citation | None, kind: WorkKind) -> Citation | None:
+    """The citation, if there is one, as one of this kind."""
+    return replace(one, kind=kind) if one else None
+
+
+def ends_well(text: str, one: Citation | None, end: int) -> bool:
+    """Whether there is a citation, and behind it nothing of the clause, or what is joined to it by *and*."""
+    return one is not None and bool(_OVER.match(text, one.end, end))

@@ -1,0 +1,229 @@
+"""Interviews, letters and telegrams, documents with a symbol or a number, statements, without quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import comma_parts, is_body
+from indexer.citations.names.persons import NAME, is_full_name, is_person, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.sources.made import DAY, ends_well, make, of_kind
+
+_TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
+_ACRONYM = re.compile(r"[A-Z]{3,7}")
+_KOREAN_PAPER = re.compile(
+    r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
+)
+
+
+# “Hungarian Embassy to the Soviet Union”: where it is, and not to whom it writes.
+_POSTED = re.compile(r"(?:Embassy|Legation|Mission|Ambassador|Delegation|Consulate)\sto\s(?=the\s|[^\W_a-z])")
+# “State Department cable 1967STATE04321”
+_NUMBERED_PAPER = re.compile(
+    r"(?:[^\W\d_a-z][\w’-]*\s(?:(?:of|the|de|del|for)\s)?){1,6}(?:cable|telegram|airgram|memorandum|memo|minute|despatch|dispatch|circular)\s[\w/.-]*\d[\w/.-]*"
+)
+# “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
+_IBID_NEXT = re.compile(r",\s[^,;]{3,24},\sib[ií]d")
+_KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "document"})
+
+
+def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """A telegram, a letter, a file: something kept in an archive, with a date or a place there."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if not parts:
+        return None
+    first = parts[0]
+    if w.PAPER_TITLE.match(text, *first) or w.PAPER.match(text, *first):
+        last = _before_date(note, first)
+        if w.PAPER.fullmatch(text, *first) and len(parts) > 1 and _is_office(note, parts[1]):
+            last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
+        one = make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
+        return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
+    if len(parts) > 1 and _NUMBERED_PAPER.fullmatch(text, *first) and note.date_at(parts[1][0], end):
+        one = make(note, start, first[1], end, [note.field("title", *first)], "date")
+        return of_kind(one, "archival")
+    posted = len(parts) > 1 and _POSTED.search(text, *first) and w.PAPER.fullmatch(text, *parts[1])
+    if not posted and (told := _letter(note, start, first, end)):
+        return told
+    if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
+        fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
+        if (sent := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(sent["a"]):
+            # Harker to Rowe, minute, 5 May 1967; not Hungarian Embassy to the Soviet Union, Report
+            fields = [note.field("title", *first)]
+        one = make(note, start, fields[-1].end, end, fields, "date", "archive", "fond")
+        return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
+    return _lying(note, start, end)
+
+
+def _lying(note: Note, start: int, end: int) -> Citation | None:
+    """A paper of which nothing is told but where it lies: an archive with a box or a file."""
+    text = note.text
+    if w.ARCHIVE.search(text, start, min(end, start + 300)) or any(
+        p.search(text, start, end) for n, p in w.ARCHIVE_ITEMS[:4] if n != "inventory" and n != "fond"
+    ):
+        one = make(note, start, start, end, [])
+        if one and len(_KEPT & {field.name for field in one.fields}) >= 2:
+            if one.fields[0].name == "container" and _ACRONYM.fullmatch(one.fields[0].value):
+                one = replace(one, fields=(replace(one.fields[0], name="archive"), *one.fields[1:]))
+            elif one.fields[0].name == "container" and not one.first("title"):  # Ana Ruiz to Luis Paz
+                one = replace(one, fields=(replace(one.fields[0], name="title"), *one.fields[1:]))
+            return of_kind(one, "archival")
+    return None
+
+
+def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*UN Doc. A/C.1/PV.1957, 14 November 1973*; *Panel of Experts, Second Report, S/2014/147*: known by its symbol."""
+    text = note.text
+    if found := _UN_DOCUMENT.match(text, start, end):
+        one = make(note, start, found.end(), end, [note.field("document", *found.span("symbol"))])
+        return of_kind(one, "document") if one and ends_well(text, one, end) else None
+    parts = comma_parts(note, start, end)[:_MOST_BEFORE]
+    number = next((n for n, part in enumerate(parts) if n and _SYMBOL.fullmatch(text, *trim(text, *part, " ."))), 0)
+    if not number:
+        return None
+    if not all(is_body(text[slice(*part)]) or _PART.match(text, *part) for part in parts[:number]):
+        return _symbol_and_day(note, parts[number:], end)
+    titled = _before_dates(note, parts[1 if number > 1 else 0 : number])
+    if not titled:
+        return None
+    fields = [note.field("author", *parts[0])] if number > 1 else []
+    if fields and (w.STATEMENT.match(text, *parts[0]) or _DECLARED.search(text, *parts[0])):
+        fields, titled = [], parts[:1]  # Political Declaration, Fifth Conference …
+    fields.append(note.field("title", titled[0][0], titled[-1][1]))
+    one = make(note, start, titled[-1][1], end, fields)
+    return of_kind(one, "document") if one and ends_well(text, one, end) else None
+
+
+def _symbol_and_day(note: Note, parts: list[tuple[int, int]], end: int) -> Citation | None:
+    """*The coal is in the report of the year before, S/2018/171, 5 March 2018*: behind talk, with its day."""
+    date = note.date_at(parts[1][0], end) if len(parts) > 1 else None
+    if date is None or len(date.value) < DAY:
+        return None
+    one = make(note, parts[0][0], parts[0][1], end, [note.field("document", *trim(note.text, *parts[0], " ."))])
+    return of_kind(one, "document")
+
+
+_PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d")
+_SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
+_UN_DOCUMENT = re.compile(
+    rf"(?:(?:(?:the\s)?(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s)?(?:[Dd]oc(?:ument(?:o)?|\.)?|유엔\s?문서)\s)?(?P<symbol>{_SYMBOL.pattern})(?=[,.;)\s]|$)"
+)
+_DECLARED = re.compile(r"(?:declaration|resolution|report|declaración|resolución|informe)$", re.IGNORECASE)
+_MOST_BEFORE = 8
+
+
+def _before_dates(note: Note, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts before the first in which a day stands."""
+    days = [one.start for one in note.dates if len(one.edtf) >= DAY]
+    return list(takewhile(lambda part: not any(part[0] <= day < part[1] for day in days), parts))
+
+
+# *Letter dated 3 May 1975 from the Delegate of Utopia to the President*: the day is a part of its title.
+_DATED_LETTER = re.compile(
+    r"(?:identical\s)?(?:letters?|note\sverbale|telegram|carta|nota\sverbal)\s(?:dated|de\sfecha)\s",
+    re.IGNORECASE,
+)
+
+
+def read_dated_letter(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Letter dated 3 May 1975 from the Delegate of Utopia to the President, A/10191*."""
+    dated = _DATED_LETTER.match(note.text, start, end)
+    date = note.date_at(dated.end(), end) if dated else None
+    sender = _FROM.match(note.text, date.end, end) if date else None
+    if date is None or sender is None:
+        return None
+    one = make(note, start, sender.end(), end, [note.field("title", start, sender.end()), date])
+    return of_kind(one, "document" if one and one.first("document") else "archival")
+
+
+_FROM = re.compile(r",?\s(?:from|addressed|sent|del?|dirigida)\s[^,;]{5,240}")
+
+
+def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citation | None:
+    """*Ana Ruiz to the author, 3 May 1999*; *Ana Ruiz to Luis Paz, 4 May 1968*; 홍길동이 성춘향에게 보낸 편지."""
+    told = _TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)
+    full = None if told else _TO_SOMEBODY.fullmatch(note.text, *first)
+    again = full and _IBID_NEXT.match(note.text, first[1], end)
+    if not told and not again and not (full and _is_sender(full["a"]) and (full["office"] or _is_sender(full["b"]))):
+        return None
+    one = make(note, start, first[1], end, [note.field("title", *first)], "date", "archive")
+    if one and not told and len(one.first("date")) < DAY:
+        return None
+    return of_kind(one, "archival")
+
+
+def _is_sender(name: str) -> bool:
+    return is_full_name(name) or (is_body(name) and len(name.split()) > 1)
+
+
+# *Ana Ruiz to Luis Paz*, *Embassy of Utopia to the Ministry*: both by their full names, lest it be a short form.
+_TO_SOMEBODY = re.compile(
+    r"(?P<a>[^\W\d_a-z][^,;:“”«»\d]{2,60}?)\s(?:to|a|al)\s(?:(?P<office>(?:the|la|el|los)\s)|(?=[^\W_a-z]))(?P<b>[^,;:“”«»\d]{3,60})"
+)
+
+
+_ACCREDITED = re.compile(r"(?:embassy|ambassador|legation|mission|delegation|envoy|minister|consul)$", re.IGNORECASE)
+
+
+def _is_printed(note: Note, one: Citation) -> bool:
+    """*Letter to the editor, The Times, 3 May 1990*."""
+    outlet = next(one.all("container"), None)
+    known = note.outlet_at(outlet.start, outlet.end) if outlet else None
+    return outlet is not None and (
+        (known is not None and known[2] == "newspaper") or bool(w.OUTLET_NAME.fullmatch(outlet.value))
+    )
+
+
+def _is_office(note: Note, part: tuple[int, int]) -> bool:
+    return is_body(note.text[slice(*part)]) and not any(date.start <= part[0] < date.end for date in note.dates)
+
+
+def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
+    date = next((one for one in note.dates if part[0] < one.start < part[1] and note.text[one.start - 1] != "("), None)
+    if date is None:
+        return part
+    start, end = trim(note.text, part[0], date.start)
+    led = _LED_TO_DAY.search(note.text, start, end)
+    return (start, led.start()) if led and len(note.text[start : led.start()].split()) > _LEAST_PARTS else (start, end)
+
+
+# “diary entry … for”, “Acta de la sesión del”: what leads to the day is no part of the title.
+_LED_TO_DAY = re.compile(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
+
+
+_LEAST_PARTS = 2
+
+
+def read_statement(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """*Statement of the Ministry, 3 May 1968*: what somebody declared, without quotation marks."""
+    text = note.text
+    parts = comma_parts(note, start, end)
+    if not parts:
+        return None
+    found = w.STATEMENT.search(text, parts[0][0], min(parts[0][1], parts[0][0] + 60))
+    fields: list[CitationField] = []
+    if (found and found.start() == parts[0][0]) or (
+        found and (is_body(text[parts[0][0] : found.start()].strip()) or not text[parts[0][0]].isascii())
+    ):
+        fields.append(note.field("title", *_before_date(note, parts[0])))
+    elif (
+        len(parts) > 1
+        and (found := w.STATEMENT.match(text, *parts[1]))
+        and (is_person(text[slice(*parts[0])]) or is_body(text[slice(*parts[0])]))
+    ):
+        fields += [note.field("author", *parts[0]), note.field("title", *_before_date(note, parts[1]))]
+    else:
+        return None
+    one = make(note, start, fields[-1].end, end, fields, "date", "url", "container")
+    return (
+        of_kind(one, "statement")
+        if one
+        and (one.first("date") or one.first("url"))
+        and (ends_well(text, one, end) or (found.start() == start and len(one.first("date")) >= DAY))
+        else None
+    )

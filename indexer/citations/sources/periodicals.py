@@ -1,0 +1,74 @@
+"""Is what stands in quotes a title, or the newspaper itself? 『로동신문』 1967년 5월 11일; 『동아일보』, 「제목」."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.model import CitationField
+from indexer.citations.names.persons import trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.notes.shape import BOOK_QUOTES, Group
+from indexer.citations.parts.head import Head
+from indexer.citations.sources.issues import SAME_DAY
+from indexer.citations.sources.made import DAY
+
+_GAP = re.compile(r",?\s?")
+_TITLE_SIGNS = frozenset('「〈“‘"')
+_ACTS = re.compile(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서)$")
+_ARTICLE = 5
+
+
+def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
+    """The fields of a head, with a container in the place of what is no title or author."""
+    fields = list(head.fields)
+    printed = _outlet_after(note, core.end)  # EFE, «…», La Vanguardia, 3 de mayo de 1967
+    if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]) and not printed:
+        fields[0] = replace(fields[0], name="container")
+    title = next((one for one in fields if one.name == "title"), None)
+    if title and core.quoted and core.sign != "“" and _holds(note, core, title, alone=len(fields) == 1):
+        fields[fields.index(title)] = replace(title, name="container")
+    return fields
+
+
+def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> bool:
+    """Whether the quotes hold the name of a newspaper or a journal: by what follows them."""
+    text = note.text
+    if _ACTS.search(title.value):
+        return False
+    gap = _GAP.match(text, core.end)
+    at = gap.end() if gap else core.end
+    book = core.sign in BOOK_QUOTES
+    after = note.group_starts.get(at)
+    if book and after and after.sign in _TITLE_SIGNS:
+        return True
+    if not alone or not (book or (core.sign in "「〈" and w.NEWSPAPER.search(title.value))):
+        return False
+    if SAME_DAY.match(text, core.end):
+        return True
+    if after and after.round:
+        date = note.date_at(after.start + 1, after.end)
+        return date is not None and len(date.value) >= DAY and after.end - date.end <= 2
+    date = note.date_at(at, len(text))
+    return date is not None and (
+        len(date.value) > DAY - 3 or text.startswith("호", date.end) or _issue_after(note, date.end)
+    )
+
+
+def _issue_after(note: Note, at: int) -> bool:
+    gap = _GAP.match(note.text, at)
+    return bool(w.ISSUE.match(note.text, gap.end() if gap else at))
+
+
+def _outlet_after(note: Note, at: int) -> bool:
+    """Whether a newspaper is named right after a title."""
+    start, end = trim(note.text, at, min(len(note.text), at + 60))
+    known = note.outlet_at(start, end)
+    return (known is not None and known[0] - start < _ARTICLE) or bool(w.OUTLET_NAME.match(note.text, start, end))
+
+
+def _is_outlet(note: Note, field: CitationField) -> bool:
+    """*KCNA, “…,” March 5, 2015*: a newspaper or an agency stands where an author would."""
+    known = note.outlet_at(field.start, field.end)
+    return bool(known and known[:2] == (field.start, field.end)) or bool(w.OUTLET_NAME.fullmatch(field.value))

@@ -64,8 +64,8 @@ NOTES: tuple[Case, ...] = (
          cites("document", title="S.C. Res. 999"), cites("document", title="G.A. Res. 31/12", document="A/RES/31/12", date="1975-11-18")),
     note("law-panel", "Panel on Salt, Final Report, ¶ 212 n.90, U.N. Doc. S/2017/999 (Feb. 27, 2017).",
          cites("document", author="Panel on Salt", title="Final Report", document="S/2017/999", locator="¶ 212 n.90", date="2017-02-27")),
-    note("law-panel-established", "Panel of Experts Established Pursuant to Resolution 9999 (2009), Midterm Report, U.N. Doc. S/2017/999, ¶¶ 12–14 (Feb. 27, 2017).",
-         cites("document", author="Panel of Experts Established Pursuant to Resolution 9999 (2009)", title="Midterm Report", locator="¶¶ 12–14", date="2017-02-27")),
+    note("law-panel-established", "Committee Created Under Resolution 9999 (2009), Midterm Report, U.N. Doc. S/2017/999, ¶¶ 12–14 (Feb. 27, 2017).",
+         cites("document", author="Committee Created Under Resolution 9999 (2009)", title="Midterm Report", locator="¶¶ 12–14", date="2017-02-27")),
     note("law-secretary", "U.N. Secretary-General, Report on Salt, ¶ 3, U.N. Doc. A/55/999 (May 3, 2000).",
          cites("document", author="U.N. Secretary-General", title="Report on Salt", document="A/55/999", date="2000-05-03")),
     # --- cases ---

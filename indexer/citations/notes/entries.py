@@ -49,6 +49,7 @@ _LINK = re.compile(
 IN_BOOK = re.compile(r"\s*(?:En|In)\s?:?\s(?=[\"“«‘]?[^\W\d_a-zà-öø-ÿ])")
 _NO_PART = re.compile(
     r"(?:op|ob|art|loc|tesis)\.\s?cit|ib[ií]d|supra|infra|[íi]dem|\s(?:note|nota)\s\d|\((?:1[5-9]|20)\d\d[a-z]?\),?\s?p|"
+    r"\((?:1[5-9]|20)\d\d[a-z]?[,:]\s?(?:pp?|págs?)\.\s?\d|"
     r"^\s*(?:See|Cf|Véa[sn]|Ver|Cfr|Vid|Citado|Apud|Compare|But|Pero|También|Also)(?:[.\s])|«|“",
     re.IGNORECASE,
 )

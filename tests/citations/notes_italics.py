@@ -64,6 +64,8 @@ NOTES: tuple[Case, ...] = (
          cites("newspaper", author="A. Ruiz", title="Salt Prices in Nine Towns", container="The Nowhere Times", date="1971-05-03")),
     note("both-italic", "Ana Ruiz, *Salt and Smoke*, *Journal of Invented Studies* 12 (2010), p. 45.",
          cites("article", author="Ana Ruiz", title="Salt and Smoke", container="Journal of Invented Studies", date="2010")),
+    note("short-form-behind", "Ruiz, A. (1981, May 4). Salt prices rise. *Mulero* (Nowhere), p. 3. Paz (2021, p. 118) has it in 1982.",
+         cites(author="Ruiz, A.", title="Salt prices rise", publisher=()), cites(form="short", author="Paz", date="2021")),
     # --- short forms ---
     note("short", "Ruiz, *Salt, Smoke*, 12.", cites(form="short", author="Ruiz", title="Salt, Smoke", locator="12")),
     note("short-no-comma", "Ruiz, *Salt Road* 12.", cites(form="short", author="Ruiz", title="Salt Road", locator="12")),

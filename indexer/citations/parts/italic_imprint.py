@@ -117,6 +117,7 @@ class Imprint(Tail):
 
 
 _MOST_COMMAS = 2
+_PLAIN_YEAR = re.compile(r"[,;.]?\s(?:1[5-9]|20)\d\d")  # and not *Ruiz (2021, p. 118)*, another citation
 _YEAR_NEXT = re.compile(r"[,;.]?\s?[(\[]?(?:1[5-9]|20)\d\d")
 
 
@@ -127,7 +128,7 @@ def is_imprint(note: Note, start: int, end: int, *, dated: bool) -> bool:
         return not (_SMALL.search(found["first"]) or _SMALL.search(found["second"]))
     if found := _PLAIN.match(text, start, end):
         plain = not _SMALL.search(found["all"]) and found["all"].count(",") <= 1
-        if plain and not dated and _YEAR_NEXT.match(text, found.end(), end):  # Alba, Madrid, 1965
+        if plain and not dated and _PLAIN_YEAR.match(text, found.end(), end):  # Alba, Madrid, 1965
             return True
     last = trim(text, start, end, " .")[1]
     words = text[start:last]

@@ -13,7 +13,6 @@ from functools import lru_cache
 from indexer.citations.known.known_words import field_of
 from indexer.citations.model import Citation, CitationField, Form, WorkKind
 from indexer.citations.notes import words as w
-from indexer.citations.notes.prefilter import Prefiltered
 from indexer.citations.parts.kinds import PAPER_NOUNS
 
 _DAYED: frozenset[WorkKind] = frozenset({"archival", "interview", "document", "statement", "unknown"})
@@ -85,7 +84,7 @@ def of_days(text: str, start: int, end: int, days: Days) -> Iterator[Said]:
             yield Said(found.start(), found.end(), (field_of(text, "genre", found.span(way)), date))
 
 
-_CITED = Prefiltered(
+_CITED = re.compile(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Dd]ich[oa])\s)?(?<!\w)(?P<genre>(?i:{PAPER_NOUNS}))(?:"
     r"\s(?:ya\s|antes\s|arriba\s)?citad[oa](?:\s(?:arriba|antes|más\sarriba))?(?!\s(?:en|por)\s)|,\scit\.(?!\w)|"
     r"\s(?:already\s|just\s)?(?:cited|quoted|mentioned)\s(?:above|earlier|before)|\s(?:already|just)\s(?:cited|quoted))"
@@ -109,7 +108,7 @@ PAPER_OF = re.compile(
 CITED_AFTER = re.compile(r"(?:\s(?:to|a|al)\s[^,;.]{2,40})?,\s(?:loc\.\s|ya\s)?(?:cit\.|citad[oa]|cited\sabove)")
 
 
-_NOTED = Prefiltered(
+_NOTED = re.compile(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?:(?i:{PAPER_NOUNS})|source|fuente)(?:\s(?:cited|quoted|given|citad[oa])|\s(?:es|is)\s(?:el|la|the\sone)\scitad[oa])?"
     r"\s(?:in|of|from|at|under|de|en)\s(?:the\s|la\s)?(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
     r"|(?:[^\W\d_]+\s(?:es\s|is\s)?)?(?:(?:el|la|the\sone)\s)?(?:cited|quoted|given|mentioned|citad[oa]s?|mencionad[oa]s?)\s(?:in|en)\s(?:(?:the|la)\s)?"
@@ -119,7 +118,7 @@ _NOTED = Prefiltered(
 )
 
 
-_NOTES = Prefiltered(
+_NOTES = re.compile(
     r"(?<!\w)(?i:notes|notas|nn\.|각주|주)\s(?P<a>\d{1,4})(?:,\s(?P<b>\d{1,4}))?(?:\s(?:and|y|&)\s|[·,]\s?)(?P<c>\d{1,4})(?!\w|[-–])"
 )
 

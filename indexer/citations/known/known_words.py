@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import NAME, is_person, trim
-from indexer.citations.notes.prefilter import Prefiltered
 from indexer.enrich.dates import written_dates
 
 _N = r"\d{1,4}(?:\s?[-–—~]\s?\d{1,4})?"
@@ -71,7 +70,7 @@ NUMBERED_PAPER = re.compile(
     re.IGNORECASE,
 )
 # A note is leaned on where it is said to cite something, or stands in brackets behind what is meant.
-NOTE_CITED = Prefiltered(
+NOTE_CITED = re.compile(
     r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|cit\.|mencionad[oa]s?|reproducid[oa]s?|como)"
     r"(?:\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\s(?:supra|arriba|above),?\s(?:en\s)?(?:la\s)?)|\((?:(?:see|as\sin|véase|ver|cf\.)\s(?:la\s)?)?)"
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–~]))"

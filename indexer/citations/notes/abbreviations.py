@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from operator import is_
 
 from indexer.citations.model import Citation, CitationField, NoteCitations
-from indexer.citations.notes.prefilter import Prefiltered
 
 _LEAD = (
     r"(?:(?:hereafter|hereinafter|henceforth|from\shere\son)(?:\s(?:cited|referred\sto|abbreviated))?(?:\sas)?|(?:cited|abbreviated)\s(?:hereafter|"
@@ -16,7 +15,7 @@ _LEAD = (
 )
 _NAME = r"(?P<{0}>[^\W_][\w .·’'&/-]{{0,58}}?)"
 # In brackets, or behind a comma at the end of a citation.
-_INTRODUCED = Prefiltered(
+_INTRODUCED = re.compile(
     rf"\s?[(\[]{_LEAD}[,:]?\s?[“\"‘'«「『<〈]?{_NAME.format('a')}[”\"’'»」』>〉]?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
     rf"|[,;]\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)",
     re.IGNORECASE,

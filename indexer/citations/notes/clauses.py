@@ -14,7 +14,6 @@ from indexer.citations.notes.entries import with_entries
 from indexer.citations.notes.entry_parts import entry_spans, without
 from indexer.citations.notes.joined import joined
 from indexer.citations.notes.note import Note
-from indexer.citations.notes.prefilter import Prefiltered
 from indexer.citations.notes.shape import Group
 from indexer.enrich.date_continental import is_behind_day
 
@@ -64,7 +63,7 @@ SIGNALS = (
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"
     r"다음을\s참조|참조|참고"
 )
-_SIGNAL = Prefiltered(rf"(?<![\w-])(?:{SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
+_SIGNAL = re.compile(rf"(?<![\w-])(?:{SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
 # These lead up to a citation only at the beginning of a clause, with a comma, or right before a name.
 _OPENINGS = (
     r"(?:en\s)?contra|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"

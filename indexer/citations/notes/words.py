@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from indexer.citations.model import FieldName
-from indexer.citations.notes.prefilter import AnyPattern, Prefiltered
 
 ENGLISH_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -22,7 +21,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻ
 _DASH = r"\s?[-‐‑–—~∼]\s?"
 _NUMBERS = rf"\d{{1,5}}(?:{_DASH}\d{{1,5}})?"
 
-URL = Prefiltered(
+URL = re.compile(
     r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/)"
     r"[^\s<>“”\"]+[^\s<>“”\".,;:)\]])>?",
     _I,
@@ -111,7 +110,7 @@ _GRADE = (
     r"D\.?\s?Phil\.?|"
     r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
-THESIS = Prefiltered(
+THESIS = re.compile(
     rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
     rf"inédita))*|"
     r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)|habilitation(?:sschrift)?|"
@@ -143,7 +142,7 @@ TALKED_WITH = re.compile(
     r"\bmessage|구술|증언|녹취|이메일|testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담",
     _I,
 )
-STATEMENT = Prefiltered(
+STATEMENT = re.compile(
     r"(?:joint\s|press\s|official\s|public\s)*(?:statements?|press\sreleases?|press\sconference|declaration|"
     r"speech|address|remarks|"
     r"communiqué|testimony)(?=\s(?:by|of|to|at|before|issued|from|delivered)\b|,|$)|"
@@ -151,7 +150,7 @@ STATEMENT = Prefiltered(
     r"de\sprensa))?\s(?:de|del|ante|en)\s|담화|성명|연설",
     _I,
 )
-LEGAL = Prefiltered(
+LEGAL = re.compile(
     r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|(?-i:Res)\.?|resoluci(?:ón|ones)|(?:decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
     r"(?:real\s)?decreto(?:\s(?:supremo|ejecutivo|legislativo))?|결의(?:안)?|법률)\s(?:no\.?\s|n\.?[º°]\s|nro\.\s|núm(?:ero|\.)\s|제)?"
     r"(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:[-/]\d{1,5})?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
@@ -164,7 +163,7 @@ TREATY = re.compile(
     r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
 )
 
-ARCHIVE_ITEMS: tuple[tuple[FieldName, AnyPattern], ...] = (
+ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
                         r"(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
@@ -172,11 +171,11 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, AnyPattern], ...] = (
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
     ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|оп(?:ись|\.))\s?"
                              r"(?P<v>\d[\w./-]*)", _I)),
-    ("box", Prefiltered(r"(?:boxes|box|caja|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
+    ("box", re.compile(r"(?:boxes|box|caja|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
                        r"서류함|문서함|reel|rollo|microfilm)\s?"
                        r"(?P<v>[\w./-]*\d[\w./-]*)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
-    ("folder", Prefiltered(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)\s?"
+    ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", re.compile(r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
                         r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
@@ -195,7 +194,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, AnyPattern], ...] = (
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 SHELFMARK = ARCHIVE_ITEMS[4][1]
-ARCHIVE = Prefiltered(
+ARCHIVE = re.compile(
     r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
@@ -307,7 +306,7 @@ NO_FACTS = re.compile(
     r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
     r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
 )
-NO_DATE = Prefiltered(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
+NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
 YEAR = re.compile(r"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?![\w%])")
 SEASONS = (
     ("spring", "primavera"), ("summer", "verano"), ("autumn", "fall", "otoño"), ("winter", "invierno"),

@@ -9,7 +9,6 @@ from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.notes.prefilter import AnyPattern
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.imprints import imprint
@@ -224,7 +223,7 @@ class Facts:
         return False
 
 
-_QUALIFIERS: tuple[tuple[FieldName, AnyPattern], ...] = (
+_QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
 _DAY = len("1967-05-12")

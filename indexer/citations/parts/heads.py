@@ -12,7 +12,6 @@ from indexer.citations.names.persons import NAME, is_full_name, trim
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.notes.prefilter import Prefiltered
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.head import BRACKETED, GENRE, GENRED, SAME_AUTHOR, Head, past_lead, without_stop
 from indexer.citations.parts.quoted import before_quoted
@@ -49,9 +48,7 @@ _GENRE_OF = re.compile(
     rf"(?:of|by|de|del)\s(?P<name>{NAME}),?\s"
 )
 # Ana Ruiz en sus memorias, Title
-_IN_HIS = Prefiltered(
-    rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{GENRE},?\s"
-)
+_IN_HIS = re.compile(rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{GENRE},?\s")
 _NAME_IN = re.compile(rf"(?P<name>{NAME})\s(?:in|en)\s(?=[^\W_a-z])")
 
 

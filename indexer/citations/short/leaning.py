@@ -8,7 +8,6 @@ from indexer.citations.model import CitationField
 from indexer.citations.names.persons import NAME, WORDS_OF_NAME, split_names
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.notes.prefilter import Prefiltered
 from indexer.citations.short.leaning_eastern import HANGUL, eastern_at, eastern_in, eastern_note_at
 from indexer.citations.short.located import Leaning, fields_of, located
 
@@ -43,16 +42,16 @@ CIT = (
     r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
     r"(?:ya\s)?citad[oa]|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
 )
-_OPCIT = Prefiltered(rf"{CIT}(?!\w)")
-_OPCIT_WITH_AUTHOR = Prefiltered(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
+_OPCIT = re.compile(rf"{CIT}(?!\w)")
+_OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
-_CITED_ABOVE = Prefiltered(
+_CITED_ABOVE = re.compile(
     rf"(?P<author>{_NAMES}){_LATE}?,\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
     r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w)"
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
-_IBID_WITHIN = Prefiltered(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
+_IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
     rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>\d{{4}}\s[^\W\d_a-z][^,;:()“”]{{3,60}}),\s(?=supra\snote))?"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.enrich.date_access import is_access
@@ -71,6 +71,7 @@ def test_dates_are_edtf_with_ordered_bounds_on_words_of_the_text(text: str) -> N
 
 
 @given(_PROSE)
+@example("2013 검색일: 같은 해 ")
 def test_an_explanation_gives_the_dates_again(text: str) -> None:
     assert explain_dates(text) == find_dates(text)
     assert not any(is_access(text, each) and re.fullmatch(r"\d{4}.*", each.edtf) for each in find_dates(text))

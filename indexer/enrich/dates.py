@@ -69,7 +69,7 @@ def find_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, ...
         return ()
     both = [(each, opened(text, each)) for each in written]
     both = [(each, told) for each, told in both if not is_access(text, told)]
-    pointed = inferred(text, [told for _, told in both], written_dates)
+    pointed = [each for each in inferred(text, [told for _, told in both], written_dates) if not is_access(text, each)]
     if not pointed:
         return tuple(told for _, told in both)
     return tuple(_with_pointed(text, [each for each, _ in both], pointed))

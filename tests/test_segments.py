@@ -39,7 +39,7 @@ from indexer.engine.inverted_reader import Inverted
 from indexer.engine.narrow import Halves, HalvesWriter, Narrow, NarrowWriter, pack_halves, pack_narrow
 from indexer.engine.postings import ONE_BY_ONE, WIDTHS, PostingLists, PostingsWriter, pack_postings
 from indexer.engine.records import BLOCK_BYTES, Records, RecordWriter
-from indexer.engine.segment import Segment, SegmentData
+from indexer.engine.segment import Segment, SegmentData, ascending_bounds
 from indexer.engine.segment_build import MAX_ROWS
 from indexer.engine.segment_file import Array, SegmentFile, write_arrays
 from indexer.engine.segment_merge import FAN_IN, merge, merges
@@ -610,3 +610,11 @@ def test_forms_of_a_field_are_sorted() -> None:
     field: Inverted = engine.snapshot().segments[0].data.field("text")
     assert field.terms.forms[:] == sorted(field.terms.forms[:])
     engine.close()
+
+
+def test_bounds_that_do_not_ascend_are_named() -> None:
+    arrays = {"starts": np.array([0, 2, 2, 9], np.uint32), "section_starts": np.array([0, 5, 4, 9], np.uint32)}
+    file = SegmentFile(packed(arrays), "MAIN_1.seg")
+    assert ascending_bounds(file, "starts").tolist() == [0, 2, 2, 9]
+    with pytest.raises(LibraryDamagedError, match="section_starts don't ascend"):
+        ascending_bounds(file, "section_starts")

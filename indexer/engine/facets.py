@@ -246,7 +246,7 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
         values = _listed(known, counts, numbers)
         return Facet(facet, values, missing, facet in query.missing, len(values) < kept)
     asked = dict.fromkeys((*chosen, *excluded))
-    listed, kept = kernels.most(counts, len(counts)) if len(counts) else (counts, 0)
+    listed, kept = kernels.most(counts, len(counts) or 1)
     numbers = listed[:limit]
     beyond = [number for number in listed[len(numbers) :].tolist() if known.ids[number] in asked]
     numbers = np.append(numbers, np.array(beyond, dtype=numbers.dtype))
@@ -269,11 +269,8 @@ def _facet(query: Query, facet: str, counter: _Counter, labels: Mapping[str, str
 def _most(facet: str, counts: Array, limit: int | None) -> tuple[Array, int]:
     """The numbers of the values with the highest counts, in the order in which they are shown, and how many values
     have any. Values come by label, and stay so where counts are equal; years stand in order of time."""
-    if facet in YEAR_FACETS:
-        kept = counts.nonzero()[0]
-        return (kept, len(kept)) if limit is None or len(kept) <= limit else (
-            np.sort(kernels.most(counts, limit)[0]), len(kept))  # fmt: skip
-    return kernels.most(counts, limit or len(counts)) if len(counts) else (counts, 0)
+    numbers, kept = kernels.most(counts, limit or len(counts) or 1)
+    return np.sort(numbers) if facet in YEAR_FACETS else numbers, kept
 
 
 def _listed(known: FacetValues, counts: Array, listed: Array) -> tuple[FacetValue, ...]:

@@ -16,6 +16,7 @@ from indexer.engine.records import Records
 from indexer.engine.row_sets import at, spread
 from indexer.engine.segment_file import SegmentFile
 from indexer.engine.strings import Strings
+from indexer.errors import LibraryDamagedError
 from indexer.model import ArticleSummary, Passage
 
 _LETTERS: Final = [kind.letter for kind in KINDS]
@@ -25,6 +26,14 @@ def weighed_lengths(lengths: Array) -> Array:
     """As ``uint16``, which the kernels take: a passage of more words is weighed as one of so many."""
     longest = kernels.LENGTHS - 1
     return lengths if lengths.dtype == np.uint16 else np.minimum(lengths.astype(np.int64), longest).astype(np.uint16)
+
+
+def ascending_bounds(file: SegmentFile, name: str) -> Array:
+    """Where units begin, as places; raises ``LibraryDamagedError`` where they don't ascend, as the kernels expect."""
+    bounds: Array = file[name].astype(np.intp)
+    if (bounds[1:] < bounds[:-1]).any():
+        raise LibraryDamagedError(f"{file.name}: {name} don't ascend", cure="rebuild: ibid index --full")
+    return bounds
 
 
 class SegmentData:
@@ -67,7 +76,7 @@ class SegmentData:
 
     @cached_property
     def article_bounds(self) -> Array:
-        return self.starts.astype(np.intp)
+        return ascending_bounds(self.file, "starts")
 
     @cached_property
     def all_articles(self) -> tuple[Array, Array, Array]:
@@ -78,7 +87,7 @@ class SegmentData:
 
     @cached_property
     def section_bounds(self) -> Array:
-        return self.file["section_starts"].astype(np.intp)
+        return ascending_bounds(self.file, "section_starts")
 
     @cached_property
     def facets(self) -> FacetTable:

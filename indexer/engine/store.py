@@ -82,14 +82,14 @@ class Store:
         Every search asks. What was read is given again as long as the file is the same one: a generation is published
         by putting another in its place.
         """
-        with suppress(OSError):
+        try:
             found = os.stat(self._pointer)  # noqa: PTH116 - a tenth of the time
-            stamp = found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-            if self._seen is not None and self._seen[0] == stamp:
-                return self._seen[1]
+        except OSError:
+            return self._read_pointer()  # which says what is wrong
+        stamp = found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        if self._seen is None or self._seen[0] != stamp:
             self._seen = stamp, self._read_pointer()
-            return self._seen[1]
-        return self._read_pointer()
+        return self._seen[1]
 
     def _read_pointer(self) -> str:
         with read_errors(self.folder):

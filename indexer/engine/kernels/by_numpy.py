@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from indexer.engine.columns import Array, Bools, Floats, Ints
+from indexer.engine.row_sets import at, contains, firsts, mask_of, spread
 
 STRIDE: Final = 1 << 32
 """More than any position, so that no phrase reaches into the next unit."""
@@ -25,33 +26,6 @@ _BOTH_HALVES: Final = np.array([byte & 15 | byte >> 4 << 8 for byte in range(256
 
 List = tuple[Array, Array, Array | None]
 """Units, their frequencies, and the places of those that count (``None``: all)."""
-
-
-def _at(values: Array, places: Array) -> Array:
-    """``values[places]`` of places that are known to lie within: in half the time."""
-    return values.take(places, mode="wrap") if len(values) else values[places]
-
-
-def _mask(units: Array, size: int) -> Bools:
-    mask = np.zeros(size, dtype=np.bool_)
-    mask[units] = True
-    return mask
-
-
-def _spread(starts: Array, counts: Array) -> Array:
-    """``starts[0], starts[0] + 1, …`` as many as ``counts[0]``, then the same of the next start."""
-    ends = counts.cumsum()
-    total = int(ends[-1]) if len(ends) else 0
-    found: Array = (starts - (ends - counts)).repeat(counts) + np.arange(total)
-    return found
-
-
-def _firsts(ascending: Array) -> Array:
-    """Where each value stands first."""
-    new = np.empty(len(ascending), dtype=np.bool_)
-    new[:1] = True
-    np.not_equal(ascending[1:], ascending[:-1], out=new[1:])
-    return new.nonzero()[0]
 
 
 def _narrowed(frequencies: Array) -> Array:
@@ -76,7 +50,7 @@ def halves(cells: Array, low: int, high: int) -> Array:
 
 def speaking(units: Array, langs: Array, lang: int) -> Array:
     """The places in ``units``, which come in any order, of those whose language is ``lang``."""
-    found: Array = (_at(langs, units) == lang).nonzero()[0]
+    found: Array = (at(langs, units) == lang).nonzero()[0]
     return found
 
 
@@ -87,7 +61,7 @@ def summed(lists: list[List], size: int) -> tuple[Array, Array]:
         found = np.concatenate([units for units, _ in parts])
         order = found.argsort(kind="stable")
         ordered = found[order]
-        starts = _firsts(ordered)
+        starts = firsts(ordered)
         tf = np.concatenate([tf for _, tf in parts])[order]
         return ordered[starts], _narrowed(np.add.reduceat(tf, starts, dtype=np.uint32) if len(starts) else tf)
     totals = np.zeros(size, dtype=np.uint32)
@@ -109,7 +83,7 @@ def summed_in_any_order(lists: list[List], size: int) -> tuple[Array, Array]:
 
 def _chosen(one: List) -> tuple[Array, Array]:
     units, tf, chosen = one
-    return (units, tf) if chosen is None else (_at(units, chosen), _at(tf, chosen))
+    return (units, tf) if chosen is None else (at(units, chosen), at(tf, chosen))
 
 
 def place_of(blob: memoryview, ends: memoryview, string: bytes) -> int:
@@ -129,10 +103,11 @@ def place_of(blob: memoryview, ends: memoryview, string: bytes) -> int:
 
 def sought(units: Array, tf: Array, rows: Array) -> Array:
     """The frequency of each of ``rows``, 0 of those that are not among ``units``; for few rows."""
+    if not len(units):
+        return np.zeros(len(rows), dtype=tf.dtype)
     places = units.searchsorted(rows)
-    found: Array = tf.take(places, mode="clip") if len(tf) else np.zeros(len(rows), dtype=tf.dtype)
-    if len(tf):
-        found *= units.take(places, mode="clip") == rows
+    found: Array = tf.take(places, mode="clip")
+    found *= units.take(places, mode="clip") == rows
     return found
 
 
@@ -145,7 +120,7 @@ def dense(units: Array, tf: Array, size: int) -> Array:
 
 def gathered(dense: Array, rows: Array) -> Array:
     """The dense frequencies of ``rows``."""
-    return _at(dense, rows)
+    return at(dense, rows)
 
 
 def having(rows: Array, tf: Array) -> Array:
@@ -166,20 +141,14 @@ def difference(one: Array, other: Array) -> Array:
 
 def union(sets: list[Array], size: int) -> Array:
     """The rows, of ``size``, that are in any of the sets."""
-    mask = np.zeros(size, dtype=np.bool_)
-    for found in sets:
-        mask[found] = True
-    return mask.nonzero()[0]
+    return mask_of(sets, size).nonzero()[0]
 
 
 def held(rows: Array, wanted: Array) -> Bools:
     """Which of the ``wanted`` are among ``rows``."""
-    if not len(rows):
-        return np.zeros(len(wanted), dtype=np.bool_)
-    if len(wanted) * SEARCH_BELOW < len(rows):
-        found: Bools = rows.take(rows.searchsorted(wanted), mode="clip") == wanted
-        return found
-    return _at(_mask(rows, 1 + int(max(rows[-1], wanted[-1]))), wanted)
+    if not len(rows) or len(wanted) * SEARCH_BELOW < len(rows):
+        return contains(rows, wanted)
+    return at(mask_of([rows], 1 + int(max(rows[-1], wanted[-1]))), wanted)
 
 
 def common(one: Array, other: Array) -> Array:
@@ -192,7 +161,7 @@ def common(one: Array, other: Array) -> Array:
 
 def passing(mask: Bools, rows: Array) -> Array:
     """Those of ``rows`` for which the mask of all rows is set."""
-    return rows.compress(_at(mask, rows))
+    return rows.compress(at(mask, rows))
 
 
 # --- occurrences ----------------------------------------------------------------------------------------------------
@@ -219,15 +188,15 @@ def occurrences(
         places = units.searchsorted(within)
         chosen = places.compress(units.take(places, mode="clip") == within)
     else:
-        chosen = _at(_mask(within, len(langs)), units).nonzero()[0]
+        chosen = at(mask_of([within], len(langs)), units).nonzero()[0]
     if lang >= 0:
-        chosen = chosen.compress(_at(langs, _at(units, chosen)) == lang)
-    bases = _at(units, chosen).astype(np.int64) * STRIDE
+        chosen = chosen.compress(at(langs, at(units, chosen)) == lang)
+    bases = at(units, chosen).astype(np.int64) * STRIDE
     if tf.max(initial=0) == 1:
         return bases + _positions(cells, escaped, values, chosen + first)
-    counts = _at(tf, chosen).astype(np.int64)
+    counts = at(tf, chosen).astype(np.int64)
     starts = _sums_before(tf, chosen) + first
-    return bases.repeat(counts) + _positions(cells, escaped, values, _spread(starts, counts))
+    return bases.repeat(counts) + _positions(cells, escaped, values, spread(starts, counts))
 
 
 def _positions(cells: Array, escaped: Array, values: Array, places: Array) -> Array:
@@ -245,7 +214,7 @@ def _sums_before(tf: Array, places: Array) -> Array:
     """The sum of all before each of the ascending ``places``."""
     if not len(places) or len(places) * SEARCH_BELOW > len(tf):
         ends = tf.cumsum(dtype=np.int64)
-        return _at(ends, places) - _at(tf, places)
+        return at(ends, places) - at(tf, places)
     sums = np.add.reduceat(tf, places, dtype=np.int64)
     sums[1:] = sums[:-1].cumsum()
     sums[0] = 0
@@ -273,18 +242,18 @@ def nearness(one: Ints, other: Ints, window: int) -> tuple[Array, Floats]:
     if not len(near):
         return np.zeros(0, dtype=np.intp), np.zeros(0)
     found = both[near] >> 33
-    firsts = _firsts(found)
-    return found[firsts], np.add.reduceat(1.0 / distances[near], firsts)
+    starts = firsts(found)
+    return found[starts], np.add.reduceat(1.0 / distances[near], starts)
 
 
 def counted(ascending: Ints) -> tuple[Array, Array]:
     """The units of ascending occurrences, and how many each has."""
     units = ascending // STRIDE
-    firsts = _firsts(units)
-    tf = np.empty(len(firsts), dtype=np.intp)
-    np.subtract(firsts[1:], firsts[:-1], out=tf[:-1])
-    tf[-1:] = len(units) - firsts[-1:]
-    return units[firsts], _narrowed(tf)
+    starts = firsts(units)
+    tf = np.empty(len(starts), dtype=np.intp)
+    np.subtract(starts[1:], starts[:-1], out=tf[:-1])
+    tf[-1:] = len(units) - starts[-1:]
+    return units[starts], _narrowed(tf)
 
 
 # --- scores ---------------------------------------------------------------------------------------------------------
@@ -293,7 +262,7 @@ def counted(ascending: Ints) -> tuple[Array, Array]:
 def weighed(rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float) -> Floats:
     """By row, tf / (tf + norm) · ``weight``; ``tf`` is by place in ``rows``, ``lengths`` (``uint16``) are those of all
     rows, and ``norms`` those of ``LENGTHS``."""
-    scores: Floats = tf + _at(norms, lengths if len(rows) == len(lengths) else _at(lengths, rows))
+    scores: Floats = tf + at(norms, lengths if len(rows) == len(lengths) else at(lengths, rows))
     np.divide(tf, scores, out=scores)
     scores *= weight
     return scores
@@ -305,11 +274,11 @@ def add_named(scores: Floats, tf: Array, rows: Array, owners: Array, units: Arra
     ``owners`` gives the unit, of ``size``, of every row, and rows of one unit stand together.
     """
     if len(units) * SEARCH_BELOW > len(rows):  # then every row is looked at, instead of every unit
-        places = _at(_mask(units, size), _at(owners, rows)).nonzero()[0]
+        places = at(mask_of([units], size), at(owners, rows)).nonzero()[0]
     else:
-        of_rows = _at(owners, rows)
+        of_rows = at(owners, rows)
         lows, highs = of_rows.searchsorted(units), of_rows.searchsorted(units, side="right")
-        places = _spread(lows, highs - lows)
+        places = spread(lows, highs - lows)
     scores[places] += amount * (tf[places] > 0)
 
 
@@ -320,7 +289,7 @@ def nearest(rows: Array, one: Array, other: Array, lengths: Array, norms: Floats
     """
     most = np.minimum(one, other) * 2.0
     most -= (one == other) & (one > 0)
-    most /= most + _at(norms, _at(lengths, rows))
+    most /= most + at(norms, at(lengths, rows))
     most *= weight
     found: Floats = most
     return found
@@ -350,9 +319,9 @@ def count_values(
         wanted = units.astype(more_units.dtype)
         lows = more_units.searchsorted(wanted)
         lengths = more_units.searchsorted(wanted, side="right") - lows
-        more = more_cells[_spread(lows, lengths)] if lengths.any() else more_cells[:0]
+        more = more_cells[spread(lows, lengths)] if lengths.any() else more_cells[:0]
     else:
-        more = more_cells.compress(_at(_mask(units, len(cells)), more_units))
+        more = more_cells.compress(at(mask_of([units], len(cells)), more_units))
     if len(more):
         found += np.bincount(more, minlength=ordinals)
     return found
@@ -389,7 +358,7 @@ def most(counts: Ints, limit: int) -> tuple[Array, int]:
 
 def count_owners(owners: Array, rows: Array, size: int) -> Ints:
     """How many of ``rows`` each of ``size`` owners has."""
-    return np.bincount(_at(owners, rows), minlength=size)
+    return np.bincount(at(owners, rows), minlength=size)
 
 
 __all__ = [

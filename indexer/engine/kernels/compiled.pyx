@@ -2,8 +2,10 @@
 """The kernels as single loops, compiled where a compiler is there at installation; see ``by_numpy`` for what each gives.
 
 Arrays are taken as they lie in memory, C-contiguous, of the types that the docstrings of ``by_numpy`` name; another one
-raises ``TypeError``. What a file says is never trusted as an index: one beyond its array raises ``IndexError``. No
-kernel lets go of the interpreter's lock: each ends within a few milliseconds, sooner than the lock would come back.
+raises ``TypeError``. No number out of a file is an index unseen: one beyond its array raises ``IndexError``. Places that
+ascend are looked at where they end, for they are sums of unsigned numbers, or bounds that were seen to ascend when they
+were read. No kernel lets go of the interpreter's lock: each ends within a few milliseconds, sooner than the lock would
+come back.
 """
 
 cimport numpy as cnp

@@ -121,7 +121,7 @@ def is_body(text: str) -> bool:
 _POSTED = re.compile(
     r"(?:Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|Embaixada|"
     r"Ambasciata|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
-    r"der|des|in|im|bei|von|du|à|au|aux|en|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"
+    r"der|des|in|im|bei|von|du|à|au|aux|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"
     r"(?<=[^\W\d_])$"
 )
 
@@ -130,8 +130,7 @@ def begins_talk(text: str, start: int, end: int) -> bool:
     """Whether a first part is talk that leads up to a citation: *On Chile*, *Una visión general*."""
     found = text[start:end].split()
     return bool(found) and (
-        found[0].casefold() in _LEAD_WORDS
-        or sum(word[0].islower() and word not in _SMALL_IN_BODY for word in found) >= 1
+        found[0].casefold() in _LEAD_WORDS or any(word[0].islower() and word not in _SMALL_IN_BODY for word in found)
     )
 
 
@@ -141,7 +140,7 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     name = text[start : parts[0][1]]
     if len(parts) < 2 or not name:
         return None
-    if (editing := EDITING.search(text, start, parts[0][1])) and len(parts) > 1:
+    if editing := EDITING.search(text, start, parts[0][1]):
         names = split_names(text, start, editing.start())
         if names and all(is_author(text[slice(*one)]) for one in names):
             return [note.field("editor", *one) for one in names], parts[1][0]

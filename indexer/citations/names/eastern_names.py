@@ -19,11 +19,11 @@ _ROLES: tuple[tuple[FieldName, str], ...] = (
     ("editor", r"엮음|펴냄|편역|편저|공편|편찬|편집|책임편집|편|編著|編"),
     ("translator", r"옮김|공역|번역|역|譯|訳"),
 )
-ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
+_ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
 _LATE = r"(?:\s?외(?:\s?\d{1,2}\s?[인명])?)?"
 _PART = re.compile(
     rf"(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
-    rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{ROLE}|(?P<directed>감독|연출)))?"
+    rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{_ROLE}|(?P<directed>감독|연출)))?"
 )
 # 외무부장관 발 주리마대사 수신 훈령
 _SENT = re.compile(r"(?P<who>[가-힣]{2,20})\s발\s[가-힣\s]{2,24}\s수신\s(?P<genre>[가-힣]{2,6})")
@@ -98,8 +98,3 @@ def eastern_names(note: Note, parts: list[Span]) -> tuple[list[CitationField], i
             break
         fields, begin = [*named, *fields], first
     return (fields, begin) if begin >= 0 else None
-
-
-def are_eastern(note: Note, start: int, end: int) -> bool:
-    """Whether a stretch holds nothing but such names: what stands before a year in brackets."""
-    return eastern_part(note, (start, end)) is not None

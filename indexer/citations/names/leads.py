@@ -13,7 +13,7 @@ LEAD = re.compile(
 )
 _KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
 _TALK = re.compile(
-    r"(?<![\w’'-])(?!(?:of|the|and|for|in|de|la|el|los|las|del|y|on|to|a|e|an|at|by|en|por|con|with|from|is|es|is|un|"
+    r"(?<![\w’'-])(?!(?:of|the|and|for|in|de|la|el|los|las|del|y|on|to|a|e|an|at|by|en|por|con|with|from|is|es|un|"
     r"una|al|vs)(?!\w))[a-zà-öø-ÿ][\w’'-]*"
 )
 _TOPICS = re.compile(
@@ -58,14 +58,8 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
         return particle.end() if particle else said.start("name")
     if lead := _KOREAN_LEAD.search(text, near, end):
         return lead.end() if text[end : end + 1] == "," else None
+    begin = start if talk is None else talk
     for lead in LEAD.finditer(text, near, end):
-        begin = start if talk is None else talk
-        if (
-            text[lead.start()] == ":"
-            and len(text[begin : lead.start()].split()) <= _FEW
-            and is_full_name(text[lead.end() : end])
-        ):
-            return lead.end()  # Prices: Ana Ruiz
         if (
             text[lead.start()] == ":"
             and len(text[begin : lead.start()].split()) <= _FEW

@@ -28,7 +28,7 @@ _ABBREVIATIONS = frozenset({
     "i.e", "s.f", "s.l", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
     "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
-    "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "no.", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
+    "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
     "sig", "carp", "seud", "ref", "tel", "telg", "desp", "fs", "fjs",
@@ -128,7 +128,7 @@ _LONGEST_SIGNAL = 40
 
 
 def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span]:
-    quoted = {group.end: group for group in groups if group.quoted}
+    quoted = {group.end for group in groups if group.quoted}
     start = 0
     for stop in _STOP.finditer(text):
         at, end = stop.start(), stop.end()
@@ -139,7 +139,7 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if _FACTS_NEXT.match(text, end):  # Revolution in the Revolution? (New York: …)
             continue
-        if within and not (end in quoted and _ends_inside(text, quoted[end], at)):
+        if within and not (end in quoted and at == end - 2):  # the last sign inside of a quotation
             continue
         if text[at] == "." and not within and (abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
             continue
@@ -147,11 +147,6 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
         start = end
     if start < len(text):
         yield start, len(text)
-
-
-def _ends_inside(text: str, group: Group, at: int) -> bool:
-    """Whether a stop is the last sign inside of a quotation."""
-    return at == group.end - 2
 
 
 def abbreviates(text: str, start: int, at: int) -> bool:

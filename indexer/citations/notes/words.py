@@ -70,7 +70,7 @@ PAGES = re.compile(
 OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.|제)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}(?:[rv](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}(?:[rv](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
     r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
@@ -89,7 +89,6 @@ TRANSLATORS = re.compile(
     rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"
     rf"ucción)?\.?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
 )
-TRANSLATOR_AFTER = re.compile(r"\s?(?:옮김|역)(?=[,)\s.]|$)")
 EDITION = re.compile(
     r"(?P<edition>(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a|da\.?|ra\.?|ta\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
     r"expanded|enlarged|"

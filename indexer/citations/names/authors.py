@@ -6,11 +6,8 @@ import re
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.inverted import EDITING, inverted_parts, whole_names
-from indexer.citations.names.persons import is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import Span, is_full_name, is_person, split_names, trim
 from indexer.citations.notes.note import Note
-
-Span = tuple[int, int]
-
 
 ROLE = re.compile(
     r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",

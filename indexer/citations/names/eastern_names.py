@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.persons import is_full_name
+from indexer.citations.names.persons import Span, is_full_name
 from indexer.citations.notes.note import Note
-
-Span = tuple[int, int]
 
 _HAN = "가-힣一-鿿"
 _ROLES: tuple[tuple[FieldName, str], ...] = (

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.names.given import GIVEN_NAMES
-from indexer.citations.names.persons import LATE, is_full_name, is_person, split_names, trim
-
-Span = tuple[int, int]
+from indexer.citations.names.persons import LATE, Span, is_full_name, is_person, split_names, trim
 
 _AND = re.compile(r"\s(?:and|y|e|&|und|et)\s")
 _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")

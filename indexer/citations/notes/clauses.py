@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.citations.names.persons import Span
 from indexer.citations.notes.entries import with_entries
 from indexer.citations.notes.entry_parts import entry_spans, without
 from indexer.citations.notes.joined import joined
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.enrich.date_continental import is_behind_day
-
-Span = tuple[int, int]
 
 # A full stop after one of these ends no sentence. Not after “ibid” and “cit”, unless a small letter or a sign follows.
 _ABBREVIATIONS = frozenset({

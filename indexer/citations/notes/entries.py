@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from indexer.citations.names.inverted import names_before, turned_before
+from indexer.citations.names.persons import Span
 from indexer.citations.notes import words as w
-
-Span = tuple[int, int]
 
 YEAR_GROUP = (
     r"\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:,\s(?P<day>[^\W_][^()]{2,30}))?\)"

@@ -18,8 +18,6 @@ from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.cities import is_city
 
-Span = tuple[int, int]
-
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _WORD = rf"{_CAPITAL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"

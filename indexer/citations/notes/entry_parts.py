@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from indexer.citations.names.persons import Span
 from indexer.citations.notes.entries import IN_BOOK, PAGED, is_part
 from indexer.citations.notes.note import EntryHead, Note
-
-Span = tuple[int, int]
 
 # “88.”, “Impreso.”, “6 de octubre de 1966.”, “2a ed.”, “Trad. Ana Ruiz.”, “Tesis de maestría en Historia.”, “4 vols.”
 _BARE_PAGE = re.compile(

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from indexer.citations.names.inverted import are_names
-from indexer.citations.names.persons import NAME, is_full_name, trim
+from indexer.citations.names.persons import NAME, Span, is_full_name, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.container_names import ELIDED
-
-Span = tuple[int, int]
 
 _PLACE_FACTS = re.compile(
     r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField
-from indexer.citations.names.authors import ROLE, Span, by_role, comma_parts, is_author
+from indexer.citations.names.authors import ROLE, by_role, comma_parts, is_author
 from indexer.citations.names.eastern_names import eastern_names
 from indexer.citations.names.inverted import whole_names
 from indexer.citations.names.leads import name_behind, who_says
-from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import NAME, Span, is_full_name, is_person, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group

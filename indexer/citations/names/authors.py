@@ -205,11 +205,8 @@ def comma_parts(note: Note, start: int, end: int) -> list[Span]:
 
 def _comma_parts(note: Note, start: int, end: int) -> list[Span]:
     text, parts = note.text, []
-    at = text.find(",", start, end)
-    while at >= 0:
-        if not note.mask[at]:
-            parts.append(trim(text, start, at, " \t\n"))
-            start = at + 1
-        at = text.find(",", at + 1, end)
+    for at in note.outside(",", start, end):
+        parts.append(trim(text, start, at, " \t\n"))
+        start = at + 1
     parts.append(trim(text, start, end, " \t\n"))
     return [part for part in parts if part[0] < part[1]]

@@ -107,12 +107,10 @@ def clauses(note: Note) -> list[Clause]:
     for run in without(sentences, entries):
         for start, end in run if run[0] in entries else joined(text, with_entries(text, run)):
             begin = start
-            at = text.find(";", start, end)
-            while at >= 0:
-                if not mask[at] and not _LISTED.match(text, begin, end):
+            for at in note.outside(";", start, end):
+                if not _LISTED.match(text, begin, end):
                     found.append(Clause(begin, at))
                     begin = at + 1
-                at = text.find(";", at + 1, end)
             found.append(Clause(begin, end))
     return found
 

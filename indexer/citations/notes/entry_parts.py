@@ -13,7 +13,7 @@ from indexer.citations.notes.note import EntryHead, Note
 _BARE_PAGE = re.compile(
     r"\s*(?:[IVX]{1,5}[.:]\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*\.?\s*$"
 )
-MEDIUM = re.compile(
+_MEDIUM = re.compile(
     r"\s*(?:Impreso|Print|Web|Digital|En\slínea|Online|PDF|Mimeo(?:grafiado|grafiada|graph)?|Manuscrito|Mecanografiado|Inédito|Folleto|DVD|CD-ROM|"
     r"Microfilme?)(?=[.,]|\s*$)"
 )
@@ -46,7 +46,8 @@ def _entry_end(note: Note, sentences: Sequence[Span], head: EntryHead, limit: in
         if begin >= limit or not (titled or _continues(note, (head.start, begin), stop, complete)):
             break
         last = min(stop, limit)
-        if (cut := _semicolon(note, max(begin, head.title), last)) < last:
+        cut = next(note.outside(";", max(begin, head.title), last), None)
+        if cut is not None:
             return cut
         paged = PAGED.search(text, begin, stop) and not IN_BOOK.match(text, begin, stop)
         complete = complete or (not titled and bool(paged or _BARE_PAGE.match(text[begin:stop])))
@@ -54,18 +55,10 @@ def _entry_end(note: Note, sentences: Sequence[Span], head: EntryHead, limit: in
     return end
 
 
-def _semicolon(note: Note, start: int, end: int) -> int:
-    """Where a semicolon stands outside of quotations and brackets; ``end`` without one."""
-    at = note.text.find(";", start, end)
-    while at >= 0 and note.mask[at]:
-        at = note.text.find(";", at + 1, end)
-    return at if at >= 0 else end
-
-
 def _continues(note: Note, before: Span, end: int, complete: bool) -> bool:
     """Whether a sentence from the end of ``before`` on tells more of the entry."""
     text, begin = note.text, before[1]
-    if MEDIUM.match(text, begin, end) or _EDITED.search(text, max(begin - _LEAST_EDITED, 0), begin):
+    if _MEDIUM.match(text, begin, end) or _EDITED.search(text, max(begin - _LEAST_EDITED, 0), begin):
         return True
     if not complete and (_BARE_PAGE.match(text[begin:end]) or _MORE.match(text, begin, end)):
         return True

@@ -94,6 +94,14 @@ class Note:
             mask[start:end] = b"\1" * (end - start)
         return mask
 
+    def outside(self, sign: str, start: int, end: int) -> Iterator[int]:
+        """Where a sign stands in a stretch, outside of all that is quoted, in brackets or a title."""
+        at = self.text.find(sign, start, end)
+        while at >= 0:
+            if not self.mask[at]:
+                yield at
+            at = self.text.find(sign, at + 1, end)
+
     @cached_property
     def titles(self) -> list[Span]:
         """The stretches in italics that can be titles, or what holds a work."""

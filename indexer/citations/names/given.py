@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 GIVEN_NAMES = frozenset({
     "Adela", "Adriana", "Agustín", "Alain", "Alan", "Alberto", "Alejandra", "Alejandro", "Aleksandr", "Alexander",
     "Alfonso", "Alfredo", "Alice", "Alicia", "Álvaro", "Amalia", "Amparo", "Ana", "Anatoly", "André", "Andrea",
@@ -43,3 +45,8 @@ GIVEN_NAMES = frozenset({
     "Vijay", "Viktor", "Virginia", "Viviana", "Vladimir", "Walter", "Werner", "Wilhelm", "William", "Wolfgang",
     "Ximena", "Yolanda", "Yuri", "Yves", "Zoltán",
 })  # fmt: skip
+
+
+def are_given(words: Iterable[str]) -> bool:
+    """Whether all words are known given names, or initials."""
+    return all(word in GIVEN_NAMES or word.endswith(".") for word in words)

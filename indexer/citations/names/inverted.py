@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.persons import LATE, Span, is_full_name, is_person, split_names, trim
 
 _AND = re.compile(r"\s(?:and|y|e|&|und|et)\s")
@@ -180,12 +180,12 @@ def names_before(text: str, start: int, end: int, title: str = "") -> int | None
 def turned_before(text: str, start: int, end: int) -> int | None:
     """Where names with the family name first begin, of which the given name is known: *Ruiz Peña, Ana*."""
     begin = names_before(text, start, end)
-    return begin if begin is not None and _is_turned(text[begin:end].partition(" y ")[0]) else None
+    return begin if begin is not None and _has_known_given(text[begin:end].partition(" y ")[0]) else None
 
 
-def _is_turned(name: str) -> bool:
+def _has_known_given(name: str) -> bool:
     family, comma, given = name.strip(" .;:").partition(", ")
-    known = all(word in GIVEN_NAMES or word.endswith(".") for word in given.split() if word not in _SMALL_IN_NAMES)
+    known = are_given(word for word in given.split() if word not in _SMALL_IN_NAMES)
     return bool(comma) and _is_family(family) and bool(given) and known
 
 

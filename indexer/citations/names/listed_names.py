@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.authors import is_body
-from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.inverted import whole_names
-from indexer.citations.names.persons import NAME, Span, has_body_word, is_full_name, is_person, trim
+from indexer.citations.names.persons import NAME, Span, has_body_word, is_full_name, is_person, split_at, trim
 from indexer.citations.notes.note import Note
 
 _LONGEST = 240
@@ -174,7 +174,7 @@ def _is_pair(family: str, given: str, *, single: bool) -> bool:
         return not _BEHIND.fullmatch(family)
     if not _GIVEN.fullmatch(given) or _BEHIND.fullmatch(given):
         return False
-    known = all(word in GIVEN_NAMES or word in _SMALL or word.endswith(".") for word in given.split())
+    known = are_given(word for word in given.split() if word not in _SMALL)
     if " " not in family:
         return known or single or family.isupper() or " " not in given
     return (known or (single and " " not in given)) and family.split(maxsplit=1)[0] not in GIVEN_NAMES
@@ -190,9 +190,5 @@ def _is_alone(name: str, *, first: bool) -> bool:
 
 
 def _split(text: str, start: int, end: int, between: re.Pattern[str]) -> list[Span]:
-    parts: list[Span] = []
-    for gap in between.finditer(text, start, end):
-        parts.append((start, gap.start()))
-        start = gap.end()
-    parts.append((start, end))
+    parts = split_at(text, start, end, between)
     return [trimmed for part in parts if (trimmed := trim(text, *part))[0] < trimmed[1]]

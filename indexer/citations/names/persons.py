@@ -98,8 +98,8 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
     turned = False  # Ruiz, Ana y Paz, Luis
     if (shared := _SHARED.fullmatch(text, start, end)) and shared["given"] in GIVEN_NAMES:  # Ana and Luis Ruiz
         return [trim(text, start, end)]
-    for first, last in _bodies_joined(text, list(_split(text, start, end, _AND))):
-        found = _joined_inverted(text, list(_split(text, first, last, _COMMA)), first=not spans or turned)
+    for first, last in _bodies_joined(text, split_at(text, start, end, _AND)):
+        found = _joined_inverted(text, split_at(text, first, last, _COMMA), first=not spans or turned)
         turned = turned or (not spans and "," in text[slice(*found[0])])
         spans += found
     return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
@@ -167,7 +167,8 @@ def _paired(text: str, parts: list[Span], *, first: tuple[str, str]) -> list[Spa
     return [(a[0], b[1]) for a, b in zip(parts[::2], parts[1::2], strict=True)]
 
 
-def _split(text: str, start: int, end: int, between: re.Pattern[str]) -> list[Span]:
+def split_at(text: str, start: int, end: int, between: re.Pattern[str]) -> list[Span]:
+    """What stands between the matches of a pattern, without what is empty."""
     parts = []
     for gap in between.finditer(text, start, end):
         if gap.start() > start:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.citations.names.authors import begins_talk, is_body, is_unsigned
-from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.given import are_given
 from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import Group
@@ -126,7 +126,7 @@ def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
     """Whether a title follows: one that is marked, or one with place, publisher and year behind it."""
     at = after.end()
     if quoted := marked.quoted.get(at):
-        known = all(word in GIVEN_NAMES or word.endswith(".") for word in after["given"].split())
+        known = are_given(after["given"].split())
         stopped = _STOPPED.match(text, quoted.end) or _STOPPED.match(text, quoted.end - 2)
         return bool(after["year"] or known or stopped)  # Ruiz, Sendero. “Salt,” Granma, 4 May 1967
     if at in marked.italics:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
-from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
 
@@ -60,7 +60,7 @@ def _with_comma(found: re.Match[str]) -> str:
     family, given = found["family"], found["given"]
     if family:
         names = [name for name in given.split() if name[0].isupper()]
-        told = family.isupper() or (names and all(name in GIVEN_NAMES or name.endswith(".") for name in names))
+        told = family.isupper() or (names and are_given(names))
     else:
         rest, _, _ = found.string[found.end() : found.end() + _FARTHEST].partition(";")
         year = _YEAR.search(rest) if found["first"] in GIVEN_NAMES else None

@@ -17,6 +17,7 @@ from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.inverted import whole_names
 from indexer.citations.names.persons import NAME, Span, has_body_word, is_full_name, is_person, split_at, trim
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.words import NOT_SMALL
 
 _LONGEST = 240
 _YEAR = re.compile(r"[\s,]*[(\[]?(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)[)\]]?[\s.,:]*$")
@@ -26,9 +27,8 @@ _ROLE = re.compile(
 _LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.)[\s.,:]*$")
 _BETWEEN = re.compile(r"\s?[;/]\s?|\s[–—-]\s|,?\s(?:and|y|e|und|et|&)\s|\s?&\s?")
 _COMMA = re.compile(r",\s")
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _INITIALS = re.compile(
-    rf"(?:{_CAPITAL}[a-z]?\.(?:\s?-?\s?(?:[a-z]\.)?)){{1,4}}|(?:{_CAPITAL}[a-z]?\.[\s-]?)*{_CAPITAL}\.?|{_CAPITAL}(?:[\s-]?{_CAPITAL}){{1,2}}"
+    rf"(?:{NOT_SMALL}[a-z]?\.(?:\s?-?\s?(?:[a-z]\.)?)){{1,4}}|(?:{NOT_SMALL}[a-z]?\.[\s-]?)*{NOT_SMALL}\.?|{NOT_SMALL}(?:[\s-]?{NOT_SMALL}){{1,2}}"
 )
 _BEHIND = re.compile(rf"(?P<family>{NAME})\s(?P<initials>[A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){{0,2}}(?:-[a-z]+)?)")
 _NO_NAME = frozenset(["In", "En", "Dans", "The", "On", "For", "A", "An", "El", "La", "Los", "Las", "As", "See", "And"])
@@ -37,7 +37,7 @@ _INITIAL_LAST = re.compile(r"(?:[\s.,-][^\W\d_]|Jr|Sr)\.$")
 _STOPPED = re.compile(r"\.\s|\.$")
 _STOPPED_NAME = re.compile(r"[^\W\d_]{2}\.\s(?!$)|\s[A-ZÀ-Þ]\.\s(?:The|An?|El|La|Los|Las|On|In|En|Un|Una)\s")
 _GIVEN = re.compile(
-    rf"{_CAPITAL}[^\W\d_]+(?:[\s-](?:(?:de|del|de\sla|de\slos|y)\s)?(?:{_CAPITAL}\.|{_CAPITAL}[^\W\d_]+)){{0,2}}\.?"
+    rf"{NOT_SMALL}[^\W\d_]+(?:[\s-](?:(?:de|del|de\sla|de\slos|y)\s)?(?:{NOT_SMALL}\.|{NOT_SMALL}[^\W\d_]+)){{0,2}}\.?"
 )
 _SMALL = frozenset(["de", "del", "la", "los", "y"])
 _MOST_FAMILY = 4

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 
 from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.notes.words import CAPITAL
 from indexer.folding import fold
 
 Span = tuple[int, int]
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _WORD = (
-    rf"(?:(?:[Dd]|[Ll]|O|Mc|Mac)['’‘]|(?:al|el|ad|ar|as|ash|ul)-)?(?:(?:[A-ZÀ-Þ]\.-?){{2,4}}|[{_CAPITAL}][\w’'‘ʼ-]*\.?)"
+    rf"(?:(?:[Dd]|[Ll]|O|Mc|Mac)['’‘]|(?:al|el|ad|ar|as|ash|ul)-)?(?:(?:[A-ZÀ-Þ]\.-?){{2,4}}|[{CAPITAL}][\w’'‘ʼ-]*\.?)"
 )
 _PARTICLE = (
     r"(?:de\slas?|de\slos|del|de|da|do|dos|das|di|du|la|le|van\sder|van\sden|van|von|der|den|ter|ten|af|wa|zu|bin|ibn|al|el|y|"

@@ -16,10 +16,10 @@ from indexer.citations.names.given import are_given
 from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import Group
+from indexer.citations.notes.words import NOT_SMALL
 from indexer.citations.parts.cities import is_city
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-_WORD = rf"{_CAPITAL}(?:\.|[\w’'-]*)"
+_WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
 _MORE = rf"(?:(?:,\s{NAME}){{0,3}},?\s(?:y|e|and|&)\s{NAME}(?:,\s{_GIVEN})?)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
@@ -30,17 +30,17 @@ _AFTER_FAMILY = re.compile(
     rf"(?:(?:(?<=\.)|\.)\s|\s{_YEAR}\s)(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
 )
 _FAMILY = re.compile(
-    rf"(?:(?:(?<=^)|(?<=[:;(]\s))(?:de\sla|del?|van|von|al)\s)?{_CAPITAL}[\w’'-]+"
-    rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{_CAPITAL}[\w’'-]+){{0,2}}$"
+    rf"(?:(?:(?<=^)|(?<=[:;(]\s))(?:de\sla|del?|van|von|al)\s)?{NOT_SMALL}[\w’'-]+"
+    rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{NOT_SMALL}[\w’'-]+){{0,2}}$"
 )
-_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{_YEAR}\s(?=[«“\"¿¡]?{_CAPITAL})")
+_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{_YEAR}\s(?=[«“\"¿¡]?{NOT_SMALL})")
 _BODY_STOP = re.compile(r"(?<=[^\W\d_])\.\s(?=[«“\"])")
 _SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
 _STOPPED = re.compile(r"[.?!…]")
 _IN_BOOK = re.compile(r"(?:\b[EeIi]n:\s|[»”\"][.,]?\s[EI]n\s)$")
 _LEAST_IN = 7
 _IMPRINT = re.compile(
-    rf"[^.;“”«»\"()]{{3,240}}[.?!]\s(?P<place>{_CAPITAL}[^\d:;().“”«»\"]{{1,40}}):\s[^:;()“”«»\"]{{2,80}},\s(?:1[5-9]|20)\d\d"
+    rf"[^.;“”«»\"()]{{3,240}}[.?!]\s(?P<place>{NOT_SMALL}[^\d:;().“”«»\"]{{1,40}}):\s[^:;()“”«»\"]{{2,80}},\s(?:1[5-9]|20)\d\d"
 )
 _LEADS = frozenset({
     "En", "In", "Ver", "Véase", "Véanse", "Según", "De", "See", "Por", "Con", "Contra", "Para", "Pero", "Y", "But",

@@ -18,6 +18,9 @@ SPANISH_MONTHS: Final = (
 
 _I = re.IGNORECASE
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+"""Within brackets of a pattern: the capitals of Latin script."""
+NOT_SMALL = r"[^\W\d_a-zà-öø-ÿ]"
+"""A letter of any script that isn’t a small one of western Europe: what a name or a title may begin with."""
 _DASH = r"\s?[-‐‑–—~∼]\s?"
 _NUMBERS = rf"\d{{1,5}}(?:{_DASH}\d{{1,5}})?"
 
@@ -162,6 +165,14 @@ TREATY = re.compile(
     r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
 )
 
+SHELFMARK = re.compile(
+    r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
+    r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
+    r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
+    r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
+    r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)",
+    _I,
+)
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
                         r"(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
@@ -176,11 +187,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
     ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)\s?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
-    ("file", re.compile(r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
-                        r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
-                        r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
-                        r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
-                        r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)", _I)),
+    ("file", SHELFMARK),
     ("document", re.compile(rf"(?:(?:{_PAPERS}|telg?\.|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|number)?\s?|"
                             r"docs?\.\s?(?:no\.?\s)?|"
                             r"documents?\s(?:no\.?\s)?|문서번호\s?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
@@ -192,7 +199,6 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
         r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?)\s?\d+[rv]?"
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
-SHELFMARK = ARCHIVE_ITEMS[4][1]
 ARCHIVE = re.compile(
     r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"

@@ -11,8 +11,8 @@ import re
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.persons import LATE, Span, is_full_name, is_person, split_names, trim
 
-_AND = re.compile(r"\s(?:and|y|e|&|und|et)\s")
 _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
+_AND = re.compile(rf"\s{_AND_FIRST.pattern}")
 EDITING = re.compile(
     r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|"
     r"Hgg?|Hrsg)\.?\)$"
@@ -26,7 +26,7 @@ _ARTICLES = frozenset(
 _SMALL_IN_NAMES = frozenset(
     ["de", "del", "la", "las", "los", "y", "e", "of", "the", "and", "van", "von", "da", "do", "dos"]
 )
-_ANDS = re.compile(r"\s(?:and|y|e|&|und|et)\s|[·・]")
+_ANDS = re.compile(rf"{_AND.pattern}|[·・]")
 _LEAST_TITLE = 4
 _LONGEST = 160
 _LEAST_CAPITALS = 3

@@ -67,7 +67,7 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
         ):
             return lead.end()  # Prices: Ana Ruiz
         names = [text[slice(*name)] for name in split_names(text, lead.end(), end)]
-        if not names or not all(is_full_name(name) or is_long_body(name) for name in names):
+        if not names or not all(is_full_name(name) or _is_long_body(name) for name in names):
             continue
         if (
             _TALK.search(text, max(begin, lead.end() - _LONGEST_TALK), lead.end())
@@ -78,7 +78,7 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
     return None
 
 
-def is_long_body(name: str) -> bool:
+def _is_long_body(name: str) -> bool:
     """*Economic Commission for Latin America*: words enough, with capitals, to be the name of a body behind talk."""
     words = name.split()
     return (

@@ -1,7 +1,8 @@
 """Where in a note does one citation end and the next begin, and which words only lead up to one?
 
-A note is cut at semicolons and where a sentence ends, outside of quotations and brackets. What looks like the end of a
-sentence within one citation (*Taylor, Moe. “One Hand …” Journal 17.1 (2015)*) is mended by ``joined``.
+A note is cut at semicolons and where a sentence ends, outside of quotations and brackets. Sentences of one citation
+(*Taylor, Moe. “One Hand …” Journal 17.1 (2015)*) are put together again: by its head where ``entry_parts`` has one, or
+else by ``entries`` and then by ``joined``.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ _OPCIT_PAGE = re.compile(
     r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])|.{1,2}\ss\.\s\d", re.IGNORECASE
 )
 
-SIGNALS = (
+_SIGNALS = (
     r"see\sfor\s(?:example|instance)|see,?\se\.?g\.?(?=[\s,])|for\s(?:example|instance),?(?:\ssee|(?=\s(?-i:[A-Z])))|see\sespecially|see\sfurther|"
     r"see\sgenerally|see\salso|see|vgl\.|siehe\sauch|siehe|voir\saussi|voir|"
     r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]{3,12})?(?=:)|"
@@ -62,7 +63,7 @@ SIGNALS = (
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"
     r"다음을\s참조|참조|참고"
 )
-_SIGNAL = re.compile(rf"(?<![\w-])(?:{SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
+_SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
 # These lead up to a citation only at the beginning of a clause, with a comma, or right before a name.
 _OPENINGS = (
     r"(?:en\s)?contra|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"
@@ -73,7 +74,7 @@ _BEFORE_NAMES = (
     r"similarly|likewise|siguiendo\sa|lo\smismo\sen|the\ssame\sin|thus\sin"
 )
 _SIGNAL_AT = re.compile(
-    rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"
+    rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{_SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"
     rf"(?:{_BEFORE_NAMES})\s+(?=(?-i:[A-ZÀ-Þ])))",
     re.IGNORECASE,
 )
@@ -193,7 +194,5 @@ def compared(text: str, start: int, end: int, mask: bytearray) -> int | None:
     """Where *with* stands in “compare A with B”; None where nothing is compared."""
     if not _COMPARES.search(text, max(0, start - 20), start):
         return None
-    for match in _WITH.finditer(text, start, end):
-        if not mask[match.start()] and not mask[match.end() - 1]:
-            return match.start()
-    return None
+    at = with_after(text, start, end, mask)
+    return at if at < end else None

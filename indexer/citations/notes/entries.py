@@ -12,7 +12,7 @@ from indexer.citations.names.inverted import names_before, turned_before
 from indexer.citations.names.persons import Span
 from indexer.citations.notes import words as w
 
-YEAR_GROUP = (
+_YEAR_GROUP = (
     r"\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:,\s(?P<day>[^\W_][^()]{2,30}))?\)"
     r"|\((?:s\.\s?f|n\.\s?d|en\sprensa|in\spress)\.?\)"
 )
@@ -26,8 +26,8 @@ MEDIUM = (
     r"paper|podcast|archivo|página|sitio|tuit|publicación|post|tweet)[^\[\]]{0,90})\]"
 )
 """What sort of thing it is, in square brackets behind its title."""
-_YEARED_END = re.compile(rf"(?:{YEAR_GROUP})\.$")
-_YEAR_FIRST = re.compile(rf"\s*(?:{YEAR_GROUP})\.")
+_YEARED_END = re.compile(rf"(?:{_YEAR_GROUP})\.$")
+_YEAR_FIRST = re.compile(rf"\s*(?:{_YEAR_GROUP})\.")
 _MEDIUM_END = re.compile(rf"{MEDIUM}\.$", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+"
 _CAPITALS = rf"{_CAPITAL}(?:\s(?:(?:DE|DEL|LA|LAS|LOS|Y|VAN|VON|de|del|la|las|los|y|van|von)\s)*{_CAPITAL}){{0,3}}"

@@ -69,7 +69,8 @@ def _continues(note: Note, before: Span, end: int, complete: bool) -> bool:
 
 def _in_italics(note: Note, start: int) -> bool:
     """Whether italics begin with a sentence, as the name of a periodical behind a title in quotes does."""
-    first = start + len(note.text[start : start + 4]) - len(note.text[start : start + 4].lstrip())
+    near = note.text[start : start + 4]
+    first = start + len(near) - len(near.lstrip())
     return any(begin == first for begin, _ in note.italics)
 
 

@@ -47,6 +47,11 @@ def test_fields_are_stretches_of_the_text(text: str) -> None:
     assert parse(text) == reading
 
 
+def test_a_blank_between_names_is_no_name() -> None:
+    reading = parse("Ana Ruiz and \xa0, “Salt Road,” Journal 12 (1967): 3.")
+    assert [one.first("title") for one in reading.citations] == ["Salt Road"]
+
+
 @settings(max_examples=150)
 @given(st.lists(notes, max_size=6))
 def test_resolving_keeps_the_full_citations_and_invents_none(texts: list[str]) -> None:

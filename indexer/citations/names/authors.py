@@ -85,12 +85,12 @@ def is_unsigned(name: str) -> bool:
 
 def is_author(name: str) -> bool:
     """Whether a stretch of text can be the name of an author: a person or a body."""
-    first = name.split(maxsplit=1)[0].casefold().rstrip(".,") if name.split() else ""
+    first = next(iter(name.split(maxsplit=1)), "")
     if (
-        first in _NOT_NAMES
+        first.casefold().rstrip(".,") in _NOT_NAMES
         or is_unsigned(name)
         or (
-            name.split(maxsplit=1)[0] in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
+            first in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
             and not is_body(name)
             and not _UNDOTTED_INITIAL.fullmatch(name)
         )

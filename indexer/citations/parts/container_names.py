@@ -44,7 +44,7 @@ def is_container_name(text: str) -> bool:
         return len(found) <= _ROMANISED_WORDS
     if w.PERIODICAL.match(first) or _KEEPER.match(first):  # Spanish writes the names of its journals with small letters
         return len(found) <= 9
-    return len(lower) <= (len(found) > 2) * 1 + (len(found) > 5) * 2
+    return len(lower) <= (len(found) > 2) + (len(found) > 5) * 2
 
 
 # “Ruiz family papers”, “Ruiz collection”

@@ -17,8 +17,6 @@ from indexer.citations.parts.head import BRACKETED, GENRE, GENRED, SAME_AUTHOR, 
 from indexer.citations.parts.quoted import before_quoted
 from indexer.citations.parts.titles import before_series, title_end
 
-Span = tuple[int, int]
-
 
 def read_head(note: Note, start: int, end: int, core: Group, limit: int) -> Head | None:
     """The head of the citation with this core, from ``start``; None where the core is none after all."""
@@ -52,7 +50,7 @@ _IN_HIS = re.compile(rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|s
 _NAME_IN = re.compile(rf"(?P<name>{NAME})\s(?:in|en)\s(?=[^\W_a-z])")
 
 
-_HIS_GENRE = re.compile(rf"{GENRED}")
+_HIS_GENRE = re.compile(GENRED)
 
 
 def _before_facts(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
@@ -73,7 +71,7 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
         first = part[0]
         if number:
             first = past_lead(text, first, end)
-            if not (first > parts[number][0] or begins_talk(text, start, parts[0][1]) or number == 0):
+            if first == parts[number][0] and not begins_talk(text, start, parts[0][1]):
                 break
         if (behind := name_behind(text, parts[number][0], parts[number][1], start)) and begins_title(
             text, parts[number + 1][0]

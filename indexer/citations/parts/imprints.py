@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField
-from indexer.citations.names.persons import is_person, trim
+from indexer.citations.names.persons import Span, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.head import BRACKETED
 
-Span = tuple[int, int]
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4

@@ -26,8 +26,7 @@ def before_quoted(note: Note, start: int, end: int, core: Group, signal: Citatio
     if bracket := BRACKETED.search(text, first, last):
         translation = note.field("translation", *bracket.span("inner"))
         last = bracket.start()
-    title = note.field("title", first, last)
-    title = without_stop(title)
+    title = without_stop(note.field("title", first, last))
     if not title.value:
         return None
     if begin < 0 and (teller := _TELLER.fullmatch(text, start, core.start)) and is_full_name(teller["name"]):

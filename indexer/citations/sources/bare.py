@@ -9,7 +9,7 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import begins_talk, comma_parts, is_body, take_authors
 from indexer.citations.names.inverted import inverted_parts
 from indexer.citations.names.leads import name_behind
-from indexer.citations.names.persons import NAME, WORDS_OF_NAME, is_full_name, is_person, trim
+from indexer.citations.names.persons import NAME, WORDS_OF_NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
@@ -29,8 +29,6 @@ from indexer.citations.sources.papers import (
     read_statement,
     read_symbol,
 )
-
-Span = tuple[int, int]
 
 _YEAR_PART = re.compile(
     r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"

@@ -13,16 +13,13 @@ from dataclasses import replace
 from indexer.citations.model import Citation, CitationField, WorkKind
 from indexer.citations.names.authors import comma_parts, is_author, is_body, take_authors
 from indexer.citations.names.given import GIVEN_NAMES
-from indexer.citations.names.persons import LATE, split_names, trim
+from indexer.citations.names.persons import LATE, Span, split_names, trim
 from indexer.citations.notes.note import Note, is_day
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.container_names import is_container_name
 from indexer.citations.parts.pinpoints import PLACE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.bluebook_papers import read_paper_of_lawyers
-
-Span = tuple[int, int]
-Read = tuple[list[CitationField], Group]
 
 _FARTHEST = 320
 _MOST_GROUPS = 3

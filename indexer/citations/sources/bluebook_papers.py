@@ -25,7 +25,7 @@ _PAPER = re.compile(
 )
 _TALK = re.compile(
     r"(?P<genre>(?:(?:Telephone|Video|Personal|Email|E-mail|Zoom)\s)?[Ii]nterview\swith)\s(?P<author>[^,()]{3,60})"
-    r"(?P<told>(?:,\s[^,()]{2,80}){0,5}?)(?:,?\sin\s(?P<place>[^()]{2,60}))?\s?$"
+    r"(?:(?:,\s[^,()]{2,80}){0,5}?)(?:,?\sin\s(?P<place>[^()]{2,60}))?\s?$"
 )
 _RESOLUTION = re.compile(
     r"(?P<title>(?:[A-Z]\.){1,4}\s?Res\.\s[\w/.-]{1,20}(?:\s\([^()]{1,12}\))?(?:\s[A-Z](?!\w))?)(?P<rest>(?:,\s[^()]{1,80}(?:\(\w{1,4}\))?){0,4})\s?$"
@@ -36,7 +36,7 @@ _NUMBERED = re.compile(
     r"(?P<title>[A-ZÀ-Þ][^,()]{2,60}\s(?:No\.|Núm\.|N\.?º)\s\d[\w/-]{0,12}),\s(?P<author>[^,()]{3,90}?)\s?$"
 )
 _CASE = re.compile(
-    rf"(?P<title>[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s(?P<report>(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
+    rf"(?P<title>[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s(?:(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
 )
 _CODE = re.compile(

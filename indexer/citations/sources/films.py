@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import comma_parts, is_body
@@ -12,7 +11,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.head import BRACKETED
 from indexer.citations.parts.imprints import imprint
-from indexer.citations.sources.made import make
+from indexer.citations.sources.made import make, of_kind
 
 _DIRECTED = re.compile(
     r",\s(?:dir\.|directed\sby|dirigida\spor|dir\.\sde|réal\.|réalisé\spar|Regie:?)\s(?P<names>[^\W_a-z][^,;()]{3,80})(?=,|\s\(|\.?$)"
@@ -45,4 +44,4 @@ def read_film(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         fields += imprint(note, parts[0][0], parts[year - 1][1])
         at = parts[year][0]
     one = make(note, begin, at, end, fields, "date")
-    return replace(one, kind="document") if one else None
+    return of_kind(one, "document")

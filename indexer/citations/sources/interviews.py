@@ -7,12 +7,10 @@ import re
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.inverted import is_turned
-from indexer.citations.names.persons import is_full_name, is_person, trim
+from indexer.citations.names.persons import Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.sources.made import make, of_kind
-
-Span = tuple[int, int]
 
 _INTERVIEW = re.compile(
     r"(?:(?:personal|telephone|author[’']s)\s)?(?:interview|conversation|testimony)|"

@@ -6,7 +6,7 @@ import re
 
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import comma_parts, is_body
-from indexer.citations.names.persons import is_full_name, trim
+from indexer.citations.names.persons import Span, is_full_name, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
@@ -22,7 +22,6 @@ _BOXES = [pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folde
 _ARTICLE = re.compile(r"arts?\.\s\d")
 # “Utopia–Nowhere”: between whom a treaty was made
 _PARTIES = re.compile(r"[^\W\d_a-z][\w. ]{1,40}[-–][^\W\d_a-z][\w. ]{1,40}")
-Span = tuple[int, int]
 
 
 def read_kept(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

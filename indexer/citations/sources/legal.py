@@ -89,14 +89,14 @@ def read_treaty(note: Note, start: int, end: int, signalled: bool) -> Citation |
     """A treaty, by what it is called and its day."""
     text = note.text
     parts = comma_parts(note, start, end)
-    if not parts or len(parts) == 1 or not w.TREATY.match(text, *parts[0]):
+    if len(parts) < 2 or not w.TREATY.match(text, *parts[0]):
         return None
     signed = _SIGNED.search(text, parts[0][0], min(end, parts[1][1]))
     last = min(parts[0][1], signed.start()) if signed else _before_day(note, parts[0])
     day = next((one.start for one in note.dates if last < one.start < parts[-1][1] and len(one.edtf) >= DAY), last)
     at = signed.end() if signed else day if text.count(",", last, day) <= _MOST_BETWEEN else last
     one = make(note, start, at, end, [note.field("title", parts[0][0], last)], "date")
-    return of_kind(one, "document") if one and ends_well(text, one, end) else None
+    return of_kind(one, "document") if ends_well(text, one, end) else None
 
 
 _MOST_BETWEEN = 3

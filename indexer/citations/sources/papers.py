@@ -81,7 +81,7 @@ def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation |
     text = note.text
     if found := _UN_DOCUMENT.match(text, start, end):
         one = make(note, start, found.end(), end, [note.field("document", *found.span("symbol"))])
-        return of_kind(one, "document") if one and ends_well(text, one, end) else None
+        return of_kind(one, "document") if ends_well(text, one, end) else None
     parts = comma_parts(note, start, end)[:_MOST_BEFORE]
     number = next((n for n, part in enumerate(parts) if n and _SYMBOL.fullmatch(text, *trim(text, *part, " ."))), 0)
     if not number:
@@ -96,7 +96,7 @@ def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation |
         fields, titled = [], parts[:1]  # Political Declaration, Fifth Conference …
     fields.append(note.field("title", titled[0][0], titled[-1][1]))
     one = make(note, start, titled[-1][1], end, fields)
-    return of_kind(one, "document") if one and ends_well(text, one, end) else None
+    return of_kind(one, "document") if ends_well(text, one, end) else None
 
 
 def _symbol_and_day(note: Note, parts: list[tuple[int, int]], end: int) -> Citation | None:
@@ -189,14 +189,14 @@ def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
         return part
     start, end = trim(note.text, part[0], date.start)
     led = _LED_TO_DAY.search(note.text, start, end)
-    return (start, led.start()) if led and len(note.text[start : led.start()].split()) > _LEAST_PARTS else (start, end)
+    return (start, led.start()) if led and len(note.text[start : led.start()].split()) > _FEW_WORDS else (start, end)
 
 
 # “diary entry … for”, “Acta de la sesión del”: what leads to the day is no part of the title.
 _LED_TO_DAY = re.compile(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
 
 
-_LEAST_PARTS = 2
+_FEW_WORDS = 2
 
 
 def read_statement(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

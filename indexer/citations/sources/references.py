@@ -25,8 +25,6 @@ from indexer.citations.parts.imprints import is_place, is_publisher, told_betwee
 from indexer.citations.parts.tail import Tail
 from indexer.enrich.dates import written_dates
 
-Span = tuple[int, int]
-
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _TURNED = rf"(?!(?:y|e|and)\s){NAME},\s{_INITIALS}"
 # “Ruiz, A., Paz, L. & Mora, E.”
@@ -269,23 +267,17 @@ def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
     if not whole or any(sign in whole for sign in ":“”«»()") or not (whole[0].isupper() or whole[0] > "z"):
         return None
     if _INITIALLED.fullmatch(text, start, end):
-        return [_field(note, role, *one.span()) for one in _ONE_TURNED.finditer(text, start, end)]
+        return [note.field(role, *one.span()) for one in _ONE_TURNED.finditer(text, start, end)]
     if whole.endswith(".") and not _DOTTED.search(whole):
         end -= 1
     if ";" in whole:
         names = [trim(text, start + one.start(), start + one.end()) for one in re.finditer(r"[^;]+", text[start:end])]
-        return (
-            [_field(note, role, *one) for one in names] if all(is_turned(text[slice(*one)]) for one in names) else None
-        )
+        turned = all(is_turned(text[slice(*one)]) for one in names)
+        return [note.field(role, *one) for one in names] if turned else None
     names = whole_names(text, split_names(text, start, end))
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None
-    return [_field(note, role, *one) for one in names]
-
-
-def _field(note: Note, role: FieldName, start: int, end: int) -> CitationField:
-    start, end = trim(note.text, start, end)
-    return note.field(role, start, end)
+    return [note.field(role, *one) for one in names]
 
 
 def _titles(note: Note, names: _Names, end: int) -> Iterator[tuple[CitationField, int, list[CitationField]]]:

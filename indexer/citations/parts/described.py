@@ -101,10 +101,12 @@ class Described(Eastern):
             if end == start:
                 break
             last = end
-            more = re.compile(
-                r",?\s(?:and|y|e|&)\s|,\s(?=(?:[^\W\d_][\w.’'-]+\s){1,3}[^\W\d_][\w’'-]+,?\s(?:and|y)\s)"
-            ).match(text, end, self.end)
+            more = _NAME_NEXT.match(text, end, self.end)
             if not more:
                 break
             start = more.end()
         return last
+
+
+# “Ana Ruiz, Luis Paz and Eva Luna”
+_NAME_NEXT = re.compile(r",?\s(?:and|y|e|&)\s|,\s(?=(?:[^\W\d_][\w.’'-]+\s){1,3}[^\W\d_][\w’'-]+,?\s(?:and|y)\s)")

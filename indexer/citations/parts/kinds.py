@@ -13,16 +13,17 @@ _BY_OUTLET: dict[str, WorkKind] = {
     "journal": "article", "website": "web", "archive": "archival",
 }  # fmt: skip
 _DAY = len("1968-05-04")
-_BOOK_ENDS = frozenset("』》≫")
+BOOK_ENDS = frozenset("』》≫")
 _SEASONS = ("21", "22", "23", "24")
-_ARCHIVAL: frozenset[FieldName] = frozenset(("archive", "fond", "inventory", "box", "folder", "file"))
+LYING: frozenset[FieldName] = frozenset({"archive", "fond", "inventory", "box", "folder", "file"})
+"""The fields of what is kept in an archive."""
 
 
 def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     """The kind of a full citation; ``quoted`` says that its title stands in quotes."""
     has = {field.name for field in one.fields}
     container = next(one.all("container"), None)
-    if container and "pages" in has and not has & _ARCHIVAL and w.PAPER.match(one.first("genre")):
+    if container and "pages" in has and not has & LYING and w.PAPER.match(one.first("genre")):
         return _by_container(note, one, container.start, container.end, has)  # letter, The Times, 3 May 1867, p. 7
     if told := _by_genre(one, has):
         return told
@@ -48,7 +49,7 @@ def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:
     title = next(one.all("title"), None)
     if title is None or "url" in has or len(one.first("date")) != len("1970"):
         return False
-    return note.text[title.end : title.end + 1] in _BOOK_ENDS
+    return note.text[title.end : title.end + 1] in BOOK_ENDS
 
 
 # *Memorandum of Conversation* is a paper, however much was talked.
@@ -63,7 +64,7 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
     if w.TALKED_WITH.search(genre) and not _MINUTED.match(genre):
         return "interview"
     printed = "container" in has and w.NEWSPAPER.search(one.first("container"))
-    if (w.PAPER.match(genre) and not printed) or has & _ARCHIVAL:
+    if (w.PAPER.match(genre) and not printed) or has & LYING:
         return "archival"
     if w.TREATY.match(one.first("title")) and len(one.first("date")) >= _DAY and not has & {"author", "publisher"}:
         return "document"
@@ -76,7 +77,7 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
         kind = _BY_OUTLET[outlet[2]]
         return "article" if kind == "newspaper" and has & {"volume"} else kind
     text = note.text
-    if has & {"publisher", "editor"} and "issue" not in has and has & {"place", "editor"}:
+    if "issue" not in has and ("editor" in has or has >= {"publisher", "place"}):
         return "chapter"
     if w.ARCHIVE.search(text, start, end) and not has & {"volume", "issue"}:
         return "archival"

@@ -13,6 +13,7 @@ from indexer.citations.notes.note import is_day
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name, is_eastern
 from indexer.citations.parts.imprints import imprint, is_place, is_publisher
+from indexer.citations.parts.kinds import BOOK_ENDS
 from indexer.citations.parts.titles import title_end
 from indexer.citations.sources.archives import KEPT_AHEAD, LETTER, Archives
 
@@ -206,8 +207,8 @@ class Where(Archives):
         ):
             genre = next(one.value for one in self.fields if one.name == "genre")
             printed = w.OUTLET_NAME.match(text, start, last) or w.NEWSPAPER.search(text, start, last)
-            if not printed and (w.TALKED_WITH.search(genre) or w.PAPER.match(genre)):
-                talked = bool(w.TALKED_WITH.search(genre))
+            talked = w.TALKED_WITH.search(genre) is not None
+            if not printed and (talked or w.PAPER.match(genre)):
                 return talked and not self.has("place") and self.add("place", start, last)
         if self._publishes(start, last) or (self.dated_first and self._is_press(start, last)):
             return self.add("publisher", start, last)
@@ -263,7 +264,7 @@ class Where(Archives):
             return is_publisher(self.note, (start, last)) and bool(
                 alone or (not year and _YEAR_NEXT.match(text, last, self.end))
             )
-        book = title is not None and text[title.end : title.end + 1] in ("』", "》", "≫")
+        book = title is not None and text[title.end : title.end + 1] in BOOK_ENDS
         return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(_YEAR_NEXT.match(text, last, self.end))
 
     def name_end(self, start: int) -> int:

@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.citations.model import FieldName
 from indexer.citations.names.persons import NAME, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import Facts
-from indexer.citations.parts.kinds import PAPER_NOUNS
+from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
 
-LYING: tuple[FieldName, ...] = ("archive", "fond", "inventory", "box", "folder", "file")
-"""The fields of what is kept."""
 _NEAR = 120
 _FAR = 240
 _DAY = len("1967-05-04")
@@ -92,12 +89,13 @@ class Archives(Facts):
         behind = self.fields[-1].name in ("archive", "series") and _YEARS.match(self.note.text, start, self.end)
         end = date.end + _FAR if behind else self.end  # FRUS, 1969–76, …, “Salt,” 4 May 1970
         days = (one for one in self.note.dates if date.end < one.start and one.end <= end)
-        if not (self.has("date") and _YEARS.match(self.note.text, start, self.end)) and not (
-            not self.has("date") and any(len(one.edtf) >= _DAY for one in days)
-        ):
-            return False
-        self.done = date.end
-        return True
+        if self.has("date"):
+            of_file = _YEARS.match(self.note.text, start, self.end) is not None
+        else:
+            of_file = any(len(one.edtf) >= _DAY for one in days)
+        if of_file:
+            self.done = date.end
+        return of_file
 
     def is_kept(self, start: int, last: int) -> bool:
         """Whether a name is that of an archive: by its words, or by the box or fonds that follows it."""

@@ -37,7 +37,7 @@ _YEAR_PART = re.compile(
 
 
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """The citation without a core at ``start``, if there is one."""
+    """The citation without a core at ``start``, if there is one; ``signalled`` says that *see* stands before it."""
     for read in (
         read_eastern,
         read_interview,
@@ -55,14 +55,13 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         _commas,
         read_untitled,
         read_issue,
-        _link,
     ):
-        if one := read(note, start, end, signalled):
+        if one := read(note, start, end):
             return one
-    return None
+    return _link(note, start, end, signalled)
 
 
-def _in_unquoted(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def _in_unquoted(note: Note, start: int, end: int) -> Citation | None:
     """*Fritz Mahlke, Wasser und Stein, in: Zeitschrift für Mühlen 12 (1999), S. 45*: an article without quotes."""
     found = _IN_UNQUOTED.match(note.text, start, end)
     if found is None or not is_full_name(found["author"]):
@@ -74,7 +73,7 @@ def _in_unquoted(note: Note, start: int, end: int, signalled: bool) -> Citation 
 _IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«»„()]{{3,200}}?)[,.]\s(?=[Ii]n:\s|[Ee]n:\s)")
 
 
-def _commas(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def _commas(note: Note, start: int, end: int) -> Citation | None:
     """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45*; without an author, too."""
     parts = _with_year_apart(note, comma_parts(note, start, end))
     days = {date.end for date in note.dates if len(date.edtf) > _YEAR}

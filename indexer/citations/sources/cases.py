@@ -24,7 +24,7 @@ _PLACE = re.compile(r",?\s(?P<place>\[\d{1,4}\](?:[-–]\[\d{1,4}\])?|\d{1,5}(?:
 _FARTHEST = 120
 
 
-def read_case(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_case(note: Note, start: int, end: int) -> Citation | None:
     """A case: two parties with *v* between them."""
     text = note.text
     found = _TITLED.match(text, start, end) if _VERSUS.search(text, start, min(end, start + _FARTHEST)) else None

@@ -39,7 +39,7 @@ _FARTHEST = 60
 _PLACE_AND_DAY = 2
 
 
-def read_eastern(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_eastern(note: Note, start: int, end: int) -> Citation | None:
     """The interview, law or judgment at ``start``."""
     if start >= end or not note.eastern:
         return None

@@ -21,7 +21,7 @@ _LEAD = re.compile(
 )
 
 
-def read_film(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_film(note: Note, start: int, end: int) -> Citation | None:
     """The film at ``start``, known by *dir.* behind its title."""
     text = note.text
     found = _DIRECTED.search(text, start, end)

@@ -22,7 +22,7 @@ _BY = re.compile(r"\s(?:by|por)\s(?=[^\W_a-z])|\s(?:al\sautor|a\sla\sautora|to\s
 _DESCRIPTION = re.compile(r"(?!(?:and|y|e|with|con|in|en|at|on)\s)[a-zà-ÿ][\w’-]*(?:\s[\w’-]+){0,7}")
 
 
-def read_interview(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_interview(note: Note, start: int, end: int) -> Citation | None:
     """*Interview with Ana Ruiz, Lima, 3 May 1968*; *Ana Ruiz, interview by …*."""
     text = note.text
     parts = comma_parts(note, start, end)

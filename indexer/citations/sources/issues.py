@@ -31,7 +31,7 @@ def on_same_day(one: Citation, last: Citation | None, text: str) -> Citation:
     return replace(one, fields=(*one.fields, CitationField("date", last.first("date"), *day.span("date"))))
 
 
-def read_issue(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_issue(note: Note, start: int, end: int) -> Citation | None:
     """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
     text = note.text
     start = _past_in(text, start)
@@ -98,10 +98,10 @@ SAME_OUTLET = re.compile(
 )
 
 
-def read_untitled(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_untitled(note: Note, start: int, end: int) -> Citation | None:
     """*Editorial, The Times, 3 May 1990*; *Ana Ruiz, The Times, 3 May 1990*."""
     before = _before_issue(note, start, end)
-    one = read_issue(note, _past_in(note.text, before.end + 1), end, signalled) if before else None
+    one = read_issue(note, before.end + 1, end) if before else None
     return replace(one, start=start, fields=(before, *one.fields)) if one and before else None
 
 
@@ -121,15 +121,21 @@ def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
     if not name or not is_full_name(name) or note.outlet_at(start, comma) or w.NEWSPAPER.search(name):
         return None
     at = _past_in(note.text, comma + 1)
+    return CitationField("author", name, start, comma) if begins_with_outlet(note, at, end) else None
+
+
+def begins_with_outlet(note: Note, at: int, end: int) -> bool:
+    """Whether a newspaper or an agency is named at this very place, by the authority or its words."""
     known = note.outlet_at(at, end)
-    if (known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end):
-        return CitationField("author", name, start, comma)
-    return None
+    return bool((known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end))
 
 
 def _past_in(text: str, at: int) -> int:
     """Past *in the*, before the name of a newspaper."""
-    found = re.compile(
-        r"\s?,?\s?(?:(?:(?:the\s)?(?:reports?|articles?|coverage|accounts?|news|notices?|pieces?|(?:los\s|las\s|la\s|el\s)?(?:noticias?|notas?|crónicas?|informaciones))\s)?(?:[Ii]n|[Ee]n|[Oo]f|de)\s)?(?:the\s(?=[^\W_a-z]))?"
-    ).match(text, at)
+    found = _IN_THE.match(text, at)
     return found.end() if found else at
+
+
+_IN_THE = re.compile(
+    r"\s?,?\s?(?:(?:(?:the\s)?(?:reports?|articles?|coverage|accounts?|news|notices?|pieces?|(?:los\s|las\s|la\s|el\s)?(?:noticias?|notas?|crónicas?|informaciones))\s)?(?:[Ii]n|[Ee]n|[Oo]f|de)\s)?(?:the\s(?=[^\W_a-z]))?"
+)

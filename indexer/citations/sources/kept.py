@@ -17,14 +17,13 @@ _ENTRY = re.compile(
     r"(?:(?:sesión|reunión|session|meeting|entry|entries|dated|entrada|anotación|apunte|fechad[oa])(?:\s(?:for|of|on|del?|el))?\s*)$",
     re.IGNORECASE,
 )
-_ITEMS = [pattern for name, pattern in w.ARCHIVE_ITEMS[:5] if name not in ("fond", "inventory")]
-_BOXES = [pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder")]
+BOXES = [pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder")]
 _ARTICLE = re.compile(r"arts?\.\s\d")
 # “Utopia–Nowhere”: between whom a treaty was made
 _PARTIES = re.compile(r"[^\W\d_a-z][\w. ]{1,40}[-–][^\W\d_a-z][\w. ]{1,40}")
 
 
-def read_kept(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_kept(note: Note, start: int, end: int) -> Citation | None:
     """A paper that an archive or somebody's papers keep, at ``start``; all of the clause tells of it."""
     text = note.text
     parts = [trim(text, *part, " .") for part in comma_parts(note, start, end)]
@@ -63,13 +62,13 @@ def _is_archive(text: str, part: Span) -> bool:
 
 def _by_its_box(text: str, parts: list[Span]) -> int:
     """The part that names a keeper whom only the box behind it gives away: *Harbour Office, box 4*; 0 without one."""
-    boxed = next((n for n, part in enumerate(parts) if n > 1 and any(one.match(text, *part) for one in _BOXES)), 0)
+    boxed = next((n for n, part in enumerate(parts) if n > 1 and any(one.match(text, *part) for one in BOXES)), 0)
     return boxed - 1 if boxed and is_body(text[slice(*parts[boxed - 1])]) else 0
 
 
 def _tells(note: Note, part: Span) -> bool:
     """Whether a part tells when it was written or where it lies, and not what it is called."""
-    if any(pattern.match(note.text, *part) for pattern in (*_ITEMS, _ARTICLE, w.EXTENT, w.VOLUMES)):
+    if any(pattern.match(note.text, *part) for pattern in (*BOXES, w.SHELFMARK, _ARTICLE, w.EXTENT, w.VOLUMES)):
         return True
     return any(part[0] <= date.start < part[1] for date in note.dates)
 

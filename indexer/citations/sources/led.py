@@ -6,10 +6,9 @@ import re
 from itertools import islice
 
 from indexer.citations.model import Citation
-from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.sources.interviews import read_interview
-from indexer.citations.sources.issues import read_issue
+from indexer.citations.sources.issues import begins_with_outlet, read_issue
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 _CITED = re.compile(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
@@ -24,18 +23,13 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
         at = lead.end()
         if note.mask[at] and not note.title_end(at):
             continue
-        if text[lead.start()] == ":" and (one := read_interview(note, at, end, True)) and one.first("date"):
+        if text[lead.start()] == ":" and (one := read_interview(note, at, end)) and one.first("date"):
             return one
-        if text[at].isupper() and _is_outlet(note, at, end):
-            one = read_issue(note, at, end, True)
+        if text[at].isupper() and begins_with_outlet(note, at, end):
+            one = read_issue(note, at, end)
             if one and len(one.first("date")) >= _DAY and _CITED.match(text, next(one.all("container")).end):
                 return one
     return None
-
-
-def _is_outlet(note: Note, at: int, end: int) -> bool:
-    known = note.outlet_at(at, end)
-    return bool((known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end))
 
 
 def issue_before(note: Note, start: int, end: int) -> Citation | None:

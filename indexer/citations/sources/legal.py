@@ -13,7 +13,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.sources.made import DAY, ends_well, make, of_kind
 
 
-def read_legal(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_legal(note: Note, start: int, end: int) -> Citation | None:
     """*United Nations Security Council, resolution 1718 (2006), October 14, 2006*; *Law No. 71 of 3 May 1967*."""
     text = note.text
     parts = comma_parts(note, start, end)
@@ -38,7 +38,7 @@ _ACT = re.compile(
 )
 
 
-def read_act(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_act(note: Note, start: int, end: int) -> Citation | None:
     """An act by what it is called and its year, or the number and day behind it."""
     found = _ACT.match(note.text, start, end)
     if found is None or (found["year"] and note.text[found.end() : found.end() + 1] not in (",", ".", "", ";", " ")):
@@ -85,7 +85,7 @@ _SIGNED = re.compile(
 )
 
 
-def read_treaty(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_treaty(note: Note, start: int, end: int) -> Citation | None:
     """A treaty, by what it is called and its day."""
     text = note.text
     parts = comma_parts(note, start, end)

@@ -1,4 +1,4 @@
-"""Interviews, letters and telegrams, documents with a symbol or a number, statements, without quotation marks."""
+"""Letters and telegrams, documents with a symbol or a number, statements, without quotation marks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import NAME, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.kinds import LYING
+from indexer.citations.sources.kept import BOXES
 from indexer.citations.sources.made import DAY, ends_well, make, of_kind
 
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
@@ -28,10 +30,10 @@ _NUMBERED_PAPER = re.compile(
 )
 # “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
 _IBID_NEXT = re.compile(r",\s[^,;]{3,24},\sib[ií]d")
-_KEPT = frozenset({"archive", "fond", "inventory", "box", "folder", "file", "document"})
+_KEPT = LYING | {"document"}
 
 
-def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_paper(note: Note, start: int, end: int) -> Citation | None:
     """A telegram, a letter, a file: something kept in an archive, with a date or a place there."""
     text = note.text
     parts = comma_parts(note, start, end)
@@ -63,9 +65,7 @@ def read_paper(note: Note, start: int, end: int, signalled: bool) -> Citation | 
 def _lying(note: Note, start: int, end: int) -> Citation | None:
     """A paper of which nothing is told but where it lies: an archive with a box or a file."""
     text = note.text
-    if w.ARCHIVE.search(text, start, min(end, start + 300)) or any(
-        p.search(text, start, end) for n, p in w.ARCHIVE_ITEMS[:4] if n != "inventory" and n != "fond"
-    ):
+    if w.ARCHIVE.search(text, start, min(end, start + 300)) or any(one.search(text, start, end) for one in BOXES):
         one = make(note, start, start, end, [])
         if one and len(_KEPT & {field.name for field in one.fields}) >= 2:
             if one.fields[0].name == "container" and _ACRONYM.fullmatch(one.fields[0].value):
@@ -76,7 +76,7 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
     return None
 
 
-def read_symbol(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_symbol(note: Note, start: int, end: int) -> Citation | None:
     """*UN Doc. A/C.1/PV.1957, 14 November 1973*; *Panel of Experts, Second Report, S/2014/147*: known by its symbol."""
     text = note.text
     if found := _UN_DOCUMENT.match(text, start, end):
@@ -130,7 +130,7 @@ _DATED_LETTER = re.compile(
 )
 
 
-def read_dated_letter(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_dated_letter(note: Note, start: int, end: int) -> Citation | None:
     """*Letter dated 3 May 1975 from the Delegate of Utopia to the President, A/10191*."""
     dated = _DATED_LETTER.match(note.text, start, end)
     date = note.date_at(dated.end(), end) if dated else None
@@ -199,7 +199,7 @@ _LED_TO_DAY = re.compile(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
 _FEW_WORDS = 2
 
 
-def read_statement(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+def read_statement(note: Note, start: int, end: int) -> Citation | None:
     """*Statement of the Ministry, 3 May 1968*: what somebody declared, without quotation marks."""
     text = note.text
     parts = comma_parts(note, start, end)

@@ -19,7 +19,7 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.parts.container_names import is_container_name
 from indexer.citations.parts.pinpoints import PLACE
 from indexer.citations.parts.tail import Tail
-from indexer.citations.sources.bluebook_papers import read_paper_of_lawyers
+from indexer.citations.sources.bluebook_papers import fields_of, read_paper_of_lawyers
 
 _FARTHEST = 320
 _MOST_GROUPS = 3
@@ -53,25 +53,25 @@ def read_bluebook(note: Note, start: int, end: int) -> Citation | None:
     for _, facts in zip(range(_MOST_GROUPS), groups, strict=False):
         if facts.end > end or facts.start > start + _FARTHEST:
             break
-        if note.date_in(facts.start + 1, facts.end - 1) is None or note.text[facts.start - 1] != " ":
+        date = note.date_in(facts.start + 1, facts.end - 1)
+        if date is None or note.text[facts.start - 1] != " ":
             continue
-        if one := _before(note, start, facts, end):
+        if one := _before(note, start, facts, date, end):
             return one
     return _newspaper(note, start, end)
 
 
-def _before(note: Note, start: int, facts: Group, end: int) -> Citation | None:
+def _before(note: Note, start: int, facts: Group, date: CitationField, end: int) -> Citation | None:
     """The citation whose date stands in these brackets."""
     stretch = note.text[start : facts.start]
     if any(sign in stretch for sign in "“”«»;‘"):
         return None
-    if one := read_paper_of_lawyers(note, start, facts):
+    if one := read_paper_of_lawyers(note, start, facts, date):
         return linked(note, one, end)
-    if one := _thesis(note, start, facts, end):
+    if one := _thesis(note, start, facts, date, end):
         return one
-    date = note.date_in(facts.start + 1, facts.end - 1)
     told = _facts(note, facts, date)
-    if date is None or told is None:
+    if told is None:
         return None
     book = _book(note, start, facts)
     fields = book or _printed(note, start, facts)
@@ -84,9 +84,9 @@ def _before(note: Note, start: int, facts: Group, end: int) -> Citation | None:
     return linked(note, one, end)
 
 
-def _facts(note: Note, facts: Group, date: CitationField | None) -> list[CitationField] | None:
+def _facts(note: Note, facts: Group, date: CitationField) -> list[CitationField] | None:
     """Editors, translators and the edition before the year; None where the brackets hold anything else."""
-    if date is None or len(date.value) != len("1998"):
+    if len(date.value) != len("1998"):
         return None
     found: list[CitationField] = []
     at = facts.start + 1
@@ -112,8 +112,7 @@ def _book(note: Note, start: int, facts: Group) -> list[CitationField] | None:
     names = _names(note, *found.span("names"))
     if names is None:
         return None
-    told = ("volume", "title", "locator")
-    return [*names, *(note.field(name, *found.span(name)) for name in told if found[name])]  # type: ignore[arg-type]
+    return [*names, *fields_of(note, found, "volume", "title", "locator")]
 
 
 def _names(note: Note, start: int, end: int) -> list[CitationField] | None:
@@ -140,8 +139,7 @@ def _printed(note: Note, start: int, facts: Group) -> list[CitationField] | None
     names = named_title(note, start, found.start())
     if names is None or not any(one.name == "author" for one in names):
         return None
-    told = ("volume", "container", "pages", "locator")
-    return [*names, *(note.field(name, *found.span(name)) for name in told if found[name])]  # type: ignore[arg-type]
+    return [*names, *fields_of(note, found, "volume", "container", "pages", "locator")]
 
 
 _LONGEST_PRINTED = 160
@@ -166,11 +164,10 @@ def named_title(note: Note, start: int, end: int) -> list[CitationField] | None:
     return [*fields, note.field("title", title, end)]
 
 
-def _thesis(note: Note, start: int, facts: Group, end: int) -> Citation | None:
+def _thesis(note: Note, start: int, facts: Group, date: CitationField, end: int) -> Citation | None:
     """*Ana Ruiz, Salt and Smoke 44 (May 2018) (unpublished Ph.D. dissertation, University of Utopia)*."""
     found = _UNPUBLISHED.match(note.text, facts.end, end)
-    date = note.date_in(facts.start + 1, facts.end - 1)
-    if found is None or date is None:
+    if found is None:
         return None
     page = _PAGE_LAST.search(note.text, start, facts.start)
     names = named_title(note, start, page.start() if page else trim(note.text, start, facts.start)[1])

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.names.authors import is_body
-from indexer.citations.names.persons import is_full_name, trim
+from indexer.citations.names.persons import Span, is_full_name, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.pinpoints import MARKED, PLACE
@@ -45,11 +45,8 @@ _CODE = re.compile(
 )
 
 
-def read_paper_of_lawyers(note: Note, start: int, facts: Group) -> Citation | None:
-    """The paper, document or case at ``start``, whose date stands in the brackets ``facts``."""
-    date = note.date_in(facts.start + 1, facts.end - 1)
-    if date is None:
-        return None
+def read_paper_of_lawyers(note: Note, start: int, facts: Group, date: CitationField) -> Citation | None:
+    """The paper, document or case at ``start``, whose ``date`` stands in the brackets ``facts``."""
     for read in _READERS:
         if told := read(note, start, facts, date):
             kind, fields = told
@@ -58,40 +55,41 @@ def read_paper_of_lawyers(note: Note, start: int, facts: Group) -> Citation | No
     return None
 
 
-def _fields(note: Note, found: re.Match[str], *names: str) -> list[CitationField]:
-    return [note.field(name, *found.span(name)) for name in names if found[name]]  # type: ignore[arg-type]
+def fields_of(note: Note, found: re.Match[str], *names: FieldName) -> list[CitationField]:
+    """The groups of a match that took part in it, as fields of the same names."""
+    return [note.field(name, *found.span(name)) for name in names if found[name]]
 
 
 def _paper(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _PAPER.match(note.text, start, facts.start)
     if found is None or len(date.value) < _DAY:
         return None
-    return "archival", _fields(note, found, "title", "locator")
+    return "archival", fields_of(note, found, "title", "locator")
 
 
 def _talk(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _TALK.match(note.text, start, facts.start)
     if found is None or not is_full_name(found["author"]) or "," in note.text[facts.start : date.start]:
         return None
-    return "interview", _fields(note, found, "genre", "author", "place")
+    return "interview", fields_of(note, found, "genre", "author", "place")
 
 
 def _resolution(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _RESOLUTION.match(note.text, start, facts.start)
     if found is None:
         return None
-    return "document", [*_fields(note, found, "title"), *_numbered(note, *found.span("rest"))]
+    return "document", [*fields_of(note, found, "title"), *_numbered(note, *found.span("rest"))]
 
 
 def _report(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     """*Panel on Salt, Final Report, ¶ 212, U.N. Doc. S/2017/999*: known by its symbol."""
     if len(date.value) < _DAY or not (symbol := _SYMBOL.search(note.text, start, facts.start)):
         return None
-    pieces = [
-        trim(note.text, start + one.start(), start + one.end())
-        for one in _PIECE.finditer(note.text[start : facts.start])
+    titled = [
+        piece
+        for piece in _pieces(note, start, facts.start)
+        if piece[1] <= symbol.start() and not _PLACED.fullmatch(note.text, *piece)
     ]
-    titled = [piece for piece in pieces if piece[1] <= symbol.start() and not _PLACED.fullmatch(note.text, *piece)]
     if not titled:
         return None
     fields = [note.field("title", (titled[1:] or titled)[0][0], titled[-1][1])]
@@ -105,11 +103,15 @@ def _report(note: Note, start: int, facts: Group, date: CitationField) -> Told |
 _PIECE = re.compile(r"[^,]+")
 
 
+def _pieces(note: Note, start: int, end: int) -> list[Span]:
+    """What stands between commas, those in brackets, too."""
+    return [trim(note.text, *one.span()) for one in _PIECE.finditer(note.text, start, end)]
+
+
 def _numbered(note: Note, start: int, end: int) -> list[CitationField]:
     """The symbol and the place among what stands between commas."""
     found: list[CitationField] = []
-    for one in _PIECE.finditer(note.text[start:end]):
-        piece = trim(note.text, start + one.start(), start + one.end())
+    for piece in _pieces(note, start, end):
         for pattern, name in ((_SYMBOL, "document"), (_PLACED, "locator")):
             if told := pattern.fullmatch(note.text, *piece):
                 found.append(note.field(name, *told.span(name)))  # type: ignore[arg-type]
@@ -121,19 +123,19 @@ def _communique(note: Note, start: int, facts: Group, date: CitationField) -> To
     found = _NUMBERED.match(note.text, start, facts.start)
     if found is None or len(date.value) < _DAY or not is_body(found["author"]):
         return None
-    return "document", _fields(note, found, "title", "author")
+    return "document", fields_of(note, found, "title", "author")
 
 
 def _case(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _CASE.match(note.text, start, facts.start) if " v. " in note.text[start : facts.start] else None
-    return ("document", _fields(note, found, "title", "locator")) if found else None
+    return ("document", fields_of(note, found, "title", "locator")) if found else None
 
 
 def _code(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _CODE.match(note.text, start, facts.start)
     if found is None or date.start > facts.start + 1:
         return None
-    fields = _fields(note, found, "locator")
+    fields = fields_of(note, found, "locator")
     return "document", [note.field("title", *found.span("act" if found["act"] else "title")), *fields]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import Citation
-from indexer.citations.names.persons import NAME, is_full_name, split_names
+from indexer.citations.names.persons import NAME, Span, is_full_name, split_names
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
@@ -51,21 +51,22 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
 
 def is_author_year(note: Note, group: Group) -> bool:
     """*(Luna, 2016)*, *(Luna y Paz, 2016, p. 3)*: a short form, and neither town nor publisher with a year."""
+    return _named_year(note, group) is not None
+
+
+def _named_year(note: Note, group: Group) -> re.Match[str] | None:
     found = _AUTHOR_YEAR.fullmatch(note.text, group.start, group.end)
-    return found is not None and not is_city(found["name"]) and not is_publisher(note, found.span("name"))
+    if found is None or is_city(found["name"]) or is_publisher(note, found.span("name")):
+        return None
+    return found
 
 
 def author_year(note: Note, group: Group) -> Citation | None:
     """The short form in such brackets, if it is one, or that of which they are the end."""
     if behind := _year_behind_name(note, group):
         return behind
-    found = _AUTHOR_YEAR.fullmatch(note.text, group.start, group.end) if is_author_year(note, group) else None
-    if found is None:
-        return None
-    fields = [note.field("author", *name) for name in split_names(note.text, *found.span("name"))]
-    fields.append(note.field("date", *found.span("year")))
-    fields += [note.field("locator", *found.span("page"))] if found["page"] else []
-    return Citation(group.start + 1, group.end - 1, "short", "unknown", tuple(fields), tentative=True)
+    found = _named_year(note, group)
+    return _short(note, found, found, (group.start + 1, group.end - 1)) if found else None
 
 
 def _year_behind_name(note: Note, group: Group) -> Citation | None:
@@ -73,23 +74,23 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
     text = note.text
     year = _YEAR_AND_PAGE.fullmatch(text, group.start, group.end)
     name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start) if year else None
-    if year is None or name is None:
-        return None
-    fields = [note.field("author", *one) for one in split_names(text, *name.span("name"))]
+    return _short(note, name, year, (name.start("name"), group.end)) if name and year else None
+
+
+def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) -> Citation:
+    """The short form with these names, and the year and page that were found with them."""
+    fields = [note.field("author", *name) for name in split_names(note.text, *names.span("name"))]
     fields.append(note.field("date", *year.span("year")))
     fields += [note.field("locator", *year.span("page"))] if year["page"] else []
-    return Citation(name.start("name"), group.end, "short", "unknown", tuple(fields), tentative=True)
+    return Citation(*span, "short", "unknown", tuple(fields), tentative=True)
 
 
 _NEAR = 80
-_YEAR_AND_PAGE = re.compile(
-    r"\((?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
-)
-_NAMES_LAST = re.compile(rf"(?<![\w.’'])(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?)\s$")
-_AUTHOR_YEAR = re.compile(
-    rf"\((?P<name>{NAME}(?:(?:,?\s(?:and|y|e|&)\s){NAME}|,?\set\sal\.)?),\s(?P<year>(?:1[89]|20)\d\d)[a-z]?"
-    r"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
-)
+_NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?)"
+_YEARED = r"(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
+_YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
+_NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}\s$")
+_AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
 
 
 def _is_aside(note: Note, start: int, group: Group) -> bool:

@@ -31,7 +31,7 @@ _KEPT = re.compile(rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?소장(?
 _SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
 _SERIES = re.compile(r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?\d{1,3})?")
 _VOLUME = re.compile(r"[상중하](?:권|편)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
-_WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
+WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
 # 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
 _NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
 _DIRECTED = re.compile(rf"(?:감독|연출|각본|제작)\s?:\s?(?P<name>[{_HAN}\s]{{2,20}})")
@@ -81,7 +81,7 @@ class Eastern(Where):
             if numbered["issue"]:
                 self.add("issue", *numbered.span("issue"))
             return self.add("volume", *numbered.span("volume"), numbered.end())
-        found = None if self.has("volume", "publisher") else _WORKS_VOLUME.match(text, start, self.end)
+        found = None if self.has("volume", "publisher") else WORKS_VOLUME.match(text, start, self.end)
         return found is not None and text[start - 2 : start - 1] in _CLOSING and self.add("volume", *found.span())
 
     def _held(self, group: Group) -> bool:
@@ -93,7 +93,7 @@ class Eastern(Where):
         return dated and not self._is_book() and self.add("container", group.start + 1, group.end - 1, group.end)
 
     def _is_book(self) -> bool:
-        title = next((one for one in self.fields if one.name == "title"), None)
+        title = self.find("title")
         return title is not None and self.note.text[title.end : title.end + 1] in _CLOSING
 
     def _bracketed(self, group: Group) -> bool:
@@ -174,7 +174,7 @@ class Eastern(Where):
         if (found["paged"] or found["ends"] is not None) and len(year) != len("2009"):
             return False
         first, last = found.span("name")
-        container = next((one for one in self.fields if one.name == "container"), None)
+        container = self.find("container")
         if container is not None:
             held = text[container.end : container.end + 1] in _CLOSING and not self.has("date")
         else:

@@ -45,6 +45,15 @@ class Facts:
         told = sorted((one for one in self.fields if one.name in ("date", "title")), key=lambda one: one.start)
         return len(told) > 1 and told[0].name == "date"
 
+    def find(self, name: FieldName) -> CitationField | None:
+        """The first field of that name."""
+        return next((one for one in self.fields if one.name == name), None)
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it was called an interview, a conversation, a message."""
+        return any(one.name == "genre" and w.TALKED_WITH.search(one.value) for one in self.fields)
+
     def add(self, name: FieldName, start: int, end: int, done: int | None = None) -> bool:
         found = self.note.field(name, start, end)
         if found.value:
@@ -108,7 +117,7 @@ class Facts:
 
     def _is_translated(self, group: Group) -> bool:
         """*“Mulle pangga iyagi” (Tales of the Water Mill), Panga Yŏn’gu*: words alone, right behind a title."""
-        title = next((one for one in self.fields if one.name == "title"), None)
+        title = self.find("title")
         if title is None or self.has("translation", "container", "date") or group.start - title.end > _NEAR_TITLE:
             return False
         return bool(_TRANSLATION.fullmatch(self.note.text, group.start, group.end)) and not self.note.is_facts(group)
@@ -125,7 +134,7 @@ class Facts:
         if late and not self.has("genre"):
             self.add("genre", *late.span("genre"))
             limit = late.start()
-        if any(one.name == "genre" and w.TALKED_WITH.search(one.value) for one in self.fields):
+        if self.is_talk:
             if start < limit:
                 self.add("place", *trim(text, start, limit))
         elif self.has("genre"):
@@ -174,7 +183,6 @@ class Facts:
         """``Place: Publisher``, several of them, or either alone."""
         text = self.note.text
         begin = start
-        pieces: list[tuple[int, int]] = []
         for at in [i for i in range(start, end) if text[i] == ";"] + [end]:
             if ":" in text[start:at]:
                 colon = text.index(":", start, at)
@@ -185,10 +193,8 @@ class Facts:
                 self.add("publisher", *press)
                 begin = at + 1
             elif at == end and begin < at:
-                pieces = [(begin, at)]
+                self._alone(*trim(text, begin, at))
             start = at + 1
-        for first, last in pieces:
-            self._alone(*trim(text, first, last))
 
     def _alone(self, start: int, end: int) -> None:
         """Facts without a colon: a publisher, a place, or both in either order."""

@@ -16,6 +16,7 @@ from indexer.citations.names.persons import split_names
 from indexer.citations.notes import words as w
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.described import Described
+from indexer.citations.parts.eastern import WORKS_VOLUME
 from indexer.citations.parts.titles import IN_SERIES
 from indexer.citations.parts.where import GAP
 
@@ -148,9 +149,13 @@ class Tail(Described):
             if found and not (self.has(name) and name == "volume"):  # type: ignore[arg-type]
                 group = "ko" if found["ko"] else name
                 return self.add(name, *found.span(group), found.end())  # type: ignore[arg-type]
-        if (works := _WORKS_VOLUME.match(text, start, self.end)) and not self.has("volume", "date", "container"):
+        if (works := WORKS_VOLUME.match(text, start, self.end)) and not self.has("volume", "date", "container"):
             return text[start - 2 : start] in ("』 ", "》 ") and self.add("volume", *works.span())
-        if self.has("container") and not self.has("volume") and (not self.has("date") or self._dated_first()):
+        if (
+            self.has("container")
+            and not self.has("volume")
+            and (not self.has("date") or self._dated_before_container())
+        ):
             found = w.BARE_VOLUME.match(text, start, self.end)
             if not found and self.has("date") and (volumed := _VOLUME_THEN_PAGES.match(text, start, self.end)):
                 return self.add("volume", *volumed.span("volume"))
@@ -161,16 +166,22 @@ class Tail(Described):
                 return self.add("volume", *found.span(volume), found.end())
         return False
 
-    def _dated_first(self) -> bool:
+    def _dated_before_container(self) -> bool:
         """*Ruiz, A. (2004). Salt. Journal of Salt, 12(3)*: the year stands before the periodical."""
-        date = next((one for one in self.fields if one.name == "date"), None)
+        date = self.find("date")
         return date is not None and any(one.name == "container" and date.start < one.start for one in self.fields)
 
     def _date(self, start: int) -> bool:
         """The first date; a second one is that of a reprint, unless it is the day of a year already told."""
         date = self.note.date_at(start, self.end)
-        told = next((one for one in self.fields if one.name == "date"), None)
-        if date and told and self._dated_first() and self.has("title") and len(told.value) == len(date.value) == _DAY:
+        told = self.find("date")
+        if (
+            date
+            and told
+            and self._dated_before_container()
+            and self.has("title")
+            and len(told.value) == len(date.value) == _DAY
+        ):
             self.done = date.end  # Decree 443 of 12 May 1967, Official Gazette, no. 12, 14 May 1967
             return True
         if date is None or (told and not _is_day_of(date.value, told.value)):
@@ -234,7 +245,6 @@ def _is_day_of(date: str, told: str) -> bool:
     return len(told) == len("2006") and len(date) > len(told) and date.startswith(told)
 
 
-_WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
 _CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # “in ibid., 148–166”: a chapter of the book that is cited before it.

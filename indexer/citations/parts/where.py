@@ -105,14 +105,14 @@ class Where(Archives):
 
     def place_publisher(self, start: int) -> bool:
         """``Place: Publisher, Year`` without brackets."""
-        held = self.has("container") and self._holds()
+        held = self._holds()
         pattern = _PLACE_PUBLISHER_LAST if self.has("date") and not held else _PLACE_PUBLISHER
         found = pattern.match(self.note.text, start, self.end)
         if found and w.ARCHIVE.fullmatch(found["place"]):  # TNA: FO 371/190211
             return self.add("archive", *found.span("place"))
         if not found or self.has("publisher") or (self.has("container") and not (self.has("editor") or held)):
             return False
-        if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
+        if self._is_dated(*found.span("publisher")):
             return False
         self.add("place", *found.span("place"))
         self.add("publisher", *found.span("publisher"))
@@ -120,10 +120,16 @@ class Where(Archives):
             self.done = again.end()  # a paper with its day, and the year of the book that holds it
         return True
 
+    def _is_dated(self, start: int, end: int) -> bool:
+        """Whether any of a date stands in a stretch."""
+        return any(date.start < end and start < date.end for date in self.note.dates)
+
     def _holds(self) -> bool:
         """Whether the container is a book in which something stands: *en Obras, vol. 4, Lima: Ninguna*."""
-        container = next(one for one in self.fields if one.name == "container")
-        return _IN_BEFORE.search(self.note.text, 0, container.start) is not None and not self.has("issue")
+        container = self.find("container")
+        if container is None or self.has("issue"):
+            return False
+        return _IN_BEFORE.search(self.note.text, 0, container.start) is not None
 
     def place_comma(self, start: int) -> bool:
         """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
@@ -132,7 +138,7 @@ class Where(Archives):
         eastern = found is not None and is_eastern(text[start]) and self.has("title")
         if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "date", "issue"):
             return False
-        if any(date.start < found.end("publisher") and found.start("publisher") < date.end for date in self.note.dates):
+        if self._is_dated(*found.span("publisher")):
             return False
         for one in imprint(self.note, start, found.end("publisher")):
             self.add(one.name, one.start, one.end)
@@ -196,7 +202,7 @@ class Where(Archives):
         dated = self.dated_first or (self._is_paper() and self.note.date_at(min(self.end, last + 2), self.end))
         if is_city(text[start:last]) and dated:
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
-        if self._is_talk() and self.note.date_at(min(self.end, last + 2), self.end) and not self.has("place"):
+        if self.is_talk and self.note.date_at(min(self.end, last + 2), self.end) and not self.has("place"):
             printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
             if not printed and is_place(text[start:last]):
                 return self.add("place", start, last)  # Ana Ruiz, interview, Los Teques, 3 May 1999
@@ -229,9 +235,6 @@ class Where(Archives):
         bracket = self.note.group_starts.get(found.end()) if found else None
         return bracket.start if bracket and self.note.is_published(bracket) else 0
 
-    def _is_talk(self) -> bool:
-        return any(one.name == "genre" and w.TALKED_WITH.search(one.value) for one in self.fields)
-
     def _is_paper(self) -> bool:
         title = next((one.value for one in self.fields if one.name == "title"), "")
         return bool(self.has("genre") or w.PAPER_TITLE.match(title) or w.PAPER.match(title))
@@ -252,7 +255,7 @@ class Where(Archives):
     def _publishes(self, start: int, last: int) -> bool:
         """『소금의 길』, 없는출판사, 2005: the publisher of a book, with nothing but a year after it, or before."""
         text = self.note.text
-        title = next((one for one in self.fields if one.name == "title"), None)
+        title = self.find("title")
         if (
             title
             and self.has("author", "editor")

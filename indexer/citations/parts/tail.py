@@ -17,8 +17,8 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.described import Described
 from indexer.citations.parts.eastern import WORKS_VOLUME
+from indexer.citations.parts.in_book import GAP
 from indexer.citations.parts.titles import IN_SERIES
-from indexer.citations.parts.where import GAP
 
 
 @dataclass

@@ -50,7 +50,7 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         rest = rest[:told] if told else rest
     if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
         return None
-    medium = _MEDIUM.search(text, rest[0][0], rest[-1][1])
+    medium = MEDIUM_LAST.search(text, rest[0][0], rest[-1][1])
     facts += [note.field("genre", *medium.span("medium"))] if medium else []
     last = medium.start() if medium else rest[-1][1]
     if not medium and (bracket := BRACKETED.search(text, rest[0][0], last)):
@@ -63,7 +63,7 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
 _NUMBERED = re.compile(
     r"(?:[^\W\d_]+\s){0,3}(?:[Rr]eport|[Pp]aper|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Ii]nforme|[Dd]ocumento)\s(?:[Nn]o\.|n\.º|[Nn]úm\.)\s\d+$"
 )
-_MEDIUM = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
+MEDIUM_LAST = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
 
 
 def _school(note: Note, between: list[Span]) -> Told | None:

@@ -9,40 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName
-from indexer.citations.names.authors import comma_parts, is_author, is_body
-from indexer.citations.names.inverted import inverted_parts, is_turned, names_before, turned_before, whole_names
-from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.names.authors import comma_parts
+from indexer.citations.names.persons import trim
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
-from indexer.citations.notes.entries import BARE_YEAR, MEDIUM
+from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.head import without_stop
-from indexer.citations.parts.imprints import is_place, is_publisher, told_between
+from indexer.citations.parts.imprints import MEDIUM_LAST, is_publisher, told_between
 from indexer.citations.parts.tail import Tail
-from indexer.enrich.dates import written_dates
+from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_entry
+from indexer.citations.sources.made import make
 
-_INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
-_TURNED = rf"(?!(?:y|e|and)\s){NAME},\s{_INITIALS}"
-# “Ruiz, A., Paz, L. & Mora, E.”
-_INITIALLED = re.compile(rf"{_TURNED}(?:(?:,\s?(?:&|and|y)?|\s(?:&|and|y))\s?{_TURNED})*")
-_ONE_TURNED = re.compile(_TURNED)
-_YEAR_GROUP = re.compile(
-    r"(?:c\.\s?)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?(?:,\s[^()]{3,24}|\s?\[\d{4}\])?|n\.\s?d\.|s\.\s?f\.|s/f|forthcoming|in\spress|en\sprensa"
-)
-_ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
-_AFTER_YEAR = re.compile(r"(?:\s?[.:,]?\s)?")
-_TITLE_BEGINS = re.compile(r"[“\"‘'«¿¡『「《〈\[]|[^\W\d_a-zà-öø-ÿ]")
-_AND = re.compile(r"\s(?:and|y|e|&)\s")
-_NAMES_END = re.compile(r"[.:,](?=\s)")
-_STOPPED_TITLE = re.compile(
-    r"[^“”\".;:]{3,300}?\.\s(?:\d\w*\sed\.\s)?(?P<place>[^\W\d_][^:.;()]{1,50}):\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d"
-)
 _STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
-_FARTHEST = 200
 _YEAR = len("1986")
 _NEED: tuple[FieldName, ...] = (
     "document",
@@ -59,21 +42,10 @@ _NEED: tuple[FieldName, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names at the head of an entry, their date if it stands there, and where the title begins."""
-
-    fields: list[CitationField]
-    title: int
-    sure: bool
-    date: CitationField | None = None
-
-
 def read_reference(note: Note, start: int, end: int) -> Citation | None:
     """The entry at ``start``, if it is one."""
     start, _ = trim(note.text, start, end)
-    readers = (_headed, _dated, _bare, _stopped, _led)
-    names = next((found for read in readers if (found := read(note, start, end))), None)
+    names = names_of_entry(note, start, end)
     if names is None:
         return _unsigned(note, start, end)
     if names.title >= end:
@@ -87,20 +59,6 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
             fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)
             return Citation(start, done, "full", "unknown", tuple(sorted(fields, key=lambda one: one.start)))
     return None
-
-
-def _headed(note: Note, start: int, end: int) -> _Names | None:
-    """The names of an entry that is known by its head: *Ruiz, Ana. “Title”*, *Ruiz, Ana 1990 Title*."""
-    head = next((one for one in note.heads if one.start == start and one.title < end), None)
-    if head is None:
-        return None
-    role: FieldName = "author"
-    last = head.end
-    if found := _ROLE.search(note.text, head.first - 1, last):
-        role, last = "editor", found.start()
-    names = [(start, head.first), *split_names(note.text, head.first, last)]
-    named = [note.field(role, *one) for one in names if one[0] < one[1]]
-    return _Names(named, head.title, True, note.date_at(head.year[0], end) if head.year else None)
 
 
 def _printed(note: Note, tail: Tail) -> list[CitationField]:
@@ -119,68 +77,20 @@ def _printed(note: Note, tail: Tail) -> list[CitationField]:
     return [replace(one, name=names.get(one.name, one.name)) for one in tail.fields]
 
 
-def _dated(note: Note, start: int, end: int) -> _Names | None:
-    """*Ruiz, A. and Paz, L. (2004)*, *Salt Commission (1979)*, *Ruiz, Ana (ed.) (2004):*."""
-    text = note.text
-    groups = [group for group in note.groups_from(start) if group.round and group.end < min(end, start + _FARTHEST)]
-    year = next((one for one in groups[:3] if _YEAR_GROUP.fullmatch(text, one.start + 1, one.end - 1)), None)
-    gap = _AFTER_YEAR.match(text, year.end, end) if year else None
-    if year is None or gap is None or not _TITLE_BEGINS.match(text, gap.end()):
-        return None
-    named = _named(note, start, trim(text, start, year.start)[1])
-    if named is None:
-        return None
-    sure = bool(_INITIALLED.fullmatch(text, start, trim(text, start, year.start)[1]))
-    date = _day(note, year.start + 1, year.end - 1) or note.date_at(year.start + 1, year.end - 1)
-    return _Names(named, gap.end(), sure, date or note.date_in(year.start + 1, year.end - 1))
-
-
-def _bare(note: Note, start: int, end: int) -> _Names | None:
-    """*Ruiz, Ana 2004 El camino. Lima: Ninguna*: the year between the names and the title, without a sign."""
-    year = BARE_YEAR.search(note.text, start, min(end, start + _FARTHEST))
-    begin = turned_before(note.text, start, year.start()) if year else None
-    named = _named(note, begin, year.start()) if year and begin is not None else None
-    if named is None or year is None:
-        return None
-    return _Names(named, year.end(), False, note.date_at(year.start("year"), end))
-
-
-def _day(note: Note, start: int, end: int) -> CitationField | None:
-    """*1967, May 12*: the day whose year stands before it."""
-    found = _YEAR_FIRST.fullmatch(note.text, start, end)
-    days = written_dates(f"{found['day']}, {found['year']}") if found else ()
-    return CitationField("date", days[0].edtf, start, end) if len(days) == 1 else None
-
-
-def _led(note: Note, start: int, end: int) -> _Names | None:
-    """*A second-hand phrase: Luna, J. L. (1997)*: the names behind talk, before a year."""
-    for group in note.groups_from(start):
-        if group.end > end or group.start > start + _FARTHEST:
-            return None
-        if group.round and _YEAR_GROUP.fullmatch(note.text, group.start + 1, group.end - 1):
-            begin = names_before(note.text, start, group.start)
-            found = _dated(note, begin, end) if begin and begin > start else None
-            return found if found and (found.sure or note.text[group.end : group.end + 1] == ".") else None
-    return None
-
-
 def _unsigned(note: Note, start: int, end: int) -> Citation | None:
     """*Obras completas. La Habana: Casa de las Américas, 1970*; *Cuadrilla [fotografía]. 15 de abril de 1968.*"""
     title = _MEDIUM_FIRST.match(note.text, start, end)
     if title:
         fields, at = _with_medium(note, note.field("title", start, title.end() - 1)), title.end()
     elif dated := _UNSIGNED_DAY.match(note.text, start, end):
-        day = _day(note, *dated.span("day"))
+        day = day_of(note, *dated.span("day"))
         fields, at = [note.field("title", *dated.span("title")), *([day] if day else [])], dated.end()
     elif (title := _UNSIGNED.match(note.text, start, end)) and is_city(title["place"]):
         fields, at = [note.field("title", *title.span("title"))], title.end("title")
     else:
         return None
-    tail = Tail(note, at, end, fields)
-    done = max(tail.read(), at)
-    if not tail.has(*_NEED) or not tail.has("date"):
-        return None
-    return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+    one = make(note, start, at, end, fields, "date")
+    return one if one and any(field.name in _NEED for field in one.fields) else None
 
 
 _MEDIUM_FIRST = re.compile(rf"(?P<title>(?-i:[^\W_a-z])[^.;()“”«»\[\]]{{2,200}}?)\s{MEDIUM}\.(?=\s)", re.IGNORECASE)
@@ -196,7 +106,7 @@ _UNSIGNED = re.compile(
 
 def _with_medium(note: Note, title: CitationField) -> list[CitationField]:
     """The title, and what stands in square brackets behind it: *[Tesis de maestría, Universidad de Utopía]*."""
-    medium = _MEDIUM.search(note.text, title.start, title.end)
+    medium = MEDIUM_LAST.search(note.text, title.start, title.end)
     if medium is None:
         return [title]
     fields = [note.field("title", title.start, medium.start())]
@@ -207,80 +117,7 @@ def _with_medium(note: Note, title: CitationField) -> list[CitationField]:
     return fields if plain else [*fields, note.field("genre", start, end)]
 
 
-_MEDIUM = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
-
-
-def _stopped(note: Note, start: int, end: int) -> _Names | None:
-    """*Ruiz, Ana, and Luis Paz.*, *Ana Ruiz, ed.*, *Ana Ruiz:*: the names before a full stop or a colon."""
-    text = note.text
-    for stop in _NAMES_END.finditer(text, start, min(end, start + _FARTHEST)):
-        if note.mask[stop.start()]:
-            return None
-        after, _ = trim(text, stop.end(), end)
-        if after >= end or not (text[after].isupper() or text[after] in "¿¡"):
-            continue
-        if text[stop.start()] == ":" and "," in text[start : stop.start()] and ";" not in text[start : stop.start()]:
-            continue
-        if text[stop.start()] == "," and not _is_stopped_title(text, after, end):
-            continue
-        if named := _full_names(note, start, stop.start() + (text[stop.start()] == "."), after, end):
-            return _Names(named, after, False)
-    return None
-
-
-def _is_stopped_title(text: str, start: int, end: int) -> bool:
-    """Whether a title follows that ends in a full stop, and behind it a place and a publisher with a year."""
-    found = _STOPPED_TITLE.match(text, start, end)
-    return found is not None and is_place(found["place"])
-
-
-def _full_names(note: Note, start: int, end: int, after: int, last: int) -> list[CitationField] | None:
-    """The names, if each is one in full: *Ruiz, Ana* where that is no author with a title, *Ana Ruiz and Luis Paz*."""
-    text = note.text
-    named = _named(note, start, end)
-    if not named or not all(is_person(one.value) or is_body(one.value) or "," in one.value for one in named):
-        return None
-    if "," not in text[named[0].start : named[-1].end]:
-        initial = _DOTTED.search(text[start:end]) and not _DOTTED_NAME.search(text[start:end])
-        return (
-            named if not initial and all(is_full_name(one.value) or _is_shouted(one.value) for one in named) else None
-        )
-    listed = len(named) > 1 and _AND.search(text, start, end) and all(is_full_name(one.value) for one in named)
-    if ";" in text[start:end] or listed:
-        return named
-    parts = comma_parts(note, start, named[-1].end)
-    return named if inverted_parts(text, [*parts, (after, last)]) == len(parts) else None
-
-
-def _is_shouted(name: str) -> bool:
-    """*CENTRAL SALT AGENCY*: a body as ISO 690 writes it."""
-    return name.isupper() and " " in name and is_body(name)
-
-
-def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
-    """The authors or editors that a stretch consists of; None where it holds anything else."""
-    text = note.text
-    role: FieldName = "author"
-    if found := _ROLE.search(text, start, end):
-        role, end = "editor", found.start()
-    whole = text[start:end]
-    if not whole or any(sign in whole for sign in ":“”«»()") or not (whole[0].isupper() or whole[0] > "z"):
-        return None
-    if _INITIALLED.fullmatch(text, start, end):
-        return [note.field(role, *one.span()) for one in _ONE_TURNED.finditer(text, start, end)]
-    if whole.endswith(".") and not _DOTTED.search(whole):
-        end -= 1
-    if ";" in whole:
-        names = [trim(text, start + one.start(), start + one.end()) for one in re.finditer(r"[^;]+", text[start:end])]
-        turned = all(is_turned(text[slice(*one)]) for one in names)
-        return [note.field(role, *one) for one in names] if turned else None
-    names = whole_names(text, split_names(text, start, end))
-    if not names or not all(is_author(text[slice(*one)]) for one in names):
-        return None
-    return [note.field(role, *one) for one in names]
-
-
-def _titles(note: Note, names: _Names, end: int) -> Iterator[tuple[CitationField, int, list[CitationField]]]:
+def _titles(note: Note, names: EntryNames, end: int) -> Iterator[tuple[CitationField, int, list[CitationField]]]:
     """What the title may be, where what follows it begins, and what was told on the way."""
     text, start = note.text, names.title
     if group := note.group_starts.get(start):
@@ -330,8 +167,3 @@ def _is_known(note: Note, one: CitationField) -> bool:
     if one.name == "place":
         return is_city(one.value) or note.text[one.end : one.end + 1] == ":"
     return one.name == "publisher" and is_publisher(note, (one.start, one.end))
-
-
-_DOTTED = re.compile(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_]|al|Jr|Sr)\.$")
-_DOTTED_NAME = re.compile(r"(?:al|Jr|Sr)\.$")
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")

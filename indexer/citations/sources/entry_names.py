@@ -1,0 +1,186 @@
+"""Who is named at the head of an entry, and where does its title begin?
+
+*Ruiz, A. and Paz, L. (2004)*; *Ruiz, Ana, and Luis Paz.*; *Ruiz, Ana 2004 El camino*: by what follows them, a year in
+brackets, a full stop or a colon with a title behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.authors import comma_parts, is_author, is_body
+from indexer.citations.names.inverted import inverted_parts, is_turned, names_before, turned_before, whole_names
+from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.notes.entries import BARE_YEAR
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.imprints import is_place
+from indexer.enrich.dates import written_dates
+
+_INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
+_TURNED = rf"(?!(?:y|e|and)\s){NAME},\s{_INITIALS}"
+# “Ruiz, A., Paz, L. & Mora, E.”
+_INITIALLED = re.compile(rf"{_TURNED}(?:(?:,\s?(?:&|and|y)?|\s(?:&|and|y))\s?{_TURNED})*")
+_ONE_TURNED = re.compile(_TURNED)
+_YEAR_GROUP = re.compile(
+    r"(?:c\.\s?)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?(?:,\s[^()]{3,24}|\s?\[\d{4}\])?|n\.\s?d\.|s\.\s?f\.|s/f|forthcoming|in\spress|en\sprensa"
+)
+_ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
+_AFTER_YEAR = re.compile(r"(?:\s?[.:,]?\s)?")
+_TITLE_BEGINS = re.compile(r"[“\"‘'«¿¡『「《〈\[]|[^\W\d_a-zà-öø-ÿ]")
+_AND = re.compile(r"\s(?:and|y|e|&)\s")
+_NAMES_END = re.compile(r"[.:,](?=\s)")
+_STOPPED_TITLE = re.compile(
+    r"[^“”\".;:]{3,300}?\.\s(?:\d\w*\sed\.\s)?(?P<place>[^\W\d_][^:.;()]{1,50}):\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d"
+)
+_FARTHEST = 200
+_DOTTED = re.compile(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_]|al|Jr|Sr)\.$")
+_DOTTED_NAME = re.compile(r"(?:al|Jr|Sr)\.$")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryNames:
+    """The names at the head of an entry, their date if it stands there, and where the title begins."""
+
+    fields: list[CitationField]
+    title: int
+    sure: bool
+    date: CitationField | None = None
+
+
+def names_of_entry(note: Note, start: int, end: int) -> EntryNames | None:
+    """The names at ``start``, or behind talk, if an entry begins with them."""
+    readers = (_headed, _dated, _bare, _stopped, _led)
+    return next((found for read in readers if (found := read(note, start, end))), None)
+
+
+def _headed(note: Note, start: int, end: int) -> EntryNames | None:
+    """The names of an entry that is known by its head: *Ruiz, Ana. “Title”*, *Ruiz, Ana 1990 Title*."""
+    head = next((one for one in note.heads if one.start == start and one.title < end), None)
+    if head is None:
+        return None
+    role: FieldName = "author"
+    last = head.end
+    if found := _ROLE.search(note.text, head.first - 1, last):
+        role, last = "editor", found.start()
+    names = [(start, head.first), *split_names(note.text, head.first, last)]
+    named = [note.field(role, *one) for one in names if one[0] < one[1]]
+    return EntryNames(named, head.title, True, note.date_at(head.year[0], end) if head.year else None)
+
+
+def _dated(note: Note, start: int, end: int) -> EntryNames | None:
+    """*Ruiz, A. and Paz, L. (2004)*, *Salt Commission (1979)*, *Ruiz, Ana (ed.) (2004):*."""
+    text = note.text
+    groups = [group for group in note.groups_from(start) if group.round and group.end < min(end, start + _FARTHEST)]
+    year = next((one for one in groups[:3] if _YEAR_GROUP.fullmatch(text, one.start + 1, one.end - 1)), None)
+    gap = _AFTER_YEAR.match(text, year.end, end) if year else None
+    if year is None or gap is None or not _TITLE_BEGINS.match(text, gap.end()):
+        return None
+    last = trim(text, start, year.start)[1]
+    named = _named(note, start, last)
+    if named is None:
+        return None
+    sure = bool(_INITIALLED.fullmatch(text, start, last))
+    date = day_of(note, year.start + 1, year.end - 1) or note.date_at(year.start + 1, year.end - 1)
+    return EntryNames(named, gap.end(), sure, date or note.date_in(year.start + 1, year.end - 1))
+
+
+def _bare(note: Note, start: int, end: int) -> EntryNames | None:
+    """*Ruiz, Ana 2004 El camino. Lima: Ninguna*: the year between the names and the title, without a sign."""
+    year = BARE_YEAR.search(note.text, start, min(end, start + _FARTHEST))
+    begin = turned_before(note.text, start, year.start()) if year else None
+    named = _named(note, begin, year.start()) if year and begin is not None else None
+    if named is None or year is None:
+        return None
+    return EntryNames(named, year.end(), False, note.date_at(year.start("year"), end))
+
+
+def day_of(note: Note, start: int, end: int) -> CitationField | None:
+    """*1967, May 12*: the day whose year stands before it."""
+    found = _YEAR_FIRST.fullmatch(note.text, start, end)
+    days = written_dates(f"{found['day']}, {found['year']}") if found else ()
+    return CitationField("date", days[0].edtf, start, end) if len(days) == 1 else None
+
+
+def _led(note: Note, start: int, end: int) -> EntryNames | None:
+    """*A second-hand phrase: Luna, J. L. (1997)*: the names behind talk, before a year."""
+    for group in note.groups_from(start):
+        if group.end > end or group.start > start + _FARTHEST:
+            return None
+        if group.round and _YEAR_GROUP.fullmatch(note.text, group.start + 1, group.end - 1):
+            begin = names_before(note.text, start, group.start)
+            found = _dated(note, begin, end) if begin and begin > start else None
+            return found if found and (found.sure or note.text[group.end : group.end + 1] == ".") else None
+    return None
+
+
+def _stopped(note: Note, start: int, end: int) -> EntryNames | None:
+    """*Ruiz, Ana, and Luis Paz.*, *Ana Ruiz, ed.*, *Ana Ruiz:*: the names before a full stop or a colon."""
+    text = note.text
+    for stop in _NAMES_END.finditer(text, start, min(end, start + _FARTHEST)):
+        if note.mask[stop.start()]:
+            return None
+        after, _ = trim(text, stop.end(), end)
+        if after >= end or not (text[after].isupper() or text[after] in "¿¡"):
+            continue
+        if text[stop.start()] == ":" and "," in text[start : stop.start()] and ";" not in text[start : stop.start()]:
+            continue
+        if text[stop.start()] == "," and not _is_stopped_title(text, after, end):
+            continue
+        if named := _full_names(note, start, stop.start() + (text[stop.start()] == "."), after, end):
+            return EntryNames(named, after, False)
+    return None
+
+
+def _is_stopped_title(text: str, start: int, end: int) -> bool:
+    """Whether a title follows that ends in a full stop, and behind it a place and a publisher with a year."""
+    found = _STOPPED_TITLE.match(text, start, end)
+    return found is not None and is_place(found["place"])
+
+
+def _full_names(note: Note, start: int, end: int, after: int, last: int) -> list[CitationField] | None:
+    """The names, if each is one in full: *Ruiz, Ana* where that is no author with a title, *Ana Ruiz and Luis Paz*."""
+    text = note.text
+    named = _named(note, start, end)
+    if not named or not all(is_person(one.value) or is_body(one.value) or "," in one.value for one in named):
+        return None
+    if "," not in text[named[0].start : named[-1].end]:
+        initial = _DOTTED.search(text[start:end]) and not _DOTTED_NAME.search(text[start:end])
+        return (
+            named if not initial and all(is_full_name(one.value) or _is_shouted(one.value) for one in named) else None
+        )
+    listed = len(named) > 1 and _AND.search(text, start, end) and all(is_full_name(one.value) for one in named)
+    if ";" in text[start:end] or listed:
+        return named
+    parts = comma_parts(note, start, named[-1].end)
+    return named if inverted_parts(text, [*parts, (after, last)]) == len(parts) else None
+
+
+def _is_shouted(name: str) -> bool:
+    """*CENTRAL SALT AGENCY*: a body as ISO 690 writes it."""
+    return name.isupper() and " " in name and is_body(name)
+
+
+def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
+    """The authors or editors that a stretch consists of; None where it holds anything else."""
+    text = note.text
+    role: FieldName = "author"
+    if found := _ROLE.search(text, start, end):
+        role, end = "editor", found.start()
+    whole = text[start:end]
+    if not whole or any(sign in whole for sign in ":“”«»()") or not (whole[0].isupper() or whole[0] > "z"):
+        return None
+    if _INITIALLED.fullmatch(text, start, end):
+        return [note.field(role, *one.span()) for one in _ONE_TURNED.finditer(text, start, end)]
+    if whole.endswith(".") and not _DOTTED.search(whole):
+        end -= 1
+    if ";" in whole:
+        names = [trim(text, start + one.start(), start + one.end()) for one in re.finditer(r"[^;]+", text[start:end])]
+        turned = all(is_turned(text[slice(*one)]) for one in names)
+        return [note.field(role, *one) for one in names] if turned else None
+    names = whole_names(text, split_names(text, start, end))
+    if not names or not all(is_author(text[slice(*one)]) for one in names):
+        return None
+    return [note.field(role, *one) for one in names]

@@ -21,9 +21,9 @@ def with_links(text: str, found: Sequence[Citation]) -> list[Citation]:
     out: list[Citation] = []
     for one in found:
         names = {field.name for field in one.fields}
-        before = out[-1] if out else None
-        lone = one.form == "full" and names <= _LINK and before is not None and before.form == "full"
-        if lone and before is not None and not before.first("url") and _LED.fullmatch(text, before.end, _start(one)):
+        before = out[-1] if out and out[-1].form == "full" and not out[-1].first("url") else None
+        lone = one.form == "full" and names <= _LINK
+        if lone and before and _LED.fullmatch(text, before.end, _start(one)):
             out[-1] = replace(before, end=one.end, fields=(*before.fields, *one.fields))
         else:
             out.append(one)

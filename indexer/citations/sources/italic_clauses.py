@@ -10,13 +10,12 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import Clause, signal_at
 from indexer.citations.notes.note import Note
-from indexer.citations.parts.italic_imprint import is_imprint
+from indexer.citations.parts.italic_imprint import CAPITAL, is_imprint
 from indexer.citations.sources.slanted import heads
 
 _FARTHEST = 400
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _MOST_CLAUSES = 4
-_TURNED = re.compile(rf"[^.]*?(?:,\s{_CAPITAL}[^,;]{{0,30}}|\s[A-ZÀ-Þ]{{1,3}})\.?\s*$")
+_TURNED = re.compile(rf"[^.]*?(?:,\s{CAPITAL}[^,;]{{0,30}}|\s[A-ZÀ-Þ]{{1,3}})\.?\s*$")
 _GOES_ON = re.compile(
     r"\s*(?:(?:1[5-9]|20)\d\d(?:[;:,.(]|\s[^\W\d_a-z]|$)|\d{1,4}\s?(?:\(\d|:\s?\d)|\(\d{1,4}\):|(?:vol|no|núm|t|pp?|págs?)\.\s?\d|"
     r"(?:\d\w*\.?ª?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ss]egunda|[Tt]ercera)\s[Ee]d(?:ition|n|ición)?\b|"

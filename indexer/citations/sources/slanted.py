@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.listed_names import Names, read_names
@@ -18,13 +19,12 @@ from indexer.citations.notes.clauses import signal_at
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.head import without_stop
 from indexer.citations.parts.imprints import is_publisher
-from indexer.citations.parts.italic_imprint import Imprint
+from indexer.citations.parts.italic_imprint import CAPITAL, Imprint
 
 _FARTHEST = 400
 _BOUND = re.compile(r"(?<=[)\]])\.?[,:]?\s|[.:,]\s")  # where names may end and a title begin
 _IN = re.compile(r"[\s.,]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s*$")
 _IN_WITH = re.compile(r"[.,]\s(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?=[^\W\d_a-z])")
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _PAGED = re.compile(r"[\s,]{1,2}(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;)]*$)")
 
 
@@ -141,7 +141,7 @@ def _unsigned_piece(note: Note, start: int, span: Span, end: int) -> Citation | 
     return one if one.first("date") else None
 
 
-_TITLE_ALONE = re.compile(rf"\s*(?P<title>[¿¡]?{_CAPITAL}[^.:;“”«»\"()]{{8,160}}?)[.?!]\s(?:(?:In|in|En|en):?\s)?")
+_TITLE_ALONE = re.compile(rf"\s*(?P<title>[¿¡]?{CAPITAL}[^.:;“”«»\"()]{{8,160}}?)[.?!]\s(?:(?:In|in|En|en):?\s)?")
 _FEWEST_WORDS, _MOST_WORDS = 3, 24
 
 
@@ -176,12 +176,16 @@ def _quoted_heads(note: Note, start: int, span: Span) -> Iterator[list[CitationF
     editors = read_names(note, inner.end(), span[0]) if inner else None
     if between and not (inner and (editors or not note.text[inner.end() : span[0]].strip())):
         return
-    told = [CitationField("editor", one.value, one.start, one.end) for one in (editors.fields if editors else ())]
+    told = _as_editors(editors)
     yield [*names.fields, without_stop(note.field("title", group.start + 1, group.end - 1)), *told, names.date]
 
 
 _IN_FIRST = re.compile(r"[\s.,:]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s")
 _LEAST_TITLE = 6
+
+
+def _as_editors(names: Names | None) -> list[CitationField]:
+    return [replace(one, name="editor") for one in names.fields] if names else []
 
 
 def _in_order(names: Names) -> bool:
@@ -197,7 +201,7 @@ def _parts(note: Note, start: int, end: int) -> tuple[CitationField | None, list
         named = read_names(note, found.end(), end)
         if named is None and text[found.end() : end].strip(" ,.:"):
             return None, []
-        editors = [CitationField("editor", one.value, one.start, one.end) for one in (named.fields if named else ())]
+        editors = _as_editors(named)
         end = found.start()
     elif found := _IN.search(text, start, end):
         end = found.start()

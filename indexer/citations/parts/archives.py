@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from indexer.citations.names.persons import NAME, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
-from indexer.citations.parts.facts import Facts
+from indexer.citations.parts.facts import DAY, Facts
 from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
 
 _NEAR = 120
 _FAR = 240
-_DAY = len("1967-05-04")
 _ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
 KEPT_AHEAD = re.compile(
@@ -84,7 +83,7 @@ class Archives(Facts):
         if not self.lies:
             return False
         date = self.note.date_at(start, self.end)
-        if date is None or len(date.value) >= _DAY:
+        if date is None or len(date.value) >= DAY:
             return False
         behind = self.fields[-1].name in ("archive", "series") and _YEARS.match(self.note.text, start, self.end)
         end = date.end + _FAR if behind else self.end  # FRUS, 1969–76, …, “Salt,” 4 May 1970
@@ -92,7 +91,7 @@ class Archives(Facts):
         if self.has("date"):
             of_file = _YEARS.match(self.note.text, start, self.end) is not None
         else:
-            of_file = any(len(one.edtf) >= _DAY for one in days)
+            of_file = any(len(one.edtf) >= DAY for one in days)
         if of_file:
             self.done = date.end
         return of_file

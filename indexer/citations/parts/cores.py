@@ -11,6 +11,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.imprints import is_publisher
 
 _TITLE_LEAD = re.compile(
@@ -26,7 +27,6 @@ _APPEARED = re.compile(
     r"[.,]?\s[^\W\d_a-z][^,;.()\[\]“”«»]{1,50}(?:\s[(\[][^()\[\]]{2,30}[)\]])?,?\s"
     r"(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
 )
-_DAY = len("1967-05-03")
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
@@ -96,7 +96,7 @@ _AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
 def _is_aside(note: Note, start: int, group: Group) -> bool:
     """*The price was unchanged (Granma, 4 May 1967).*: a day in brackets behind a sentence, and no title."""
     date = note.date_in(group.start + 1, group.end - 1)
-    return date is not None and len(date.value) == _DAY and bool(w.SAYS.search(note.text, start, group.start))
+    return date is not None and len(date.value) == DAY and bool(w.SAYS.search(note.text, start, group.start))
 
 
 def is_year_behind(text: str, start: int, group: Group) -> bool:

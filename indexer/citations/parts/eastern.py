@@ -15,6 +15,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
+from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.where import Where
 
 _HAN = "가-힣一-鿿"
@@ -171,7 +172,7 @@ class Eastern(Where):
         if found is None or self.has("publisher", "genre", "archive") or not self.has("title"):
             return False
         year = next((one.value for one in self.fields if one.name == "date"), "")
-        if (found["paged"] or found["ends"] is not None) and len(year) != len("2009"):
+        if (found["paged"] or found["ends"] is not None) and len(year) != YEAR:
             return False
         first, last = found.span("name")
         container = self.find("container")

@@ -17,6 +17,8 @@ _TRANSLATION = re.compile(
     r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)"
 )
 _NEAR_TITLE = 4
+DAY, YEAR = len("1967-05-12"), len("1967")
+"""How long the value of a date is that tells a day, or no more than a year."""
 
 
 @dataclass
@@ -141,7 +143,7 @@ class Facts:
             self._school(start, limit)
         elif (
             date
-            and len(date.value) == _DAY
+            and len(date.value) == DAY
             and self.has("title")
             and not (self.has("container") or ":" in text[start:limit])
         ):
@@ -232,7 +234,6 @@ class Facts:
 _QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
-_DAY = len("1967-05-12")
 # “(speech to the Salt Congress, Lima, 3 May 1967)”: to whom it was given
 _GIVEN_TO = re.compile(
     r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s"

@@ -7,12 +7,12 @@ import re
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.facts import DAY, YEAR
 
 _BY_OUTLET: dict[str, WorkKind] = {
     "newspaper": "newspaper", "agency": "newspaper", "broadcaster": "newspaper", "magazine": "newspaper",
     "journal": "article", "website": "web", "archive": "archival",
 }  # fmt: skip
-_DAY = len("1968-05-04")
 BOOK_ENDS = frozenset("』》≫")
 _SEASONS = ("21", "22", "23", "24")
 LYING: frozenset[FieldName] = frozenset({"archive", "fond", "inventory", "box", "folder", "file"})
@@ -35,11 +35,11 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "book"
     if w.STATEMENT.match(one.first("title")):
         return "statement"
-    if _PAPER_TITLE.match(one.first("title")) and len(one.first("date")) >= _DAY and "url" not in has:
+    if _PAPER_TITLE.match(one.first("title")) and len(one.first("date")) >= DAY and "url" not in has:
         return "archival"
     if has & {"url", "doi"}:
         return "web"
-    if one.first("title") and (len(one.first("date")) >= _DAY or "document" in has):
+    if one.first("title") and (len(one.first("date")) >= DAY or "document" in has):
         return "document"
     return "unknown"
 
@@ -47,7 +47,7 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
 def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:
     """변하늘, 1970 『물의 값』, 6쪽: a book of which only the year is told."""
     title = next(one.all("title"), None)
-    if title is None or "url" in has or len(one.first("date")) != len("1970"):
+    if title is None or "url" in has or len(one.first("date")) != YEAR:
         return False
     return note.text[title.end : title.end + 1] in BOOK_ENDS
 
@@ -66,7 +66,7 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
     printed = "container" in has and w.NEWSPAPER.search(one.first("container"))
     if (w.PAPER.match(genre) and not printed) or has & LYING:
         return "archival"
-    if w.TREATY.match(one.first("title")) and len(one.first("date")) >= _DAY and not has & {"author", "publisher"}:
+    if w.TREATY.match(one.first("title")) and len(one.first("date")) >= DAY and not has & {"author", "publisher"}:
         return "document"
     return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
 

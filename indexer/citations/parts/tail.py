@@ -17,6 +17,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.described import Described
 from indexer.citations.parts.eastern import WORKS_VOLUME
+from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.in_book import GAP
 from indexer.citations.parts.titles import IN_SERIES
 
@@ -180,7 +181,7 @@ class Tail(Described):
             and told
             and self._dated_before_container()
             and self.has("title")
-            and len(told.value) == len(date.value) == _DAY
+            and len(told.value) == len(date.value) == DAY
         ):
             self.done = date.end  # Decree 443 of 12 May 1967, Official Gazette, no. 12, 14 May 1967
             return True
@@ -236,13 +237,12 @@ _PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
 _AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
 _PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
 _IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
-_DAY = len("1967-05-12")
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
 
 
 def _is_day_of(date: str, told: str) -> bool:
     """Whether a date is a day in the year that was told: *S/RES/1718 (2006), 14 October 2006*."""
-    return len(told) == len("2006") and len(date) > len(told) and date.startswith(told)
+    return len(told) == YEAR and len(date) > len(told) and date.startswith(told)
 
 
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")

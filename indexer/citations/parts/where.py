@@ -10,6 +10,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.archives import LETTER
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
+from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.imprints import is_place, is_publisher
 from indexer.citations.parts.in_book import YEAR_NEXT, InBook
 from indexer.citations.parts.kinds import BOOK_ENDS
@@ -122,7 +123,7 @@ class Where(InBook):
         known = self.note.outlet_at(start, last)
         if known:
             return known[2] == "publisher"
-        if any(len(one.value) >= _DAY for one in self.fields if one.name == "date"):
+        if any(len(one.value) >= DAY for one in self.fields if one.name == "date"):
             return False
         if w.PUBLISHER.search(text, start, last):
             return True
@@ -140,7 +141,7 @@ class Where(InBook):
             and text[title.start - 1] == " "
         ):
             year = next((one.value for one in self.fields if one.name == "date"), "")
-            alone = len(year) == _YEAR and _OVER.match(text, last, self.end)
+            alone = len(year) == YEAR and _OVER.match(text, last, self.end)
             return is_publisher(self.note, (start, last)) and bool(
                 alone or (not year and YEAR_NEXT.match(text, last, self.end))
             )
@@ -148,12 +149,10 @@ class Where(InBook):
         return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(YEAR_NEXT.match(text, last, self.end))
 
 
-_YEAR = 4
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 # “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
 _NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|[IVXLC]{1,8}/\d|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
-_DAY = len("1967-05-03")
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _KOREAN_REMARK = re.compile(
     r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"

@@ -9,9 +9,9 @@ from indexer.citations.names.authors import comma_parts, take_authors
 from indexer.citations.names.persons import NAME, is_person, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning_eastern import is_eastern_form
-from indexer.citations.sources.made import DAY
 
 Span = tuple[int, int]
 

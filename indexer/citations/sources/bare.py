@@ -13,6 +13,7 @@ from indexer.citations.names.persons import NAME, WORDS_OF_NAME, Span, is_full_n
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import SAME_AUTHOR
 from indexer.citations.parts.imprints import is_publisher, told_between
 from indexer.citations.sources.cases import read_case
@@ -76,9 +77,9 @@ _IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«
 def _commas(note: Note, start: int, end: int) -> Citation | None:
     """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45*; without an author, too."""
     parts = _with_year_apart(note, comma_parts(note, start, end))
-    days = {date.end for date in note.dates if len(date.edtf) > _YEAR}
+    days = {date.end for date in note.dates if len(date.edtf) > YEAR}
     for year in (n for n, part in enumerate(parts) if n >= 2 and _YEAR_PART.fullmatch(note.text, *part)):
-        if parts[year][0] + _YEAR in days:  # Geneva, March 12, 2019
+        if parts[year][0] + YEAR in days:  # Geneva, March 12, 2019
             continue
         if fields := _before_year(note, start, parts[:year]):
             need = () if w.NO_DATE.match(note.text, *parts[year]) else ("date",)
@@ -128,7 +129,6 @@ def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
     return found
 
 
-_YEAR = len("2006")
 _GLUED_YEAR = re.compile(r"(?P<place>[^\W\d_][^,\d]{2,40}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
 
 

@@ -17,6 +17,7 @@ from indexer.citations.names.persons import LATE, Span, split_names, trim
 from indexer.citations.notes.note import Note, is_day
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.container_names import is_container_name
+from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.pinpoints import PLACE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.bluebook_papers import fields_of, read_paper_of_lawyers
@@ -86,7 +87,7 @@ def _before(note: Note, start: int, facts: Group, date: CitationField, end: int)
 
 def _facts(note: Note, facts: Group, date: CitationField) -> list[CitationField] | None:
     """Editors, translators and the edition before the year; None where the brackets hold anything else."""
-    if len(date.value) != len("1998"):
+    if len(date.value) != YEAR:
         return None
     found: list[CitationField] = []
     at = facts.start + 1

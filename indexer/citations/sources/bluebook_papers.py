@@ -14,9 +14,9 @@ from indexer.citations.names.authors import is_body
 from indexer.citations.names.persons import Span, is_full_name, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.pinpoints import MARKED, PLACE
 
-_DAY = len("1967-05-03")
 Told = tuple[WorkKind, list[CitationField]]
 
 _PAPER = re.compile(
@@ -62,7 +62,7 @@ def fields_of(note: Note, found: re.Match[str], *names: FieldName) -> list[Citat
 
 def _paper(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _PAPER.match(note.text, start, facts.start)
-    if found is None or len(date.value) < _DAY:
+    if found is None or len(date.value) < DAY:
         return None
     return "archival", fields_of(note, found, "title", "locator")
 
@@ -83,7 +83,7 @@ def _resolution(note: Note, start: int, facts: Group, date: CitationField) -> To
 
 def _report(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     """*Panel on Salt, Final Report, ¶ 212, U.N. Doc. S/2017/999*: known by its symbol."""
-    if len(date.value) < _DAY or not (symbol := _SYMBOL.search(note.text, start, facts.start)):
+    if len(date.value) < DAY or not (symbol := _SYMBOL.search(note.text, start, facts.start)):
         return None
     titled = [
         piece
@@ -121,7 +121,7 @@ def _numbered(note: Note, start: int, end: int) -> list[CitationField]:
 
 def _communique(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _NUMBERED.match(note.text, start, facts.start)
-    if found is None or len(date.value) < _DAY or not is_body(found["author"]):
+    if found is None or len(date.value) < DAY or not is_body(found["author"]):
         return None
     return "document", fields_of(note, found, "title", "author")
 

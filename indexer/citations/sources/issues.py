@@ -10,8 +10,9 @@ from indexer.citations.names.authors import is_body
 from indexer.citations.names.persons import is_full_name
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note, is_day
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.tail import Tail
-from indexer.citations.sources.made import DAY, ends_well, make, of_kind
+from indexer.citations.sources.made import ends_well, make, of_kind
 
 SAME_DAY = re.compile(
     r",\s(?:(?:the|of|del?|el|la)\s){0,2}(?P<date>same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)"

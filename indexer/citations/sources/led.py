@@ -7,13 +7,13 @@ from itertools import islice
 
 from indexer.citations.model import Citation
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 _CITED = re.compile(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
 _MOST_PLACES = 30
-_DAY = len("1967-05-03")
 
 
 def read_led(note: Note, start: int, end: int) -> Citation | None:
@@ -27,7 +27,7 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
             return one
         if text[at].isupper() and begins_with_outlet(note, at, end):
             one = read_issue(note, at, end)
-            if one and len(one.first("date")) >= _DAY and _CITED.match(text, next(one.all("container")).end):
+            if one and len(one.first("date")) >= DAY and _CITED.match(text, next(one.all("container")).end):
                 return one
     return None
 

@@ -10,7 +10,8 @@ from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.sources.made import DAY, ends_well, make, of_kind
+from indexer.citations.parts.facts import DAY
+from indexer.citations.sources.made import ends_well, make, of_kind
 
 
 def read_legal(note: Note, start: int, end: int) -> Citation | None:

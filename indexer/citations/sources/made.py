@@ -10,7 +10,6 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.tail import Tail
 
 _OVER = re.compile(r"[\s.,)]*(?:$|(?<=,\s)(?:and|y|e)\s[^\W_a-z])")
-DAY = len("1967-05-04")
 
 
 def make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: str) -> Citation | None:

@@ -11,9 +11,10 @@ from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import NAME, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.kept import BOXES
-from indexer.citations.sources.made import DAY, ends_well, make, of_kind
+from indexer.citations.sources.made import ends_well, make, of_kind
 
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
 _ACRONYM = re.compile(r"[A-Z]{3,7}")

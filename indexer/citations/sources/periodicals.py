@@ -10,9 +10,9 @@ from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.head import Head
 from indexer.citations.sources.issues import SAME_DAY
-from indexer.citations.sources.made import DAY
 
 _GAP = re.compile(r",?\s?")
 _TITLE_SIGNS = frozenset('「〈“‘"')

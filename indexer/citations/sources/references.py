@@ -19,6 +19,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import without_stop
 from indexer.citations.parts.imprints import MEDIUM_LAST, is_publisher, told_between
 from indexer.citations.parts.tail import Tail
@@ -26,7 +27,6 @@ from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_e
 from indexer.citations.sources.made import make
 
 _STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
-_YEAR = len("1986")
 _NEED: tuple[FieldName, ...] = (
     "document",
     "series",
@@ -65,7 +65,7 @@ def _printed(note: Note, tail: Tail) -> list[CitationField]:
     """*Ruiz, Ana. The Salt Road. Édisud, 1986, p. 40*: who printed a book, or where; a periodical has a volume."""
     container = next((one for one in tail.fields if one.name == "container"), None)
     date = next((one for one in tail.fields if one.name == "date"), None)
-    if container is None or date is None or note.text[container.end : date.start] != ", " or len(date.value) != _YEAR:
+    if container is None or date is None or note.text[container.end : date.start] != ", " or len(date.value) != YEAR:
         return tail.fields
     known = note.outlet_at(container.start, container.end)
     if tail.has("volume", "issue", "publisher", "url", "doi", "editor") or (known and known[2] != "publisher"):

@@ -102,7 +102,7 @@ SAME_OUTLET = re.compile(
 def read_untitled(note: Note, start: int, end: int) -> Citation | None:
     """*Editorial, The Times, 3 May 1990*; *Ana Ruiz, The Times, 3 May 1990*."""
     before = _before_issue(note, start, end)
-    one = read_issue(note, before.end + 1, end) if before else None
+    one = read_issue(note, _past_in(note.text, before.end + 1), end) if before else None
     return replace(one, start=start, fields=(before, *one.fields)) if one and before else None
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.model import Citation, FieldName
+from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.names.persons import same_person, words_of_name
 from indexer.citations.works import title_words
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
 _JOINING = frozenset(("y", "and", "e", "eds", "ed"))
 _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
-
-
-_PAPERS = frozenset(("archival", "document", "interview", "statement"))
+PAPERS: frozenset[WorkKind] = frozenset(("archival", "document", "interview", "statement"))
+"""What is cited by its day, its sort or its place in an archive."""
 _LYING: tuple[FieldName, ...] = ("archive", "fond", "inventory", "box", "folder", "file", "document")
 _TELLING = 2
+_PAIR = 2
 
 
 def fits(short: Citation, full: Citation) -> bool:
@@ -95,7 +95,7 @@ def is_of_paper(one: Citation, full: Citation) -> bool:
     may lie within the years of a diary.
     """
     title, date, told = title_words(one.first("title")), one.first("date"), full.first("date")
-    if full.kind not in _PAPERS or not is_exact(one, full) or len(full.fields) <= len(one.fields):
+    if full.kind not in PAPERS or not is_exact(one, full) or len(full.fields) <= len(one.fields):
         return False
     if any(one.first(name) for name in ("container", "publisher", "url", "doi")):
         return False
@@ -148,6 +148,3 @@ def is_signed_by(short: Citation, full: Citation, *, late: bool) -> bool:
     names, authors = short.values("author"), full.values("author") or full.values("editor")
     few = bool(names) and all(any(same_person(name, author) for author in authors) for name in names)
     return few and (len(authors) > max(_PAIR, len(names)) if late else len(authors) == len(names))
-
-
-_PAIR = 2

@@ -84,16 +84,12 @@ WORK_OF = re.compile(
     r"(?<!\w)(?:book|monograph|article|essay|paper|study|thesis|dissertation|letter|telegram|libro|artículo|ensayo|estudio|tesis|carta|"
     r"telegrama)\s(?:of|by|de|del)\s$"
 )
-_PARTICLES = frozenset(
-    {"de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "do", "dos", "y", "e", "of", "al"}
-)
 _WORD = re.compile(r"[^\W\d_][\w’'‘-]*")
 _LEAST_LETTERS = 3
 _LETTER = re.compile(
     rf"(?:[^\W\d_]+(?:\s(?:from|of|de)|,)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
     rf"(?:(?:to|a)\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[\w-]+){{0,4}})"
 )
-
 
 _KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")
 

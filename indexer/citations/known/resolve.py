@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from indexer.citations.known.fitting import (
+    PAPERS,
     corresponds,
     fits,
     has_author,
@@ -29,7 +30,6 @@ from indexer.citations.works import label_of, title_words, work_id
 from indexer.folding import fold
 
 _LISTED = 4
-_PAPERS: frozenset[WorkKind] = frozenset({"archival", "document", "interview", "statement"})
 _FEW_WORDS = 4
 _NEAR = 60
 _TOLD: tuple[FieldName, ...] = ("locator", "pages", "document", "date", "genre", "box", "folder", "file", "note")
@@ -180,7 +180,7 @@ class _Resolver:
     def _right_before(self, one: Citation, place: tuple[int, int]) -> Full:
         """What stands right before; of *the same letter* the letter before, though something else stands between."""
         words = self._words(one, place)
-        kinds = kinds_meant(words) or (_PAPERS if sort_of(words) else frozenset())
+        kinds = kinds_meant(words) or (PAPERS if sort_of(words) else frozenset())
         try:
             found = self._before(one, place)
         except _Unresolved:
@@ -245,7 +245,7 @@ class _Resolver:
             meant = [c for c in citations if is_exact(named, c)]
         if len(dict.fromkeys(c.work for c in meant)) > 1:
             words = self._led(one, place) + self._words(one, place)
-            kinds = _PAPERS if _DOCUMENT.match(words) else kinds_meant(words)
+            kinds = PAPERS if _DOCUMENT.match(words) else kinds_meant(words)
             meant = [c for c in meant if c.kind in kinds] or meant
             meant = [c for c in meant if self._is_of_sort(c, sort_of(words))] or meant
             numbers = set(_NUMBER.findall(self.notes[place[0]].text[max(0, one.start - _NEAR) : one.end])) - {label}
@@ -282,7 +282,7 @@ class _Resolver:
 
     def _nearest(self, place: tuple[int, int], kinds: frozenset[WorkKind], words: str) -> Full:
         """The last work of a kind before: 앞의 책, without a name; of *the same letter* the last letter, if any."""
-        before = [one for number in range(place[0], -1, -1) for one in reversed(self._done(number))]
+        before = [one for number in range(place[0], -1, -1) for one in reversed(self.done[number])]
         before = [one for one in before if one.kind in kinds and one.work]
         of_sort = [one for one in before if not self._is_other(one, words)]
         if "article" in kinds:  # 전게논문: by somebody
@@ -293,9 +293,6 @@ class _Resolver:
 
     def _has_author(self, one: Citation) -> bool:
         return any(full.citation.first("author") for full in self.fulls if full.citation.work == one.work)
-
-    def _done(self, number: int) -> Sequence[Citation]:
-        return self.done[number] if number < len(self.done) else ()
 
     def _otherwise(self, one: Citation, place: tuple[int, int]) -> Citation | None:
         """The same words read in another way, if so they mean a work: a title, a body, a title with its page."""

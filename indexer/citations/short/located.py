@@ -21,7 +21,7 @@ _LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en|in|here|aquí|especially|especia
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """A form that leans: where it ends, what it is, its fields; ``note`` is the label of the note it names."""
+    """A form that leans: where it ends, what it is, and its fields."""
 
     end: int
     form: Form

@@ -6,14 +6,12 @@ import re
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, take_authors
-from indexer.citations.names.persons import NAME, is_person, split_names, trim
+from indexer.citations.names.persons import NAME, Span, is_person, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning_eastern import is_eastern_form
-
-Span = tuple[int, int]
 
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
 _ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
@@ -98,7 +96,7 @@ def _with_page(note: Note, start: int, page: re.Match[str]) -> Citation | None:
     return Citation(start, page.end(), "short", "unknown", (*named.fields, locator), tentative=True)
 
 
-def _is_item(text: str, part: tuple[int, int]) -> bool:
+def _is_item(text: str, part: Span) -> bool:
     """*vol. 3*, *box 4*: what is cited of papers or of a work in volumes."""
     return any(pattern.match(text, *part) for pattern in _ITEMS)
 
@@ -119,14 +117,14 @@ def _is_short_title(note: Note, field: CitationField) -> bool:
     return not (field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit())
 
 
-def _before_dates(note: Note, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _before_dates(note: Note, parts: list[Span]) -> list[Span]:
     """The parts before the first that has a day in it."""
     days = (one.start for one in note.dates if len(one.edtf) == DAY)
     first = next((start for start in days if parts[0][0] < start < parts[-1][1]), parts[-1][1])
     return [part for part in parts if part[1] <= first]
 
 
-def _is_locator(text: str, part: tuple[int, int]) -> bool:
+def _is_locator(text: str, part: Span) -> bool:
     lead = _ESPECIALLY.match(text, *part)
     start = lead.end() if lead else part[0]
     return bool(w.PAGES.match(text, start, part[1]) or w.OTHER_LOCATOR.match(text, start, part[1]))

@@ -23,6 +23,7 @@ from indexer.citations.known.fitting import (
     tells_more,
 )
 from indexer.citations.known.fulls import Full, fulls_of
+from indexer.citations.known.neighbours import joined, repeats
 from indexer.citations.known.otherwise import authored, footnoted, listed, paged, titled
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parts.kinds import is_of_sort, kinds_meant, sort_of
@@ -30,9 +31,7 @@ from indexer.citations.works import label_of, title_words, work_id
 from indexer.folding import fold
 
 _LISTED = 4
-_FEW_WORDS = 4
 _NEAR = 60
-_TOLD: tuple[FieldName, ...] = ("locator", "pages", "document", "date", "genre", "box", "folder", "file", "note")
 _LED = re.compile(
     r"(?:the|this|that|el|la)\s(?:[a-zà-ÿ]+\s){1,3}(?:(?:cited|quoted|given|mentioned|citad[oa])\s)?(?:(?:in|at|en)\s)?(?:the\s|la\s)?$",
     re.IGNORECASE,
@@ -40,6 +39,10 @@ _LED = re.compile(
 _DOCUMENT = re.compile(
     r"(?:the|this|that|el|la)\s(?:documento?|file|paper|records?|expediente|source)\s", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d[\w./-]*(?<![.,])")
+# “et al.”: there are more authors than are named.
+_LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
+_NAMING: tuple[FieldName, ...] = ("author", "title", "document", "date", "box")
 _SAME = frozenset({"idem", "id", "eadem", "the same", "el mismo", "la misma"})
 
 
@@ -63,23 +66,30 @@ class _Resolver:
         self.notes = notes
         self.fulls = list(fulls_of(notes))
         self.by_place = {full.place: full.citation for full in self.fulls}
+        self.by_work = {full.citation.work: full for full in reversed(self.fulls)}
         self.done: list[list[Citation]] = []
 
     def resolved(self) -> list[tuple[Citation, ...]]:
         for number, note in enumerate(self.notes):
             self.done.append([])
             for index, one in enumerate(note.citations):
-                found = self._resolve(self._named_again(one), (number, index))
-                if found is None or self._repeats(found, note.text):
-                    if found and found.first("locator"):  # telegram 204 (see note 1), para. 4
-                        before = self.done[-1][-1]
-                        self.done[-1][-1] = replace(before, fields=(*before.fields, *found.all("locator")))
-                    continue
-                if joined := self._joined(found, note.text):
-                    self.done[-1][-1] = joined
-                else:
-                    self.done[-1].append(found)
+                if found := self._resolve(self._named_again(one), (number, index)):
+                    self._add(found, note.text)
         return [tuple(citations) for citations in self.done]
+
+    def _add(self, found: Citation, text: str) -> None:
+        """Put a citation behind those of its note, or together with the last of them."""
+        here = self.done[-1]
+        if here and repeats(here[-1], found, text, self._labelled(found)):  # telegram 204 (see note 1), para. 4
+            here[-1] = replace(here[-1], fields=(*here[-1].fields, *found.all("locator")))
+        elif here and (both := joined(here[-1], found, text)):
+            here[-1] = both
+        else:
+            here.append(found)
+
+    def _labelled(self, one: Citation) -> tuple[str, ...]:
+        """The ids of the notes that *note 3* may mean."""
+        return tuple(note.id for note in self.notes if note.label == one.first("note")) if one.form == "note" else ()
 
     def _named_again(self, one: Citation) -> Citation:
         """*Idem, Smoke Road, 8*: the author of the citation before."""
@@ -87,33 +97,9 @@ class _Resolver:
         before = next((found[-1] for found in reversed(self.done) if found), None)
         if same is None or before is None or one.form != "short":
             return one
-        full = next((full.citation for full in self.fulls if full.citation.work == before.work), before)
-        names = [replace(same, value=name) for name in full.values("author")]
+        full = self.by_work.get(before.work)
+        names = [replace(same, value=name) for name in (full.citation if full else before).values("author")]
         return replace(one, fields=(*names, *(field for field in one.fields if field is not same))) if names else one
-
-    def _repeats(self, one: Citation, text: str) -> bool:
-        """*“Salt Again,” as cited in note 3*: the number says once more what stands right before it."""
-        before = self.done[-1][-1] if self.done[-1] else None
-        if before is None or one.form not in ("note", "opcit") or (one.first("locator") and before.first("locator")):
-            return False
-        if before.form == "full" or len(text[before.end : one.start].split()) >= _FEW_WORDS:
-            return False
-        labelled = (note.id for note in self.notes if one.form == "note" and note.label == one.first("note"))
-        apart = ". " in text[before.end : one.start]  # Ruiz, 40. Note 3 has both.
-        other = one.first("author") and before.first("author") not in ("", one.first("author"))
-        return before.work == one.work or (before.refers_to in (*labelled,) and not apart and not other)
-
-    def _joined(self, one: Citation, text: str) -> Citation | None:
-        """*Harker to Rowe, telegram 204*: two short forms right behind each other that mean one paper are one."""
-        before = self.done[-1][-1] if self.done[-1] else None
-        if before is None or before.form != "short" or not one.work or one.work != before.work:
-            return None
-        gap = text[before.end : one.start]
-        apart = one.form != "short" or one.first("author") or one.first("title")
-        if gap.strip(" ,") or (apart and (gap.strip() or one.form not in ("short", "note"))):
-            return None
-        told = (field for field in one.fields if field.name in _TOLD and not field.value.startswith("note "))
-        return replace(before, end=max(before.end, one.end), fields=(*before.fields, *told))
 
     def _resolve(self, one: Citation, place: tuple[int, int]) -> Citation | None:
         if one.form == "full":
@@ -217,10 +203,10 @@ class _Resolver:
             raise _Unresolved(f"{where} cites no work")
         if any(one.work is None for one in citations):
             raise _Unresolved(f"{where} could not be resolved itself")
-        works = dict.fromkeys(one.work for one in citations)
+        works = {one.work for one in citations}
         if len(works) > 1:
             raise _Unresolved(f"ambiguous: {where} cites {len(works)} works")
-        found = next((full for full in self.fulls if full.citation.work in works), None)
+        found = self.by_work.get(works.pop())
         if found is None:
             raise _Unresolved(f"{where} leans on a work that is nowhere cited in full")
         return found
@@ -262,14 +248,14 @@ class _Resolver:
 
     def _is_of_sort(self, one: Citation, sort: tuple[str, ...]) -> bool:
         """Whether the work of a citation is a paper of that sort: by the words of its citation in full."""
-        full = next((full for full in self.fulls if full.citation.work == one.work), None)
+        full = self.by_work.get(one.work)
         if full is None or not sort:
             return False
         text = self.notes[full.place[0]].text
         return is_of_sort(text[full.citation.start : full.citation.end], sort)
 
     def _wrote(self, one: Citation, author: str) -> bool:
-        full = next((full for full in self.fulls if full.citation.work == one.work), None)
+        full = self.by_work.get(one.work)
         meant = full.citation if full else one
         if meant.kind == "archival" and set(title_words(author)) <= set(title_words(meant.first("title"))):
             return True  # Ruiz’s letter, of “Ana Ruiz to Luis Paz”
@@ -301,17 +287,18 @@ class _Resolver:
         if (other := titled(one)) and self._exactly(other, place):
             return other
         others = (other for other in (authored(one), listed(one), paged(one)) if other)
-        return next(
-            (o for o in others if any(full.place != place and fits(o, full.citation) for full in self.fulls)), None
-        )
+        return next((other for other in others if self._fitting(other, place)), None)
 
     def _exactly(self, one: Citation, place: tuple[int, int]) -> bool:
         return any(full.place != place and is_exact(one, full.citation) for full in self.fulls)
 
+    def _fitting(self, one: Citation, place: tuple[int, int]) -> list[Full]:
+        return [full for full in self.fulls if full.place != place and fits(one, full.citation)]
+
     # --- by name ------------------------------------------------------------------------------------------------
 
     def _named(self, one: Citation, place: tuple[int, int]) -> Full:
-        fitting = [full for full in self.fulls if full.place != place and fits(one, full.citation)]
+        fitting = self._fitting(one, place)
         if one.tentative and one.first("title") and not one.first("author"):
             fitting = [full for full in fitting if is_exact(one, full.citation) or corresponds(one, full.citation)]
         if kinds := kinds_meant(self._words(one, place)):
@@ -344,11 +331,6 @@ class _Resolver:
         raise _Ambiguous(f"ambiguous: {len(works)} works fit {said}: {labels}")
 
 
-_NUMBER = re.compile(r"\d[\w./-]*(?<![.,])")
-# “et al.”: there are more authors than are named.
-_LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
-
-
 def _as_title(field: CitationField) -> CitationField:
     return replace(field, name="title") if field.name == "author" else field
 
@@ -356,6 +338,3 @@ def _as_title(field: CitationField) -> CitationField:
 def _said(one: Citation) -> str:
     title = one.first("title")
     return ", ".join((*one.values("author"), *([f"“{title}”"] if title else [])))
-
-
-_NAMING: tuple[FieldName, ...] = ("author", "title", "document", "date", "box")

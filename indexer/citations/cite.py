@@ -76,12 +76,14 @@ def _outlets(named: Sequence[NamedOutlet]) -> list[tuple[int, int, str]]:
 
 def _works(citations: Mapping[str, Sequence[Citation]]) -> dict[str, Work]:
     """The works, each as its fullest citation in full gives it; else as a short form does."""
+    every = [one for each in citations.values() for one in each]
     found: dict[str, list[Work]] = {}
-    for form in ("full", "short"):
-        for one in (one for each in citations.values() for one in each):
-            told = one.form == "full" if form == "full" else one.work not in found
-            if told and (work := work_of(one)):
-                found.setdefault(work.id, []).append(work)
+    for one in every:
+        if one.form == "full" and (work := work_of(one)):
+            found.setdefault(work.id, []).append(work)
+    for one in every:
+        if one.work not in found and (work := work_of(one)):
+            found[work.id] = [work]
     return {name: fullest(works) for name, works in found.items()}
 
 

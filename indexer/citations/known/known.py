@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.citations.known import otherwise
 from indexer.citations.known.fitting import corresponds, fits, is_exact
 from indexer.citations.known.known_words import TITLE_LOCATOR, field_of, located_of, titles_in
 from indexer.citations.known.known_works import Works, is_known, is_paper_of, works_of
-from indexer.citations.known.otherwise import titled as titled_for
 from indexer.citations.known.talk import Talk
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.names.persons import same_person
@@ -39,9 +39,7 @@ def reread(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
 def _reread(note: NoteCitations, number: int, works: Works) -> NoteCitations:
     leaning = (_lean(one, number, works) for one in note.citations)
     shorn = (_shorn(one, works.authors) for one in leaning if one is not None)
-    citations = [
-        _as_known_title(one, works) or _retitled(note, one, works) for one in shorn if not _is_talk(one, works)
-    ]
+    citations = [cited for one in shorn if (cited := _as_cited(note, one, works)) is not None]
     found: list[Citation] = []
     text = without_abbreviations(note.text[:MAX_CHARS])
     for start, end in remarks(text, citations)[:_MOST]:
@@ -149,6 +147,13 @@ def _as_file(one: Citation, works: Works) -> Citation | None:
     return None
 
 
+def _as_cited(note: NoteCitations, one: Citation, works: Works) -> Citation | None:
+    """The citation, with a title of the article for what was taken for its author; None if it is talk."""
+    if titled := _as_known_title(one, works):
+        return titled
+    return None if _is_talk(one, works) else _retitled(note, one, works)
+
+
 def _retitled(note: NoteCitations, one: Citation, works: Works) -> Citation:
     """*Guns, Guerillas, and the Great Leader, 44*, taken for an author and a title: a title of the article."""
     if one.form != "short" or is_known(one, works.authors):
@@ -182,17 +187,18 @@ def _shorn(one: Citation, authors: Sequence[str]) -> Citation:
 
 def _as_known_title(one: Citation, works: Works) -> Citation | None:
     """*Charter, art. 4*, taken for an author: a title of the article."""
-    titled = titled_for(one) if one.tentative and not is_known(one, works.authors) else None
+    titled = otherwise.titled(one) if one.tentative and not is_known(one, works.authors) else None
     return titled if titled and any(is_exact(titled, full) for full in works.fulls) else None
 
 
 def _is_talk(one: Citation, works: Works) -> bool:
-    """A tentative citation of somebody whom the article cites nowhere, or of several: what it covers is talk, too."""
+    """A tentative citation of somebody, or of a title, that the article cites nowhere: what it covers is talk, too."""
     names = one.values("author")
-    if one.tentative and one.form == "short" and not names and one.first("title") and not one.work:
-        return not any(is_exact(one, full) for full in works.fulls)
-    if len(names) > 1 and one.tentative:
-        return not any(is_known(one, authors) for authors in works.together)
-    if not (one.tentative and names) or is_known(one, works.authors):
+    if not one.tentative:
         return False
-    return _as_known_title(one, works) is None
+    if not names:
+        titled = one.form == "short" and one.first("title") and not one.work
+        return bool(titled) and not any(is_exact(one, full) for full in works.fulls)
+    if len(names) > 1:
+        return not any(is_known(one, authors) for authors in works.together)
+    return not is_known(one, works.authors)

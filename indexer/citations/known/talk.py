@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
 from indexer.citations.known.known_titles import DATED, ITEM, in_brackets
@@ -75,10 +74,23 @@ class Talk:
             self._signalled()
         return self.found
 
-    def _add(self, start: int, end: int, *fields: CitationField, form: Form = "short") -> None:
+    def _add(
+        self,
+        start: int,
+        end: int,
+        *fields: CitationField,
+        form: Form = "short",
+        work: str | None = None,
+        tentative: bool = True,
+    ) -> None:
         if len(self.found) < _MOST and not any(one.start < end and start < one.end for one in self.found):
             ordered = tuple(sorted(fields, key=lambda field: field.start))
-            self.found.append(Citation(start, end, form, "unknown", ordered, tentative=True))
+            self.found.append(Citation(start, end, form, "unknown", ordered, work=work, tentative=tentative))
+
+    def _place(self, at: int) -> tuple[list[CitationField], int]:
+        """The place in a work that is told at ``at``, if one is, and where that ends."""
+        located = TITLE_LOCATOR.match(self.text, at, self.end)
+        return ([located_of(self.text, located)], located.end()) if located else ([], at)
 
     def _said(self, found: Iterable[Said]) -> None:
         for one in found:
@@ -91,32 +103,28 @@ class Talk:
                 continue
             for found in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![\w-])", self.text[self.start : self.end]):
                 start, end = self.start + found.start(), self.start + found.end()
-                located = TITLE_LOCATOR.match(self.text, end, self.end)
-                fields = [located_of(self.text, located)] if located else []
-                count = len(self.found)
-                rest = None if located else _REST.match(self.text, end, self.end)
-                self._add(start, (located or rest or found).end() if located or rest else end, *fields)
-                self.found[count:] = [replace(one, work=work_id(meant.citation)) for one in self.found[count:]]
+                place, last = self._place(end)
+                rest = None if place else _REST.match(self.text, end, self.end)
+                self._add(start, rest.end() if rest else last, *place, work=work_id(meant.citation))
 
     def _titles(self) -> None:
         """*Tyranny of the Weak, 190*; “Korean Visitors” alone, in its quotation marks."""
         titles = titles_in(self.text[self.start : self.end], self.works.titles)
         for found in titles.finditer(self.text, self.start, self.end) if titles else ():
             dated = DATED.match(self.text, found.end("title"), self.end)
-            located = None if dated else TITLE_LOCATOR.match(self.text, found.end(), self.end)
+            place, last = ([], found.end()) if dated else self._place(found.end())
             alone = not self.text[self.start : found.start()].strip() and not self.text[found.end() : self.end].strip()
             told = found["open"] and found["close"]
             start = found.start("open") if found["open"] else found.start("title")
             owner = self._owner(start)
-            listed = dated or (not located and ITEM.match(self.text, found.end("title"), self.end))
-            if not located and not told and not alone and not listed and owner is None:
+            listed = dated or (not place and ITEM.match(self.text, found.end("title"), self.end))
+            if not place and not told and not alone and not listed and owner is None:
                 continue
-            title = field_of(self.text, "title", found.span("title"))
-            fields = [title, *([located_of(self.text, located)] if located else [])]
+            fields = [field_of(self.text, "title", found.span("title")), *place]
             if owner is not None:
                 fields.insert(0, field_of(self.text, "author", owner.span("name")))
                 start = owner.start("name")
-            self._add(start, located.end() if located else found.end(), *fields)
+            self._add(start, last, *fields)
 
     def _owner(self, at: int) -> re.Match[str] | None:
         """The known name right before a title: *Young’s “Guns”*, *Young, “Guns”*."""
@@ -137,10 +145,8 @@ class Talk:
         if date := date_near(self.text, end, self.end):
             fields.append(date)
             end = date.end
-        if located := TITLE_LOCATOR.match(self.text, end, self.end):
-            fields.append(located_of(self.text, located))
-            end = located.end()
-        self._add(start, end, *fields)
+        place, end = self._place(end)
+        self._add(start, end, *fields, *place)
 
     def _papers(self) -> None:
         """*telegram 76.041*, *A/PV.2409, 15*: by the number or the symbol of a paper that is cited in full."""
@@ -149,19 +155,13 @@ class Talk:
             end = at + len(number)
             if at < 0 or self.text[at - 1 : at].isalnum() or self.text[end : end + 1].isalnum():
                 continue
-            located = TITLE_LOCATOR.match(self.text, end, self.end)
-            fields = [field_of(self.text, "document", (at, end))]
-            fields += [located_of(self.text, located)] if located else []
-            self._add(at, located.end() if located else end, *fields)
+            place, last = self._place(end)
+            self._add(at, last, field_of(self.text, "document", (at, end)), *place)
         for found in NUMBERED_PAPER.finditer(self.text, self.start, self.end):
             if found["number"] not in self.works.numbers:
                 continue
-            fields = [field_of(self.text, "document", found.span("number"))]
-            end = found.end()
-            if located := TITLE_LOCATOR.match(self.text, end, self.end):
-                fields.append(located_of(self.text, located))
-                end = located.end()
-            self._add(found.start(), end, *fields)
+            place, end = self._place(found.end())
+            self._add(found.start(), end, field_of(self.text, "document", found.span("number")), *place)
 
     def _interviews(self) -> None:
         """*Interview with Medina*, *Medina interview*; *Brandt, letter*; *la citada carta de Soto*."""
@@ -199,20 +199,17 @@ class Talk:
             located = NEAR_LOCATOR.match(self.text, end, self.end)
             if located is None:
                 located = FAR_LOCATOR.match(self.text, end, min(last, end + _FARTHEST))
-            if located and not w.YEAR.fullmatch(located_of(self.text, located).value):
-                author = field_of(self.text, "author", name.span("name"))
-                start = name.start("name")
-                if other := _OTHER_TITLE.fullmatch(self.text, end, located_of(self.text, located).start):
-                    self._untold(author, field_of(self.text, "title", other.span("title")), located)
-                    continue
-                kind = WORK_OF.search(self.text, max(self.start, start - _LONGEST_LEAD), start)
-                self._add(kind.start() if kind else start, located.end(), author, located_of(self.text, located))
-
-    def _untold(self, author: CitationField, title: CitationField, located: re.Match[str]) -> None:
-        """*Hale, The Book of Hale, p. 3*: a title by her, whether the article cites it or not."""
-        count = len(self.found)
-        self._add(author.start, located.end(), author, title, located_of(self.text, located))
-        self.found[count:] = [replace(one, tentative=False) for one in self.found[count:]]
+            place = located_of(self.text, located) if located else None
+            if located is None or place is None or w.YEAR.fullmatch(place.value):
+                continue
+            author, start = field_of(self.text, "author", name.span("name")), name.start("name")
+            if other := _OTHER_TITLE.fullmatch(self.text, end, place.start):
+                # Hale, The Book of Hale, p. 3: a title by her, whether the article cites it or not
+                title = field_of(self.text, "title", other.span("title"))
+                self._add(start, located.end(), author, title, place, tentative=False)
+                continue
+            kind = WORK_OF.search(self.text, max(self.start, start - _LONGEST_LEAD), start)
+            self._add(kind.start() if kind else start, located.end(), author, place)
 
     def _signalled(self) -> None:
         """*see Armstrong and Lankov.*: names with nothing after them, behind a word that sends readers on."""
@@ -233,11 +230,8 @@ class Talk:
         """*the letter cited in note 8*, *Ortega’s letter of 4 May (note 8)*."""
         for found in NOTE_CITED.finditer(self.text, self.start, self.end):
             label = next(name for name in ("a", "b") if found[name])
-            fields = [field_of(self.text, "note", found.span(label))]
-            end = found.end()
-            if located := TITLE_LOCATOR.match(self.text, end, self.end):
-                fields.append(located_of(self.text, located))
-                end = located.end()
+            place, end = self._place(found.end())
+            fields = [field_of(self.text, "note", found.span(label)), *place]
             near = [one for one in self.names if found.start() - _FARTHEST < one.start("name") < found.start()]
             near = [one for one in near if not _STOP.search(self.text, one.end("name"), found.start())]
             names = [field_of(self.text, "author", near[-1].span("name"))] if near else []

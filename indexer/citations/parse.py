@@ -1,9 +1,8 @@
 """What does a note cite? Its text → citations with their fields, each with its place, and the remarks around them.
 
-No network, no model: rules for the notes of Chicago, MLA-like and Spanish styles and for the Korean brackets. A clause
-is read from its *core*, the first title in quotes or the first brackets with place, publisher and year; before it stand
-authors and title, after it what ``tail`` reads. A clause without a core is a short form, a document, an interview, a
-statement, an issue of a newspaper, a book without brackets, a link, or nothing but a remark.
+No network, no model: rules for the notes of Chicago, MLA-like and Spanish styles, for references, for lawyers and for
+the Korean brackets. A note is cut into clauses, ``clause`` reads the citations of each, and brackets in the talk that
+is left are read as notes of their own.
 """
 
 from __future__ import annotations
@@ -12,54 +11,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
+from indexer.citations.clause import read_clause
+from indexer.citations.model import Citation, WorkKind
 from indexer.citations.names.persons import NAME, Span, trim
 from indexer.citations.notes import clauses
 from indexer.citations.notes.abbreviations import unblanked, without_abbreviations
 from indexer.citations.notes.entry_heads import with_heads
 from indexer.citations.notes.note import Note, Outlet
-from indexer.citations.notes.shape import BOOK_QUOTES, Group, inside
+from indexer.citations.notes.shape import Group, inside
 from indexer.citations.notes.signs import plain, restored
-from indexer.citations.parts.cores import author_year, core_of
-from indexer.citations.parts.head import Head
-from indexer.citations.parts.heads import read_head
-from indexer.citations.parts.kinds import kind_of, kinds_meant
+from indexer.citations.parts.cores import author_year
+from indexer.citations.parts.kinds import kinds_meant
 from indexer.citations.parts.links import with_links
-from indexer.citations.parts.quoted import surname_before
-from indexer.citations.parts.tail import Tail
-from indexer.citations.short.leaning import author_and_page, leaning_at
-from indexer.citations.short.leaning_eastern import eastern_at, eastern_in
-from indexer.citations.short.located import Leaning
-from indexer.citations.short.shorts import author_and_title
-from indexer.citations.short.within import short_within
-from indexer.citations.sources.bare import read_bare
-from indexer.citations.sources.before import cited_before, short_before_entry
-from indexer.citations.sources.bluebook import read_bluebook
-from indexer.citations.sources.issues import next_issue, on_same_day
+from indexer.citations.short.leaning_eastern import eastern_at
+from indexer.citations.sources.issues import on_same_day
 from indexer.citations.sources.italic_clauses import together
-from indexer.citations.sources.led import read_led
-from indexer.citations.sources.periodicals import fields_of_head
-from indexer.citations.sources.references import read_reference
-from indexer.citations.sources.slanted import agrees, outdoes, read_slanted
 
 MAX_CHARS = 16_000
 """No more of a note is read: the longest notes of real articles have some 5,000 characters."""
 MAX_CITATIONS = 100
 _MOST_ASIDES = 10
 _ASIDES: frozenset[WorkKind] = frozenset({"newspaper", "archival", "document", "interview"})
-_MOST_TRIES = 60
 # “(Ruiz, Salt Road 2: 14)”, “(Ruiz, Salt Road, p. 77)”
 _SHORT_ASIDE = re.compile(
     rf"\({NAME},\s[^\W\d_a-z][^,;()]{{2,60}}?(?:\s(?:\d{{1,2}}:\s?)?|,\s(?:pp?\.\s)?)\d{{1,3}}(?:[-–]\d{{1,3}})?\)"
 )
-
-_JOINER = re.compile(
-    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고|와|과),?\s+(?=\S))?"
-)
-
-
-_TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;“\"«]{2,60},\s(?=[^\W_a-z])")
-_AS_CITED = re.compile(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)
 _WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
@@ -89,8 +65,7 @@ def parse(
         if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end):
             found += [one for one in aside if one.form == "short"]
             continue
-        led = clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1 or _leans(note, group)
-        found += aside if led else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
+        found += aside if _is_led(note, group) else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
     found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
 
@@ -114,12 +89,16 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
         and not taken[group.start]
         and (
             author_year(note, group)
-            or clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1
             or note.date_in(group.start + 1, group.end - 1)
             or _SHORT_ASIDE.fullmatch(note.text, group.start, group.end)
-            or _leans(note, group)
+            or _is_led(note, group)
         )
     ][:_MOST_ASIDES]
+
+
+def _is_led(note: Note, group: Group) -> bool:
+    """Whether brackets begin with a signal, or with a form that leans."""
+    return clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1 or _leans(note, group)
 
 
 def _leans(note: Note, group: Group) -> bool:
@@ -131,7 +110,7 @@ def _leans(note: Note, group: Group) -> bool:
 def _read_note(note: Note) -> list[Citation]:
     found: list[Citation] = []
     for clause in together(note, clauses.clauses(note)):
-        found += _read_clause(note, clause.start, clause.end, found[-1] if found else None)
+        found += read_clause(note, clause.start, clause.end, found[-1] if found else None)
         if len(found) >= MAX_CITATIONS:
             break
     found = with_links(note.text, found)
@@ -150,221 +129,3 @@ def remarks(text: str, citations: Sequence[Citation]) -> tuple[tuple[int, int], 
             spans.append((first, last))
         at = max(at, end)
     return tuple(spans)
-
-
-def _read_clause(note: Note, start: int, end: int, before: Citation | None) -> list[Citation]:
-    """The citations of a clause, one after another."""
-    found: list[Citation] = []
-    at = start
-    compares = clauses.compares(note.text, start, end)
-    for _ in range(_MOST_TRIES):
-        joiner = _JOINER.match(note.text, at, end)
-        at = joiner.end() if joiner else at
-        loose = bool(found) and not (joiner and joiner["word"])
-        if at >= end:
-            break
-        if issue := next_issue(note, at, end, found[-1] if found else before):
-            found.append(issue)
-            at = issue.end
-            continue
-        stop = _compared(note, start, at, end) if compares else end
-        one, after = _read_one(note, at, stop, first=not found, loose=loose)
-        if one:
-            found.append(one)
-        if after <= at and stop >= end and compares and found:  # “compare A, where …, with B”
-            stop = clauses.with_after(note.text, at, end, note.mask)
-        if after <= at and at < stop < end:
-            after = stop
-        if after <= at:
-            break
-        at = after
-    return found
-
-
-def _compared(note: Note, clause: int, at: int, end: int) -> int:
-    """Where the next citation has to end: at *with*, where two are compared."""
-    signal = clauses.last_signal(note.text, clause, end, note.mask)
-    begin = at if signal is None or (signal.end() < at and note.text[clause:at].strip()) else max(at, signal.end())
-    with_ = clauses.compared(
-        note.text, clauses.signal_at(note.text, begin, end) if begin == at else begin, end, note.mask
-    )
-    return with_ if with_ is not None and with_ > at else end
-
-
-def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = False) -> tuple[Citation | None, int]:
-    """The next citation of a clause from ``start``, and where to go on; ``start`` itself when nothing is left.
-
-    Where it isn’t read by the words as its italics would have it, it is read by these.
-    """
-    one, after = _by_words(note, start, end, first=first, loose=loose)
-    if not note.titles or agrees(note, one, start, end):
-        return one, after
-    at = clauses.signal_at(note.text, start, end)
-    slanted = read_slanted(note, at, end)
-    if slanted is None or not outdoes(slanted, one):
-        return one, after
-    signal = (note.field("signal", start, at),) if at > start else ()
-    slanted = replace(slanted, fields=(*signal, *slanted.fields))
-    if slanted.form == "full":
-        slanted = replace(slanted, kind=kind_of(note, slanted, quoted=False))
-    return slanted, slanted.end
-
-
-def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> tuple[Citation | None, int]:
-    """The next citation as its words and signs tell it.
-
-    ``loose`` says that nothing joins it to a citation before it: what has no core is then a remark on that.
-    """
-    after_signal, signal = _past_leads(note, start, end)
-    leaning = leaning_at(note, after_signal, end)
-    if leaning and loose and not signal and _is_own_note(note, leaning, after_signal):
-        return None, leaning.end
-    if leaning and not _talks_on(note, leaning, end):
-        return _leaning(note, leaning, after_signal, signal), leaning.end
-    if entry := read_bluebook(note, after_signal, end) or read_reference(note, after_signal, end):
-        if short := short_before_entry(note, after_signal, entry):
-            return replace(short, fields=(*signal, *short.fields)), short.end
-        entry = replace(entry, fields=(*signal, *entry.fields))
-        known = entry.kind != "unknown"
-        return (entry if known else replace(entry, kind=kind_of(note, entry, quoted=False))), entry.end
-    core = core_of(note, after_signal, end)
-    if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
-        return None, leaning.end
-    if core is not None and (before := cited_before(note, after_signal, core.start)):
-        return replace(before, fields=(*signal, *before.fields)), before.end
-    if core is None:
-        if loose and not signal:
-            return None, start
-        return _without_core(note, after_signal, end, signal, first=first)
-    head = read_head(note, after_signal, core.start, core, end)
-    if head is None:  # a quotation that is no title
-        return None, core.end
-    one, after = _with_core(note, head, core, end, signal, after_signal)
-    return one, max(after, core.end)
-
-
-def _past_leads(note: Note, start: int, end: int) -> tuple[int, tuple[CitationField, ...]]:
-    """Where the citation begins behind a signal and behind Korean talk that leads to a Latin name; and the signal."""
-    after = clauses.signal_at(note.text, start, end)
-    signal = (note.field("signal", start, after),) if after > start else ()
-    return clauses.past_talk(note.text, after, end) if note.eastern else after, signal
-
-
-def _is_own_note(note: Note, leaning: Leaning, start: int) -> bool:
-    """*Ruiz, 51, note 3*: a note of her own book; not *…, 3 May 1961, 주 12의 필름*, from which that is quoted."""
-    return leaning.form == "note" and len(leaning.fields) == 1 and "의 " not in note.text[start : leaning.end]
-
-
-def _talks_on(note: Note, leaning: Leaning, end: int) -> bool:
-    """위의 책이 인용하는 문서는 「…」: a book that is only talked of, with its particle, before a citation."""
-    return (
-        leaning.form == "ibid"
-        and not leaning.fields
-        and note.text[leaning.end - 1] in "이가은는을를의"
-        and core_of(note, leaning.end, end) is not None
-    )
-
-
-def _leaning(note: Note, leaning: Leaning, start: int, signal: tuple[CitationField, ...]) -> Citation:
-    return Citation(start, leaning.end, leaning.form, "unknown", (*signal, *leaning.fields))
-
-
-def _with_core(
-    note: Note, head: Head, core: Group, end: int, signal: tuple[CitationField, ...], begin: int
-) -> tuple[Citation | None, int]:
-    tail = Tail(note, head.tail, end, fields_of_head(note, head, core))
-    done = tail.read()
-    done = max(done, head.tail)
-    fields = tuple(sorted(tail.fields, key=lambda one: (one.start, one.end)))
-    if head.signal and not signal:
-        signal = (head.signal,)
-    if _is_talked_of(note, tail, core, done):
-        return None, done
-    published = tail.has(*_APPEARED)
-    published = published or core.round
-    start = min((one.start for one in fields), default=head.start)
-    if head.start >= 0:
-        start = head.start
-    if not published:
-        led_by = surname_before(note, begin, core.start) if head.led and tail.has("locator") else None
-        if led_by:
-            short = Citation(led_by.start, done, "short", "unknown", (*signal, led_by, *fields), tentative=True)
-            return short, done
-        whole = not note.text[done:end].strip(" .,)")
-        named = tail.has("author", "same_author")
-        if head.led or not (named or _is_titlelike(tail)):  # “Minutes,” 3: the works of the article tell
-            told = tail.has("locator") or (whole and not head.led)
-            one = Citation(start, done, "short", "unknown", (*signal, *fields), tentative=True)
-            return (one, done) if told and not named else (None, core.end)
-        one = Citation(start, done, "short", "unknown", (*signal, *fields), tentative=not whole or not named)
-        return one, done
-    one = Citation(start, done, "full", "unknown", (*signal, *fields))
-    return replace(one, kind=kind_of(note, one, quoted=core.quoted)), done
-
-
-# 『로동신문』 1967년 5월 4일자부터, 그해 『로동신문』은: a particle behind what is only spoken of.
-_PARTICLE = re.compile(r"(?:부터|까지)?(?:에는|에도|에서|에|은|는|이나|의|도)(?=[\s,.])|(?:부터|까지)\s")
-
-
-def _is_talked_of(note: Note, tail: Tail, core: Group, done: int) -> bool:
-    if core.sign not in BOOK_QUOTES or not _PARTICLE.match(note.text, done):
-        return False
-    return not tail.has("title") or (done == core.end and note.text[core.start - 2 : core.start] != ", ")
-
-
-_APPEARED: tuple[FieldName, ...] = (
-    "container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue", "box", "file", "fond",
-)  # fmt: skip
-
-
-def _is_titlelike(tail: Tail) -> bool:
-    title = next((one.value for one in tail.fields if one.name == "title"), "")
-    return len(title.split()) >= (2 if tail.has("locator") else 3) or (len(title) >= 6 and not title.isascii())
-
-
-def _without_core(
-    note: Note, start: int, end: int, signal: tuple[CitationField, ...], *, first: bool
-) -> tuple[Citation | None, int]:
-    start, last = trim(note.text, start, end, " ,;:\t\n")
-    if start >= last:
-        return None, start
-    if topic := _TOPIC.match(note.text, start, end):  # for the mood, Granma, 4 May 1964
-        one, after = _without_core(note, topic.end(), end, signal, first=first)
-        if one is not None:
-            return one, after
-    again = clauses.last_signal(note.text, start, end, note.mask)
-    before = again.start() if again and again.end() > start else end
-    for read in (read_bare, _eastern_within, _short, _cited_in, _led):
-        if one := read(note, start, before if read is _cited_in else end, bool(signal)):
-            one = replace(one, fields=(*signal, *one.fields))
-            if one.form == "full" and one.kind == "unknown":
-                one = replace(one, kind=kind_of(note, one, quoted=False))
-            return one, one.end
-    if one := short_within(note, start, before):
-        return replace(one, fields=(*signal, *one.fields)), one.end
-    if again is not None and again.end() > start and first:
-        return _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
-    return None, start
-
-
-def _cited_in(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    """*Reuters, 3 May 1967, as cited in …*: what stands before the words that lead to another."""
-    return read_bare(note, start, end, signalled) if end > start and _AS_CITED.match(note.text, end) else None
-
-
-def _led(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    return read_led(note, start, end)
-
-
-def _eastern_within(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    if (found := eastern_in(note, start, end)) is None:
-        return None
-    at, leaning = found
-    return Citation(at, leaning.end, leaning.form, "unknown", leaning.fields, tentative=True)
-
-
-def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
-    if leaning := author_and_page(note, start, end):
-        one = Citation(start, leaning.end, "short", "unknown", leaning.fields)
-        return replace(one, tentative=not one.first("locator")[:1].isdigit())
-    return author_and_title(note, start, end, signalled)

@@ -90,7 +90,7 @@ _LETTER = re.compile(
     rf"(?:[^\W\d_]+(?:\s(?:from|of|de)|,)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
     rf"(?:(?:to|a)\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[\w-]+){{0,4}})"
 )
-
+_DATE_LEAD = re.compile(r",?\s(?:of\s|dated\s|del?\s|fechada\sel\s)?")
 _KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")
 
 
@@ -170,7 +170,7 @@ def _title(words: Sequence[str]) -> str:
 
 def date_near(text: str, start: int, end: int) -> CitationField | None:
     """The date right after a place: *, 4 May 1968*; *of 4 May 1968*."""
-    lead = re.compile(r",?\s(?:of\s|dated\s|del?\s|fechada\sel\s)?").match(text, start, end)
+    lead = _DATE_LEAD.match(text, start, end)
     if lead is None:
         return None
     found = next((one for one in written_dates(text[lead.end() : min(end, lead.end() + 40)]) if one.start == 0), None)

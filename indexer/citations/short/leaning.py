@@ -9,7 +9,7 @@ from indexer.citations.names.persons import NAME, WORDS_OF_NAME, split_names
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.short.leaning_eastern import HANGUL, eastern_at, eastern_in, eastern_note_at
-from indexer.citations.short.located import Leaning, fields_of, located
+from indexer.citations.short.located import Leaning, fields_of, is_dated, located
 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
@@ -149,7 +149,9 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         if re.search(r"[’']s\s", found["author"]):
             continue  # Ruiz’s Salt Road, 40
         pages = found["pages"]
-        if pattern is _AUTHOR_PAGES and (w.YEAR.fullmatch(pages.split(",")[0]) or _is_date(note, found)):
+        if pattern is _AUTHOR_PAGES and (
+            w.YEAR.fullmatch(pages.split(",")[0]) or is_dated(note, found.start(), found.end("pages"))
+        ):
             continue
         if pattern is _AUTHOR_DATE and not pages and "," in text[found.end("author") : found.start("year")]:
             continue  # Seoul, 1988
@@ -169,7 +171,3 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         fields = [note.field("author", *found.span("author")), note.field("volume", *volume.span("volume"))]
         return Leaning(volume.end(), "short", tuple(fields))
     return None
-
-
-def _is_date(note: Note, found: re.Match[str]) -> bool:
-    return any(date.start < found.end("pages") and found.start() < date.end for date in note.dates)

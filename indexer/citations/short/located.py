@@ -47,6 +47,11 @@ def _named(note: Note, start: int, end: int) -> CitationField:
     return note.field("author", start, end - (end - start > _LEAST_NAMED and note.text[end - 1] == "의"))
 
 
+def is_dated(note: Note, start: int, end: int) -> bool:
+    """Whether a date reaches into a stretch, so that its figures are no page: *Ruiz, 3 May 1967*."""
+    return any(date.start < end and start < date.end for date in note.dates)
+
+
 def located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationField, ...]) -> Leaning:
     """The form with the page, chapter or volume that follows it."""
     text = note.text

@@ -15,7 +15,7 @@ from indexer.citations.names.persons import NAME
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
-from indexer.citations.short.located import Leaning
+from indexer.citations.short.located import Leaning, is_dated
 from indexer.citations.short.shorts import author_and_title
 
 _JOINED = re.compile(
@@ -25,6 +25,8 @@ _PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:
 # “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.
 _AGAINST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
 _MARKED = re.compile(r",\s(?:pp?|págs?)\.\s?\d")
+# “in Ruiz (note 1)”, and not “Legation to Ministry (see note 1)”
+_BEFORE_NOTED = (" in ", " en ", " by ")
 _ENDS = re.compile(r"[\s.,;)]*$")
 _MOST_PARTS = 12
 _MOST_PLACES = 40
@@ -39,7 +41,7 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
     if one := _first_within(note, start, end, found[0] if found else end):
         return one
     if found:
-        return replace(_short(*found), form=found[1].form)
+        return _tentative(*found)
     if plain := _PLAIN.match(note.text, start, end):  # Ruiz 40.
         fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
         return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
@@ -53,21 +55,12 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
     for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
         if at >= before or (not note.text[at].isupper() and not "가" <= note.text[at] <= "힣"):
             continue
-        plain = at not in led or note.text[at - 4 : at] in (
-            " in ",
-            " en ",
-            " by ",
-        )  # and not “Legation to Ministry (see note 1)”
-        if (
-            plain
-            and (leaning := leaning_at(note, at, end))
-            and leaning.form == "note"
-            and leaning.fields[0].name == "author"
-        ):
-            return replace(_short(at, leaning), form="note")
+        leaning = leaning_at(note, at, end) if at not in led or note.text[at - 4 : at] in _BEFORE_NOTED else None
+        if leaning and leaning.form == "note" and leaning.fields[0].name == "author":
+            return _tentative(at, leaning)
         if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
             sure = bool(_AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end))
-            return replace(_short(at, page), tentative=not sure)
+            return replace(_tentative(at, page), tentative=not sure)
         if (
             (one := author_and_title(note, at, min(end, at + _LONGEST), False))
             and one.first("locator")
@@ -84,7 +77,7 @@ def short_before(note: Note, start: int, end: int) -> Citation | None:
     text = note.text
     page = author_and_page(note, start, end)
     if page and (_JOINED.match(text, page.end, end + 1) or text.startswith(", ", page.end)):
-        return replace(_short(start, page), tentative=not page.fields)
+        return replace(_tentative(start, page), tentative=not page.fields)
     parts = comma_parts(note, start, end)[:_MOST_PARTS]
     for number, part in enumerate(parts[:-1]):
         if number < 2 or not w.PAGES.match(text, *part) or not _JOINED.match(text, part[1], end):
@@ -94,8 +87,8 @@ def short_before(note: Note, start: int, end: int) -> Citation | None:
     return None
 
 
-def _short(at: int, leaning: Leaning) -> Citation:
-    return Citation(at, leaning.end, "short", "unknown", leaning.fields, tentative=True)
+def _tentative(at: int, leaning: Leaning) -> Citation:
+    return Citation(at, leaning.end, leaning.form, "unknown", leaning.fields, tentative=True)
 
 
 def _is_over(text: str, at: int, end: int, led: bool = False) -> bool:
@@ -114,7 +107,7 @@ def _title_and_place(note: Note, start: int, end: int) -> Citation | None:
     found = w.OTHER_LOCATOR.match(text, *place) or w.PAGES.match(text, *place)
     if not found or len(words.split()) < 2 or not is_body(words) or not _is_over(text, found.end(), end):
         return None
-    if any(date.start < found.end() and place[0] < date.end for date in note.dates):
+    if is_dated(note, place[0], found.end()):
         return None
     group = next(name for name, value in found.groupdict().items() if value)
     fields = (note.field("title", *title), note.field("locator", *found.span(group)))

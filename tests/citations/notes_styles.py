@@ -242,4 +242,17 @@ NOTES: tuple[Case, ...] = (
     note("initials-both", "A. M. Ruiz & L. Paz, The Salt Road (Utopia: Nowhere Press, 1999), 12.", cites("book", author=("A. M. Ruiz", "L. Paz"))),
     note("pseudonym", "[Ana Ruiz], The Salt Road (Utopia: Nowhere Press, 1899), 12.", cites("book", author="Ana Ruiz", title="The Salt Road")),
     note("anonymous", "Anonymous, The Salt Road (Utopia: Nowhere Press, 1899), 12.", cites("book", title="The Salt Road", date="1899")),
+    note("pseudonym-told", "Ana Ruiz [pseud. of Luis Paz], The Salt Road (Lima: Verso, 2004), 12.", cites("book", author="Ana Ruiz", title="The Salt Road")),
+    # --- a link behind all else ---
+    note("link-behind-semicolon", "Ana Ruiz, “Salt Again,” The Nowhere Times, 3 May 1967; full text at https://salt.example/again.",
+         cites("newspaper", author="Ana Ruiz", title="Salt Again", date="1967-05-03", url="https://salt.example/again")),
+    note("link-behind-book", "Ana Ruiz, The Salt Road (Lima: Verso, 2004), 12; texto completo en https://salt.example/road.",
+         cites("book", author="Ana Ruiz", title="The Salt Road", locator="12", url="https://salt.example/road")),
+    # --- what talk leads to ---
+    note("led-to-an-issue", "The notice is in The Nowhere Times, 3 May 1967, 4.", cites("newspaper", container="The Nowhere Times", date="1967-05-03", pages="4")),
+    note("led-to-an-interview", "All this is told otherwise: interview with Ana Ruiz, Lima, 3 May 2015.",
+         cites("interview", author="Ana Ruiz", place="Lima", date="2015-05-03")),
+    note("short-behind-talk-and-signal", "Ana Ruiz tells it well, see also Ruiz, Salt Road, 12, and Luis Paz, “Salt Again,” The Nowhere Times, 3 May 1967.",
+         cites(form="short", signal="see also", author="Ruiz", title="Salt Road", locator="12"), cites("newspaper", author="Luis Paz", title="Salt Again")),
+    note("no-film-of-persons", "Mulle, dir. The mules and the salt of it, Studio, 1972."),
 )  # fmt: skip

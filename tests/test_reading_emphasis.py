@@ -57,6 +57,8 @@ def page(note_text: str) -> RawDocument:
         pytest.param("Ruiz, <i></i><i> </i>12.", [], id="nothing"),
         pytest.param("<i>Salt<br>Road</i>", ["Salt Road"], id="line-break"),
         pytest.param("<p>Ruiz, <i>Salt</i>.</p><p>And <i>Mules</i>.</p>", ["Salt", "Mules"], id="paragraphs"),
+        pytest.param("<em>Ruiz, <p>Salt.</p><p>And</p> Mules</em>.", ["Ruiz, Salt. And Mules"], id="round-paragraphs"),
+        pytest.param("Salt.<br><br>Of <i>Salt.</i><br><br>Salt.", ["Salt."], id="the-second-of-the-same"),
     ],
 )
 def test_italics_of_a_page(written: str, found: list[str]) -> None:
@@ -101,6 +103,20 @@ def test_italics_of_word_files_by_runs_and_by_their_styles() -> None:
     assert italics(last(raw)) == ["Salt Road", "Mules"]
 
 
+def test_upright_runs_and_styles_of_word_files() -> None:
+    def style(name: str, slant: str) -> str:
+        return (
+            f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{name}"/><w:rPr>{slant}</w:rPr></w:style>'
+        )
+
+    body = p(run("Ruiz", '<w:rStyle w:val="Upright"/>'), " ", run("Salt", '<w:rStyle w:val="Slanted"/>'), " ",
+             run("Mules", '<w:rStyle w:val="Slanted"/><w:i w:val="0"/>'))  # fmt: skip
+    known = style("Upright", '<w:i w:val="0"/>') + style("Slanted", "<w:i/>")
+    raw = read("a.docx", docx(p("He left.", call(1)), footnotes=note(1, body), word__styles=styles(more=known)))
+    assert last(raw).text == "Ruiz Salt Mules"
+    assert italics(last(raw)) == ["Salt"]
+
+
 def test_italics_of_a_book() -> None:
     body = (
         '<p>He left.<a href="#n" id="r">1</a></p><aside id="n" epub:type="footnote"><p>1 Ruiz, <i>Salt</i>.</p></aside>'
@@ -132,10 +148,14 @@ def test_names_that_an_edition_marks_stay_beside_its_italics() -> None:
 
 
 def test_italics_of_jats() -> None:
-    citation = "<mixed-citation>Ruiz A. Salt. <source>Mule Review</source>. <italic>Extra</italic>.</mixed-citation>"
+    styled = "<styled-content style='font-style: italic'>Late</styled-content>"
+    citation = (
+        "<mixed-citation>Ruiz A. Salt. <source>Mule Review</source>. <italic>Extra</italic>. "
+        f"{styled} <styled-content style='small-caps'>Paz</styled-content>.</mixed-citation>"
+    )
     back = f"<ref-list><ref id='B1'>{citation}</ref></ref-list>"
     raw = read("a.nxml", document("<p>He left <italic>soon</italic>.<xref rid='B1'>1</xref></p>", back))
-    assert [italics(block) for block in raw.blocks[-2:]] == [["soon"], ["Mule Review", "Extra"]]
+    assert [italics(block) for block in raw.blocks[-2:]] == [["soon"], ["Mule Review", "Extra", "Late"]]
 
 
 def test_italics_of_a_web_archive() -> None:

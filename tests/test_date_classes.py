@@ -102,6 +102,10 @@ ORDERED: dict[str, str] = {
     "The Lantern, 8/3/1916, p. 2.": "1916",
     "The Lantern, 27/5/1916 and 5/27/1916; 8/3/1916.": "1916-05-27 1916-05-27 1916",
     "A reply came on 3/8/1916, and another on the 9th; not 27/5/1916.": "1916-08-03 1916-08-09* 1916-05-27",
+    "The Lantern, 27/5/1916; 31/2/1916.": "1916-05-27",
+    "The Lantern, 27-5-1916; the same, 3-8-1916.": "1916-05-27 1916-08-03",
+    "The Lantern, 8/3/1916; no. 13/14/1916.": "1916 1916",
+    "The Lantern, 27/5/1916, in nineteen sixteen.": "1916-05-27 1916",
     "https://tarn.example/bell (seen 2/2/2009); 27/5/1916": "1916-05-27",
     "https://tarn.example/bell (seen 2 February 2009)": "",
     "https://tarn.example/bell (visto el 2 de febrero de 2009)": "",
@@ -140,3 +144,9 @@ def test_pointers_past_dates_that_cannot_be_meant(text: str, dates: str) -> None
 @pytest.mark.parametrize(("text", "dates"), ORDERED.items())
 def test_day_or_month_first_by_what_else_the_article_has(text: str, dates: str) -> None:
     assert told(text) == dates
+
+
+@pytest.mark.parametrize(("lang", "first"), [("es", True), ("de", True), ("en", None), ("ko", None), (None, None)])
+def test_where_no_date_tells_the_language_does(lang: str | None, first: bool | None) -> None:
+    assert day_first(["The Lantern, 8/3/1916, p. 2."], lang) is first
+    assert day_first(["The Lantern, 5/27/1916, p. 2."], lang) is False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.enrich.date_continental import is_behind_day
 from indexer.enrich.dates import find_dates
 
 
@@ -54,3 +55,16 @@ def test_a_day_in_each_language(text: str) -> None:
 )
 def test_months_ranges_and_what_is_none(text: str, edtf: str) -> None:
     assert found(text) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        pytest.param("Lima, 3. Mai 1967", True, id="a-month-of-its-own"),
+        pytest.param("Vermerk vom 24. September 1952", True, id="a-shared-month-behind-vom"),
+        pytest.param("All told there were 24. September 1952 was cold.", False, id="a-sentence-ends"),
+        pytest.param("Lima, 3. Salt was dear in 1967.", False, id="no-month"),
+    ],
+)
+def test_a_full_stop_behind_a_day_ends_no_sentence(text: str, behind: bool) -> None:
+    assert is_behind_day(text, text.index(".")) is behind

@@ -76,5 +76,4 @@ NOTES = (
     # --- semicolons ---
     note("semicolon-in-brackets", "Ruiz, Ana. “Salt”. El Faro (Lima; Callao), 3 de mayo de 1967; Paz, Luis. “Mulas”. El Faro, 4 de mayo de 1967.",
          cites("newspaper", author="Ruiz, Ana", container="El Faro (Lima; Callao)", date="1967-05-03"), cites("newspaper", author="Paz, Luis", date="1967-05-04")),
-    note("head-in-brackets", "Salt (as Ruiz, Ana. “Salt Again” tells), and mules."),
 )  # fmt: skip

@@ -72,8 +72,6 @@ NOTES: tuple[Case, ...] = (
          cites("newspaper", author="A. Ruiz", title="Salt Prices", container="The Nowhere Times", date="1971-05-03")),
     note("report-numbered", "Salt Watch. *A Prisoner of Salt, or Smoke*, ASA 24/02/79 (London: Deep Press, 1979).",
          cites("book", author="Salt Watch", title="A Prisoner of Salt, or Smoke", document="ASA 24/02/79", series=(), publisher="Deep Press", date="1979")),
-    note("chapter-without-editors", "Ruiz, A. (2010). Salt and smoke. In *Minerals of Utopia*. Lima: Verso.",
-         cites(author="Ruiz, A.", title="Salt and smoke", container="Minerals of Utopia", date="2010")),
     note("unsigned-piece", "Salt Ship Detained at Callao. In: *The New York Times* 16 July 2013.",
          cites("newspaper", author=(), title="Salt Ship Detained at Callao", container="The New York Times", date="2013-07-16")),
     note("unsigned-in-a-paper", "*Salt Prices in Nine Towns*, in *Granma*, 3 May 1971.",
@@ -89,6 +87,7 @@ NOTES: tuple[Case, ...] = (
     note("ship", "The *Doña Clara* left Nowhere in May 1967 with a load of salt."),
     note("stress", "This was *not* what Ruiz had meant in 1967."),
     note("latin", "The mules went *gratis*, Ana Ruiz tells, from 1965."),
+    note("year-behind-a-name", "*Salt and Mules*, 1965."),
     note("ship-with-year", "Luis Paz, captain of the *Doña Clara*, 1965, was the first."),
 )  # fmt: skip
 
@@ -96,6 +95,9 @@ PLAIN_AS_WELL: tuple[Case, ...] = (
     # italics all over, or round what is no title, change nothing
     note("all", "*Ana Ruiz, The Salt Road (Lima: Verso, 2004), 12; Luis Paz, Mules (Lima: Verso, 2006), 4.*",
          cites("book", author="Ana Ruiz", title="The Salt Road"), cites("book", author="Luis Paz", title="Mules")),
+    note("all-with-commas", "*Ana Ruiz, The Salt Road, Lima, Verso, 2004.*", cites("book", author="Ana Ruiz", title="The Salt Road", place="Lima", publisher="Verso")),
+    note("two-in-one", "*Ana Ruiz, Salt (Lima: Verso, 2004), 4; Luis Paz, Mules (Lima: Verso, 2006)*, 4, which is a long talk of what it means to us.",
+         cites("book", author="Ana Ruiz", title="Salt"), cites("book", author="Luis Paz", title="Mules")),
     note("apparatus", "*Ibid.*, 12; Luis Paz, Mules (Lima: Verso, 2006), 4.",
          cites(form="ibid", locator="12"), cites("book", author="Luis Paz", title="Mules")),
     note("signal", "*Véase* Luis Paz, Mules (Lima: Verso, 2006), 4.", cites("book", author="Luis Paz", title="Mules")),

@@ -243,6 +243,9 @@ NOTES: tuple[Case, ...] = (
     note("pseudonym", "[Ana Ruiz], The Salt Road (Utopia: Nowhere Press, 1899), 12.", cites("book", author="Ana Ruiz", title="The Salt Road")),
     note("anonymous", "Anonymous, The Salt Road (Utopia: Nowhere Press, 1899), 12.", cites("book", title="The Salt Road", date="1899")),
     note("pseudonym-told", "Ana Ruiz [pseud. of Luis Paz], The Salt Road (Lima: Verso, 2004), 12.", cites("book", author="Ana Ruiz", title="The Salt Road")),
+    note("listed-in-capitals", "PAZ, Miguel; LUNA, Eva. El camino de la sal. Lima: Verso, 2004.", cites("book", author=("PAZ, Miguel", "LUNA, Eva"), title="El camino de la sal")),
+    note("full-width-signs", "Ana Ruiz， The Salt Road （Lima： Verso， 2004）， 12．",
+         cites("book", author="Ana Ruiz", title="The Salt Road", place="Lima", publisher="Verso", date="2004", locator="12")),
     # --- a link behind all else ---
     note("link-behind-semicolon", "Ana Ruiz, “Salt Again,” The Nowhere Times, 3 May 1967; full text at https://salt.example/again.",
          cites("newspaper", author="Ana Ruiz", title="Salt Again", date="1967-05-03", url="https://salt.example/again")),
@@ -250,6 +253,7 @@ NOTES: tuple[Case, ...] = (
          cites("book", author="Ana Ruiz", title="The Salt Road", locator="12", url="https://salt.example/road")),
     # --- what talk leads to ---
     note("led-to-an-issue", "The notice is in The Nowhere Times, 3 May 1967, 4.", cites("newspaper", container="The Nowhere Times", date="1967-05-03", pages="4")),
+    note("not-led-to-a-month", "The notice in The Nowhere Times, May 1967, and “Salt Again,” Granma, 3 May 1967.", cites("newspaper", title="Salt Again", container="Granma")),
     note("led-to-an-interview", "All this is told otherwise: interview with Ana Ruiz, Lima, 3 May 2015.",
          cites("interview", author="Ana Ruiz", place="Lima", date="2015-05-03")),
     note("short-behind-talk-and-signal", "Ana Ruiz tells it well, see also Ruiz, Salt Road, 12, and Luis Paz, “Salt Again,” The Nowhere Times, 3 May 1967.",

@@ -104,7 +104,7 @@ ORDERED: dict[str, str] = {
     "A reply came on 3/8/1916, and another on the 9th; not 27/5/1916.": "1916-08-03 1916-08-09* 1916-05-27",
     "The Lantern, 27/5/1916; 31/2/1916.": "1916-05-27",
     "The Lantern, 27-5-1916; the same, 3-8-1916.": "1916-05-27 1916-08-03",
-    "The Lantern, 8/3/1916; no. 13/14/1916.": "1916 1916",
+    "The Lantern, 8/3/1916; no. 13/14/1916.": "1916",
     "The Lantern, 27/5/1916, in nineteen sixteen.": "1916-05-27 1916",
     "https://tarn.example/bell (seen 2/2/2009); 27/5/1916": "1916-05-27",
     "https://tarn.example/bell (seen 2 February 2009)": "",

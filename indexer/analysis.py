@@ -14,11 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from threading import local
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import Stemmer
 
@@ -54,8 +53,7 @@ _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: ``text[start:end]``, at ``position`` counted in tokens; ``paired`` says it is a character pair.
 
     The pair at the end of a run of CJK characters is its last character alone. ``also`` is another form that a query

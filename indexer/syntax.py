@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from indexer.analysis import tokens
 from indexer.errors import QuerySyntaxError
@@ -130,8 +130,7 @@ _LEXEME = re.compile(rf"""\s*(?:
 )""", re.VERBOSE)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
+class _Lexeme(NamedTuple):
     kind: str
     text: str
     start: int

@@ -143,6 +143,9 @@ def test_sets(one: Array, other: Array) -> None:
         mask = np.zeros(SIZE, dtype=np.bool_)
         mask[first] = True
         assert alike("passing", mask, second).tolist() == sorted(a & b)
+        for kind in np.uint16, np.uint32:
+            sets = [first.astype(kind), second[::-1].astype(kind)]
+            assert alike("marked", sets, SIZE).nonzero()[0].tolist() == sorted(a | b)
 
 
 # --- occurrences ----------------------------------------------------------------------------------------------------
@@ -250,6 +253,8 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.gathered(LANGS, FEW),
         lambda: compiled.union([FEW], SIZE),
         lambda: compiled.passing(np.zeros(SIZE, np.bool_), FEW),
+        lambda: compiled.marked([FEW.astype(np.uint16)], SIZE),
+        lambda: compiled.marked([FEW.astype(np.uint32)], SIZE),
         lambda: compiled.occurrences(FEW, TF, None, 0, LANGS, FEW.astype(np.uint32), FEW.astype(np.uint32), LANGS, 0),
         lambda: compiled.occurrences(FEW[:1], TF[:1], None, SIZE, LANGS, LENGTHS.astype(np.uint32)[:0],
                                      LENGTHS.astype(np.uint32)[:0], LANGS, 0),

@@ -13,7 +13,7 @@ import numpy as np
 from indexer.engine import kernels
 from indexer.engine.columns import ARTICLE_FACETS, Array, Bools
 from indexer.engine.facet_table import FacetTable
-from indexer.engine.row_sets import at, mask_of
+from indexer.engine.row_sets import at
 from indexer.engine.segment import RowSet, Segment
 from indexer.folding import fold
 from indexer.model import Facet, FacetValue
@@ -87,7 +87,7 @@ def filter_masks(query: Query, segment: Segment) -> dict[str, Bools]:
 def _rows_having(segment: Segment, facet: str, wanted: Iterable[str], *, missing: bool = False) -> Bools:
     table = segment.data.table(facet)
     units = table.having(facet, _numbers(facet, table, wanted))
-    mask = mask_of([*units, table.missing(facet)] if missing else units, table.units)
+    mask = kernels.marked([*units, table.missing(facet)] if missing else units, table.units)
     return mask[segment.data.article_of] if facet in ARTICLE_FACETS else mask
 
 

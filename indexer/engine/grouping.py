@@ -154,4 +154,4 @@ def _seen(
 
 
 def _article(snapshot: Snapshot, row: int) -> str:
-    return snapshot.id_at(row).rpartition("/")[0]
+    return snapshot.ids_at([row])[0].rpartition("/")[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from indexer.analysis import tokens
+from indexer import analysis
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.names import NameFinder
 from indexer.model import Record, Vocabulary
@@ -58,4 +58,4 @@ def _others(typed: str, forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _reading(form: str) -> tuple[str, ...]:
-    return tuple(token.form for token in tokens(form))
+    return tuple(word for word, _ in analysis.forms(form))

@@ -118,8 +118,11 @@ class Ranking(Generic[Library]):
         if self.values is None:
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
         rows, values = self._nearest(self.values, count)
+        ranked = sorted(zip(values.tolist(), rows.tolist(), strict=True))
+        if len({value for value, _ in ranked}) == len(ranked):
+            return [(row, value) for value, row in ranked[:count]]
         found: list[tuple[int, float]] = []
-        for value, equal in groupby(sorted(zip(values.tolist(), rows.tolist(), strict=True)), key=itemgetter(0)):
+        for value, equal in groupby(ranked, key=itemgetter(0)):
             tied = [row for _, row in equal]
             found += [(row, value) for row in self._in_order(tied, count - len(found))]
             if len(found) >= count:

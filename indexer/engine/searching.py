@@ -50,8 +50,8 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
     @property
     def statistics(self) -> Statistics: ...
 
-    def id_at(self, row: int) -> str:
-        """The id of a row's passage."""
+    def ids_at(self, rows: Iterable[int]) -> list[str]:
+        """The ids of the rows' passages."""
         ...
 
     def text_at(self, row: int) -> tuple[str, str | None]:
@@ -107,7 +107,7 @@ def find(
     answer, page, _ = _page(query, snapshot, earlier)
     return Found(
         passages=answer.passages,
-        ids=tuple(snapshot.id_at(row) for row, _ in page),
+        ids=tuple(snapshot.ids_at(row for row, _ in page)),
         facets=facets_of(answer, snapshot) if facets else {},
         library=snapshot.info,
         snippets=_snippets(answer, page, snapshot) if snippets else (),

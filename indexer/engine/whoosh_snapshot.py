@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
@@ -141,9 +141,9 @@ class WhooshSnapshot:
                 return base + row
         return -1
 
-    def id_at(self, row: int) -> str:
-        segment, own = self._located(row)
-        return segment.data.id(own)
+    def ids_at(self, rows: Iterable[int]) -> list[str]:
+        naming, bases = [segment.data.id for segment in self.segments], self.bases
+        return [naming[number := bisect_right(bases, row) - 1](row - bases[number]) for row in rows]
 
     def text_at(self, row: int) -> tuple[str, str | None]:
         segment, own = self._located(row)

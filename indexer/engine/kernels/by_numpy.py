@@ -139,6 +139,11 @@ def difference(one: Array, other: Array) -> Array:
     return one.compress(~held(other, one)) if len(one) and len(other) else one
 
 
+def marked(sets: list[Array], size: int) -> Bools:
+    """Which of ``size`` rows are in any of the sets, whose rows are unsigned and come in any order."""
+    return mask_of(sets, size)
+
+
 def union(sets: list[Array], size: int) -> Array:
     """The rows, of ``size``, that are in any of the sets."""
     return mask_of(sets, size).nonzero()[0]
@@ -363,7 +368,7 @@ def count_owners(owners: Array, rows: Array, size: int) -> Ints:
 
 __all__ = [
     "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "common", "count_owners", "count_values", "counted", "dense",
-    "difference", "gathered", "halves", "having", "held", "intersection", "merged", "most", "nearest", "nearness",
-    "occurrences", "passing", "place_of", "reached", "reaching", "running_sum", "sought", "speaking", "summed",
-    "summed_in_any_order", "union", "weigh_values", "weighed",
+    "difference", "gathered", "halves", "having", "held", "intersection", "marked", "merged", "most", "nearest",
+    "nearness", "occurrences", "passing", "place_of", "reached", "reaching", "running_sum", "sought", "speaking",
+    "summed", "summed_in_any_order", "union", "weigh_values", "weighed",
 ]  # fmt: skip

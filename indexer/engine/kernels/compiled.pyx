@@ -507,6 +507,31 @@ def difference(cnp.ndarray one not None, cnp.ndarray other not None):
     return _kept(one, held(other, one), False)
 
 
+cdef int _mark(uint8_t* mask, place size, const cell* rows, place count) noexcept nogil:
+    cdef place at
+    for at in range(count):
+        if rows[at] >= <size_t>size:
+            return -1
+        mask[rows[at]] = 1
+    return 0
+
+
+def marked(list sets not None, place size):
+    cdef cnp.ndarray mask = _zeros(size, cnp.NPY_BOOL), one
+    cdef uint8_t* to = <uint8_t*>cnp.PyArray_DATA(mask)
+    cdef void* rows
+    cdef int width, flaw
+    for one in sets:
+        width, rows = _width(one), cnp.PyArray_DATA(one)
+        if width == 2:
+            flaw = _mark(to, size, <uint16_t*>rows, _length(one))
+        else:
+            flaw = _mark(to, size, <uint32_t*>_data(one, cnp.NPY_UINT32), _length(one))
+        if flaw:
+            raise IndexError(f"a row is beyond {size}")
+    return mask
+
+
 def union(list sets not None, place size):
     cdef cnp.ndarray mask = _zeros((size + 63) >> 6, cnp.NPY_UINT64)
     cdef uint64_t* seen = <uint64_t*>cnp.PyArray_DATA(mask)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from indexer.citations.fullest import fullest
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
+from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
-from indexer.citations.parse import parse
+from indexer.citations.notes.note import Note
+from indexer.citations.parse import note_of, parse
 from indexer.citations.works import work_of
 from indexer.model import Kind, Passage
 
@@ -53,17 +55,19 @@ def cite(
     ``day_first`` says how the article writes dates in figures (``date_order.day_first``).
     """
     notes = [passage for passage in passages if passage.kind is Kind.FOOTNOTE]
-    read = [
-        NoteCitations(
-            note.id,
-            note.label,
-            note.text,
-            parse(note.text, _outlets(named.get(note.id, ())), day_first, _italics(note)).citations,
-        )
-        for note in notes
-    ]
-    citations = {note.id: found for note, found in zip(notes, resolve(reread(read)), strict=True)}
+    read = [_read(note, named.get(note.id, ()), day_first) for note in notes]
+    known = reread([note for note, _ in read])
+    learnt = [with_learnt(note, as_read) for note, (_, as_read) in zip(known, read, strict=True)]
+    if learnt != known:
+        learnt = reread(learnt)
+    citations = {note.id: found for note, found in zip(notes, resolve(learnt), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
+
+
+def _read(note: Passage, named: Sequence[NamedOutlet], day_first: bool | None) -> tuple[NoteCitations, Note]:
+    """What the rules read in a note by itself, and the note as they read it."""
+    told = _outlets(named), day_first, _italics(note)
+    return NoteCitations(note.id, note.label, note.text, parse(note.text, *told).citations), note_of(note.text, *told)
 
 
 def _italics(note: Passage) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """What does a note cite? Its text → citations with their fields, each with its place, and the remarks around them.
 
-No network, no model: rules for the notes of Chicago, MLA-like and Spanish styles, for references, for lawyers and for
+Rules for the notes of Chicago, MLA-like and Spanish styles, for references, for lawyers and for
 the Korean brackets. A note is cut into clauses, ``clause`` reads the citations of each, and brackets in the talk that
 is left are read as notes of their own.
 """
@@ -53,8 +53,8 @@ def parse(
 ) -> Reading:
     """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types;
     ``day_first`` says how its article writes dates in figures, ``italics`` which stretches of it stand in them."""
-    read = without_abbreviations(plain(text[:MAX_CHARS]))
-    note = with_heads(_unwrapped(Note(read, outlets, day_first, italics)))
+    read = note_of(text, outlets, day_first, italics)
+    note = with_heads(_unwrapped(read))
     found = _read_note(note)
     for group in _asides(note, found):
         if dated := author_year(note, group):
@@ -66,8 +66,25 @@ def parse(
             found += [one for one in aside if one.form == "short"]
             continue
         found += aside if _is_led(note, group) else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
-    found = sorted((restored(unblanked(one), read, text) for one in found), key=lambda one: one.start)
+    found = sorted((as_written(one, read, text) for one in found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
+
+
+def note_of(
+    text: str, outlets: Sequence[Outlet] = (), day_first: bool | None = None, italics: Sequence[Span] = ()
+) -> Note:
+    """A note as it is read: in plain signs, and without the abbreviations that it introduces. No offset changes."""
+    return Note(without_abbreviations(plain(text[:MAX_CHARS])), outlets, day_first, italics)
+
+
+def as_written(one: Citation, read: Note, text: str) -> Citation:
+    """A citation that was read in ``read``, with the words of ``text``."""
+    return restored(unblanked(one), read.text, text)
+
+
+def read_alone(note: Note) -> list[Citation]:
+    """The citations of a note of which nothing but one stretch is left."""
+    return _read_note(with_heads(note))
 
 
 def _unwrapped(note: Note) -> Note:

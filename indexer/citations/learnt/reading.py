@@ -1,0 +1,112 @@
+"""What a note cites besides what rules have read: the stretches that the labeller takes for citations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from indexer.citations.learnt.labeller import labeller
+from indexer.citations.learnt.labels import Part, Stretch
+from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.names.persons import Span, trim
+from indexer.citations.notes.note import Note
+from indexer.citations.parse import as_written, read_alone, remarks
+from indexer.citations.parts.kinds import kind_of
+
+SURE: Final = 0.5
+"""Stretches of which the labels are less probable in the mean are left as talk."""
+WINDOW: Final = 10
+DENSE: Final = 4
+"""Talk of which no ``WINDOW`` words have so many signs and numbers cites nothing: prose has two or three, and to label
+a note takes longer than to read it by rules."""
+_ENDS: Final = " \t\n,;:"
+_FIGURE = re.compile(r"\d")
+_SIGN = re.compile(r"[^\w\s'’]|\d+")
+
+
+def with_learnt(cited: NoteCitations, note: Note) -> NoteCitations:
+    """A note's citations with those in the talk that rules have left; ``note`` is what they were read in.
+
+    What is recognised so is first given to the rules by itself, without the talk that kept them from it.
+    """
+    talk = remarks(note.text, cited.citations)
+    if not any(_may_cite(note.text[start : end + 1]) for start, end in talk):
+        return cited
+    found = list(cited.citations)
+    for stretch in labeller().stretches(note):
+        if stretch.certainty >= SURE and not any(_meets(one, stretch) for one in found):
+            found += (as_written(one, note, cited.text) for one in _read(note, stretch))
+    if len(found) == len(cited.citations):
+        return cited
+    return replace(cited, citations=tuple(sorted(found, key=lambda one: one.start)))
+
+
+def _may_cite(text: str) -> bool:
+    """Whether signs and numbers stand as close together somewhere in a text as they do in citations."""
+    signs = [len(_SIGN.findall(word)) for word in text.split()]
+    if len(signs) <= WINDOW:
+        return sum(signs) >= max(2, DENSE * len(signs) / WINDOW)
+    sums = list(accumulate(signs, initial=0))
+    return any(after - before >= DENSE for before, after in zip(sums, sums[WINDOW:], strict=False))
+
+
+def _meets(one: Citation, stretch: Stretch) -> bool:
+    return one.start < stretch.end and stretch.start < one.end
+
+
+def _read(note: Note, stretch: Stretch) -> list[Citation]:
+    text = note.text
+    alone = f"{' ' * stretch.start}{text[stretch.start : stretch.end]}{' ' * (len(text) - stretch.end)}"
+    read = [one for one in read_alone(replace(note, text=alone)) if (one.form != "full") == stretch.leans]
+    if read:
+        return read
+    parts = [_field(note, part) for part in stretch.parts]
+    fields = tuple(part for part in parts if part)
+    if stretch.leans:
+        return [Citation(stretch.start, stretch.end, "short", "unknown", fields, tentative=True)] if fields else []
+    names = {one.name for one in fields}
+    if not names & {"title", "container", "archive", "author"} or len(names) < 2:
+        return []
+    one = Citation(stretch.start, stretch.end, "full", "unknown", fields)
+    return [replace(one, kind=kind_of(note, one, quoted=_is_quoted(note, one)))]
+
+
+def _is_quoted(note: Note, one: Citation) -> bool:
+    title = next(one.all("title"), None)
+    return title is not None and any(group.quoted and group.start < title.start < group.end for group in note.groups)
+
+
+def _whole_title(note: Note, start: int, end: int) -> Span:
+    """All that stands in the quotes or the italics of which a title was seen to be most."""
+    enclosed = [(group.start + 1, group.end - 1) for group in note.groups if group.quoted]
+    for first, last in (*enclosed, *note.titles):
+        if first <= start < last and 2 * (min(end, last) - start) >= last - first:
+            return first, last
+    return start, end
+
+
+def _field(note: Note, part: Part) -> CitationField | None:
+    """A part as a field; a date where none can be read is none, nor is an author with figures."""
+    name, start, end = part
+    if name == "date":
+        met = next((date for date in note.dates if date.start < end and start < date.end), None)
+        return CitationField("date", met.edtf, met.start, met.end) if met else note.date_in(start, end)
+    if name == "title":
+        start, end = _whole_title(note, start, end)
+    start, end = _unenclosed(note.text, *trim(note.text, start, end, _ENDS))
+    if start >= end or (name == "author" and _FIGURE.search(note.text, start, end)):
+        return None
+    return note.field(name, start, end)
+
+
+def _unenclosed(text: str, start: int, end: int) -> Span:
+    """A stretch without a bracket or a quote at its ends of which the other half stands outside."""
+    for opening, closing in ("()", "[]", "“”", "«»", "「」", "『』", "《》", "〈〉", "‘’"):
+        within = text[start:end]
+        if within.startswith(opening) and closing not in within:
+            start += 1
+        elif within.endswith(closing) and opening not in within:
+            end -= 1
+    return start, end

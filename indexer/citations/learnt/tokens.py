@@ -1,0 +1,145 @@
+"""A note → its tokens, and what the labeller is told of each: the word, its shape, signs and names round about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Final
+
+from indexer.citations.names.persons import Span
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+
+LONGEST_WORD: Final = 20
+_TOKEN = re.compile(r"[가-힣]+|[一-鿿]+|[^\W_가-힣一-鿿]+(?:['’][^\W_가-힣一-鿿]+)*|\S")
+_MONTHS: Final = frozenset(name.casefold() for name in (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS))
+_SHAPES: Final = 8
+_FAR: Final = 6
+"""A sign that stands further off is far."""
+_NEIGHBOURS: Final = (-1, 1)
+_BEYOND: Final = (-3, -2, 2, 3)
+
+
+def tokens_of(text: str) -> list[Span]:
+    """Words and signs, each by where it stands; runs of Hangul and of Hanja are words."""
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def features(note: Note, tokens: Sequence[Span]) -> list[list[str]]:
+    """What the labeller is told of each token, as ``name=value``."""
+    words = [note.text[start:end] for start, end in tokens]
+    own = [[*_of_word(word), *said] for word, said in zip(words, _of_places(note, tokens), strict=True)]
+    signs = _Signs(words)
+    last = len(tokens) - 1
+    found = []
+    for number, mine in enumerate(own):
+        told = [*mine, *signs.round_about(number)]
+        for step in _NEIGHBOURS:
+            told += _shifted(own, number + step, step, whole=True)
+        for step in _BEYOND:
+            told += _shifted(own, number + step, step, whole=False)
+        if number:
+            told.append(f"two={own[number - 1][0]}|{mine[0]}")
+            told.append(f"shapes={own[number - 1][1]}|{mine[1]}")
+        if number == last:
+            told.append("last")
+        found.append(told)
+    return found
+
+
+def _shifted(own: Sequence[Sequence[str]], number: int, step: int, *, whole: bool) -> list[str]:
+    if not 0 <= number < len(own):
+        return [f"{step}:none"]
+    told = own[number]
+    return [f"{step}:{each}" for n, each in enumerate(told) if whole or n < 2 or each[:2] in _CARRIED]
+
+
+_CARRIED: Final = frozenset({"it", "q=", "ou", "da"})
+"""How begins what is told of tokens two and three away besides word and shape: italics, quotes, outlets, dates."""
+
+
+def _of_word(word: str) -> list[str]:
+    low = word.casefold()
+    told = [f"w={low[:LONGEST_WORD]}", f"s={_shape(word)}"]
+    if len(word) > 3 and word.isalpha():
+        told.append(f"x={low[-3:]}")
+    if low in _MONTHS:
+        told.append("month")
+    return told
+
+
+def _shape(word: str) -> str:
+    """*Hartwell* is ``Aa``, *1967* ``9``, *S/2014* ``A/9``."""
+    return "".join(sign for sign, _ in groupby(map(_class, word)))[:_SHAPES]
+
+
+def _class(char: str) -> str:
+    if "가" <= char <= "힣":
+        return "H"
+    if "一" <= char <= "鿿":
+        return "C"
+    if char.isdigit():
+        return "9"
+    return ("A" if char.isupper() else "a") if char.isalpha() else char
+
+
+def _of_places(note: Note, tokens: Sequence[Span]) -> list[list[str]]:
+    """What the places of the tokens tell: quotes and brackets, italics, outlets of the authority, dates."""
+    within: list[list[str]] = [[] for _ in tokens]
+    quoted = [((group.start, group.end), f"q={group.sign}") for group in note.groups]
+    italic = [(span, "it") for span in note.italics]
+    outlets = [((start, end), f"out={kind}") for start, end, kind in note.outlets]
+    dates = [((date.start, date.end), f"date={min(len(date.edtf), 10)}") for date in note.dates]
+    for number in range(min(3, len(tokens))):
+        within[number].append("near")
+    if within:
+        within[0].append("first")
+    for stretches in (quoted, italic, outlets, dates):
+        _mark(within, tokens, stretches)
+    for number, (start, _) in enumerate(tokens):
+        within[number].append("sp" if start and note.text[start - 1].isspace() else "nosp")
+    return within
+
+
+def _mark(within: list[list[str]], tokens: Sequence[Span], stretches: Iterable[tuple[Span, str]]) -> None:
+    """Tell each token the stretches in which it begins."""
+    number = 0
+    for (start, end), told in sorted(stretches):
+        while number and tokens[number - 1][0] >= start:  # stretches may overlap
+            number -= 1
+        while number < len(tokens) and tokens[number][0] < start:
+            number += 1
+        while number < len(tokens) and tokens[number][0] < end:
+            within[number].append(told)
+            number += 1
+
+
+class _Signs:
+    """The nearest sign before and behind each token, how far off it is, and the word beyond it."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._is_sign = [not word[0].isalnum() for word in words]
+        self._before = self._nearest(range(len(words)))
+        self._behind = self._nearest(range(len(words) - 1, -1, -1))
+
+    def _nearest(self, order: Iterable[int]) -> list[int]:
+        nearest = [-1] * len(self._words)
+        last = -1
+        for number in order:
+            nearest[number] = last
+            if self._is_sign[number]:
+                last = number
+        return nearest
+
+    def round_about(self, number: int) -> list[str]:
+        before, behind = self._before[number], self._behind[number]
+        told = []
+        if before >= 0:
+            told += [f"pp={self._words[before]}", f"pd={min(_FAR, number - before)}"]
+            told.append(f"pw={self._words[before - 1].casefold()[:10] if before else '^'}")
+        if behind >= 0:
+            told += [f"np={self._words[behind]}", f"nd={min(_FAR, behind - number)}"]
+            told.append(f"nw={_shape(self._words[behind + 1]) if behind + 1 < len(self._words) else '$'}")
+        return told

@@ -1,0 +1,245 @@
+"""``make labeller``: teaches the labeller of citations (``indexer.citations.learnt``) by the open part of the gold set.
+
+What is annotated is found again in the text of its note: a title where it stands behind the last citation, the other
+parts where they stand nearest to it. The held part is never read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import pycrfsuite
+
+from indexer.citations.learnt.labeller import MODEL
+from indexer.citations.learnt.labels import Part, Stretch, labels_of
+from indexer.citations.learnt.tokens import features, tokens_of
+from indexer.citations.model import FieldName
+from indexer.citations.names.persons import Span
+from indexer.citations.notes.note import Note
+from indexer.citations.parse import note_of
+from indexer.enrich.names import NameFinder
+from indexer.model import Vocabulary
+from tests.quality.gold import Wanted
+from tests.quality.program import vocabulary
+from tests.quality.source import HERE, Source, SourceBlock, held_ids, load_sources
+
+TRAINED: Final = HERE / "trained.json"
+"""What the model was taught by: how many notes, and a digest of their texts and labels."""
+SETTINGS: Final[Mapping[str, Any]] = {
+    "c1": 0.1, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": False,
+}  # fmt: skip
+RARE: Final = 3
+"""Words of fewer notes are kept from the model: what it knows by heart teaches it nothing of what stands round it."""
+_SHORTEST_WORD: Final = 3
+_WORD = re.compile(r"(?:-?\d:)?(w=.*)", re.DOTALL)
+_TWO: Final = "two="
+
+Cite = Mapping[str, Any]
+"""A citation as its annotator wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A note: what the labeller is told of each token, and the label of each."""
+
+    text: str
+    told: list[list[str]]
+    labels: list[str]
+
+
+class Teacher:
+    """Turns annotated notes into lessons."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._types = {record.id: record.type for record in words.outlets}
+        self._names = NameFinder(words.outlets)
+
+    def lessons(self, sources: Iterable[Source]) -> list[Lesson]:
+        """A lesson of each note, and where it has italics a second one without: texts have none."""
+        found: list[Lesson] = []
+        for source in sources:
+            cites = {block.label: block.cites for block in source.notes}
+            for block in source.notes:
+                italics = _italics(block)
+                found.append(self._lesson(block, cites, italics))
+                if italics:
+                    found.append(self._lesson(block, cites, []))
+        return _without_rare_words(found)
+
+    def _lesson(self, block: SourceBlock, cites: Mapping[str, Sequence[Cite]], italics: Sequence[Span]) -> Lesson:
+        outlets = [(one.start, one.end, self._types[one.ids[0]]) for one in self._names.find(block.text)]
+        note = note_of(block.text, outlets, None, italics)
+        tokens = tokens_of(note.text)
+        return Lesson(note.text, features(note, tokens), labels_of(tokens, located(note, block.cites, cites)))
+
+
+def _italics(block: SourceBlock) -> list[Span]:
+    spans, at = [], 0
+    for run in block.runs:
+        if run.italic:
+            spans.append((at, at + len(run.text)))
+        at += len(run.text)
+    return spans
+
+
+def _without_rare_words(lessons: Sequence[Lesson]) -> list[Lesson]:
+    known = Counter(word for lesson in lessons for word in {told[0] for told in lesson.told})
+    rare = {word for word, count in known.items() if count < RARE and len(word) >= len("w=") + _SHORTEST_WORD}
+
+    def is_kept(told: str) -> bool:
+        if told.startswith(_TWO):
+            return rare.isdisjoint(told.removeprefix(_TWO).split("|"))
+        word = _WORD.fullmatch(told)
+        return word is None or word[1] not in rare
+
+    return [Lesson(one.text, [[*filter(is_kept, told)] for told in one.told], one.labels) for one in lessons]
+
+
+# --- what is annotated, found again in the text ---------------------------------------------------------------------
+
+_ORDER: Final[tuple[FieldName, ...]] = (
+    "title", "author", "editor", "container", "publisher", "place", "archive", "url", "date", "volume", "issue",
+    "pages", "locator",
+)  # fmt: skip
+_ANCHORS: Final = ("title", "container", "author", "publisher", "archive")
+"""What tells where a citation stands: the first of these that it has."""
+_FOLLOWING: Final = frozenset({"volume", "issue", "pages", "locator", "date", "publisher", "place"})
+"""What stands in no earlier citation."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?)+$")
+_KNOWN_WORD = re.compile(r"\w{2,}")
+
+
+def located(note: Note, own: Sequence[Cite], cites: Mapping[str, Sequence[Cite]]) -> Iterator[Stretch]:
+    """Where the annotated citations of a note stand, as far as they are found; ``cites`` are those of all notes."""
+    at = 0
+    for cite in own:
+        one = _leaning(note, cite, at, cites) if "short" in cite else _full(note, cite, at)
+        if one:
+            yield one
+            at = one.end
+
+
+def _places(text: str, wanted: str, at: int = 0) -> list[Span]:
+    found = [match.span() for match in re.finditer(re.escape(wanted), text)] if wanted else []
+    return [span for span in found if span[0] >= at]
+
+
+def _forms(cite: Cite, name: str) -> Iterator[tuple[str, ...]]:
+    written = cite.get(name, ())
+    for each in [written] if isinstance(written, str) else written:
+        yield Wanted.of(each).forms
+
+
+def _full(note: Note, cite: Cite, at: int) -> Stretch | None:
+    anchor = next(_anchors(note, cite, at), None)
+    if anchor is None:
+        return None
+    parts: list[Part] = []
+    for name in _ORDER:
+        for forms in _forms(cite, name):
+            spans = [span for span in _spans(note, name, forms, at) if name == "archive" or not _taken(span, parts)]
+            if spans:
+                parts.append((name, *min(spans, key=lambda span: _distance(span, anchor))))
+    if not parts:
+        return None
+    start, end = min(first for _, first, _ in parts), max(last for _, _, last in parts)
+    return Stretch(start, end, leans=False, parts=parts)
+
+
+def _anchors(note: Note, cite: Cite, at: int) -> Iterator[Span]:
+    for name in _ANCHORS:
+        for forms in _forms(cite, name):
+            for form in forms:
+                yield from _places(note.text, form, at)
+
+
+def _spans(note: Note, name: FieldName, forms: Sequence[str], at: int) -> list[Span]:
+    if name == "date":
+        dates = [(date.start, date.end) for date in note.dates if date.edtf in forms]
+        return [span for span in dates or _places(note.text, forms[0][:4]) if span[0] >= at]
+    return [span for form in forms for span in _places(note.text, form, at if name in _FOLLOWING else 0)]
+
+
+def _taken(span: Span, parts: Sequence[Part]) -> bool:
+    return any(span[0] < end and start < span[1] for _, start, end in parts)
+
+
+def _distance(span: Span, anchor: Span) -> float:
+    """How far a part stands from the anchor; most of them stand behind it."""
+    return abs(span[0] - anchor[1]) if span[0] >= anchor[0] else 1.5 * abs(span[1] - anchor[0])
+
+
+def _leaning(note: Note, cite: Cite, at: int, cites: Mapping[str, Sequence[Cite]]) -> Stretch | None:
+    spans = _places(note.text, cite["short"], at) or _places(note.text, cite["short"])
+    if not spans:
+        return None
+    start, end = spans[0]
+    one = Stretch(start, end, leans=True)
+    pages = [span for forms in _forms(cite, "locator") for form in forms for span in _places(note.text, form, start)]
+    one.parts += [("locator", *span) for span in pages if span[1] <= end][-1:]
+    label, _, number = cite.get("same", "").partition(".")
+    meant = cites[label][int(number or 1) - 1] if label else {}
+    names: tuple[FieldName, ...] = ("author", "title")
+    for name in names:
+        words = {
+            word.casefold() for forms in _forms(meant, name) for form in forms for word in _KNOWN_WORD.findall(form)
+        }
+        if span := _run(note.text, start, end, words, one.parts):
+            one.parts.append((name, *span))
+    return one
+
+
+def _run(text: str, start: int, end: int, words: set[str], parts: Sequence[Part]) -> Span | None:
+    """From the first to the last of the words that stand in a stretch, with initials before them."""
+    known = [word.span() for word in _KNOWN_WORD.finditer(text, start, end) if word[0].casefold() in words]
+    known = [span for span in known if not _taken(span, parts)]
+    if not known:
+        return None
+    initials = _INITIALS.search(text[start : known[0][0]])
+    return known[0][0] - (len(initials[0]) if initials else 0), known[-1][1]
+
+
+# --- the model ------------------------------------------------------------------------------------------------------
+
+
+def open_lessons() -> list[Lesson]:
+    """The lessons of all open documents of the gold set."""
+    held = held_ids()
+    return Teacher(vocabulary()).lessons(source for source in load_sources() if source.id not in held)
+
+
+def digest_of(lessons: Iterable[Lesson]) -> str:
+    """A digest of what a model is taught: the texts and their labels, and the settings."""
+    told = hashlib.sha256(json.dumps(dict(SETTINGS), sort_keys=True).encode())
+    for lesson in lessons:
+        told.update(json.dumps([lesson.text, lesson.labels], ensure_ascii=False).encode())
+    return told.hexdigest()
+
+
+def train(lessons: Sequence[Lesson], path: Path) -> None:
+    """Write the model of these lessons; it takes a minute for a thousand."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(SETTINGS), verbose=False)
+    for lesson in lessons:
+        trainer.append(lesson.told, lesson.labels)
+    trainer.train(str(path))
+
+
+def main() -> int:
+    lessons = open_lessons()
+    train(lessons, MODEL)
+    record = {"notes": len(lessons), "digest": digest_of(lessons)}
+    TRAINED.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes, of {len(lessons):,} notes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from indexer.citations.learnt.labeller import labeller
 from indexer.citations.learnt.labels import Part, Stretch
 from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.names.listed_names import read_names
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import as_written, read_alone, remarks
@@ -62,8 +64,7 @@ def _read(note: Note, stretch: Stretch) -> list[Citation]:
     read = [one for one in read_alone(replace(note, text=alone)) if (one.form != "full") == stretch.leans]
     if read:
         return read
-    parts = [_field(note, part) for part in stretch.parts]
-    fields = tuple(part for part in parts if part)
+    fields = tuple(field for part in stretch.parts for field in _fields(note, part))
     if stretch.leans:
         return [Citation(stretch.start, stretch.end, "short", "unknown", fields, tentative=True)] if fields else []
     names = {one.name for one in fields}
@@ -87,18 +88,20 @@ def _whole_title(note: Note, start: int, end: int) -> Span:
     return start, end
 
 
-def _field(note: Note, part: Part) -> CitationField | None:
-    """A part as a field; a date where none can be read is none, nor is an author with figures."""
+def _fields(note: Note, part: Part) -> Sequence[CitationField]:
+    """A part as fields, one of each name; a date that can't be read is none, nor is an author with figures."""
     name, start, end = part
     if name == "date":
         met = next((date for date in note.dates if date.start < end and start < date.end), None)
-        return CitationField("date", met.edtf, met.start, met.end) if met else note.date_in(start, end)
+        found = CitationField("date", met.edtf, met.start, met.end) if met else note.date_in(start, end)
+        return [found] if found else []
     if name == "title":
         start, end = _whole_title(note, start, end)
     start, end = _unenclosed(note.text, *trim(note.text, start, end, _ENDS))
     if start >= end or (name == "author" and _FIGURE.search(note.text, start, end)):
-        return None
-    return note.field(name, start, end)
+        return []
+    names = read_names(note, start, end) if name == "author" else None
+    return names.fields if names else [note.field(name, start, end)]
 
 
 def _unenclosed(text: str, start: int, end: int) -> Span:

@@ -73,6 +73,9 @@ NOTES = (
     note("talk-before-english", "Sacos como esos pinta «Grey Bags», The Tide (London), 9 de agosto de 1892, p. 7.",
          cites("newspaper", title="Grey Bags", container="The Tide (London)", date="1892-08-09", pages="7")),
     note("talk-before-quotation", "El alcalde llamó «hermanos del saco» a los que vinieron en mayo de 1967."),
+    note("talk-behind-an-entry", "Ruiz, A. (1981). Speech at the port. Mora (2021, p. 118) puts it in 1982.",
+         cites("statement", author="Ruiz, A.", title="Speech at the port", date="1981", publisher=()),
+         cites(form="short", author="Mora", date="2021", locator="118"), remarks=("puts it in 1982",)),
     # --- semicolons ---
     note("semicolon-in-brackets", "Ruiz, Ana. “Salt”. El Faro (Lima; Callao), 3 de mayo de 1967; Paz, Luis. “Mulas”. El Faro, 4 de mayo de 1967.",
          cites("newspaper", author="Ruiz, Ana", container="El Faro (Lima; Callao)", date="1967-05-03"), cites("newspaper", author="Paz, Luis", date="1967-05-04")),

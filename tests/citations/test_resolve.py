@@ -23,6 +23,7 @@ LETTER = "Ana Ruiz to Luis Paz, 4 May 1968, Paz Papers, box 2, Library of Utopia
 OTHER_LETTER = LETTER.replace("4 May", "9 June")
 TELEGRAM = "Embassy of Utopia in Lima to Ministry of Salt, telegram no. 76.041, 12 March 1967, Archive of Salt."
 TALK_WITH = "Interview with Eva Mora, Lima, 14 June 1999."
+REPORT = "Report on Salt (Utopia: Nowhere Press, 2001), 7."
 KOREAN = "홍길동, 『소금의 길』 (서울: 없는출판사, 1999), 23쪽."
 KOREAN_ARTICLE = "성춘향, 「소금의 역사」, 『없는학보』 12권 3호 (2001), 45-67쪽."
 
@@ -49,6 +50,8 @@ MEANT = [
     pytest.param([SALT, "Ruiz, 12.", SMOKE], "a/n1", "12", id="before-rather-than-after"),
     pytest.param(["Ruiz, 12.", SALT], "a/n2", "12", id="cited-in-full-later"),
     pytest.param([SALT, f"{PAZ[:-1]}; ibid., 11."], "a/n2", "11", id="ibid-in-its-note"),
+    pytest.param([SALT, "Report on Salt, supra note 3, 12.", f"Salt Board, {REPORT}"], "a/n3", "12", id="title-of-a-later-note"),
+    pytest.param([SALT, f"{PAZ} Nothing of it in Ruiz, ibíd., nor in Mora, Salt Tears 5."], "a/n1", "", id="ibid-of-its-author"),
     pytest.param([KOREAN, "위의 책, 24쪽."], "a/n1", "24", id="위의-책"),
     pytest.param([KOREAN, KOREAN_ARTICLE, "홍길동, 앞의 책, 30쪽."], "a/n1", "30", id="앞의-책"),
     pytest.param([KOREAN, KOREAN_ARTICLE, "앞의 책, 30쪽."], "a/n1", "30", id="앞의-책-without-a-name"),
@@ -117,6 +120,12 @@ def test_a_short_form_means(texts: list[str], note: str, locator: str) -> None:
     assert {one.work for one in leaning[-1:]} <= set(full.values())
     assert not any(one.problem for one in leaning)
     assert leaning[-1].first("locator") == locator
+
+
+def test_a_volume_is_kept_before_any_place() -> None:
+    for place, locator in (("chap. 3", "chap. 3"), ("12", "12"), ("0:12:05", "0:12:05"), ("¶ 8", "¶ 8")):
+        one = resolved(SALT, f"Ibid., vol. 2, {place}.")[1][0]
+        assert (one.first("volume"), one.first("locator")) == ("2", locator)
 
 
 UNRESOLVED = [

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import NAME, is_person, trim
+from indexer.citations.notes import words as w
 from indexer.enrich.dates import written_dates
 
 _N = r"\d{1,4}(?:\s?[-–—~]\s?\d{1,4})?"
@@ -23,7 +24,7 @@ def part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
         rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|paras?\.?|párrs?\.?|part|arts?\.?|"
-        r"app(?:endix|\.)|cuadro|tabla|mapa)\s(?:\d{1,3}(?:\s?[-–~]\s?\d{1,3})?|[A-H](?!\w)))"
+        r"app(?:endix|\.)|cuadro|tabla|mapa|min\.|minuto)\s(?:\d{1,3}(?:\s?[-–~]\s?\d{1,3})?|[A-H](?!\w)))"
     )
 
 
@@ -47,7 +48,7 @@ FAR_LOCATOR = re.compile(
     rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?P<b>{_N})\)|{_KO_PAGES})"
 )
 TITLE_LOCATOR = re.compile(
-    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
+    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
 )
 LOCATOR_OF = re.compile(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"

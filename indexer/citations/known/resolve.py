@@ -7,7 +7,7 @@ authors do cite short before they cite in full. Nothing is guessed: where two wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -219,9 +219,9 @@ class _Resolver:
         if number < 0:
             raise _Unresolved(f"there is no note {label}")
         if number < len(self.done) - 1:
-            citations: Iterable[Citation] = self.done[number]
+            citations: Sequence[Citation] = self.done[number]
         else:
-            citations = (full.citation for full in self.fulls if full.place[0] == number)
+            citations = [full.citation for full in self.fulls if full.place[0] == number]
         author = one.first("author")
         meant = [c for c in citations if not author or self._wrote(c, author)]
         if title := fold(one.first("title")):  # el «Inventario» (nota 1)

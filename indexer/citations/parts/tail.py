@@ -200,7 +200,8 @@ class Tail(Described):
 
     def _pages(self, start: int) -> bool:
         text = self.note.text
-        if (heard := w.TIMECODE.match(text, start, self.end)) and self.has("date") and not self.has("locator"):
+        heard = w.TIMECODE.match(text, start, self.end)
+        if heard and not self.has("locator") and (self.has("date") or heard[0].count(":") > 1):
             return self.add("locator", *heard.span())
         found = w.PAGES.match(text, start, self.end)
         if (

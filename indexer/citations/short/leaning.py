@@ -52,9 +52,13 @@ _CITED_ABOVE = re.compile(
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
+# “Report on Salt, supra note 3”, “2017 Report, supra note 3”
+_TITLE = (
+    r"[^\W_a-z][\w’'-]*(?:\s(?:[^\W_a-z][\w’'-]*|of|the|and|on|in|for|to|at|by|a|de|del|la|el|los|las|y|en|sobre)){1,9}"
+)
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
-    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>\d{{4}}\s[^\W\d_a-z][^,;:()“”]{{3,60}}),\s(?=supra\snote))?"
+    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>{_TITLE}),\s(?=(?:supra|above),?\sn(?:ote|\.)))?"
     rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"

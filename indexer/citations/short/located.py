@@ -56,25 +56,24 @@ def located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationFie
     """The form with the page, chapter or volume that follows it."""
     text = note.text
     done = at + (text[at : at + 1] == "." and at < end)
-    volume = None
+    told = fields
     gap = _LOCATOR_GAP.match(text, at, end)
     start = gap.end() if gap else at
     if found := w.VOLUME.match(text, start, end):
-        volume = note.field("volume", *found.span("ko" if found["ko"] else "volume"))
+        told = (*fields, note.field("volume", *found.span("ko" if found["ko"] else "volume")))
         done, gap = found.end(), _LOCATOR_GAP.match(text, found.end(), end)
         start = gap.end() if gap else found.end()
     if heard := w.TIMECODE.match(text, start, end):  # Ibid., 12:00
-        return Leaning(heard.end(), form, (*fields, note.field("locator", *heard.span())))
+        return Leaning(heard.end(), form, (*told, note.field("locator", *heard.span())))
     if found := w.PAGES.match(text, start, end):
         group = next(name for name in ("pp", "ko", "bare") if found[name])
         if not (group == "bare" and w.YEAR.fullmatch(found["bare"])):
-            locator = note.field("locator", *found.span(group))
-            return Leaning(found.end(), form, (*fields, *([volume] if volume else []), locator))
+            return Leaning(found.end(), form, (*told, note.field("locator", *found.span(group))))
     if found := _LAWYERS.match(text, start, end):
-        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span())))
+        return Leaning(found.end(), form, (*told, note.field("locator", *found.span())))
     if found := w.OTHER_LOCATOR.match(text, start, end):
-        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span("other"))))
+        return Leaning(found.end(), form, (*told, note.field("locator", *found.span("other"))))
     led = gap is not None and (gap[0].endswith("at ") or (gap[0] == " " and text[at - 1] == ")"))
     if led and (found := _IN_TALK.match(text, start, end)):
-        return Leaning(found.end(), form, (*fields, note.field("locator", *found.span())))
-    return Leaning(done, form, (*fields, volume) if volume else fields)
+        return Leaning(found.end(), form, (*told, note.field("locator", *found.span())))
+    return Leaning(done, form, told)

@@ -127,4 +127,4 @@ def _before_dates(note: Note, parts: list[Span]) -> list[Span]:
 def _is_locator(text: str, part: Span) -> bool:
     lead = _ESPECIALLY.match(text, *part)
     start = lead.end() if lead else part[0]
-    return bool(w.PAGES.match(text, start, part[1]) or w.OTHER_LOCATOR.match(text, start, part[1]))
+    return any(place.match(text, start, part[1]) for place in (w.TIMECODE, w.PAGES, w.OTHER_LOCATOR))

@@ -20,6 +20,8 @@ from indexer.citations.names.persons import same_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.abbreviations import abbreviations, without_abbreviations
 from indexer.citations.parse import MAX_CHARS, remarks
+from indexer.citations.short.leaning import CIT
+from indexer.citations.short.leaning_eastern import KO_OPCIT
 from indexer.citations.works import title_words, work_id
 
 _MOST = 40
@@ -64,7 +66,7 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
         return replace(one, form="short", kind="unknown", fields=told, tentative=True)
     if _is_known_law(one, works):
         return replace(one, form="short", kind="unknown", tentative=True)
-    return _as_letter(one, works) or _as_title(one, works) or _as_file(one, works) or one
+    return _as_chapter(one, works) or _as_letter(one, works) or _as_title(one, works) or _as_file(one, works) or one
 
 
 def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
@@ -110,6 +112,20 @@ def _is_known_law(one: Citation, works: Works) -> bool:
         return False
     fulls = (full for full in works.fulls if full.kind == "document" and len(full.first("date")) > _YEAR)
     return any(is_exact(one, full) for full in fulls)
+
+
+def _as_chapter(one: Citation, works: Works) -> Citation | None:
+    """*Rivas, “Salt,” in Soto, op. cit., 110*, taken for a chapter: the book that holds it leans, and so does all."""
+    if not any(_LEANS.search(field.value) for field in one.all("container")):
+        return None
+    told = ("signal", "author", "title", "locator")
+    fields = [field for field in one.fields if field.name in told]
+    fields += [replace(field, name="locator") for field in one.all("pages") if not one.first("locator")]
+    short = replace(one, form="short", kind="unknown", fields=tuple(fields), tentative=True)
+    return short if any(fits(short, full) for full in works.fulls) else None
+
+
+_LEANS = re.compile(rf",\s(?:{CIT}|{KO_OPCIT})$")
 
 
 def _as_letter(one: Citation, works: Works) -> Citation | None:

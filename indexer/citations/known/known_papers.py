@@ -13,7 +13,7 @@ from functools import lru_cache
 from indexer.citations.known.known_words import field_of
 from indexer.citations.model import Citation, CitationField, Form, WorkKind
 from indexer.citations.notes import words as w
-from indexer.citations.parts.kinds import PAPER_NOUNS
+from indexer.citations.parts.kinds import LEANT_NOUNS, PAPER_NOUNS
 
 _DAYED: frozenset[WorkKind] = frozenset({"archival", "interview", "document", "statement", "unknown"})
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -85,7 +85,7 @@ def of_days(text: str, start: int, end: int, days: Days) -> Iterator[Said]:
 
 
 _CITED = re.compile(
-    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Dd]ich[oa])\s)?(?<!\w)(?P<genre>(?i:{PAPER_NOUNS}))(?:"
+    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Dd]ich[oa])\s)?(?<!\w)(?P<genre>(?i:{LEANT_NOUNS}))(?:"
     r"\s(?:ya\s|antes\s|arriba\s)?citad[oa](?:\s(?:arriba|antes|más\sarriba))?(?!\s(?:en|por)\s)|,\scit\.(?!\w)|"
     r"\s(?:already\s|just\s)?(?:cited|quoted|mentioned)\s(?:above|earlier|before)|\s(?:already|just)\s(?:cited|quoted))"
     rf"|앞(?:서|에서)\s(?:인용한|든|언급한|본|말한)\s(?P<korean>{PAPER_NOUNS})"
@@ -102,7 +102,7 @@ def cited_above(text: str, start: int, end: int) -> Iterator[Said]:
 
 # “la citada carta de”, “Carta cit. de”; “Carta de Soto al rector, cit.”
 PAPER_OF = re.compile(
-    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?P<cited>citad[oa]\s|(?:said|same)\s)?(?<!\w)(?P<paper>(?i:{PAPER_NOUNS}))\s"
+    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?P<cited>citad[oa]\s|(?:said|same)\s)?(?<!\w)(?P<paper>(?i:{LEANT_NOUNS}))\s"
     r"(?P<after>(?:cit\.|citad[oa])\s)?(?:of|from|by|del?)\s"
 )
 CITED_AFTER = re.compile(r"(?:\s(?:to|a|al)\s[^,;.]{2,40})?,\s(?:loc\.\s|ya\s)?(?:cit\.|citad[oa]|cited\sabove)")

@@ -12,11 +12,12 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.short.leaning import CIT
 from indexer.citations.short.leaning_eastern import KO_OPCIT
 
-_PLACE = rf"(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면))"
+_VOLUME = r"(?:(?:vol|t|v)\.\s(?:\d{1,2}|[IVX]{1,5}),\s)?"
+_PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면))"
 # “(“Kitchen,” 219)”, “(Kitchen Papers, p. 219)”, “(op. cit., 12)”, (앞의 글, 117쪽)
 _BRACKET = re.compile(
     rf"\((?:(?:in|en)\s)?(?:(?P<cit>{CIT}|ib[ií]d(?:em|\.)?|{KO_OPCIT})|[“\"‘'«「『]?(?P<title>[^()“”«»\"「」『』;]{{2,80}}?)[,.]?[”\"’'»」』]?)"
-    rf"[,:]?\s{_PLACE}[^()]{{0,40}}\)"
+    rf"(?:[,:]?\s{_PLACE}[^()]{{0,40}}|(?(cit)|(?!)))\)"
 )
 # What follows a title and is no page: “, vol. 3”, “, leg. 3”, “, entries for 1891”, “, passim”, “, 제3권”
 ITEM = re.compile(
@@ -36,24 +37,23 @@ def in_brackets(
 ) -> Iterator[Said]:
     """*of which Harker speaks (“Kitchen,” 219)*: a title or *op. cit.* in brackets, behind its author."""
     for found in _BRACKET.finditer(text, start, end):
-        place = next(name for name in ("a", "b", "c", "ko") if found[name])
-        located = field_of(text, "locator", found.span(place))
+        places = [field_of(text, "locator", found.span(name)) for name in ("a", "b", "c", "ko") if found[name]]
         before = [one for one in names if found.start() - _SENTENCE < one.start("name") < found.start()]
         authors = [field_of(text, "author", one.span("name")) for one in reversed(before[-_NEAR_NAMES:])]
         if found["cit"]:
             if authors:
-                yield Said(authors[0].start, found.end(), (authors[0], located), "opcit")
+                yield Said(authors[0].start, found.end(), (authors[0], *places), "opcit")
             continue
         title = field_of(text, "title", found.span("title"))
         if title.value[:1].islower():
             continue
         for author in authors:
             if any(fits(_short(author, title), full) for full in fulls):
-                yield Said(author.start, found.end(), (author, title, located))
+                yield Said(author.start, found.end(), (author, title, *places))
                 break
         else:
             if any(is_exact(_short(title), full) for full in fulls):
-                yield Said(found.start("title"), found.end(), (title, located))
+                yield Said(found.start("title"), found.end(), (title, *places))
 
 
 def _short(*fields: CitationField) -> Citation:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import NAME, is_person, trim
 from indexer.citations.notes import words as w
+from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.enrich.dates import written_dates
 
 _N = r"\d{1,4}(?:\s?[-–—~]\s?\d{1,4})?"
@@ -57,13 +58,12 @@ LOCATOR_OF = re.compile(
     re.IGNORECASE,
 )
 INTERVIEW_WITH = re.compile(
-    r"(?:면담|인터뷰)(?=[\s.,;)]|$)|(?:(?:the|my|author’s|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
+    r"(?:면담|인터뷰)(?=[\s.,;)]|$)|(?:(?:the|my|author’s|author|personal|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
 # “Brandt, letter”, “the Brandt letter”: a paper of somebody, with nothing more told of it.
 PAPER_BY = re.compile(
-    r"(?:letter|telegram|cable|memo(?:randum)?|diary|report|despatch|statement|speech|carta|telegrama|diario|informe|discurso|편지|서한|전보|"
-    r"일기)(?=\s*(?:[.,;)]|$))"
+    rf"(?:(?:the|author|la|el)\s)?(?i:{LEANT_NOUNS})(?:\s(?:with|to|con|al|a)\s(?:(?:the\s|el\s|la\s)?(?:author|autora?)))?(?=\s*(?:[.,;)]|$))"
 )
 NUMBERED_PAPER = re.compile(
     r"(?:telegram|tel\.|cable|despatch|dispatch|airgram|memorandum|memo|circular|telegrama|despacho|oficio|전문|전보)\s?"
@@ -98,6 +98,7 @@ _KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8
 def known_names(names: Sequence[str]) -> frozenset[str]:
     """All that may be said of these names for short: the words of each with a capital, and Hangul."""
     words = {word for name in names for word in _WORD.findall(name) if _may_stand_alone(word)}
+    words |= {word.capitalize() for word in words if word.isupper()}  # Vidal, of Marta VIDAL PONS
     return frozenset(words | {name for name in names if words and not is_person(name) and " " in name})
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.citations.known.fitting import PAPERS
 from indexer.citations.known.known_papers import Days, days_of
 from indexer.citations.known.known_words import NUMBERED_PAPER, Title, correspondents, known_names, main_titles
 from indexer.citations.model import Citation
 from indexer.citations.names.persons import same_person
+from indexer.citations.notes import words as w
 from indexer.citations.notes.abbreviations import Abbreviation
 from indexer.citations.parts.kinds import PAPER_NOUNS
 from indexer.citations.works import work_id
@@ -29,6 +31,7 @@ class Works:
     short_names: dict[str, Abbreviation]
     talked: bool
     kept: bool
+    correspondents: tuple[str, ...]
 
 
 def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()) -> Works:
@@ -45,8 +48,9 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
         days_of(fulls),
         tuple(replace(one, work=work_id(one)) for one in fulls),
         {one.name: one for one in short_names},
-        any(one.kind == "interview" for one in fulls),
-        any(one.kind == "archival" for one in fulls),
+        any(one.kind == "interview" or w.TALKED_WITH.search(one.first("title")) for one in fulls),
+        any(one.kind in PAPERS or one.first("genre") for one in fulls),
+        letters,
     )
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import is_author
+from indexer.citations.names.persons import split_at, split_names, trim
 
 _TELLING = 5
 _PAGE = re.compile(r"\s\(?(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–~]\d{1,4})?)\)?$")
@@ -35,31 +39,28 @@ def titled(one: Citation) -> Citation | None:
     return replace(one, fields=tuple(field for field in fields if field.value.casefold() not in ("passim", "pássim")))
 
 
-def authored(one: Citation) -> Citation | None:
-    """*Panel on Salt, para. 60*, read as a title with a place in it, taken for the body that wrote it."""
-    title = next(one.all("title"), None)
-    if one.form != "short" or title is None or one.first("author") or " " not in title.value:
-        return None
-    fields = tuple(replace(field, name="author") if field is title else field for field in one.fields)
-    return replace(one, fields=fields)
+def parted(one: Citation, text: str) -> Iterator[Citation]:
+    """Other ways of parting the words before the place into authors and a title: *Hobley, Brine and Crown, 40*,
+    *Brandt, Mora, and Tal, Census, 9*; at last all of it as authors: *Panel on Salt, para. 60*."""
+    head = [field for field in one.fields if field.name in ("author", "title")]
+    if one.form not in ("short", "opcit") or not head or one.first("genre"):
+        return
+    start, end = min(field.start for field in head), max(field.end for field in head)
+    others = tuple(field for field in one.fields if field not in head)
+    for cut in (*islice(_CUT.finditer(text, start, end), _MOST_CUTS), None):
+        last = cut.start() if cut else end
+        title = trim(text, cut.end() if cut else end, end, _AROUND_TITLES)
+        for names in (split_names(text, start, last), split_at(text, start, last, _LISTED)):
+            if names and all(is_author(text[slice(*name)]) for name in names):
+                fields = [CitationField("author", text[slice(*name)], *name) for name in names]
+                titles = [CitationField("title", text[slice(*title)], *title)] if cut else []
+                yield replace(one, fields=(*fields, *titles, *others))
 
 
-def listed(one: Citation) -> Citation | None:
-    """*Brandt, Mora, and Tal, Census, 9*: several authors by their family names alone."""
-    title, author = next(one.all("title"), None), next(one.all("author"), None)
-    found = _LISTED.match(title.value) if title and one.form == "short" else None
-    if found is None or title is None or author is None or len(one.values("author")) > 1 or " " in author.value:
-        return None
-    names = [replace(author, value=found[n], start=title.start + found.start(n), end=title.start + found.end(n))
-             for n in (1, 2, 3) if found[n]]  # fmt: skip
-    rest = title.value[found.end() :]
-    more = [replace(title, value=rest, start=title.start + found.end())] if rest else []
-    others = (field for field in one.fields if field not in (title, author))
-    return replace(one, fields=(author, *names, *more, *others))
-
-
-_FAMILY = r"((?:[^\W\d_]+\s)?[^\W\d_a-z][\w’'-]*)"
-_LISTED = re.compile(rf"{_FAMILY}(?:,\s{_FAMILY})?,?\s(?:and|y|&)\s{_FAMILY}(?:,\s|$)")
+_LISTED = re.compile(r",?\s(?:and|y|&)\s|,\s")
+_CUT = re.compile(r"[,:.]\s(?:(?:in|en)\s)?")
+_MOST_CUTS = 6
+_AROUND_TITLES = " ,;:“”‘’«»\"'「」『』"
 
 
 def paged(one: Citation) -> Citation | None:

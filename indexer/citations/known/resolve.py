@@ -24,7 +24,7 @@ from indexer.citations.known.fitting import (
 )
 from indexer.citations.known.fulls import Full, fulls_of
 from indexer.citations.known.neighbours import joined, repeats
-from indexer.citations.known.otherwise import authored, footnoted, listed, paged, titled
+from indexer.citations.known.otherwise import footnoted, paged, parted, titled
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parts.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.works import label_of, title_words, work_id
@@ -286,7 +286,7 @@ class _Resolver:
             return other
         if (other := titled(one)) and self._exactly(other, place):
             return other
-        others = (other for other in (authored(one), listed(one), paged(one)) if other)
+        others = (*parted(one, self.notes[place[0]].text), *filter(None, (paged(one),)))
         return next((other for other in others if self._fitting(other, place)), None)
 
     def _exactly(self, one: Citation, place: tuple[int, int]) -> bool:
@@ -301,12 +301,13 @@ class _Resolver:
         fitting = self._fitting(one, place)
         if one.tentative and one.first("title") and not one.first("author"):
             fitting = [full for full in fitting if is_exact(one, full.citation) or corresponds(one, full.citation)]
+        sort = sort_of(self._words(one, place)) if one.first("date") or one.first("genre") else ()
         if kinds := kinds_meant(self._words(one, place)):
-            of_kind = [full for full in fitting if full.citation.kind in kinds]
+            of_kind = [full for full in fitting if full.citation.kind in kinds or self._is_of_sort(full.citation, sort)]
             if not of_kind and one.first("genre"):
                 raise _Unresolved(f"no {one.first('genre')} of {_said(one)} is cited in full in this article")
             fitting = of_kind or fitting
-        if sort := sort_of(self._words(one, place)) if one.first("date") or one.first("genre") else ():
+        if sort:
             fitting = [full for full in fitting if self._is_of_sort(full.citation, sort)] or fitting
         before = [full for full in fitting if full.place < place]
         chosen = before or fitting

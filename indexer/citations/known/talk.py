@@ -50,7 +50,8 @@ class Talk:
         """*Panel on Salt*: a word of a body’s name, here within the name of another."""
         if not _OF_BODY.search(self.text, max(0, name.start() - _LONGEST_LEAD), name.start()):
             return False
-        return not any(is_person(one) and same_person(name["name"], one) for one in self.works.authors)
+        persons = (*self.works.authors, *self.works.correspondents)
+        return not any(is_person(one) and same_person(name["name"], one) for one in persons)
 
     def citations(self) -> list[Citation]:
         self._short_names()
@@ -64,9 +65,8 @@ class Talk:
             self._papers()
         self._said(noted(self.text, self.start, self.end))
         if self.works.talked or self.works.kept:
-            self._said(cited_above(self.text, self.start, self.end))
-        if self.works.talked:
             self._interviews()
+            self._said(cited_above(self.text, self.start, self.end))
         self._notes()
         if self.names:
             self._located_before()
@@ -170,7 +170,8 @@ class Talk:
             for name in self.names:
                 gap = self.text[name.end("name") : found.start()]
                 owned = gap in _OWNED and not (gap == " " and _ARTICLE.match(found[0]))
-                if owned or name.start("name") == found.end():
+                behind = name.start("name") >= found.end()
+                if owned or (behind and self.text[found.end() : name.start("name")] in _OF_WHOM):
                     self._paper_by(name, found, found.span())
         for paper in PAPER_OF.finditer(self.text, self.start, self.end) if patterns else ():
             for name in (one for one in self.names if one.start("name") == paper.end()):
@@ -251,6 +252,7 @@ _REST = re.compile(rf"{ITEM.pattern}[^;.()]{{0,80}}")
 _TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[a-zà-ÿ][\w-]*){0,3}?(?=[,.;)]|$)")
 _ARTICLE = re.compile(r"(?:the|my|author’s|la|mi)\s", re.IGNORECASE)
 _OWNED = frozenset({" (", " ", ", ", "’s ", "'s ", "의 ", "와의 ", "과의 ", "와 ", "과 "})
+_OF_WHOM = frozenset({"", ", ", ": "})
 _TO = re.compile(
     r"(?:[’']s)?,?\s(?:(?:unpublished\s)?(?:letter|telegram|cable|note|memo|memorandum|despatch|dispatch|report|carta|"
     r"telegrama|nota|informe)\s)?(?:to|a)\s"

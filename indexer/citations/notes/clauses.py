@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.citations.names.persons import Span
+from indexer.citations.names.persons import NAME, Span
 from indexer.citations.notes.entries import with_entries
 from indexer.citations.notes.entry_parts import entry_spans, without
 from indexer.citations.notes.joined import joined
@@ -31,7 +31,7 @@ _ABBREVIATIONS = frozenset({
     "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
-    "sig", "carp", "seud", "ref", "tel", "telg", "desp", "fs", "fjs",
+    "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
     "cuad", "inv", "reg",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
     "a", "s", "anm", "jh", "soch",
@@ -50,7 +50,8 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
 _OPCIT_PAGE = re.compile(
-    r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z])|.{1,2}\ss\.\s\d", re.IGNORECASE
+    r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z]|p(?:p|ágs?)?\.\s\d)|.{1,2}\ss\.\s\d",
+    re.IGNORECASE,
 )
 
 _SIGNALS = (
@@ -141,10 +142,28 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if text[at] == "." and not within and (abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
             continue
+        if text[at] == "." and _FORM_NEXT.match(text, end) and _is_named(text, start, at):
+            continue
         yield start, end
         start = end
     if start < len(text):
         yield start, len(text)
+
+
+# “RUIZ, Ana. Op. cit., p. 3”, “RUIZ. Entrevista citada”: the form behind a name that ends in a full stop.
+_FORM_NEXT = re.compile(
+    r"\s(?:(?:op|ob|óp|art|loc|ed)\.\s?cit|ib[ií]d|[^\W\d_]{4,14}\s(?:ya\s)?(?:citad[oa]|cit\.|cited))(?!\w|\s(?:en|in)\s)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"{NAME}(?:,\s{NAME})?")
+_LONGEST_NAMED = 80
+
+
+def _is_named(text: str, start: int, at: int) -> bool:
+    """Whether a sentence is nothing but a name, after a signal or without one."""
+    while start < at and text[start].isspace():
+        start += 1
+    return at - start < _LONGEST_NAMED and _NAMED.fullmatch(text, signal_at(text, start, at), at) is not None
 
 
 def abbreviates(text: str, start: int, at: int) -> bool:

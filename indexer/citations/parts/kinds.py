@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.notes import words as w
@@ -112,18 +113,32 @@ _SORTS = (
     ("speech", "discurso", "연설"),
     ("circular",), ("document", "documento", "문서"), ("resolution", "resolución", "결의"),
 )  # fmt: skip
-PAPER_NOUNS = "(?:" + "|".join(sorted((noun for sort in _SORTS for noun in sort), key=lambda noun: -len(noun))) + ")"
+# What was said or sent, and is leaned on by what it is; such a word begins titles of other things, too.
+_SPOKEN = (
+    ("lecture", "conferencia", "강연"), ("e-mail", "email", "correo", "이메일"), ("testimony", "testimonio", "증언"),
+    ("message", "mensaje"), ("sermon", "sermón"), ("paper", "ponencia"), ("address", "alocución"),
+)  # fmt: skip
+
+
+def _any_of(sorts: Iterable[tuple[str, ...]]) -> str:
+    """A pattern of all these nouns, the longest first."""
+    return "(?:" + "|".join(sorted((noun for sort in sorts for noun in sort), key=lambda noun: -len(noun))) + ")"
+
+
+PAPER_NOUNS = _any_of(_SORTS)
+LEANT_NOUNS = _any_of((*_SORTS, *_SPOKEN))
+"""What talk calls a paper, an interview or a speech that is cited elsewhere."""
 _PAPER_TITLE = re.compile(
     rf"(?:(?:the|el|la)\s)?{PAPER_NOUNS}(?![a-zà-ÿ])|[가-힣].{{0,60}}?{PAPER_NOUNS}$", re.IGNORECASE
 )
-_PAPER_NOUN = re.compile(rf"(?<![a-zà-ÿ]){PAPER_NOUNS}", re.IGNORECASE)
+_PAPER_NOUN = re.compile(rf"(?<![a-zà-ÿ]){LEANT_NOUNS}", re.IGNORECASE)
 _LETTER_LIKE = re.compile(r"\s(?:to|a|al)\s(?=the\s|[^\W_a-z])|에게")
 
 
 def sort_of(words: str) -> tuple[str, ...]:
     """The sort of paper that words name, by all its nouns: *the same telegram* is a telegram; empty without one."""
     found = _PAPER_NOUN.search(words)
-    return next((sort for sort in _SORTS if found and found[0].casefold() in sort), ())
+    return next((sort for sort in (*_SORTS, *_SPOKEN) if found and found[0].casefold() in sort), ())
 
 
 def is_of_sort(words: str, sort: tuple[str, ...]) -> bool:

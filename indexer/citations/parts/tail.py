@@ -247,7 +247,7 @@ def _is_day_of(date: str, told: str) -> bool:
 
 
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
-_CIT = re.compile(r"(?:(?:art|op|ob|loc)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
+_CIT = re.compile(r"(?:(?:art|op|ob|loc|ed)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # “in ibid., 148–166”: a chapter of the book that is cited before it.
 _IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)
 # With a day, a box or a number after it: a page alone would be that of the short title before it.

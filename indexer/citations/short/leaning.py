@@ -8,6 +8,7 @@ from indexer.citations.model import CitationField
 from indexer.citations.names.persons import NAME, WORDS_OF_NAME, split_names
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.short.leaning_eastern import HANGUL, eastern_at, eastern_in, eastern_note_at
 from indexer.citations.short.located import Leaning, fields_of, is_dated, located
 
@@ -18,9 +19,12 @@ _LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers))"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s-]?){1,3}"
 _EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
+# “Ruiz, A., …”, “RUIZ, Ana. …”
+_TURNED = rf"{NAME},\s(?:{_INITIALS}(?=[,:]\s)|{WORDS_OF_NAME}(?<=\.)(?=\s))"
+_AUTHOR_ALONE = rf"(?P<author>{_TURNED}|{_NAMES})"
 _AUTHOR = (
-    rf"(?:(?P<author>{NAME},\s{_INITIALS}(?=[,:]\s)|{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
-    rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|,\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
+    rf"(?:(?P<author>{_TURNED}|{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
+    rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|[,:]\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
 _THINGS = (
     r"letter|telegram|cable|memo(?:randum)?|report|despatch|dispatch|file|folder|document|paper|book|article|essay|study|interview|"
@@ -34,12 +38,12 @@ _SAME = (
     r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
 )
 _IBID = re.compile(
-    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.]|at\s|p|[§¶\d]|annex|arts?\.|app\.|chs?\.|nn?\.))|(?-i:Id)\.(?=\s[a-z])|[ií]dem|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
+    rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.(]|at\s|p|[§¶\d]|annex|arts?\.|app\.|chs?\.|nn?\.))|(?-i:Id)\.(?=\s[a-z])|[ií]dem|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
     _I,
 )
 _IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
 CIT = (
-    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
+    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[eE]d|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
     r"(?:ya\s)?citad[oa]|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
 )
 _OPCIT = re.compile(rf"{CIT}(?!\w)")
@@ -49,6 +53,12 @@ _CITED_ABOVE = re.compile(
     rf"(?P<author>{_NAMES}){_LATE}?,\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
     r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w)"
 )
+# “S. Ponce, entrevista citada”, “Ruiz, letter cited above”, “Ruiz, cited interview”
+_PAPER_CITED = re.compile(
+    rf"{_AUTHOR_ALONE}(?:[,:]|(?<=\.))\s(?:(?:the\s|la\s|el\s)?(?:(?:ya\s)?citad[oa]|cited)\s(?P<a>(?i:{LEANT_NOUNS}))|"
+    rf"(?P<b>(?i:{LEANT_NOUNS}))(?:,?\s(?:(?:ya|antes)\s)?(?:citad[oa]|cit\.)|,?\s(?:already\s)?cited)(?:\s(?:above|arriba|supra|antes))?)"
+    r"(?!\w|,?\s(?:en|in|por|by|supra)\s|,?\s(?:n\.|nota|note)\s)"
+)
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
 _IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
@@ -57,7 +67,7 @@ _TITLE = (
     r"[^\W_a-z][\w’'-]*(?:\s(?:[^\W_a-z][\w’'-]*|of|the|and|on|in|for|to|at|by|a|de|del|la|el|los|las|y|en|sobre)){1,9}"
 )
 _NOTE_NUMBER = re.compile(
-    rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa])\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
+    rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa]|[íi]dem|ibídem|the\ssame\sas|lo\smismo\sque)\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
     rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>{_TITLE}),\s(?=(?:supra|above),?\sn(?:ote|\.)))?"
     rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
@@ -98,7 +108,10 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
         return found
     for pattern in (_OPCIT_WITH_AUTHOR, _CITED_ABOVE):
         if match := pattern.match(text, start, end):
-            return located(note, match.end(), end, "opcit", fields_of(note, match))
+            return _cited_form(note, match.end(), end, fields_of(note, match))
+    if cited := _PAPER_CITED.match(text, start, end):
+        genre = note.field("genre", *cited.span("a" if cited["a"] else "b"))
+        return located(note, cited.end(), end, "opcit", (*fields_of(note, cited), genre))
     if match := _IBID_OF.match(text, start, end):  # Ibid. (Ruiz), 40
         return located(note, match.end(), end, "ibid", fields_of(note, match))
     if (match := _IBID.match(text, start, end)) and not _introduces(text, match, end):
@@ -111,6 +124,22 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
         fields = (*fields_of(note, match), note.field("note", *match.span(group)))
         return located(note, match.end(), end, "note", fields)
     return eastern_note_at(note, start, end)
+
+
+def _cited_form(note: Note, at: int, end: int, fields: tuple[CitationField, ...]) -> Leaning:
+    """An *op. cit.*, with the number of the note that cites it in full where that follows: *op. cit. (note 3), 12*."""
+    if numbered := _CIT_NOTE.match(note.text, at, end):
+        fields = (*fields, note.field("note", *numbered.span(str(numbered.lastgroup))))
+        return located(note, numbered.end(), end, "note", fields)
+    return located(note, at, end, "opcit", fields)
+
+
+# “op. cit. (note 3), 12”, “ob. cit. en n. 3, p. 12”; not “op. cit., n. 12”, a note of the work.
+_CIT_NOTE = re.compile(
+    r"\s\((?:(?:see|as|in|above|supra|véase|ver|en)\s){0,2}(?:[Nn]ote|nn?\.?|fn\.?|nota|Anm\.)\s?(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)"
+    r"|,?\s(?:(?:see|as|in|above|supra|véase|ver|en)\s(?:la\s)?){0,2}(?:[Nn]ote|n\.?|fn\.?|nota)\s?(?P<b>\d{1,4})(?=,?\s(?:above|supra|arriba|pp?\.|págs?\.|\d))"
+    r"|(?:\s|,\s(?=supra|en|in|above))(?:(?:as|in|above|supra|en)\s(?:la\s)?){0,2}(?:[Nn]ote|n\.?|fn\.?|nota)\s?(?P<c>\d{1,4})(?!\d)"
+)
 
 
 def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
@@ -137,10 +166,19 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
 
 def _introduces(text: str, found: re.Match[str], end: int) -> bool:
     """*Idem, Title …*: the same author, and another work."""
-    if "dem" not in found[0].casefold() or found[0].casefold().startswith("ib"):
+    said = found[0].casefold()
+    if said in ("id.", "íd."):
+        return _TITLE_NEXT.match(text, found.end(), end) is not None
+    if "dem" not in said or said.startswith("ib"):
         return False
     rest = text[found.end() : min(end, found.end() + 4)].lstrip(" ,.:")
     return bool(rest) and not rest[0].isdigit() and not rest.startswith(("p", "P"))
+
+
+# “Id., The Smoke Road, 9”, “ÍD.: «La soif», p. 3”; not “Id., Bl. 12”, “Id. The road is wet.”
+_TITLE_NEXT = re.compile(
+    r"(?:,|\s?:)\s(?:[“‘«\"「『]|(?![Pp]|Bll?\.|[Ff]ol|[Aa]rt)[^\W\d_a-zà-öø-ÿ][\w’'-]+(?:\s|[,.…])(?!\d|[IVXLC]+\b))"
+)
 
 
 def author_and_page(note: Note, start: int, end: int) -> Leaning | None:

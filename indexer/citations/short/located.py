@@ -16,7 +16,7 @@ _LEAST_NAMED = 3
 _LAWYERS = re.compile(rf"{PLACE}(?=\s*(?:[.,;()]|$))")
 # “Ibid. at 12 has the mules”, “Mora (n 9) 83 thinks it right”: a number that can be nothing but a page
 _IN_TALK = re.compile(r"\d{1,4}(?:[-–]\d{1,4})?(?=\s[a-z])")
-_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
+_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en(?:\sla)?|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
 
 
 @dataclass(frozen=True, slots=True)

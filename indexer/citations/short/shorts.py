@@ -21,7 +21,8 @@ _COLON_PAGE = re.compile(
 )
 _ITEMS = [w.VOLUME, *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory"))]
 _LONGEST = 240
-_CIT = re.compile(r"(?:art|ob|op)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
+_CIT = re.compile(r"(?:art|ob|op|ed)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
+_COLON = re.compile(rf"(?P<name>{NAME}):\s(?=[^\W_a-zà-öø-ÿ]|[“‘«\"])")
 
 
 def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
@@ -35,7 +36,7 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
         return None
     if (page := _COLON_PAGE.search(text, start, last)) and not w.YEAR.fullmatch(page["page"]):
         return _with_page(note, start, page)
-    parts = comma_parts(note, start, last)
+    parts = _parts(note, start, last)
     if len(parts) < 2:
         return _names_alone(note, start, last) if parts and signalled else None
     taken = take_authors(note, start, parts)
@@ -45,6 +46,13 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
         return None
     fields, title = taken
     return _with_title(note, start, end, fields, [(max(first, title), last) for first, last in parts if last > title])
+
+
+def _parts(note: Note, start: int, end: int) -> list[Span]:
+    """The stretches between commas; a colon behind the first name parts as they do: *Ruiz: Salt Road, 12*."""
+    parts = comma_parts(note, start, end)
+    colon = _COLON.match(note.text, *parts[0]) if parts else None
+    return [colon.span("name"), (colon.end(), parts[0][1]), *parts[1:]] if colon else parts
 
 
 def _with_title(note: Note, start: int, end: int, fields: list[CitationField], parts: list[Span]) -> Citation | None:

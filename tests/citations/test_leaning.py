@@ -6,6 +6,9 @@ import pytest
 
 from tests.citations import (
     leaning_archives,
+    leaning_authors_english,
+    leaning_authors_korean,
+    leaning_authors_spanish,
     leaning_continental,
     leaning_english,
     leaning_korean,
@@ -32,6 +35,12 @@ ARTICLES = (
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,
     leaning_law.TOLLS,
+    *(
+        article
+        for module in (leaning_authors_english, leaning_authors_korean, leaning_authors_spanish)
+        for article in vars(module).values()
+        if isinstance(article, Article)
+    ),
 )
 CASES = [pytest.param(article, lean, id=lean.text) for article in ARTICLES for lean in article.cases]
 

@@ -82,7 +82,8 @@ def tells_more(one: Citation, full: Citation, *, earlier: bool) -> bool:
         for name in one.values("author")
     )
     if one.kind == "interview":
-        return same and (not one.first("date") or (earlier and one.first("date") == full.first("date")))
+        day, whole = one.first("date"), full.first("date")
+        return same and (whole.startswith(day) if len(day) < len(whole) else earlier and day == whole)
     genre = title_words(one.first("title"))[:1]
     told = one.first("date") == full.first("date") and genre == title_words(full.first("title"))[:1]
     return one.kind == "archival" and same and told
@@ -123,7 +124,7 @@ def corresponds(short: Citation, full: Citation) -> bool:
 def is_exact(short: Citation, full: Citation) -> bool:
     """Whether a short title is the beginning of the full one, and not a part from within."""
     few, many = title_words(short.first("title")), title_words(full.first("title"))
-    return bool(few) and _strip(many)[: len(_strip(few))] == _strip(few)
+    return bool(few) and _same_words(_strip(few), _strip(many)[: len(_strip(few))])
 
 
 _ARTICLES = frozenset(("the", "a", "an", "el", "la", "los", "las", "der", "die", "das", "le", "les"))
@@ -135,7 +136,21 @@ def _strip(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     few = _strip(few)
-    return bool(few) and any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
+    return bool(few) and any(_same_words(few, many[at : at + len(few)]) for at in range(len(many) - len(few) + 1))
+
+
+def _same_words(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether the words are the same; 물레, of 물레와 국가: the last may have lost its particle."""
+    return few == many or (
+        few[:-1] == many[:-1]
+        and many[-1:] != ()
+        and few[-1] >= "가"
+        and bool(_PARTICLE.fullmatch(many[-1], len(few[-1])))
+        and many[-1].startswith(few[-1])
+    )
+
+
+_PARTICLE = re.compile(r"[의와과은는이가을를에도]|에서|으?로")
 
 
 def has_author(full: Citation, name: str) -> bool:

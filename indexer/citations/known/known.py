@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from indexer.citations.known import otherwise
 from indexer.citations.known.fitting import corresponds, fits, is_exact
-from indexer.citations.known.known_words import TITLE_LOCATOR, field_of, located_of, titles_in
+from indexer.citations.known.known_words import FAR_LOCATOR, TITLE_LOCATOR, field_of, located_of, titles_in
 from indexer.citations.known.known_works import Works, is_known, is_paper_of, works_of
 from indexer.citations.known.talk import Talk
 from indexer.citations.model import Citation, CitationField, NoteCitations
@@ -25,6 +26,7 @@ from indexer.citations.short.leaning_eastern import KO_OPCIT
 from indexer.citations.works import title_words, work_id
 
 _MOST = 40
+_FARTHEST = 110
 _YEAR = 4
 _SHORT_NAMED = ("author", "title", "archive", "container")
 _CLOSERS = re.compile(r"[)\]”»’.]*")
@@ -42,6 +44,7 @@ def _reread(note: NoteCitations, number: int, works: Works) -> NoteCitations:
     leaning = (_lean(one, number, works) for one in note.citations)
     shorn = (_shorn(one, works.authors) for one in leaning if one is not None)
     citations = [cited for one in shorn if (cited := _as_cited(note, one, works)) is not None]
+    citations = [_placed(note.text, one, after) for one, after in pairwise((*citations, None)) if one]
     found: list[Citation] = []
     text = without_abbreviations(note.text[:MAX_CHARS])
     for start, end in remarks(text, citations)[:_MOST]:
@@ -50,6 +53,14 @@ def _reread(note: NoteCitations, number: int, works: Works) -> NoteCitations:
     if not found and citations == list(note.citations):
         return note
     return replace(note, citations=tuple(sorted([*citations, *found], key=lambda one: one.start)))
+
+
+def _placed(text: str, one: Citation, after: Citation | None) -> Citation:
+    """*Baker (2004) holds the reverse (p. 12)*: with the place that its sentence tells later on."""
+    if one.form != "short" or not (one.first("author") and one.first("date")) or one.first("locator"):
+        return one
+    found = FAR_LOCATOR.match(text, one.end, min(after.start if after else len(text), one.end + _FARTHEST))
+    return replace(one, end=found.end(), fields=(*one.fields, located_of(text, found))) if found else one
 
 
 def _lean(one: Citation, number: int, works: Works) -> Citation | None:

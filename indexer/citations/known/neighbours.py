@@ -31,6 +31,8 @@ def joined(before: Citation, one: Citation, text: str) -> Citation | None:
     if before.form != "short" or not one.work or one.work != before.work:
         return None
     gap = text[before.end : one.start]
+    if one.form == "ibid" and one.first("genre") and gap == ", ":  # Ruiz to Paz, letter cited
+        return replace(before, end=max(before.end, one.end))
     apart = one.form != "short" or one.first("author") or one.first("title")
     if gap.strip(" ,") or (apart and (gap.strip() or one.form not in ("short", "note"))):
         return None

@@ -63,6 +63,20 @@ _MOST_CUTS = 6
 _AROUND_TITLES = " ,;:“”‘’«»\"'「」『』"
 
 
+def volumed(one: Citation) -> Citation | None:
+    """*Bart, Dogmatics II/1, 41*: a title with a volume right behind it."""
+    title = next(one.all("title"), None)
+    found = _VOLUME.search(title.value) if title and one.form == "short" and one.first("locator") else None
+    if found is None or title is None:
+        return None
+    short = replace(title, value=title.value[: found.start()], end=title.start + found.start())
+    volume = CitationField("volume", found["volume"], title.start + found.start("volume"), title.end)
+    return replace(one, fields=(*(short if field is title else field for field in one.fields), volume))
+
+
+_VOLUME = re.compile(r",?\s(?:(?:vol|t)\.\s)?(?P<volume>[IVX]{1,5}(?:[/.]\d{1,2})?|\d{1,2}(?:[/.]\d{1,2})?)$")
+
+
 def paged(one: Citation) -> Citation | None:
     """*Ruiz, Salt Road 12*: a title with a page right behind it."""
     title = next(one.all("title"), None)

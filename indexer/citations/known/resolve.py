@@ -24,7 +24,7 @@ from indexer.citations.known.fitting import (
 )
 from indexer.citations.known.fulls import Full, fulls_of
 from indexer.citations.known.neighbours import joined, repeats
-from indexer.citations.known.otherwise import footnoted, paged, parted, titled
+from indexer.citations.known.otherwise import footnoted, paged, parted, titled, volumed
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parts.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.works import label_of, title_words, work_id
@@ -286,7 +286,7 @@ class _Resolver:
             return other
         if (other := titled(one)) and self._exactly(other, place):
             return other
-        others = (*parted(one, self.notes[place[0]].text), *filter(None, (paged(one),)))
+        others = (*parted(one, self.notes[place[0]].text), *filter(None, (paged(one), volumed(one))))
         return next((other for other in others if self._fitting(other, place)), None)
 
     def _exactly(self, one: Citation, place: tuple[int, int]) -> bool:

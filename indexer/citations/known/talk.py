@@ -29,6 +29,7 @@ from indexer.citations.model import Citation, CitationField, Form
 from indexer.citations.names.persons import is_person, same_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import compares
+from indexer.citations.short.located import VOLUME
 from indexer.citations.works import work_id
 
 _FARTHEST = 110
@@ -103,9 +104,13 @@ class Talk:
                 continue
             for found in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![\w-])", self.text[self.start : self.end]):
                 start, end = self.start + found.start(), self.start + found.end()
-                place, last = self._place(end)
+                volume = _VOLUME.match(self.text, end, self.end)  # DS II/1, 41
+                place, last = self._place(volume.end() if volume else end)
+                place = [*([field_of(self.text, "volume", volume.span("volume"))] if volume else []), *place]
                 rest = None if place else _REST.match(self.text, end, self.end)
-                self._add(start, rest.end() if rest else last, *place, work=work_id(meant.citation))
+                end = rest.end() if rest else last
+                if place or rest or _STOPS.match(self.text, end, self.end):  # not “SUR is a long book”
+                    self._add(start, end, *place, work=work_id(meant.citation))
 
     def _titles(self) -> None:
         """*Tyranny of the Weak, 190*; “Korean Visitors” alone, in its quotation marks."""
@@ -247,6 +252,7 @@ _OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|
 _OTHER_TITLE = re.compile(
     r",\s(?:(?:in|en)\s)?[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"
 )
+_VOLUME = re.compile(rf",?\s(?:(?:vol|t)\.\s(?=\d{{1,2}},)|(?={VOLUME}[,.;)]))(?P<volume>{VOLUME}|\d{{1,2}})")
 # “, leg. 6, 30 de octubre de 1966”, after a name that a note introduced.
 _REST = re.compile(rf"{ITEM.pattern}[^;.()]{{0,80}}")
 _TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[a-zà-ÿ][\w-]*){0,3}?(?=[,.;)]|$)")

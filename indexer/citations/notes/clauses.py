@@ -71,7 +71,7 @@ _OPENINGS = (
     r"por\sel\scontrario|en\scambio"
 )
 _BEFORE_NAMES = (
-    r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|following|even|both|yet|contra|against|así|"
+    r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|quoting|citing|following|even|both|yet|contra|against|así|"
     r"similarly|likewise|siguiendo\sa|lo\smismo\sen|the\ssame\sin|thus\sin"
 )
 _SIGNAL_AT = re.compile(

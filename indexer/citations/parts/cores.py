@@ -86,10 +86,14 @@ def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) ->
 
 
 _NEAR = 80
-_NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?)"
-_YEARED = r"(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?))?\)"
+_HANGUL = r"(?<![가-힣·])[가-힣]{2,4}(?:[·・][가-힣]{2,4}){0,4}(?:\s외)?"
+_NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?|{_HANGUL})"
+_YEARED = (
+    r"(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+    r"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–~]\d{1,4})?)(?:쪽|면)?)?\)"
+)
 _YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
-_NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}\s$")
+_NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}(?:\s|(?<=[가-힣]))$")
 _AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
 
 

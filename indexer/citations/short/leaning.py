@@ -74,6 +74,11 @@ _NOTE_NUMBER = re.compile(
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
     rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
 )
+# “Ídem nota anterior”, “See previous note, p. 4”
+_NOTE_BEFORE = re.compile(
+    r"(?i:(?:(?:[íi]dem|(?:the\s)?same\sas|como|as\sin|in|en)\s)?(?:(?:la|the)\s)?(?:nota\s(?P<a>anterior|precedente|previa)|"
+    r"(?P<b>previous|preceding)\snote))(?=\s*(?:[.;)]|$|,\s(?:at\s|pp?\.|págs?\.|\d)))"
+)
 # “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
@@ -87,6 +92,9 @@ _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
     rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
+)
+_AUTHOR_DATED = re.compile(
+    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL}(?:[·・]{HANGUL})*),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?(?:,|:)\s"
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
@@ -123,6 +131,8 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
         group = next(name for name in "abce" if match[name])
         fields = (*fields_of(note, match), note.field("note", *match.span(group)))
         return located(note, match.end(), end, "note", fields)
+    if match := _NOTE_BEFORE.match(text, start, end):
+        return located(note, match.end(), end, "note", (note.field("note", *match.span(str(match.lastgroup))),))
     return eastern_note_at(note, start, end)
 
 
@@ -205,11 +215,13 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         if pages:
             fields.append(note.field("locator", *found.span("pages")))
         return Leaning(found.end(), "short", tuple(fields))
-    found = _AUTHOR_CHAPTER.match(text, start, end)
-    if found and (other := w.OTHER_LOCATOR.match(text, found.end(), end)):
-        fields = [note.field("author", *found.span("author")), note.field("locator", *other.span("other"))]
+    if (dated := _AUTHOR_DATED.match(text, start, end)) and (
+        other := w.OTHER_LOCATOR.match(text, dated.end(), end)
+    ):  # Cole et al. 2010, ch. 3
+        fields = [note.field("author", *name) for name in split_names(text, *dated.span("author"))]
+        fields.append(CitationField("date", dated["year"], *dated.span("year")))
+        fields.append(note.field("locator", *other.span("other")))
         return Leaning(other.end(), "short", tuple(fields))
-    if found and (volume := w.VOLUME.match(text, found.end(), end)) and volume["volume"]:  # Ward, vol. 3
-        fields = [note.field("author", *found.span("author")), note.field("volume", *volume.span("volume"))]
-        return Leaning(volume.end(), "short", tuple(fields))
-    return None
+    found = _AUTHOR_CHAPTER.match(text, start, end)
+    placed = located(note, found.end(), end, "short", (note.field("author", *found.span("author")),)) if found else None
+    return placed if placed and len(placed.fields) > 1 else None  # Ward, chap. 3; Ward, vol. 3, 12

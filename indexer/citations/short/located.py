@@ -16,6 +16,9 @@ _LEAST_NAMED = 3
 _LAWYERS = re.compile(rf"{PLACE}(?=\s*(?:[.,;()]|$))")
 # “Ibid. at 12 has the mules”, “Mora (n 9) 83 thinks it right”: a number that can be nothing but a page
 _IN_TALK = re.compile(r"\d{1,4}(?:[-–]\d{1,4})?(?=\s[a-z])")
+VOLUME = r"(?:[IVX]{1,5}(?:[/.]\d{1,2})?|\d{1,2}/\d{1,2})"
+"""A volume that doesn’t call itself one: *II/2*, *IV*, *3/1*."""
+_BARE_VOLUME = re.compile(rf"(?P<volume>{VOLUME}),\s(?=(?:pp?\.\s)?\d)")
 _LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en(?:\sla)?|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
 
 
@@ -63,6 +66,8 @@ def located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationFie
         told = (*fields, note.field("volume", *found.span("ko" if found["ko"] else "volume")))
         done, gap = found.end(), _LOCATOR_GAP.match(text, found.end(), end)
         start = gap.end() if gap else found.end()
+    elif found := _BARE_VOLUME.match(text, start, end):
+        told, start = (*fields, note.field("volume", *found.span("volume"))), found.end()
     if heard := w.TIMECODE.match(text, start, end):  # Ibid., 12:00
         return Leaning(heard.end(), form, (*told, note.field("locator", *heard.span())))
     if found := w.PAGES.match(text, start, end):

@@ -9,6 +9,7 @@ from tests.citations import (
     leaning_authors_english,
     leaning_authors_korean,
     leaning_authors_spanish,
+    leaning_authors_talk,
     leaning_continental,
     leaning_english,
     leaning_korean,
@@ -37,7 +38,7 @@ ARTICLES = (
     leaning_law.TOLLS,
     *(
         article
-        for module in (leaning_authors_english, leaning_authors_korean, leaning_authors_spanish)
+        for module in (leaning_authors_english, leaning_authors_korean, leaning_authors_spanish, leaning_authors_talk)
         for article in vars(module).values()
         if isinstance(article, Article)
     ),

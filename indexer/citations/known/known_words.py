@@ -25,7 +25,7 @@ def part(group: str) -> str:
     """A pattern of chapters, notes, tables and other parts."""
     return (
         rf"(?P<{group}>(?:chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|nn?\.|footnote|note|table|map|plate|pl\.|figure|fig\.|doc\.|annex|paras?\.?|párrs?\.?|part|arts?\.?|"
-        r"app(?:endix|\.)|cuadro|tabla|mapa|min\.|minuto)\s(?:\d{1,3}(?:\s?[-–~]\s?\d{1,3})?|[A-H](?!\w)))"
+        r"app(?:endix|\.)|cuadro|tabla|mapa|min\.|minuto|fols?\.|fo\.|ff?\.)\s(?:\d{1,4}(?:\s?[rv](?!\w))?(?:(?:\s?[-–~]|\s(?:and|y))\s?\d{1,4}(?:[rv](?!\w))?)?|[A-H](?!\w)))"
     )
 
 
@@ -49,7 +49,7 @@ FAR_LOCATOR = re.compile(
     rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?P<b>{_N})\)|{_KO_PAGES})"
 )
 TITLE_LOCATOR = re.compile(
-    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
+    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w))|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
 )
 LOCATOR_OF = re.compile(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"
@@ -58,7 +58,7 @@ LOCATOR_OF = re.compile(
     re.IGNORECASE,
 )
 INTERVIEW_WITH = re.compile(
-    r"(?:면담|인터뷰)(?=[\s.,;)]|$)|(?:(?:the|my|author’s|author|personal|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
+    r"(?:면담|인터뷰|구술|증언|대담)(?=[\s.,;)]|$)|(?:(?:the|my|author’s|author|personal|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
 # “Brandt, letter”, “the Brandt letter”: a paper of somebody, with nothing more told of it.
@@ -66,7 +66,7 @@ PAPER_BY = re.compile(
     rf"(?:(?:the|author|la|el)\s)?(?i:{LEANT_NOUNS})(?:\s(?:with|to|con|al|a)\s(?:(?:the\s|el\s|la\s)?(?:author|autora?)))?(?=\s*(?:[.,;)]|$))"
 )
 NUMBERED_PAPER = re.compile(
-    r"(?:telegram|tel\.|cable|despatch|dispatch|airgram|memorandum|memo|circular|telegrama|despacho|oficio|전문|전보)\s?"
+    r"(?:telegram|tel\.|cable|despatch|dispatch|airgram|memorandum|memo|circular|telegrama|despacho|oficio|전문|전보)(?:\s[a-zà-ÿ]{5,14}(?=\sn))?\s?"
     r"(?:no\.?\s|number\s|n\.?º\s|núm\.\s|제)?(?P<number>\d[\d./-]*\d|\d)(?!\w)",
     re.IGNORECASE,
 )

@@ -165,7 +165,8 @@ class _Resolver:
 
     def _right_before(self, one: Citation, place: tuple[int, int]) -> Full:
         """What stands right before; of *the same letter* the letter before, though something else stands between."""
-        words = self._words(one, place)
+        stop = min((field.start for field in one.fields if field.name in ("locator", "volume")), default=one.end)
+        words = self.notes[place[0]].text[one.start : stop]  # not “nota”, of *Ibid., nota 12*
         kinds = kinds_meant(words) or (PAPERS if sort_of(words) else frozenset())
         try:
             found = self._before(one, place)

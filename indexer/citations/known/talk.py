@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from indexer.citations.known.fitting import PAPERS, fits
 from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
 from indexer.citations.known.known_titles import DATED, ITEM, in_brackets
 from indexer.citations.known.known_words import (
@@ -67,7 +68,7 @@ class Talk:
         self._said(noted(self.text, self.start, self.end))
         if self.works.talked or self.works.kept:
             self._interviews()
-            self._said(cited_above(self.text, self.start, self.end))
+            self._said(map(self._named_before, cited_above(self.text, self.start, self.end)))
         self._notes()
         if self.names:
             self._located_before()
@@ -182,6 +183,17 @@ class Talk:
             for name in (one for one in self.names if one.start("name") == paper.end()):
                 if paper["cited"] or paper["after"] or CITED_AFTER.match(self.text, name.end("name"), self.end):
                     self._paper_by(name, paper, paper.span("paper"))
+
+    def _named_before(self, said: Said) -> Said:
+        """*Lugo puts it otherwise in the interview cited*: hers, where she is cited for one, and not the last."""
+        near = [name for name in self.names if said.start - _FARTHEST < name.end("name") <= said.start]
+        if not near or _STOP.search(self.text, near[-1].end("name"), said.start):
+            return said
+        author = field_of(self.text, "author", near[-1].span("name"))
+        meant = Citation(0, 0, "short", "unknown", (author, *said.fields))
+        if not any(full.kind in PAPERS and fits(meant, full) for full in self.works.fulls):
+            return said
+        return Said(author.start, said.end, meant.fields)
 
     def _paper_by(self, name: re.Match[str], found: re.Match[str], paper: tuple[int, int]) -> None:
         begin, end = min(found.start(), name.start("name")), max(found.end(), name.end("name"))

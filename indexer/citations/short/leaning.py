@@ -23,7 +23,7 @@ _EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
 _TURNED = rf"{NAME},\s(?:{_INITIALS}(?=[,:]\s)|{WORDS_OF_NAME}(?<=\.)(?=\s))"
 _AUTHOR_ALONE = rf"(?P<author>{_TURNED}|{_NAMES})"
 _AUTHOR = (
-    rf"(?:(?P<author>{_TURNED}|{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
+    rf"(?:(?P<author>{_TURNED}|(?!Ib[ií]d){_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|[,:]\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
 _THINGS = (
@@ -50,7 +50,7 @@ _OPCIT = re.compile(rf"{CIT}(?!\w)")
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
 _CITED_ABOVE = re.compile(
-    rf"(?P<author>{_NAMES}){_LATE}?,\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
+    rf"(?P<author>{_NAMES}){_LATE}?[,:]\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
     r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w)"
 )
 # “S. Ponce, entrevista citada”, “Ruiz, letter cited above”, “Ruiz, cited interview”
@@ -90,7 +90,7 @@ _AUTHOR_DATE = re.compile(
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|n(?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|[nrv](?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
 _AUTHOR_DATED = re.compile(
@@ -98,7 +98,7 @@ _AUTHOR_DATED = re.compile(
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     *map(str.casefold, (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS)), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",

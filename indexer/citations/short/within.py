@@ -28,6 +28,8 @@ _MARKED = re.compile(r",\s(?:pp?|págs?)\.\s?\d")
 # “in Ruiz (note 1)”, and not “Legation to Ministry (see note 1)”
 _BEFORE_NOTED = (" in ", " en ", " by ")
 _ENDS = re.compile(r"[\s.,;)]*$")
+# “in the Registers, fol. 3”
+_ARTICLE = re.compile(r"(?:the|el|los|las)\s(?=[^\W\d_a-z])")
 _MOST_PARTS = 12
 _MOST_PLACES = 40
 _LONGEST = 300
@@ -51,7 +53,8 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
 def _first_within(note: Note, start: int, end: int, before: int) -> Citation | None:
     """The first short form behind a comma or a word that leads to one, if it stands before another that is known."""
     parts = comma_parts(note, start, end)[:_MOST_PARTS]
-    led = {lead.end() for lead in LEAD.finditer(note.text, start, end) if not note.mask[lead.start()]}
+    leads = (lead.end() for lead in LEAD.finditer(note.text, start, end) if not note.mask[lead.start()])
+    led = {article.end() if (article := _ARTICLE.match(note.text, at, end)) else at for at in leads}
     for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
         if at >= before or (not note.text[at].isupper() and not "가" <= note.text[at] <= "힣"):
             continue

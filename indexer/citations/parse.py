@@ -32,9 +32,11 @@ MAX_CHARS = 16_000
 MAX_CITATIONS = 100
 _MOST_ASIDES = 10
 _ASIDES: frozenset[WorkKind] = frozenset({"newspaper", "archival", "document", "interview"})
-# “(Ruiz, Salt Road 2: 14)”, “(Ruiz, Salt Road, p. 77)”
+# “(Ruiz, Salt Road 2: 14)”, “(Ruiz, Salt Road, p. 77)”, “(Ruiz, “Salt” 64; Mora 80)”
+_PAGE = r"(?:\s(?:\d{1,2}:\s?)?|,\s(?:pp?\.\s|págs?\.\s)?)\d{1,3}(?:[-–]\d{1,3})?"
+_TITLED = r",\s[“«‘\"]?[^\W\d_a-z][^,;()]{2,60}?[”»’\"]?"
 _SHORT_ASIDE = re.compile(
-    rf"\({NAME},\s[^\W\d_a-z][^,;()]{{2,60}}?(?:\s(?:\d{{1,2}}:\s?)?|,\s(?:pp?\.\s)?)\d{{1,3}}(?:[-–]\d{{1,3}})?\)"
+    rf"\({NAME}(?:{_TITLED}{_PAGE}|(?:{_TITLED})?{_PAGE}(?:;\s{NAME}(?:{_TITLED})?{_PAGE}){{1,4}})\)"
 )
 _WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)

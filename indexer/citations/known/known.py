@@ -228,4 +228,4 @@ def _is_talk(one: Citation, works: Works) -> bool:
         return bool(titled) and not any(is_exact(one, full) for full in works.fulls)
     if len(names) > 1:
         return not any(is_known(one, authors) for authors in works.together)
-    return not is_known(one, works.authors)
+    return not is_known(one, works.authors) and not otherwise.is_same_author(names[0])

@@ -86,7 +86,7 @@ def of_days(text: str, start: int, end: int, days: Days) -> Iterator[Said]:
 
 _CITED = re.compile(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Dd]ich[oa])\s)?(?<!\w)(?P<genre>(?i:{LEANT_NOUNS}))(?:"
-    r"\s(?:ya\s|antes\s|arriba\s)?citad[oa](?:\s(?:arriba|antes|más\sarriba))?(?!\s(?:en|por)\s)|,\scit\.(?!\w)|"
+    r"\s(?:ya\s|antes\s|arriba\s)?citad[oa](?:\s(?:arriba|antes|más\sarriba))?(?!\s(?:en|por)\s|,?\s(?:supra,?\s)?(?:en\sla\s)?(?:nota|n\.)\s?\d)|,\scit\.(?!\w)|"
     r"\s(?:already\s|just\s)?(?:cited|quoted|mentioned)\s(?:above|earlier|before)|\s(?:already|just)\s(?:cited|quoted))"
     rf"|앞(?:서|에서)\s(?:인용한|든|언급한|본|말한)\s(?P<korean>{PAPER_NOUNS})"
 )

@@ -10,9 +10,18 @@ from itertools import islice
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import is_author
 from indexer.citations.names.persons import split_at, split_names, trim
+from indexer.folding import fold
 
 _TELLING = 5
 _PAGE = re.compile(r"\s\(?(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–~]\d{1,4})?)\)?$")
+
+
+def is_same_author(name: str) -> bool:
+    """*Idem*, *Íd.*, *the same*, where an author would stand."""
+    return fold(name).rstrip(".") in _SAME
+
+
+_SAME = frozenset({"idem", "id", "eadem", "the same", "el mismo", "la misma"})
 
 
 def footnoted(one: Citation) -> Citation | None:
@@ -20,8 +29,8 @@ def footnoted(one: Citation) -> Citation | None:
     note = next(one.all("note"), None)
     if one.form != "note" or note is None or not one.first("author"):
         return None
-    fields = tuple(replace(field, name="locator") if field is note else field for field in one.fields)
-    return replace(one, form="short", fields=fields)
+    place = () if one.first("locator") else (replace(note, name="locator"),)
+    return replace(one, form="short", fields=(*(field for field in one.fields if field is not note), *place))
 
 
 def titled(one: Citation) -> Citation | None:

@@ -24,7 +24,7 @@ from indexer.citations.known.fitting import (
 )
 from indexer.citations.known.fulls import Full, fulls_of
 from indexer.citations.known.neighbours import joined, repeats
-from indexer.citations.known.otherwise import footnoted, paged, parted, titled, volumed
+from indexer.citations.known.otherwise import footnoted, is_same_author, paged, parted, titled, volumed
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parts.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.works import label_of, title_words, work_id
@@ -43,7 +43,6 @@ _NUMBER = re.compile(r"\d[\w./-]*(?<![.,])")
 # “et al.”: there are more authors than are named.
 _LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
 _NAMING: tuple[FieldName, ...] = ("author", "title", "document", "date", "box")
-_SAME = frozenset({"idem", "id", "eadem", "the same", "el mismo", "la misma"})
 
 
 class _Unresolved(Exception):  # noqa: N818 - never leaves this module
@@ -93,13 +92,17 @@ class _Resolver:
 
     def _named_again(self, one: Citation) -> Citation:
         """*Idem, Smoke Road, 8*: the author of the citation before."""
-        same = next((field for field in one.all("author") if fold(field.value) in _SAME), None)
+        same = next((field for field in one.all("author") if is_same_author(field.value)), None)
         before = next((found[-1] for found in reversed(self.done) if found), None)
         if same is None or before is None or one.form != "short":
             return one
         full = self.by_work.get(before.work)
         names = [replace(same, value=name) for name in (full.citation if full else before).values("author")]
-        return replace(one, fields=(*names, *(field for field in one.fields if field is not same))) if names else one
+        if not names:
+            return one
+        told = not (one.first("title") and one.first("locator"))  # ÍD.: «La soif», p. 3, is no talk
+        others = (field for field in one.fields if field is not same)
+        return replace(one, fields=(*names, *others), tentative=one.tentative and told)
 
     def _resolve(self, one: Citation, place: tuple[int, int]) -> Citation | None:
         if one.form == "full":
@@ -226,7 +229,7 @@ class _Resolver:
         author = one.first("author")
         meant = [c for c in citations if not author or self._wrote(c, author)]
         if title := fold(one.first("title")):  # el «Inventario» (nota 1)
-            meant = [c for c in meant if title in fold(c.first("title"))]
+            meant = [c for c in meant if title in fold(c.first("title")) or not c.first("title")]
         if author and not meant:  # Final Report, supra note 5
             named = replace(one, form="short", fields=tuple(_as_title(field) for field in one.fields))
             meant = [c for c in citations if is_exact(named, c)]

@@ -36,6 +36,7 @@ ESSAYIST = Article(
         leans("Benet, Sleep, 12.", NOWHERE),
         leans("Ames, Cole and Benet met in 1991."),
         leans("There are 12 quiet ports."),
+        leans("Lima: Deep Press, 12."),
         leans("The Registers are lost."),
     ),
 )

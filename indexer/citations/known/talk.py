@@ -110,7 +110,7 @@ class Talk:
                 place = [*([field_of(self.text, "volume", volume.span("volume"))] if volume else []), *place]
                 rest = None if place else _REST.match(self.text, end, self.end)
                 end = rest.end() if rest else last
-                if place or rest or _STOPS.match(self.text, end, self.end):  # not “SUR is a long book”
+                if place or rest or not w.SAYS.match(self.text, end + 1, self.end):  # not “SUR is a long book”
                     self._add(start, end, *place, work=work_id(meant.citation))
 
     def _titles(self) -> None:

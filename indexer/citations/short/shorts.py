@@ -9,6 +9,7 @@ from indexer.citations.names.authors import comma_parts, take_authors
 from indexer.citations.names.persons import NAME, Span, is_person, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning_eastern import is_eastern_form
@@ -52,6 +53,8 @@ def _parts(note: Note, start: int, end: int) -> list[Span]:
     """The stretches between commas; a colon behind the first name parts as they do: *Ruiz: Salt Road, 12*."""
     parts = comma_parts(note, start, end)
     colon = _COLON.match(note.text, *parts[0]) if parts else None
+    if colon and (is_city(colon["name"]) or w.PUBLISHER.search(note.text, colon.end(), parts[0][1])):
+        return parts  # Lima: Verso
     return [colon.span("name"), (colon.end(), parts[0][1]), *parts[1:]] if colon else parts
 
 
@@ -118,7 +121,11 @@ def _names_alone(note: Note, start: int, end: int) -> Citation | None:
 
 
 def _is_short_title(note: Note, field: CitationField) -> bool:
-    if w.URL.match(field.value) or any(date.start <= field.start < date.end for date in note.dates):
+    if (
+        " / " in field.value
+        or w.URL.match(field.value)
+        or any(date.start <= field.start < date.end for date in note.dates)
+    ):
         return False
     if is_eastern_form(field.value):  # 변하늘, 위의 글
         return False

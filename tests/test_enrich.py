@@ -159,6 +159,8 @@ def test_the_author_of_a_work_cited_for_short_is_named() -> None:
     [
         pytest.param("Ticket no. 1965/12, private collection, Lima.", [], id="kept"),
         pytest.param("“Salt,” El Comercio, Lima, 3 May 1967, 2.", [], id="of-a-newspaper"),
+        pytest.param("“Salt,” The Carrier (Lima), 3 May 1967, 2.", [], id="of-a-newspaper-in-brackets"),
+        pytest.param("“Salt in Lima,” The Carrier (Lima), 3 May 1967.", ["lima"], id="in-the-title-as-well"),
         pytest.param("Interview with Eva Mora, Lima, 3 May 2015.", ["lima"], id="interview"),
         pytest.param("The road from Lima was closed.", ["lima"], id="talk"),
     ],

@@ -21,7 +21,7 @@ from indexer.citations.parts.heads import read_head
 from indexer.citations.parts.kinds import kind_of
 from indexer.citations.parts.quoted import surname_before
 from indexer.citations.parts.tail import Tail
-from indexer.citations.short.leaning import author_and_page, leaning_at
+from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
 from indexer.citations.short.leaning_eastern import eastern_in
 from indexer.citations.short.located import Leaning
 from indexer.citations.short.shorts import author_and_title
@@ -130,13 +130,21 @@ def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> 
         return replace(before, fields=(*signal, *before.fields)), before.end
     if core is None:
         if loose and not signal:
-            return None, start
+            return _leaning_later(note, start, end)
         return _without_core(note, after_signal, end, signal, first=first)
     head = read_head(note, after_signal, core.start, core, end)
     if head is None:  # a quotation that is no title
         return None, core.end
     one, after = _with_core(note, head, core, end, signal, after_signal)
     return one, max(after, core.end)
+
+
+def _leaning_later(note: Note, start: int, end: int) -> tuple[Citation | None, int]:
+    """*Ruiz, op. cit., stops in 1953 and Paz, op. cit., says nothing*: the second, in the talk behind the first."""
+    found = leaning_in(note, start, end)
+    if found is None or found[1].form != "opcit" or found[1].fields[0].name != "author":
+        return None, start
+    return replace(_leaning(note, found[1], found[0], ()), tentative=True), found[1].end
 
 
 def _past_leads(note: Note, start: int, end: int) -> tuple[int, tuple[CitationField, ...]]:
@@ -208,11 +216,12 @@ def _without_core(
     start, last = trim(note.text, start, end, " ,;:\t\n")
     if start >= last:
         return None, start
-    if topic := _TOPIC.match(note.text, start, end):  # for the mood, Granma, 4 May 1964
+    again = clauses.last_signal(note.text, start, end, note.mask)
+    topic = _TOPIC.match(note.text, start, end)  # for the mood, Granma, 4 May 1964
+    if topic and not (again and again.end() < topic.end()):  # and not “for the mood see Ana Ruiz, The Salt Road”
         one, after = _without_core(note, topic.end(), end, signal, first=first)
         if one is not None:
             return one, after
-    again = clauses.last_signal(note.text, start, end, note.mask)
     before = again.start() if again and again.end() > start else end
     for read in (read_bare, _eastern_within, _short, _cited_in, _led):
         if one := read(note, start, before if read is _cited_in else end, bool(signal)):

@@ -24,7 +24,7 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record])
     for note, found in citations.items():
         if not found or note not in reading.mentions:
             continue
-        places = [(field.start, field.end) for one in found if one.kind != "interview" for field in one.all("place")]
+        places = [place for one in found if one.kind != "interview" for place in _appeared(one)]
         kept = [one for one in reading.mentions[note] if not _is_place(one, places, actors)]
         added = list(_authors(reading, citations, note, kept))
         for mention in added:
@@ -32,6 +32,15 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record])
                 reading.unresolved[mention.form] -= 1
         reading.mentions[note] = list(in_order([*kept, *added])) if added else kept
     reading.unresolved = +reading.unresolved
+
+
+def _appeared(one: Citation) -> Iterator[Span]:
+    """The stretches that tell where a work appeared; of *The Statesman (Calcutta)* that in brackets."""
+    yield from ((field.start, field.end) for field in one.all("place"))
+    for field in one.all("container"):
+        if field.value.endswith((")", "]")) and field.end - field.start == len(field.value):
+            bracket = max(field.value.rfind("("), field.value.rfind("["))
+            yield field.start + bracket, field.end
 
 
 def _is_place(mention: Mention, places: Sequence[Span], actors: Mapping[str, Record]) -> bool:
@@ -64,10 +73,13 @@ def _named(mentions: Sequence[Mention], name: CitationField) -> str | None:
 def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation]) -> tuple[str, ...]:
     """The outlets that a note names within its citations, each once, in order; all of a note in which none was read.
 
-    *The column appeared in Granma on 14 August 2013* tells a source, though it is no citation.
+    *The column appeared in Granma on 14 August 2013* tells a source, though it is no citation. Of *Ana Ruiz to Radio
+    Nowhere* the archive is the source, and none of those between whom the letter went.
     """
     spans = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
-    inside = (one for one in mentions if one.sort == "outlet" and (not spans or _within(one, spans)))
+    letters = [(field.start, field.end) for one in found if one.kind == "archival" for field in one.all("title")]
+    outlets = (one for one in mentions if one.sort == "outlet" and not _within(one, letters))
+    inside = (one for one in outlets if not spans or _within(one, spans))
     return tuple(dict.fromkeys(one.id for one in inside))
 
 

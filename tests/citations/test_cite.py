@@ -130,3 +130,15 @@ def test_a_list_says_nothing_of_articles_that_are_gone() -> None:
 def test_what_is_stored_comes_back(library: Engine) -> None:
     first = article("a", SALT, "Ibid., 9.")
     assert library.article("a") == replace(first, unresolved=(), basis="")
+
+
+@pytest.mark.parametrize(
+    ("note", "via"),
+    [
+        pytest.param("Ana Ruiz to Rodong Sinmun, 3 May 1967, Salt Archive, box 3.", "text", id="a-correspondent"),
+        pytest.param("Ana Ruiz to Luis Paz, Rodong Sinmun, 3 May 1967, 4.", "citation", id="a-letter-printed-there"),
+        pytest.param("Ana Ruiz, “Salt,” Rodong Sinmun, 3 May 1967.", "citation", id="an-article"),
+    ],
+)
+def test_who_got_a_letter_is_no_source(note: str, via: str) -> None:
+    assert [(outlet.id, outlet.via) for outlet in article("a", note).passages[1].outlets] == [("rodong-sinmun", via)]

@@ -10,6 +10,7 @@ from tests.citations import (
     leaning_authors_korean,
     leaning_authors_spanish,
     leaning_authors_talk,
+    leaning_commonwealth,
     leaning_continental,
     leaning_english,
     leaning_korean,
@@ -25,6 +26,7 @@ from tests.citations.test_resolve import resolved
 
 ARTICLES = (
     leaning_archives.PAPERS,
+    leaning_commonwealth.TOLLS,
     leaning_english.SALT,
     leaning_english.VOTES,
     leaning_spanish.SALT,

@@ -202,3 +202,22 @@ def test_the_same_author_is_given_his_name() -> None:
 
 def test_two_works_of_one_author_and_a_year() -> None:
     assert resolved(SALT, SMOKE, "Ruiz 2006, 4.")[2][0].refers_to == "a/n2"
+
+
+PRESS_FIRST = ("Ana Ruiz, Salt (Nowhere Books, Lima, 1981), 5.", "Luis Paz, Smoke (Deep Press, Paris, 1986), 6.")
+PLACE_FIRST = ("Ana Ruiz, Salt (Lima, Nowhere Books, 1981), 5.", "Luis Paz, Smoke (Paris, Deep Press, 1986), 6.")
+
+
+@pytest.mark.parametrize(
+    ("before", "publisher"),
+    [
+        pytest.param(PRESS_FIRST, "Millstone", id="press-first"),
+        pytest.param(PLACE_FIRST, "Arenal", id="place-first"),
+        pytest.param((PRESS_FIRST[0], PLACE_FIRST[0], PRESS_FIRST[1]), "Arenal", id="either"),
+        pytest.param(PRESS_FIRST[:1], "Arenal", id="one-is-no-habit"),
+    ],
+)
+def test_the_order_of_other_imprints_tells_a_press_from_a_town(before: tuple[str, ...], publisher: str) -> None:
+    last = resolved(*before, "Eva Mora, Mules (Millstone, Arenal, 1985), 7.")[-1][0]
+    assert last.values("publisher") == (publisher,)
+    assert {*last.values("publisher"), *last.values("place")} == {"Millstone", "Arenal"}

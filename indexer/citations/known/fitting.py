@@ -122,9 +122,11 @@ def corresponds(short: Citation, full: Citation) -> bool:
 
 
 def is_exact(short: Citation, full: Citation) -> bool:
-    """Whether a short title is the beginning of the full one, and not a part from within."""
+    """Whether a short title is the beginning of the full one, or its subtitle, and not a part from within."""
     few, many = title_words(short.first("title")), title_words(full.first("title"))
-    return bool(few) and _same_words(_strip(few), _strip(many)[: len(_strip(few))])
+    if not few or _same_words(_strip(few), _strip(many)[: len(_strip(few))]):
+        return bool(few)
+    return len(few) > 1 and few == title_words(full.first("title").partition(": ")[2])
 
 
 _ARTICLES = frozenset(("the", "a", "an", "el", "la", "los", "las", "der", "die", "das", "le", "les"))

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from indexer.citations.known import otherwise
 from indexer.citations.known.fitting import corresponds, fits, is_exact
+from indexer.citations.known.imprint_order import with_presses
 from indexer.citations.known.known_words import FAR_LOCATOR, TITLE_LOCATOR, field_of, located_of, titles_in
 from indexer.citations.known.known_works import Works, is_known, is_paper_of, works_of
 from indexer.citations.known.talk import Talk
@@ -34,6 +35,7 @@ _CLOSERS = re.compile(r"[)\]”»’.]*")
 
 def reread(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
     """The notes with those short forms, too, that only the works of the article make known, in order."""
+    notes = with_presses(notes)
     short_names = abbreviations(notes)
     fulls = [one for note in notes for one in note.citations if one.form == "full"]
     works = works_of(fulls, short_names)
@@ -97,7 +99,12 @@ def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
             continue
         if one.form == "full" and one.first("title") and field.name != "title":
             continue  # a paper of its own in an archive called so
-        fields = tuple(other for other in one.fields if other is not field and other.name in ("signal", "locator"))
+        located = (
+            one.fields
+            if one.first("locator")
+            else (replace(other, name="locator") if other.name == "pages" else other for other in one.fields)
+        )
+        fields = tuple(other for other in located if other != field and other.name in ("signal", "locator"))
         return replace(one, form="short", kind="unknown", fields=fields, work=work_id(meant.citation), tentative=True)
     return None
 

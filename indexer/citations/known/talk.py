@@ -25,6 +25,7 @@ from indexer.citations.known.known_words import (
     names_in,
     titles_in,
 )
+from indexer.citations.known.known_words import paged as paged_as
 from indexer.citations.known.known_works import Works
 from indexer.citations.model import Citation, CitationField, Form
 from indexer.citations.names.persons import is_person, same_person
@@ -109,6 +110,8 @@ class Talk:
                 place, last = self._place(volume.end() if volume else end)
                 place = [*([field_of(self.text, "volume", volume.span("volume"))] if volume else []), *place]
                 rest = None if place else _REST.match(self.text, end, self.end)
+                if rest and (paged := _PAGED.search(self.text, end, rest.end())):
+                    place = [located_of(self.text, paged)]
                 end = rest.end() if rest else last
                 if place or rest or not w.SAYS.match(self.text, end + 1, self.end):  # not “SUR is a long book”
                     self._add(start, end, *place, work=work_id(meant.citation))
@@ -265,8 +268,9 @@ _OTHER_TITLE = re.compile(
     r",\s(?:(?:in|en)\s)?[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"
 )
 _VOLUME = re.compile(rf",?\s(?:(?:vol|t)\.\s(?=\d{{1,2}},)|(?={VOLUME}[,.;)]))(?P<volume>{VOLUME}|\d{{1,2}})")
+_PAGED = re.compile(rf",\s{paged_as('a')}")
 # “, leg. 6, 30 de octubre de 1966”, after a name that a note introduced.
-_REST = re.compile(rf"{ITEM.pattern}[^;.()]{{0,80}}")
+_REST = re.compile(rf"{ITEM.pattern}(?:[^;.()]|(?<=\sp)\.|(?<=\spp)\.){{0,80}}")
 _TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[a-zà-ÿ][\w-]*){0,3}?(?=[,.;)]|$)")
 _ARTICLE = re.compile(r"(?:the|my|author’s|la|mi)\s", re.IGNORECASE)
 _OWNED = frozenset({" (", " ", ", ", "’s ", "'s ", "의 ", "와의 ", "과의 ", "와 ", "과 "})

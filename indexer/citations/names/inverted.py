@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.names.given import GIVEN_NAMES, are_given
-from indexer.citations.names.persons import LATE, Span, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import EASTERN_ORDER, LATE, Span, is_full_name, is_person, split_names, trim
 
 _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
 _AND = re.compile(rf"\s{_AND_FIRST.pattern}")
@@ -104,7 +104,11 @@ def _is_pair(text: str, parts: list[Span], at: int) -> bool:
     family = text[slice(*parts[at])]
     if not _is_family(family) or not _GIVEN.fullmatch(given) or after >= len(parts):
         return False
-    if given.partition(" ")[0] in _ARTICLES or family.partition(" ")[0] in GIVEN_NAMES:
+    if (
+        given.partition(" ")[0] in _ARTICLES
+        or EASTERN_ORDER.fullmatch(family)
+        or family.partition(" ")[0] in GIVEN_NAMES
+    ):
         return False
     return _is_title(text[slice(*parts[after])])
 
@@ -137,7 +141,7 @@ def _is_family(name: str) -> bool:
 
 def _is_title(part: str) -> bool:
     """Whether a part reads like a title and not like a place or a publisher: words in small letters, or many."""
-    words = part.split()
+    words = part.partition(" [")[0].split()
     small = any(word[0].islower() and word not in _SMALL_IN_NAMES for word in words)
     return bool(_TITLE_LIKE.match(part)) and (small or len(words) >= _LEAST_TITLE)
 

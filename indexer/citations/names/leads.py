@@ -32,7 +32,7 @@ _SAID_BY = re.compile(
     rf"(?P<name>{NAME})\s(?:en|in)\s(?:su\s)?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?(?![\w’'‘])", re.IGNORECASE)
 # “The classic statement is still Ana Ruiz”: a word in small letters that no title would have before a name.
 _SAID = re.compile(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
 _OF = re.compile(r"(?:del?|of|al?)\s(?=[^\W_a-z])")

@@ -216,9 +216,17 @@ def family_of(name: str) -> str:
         return _FAMILIES.get(words[0][:1], words[0])
     if words[0] in _FAMILIES and len(words) > 1 and _korean_given(words[1:]) and not _western_order(name, words):
         return _FAMILIES[words[0]]
+    if EASTERN_ORDER.fullmatch(name):
+        return _FAMILIES.get(words[0], words[0])
     if len(words) > 2 and words[-1] in ("jr", "sr", "ii", "iii"):
         return words[-2]
     return _FAMILIES.get(words[-1], words[-1]) if _korean_given(words[:-1]) else words[-1]
+
+
+EASTERN_ORDER = re.compile(
+    rf"[{CAPITAL}][\w’'ʼ]*\s[{CAPITAL}][^\W\d_A-ZÀ-Þ’'ʼ]*[’'ʼ]?[^\W\d_A-ZÀ-Þ]*-[^\W\d_A-ZÀ-Þ]['’ʼ\w]*"
+)
+"""*Ham Ki-yong*: the family name first, for a small letter behind a hyphen tells a Korean given name."""
 
 
 def _korean_given(words: tuple[str, ...]) -> bool:

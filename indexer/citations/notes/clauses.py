@@ -32,7 +32,7 @@ _ABBREVIATIONS = frozenset({
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
     "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
-    "cuad", "inv", "reg",
+    "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
     "a", "s", "anm", "jh", "soch",
 })  # fmt: skip

@@ -74,7 +74,7 @@ OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|part|pt\.|para(?:graph)?s?\.?|párrs?\.?|párrafos?|nn?\.|"
     r"note|nota|secc?\.?|section|"
     r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rv](?!\w))?(?:\s?[-–~]\s?\d{1,4}(?:[rv](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
-    r"(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)\b|"
+    r"(?:(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)|(?:annex|anexo|appendix|apéndice)\s[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
     r"introducción|prólogo|prefacio|epílogo|apéndice|conclusi(?:ón|ones)|서문|머리말|부록)\b(?=\s*(?:[.,;)]|$)))",
     _I,
@@ -120,11 +120,11 @@ THESIS = re.compile(
     _I,
 )
 _PAPERS = (
-    "libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
+    "libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable(?:gram)?|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
     "record\\sof\\s(?:a\\s)?"
     "(?:conversation|meeting)|minutes?(?!\\sb)|deptel|embtel|note\\sverbale|diary|intelligence\\s(?:report|memorandum|note|"
     "information\\scable)|communiqué|"
-    "편지|전보|일기|회담록|공문|telegrama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
+    "편지|전보|일기|회담록|공문|(?:tele|cable)grama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )
 PAPER = re.compile(rf"(?:{_PAPERS})(?!\w)", _I)
 PAPER_TITLE = re.compile(
@@ -168,7 +168,7 @@ TREATY = re.compile(
 SHELFMARK = re.compile(
     r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
     r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
-    r"(?P<v>[A-Z]{0,4}-?\d[\w./-]*)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
+    r"(?:no\.?\s|núm\.\s|n\.?º\s)?(?P<v>[A-Z]{0,4}-?\d[\w./-]*(?:\(\w{1,4}\)[\w./-]*)?)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
     r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
     r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)",
     _I,
@@ -181,11 +181,12 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
     ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|оп(?:ись|\.))\s?"
                              r"(?P<v>\d[\w./-]*)", _I)),
-    ("box", re.compile(r"(?:boxes|box|caja|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
+    ("box", re.compile(r"(?:boxes|box|unit|cajas?|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
                        r"서류함|문서함|reel|rollo|microfilm)\s?"
-                       r"(?P<v>[\w./-]*\d[\w./-]*)|"
+                       r"(?P<v>[\w./-]*\d[\w./-]*(?:[–~]\d+)?)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
-    ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)\s?"
+    ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)"
+                          r"\s?(?:no\.?\s|núm\.\s|n\.?º\s)?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", SHELFMARK),
     ("document", re.compile(rf"(?:(?:{_PAPERS}|telg?\.|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|number)?\s?|"
@@ -218,7 +219,7 @@ PRIVATE = re.compile(
 )
 _HONOURS = re.compile(
     r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
-    r"doctora?|former\s[a-z]+|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
+    r"doctora?|former\s[a-z]+|(?:Lt|Lieut|Maj|Col|Gen|Brig|Capt|Cdr|Adm|Sgt)\.?|\([Rr]et(?:d|ired)?\.?\)|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
 )
 
 
@@ -289,7 +290,7 @@ UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s
 # What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
 SECTION = re.compile(
     r"(?-i:Impreso|Print)(?=\.|$)|(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
-    r"(?:new|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\sser(?:ies|ie)?\b\.?|"
+    r"(?:first|second|third|new|primera|segunda|tercera|nueva|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies|ie)?|época)\b\.?|"
     r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
     r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|[(]?(?:해외|조간|석간|호외)판?[)]?",

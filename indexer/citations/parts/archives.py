@@ -22,14 +22,19 @@ _ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collecti
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
 KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
-    r"expediente|exp\.|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|hồ\ssơ|phông)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
-    r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
+    r"expediente|exp\.|[Ff]ile(?:\s[Nn]o\.)?|MSS?\.?|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|hồ\ssơ|phông)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
+    r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
 )
+# “NLW, Ruiz Papers, 3/4”: letters alone, before a collection and a mark in it
+_COLLECTION_AHEAD = re.compile(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Archives?),\s[\w.\s]{0,12}\d")
+_STROKED = re.compile(r"\d{1,4}(?:/\d{1,4})+(?=[,.;)]|$)")
+# Ministry of Salt, File No. 12, National Archives: who made a file, before what keeps it
+ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arquivo|library|biblioteca)", re.IGNORECASE)
 # Stewart to Brown; Embassy Georgetown to State
 LETTER = re.compile(rf"{NAME}\s(?:to|a|an)\s{NAME}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _MARK = re.compile(
-    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+|\d{1,4}(?:-[\dA-Z]{1,5}){2,4}(?=[,.;]|$)|"
+    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,5}){2,4}(?=[,.;]|$)|"
     r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)|(?:Nr|Nos?)\.\s?\d[\w/-]*|frames?\s\d+(?:[-–]\d+)?|(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.)\s\d[\w./-]*"
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
@@ -74,6 +79,7 @@ class Archives(Facts):
             self.done = found.end()
             return True
         mark = None if self.has("container", "publisher") else _MARK.match(text, start, self.end)
+        mark = mark or (_STROKED.match(text, start, self.end) if self.lies else None)
         if mark and (self.lies or w.ARCHIVE.search(text, start, self.end)):
             return self.add("file", *mark.span())
         return False
@@ -101,6 +107,8 @@ class Archives(Facts):
         text = self.note.text
         if w.PRIVATE.match(text, start, last):
             return True
+        if not self.fields and _ACRONYM.fullmatch(text, start, last) and _COLLECTION_AHEAD.match(text, last, self.end):
+            return True
         if w.ARCHIVE.search(text, start, last):
             if _VOLUME_NEXT.match(text, last, self.end):
                 return False  # Archivos del Puerto 3, no. 1 (2008)
@@ -115,7 +123,8 @@ class Archives(Facts):
             text, last, near
         ):
             return False
-        return bool(KEPT_AHEAD.match(text, last, near)) and not w.NEWSPAPER.search(text, start, last)
+        kept = KEPT_AHEAD.match(text, last, near) and not w.NEWSPAPER.search(text, start, last)
+        return bool(kept) and not (self.has("date") and ARCHIVE_SOON.match(text, last, near))
 
     def in_archive(self, start: int, last: int) -> bool:
         """What follows an archive: its series, one after another, and at last the place where it is."""

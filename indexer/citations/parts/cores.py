@@ -22,10 +22,12 @@ _TITLE_LEAD = re.compile(
 
 
 _LONG = 10
-# Lo comenta «La sal», El Faro (Lima), 3 de mayo de 1967: what appeared on a day is a title, whatever leads up to it.
+# Lo comenta «La sal», El Faro (Lima), 3 de mayo de 1967: what appeared on a day, or in a volume, is a title, whatever
+# leads up to it.
 _APPEARED = re.compile(
     r"[.,]?\s[^\W\d_a-z][^,;.()\[\]“”«»]{1,50}(?:\s[(\[][^()\[\]]{2,30}[)\]])?,?\s"
-    r"(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
+    r"(?:(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
+    r"|(?:vol|no|núm|t|n\.?º)\.?\s?\d|\d{1,4}(?:[:.]\d{1,3})?\s?\((?:1[5-9]|20)\d\d\))"
 )
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 

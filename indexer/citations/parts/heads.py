@@ -33,7 +33,7 @@ def read_head(note: Note, start: int, end: int, core: Group, limit: int) -> Head
 
 # The Salt Road, by Ana Ruiz
 _BYLINE = re.compile(
-    r"(?P<title>.{3,300}?),?\s(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa]|compilad[oa]|realizad[oa])\s)?(?:by|por)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})"
+    r"(?P<title>.{3,300}?),?\s(?:(?:(?:dir\.|directed|written|compiled|dirigid[oa]|escrit[oa]|compilad[oa]|realizad[oa])\s)?(?:by|por)|dir\.(?:\sde)?)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})"
 )
 
 
@@ -101,8 +101,8 @@ def _interviewed(note: Note, start: int, end: int) -> Head | None:
 def _by_same(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
     """*His memoirs, The Long Road*: by the author before."""
     same = SAME_AUTHOR.match(note.text, start, end)
-    if same is None:
-        return None
+    if same is None or name_behind(note.text, same.end(), comma_parts(note, start, end)[0][1]):
+        return None  # His letters were first used in Ana Ruiz, The Salt Road
     genred = _HIS_GENRE.match(note.text, same.end(), end)
     at = genred.end() if genred else same.end()
     return _titled(note, [note.field("same_author", *same.span())], start, at, end, signal)

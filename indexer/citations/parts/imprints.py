@@ -19,6 +19,10 @@ from indexer.citations.parts.head import BRACKETED
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4
+_REGION = re.compile(
+    r"[A-Z]{2}|(?:[A-Z]\.\s?){2,3}|(?:Mass|Conn|Cal(?:if)?|Pa|Md|Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|"
+    r"Vic|Qld|Tas)\.?|NSW|ACT|England|Scotland|Wales|UK|USA|D\.?\s?F\.?"
+)
 _LONGEST_EASTERN = 10
 _IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")
 
@@ -31,6 +35,7 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
     if len(between) < 2:
         return None
     text = note.text
+    between = _with_regions(text, between)
     facts, rest = _school(note, between) or _publisher(note, between, sure=not titled)
     for name, pattern in (
         ("", w.VOLUMES),
@@ -57,6 +62,17 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         facts.append(note.field("translation", *bracket.span("inner")))
         last = bracket.start()
     return [note.field("title", rest[0][0], last), *facts]
+
+
+def _with_regions(text: str, between: list[Span]) -> list[Span]:
+    """The parts, each region with the town before it: *Salt Press, Carlton, Vic.*"""
+    found = between[:2]
+    for part in between[2:]:
+        if _REGION.fullmatch(text, *part) and is_place(text[slice(*found[-1])]):
+            found[-1] = (found[-1][0], part[1])
+        else:
+            found.append(part)
+    return found
 
 
 # “Report No. 12”
@@ -126,8 +142,9 @@ def _is_press_like(text: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Whether a text can be the name of a town."""
-    plain = text.strip(" .")
+    """Whether a text can be the name of a town, its region behind it perhaps."""
+    town, _, region = text.partition(", ")
+    plain = (town if region and _REGION.fullmatch(region) else text).strip(" .")
     return is_city(text) or (
         len(plain.split()) <= _MOST_WORDS
         and not any(char.isdigit() for char in plain)
@@ -138,7 +155,11 @@ def is_place(text: str) -> bool:
 # --- between brackets, where nothing but a date follows ---
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_REGION = re.compile(r"[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?")
+# What towns of several words have and presses have not: *New Salem*, *San Telmo*, *Port of Salt*, *Salt-on-Sea*.
+_TOWN = re.compile(
+    r"^(?:New|Old|San|Santa|Santo|São|St|Ste|Saint|Los|Las|El|La|Le|Les|Port|Porto|Puerto|Fort|Forte|Cape|Mount|Nueva|Nuevo|Villa|Ciudad|"
+    r"Great|Upper|Lower|East|West|North|South|Bad|Sankt)\.?\s|\s(?:of|upon|on|am|an|de|del|la|do|sur|les)\s|\s(?:City|Town|Falls|Springs|Park|Hill|Bay|Beach)$",
+)
 
 
 def imprint(note: Note, start: int, end: int) -> list[CitationField]:
@@ -149,8 +170,10 @@ def imprint(note: Note, start: int, end: int) -> list[CitationField]:
     (first, last), rest = pieces[0], pieces[1:]
     if not rest:
         named = text[first:last]
-        eastern = "가" <= named[0] <= "힣" and not is_city(named)  # (돌다리, 2009)
-        press = eastern or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
+        eastern = "가" <= named[0] <= "힣"  # (돌다리, 2009)
+        several = len(named.split()) > 1 and not _TOWN.search(named)  # (Salt Kinetics, 1998)
+        likely = (eastern or several) and not is_city(named)
+        press = likely or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
         return [note.field("publisher" if press else "place", first, last)]
     both = _both(note, pieces[0], pieces[1], sure=False) if len(pieces) == _PAIR else []
     if both:

@@ -39,6 +39,7 @@ _CITY_YEAR = re.compile(rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}?)\s(?=(?:1[
 _PLACE_COMMA = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
 )
+_KEPT = re.compile(r"[A-Z]{2,6}\s?:\s[A-Z]{1,5}-?\s?\d.*")  # letters alone, before a mark
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
 _PLACE_PUBLISHER_LAST = re.compile(rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chap|cap)\.\s|p[aá]ssim))")
 
@@ -121,7 +122,7 @@ class InBook(Named):
         held = self._holds()
         pattern = _PLACE_PUBLISHER_LAST if self.has("date") and not held else _PLACE_PUBLISHER
         found = pattern.match(self.note.text, start, self.end)
-        if found and w.ARCHIVE.fullmatch(found["place"]):  # TNA: FO 371/190211
+        if found and (w.ARCHIVE.fullmatch(found["place"]) or _KEPT.fullmatch(found[0])):  # TNA: FO 371/190211
             return self.add("archive", *found.span("place"))
         if not found or self.has("publisher") or (self.has("container") and not (self.has("editor") or held)):
             return False

@@ -101,7 +101,7 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
 # Nouns by which talk calls a paper or an interview, those of one sort together.
 _SORTS = (
     ("letter", "carta", "편지", "서한"),
-    ("telegram", "cable", "telegrama", "cablegrama", "전보", "전문"),
+    ("telegram", "cable", "cablegram", "telegrama", "cablegrama", "전보", "전문"),
     ("report", "informe", "보고서", "보고"),
     ("memorandum", "memo", "memorando", "memorándum", "비망록", "각서"),
     ("despatch", "dispatch", "despacho", "oficio", "공문"),

@@ -43,7 +43,7 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     start, end = _keep_initial(text, start, end)
     if start >= end:
         return [], -1, False
-    if same := SAME_AUTHOR.match(text, start, end + 2):
+    if (same := SAME_AUTHOR.match(text, start, end + 2)) and name_behind(text, same.end(), end) is None:
         return [note.field("same_author", start, min(end, same.end()))], start, False
     if turned := _TURNED_LAST.search(text, max(start, end - _NEAR_NAME), end):  # is studied by Ruiz, Ana. “…”
         return [note.field("author", *turned.span("name"))], turned.start("name"), False

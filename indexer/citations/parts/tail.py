@@ -205,8 +205,8 @@ class Tail(Described):
             return self.add("locator", *heard.span())
         found = w.PAGES.match(text, start, self.end)
         if (
-            (volumed := _VOLUME_PAGE.match(text, start, self.end))
-            and self.has("publisher")
+            (volumed := _VOLUME_PAGE.match(text, start, self.end) or _ROMAN_PAGE.match(text, start, self.end))
+            and self.has("publisher", "title")
             and not self.has("container")
         ):
             self.fields = [one for one in self.fields if one.name != "volume"]
@@ -247,6 +247,8 @@ def _is_day_of(date: str, told: str) -> bool:
 
 
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
+# “(London: Verso, 1969–70), II, 12”
+_ROMAN_PAGE = re.compile(r"(?P<volume>[IVXL]{1,6})[,:]\s(?:pp?\.\s)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")
 _CIT = re.compile(r"(?:(?:art|op|ob|loc|ed)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # “in ibid., 148–166”: a chapter of the book that is cited before it.
 _IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.citations.names.persons import is_person
 from indexer.citations.notes import words as w
-from indexer.citations.parts.archives import LETTER
+from indexer.citations.parts.archives import ARCHIVE_SOON, KEPT_AHEAD, LETTER
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import DAY, YEAR
@@ -103,7 +103,11 @@ class Where(InBook):
     def _made_it(self, start: int, last: int) -> bool:
         """*Salt International, International Secretariat Archives*: a body before its archive."""
         text = self.note.text
-        if text[last : last + 2] != ", " or self.note.outlet_at(start, last) or w.NEWSPAPER.search(text, start, last):
+        if text[last : last + 2] != ", " or self.note.outlet_at(start, last):
+            return False
+        if KEPT_AHEAD.match(text, last, self.end) and ARCHIVE_SOON.match(text, last, self.end):
+            return True
+        if w.NEWSPAPER.search(text, start, last):
             return False
         return bool(w.ARCHIVE.search(text, last + 2, self.name_end(last + 2)))
 

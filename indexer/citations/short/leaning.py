@@ -98,7 +98,7 @@ _AUTHOR_DATED = re.compile(
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:(?-i:[IVXL]{{1,6}}[,:]\s\d)|arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     *map(str.casefold, (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS)), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",

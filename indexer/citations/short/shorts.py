@@ -20,7 +20,11 @@ _ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmen
 _COLON_PAGE = re.compile(
     r"(?:\s(?=\d{1,2}:\s?\d)|:\s?|\s\((?:pp?\.\s|págs?\.\s)?)(?P<page>(?:\d{1,2}:\s?)?\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:\)|(?<=\d))$"
 )
-_ITEMS = [w.VOLUME, *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory"))]
+_ITEMS = [
+    w.VOLUME,
+    re.compile(r"[IVXL]{1,6}$"),
+    *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory")),
+]
 _LONGEST = 240
 _CIT = re.compile(r"(?:art|ob|op|ed)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
 _COLON = re.compile(rf"(?P<name>{NAME}):\s(?=[^\W_a-zà-öø-ÿ]|[“‘«\"])")

@@ -17,6 +17,7 @@ from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import SAME_AUTHOR
 from indexer.citations.parts.imprints import is_publisher, told_between
 from indexer.citations.sources.cases import read_case
+from indexer.citations.sources.debates import read_debate
 from indexer.citations.sources.eastern_papers import read_eastern
 from indexer.citations.sources.films import read_film
 from indexer.citations.sources.interviews import read_interview
@@ -45,6 +46,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_dated_letter,
         read_paper,
         read_symbol,
+        read_debate,
         read_kept,
         read_act,
         read_case,

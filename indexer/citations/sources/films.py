@@ -14,7 +14,7 @@ from indexer.citations.parts.imprints import imprint
 from indexer.citations.sources.made import make, of_kind
 
 _DIRECTED = re.compile(
-    r",\s(?:dir\.|directed\sby|dirigida\spor|dir\.\sde|réal\.|réalisé\spar|Regie:?)\s(?P<names>[^\W_a-z][^,;()]{3,80})(?=,|\s\(|\.?$)"
+    r",\s(?:dir\.(?:\s(?:by|por|de))?|directed\sby|dirigida\spor|réal\.|réalisé\spar|Regie:?)\s(?P<names>[^\W_a-z][^,;()]{3,80})(?=,|\s\(|\.?$)"
 )
 _LEAD = re.compile(
     r"(?:(?:[^,;.]{0,40}\s)?(?:is|es|was|fue|film|película|movie|documentary|documental|cortometraje|largometraje|newsreel|noticiero)\s)?"

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import is_body
-from indexer.citations.names.persons import is_full_name
+from indexer.citations.names.persons import NAME, is_full_name
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note, is_day
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.head import GENRE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import ends_well, make, of_kind
 
@@ -21,6 +23,10 @@ SAME_DAY = re.compile(
 
 _JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
 _OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
+# “The Mirror (Lima), 3 May 1967”, “p. 7 (with a photograph)”
+_TOWN = re.compile(r"\s[(\[][^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}[)\]](?=,\s)")
+_TOWN_LAST = re.compile(rf"{_TOWN.pattern.partition('(?=')[0]}$")
+_REMARKED = re.compile(r"\s\([a-zà-ÿ][^()\d]{2,80}\)[\s.]*$")
 _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
 
 
@@ -36,25 +42,18 @@ def read_issue(note: Note, start: int, end: int) -> Citation | None:
     """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
     text = note.text
     start = _past_in(text, start)
-    tail = Tail(note, start, end)
-    name = tail.name_end(start)
+    name, town = _with_town(note, start, end)
     if name <= start:
         return None
     if (same := SAME_DAY.match(text, name, end)) and is_body(text[start:name]):
         fields = (note.field("container", start, name),)
         return of_kind(Citation(start, same.end(), "full", "unknown", fields), "newspaper")
     known = note.outlet_at(start, name)
-    told = bool(
-        w.OUTLET_NAME.fullmatch(text, start, name)
-        or w.NEWSPAPER.search(text, start, name)
-        or w.PERIODICAL.search(text, start, name)
-    )
+    told = town or _is_named(text, start, name)
     if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in text[start:name].split()):
         return None
     if known and known[0] > start + 4:
         return None
-    if told and not known and is_full_name(text[start:name]) and not w.NEWSPAPER.search(text, start, name):
-        told = False
     at = led.end() if (led := _OF_DAY.match(text, name, end)) and note.date_at(led.end(), end) else name
     spaced = at == name and text[name : name + 1] == " " and text[name + 1 : name + 2] != "("
     if text[name : name + 1] not in ",( " or (
@@ -62,16 +61,39 @@ def read_issue(note: Note, start: int, end: int) -> Citation | None:
     ):
         return None
     one = make(note, start, at, end, [note.field("container", start, name)], "date", "url")
-    told_all = one is not None and (ends_well(text, one, end) or _JOINED.match(text, one.end, end))
-    if one is None or not (told_all or (one.first("pages") and text[one.end] == ",")):
+    if one is None or not (_tells_all(text, one, end) or (one.first("pages") and text[one.end] == ",")):
         return None
+    day = one.first("date")
+    told = told or (bool(note.title_end(start)) and len(day) >= DAY)
     if not known and not told and not (one.first("pages") and is_body(text[start:name].partition(" (")[0])):
         return None  # Lima, 3 May 1967
-    day = one.first("date")
     if len(day) >= 7 and one.first("pages") and one.kind == "unknown" and not one.first("volume"):
         one = replace(one, kind="newspaper") if not known else one
     told = len(day) >= 7 or any(is_day(date) for date in note.dates if name < date.start < one.end)
     return one if told or one.first("volume") or one.first("issue") or one.first("url") else None
+
+
+def _with_town(note: Note, start: int, end: int) -> tuple[int, bool]:
+    """Where a newspaper’s name ends, and whether its town stands in brackets behind it; of *Lima (Peru)*, no name."""
+    name = Tail(note, start, end).name_end(start)
+    town = (_TOWN.match(note.text, name, end) or _TOWN_LAST.search(note.text, start, name)) if name > start else None
+    if town is None:
+        return name, False
+    return (start if is_city(note.text[start : town.start()]) else max(name, town.end())), True
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether a name is one of a newspaper, an agency or a journal by its words, and not a person’s."""
+    if w.NEWSPAPER.search(text, start, end):
+        return True
+    named = w.OUTLET_NAME.fullmatch(text, start, end) or w.PERIODICAL.search(text, start, end)
+    return named is not None and not is_full_name(text[start:end])
+
+
+def _tells_all(text: str, one: Citation, end: int) -> bool:
+    """Whether nothing is left behind an issue but another citation, or a remark on it in brackets."""
+    joined = _JOINED.match(text, one.end, end) or _REMARKED.match(text, one.end, end)
+    return ends_well(text, one, end) or joined is not None
 
 
 def next_issue(note: Note, start: int, end: int, before: Citation | None) -> Citation | None:
@@ -103,7 +125,7 @@ def read_untitled(note: Note, start: int, end: int) -> Citation | None:
     """*Editorial, The Times, 3 May 1990*; *Ana Ruiz, The Times, 3 May 1990*."""
     before = _before_issue(note, start, end)
     one = read_issue(note, _past_in(note.text, before.end + 1), end) if before else None
-    return replace(one, start=start, fields=(before, *one.fields)) if one and before else None
+    return replace(one, start=min(start, before.start), fields=(before, *one.fields)) if one and before else None
 
 
 _NO_TITLE = re.compile(
@@ -117,6 +139,10 @@ def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
     """What stands before a newspaper in the place of a title: *Editorial, The Times*; *Ana Ruiz, The Times*."""
     if genre := _NO_TITLE.match(note.text, start, end):
         return note.field("genre", *genre.span())
+    if (signed := _SIGNED.match(note.text, start, end)) and begins_with_outlet(
+        note, _past_in(note.text, signed.end()), end
+    ):
+        return note.field("author", *signed.span("name"))
     comma = note.text.find(",", start, end)
     name = note.text[start:comma] if comma > 0 else ""
     if not name or not is_full_name(name) or note.outlet_at(start, comma) or w.NEWSPAPER.search(name):
@@ -125,10 +151,21 @@ def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
     return CitationField("author", name, start, comma) if begins_with_outlet(note, at, end) else None
 
 
+# “the review by Ana Ruiz, The Mirror”
+_SIGNED = re.compile(
+    rf"(?:(?:the|an?|la|el|una?)\s)?(?:[a-zà-ÿ][\w-]*\s)?(?:{GENRE}|letter|reseña|carta|nota)\s(?:by|from|de)\s(?P<name>{NAME})(?=,\s)"
+)
+
+
 def begins_with_outlet(note: Note, at: int, end: int) -> bool:
-    """Whether a newspaper or an agency is named at this very place, by the authority or its words."""
+    """Whether a newspaper or an agency is named at this very place: by the authority, its words, or its town."""
     known = note.outlet_at(at, end)
-    return bool((known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end))
+    return bool(
+        (known and known[0] == at) or w.OUTLET_NAME.match(note.text, at, end) or _TOWNED.match(note.text, at, end)
+    )
+
+
+_TOWNED = re.compile(rf"[^\W\d_a-z][^,;:()\[\]\d]{{2,50}}{_TOWN.pattern}")
 
 
 def _past_in(text: str, at: int) -> int:

@@ -10,6 +10,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
+from indexer.citations.sources.papers import UN_DOCUMENT, read_symbol
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 _CITED = re.compile(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
@@ -17,13 +18,15 @@ _MOST_PLACES = 30
 
 
 def read_led(note: Note, start: int, end: int) -> Citation | None:
-    """The first issue of a newspaper behind talk, or an interview behind a colon."""
+    """The first issue of a newspaper or document with a symbol behind talk, or an interview behind a colon."""
     text = note.text
     for lead in islice(_LEAD.finditer(text, start, end), _MOST_PLACES):
         at = lead.end()
         if note.mask[at] and not note.title_end(at):
             continue
         if text[lead.start()] == ":" and (one := read_interview(note, at, end)) and one.first("date"):
+            return one
+        if UN_DOCUMENT.match(text, at, end) and (one := read_symbol(note, at, end)) and one.first("date"):
             return one
         if text[at].isupper() and begins_with_outlet(note, at, end):
             one = read_issue(note, at, end)

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from indexer.citations.model import Citation, CitationField
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import NAME, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.archives import LETTER
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.kept import BOXES
@@ -29,6 +31,9 @@ _POSTED = re.compile(r"(?:Embassy|Legation|Mission|Ambassador|Delegation|Consula
 _NUMBERED_PAPER = re.compile(
     r"(?:[^\W\d_a-z][\w’-]*\s(?:(?:of|the|de|del|for)\s)?){1,6}(?:cable|telegram|airgram|memorandum|memo|minute|despatch|dispatch|circular)\s[\w/.-]*\d[\w/.-]*"
 )
+_NUMBERED = re.compile(rf"(?:{w.PAPER.pattern})\s(?:no\.?\s|n\.?º\s|núm\.\s)?\d[\w/.-]*", re.IGNORECASE)
+# “BL, MS Add. 1234”
+_MARKED = re.compile(r"[A-Z]{2,6},\sMSS?\.?\s[\w.\s]{0,24}\d")
 # “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
 _IBID_NEXT = re.compile(r",\s[^,;]{3,24},\sib[ií]d")
 _KEPT = LYING | {"document"}
@@ -45,6 +50,8 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
         last = _before_date(note, first)
         if w.PAPER.fullmatch(text, *first) and len(parts) > 1 and _is_office(note, parts[1]):
             last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
+        elif len(parts) > 1 and _NUMBERED.fullmatch(text, *first) and LETTER.fullmatch(text, *parts[1]):
+            last = (first[0], parts[1][1])  # Telegram 88, Lima to Utopia
         one = make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
         return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
     if len(parts) > 1 and _NUMBERED_PAPER.fullmatch(text, *first) and note.date_at(parts[1][0], end):
@@ -66,13 +73,18 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
 def _lying(note: Note, start: int, end: int) -> Citation | None:
     """A paper of which nothing is told but where it lies: an archive with a box or a file."""
     text = note.text
-    if w.ARCHIVE.search(text, start, min(end, start + 300)) or any(one.search(text, start, end) for one in BOXES):
+    if (
+        w.ARCHIVE.search(text, start, min(end, start + 300))
+        or any(one.search(text, start, end) for one in BOXES)
+        or _MARKED.match(text, start, end)
+    ):
         one = make(note, start, start, end, [])
         if one and len(_KEPT & {field.name for field in one.fields}) >= 2:
             if one.fields[0].name == "container" and _ACRONYM.fullmatch(one.fields[0].value):
                 one = replace(one, fields=(replace(one.fields[0], name="archive"), *one.fields[1:]))
-            elif one.fields[0].name == "container" and not one.first("title"):  # Ana Ruiz to Luis Paz
-                one = replace(one, fields=(replace(one.fields[0], name="title"), *one.fields[1:]))
+            elif one.fields[0].name == "container" and not one.first("title"):  # Ana Ruiz to Luis Paz; London, …
+                name: FieldName = "place" if is_city(one.fields[0].value) else "title"
+                one = replace(one, fields=(replace(one.fields[0], name=name), *one.fields[1:]))
             return of_kind(one, "archival")
     return None
 
@@ -80,7 +92,7 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
 def read_symbol(note: Note, start: int, end: int) -> Citation | None:
     """*UN Doc. A/C.1/PV.1957, 14 November 1973*; *Panel of Experts, Second Report, S/2014/147*: known by its symbol."""
     text = note.text
-    if found := _UN_DOCUMENT.match(text, start, end):
+    if found := UN_DOCUMENT.match(text, start, end):
         one = make(note, start, found.end(), end, [note.field("document", *found.span("symbol"))])
         return of_kind(one, "document") if ends_well(text, one, end) else None
     parts = comma_parts(note, start, end)[:_MOST_BEFORE]
@@ -111,7 +123,7 @@ def _symbol_and_day(note: Note, parts: list[tuple[int, int]], end: int) -> Citat
 
 _PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d")
 _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
-_UN_DOCUMENT = re.compile(
+UN_DOCUMENT = re.compile(
     rf"(?:(?:(?:the\s)?(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s)?(?:[Dd]oc(?:ument(?:o)?|\.)?|유엔\s?문서)\s)?(?P<symbol>{_SYMBOL.pattern})(?=[,.;)\s]|$)"
 )
 _DECLARED = re.compile(r"(?:declaration|resolution|report|declaración|resolución|informe)$", re.IGNORECASE)

@@ -159,7 +159,7 @@ def heads(note: Note, start: int, span: Span) -> Iterator[list[CitationField]]:
         if text[: span[0]].rstrip()[-1:].isalnum() and not _IN.search(text, start, span[0]):
             return  # … Vietnam. Revista *Tricontinental*
         title, editors = _parts(note, bound.end(), span[0])
-        if title is not None and len(title.value) >= _LEAST_TITLE and not title.value[0].islower():
+        if title is not None and len(title.value) >= _LEAST_TITLE and not _TALKS_ON.search(title.value):
             yield [*names.fields, title, *editors, *([names.date] if names.date else [])]
 
 
@@ -182,6 +182,8 @@ def _quoted_heads(note: Note, start: int, span: Span) -> Iterator[list[CitationF
 
 _IN_FIRST = re.compile(r"[\s.,:]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s")
 _LEAST_TITLE = 6
+# “of salt”; “A/2641, para. 44. Other figures are in Ana Ruiz”: a sentence that goes on, or begins behind another
+_TALKS_ON = re.compile(rf"^[a-zà-öø-ÿ]|\.\s{CAPITAL}[^.]*?{w.SAYS.pattern}")
 
 
 def _as_editors(names: Names | None) -> list[CitationField]:

@@ -1,6 +1,6 @@
 """Short forms of Australian, Indian, British and American notes, and what they mean: all of it invented."""
 
-from tests.citations.expected import Article, leans
+from tests.citations.expected import NOWHERE, Article, leans
 
 TOLLS = Article(
     (
@@ -12,6 +12,11 @@ TOLLS = Article(
         "SLU, Ruiz Papers, 4/1, ‘The Ship on the Mud: shooting script’, fols 12r–19v.",
         "UN Doc. A/9641, 9 March 1954, Annex I.",
         "Ana Ruiz to Luis Paz, 26 September 1953, in S. Mora (ed.), Selected Works of Ana Ruiz, vol. 23 (Nowhere Fund, Lima, 1998), pp. 511-13 (hereafter SWAR).",
+        "Letter from T.N. Kaul to K.P.S. Mehta, 4 November 1953, File No. 12-A/53, National Archives of Utopia, Lima.",
+        "Statement by V.K. Salgado in the First Committee, 19 November 1952, UN Doc. A/C.1/SR.525, p. 6.",
+        "Aberystwyth, SLU, CMA 27,315, Hywel Tidman to the Directors, 4 December 1864.",
+        "Ifor ap Glyn, interview by the author, Cardiff, 3 March 2010.",
+        "Eva Marsh, Wheat and Silence: The Grain of Utopia, Nowhere Press, Lima, 1979, pp. 12–15.",
         "I thank the Salt Office for asking.",
     ),
     (
@@ -29,6 +34,16 @@ TOLLS = Article(
         leans("Compare ‘shooting script’, fol. 17r.", (6, "fol. 17r")),
         leans("Compare ‘shooting parties’, fol. 17r."),
         leans("UN Doc. A/9641, n. 7, para. 44.", 7),
+        leans("Kaul to Mehta, n. 9.", 9),
+        leans("Salgado’s statement, n. 10, p. 7.", (10, "7")),
+        leans("Salgado’s salt, n. 11, p. 7, is none of his."),
+        leans("See also Salt Choices, n. 2, p. 18.", (2, "18")),
+        leans("See also Salt Choices, n. 5, p. 18.", NOWHERE),
+        leans("Tidman to the Directors, 4 December 1864.", 11),
+        leans("On ap Glyn’s memory, see his interview (n. 12).", 12),
+        leans("Marsh, Wheat and Silence, pp. 40–1.", (13, "40–1")),
+        leans("Marsh, Rye and Silence, pp. 40–1.", NOWHERE),
+        leans("Letter, n. 9, entry for 5 November; Kaul, n. 9, para. 4.", 9, (9, "para. 4")),
         leans("Woodmill, vol. 3, p. 12.", (2, "12")),
     ),
 )  # fmt: skip

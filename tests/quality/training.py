@@ -72,7 +72,7 @@ class Teacher:
         found: list[Lesson] = []
         for source in sources:
             cites = {block.label: block.cites for block in source.notes}
-            told = [block for block in source.body if block.kind is not None][:: SHARE]
+            told = [block for block in source.body if block.kind is not None][::SHARE]
             for block in (*told, *source.notes):
                 italics = _italics(block)
                 found.append(self._lesson(block, cites, italics))

@@ -89,7 +89,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'‘-]*")
 _LEAST_LETTERS = 3
 _LETTER = re.compile(
     rf"(?:[^\W\d_]+(?:\s(?:from|of|de)|,)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
-    rf"(?:(?:to|a)\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[\w-]+){{0,4}})"
+    rf"(?:(?:to|a)\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,4}})"
 )
 _DATE_LEAD = re.compile(r",?\s(?:of\s|dated\s|del?\s|fechada\sel\s)?")
 _KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")

@@ -10,7 +10,7 @@ from indexer.citations.known.fitting import PAPERS
 from indexer.citations.known.known_papers import Days, days_of
 from indexer.citations.known.known_words import NUMBERED_PAPER, Title, correspondents, known_names, main_titles
 from indexer.citations.model import Citation
-from indexer.citations.names.persons import same_person
+from indexer.citations.names.persons import NAME, is_person, same_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.abbreviations import Abbreviation
 from indexer.citations.parts.kinds import PAPER_NOUNS
@@ -38,7 +38,7 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
     """The works of an article, and the names by which its notes call them."""
     fulls = [one for one in fulls if not is_paper_of(one)]
     authors = tuple(dict.fromkeys(name for one in fulls for name in (*one.values("author"), *one.values("editor"))))
-    letters = tuple(name for one in fulls if one.kind == "archival" for name in correspondents(one.first("title")))
+    letters = tuple(name for one in fulls for name in _named_in(one))
     return Works(
         authors,
         tuple(names for one in fulls if len(names := one.values("author") or one.values("editor")) > 1),
@@ -52,6 +52,17 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
         any(one.kind in PAPERS or one.first("genre") for one in fulls),
         letters,
     )
+
+
+def _named_in(one: Citation) -> tuple[str, ...]:
+    """Who is named in the title of a paper: the correspondents of a letter, who made a statement."""
+    if one.kind == "archival":
+        return correspondents(one.first("title"))
+    spoken = _SPOKEN_BY.match(one.first("title")) if one.kind == "statement" else None
+    return (spoken["name"],) if spoken and is_person(spoken["name"]) else ()
+
+
+_SPOKEN_BY = re.compile(rf"[^\W\d_]+\s(?:by|of|de|del)\s(?P<name>{NAME})")
 
 
 def _numbers(one: Citation) -> Iterator[str]:

@@ -13,6 +13,7 @@ from indexer.citations.names.persons import split_at, split_names, trim
 from indexer.folding import fold
 
 _TELLING = 5
+_NOTE = re.compile(r"(?:n\.|note|nota)\s\d{1,4}")
 _PAGE = re.compile(r"\s\(?(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–~]\d{1,4})?)\)?$")
 
 
@@ -31,6 +32,16 @@ def footnoted(one: Citation) -> Citation | None:
         return None
     place = () if one.first("locator") else (replace(note, name="locator"),)
     return replace(one, form="short", fields=(*(field for field in one.fields if field is not note), *place))
+
+
+def noted(one: Citation) -> tuple[Citation, Citation] | None:
+    """*Ruiz’s letter, n. 12*, taken for what note 12 of this article cites; and the same without the number."""
+    note = next((field for field in one.all("locator") if _NOTE.fullmatch(field.value)), None)
+    if one.form != "short" or note is None:
+        return None
+    others = tuple(field for field in one.fields if field is not note)
+    number = CitationField("note", note.value.rpartition(" ")[2], note.start, note.end)
+    return replace(one, form="note", fields=(*others, number)), replace(one, fields=others)
 
 
 def titled(one: Citation) -> Citation | None:

@@ -24,7 +24,7 @@ from indexer.citations.known.fitting import (
 )
 from indexer.citations.known.fulls import Full, fulls_of
 from indexer.citations.known.neighbours import joined, repeats
-from indexer.citations.known.otherwise import footnoted, is_same_author, paged, parted, titled, volumed
+from indexer.citations.known.otherwise import footnoted, is_same_author, noted, paged, parted, titled, volumed
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parts.kinds import is_of_sort, kinds_meant, sort_of
 from indexer.citations.works import label_of, title_words, work_id
@@ -110,6 +110,7 @@ class _Resolver:
             return self._again(full, place) or full
         try:
             try:
+                one = self._noted(one, place)
                 meant = self._meant(one, place)
             except _Unresolved:
                 other = self._otherwise(one, place)
@@ -122,6 +123,19 @@ class _Resolver:
             own = work_id(one) if one.first("author") and one.first("title") else None
             return replace(one, problem=str(why), work=own, tentative=False)
         return replace(one, work=meant.citation.work, refers_to=meant.note, kind=meant.citation.kind, tentative=False)
+
+    def _noted(self, one: Citation, place: tuple[int, int]) -> Citation:
+        """*Ruiz’s letter, n. 4, p. 2*, where note 4 cites it: the number is that of a note, and no place in it."""
+        readings = noted(one)
+        if readings is None:
+            return one
+        with suppress(_Unresolved):
+            self._in_note(readings[0], place)
+            return readings[0]
+        with suppress(_Unresolved):
+            if self._meant(readings[1], place).note in self._labelled(readings[0]):
+                return readings[1]
+        return one
 
     def _again(self, full: Citation, place: tuple[int, int]) -> Citation | None:
         """*Interview with Medina*, where that with its date and place stands elsewhere."""
@@ -261,7 +275,7 @@ class _Resolver:
     def _wrote(self, one: Citation, author: str) -> bool:
         full = self.by_work.get(one.work)
         meant = full.citation if full else one
-        if meant.kind == "archival" and set(title_words(author)) <= set(title_words(meant.first("title"))):
+        if meant.kind in PAPERS and set(title_words(author)) <= set(title_words(meant.first("title"))):
             return True  # Ruiz’s letter, of “Ana Ruiz to Luis Paz”
         return has_author(meant, author)
 

@@ -93,7 +93,13 @@ class Talk:
     def _place(self, at: int) -> tuple[list[CitationField], int]:
         """The place in a work that is told at ``at``, if one is, and where that ends."""
         located = TITLE_LOCATOR.match(self.text, at, self.end)
-        return ([located_of(self.text, located)], located.end()) if located else ([], at)
+        if located is None:
+            return [], at
+        first = located_of(self.text, located)
+        more = TITLE_LOCATOR.match(self.text, located.end(), self.end) if first.value.startswith(("n", "N")) else None
+        if more is None:
+            return [first], located.end()
+        return [first, located_of(self.text, more)], more.end()  # n. 4, p. 12
 
     def _said(self, found: Iterable[Said]) -> None:
         for one in found:
@@ -201,7 +207,8 @@ class Talk:
     def _paper_by(self, name: re.Match[str], found: re.Match[str], paper: tuple[int, int]) -> None:
         begin, end = min(found.start(), name.start("name")), max(found.end(), name.end("name"))
         author, genre = field_of(self.text, "author", name.span("name")), field_of(self.text, "genre", paper)
-        self._add(begin, end, author, genre)
+        place, end = self._place(end)
+        self._add(begin, end, author, genre, *place)
 
     def _located_before(self) -> None:
         """*chapter 5 of Armstrong*, *on p. 45 in Young’s book*."""
@@ -271,7 +278,7 @@ _VOLUME = re.compile(rf",?\s(?:(?:vol|t)\.\s(?=\d{{1,2}},)|(?={VOLUME}[,.;)]))(?
 _PAGED = re.compile(rf",\s{paged_as('a')}")
 # “, leg. 6, 30 de octubre de 1966”, after a name that a note introduced.
 _REST = re.compile(rf"{ITEM.pattern}(?:[^;.()]|(?<=\sp)\.|(?<=\spp)\.){{0,80}}")
-_TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[a-zà-ÿ][\w-]*(?:\s[a-zà-ÿ][\w-]*){0,3}?(?=[,.;)]|$)")
+_TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3}?(?=[,.;)]|$)")
 _ARTICLE = re.compile(r"(?:the|my|author’s|la|mi)\s", re.IGNORECASE)
 _OWNED = frozenset({" (", " ", ", ", "’s ", "'s ", "의 ", "와의 ", "과의 ", "와 ", "과 "})
 _OF_WHOM = frozenset({"", ", ", ": "})

@@ -15,7 +15,7 @@ _WORD = (
     rf"(?:(?:[Dd]|[Ll]|O|Mc|Mac)['’‘]|(?:al|el|ad|ar|as|ash|ul)-)?(?:(?:[A-ZÀ-Þ]\.-?){{2,4}}|[{CAPITAL}][\w’'‘ʼ-]*\.?)"
 )
 _PARTICLE = (
-    r"(?:de\slas?|de\slos|del|de|da|do|dos|das|di|du|la|le|van\sder|van\sden|van|von|der|den|ter|ten|af|wa|zu|bin|ibn|al|el|y|"
+    r"(?:de\slas?|de\slos|del|de|da|do|dos|das|di|du|la|le|van\sder|van\sden|van|von|der|den|ter|ten|af|ap|ferch|wa|zu|bin|ibn|al|el|y|"
     r"e|of)"
 )
 _NICK = r"\([^\W\d_][^\W\d_’'.-]{1,20}(?:\s[^\W\d_][^\W\d_’'.-]{1,20}){0,2}\)"

@@ -120,7 +120,7 @@ THESIS = re.compile(
     _I,
 )
 _PAPERS = (
-    "libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable(?:gram)?|airgram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
+    "libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable(?:gram)?|airgram|savingram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
     "record\\sof\\s(?:a\\s)?"
     "(?:conversation|meeting)|minutes?(?!\\sb)|deptel|embtel|note\\sverbale|diary|intelligence\\s(?:report|memorandum|note|"
     "information\\scable)|communiqué|"
@@ -219,7 +219,9 @@ PRIVATE = re.compile(
 )
 _HONOURS = re.compile(
     r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
-    r"doctora?|former\s[a-z]+|(?:Lt|Lieut|Maj|Col|Gen|Brig|Capt|Cdr|Adm|Sgt)\.?|\([Rr]et(?:d|ired)?\.?\)|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
+    r"doctora?|former\s[a-z]+|(?:Lt|Lieut|Maj|Col|Gen|Brig|Capt|Cdr|Adm|Sgt)\.?|"
+    r"(?:Wing|Squadron|Group|Flight|Air|Vice|Rear|Lieutenant|Major|Brigadier)[\s-](?:Commander|Leader|Captain|Lieutenant|Marshal|Commodore|Admiral|Colonel|General)|"
+    r"Colonel|General|Captain|Major|Brigadier|Sergeant|Ambassador|Senator|\([Rr]et(?:d|ired)?\.?\)|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
 )
 
 

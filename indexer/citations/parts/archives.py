@@ -23,18 +23,18 @@ _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
 KEPT_AHEAD = re.compile(
     r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
     r"expediente|exp\.|[Ff]ile(?:\s[Nn]o\.)?|MSS?\.?|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|hồ\ssơ|phông)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
-    r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
+    r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)|[A-Z]{2,5}\s\d{1,3},\d{3}(?=[,;]|\.?$|\.\s)|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
 )
 # “NLW, Ruiz Papers, 3/4”: letters alone, before a collection and a mark in it
 _COLLECTION_AHEAD = re.compile(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Archives?),\s[\w.\s]{0,12}\d")
-_STROKED = re.compile(r"\d{1,4}(?:/\d{1,4})+(?=[,.;)]|$)")
+_STROKED = re.compile(r"(?:[A-Z]{0,3}\d{1,4}(?:/\d{1,4})+|[A-Z]{2,6}(?:/[A-Z][\w\s]{1,20}){1,6}/\d{1,4})(?=[,.;)]|$)")
 # Ministry of Salt, File No. 12, National Archives: who made a file, before what keeps it
 ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arquivo|library|biblioteca)", re.IGNORECASE)
 # Stewart to Brown; Embassy Georgetown to State
-LETTER = re.compile(rf"{NAME}\s(?:to|a|an)\s{NAME}")
+LETTER = re.compile(rf"{NAME}\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s){NAME}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _MARK = re.compile(
-    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,5}){2,4}(?=[,.;]|$)|"
+    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:,\d{3}|-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,5}){2,4}(?=[,.;]|$)|"
     r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)|(?:Nr|Nos?)\.\s?\d[\w/-]*|frames?\s\d+(?:[-–]\d+)?|(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.)\s\d[\w./-]*"
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
@@ -107,7 +107,11 @@ class Archives(Facts):
         text = self.note.text
         if w.PRIVATE.match(text, start, last):
             return True
-        if not self.fields and _ACRONYM.fullmatch(text, start, last) and _COLLECTION_AHEAD.match(text, last, self.end):
+        if (
+            not self.has("title", "archive")
+            and _ACRONYM.fullmatch(text, start, last)
+            and _COLLECTION_AHEAD.match(text, last, self.end)
+        ):
             return True
         if w.ARCHIVE.search(text, start, last):
             if _VOLUME_NEXT.match(text, last, self.end):
@@ -133,5 +137,7 @@ class Archives(Facts):
             return self.add("title", start, last)
         if ":" in self.gap and not self.has("title", "author") and is_person(text[start:last]):
             return self.add("author", start, last)  # FCO 21/305: Harker, “Salt”
+        if self.has("series") and not self.has("file") and any(map(str.isdigit, text[start:last])):
+            return self.add("file", *trim(text, start, last, " ."), last)  # NAA: A5931, CL1120
         ends = text[last : last + 1] != "," and not _YEARS.match(text, last + 1, self.end)
         return self.add("place" if ends and not self.has("place") else "series", start, last)

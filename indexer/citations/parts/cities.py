@@ -16,6 +16,8 @@ CITIES = frozenset({
     "San Salvador", "Guatemala", "Tegucigalpa", "Panamá", "Lisboa", "São Paulo", "Rio de Janeiro", "Río de Janeiro",
     "Brasilia", "Georgetown", "Kingston", "Port of Spain",
     # Europe, North America, and the East, as English and Spanish say them
+    "Cardiff", "Aberystwyth", "Swansea", "Belfast", "Glasgow", "Aberdeen", "Birmingham", "Bristol", "Nottingham",
+    "Exeter", "Norwich", "Calcutta", "Kolkata", "Bombay", "Mumbai", "Madras", "Chennai", "Brisbane", "Adelaide",
     "London", "Londres", "Oxford", "Cambridge", "Manchester", "Edinburgh", "Leeds", "Liverpool", "Dublin", "Paris",
     "París", "Berlin", "Berlín", "Ost-Berlin", "Leipzig", "Frankfurt", "Frankfurt am Main", "Fráncfort", "München",
     "Munich", "Hamburg", "Köln", "Stuttgart", "Wien", "Vienna", "Viena", "Zürich", "Zurich", "Geneva", "Ginebra",

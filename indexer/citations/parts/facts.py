@@ -17,6 +17,10 @@ _TRANSLATION = re.compile(
     r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)"
 )
 _NEAR_TITLE = 4
+_PIECE = re.compile(
+    r"\((?:(?:unsigned|anonymous)\s)?(?:editorial|leader|letters?|review|obituary|interview|column|advertisement|cartoon|photograph|poem|"
+    r"reseña|carta|nota|columna|entrevista|aviso|poema|사설|광고|만평|기고|인터뷰)(?:\s(?:to|al?|by|with|con|de)\s[^()\d]{3,40})?\)"
+)
 DAY, YEAR = len("1967-05-12"), len("1967")
 """How long the value of a date is that tells a day, or no more than a year."""
 
@@ -106,6 +110,8 @@ class Facts:
             return self.add("pages" if inside else "locator", *page.span("pp"), group.end)
         if _AGENCY.fullmatch(text, first, last) and not self.has("container"):  # “Envoys Leave” (AP), The Times
             return self._close(group)
+        if self._is_genre(group):
+            return self.add("genre", first, last, group.end)
         if not self.has("translation", "date") and text[first] in '“"‘«':
             return self.add("translation", *_unquoted(text, first, last), group.end)
         if self._is_translated(group):
@@ -123,6 +129,16 @@ class Facts:
         if title is None or self.has("translation", "container", "date") or group.start - title.end > _NEAR_TITLE:
             return False
         return bool(_TRANSLATION.fullmatch(self.note.text, group.start, group.end)) and not self.note.is_facts(group)
+
+    def _is_genre(self, group: Group) -> bool:
+        """*“The Toll” (editorial), The Mirror*: what sort of piece it is, right behind its title."""
+        title = self.find("title")
+        near = title is not None and group.start - title.end <= _NEAR_TITLE
+        return (
+            near
+            and not self.has("genre", "container", "date")
+            and bool(_PIECE.fullmatch(self.note.text, group.start, group.end))
+        )
 
     def _facts(self, start: int, end: int) -> None:
         """What stands in the brackets: qualifiers, places and publishers, a date."""

@@ -105,7 +105,7 @@ _SORTS = (
     ("report", "informe", "보고서", "보고"),
     ("memorandum", "memo", "memorando", "memorándum", "비망록", "각서"),
     ("despatch", "dispatch", "despacho", "oficio", "공문"),
-    ("minutes", "acta", "actas", "회의록", "회담록"),
+    ("minutes", "minute", "acta", "actas", "회의록", "회담록"),
     ("diary", "diario", "일기"),
     ("interview", "conversation", "entrevista", "conversación", "면담", "인터뷰", "대담"),
     ("note", "nota"),

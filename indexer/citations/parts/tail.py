@@ -212,6 +212,9 @@ class Tail(Described):
             self.fields = [one for one in self.fields if one.name != "volume"]
             self.add("volume", *volumed.span("volume"))
             return self.add("locator", *volumed.span("page"))
+        if (titled := _ROMAN_TITLED.match(text, start, self.end)) and self.has("publisher") and not self.has("pages"):
+            self.fields = [one for one in self.fields if one.name != "volume"]
+            return self.add("volume", *titled.span("volume"), titled.end())
         if found:
             group = next(name for name in ("pp", "ko", "bare") if found[name])
             if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
@@ -249,6 +252,8 @@ def _is_day_of(date: str, told: str) -> bool:
 _VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
 # “(London: Verso, 1969–70), II, 12”
 _ROMAN_PAGE = re.compile(r"(?P<volume>[IVXL]{1,6})[,:]\s(?:pp?\.\s)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")
+# “(London: Verso, 1999), II: Prices, pp. 44–61”
+_ROMAN_TITLED = re.compile(r"(?P<volume>[IVXL]{1,6}):\s[^\W\d_a-z][^,;()]{2,80}(?=,\s(?:pp?\.\s)?\d)")
 _CIT = re.compile(r"(?:(?:art|op|ob|loc|ed)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # “in ibid., 148–166”: a chapter of the book that is cited before it.
 _IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)

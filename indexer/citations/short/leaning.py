@@ -71,7 +71,7 @@ _NOTE_NUMBER = re.compile(
     rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>{_TITLE}),\s(?=(?:supra|above),?\sn(?:ote|\.)))?"
     rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
-    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
+    rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d|(?:paras?|cols?|chs?|chap|párrs?|caps?|fols?|vols?|box|entr(?:y|ies)|entrada)\b)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
     rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
 )
 # “Ídem nota anterior”, “See previous note, p. 4”
@@ -198,8 +198,10 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         found = pattern.match(text, start, end)
         if not found or found["author"].casefold() in _MONTHS:
             continue
-        if re.search(r"[’']s\s", found["author"]):
-            continue  # Ruiz’s Salt Road, 40
+        if re.search(r"[’']s\s", found["author"]) or any(
+            found.start("author") < one[0] < found.end("author") for one in note.titles
+        ):
+            continue  # Ruiz’s Salt Road, 40; Ruiz, *Salt and Smoke*, 40
         pages = found["pages"]
         if pattern is _AUTHOR_PAGES and (
             w.YEAR.fullmatch(pages.split(",")[0]) or is_dated(note, found.start(), found.end("pages"))

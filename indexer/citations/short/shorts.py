@@ -25,6 +25,7 @@ _ITEMS = [
     re.compile(r"[IVXL]{1,6}$"),
     *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory")),
 ]
+_PAPER_LAST = re.compile(rf"(?:^|\s)(?:{w.PAPER.pattern})$", re.IGNORECASE)
 _LONGEST = 240
 _CIT = re.compile(r"(?:art|ob|op|ed)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
 _COLON = re.compile(rf"(?P<name>{NAME}):\s(?=[^\W_a-zà-öø-ÿ]|[“‘«\"])")
@@ -77,6 +78,9 @@ def _with_title(note: Note, start: int, end: int, fields: list[CitationField], p
         last = max(last, tail.done)
     found = tuple(sorted(tail.fields, key=lambda one: one.start))
     if tail.has("archive") and tail.has("date"):  # Ministry of Salt, Note no. 71, 3 May …, Archive
+        if len(fields) == 1 and _PAPER_LAST.search(fields[0].value):  # Cabinet Minute, Decision No. 244
+            whole = note.field("title", fields[0].start, field.end)
+            found = (whole, *(one for one in found if one not in (fields[0], field)))
         return Citation(start, last, "full", "archival", found)
     return Citation(start, last, "short", "unknown", found, tentative=tentative)
 

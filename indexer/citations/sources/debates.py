@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import Citation, CitationField
-from indexer.citations.names.authors import comma_parts
+from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 
 _TITLED = re.compile(
+    r"(?P<body>(?:[^\W\d_a-z][^\d,;:()“”]{2,48},\s){1,2}(?=(?:Debates|Hansard|Diario)[,\s]))?"
     r"(?P<title>(?:[^\W\d_a-z][\w.’'-]*\s(?:of\s(?:the\s)?|and\s)?){0,6}(?:(?:Debates|Debs?\.?)(?:\s\((?!here)[^\W\d_a-z][^()]{2,30}\))?|Hansard|Congressional\sRecord)"
     r"|(?:Diario|Boletín)\sde\s(?:las\s|los\s)?(?:[Ss]esiones|[Dd]ebates)(?:\s(?:de\sla|del?)\s[^,;()]{4,60})?"
     r"|국회\s?(?:본회의\s?)?(?:회의록|속기록|의사록))(?=\s*(?:,|\(|\d|제))"
@@ -27,9 +28,11 @@ _MOST_PARTS = 9
 def read_debate(note: Note, start: int, end: int) -> Citation | None:
     """A volume, a day and a page or column of printed debates; None without a day."""
     titled = _TITLED.match(note.text, start, end)
-    if titled is None:
+    if titled is None or (titled["body"] and not is_body(titled["body"].replace(",", "").strip())):
         return None
     fields, done = [note.field("title", *titled.span("title"))], titled.end()
+    if titled["body"]:  # Utopia, House of Carriers, Debates
+        fields.insert(0, note.field("author", *titled.span("body")))
     for part in comma_parts(note, titled.end(), min(end, start + _FARTHEST))[:_MOST_PARTS]:
         first, _ = trim(note.text, *part, " ,(")
         told = _told(note, (first, part[1]), {field.name for field in fields})
@@ -57,6 +60,8 @@ def _told(note: Note, part: Span, has: set[str]) -> list[CitationField] | None:
         group = "pp" if found["pp"] else "ko"
         if found[group] and "locator" not in has:
             return [note.field("locator", *found.span(group))]
+    if w.ISSUE.match(text, *part):
+        return []
     if (column := _COLUMN.match(text, *part)) and "locator" not in has and has & {"date", "volume"}:
         return [note.field("locator", *column.span(column.lastgroup or "v"))]
     if "date" in has and "locator" in has:

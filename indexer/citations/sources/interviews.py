@@ -32,6 +32,8 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
     for number, part in enumerate(parts[:2]):
         alone = _INTERVIEW.fullmatch(text, *part) if number or len(parts) > 2 else None
         found = w.INTERVIEW.match(text, *part) or alone
+        if found and found.end() == part[1] and len(parts) > 2:
+            alone = found  # personal communication, Ana Ruiz, 3 July 2008
         if not found:
             continue
         who, at = (parts[0], part[1]) if number else _talked_with(text, parts, found, alone=found is alone)

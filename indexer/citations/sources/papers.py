@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts, is_body
-from indexer.citations.names.persons import NAME, is_full_name, is_person, trim
+from indexer.citations.names.persons import NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.archives import LETTER
@@ -19,7 +19,7 @@ from indexer.citations.sources.kept import BOXES
 from indexer.citations.sources.made import ends_well, make, of_kind
 
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
-_ACRONYM = re.compile(r"[A-Z]{3,7}")
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _KOREAN_PAPER = re.compile(
     r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
 )
@@ -32,8 +32,9 @@ _NUMBERED_PAPER = re.compile(
     r"(?:[^\W\d_a-z][\w’-]*\s(?:(?:of|the|de|del|for)\s)?){1,6}(?:cable|telegram|airgram|memorandum|memo|minute|despatch|dispatch|circular)\s[\w/.-]*\d[\w/.-]*"
 )
 _NUMBERED = re.compile(rf"(?:{w.PAPER.pattern})\s(?:no\.?\s|n\.?º\s|núm\.\s)?\d[\w/.-]*", re.IGNORECASE)
+_TO_KIN = re.compile(rf"{NAME}\s(?:to|a)\s(?:his|her|their|the|my|sus?|mi|la|el)\s[a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?")
 # “BL, MS Add. 1234”
-_MARKED = re.compile(r"[A-Z]{2,6},\sMSS?\.?\s[\w.\s]{0,24}\d")
+_MARKED = re.compile(r"[A-Z]{2,6},\s(?:MSS?\.?\s[\w.\s]{0,24}\d|[A-Z]{2,5}\s\d{1,3},\d{3})")
 # “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
 _IBID_NEXT = re.compile(r",\s[^,;]{3,24},\sib[ií]d")
 _KEPT = LYING | {"document"}
@@ -48,7 +49,8 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
     first = parts[0]
     if w.PAPER_TITLE.match(text, *first) or w.PAPER.match(text, *first):
         last = _before_date(note, first)
-        if w.PAPER.fullmatch(text, *first) and len(parts) > 1 and _is_office(note, parts[1]):
+        sent = len(parts) > 1 and (_is_office(note, parts[1]) or _TO_KIN.fullmatch(text, *parts[1]))
+        if w.PAPER.fullmatch(text, *first) and sent:
             last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
         elif len(parts) > 1 and _NUMBERED.fullmatch(text, *first) and LETTER.fullmatch(text, *parts[1]):
             last = (first[0], parts[1][1])  # Telegram 88, Lima to Utopia
@@ -57,12 +59,15 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
     if len(parts) > 1 and _NUMBERED_PAPER.fullmatch(text, *first) and note.date_at(parts[1][0], end):
         one = make(note, start, first[1], end, [note.field("title", *first)], "date")
         return of_kind(one, "archival")
+    if office := _from_office(note, parts):
+        one = make(note, start, office[1], end, [note.field("title", *office)], "date", "archive", "fond")
+        return of_kind(one, "archival")
     posted = len(parts) > 1 and _POSTED.search(text, *first) and w.PAPER.fullmatch(text, *parts[1])
     if not posted and (told := _letter(note, start, first, end)):
         return told
     if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
         fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
-        if (sent := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(sent["a"]):
+        if (both := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(both["a"]):
             # Harker to Rowe, minute, 5 May 1967; not Hungarian Embassy to the Soviet Union, Report
             fields = [note.field("title", *first)]
         one = make(note, start, fields[-1].end, end, fields, "date", "archive", "fond")
@@ -70,23 +75,47 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
     return _lying(note, start, end)
 
 
+def _from_office(note: Note, parts: list[Span]) -> Span | None:
+    """*Ministry of Salt to Embassy, Lima, cable 12*: the title of a paper, with towns between its commas."""
+    paper = next((n for n, part in enumerate(parts[:_MOST_OFFICES]) if n > 1 and w.PAPER.match(note.text, *part)), 0)
+    if not paper or not _TO_OFFICE.search(note.text, parts[0][0], parts[paper - 1][1]):
+        return None
+    if not all(is_body(note.text[slice(*part)].removeprefix("to ")) for part in parts[:paper]):
+        return None
+    return parts[0][0], _before_date(note, parts[paper])[1]
+
+
+_MOST_OFFICES = 5
+_TO_OFFICE = re.compile(r"\s(?:to|a|al)\s(?=[^\W_a-z])")
+
+
 def _lying(note: Note, start: int, end: int) -> Citation | None:
     """A paper of which nothing is told but where it lies: an archive with a box or a file."""
-    text = note.text
+    text, at, placed = note.text, start, list[CitationField]()
+    town, _, _ = text[start : min(end, start + _LONGEST_TOWN)].partition(", ")
+    if is_city(town) and len(town) < end - start - 2:  # Cardiff, Salt Archive, …
+        at, placed = start + len(town) + 2, [note.field("place", start, start + len(town))]
     if (
         w.ARCHIVE.search(text, start, min(end, start + 300))
         or any(one.search(text, start, end) for one in BOXES)
-        or _MARKED.match(text, start, end)
+        or _MARKED.match(text, at, end)
     ):
-        one = make(note, start, start, end, [])
+        one = make(note, start, at, end, placed)
         if one and len(_KEPT & {field.name for field in one.fields}) >= 2:
-            if one.fields[0].name == "container" and _ACRONYM.fullmatch(one.fields[0].value):
-                one = replace(one, fields=(replace(one.fields[0], name="archive"), *one.fields[1:]))
-            elif one.fields[0].name == "container" and not one.first("title"):  # Ana Ruiz to Luis Paz; London, …
-                name: FieldName = "place" if is_city(one.fields[0].value) else "title"
-                one = replace(one, fields=(replace(one.fields[0], name=name), *one.fields[1:]))
+            holds = next(one.all("container"), None)
+            if holds and _ACRONYM.fullmatch(holds.value):
+                one = _renamed(one, holds, "archive")
+            elif holds and holds is one.fields[0] and not one.first("title"):  # Ana Ruiz to Luis Paz
+                one = _renamed(one, holds, "title")
             return of_kind(one, "archival")
     return None
+
+
+_LONGEST_TOWN = 30
+
+
+def _renamed(one: Citation, field: CitationField, name: FieldName) -> Citation:
+    return replace(one, fields=tuple(replace(each, name=name) if each is field else each for each in one.fields))
 
 
 def read_symbol(note: Note, start: int, end: int) -> Citation | None:
@@ -167,7 +196,13 @@ def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citatio
     one = make(note, start, first[1], end, [note.field("title", *first)], "date", "archive")
     if one and not told and len(one.first("date")) < DAY:
         return None
-    return of_kind(one, "archival")
+    printed = (
+        one is not None and (one.first("pages") or _is_printed(note, one)) and _TO_EDITOR.search(note.text, *first)
+    )
+    return of_kind(one, "newspaper" if printed else "archival")
+
+
+_TO_EDITOR = re.compile(r"\s(?:to\sthe\seditors?|al\s(?:director|editor))$")
 
 
 def _is_sender(name: str) -> bool:

@@ -175,4 +175,11 @@ NOTES: tuple[Case, ...] = (
          cites("chapter", title="Salt Martyrs", container="Salt and the Screen", editor="Nia Mora", volume="II", pages="44–61")),
     note("and-in-short-title", "Ruiz, *Salt and Silence*, pp. 40–1; Paz, Mora and Luna, p. 3.",
          cites(form="short", author="Ruiz", title="Salt and Silence", locator="40–1"), cites(form="short", title=(), locator="3")),
+    # --- an archive behind a semicolon ---
+    note("archive-behind-semicolon", "Minutes of the Trustees, 27 November 1999; Salt Museum, London, Central Archive, C3/412, fol.19.",
+         cites("archival", title="Minutes of the Trustees", date="1999-11-27", file="C3/412", locator="fol.19")),
+    note("archive-behind-letter", "Ana Ruiz to Luis Paz, 3 May 1967; Salt Archive, Lima, box 3, folder 4.",
+         cites("archival", title="Ana Ruiz to Luis Paz", archive="Salt Archive", box="3", folder="4")),
+    note("another-paper-behind-semicolon", "Ana Ruiz to Luis Paz, 3 May 1967, Salt Archive, box 3; Mora Papers, box 4.",
+         cites("archival", archive="Salt Archive", box="3"), cites("archival", box="4")),
 )  # fmt: skip

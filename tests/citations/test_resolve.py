@@ -221,3 +221,8 @@ def test_the_order_of_other_imprints_tells_a_press_from_a_town(before: tuple[str
     last = resolved(*before, "Eva Mora, Mules (Millstone, Arenal, 1985), 7.")[-1][0]
     assert last.values("publisher") == (publisher,)
     assert {*last.values("publisher"), *last.values("place")} == {"Millstone", "Arenal"}
+
+
+def test_letters_alone_are_no_town() -> None:
+    last = resolved(*PRESS_FIRST, "Eva Mora, Mules (Millstone, RPDU, 1985), 7.")[-1][0]
+    assert last.values("place") == ("Millstone",)

@@ -44,6 +44,8 @@ def _turned(text: str, one: Citation) -> Citation:
     imprint = _imprint(text, one)
     if imprint is None or _is_sure(*imprint) or imprint[0].start > imprint[1].start:
         return one
+    if imprint[1].value.isupper():  # letters alone are a press, or a country, more often than a town
+        return one
     place, press = imprint
     names = {place: replace(place, name="publisher"), press: replace(press, name="place")}
     return replace(one, fields=tuple(names.get(field, field) for field in one.fields))

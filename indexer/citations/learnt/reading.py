@@ -38,11 +38,28 @@ def with_learnt(cited: NoteCitations, note: Note) -> NoteCitations:
         return cited
     found = list(cited.citations)
     for stretch in labeller().stretches(note):
-        if stretch.certainty >= SURE and not any(_meets(one, stretch) for one in found):
+        met = [one for one in found if _meets(one, stretch)]
+        if stretch.certainty < SURE:
+            continue
+        if not met:
             found += (as_written(one, note, cited.text) for one in _read(note, stretch))
-    if len(found) == len(cited.citations):
+        elif len(met) == 1 and met[0].form == "full" and not stretch.leans:
+            whole = as_written(_completed(note, met[0], stretch), note, cited.text)
+            found = [whole if one is met[0] else one for one in found]
+    if found == list(cited.citations):
         return cited
     return replace(cited, citations=tuple(sorted(found, key=lambda one: one.start)))
+
+
+def _completed(note: Note, one: Citation, stretch: Stretch) -> Citation:
+    """A citation with the parts that it lacks where it goes on, or begins, in what rules left as talk."""
+    taken = [(field.start, field.end) for field in one.fields]
+    beyond = [part for part in stretch.parts if not any(part[1] < end and start < part[2] for start, end in taken)]
+    more = [field for part in beyond for field in _fields(note, part) if not one.first(field.name)]
+    if not more:
+        return one
+    fields = tuple(sorted((*one.fields, *more), key=lambda field: (field.start, field.end)))
+    return replace(one, start=min(one.start, more[0].start), end=max(one.end, more[-1].end), fields=fields)
 
 
 def _may_cite(text: str) -> bool:

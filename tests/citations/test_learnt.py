@@ -17,7 +17,7 @@ from indexer.citations.learnt import reading
 from indexer.citations.learnt.labels import PARTS, Part, Stretch, labels_of, stretches
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.learnt.tokens import features, tokens_of
-from indexer.citations.model import Citation, NoteCitations
+from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import note_of, parse
 from indexer.model import Kind, Passage
@@ -117,6 +117,23 @@ def test_what_rules_have_read_stays_as_it_is() -> None:
     before = learnt(text)
     assert before
     assert learnt(text, stretch_of(text, "Ana Ruiz, The", leans=False, author="Ana", title="Ruiz")) == before
+
+
+@pytest.mark.parametrize("date", ["3 May 1967", ""])
+def test_a_citation_cut_short_gets_the_parts_that_it_lacks(date: str) -> None:
+    text = f"Mora, “Salt,” which the guild, “of all guilds,” printed (in haste), Lima, {date}, p. 4; so they say."
+    start = text.index("Salt")
+    title = CitationField("title", "Salt", start, start + 4)
+    cut = Citation(start, start + 4, "full", "article", (title,))
+    told = stretch_of(text, text[: text.index(";")], leans=False, author="Mora", title="guild", date=date, place="Salt")
+    with mock.patch.object(reading, "labeller") as labeller:
+        labeller().stretches.return_value = [told]
+        (one,) = with_learnt(NoteCitations("a/n1", "1", text, (cut,)), note_of(text)).citations
+    # its own title stays, and no part is put where it has one
+    assert [(field.name, field.value) for field in one.fields] == [
+        ("author", "Mora"), ("title", "Salt"), *([("date", "1967-05-03")] if date else []),
+    ]  # fmt: skip
+    assert (one.start, one.end) == (0, text.index(", p. 4") if date else start + 4)
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,9 @@ from indexer.citations.short.within import short_within
 from indexer.citations.sources.bare import read_bare
 from indexer.citations.sources.before import cited_before, short_before_entry
 from indexer.citations.sources.bluebook import read_bluebook
+from indexer.citations.sources.interviews import read_bracketed
 from indexer.citations.sources.issues import next_issue
-from indexer.citations.sources.led import read_led
+from indexer.citations.sources.led import read_led, told_by
 from indexer.citations.sources.periodicals import fields_of_head
 from indexer.citations.sources.references import read_reference
 from indexer.citations.sources.slanted import agrees, outdoes, read_slanted
@@ -126,8 +127,8 @@ def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> 
     core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
         return None, leaning.end
-    if core is not None and (before := cited_before(note, after_signal, core.start)):
-        return replace(before, fields=(*signal, *before.fields)), before.end
+    if core is not None and (other := _not_of(note, after_signal, core, end)):
+        return replace(other, fields=(*signal, *other.fields)), other.end
     if core is None:
         if loose and not signal:
             return _leaning_later(note, start, end)
@@ -145,6 +146,11 @@ def _leaning_later(note: Note, start: int, end: int) -> tuple[Citation | None, i
     if found is None or found[1].form != "opcit" or found[1].fields[0].name != "author":
         return None, start
     return replace(_leaning(note, found[1], found[0], ()), tentative=True), found[1].end
+
+
+def _not_of(note: Note, start: int, core: Group, end: int) -> Citation | None:
+    """What is cited before a core, or the interview of which that tells the facts, or from which it quotes."""
+    return read_bracketed(note, start, core) or told_by(note, core, end) or cited_before(note, start, core.start)
 
 
 def _past_leads(note: Note, start: int, end: int) -> tuple[int, tuple[CitationField, ...]]:

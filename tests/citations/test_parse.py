@@ -13,6 +13,7 @@ from tests.citations import (
     notes_english,
     notes_entries,
     notes_foreign,
+    notes_interviews,
     notes_korean,
     notes_korean_styles,
     notes_law,
@@ -39,6 +40,7 @@ CASES = [
         ("law", notes_law),
         ("entries", notes_entries),
         ("foreign", notes_foreign),
+        ("interviews", notes_interviews),
         ("reports", notes_reports),
     )
     for case in module.NOTES

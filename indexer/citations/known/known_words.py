@@ -66,8 +66,9 @@ PAPER_BY = re.compile(
     rf"(?:(?:the|author|la|el)\s)?(?i:{LEANT_NOUNS})(?:\s(?:with|to|con|al|a)\s(?:(?:the\s|el\s|la\s)?(?:author|autora?)))?(?=\s*(?:[.,;)]|$))"
 )
 NUMBERED_PAPER = re.compile(
-    r"(?:telegram|tel\.|cable|despatch|dispatch|airgram|memorandum|memo|circular|telegrama|despacho|oficio|전문|전보)(?:\s[a-zà-ÿ]{5,14}(?=\sn))?\s?"
-    r"(?:no\.?\s|number\s|n\.?º\s|núm\.\s|제)?(?P<number>\d[\d./-]*\d|\d)(?!\w)",
+    r"(?:telegram|tel\.|cable|despatch|dispatch|airgram|memorandum|memo|circular|telegrama|despacho|oficio|전문|전보|"
+    r"interview|entrevista|testimon(?:y|io)|인터뷰|면담|구술)(?:\s[a-zà-ÿ]{5,14}(?=\sn))?\s?"
+    r"(?:no\.?\s|number\s|n\.?\s?º\s?|n°\s?|núm\.\s|nro\.\s|#\s?|제)?(?P<number>\d[\d./-]*\d|\d)(?!\w)",
     re.IGNORECASE,
 )
 # A note is leaned on where it is said to cite something, or stands in brackets behind what is meant.

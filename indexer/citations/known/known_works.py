@@ -43,7 +43,7 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
         authors,
         tuple(names for one in fulls if len(names := one.values("author") or one.values("editor")) > 1),
         known_names((*authors, *letters)),
-        main_titles(one.first("title") for one in fulls),
+        main_titles(title for one in fulls if not w.NUMBERED_TALK.match(title := one.first("title"))),
         frozenset(number for one in fulls for number in _numbers(one)),
         days_of(fulls),
         tuple(replace(one, work=work_id(one)) for one in fulls),
@@ -68,7 +68,7 @@ _SPOKEN_BY = re.compile(rf"[^\W\d_]+\s(?:by|of|de|del)\s(?P<name>{NAME})")
 def _numbers(one: Citation) -> Iterator[str]:
     """The numbers by which a telegram or another paper is known."""
     yield from one.values("document")
-    if one.kind == "archival":
+    if one.kind in ("archival", "interview"):
         yield from (found["number"] for found in NUMBERED_PAPER.finditer(one.first("title")))
 
 

@@ -135,9 +135,15 @@ INTERVIEW = re.compile(
     r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
     r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
-    r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|"
+    r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|(?:entrevista|conversación)(?:\s[a-zà-ÿ]{5,12}){0,2}?\s(?:por|con|de|a)l?\s(?:(?:el|la)\s)?autora?(?=[\s,]|$)(?!\s(?:con|a)\s)|"
     r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:(?:personal(?:es)?|telefónica|realizada|hecha|grabada|inédita)\s|(?:del|de\sla|por\sel|por\sla)\sautora?\s)*(?:con|a)\s|"
     r"(?:mensaje|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
+    _I,
+)
+# “Entrevista N.º 7”, “Interview 12”, 면담 7: with somebody who isn’t named
+NUMBERED_TALK = re.compile(
+    r"(?:interview|conversation|testimony|entrevista|conversación|testimonio|인터뷰|면담|구술)\s"
+    r"(?:n\.?\s?[º°]\s?|nº\s?|no\.?\s|núm\.\s|nro\.\s|number\s|#\s?|제)?[A-Z]?-?(?P<number>\d{1,3})(?!\w|[-–]\d)",
     _I,
 )
 TALKED_WITH = re.compile(

@@ -58,7 +58,11 @@ class Facts:
     @property
     def is_talk(self) -> bool:
         """Whether it was called an interview, a conversation, a message."""
-        return any(one.name == "genre" and w.TALKED_WITH.search(one.value) for one in self.fields)
+        return any(
+            (one.name == "genre" and w.TALKED_WITH.search(one.value))
+            or (one.name == "title" and w.NUMBERED_TALK.fullmatch(one.value))
+            for one in self.fields
+        )
 
     def add(self, name: FieldName, start: int, end: int, done: int | None = None) -> bool:
         found = self.note.field(name, start, end)

@@ -16,6 +16,7 @@ from indexer.citations.parts.in_book import YEAR_NEXT, InBook
 from indexer.citations.parts.kinds import BOOK_ENDS
 
 _VOLUME_TITLE = re.compile(r"[^\W\d_a-z][^()“”;]{3,90}?(?:,\s\d{4}[-–]\d{2,4})?\s(?=\()")
+_REGION = re.compile(r",\s[^\W\d_a-z][^,;:()\d]{1,30}(?=,\s)")
 _ARTICLES = ("The ", "El ", "La ", "Le ", "Los ")
 
 
@@ -80,10 +81,10 @@ class Where(InBook):
         dated = self.dated_first or (self._is_paper() and self.note.date_at(min(self.end, last + 2), self.end))
         if is_city(text[start:last]) and dated:
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
-        if self.is_talk and self.note.date_at(min(self.end, last + 2), self.end) and not self.has("place"):
+        if self.is_talk and not self.has("place") and (day := self._day_behind(last)):
             printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
             if not printed and is_place(text[start:last]):
-                return self.add("place", start, last)  # Ana Ruiz, interview, Los Teques, 3 May 1999
+                return self.add("place", start, day)  # Ana Ruiz, interview, Los Teques, 3 May 1999
         if (
             ((is_person(text[start:last]) and not text.startswith(_ARTICLES, start)) or is_eastern(text[start]))
             and self.has("genre")
@@ -99,6 +100,12 @@ class Where(InBook):
         if self.has("date") and self._made_it(start, last):
             return self.add("series", start, last)
         return self.add("container", start, last, done)
+
+    def _day_behind(self, last: int) -> int:
+        """Where a place ends with a date behind it: at ``last``, or behind its region (*Tlalpan, Jalisco*); else 0."""
+        region = _REGION.match(self.note.text, last, self.end)
+        ends = (last, region.end()) if region else (last,)
+        return next((end for end in ends if self.note.date_at(min(self.end, end + 2), self.end)), 0)
 
     def _made_it(self, start: int, last: int) -> bool:
         """*Salt International, International Secretariat Archives*: a body before its archive."""

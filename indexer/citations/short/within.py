@@ -44,7 +44,8 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
         return one
     if found:
         return _tentative(*found)
-    if plain := _PLAIN.match(note.text, start, end):  # Ruiz 40.
+    plain = _PLAIN.match(note.text, start, end)
+    if plain and not w.NUMBERED_TALK.match(note.text, start, end):  # Ruiz 40.
         fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
         return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
     return None

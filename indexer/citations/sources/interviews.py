@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.inverted import is_turned
-from indexer.citations.names.persons import Span, is_full_name, is_person, trim
+from indexer.citations.names.persons import WORDS_OF_NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.shape import Group
+from indexer.citations.parts.facts import YEAR
 from indexer.citations.sources.made import make, of_kind
 
 _INTERVIEW = re.compile(
@@ -19,7 +22,13 @@ _INTERVIEW = re.compile(
 )
 _LEAST_TURNED = 2
 _BY = re.compile(r"\s(?:by|por)\s(?=[^\W_a-z])|\s(?:al\sautor|a\sla\sautora|to\s(?:the\s)?author)(?=,|$)")
-_DESCRIPTION = re.compile(r"(?!(?:and|y|e|with|con|in|en|at|on)\s)[a-zà-ÿ][\w’-]*(?:\s[\w’-]+){0,7}")
+# “former clerk”, “born in 1931”, “realizada por el autor”, “55 años”; of “conducted in Lima on 3 May 1999” what stands
+# before its day
+_DESCRIPTION = re.compile(
+    r"\d{1,2}\s(?:años|years\sold)|(?!(?:and|y|e|with|con|in|en|at|on|pp?|min|minutos?|minutes?|cinta|tape)\b)[a-zà-ÿ][\w’-]*(?:\s[\w’-]+){0,12}"
+)
+_MOST_DESCRIPTIONS = 4
+_NUMBERED = re.compile(rf"(?P<title>{w.NUMBERED_TALK.pattern})(?:\s?\([^()]{{1,120}}\))?", re.IGNORECASE)
 
 
 def read_interview(note: Note, start: int, end: int) -> Citation | None:
@@ -29,6 +38,9 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
     turned = len(parts) > _LEAST_TURNED and is_turned(text[parts[0][0] : parts[1][1]])
     if turned and (w.INTERVIEW.match(text, *parts[2]) or _INTERVIEW.fullmatch(text, *parts[2])):
         parts = [(parts[0][0], parts[1][1]), *parts[2:]]  # Ruiz, Ana, personal communication
+    if len(parts) > 1 and (numbered := _NUMBERED.fullmatch(text, *parts[0])):
+        fields = [note.field("title", *numbered.span("title"))]
+        return of_kind(make(note, start, _past_descriptions(note, parts, 1), end, fields, "date"), "interview")
     for number, part in enumerate(parts[:2]):
         alone = _INTERVIEW.fullmatch(text, *part) if number or len(parts) > 2 else None
         found = w.INTERVIEW.match(text, *part) or alone
@@ -42,13 +54,44 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
         who = (who[0], bracket) if bracket > who[0] else who
         if who[0] < who[1]:
             fields.append(note.field("author", *who))
-        described = next((one for one in parts[number + 1 : number + 2] if one[0] >= at), None)
-        if described and _DESCRIPTION.fullmatch(text, *described):
-            at = described[1]  # Ana Ruiz, former clerk, Lima
-        elif described and text[described[0]].islower():  # conducted in Lima on 3 May 1999
-            at = next((one.start for one in note.dates if described[0] < one.start < described[1]), at)
+        first = next((n for n in range(number + 1, len(parts)) if parts[n][0] >= at), len(parts))
+        at = max(at, _past_descriptions(note, parts, first))
         return of_kind(make(note, start, at, end, fields), "interview")
     return None
+
+
+def read_bracketed(note: Note, start: int, group: Group) -> Citation | None:
+    """*I owe this to Ana Ruiz (interview, Lima, 3 May 1999)*: what brackets tell of who is named right before them."""
+    first, last = group.start + 1, group.end - 1
+    told = w.INTERVIEW.match(note.text, first, last) if group.round else None
+    found = told or (_INTERVIEW.match(note.text, first, last) if group.round else None)
+    if found is None or note.text[found.end()] not in (", " if told else ","):
+        return None
+    fields = [note.field("genre", *found.span())]
+    who = _NAME_LAST.search(note.text, max(start, group.start - _LONGEST_NAME), group.start)
+    if who and is_full_name(who["name"]):
+        fields.insert(0, note.field("author", *who.span("name")))
+    one = make(note, min(fields[0].start, group.start), found.end(), last, fields, "date")
+    return of_kind(replace(one, end=group.end), "interview") if one else None
+
+
+_LONGEST_NAME = 60
+_NAME_LAST = re.compile(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})\s$")
+
+
+def _past_descriptions(note: Note, parts: list[Span], first: int) -> int:
+    """Where the parts end that tell of the person and the talk, before place and day; where the day begins in one."""
+    at = parts[first - 1][1]
+    for number, part in enumerate(parts[first : first + _MOST_DESCRIPTIONS], first):
+        if not _DESCRIPTION.fullmatch(note.text, part[0], part[1] - note.text.endswith(".", *part)):
+            return at
+        date = next((one for one in note.dates if part[0] <= one.start and one.end <= part[1]), None)
+        if date is not None and date.start == part[0]:
+            return at
+        if date is not None and (len(date.edtf) > YEAR or number == len(parts) - 1) and "/" not in date.edtf:
+            return date.start  # conducted in Lima on 3 May 1999
+        at = part[1]
+    return at
 
 
 def _talked_with(text: str, parts: list[Span], found: re.Match[str], *, alone: bool) -> tuple[Span, int]:

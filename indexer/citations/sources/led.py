@@ -7,6 +7,7 @@ from itertools import islice
 
 from indexer.citations.model import Citation
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
@@ -33,6 +34,15 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
             if one and len(one.first("date")) >= DAY and _CITED.match(text, next(one.all("container")).end):
                 return one
     return None
+
+
+def told_by(note: Note, core: Group, end: int) -> Citation | None:
+    """*“We were ashamed”: Ana Ruiz, interview by the author, Lima, 1999*: who said what was quoted."""
+    at = core.end + 2
+    if not core.quoted or not note.text.startswith(": ", core.end) or note.text[at : at + 1].islower():
+        return None
+    one = read_interview(note, at, end)
+    return one if one and one.first("date") and not one.first("container") else None
 
 
 def issue_before(note: Note, start: int, end: int) -> Citation | None:

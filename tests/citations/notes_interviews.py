@@ -1,0 +1,52 @@
+"""Interviews and what was told the author, in the notes of three languages: persons and works are invented."""
+
+from tests.citations.expected import Case, cites, note
+
+NOTES: tuple[Case, ...] = (
+    # --- what is told of the person and of the talk, before place and day ---
+    note("de-tal-ano-a-tal", "Entrevista a Ramón Ibarra, molinero de 1964 a 1981, realizada por la autora, Tlalpan, Jalisco, 8 de junio de 2016.",
+         cites("interview", author="Ramón Ibarra", place="Tlalpan, Jalisco", date="2016-06-08")),
+    note("from-one-year", "Interview with Ana Ruiz, a clerk at the mill from 1964 to 1981, conducted by the author, Lima, 8 June 2016.",
+         cites("interview", author="Ana Ruiz", place="Lima", date="2016-06-08")),
+    note("born-in", "Conversación con Eva Luna, tejedora, nacida en 1931, Lima, 3 de mayo de 2013.",
+         cites("interview", author="Eva Luna", place="Lima", date="2013-05-03")),
+    note("recogido-el", "Testimonio de Eva Luna, costurera, recogido por la autora en Lima el 3 de mayo de 2013.",
+         cites("interview", author="Eva Luna", date="2013-05-03")),
+    note("edad", "Entrevista con Eva Luna, 55 años, por videollamada, 3 de mayo de 2013.",
+         cites("interview", author="Eva Luna", date="2013-05-03")),
+    note("minuto-detras", "Entrevista telefónica a Eva Luna, 3 de mayo de 2013, minuto 12.",
+         cites("interview", author="Eva Luna", date="2013-05-03"), remarks=("minuto 12",)),
+    # --- the author named behind the word, in whatever way ---
+    note("por-el-autor", "Eva Luna, entrevista por el autor, Tlalpan, 11 de noviembre de 2011, grabación digital.",
+         cites("interview", author="Eva Luna", place="Tlalpan", date="2011-11-11")),
+    note("realizada-por", "Eva Luna, entrevista realizada por la autora, Tlalpan, 11 de noviembre de 2011.",
+         cites("interview", author="Eva Luna", place="Tlalpan", date="2011-11-11")),
+    note("de-la-autora", "Eva Luna, conversación de la autora, noviembre de 2011.", cites("interview", author="Eva Luna", date="2011-11")),
+    # --- with somebody who isn’t named ---
+    note("numerada", "Entrevista Nº 7 (mujer, 62 años, molinera), Tlalpan, 14 de agosto de 2013. Los nombres se omiten.",
+         cites("interview", title="Entrevista Nº 7", author=(), place="Tlalpan", date="2013-08-14")),
+    note("numerada-sin-signo", "Entrevista 12, varón, 55 años, Lima, 3 de mayo de 2013.",
+         cites("interview", title="Entrevista 12", place="Lima", date="2013-05-03")),
+    note("numbered", "Interview no. 7 (woman, 62, miller), Lima, 14 August 2013.",
+         cites("interview", title="Interview no. 7", place="Lima", date="2013-08-14")),
+    note("번호", "면담 7 (여, 62세), 목포, 2013년 8월 14일.", cites("interview", title="면담 7", place="목포", date="2013-08-14")),
+    note("numbered-talk", "Interview 7 was the shortest, and in Lima, in 2013, nobody regretted it."),
+    # --- what was said, in quotes, before who said it ---
+    note("dicho", "“Daba vergüenza, pero comíamos”: Entrevista Nº 12 (varón, 55 años), Lima, 3 de mayo de 2013.",
+         cites("interview", title="Entrevista Nº 12", date="2013-05-03"), remarks=("Daba vergüenza",)),
+    note("said", "“We were ashamed, but we ate”: Ana Ruiz, interview with the author, Lima, 3 May 2013.",
+         cites("interview", title=(), author="Ana Ruiz", place="Lima", date="2013-05-03")),
+    note("titled", "“We Were Ashamed, but We Ate”: The Nowhere Times, 3 May 2013.",
+         cites("newspaper", title="We Were Ashamed, but We Ate", container="The Nowhere Times")),
+    # --- in brackets behind talk ---
+    note("debo", "Debo este dato a Eva Luna (entrevista telefónica, 3 de mayo de 2013).",
+         cites("interview", author="Eva Luna", date="2013-05-03"), remarks=("Debo este dato a",)),
+    note("i-owe", "I owe this to Ana Ruiz (interview, Lima, 3 May 2013), who was there.",
+         cites("interview", author="Ana Ruiz", place="Lima", date="2013-05-03"), remarks=("I owe this to", "who was there")),
+    note("email", "Ana Ruiz (email to the author, 3 May 2013) remembers no mules.",
+         cites("interview", author="Ana Ruiz", date="2013-05-03")),
+    note("알려-주었다", "이 사실은 방앗간 주인이 알려 주었다(필자와의 면담, 목포, 2014년 3월 22일).",
+         cites("interview", place="목포", date="2014-03-22")),
+    note("interview-press", "Ana Ruiz, The Salt Road (Interview Press, 2004), 4.",
+         cites("book", author="Ana Ruiz", title="The Salt Road", publisher="Interview Press", locator="4")),
+)  # fmt: skip

@@ -15,6 +15,7 @@ from indexer.citations.names.persons import trim
 from indexer.citations.notes import clauses
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.cores import core_of
 from indexer.citations.parts.head import Head
 from indexer.citations.parts.heads import read_head
@@ -261,5 +262,5 @@ def _eastern_within(note: Note, start: int, end: int, signalled: bool) -> Citati
 def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     if leaning := author_and_page(note, start, end):
         one = Citation(start, leaning.end, "short", "unknown", leaning.fields)
-        return replace(one, tentative=not one.first("locator")[:1].isdigit())
+        return replace(one, tentative=not one.first("locator")[:1].isdigit() or is_city(one.first("author")))
     return author_and_title(note, start, end, signalled)

@@ -45,6 +45,21 @@ MINES = Article(
         leans("Entrevista cit. en nota 7.", 7),
         leans("Entrevista con Brizuela, cit.", 7),
         leans("Brizuela, entrevista citada.", 7),
+        # --- a colon behind the author, as in Havana ---
+        leans("A. Sotomayor: Los caminos del mineral, ed. cit., p. 90.", (1, "90")),
+        leans("A. Sotomayor: «Los caminos», ed. cit., p. 90.", (1, "90")),
+        leans("Sotomayor, edición citada, p. 90.", (1, "90")),
+        leans("A. Sotomayor: Los caminos del mineral, p. 90.", (1, "90")),
+        leans("E. Tovar y N. Barrios: Vías y mulas, p. 90; la cuenta es otra.", (10, "90")),
+        leans("Caracas: Los caminos de la ciudad, p. 90."),
+        # --- a year with a page is a citation, whether its author is known or not ---
+        leans("Una posición intermedia, en Luna Arce (2014: 15).", (4, "15")),
+        leans("Una posición intermedia, en Quintana (2011: 15).", (NOWHERE, "15")),
+        leans("Otra cosa dice Quintana (2011, p. 15), con razón.", (NOWHERE, "15")),
+        leans("The other count is Quintana’s (2011: 15).", (NOWHERE, "15")),
+        leans("Así lo dice Quintana (2011)."),
+        leans("En Caracas (2011: 15) no se contaron."),
+        # --- an interview by its number ---
         leans("Compárese con la Entrevista Nº 7, ya citada.", 11),
         leans("Según la entrevista Nº 12, no hubo tal cosa.", 12),
         leans("Entrevista 12, cit.", 12),

@@ -11,6 +11,13 @@ NOTES: tuple[Case, ...] = (
     # --- books: names in any order, imprints in any order ---
     note("comma-in-title", "Ana Ruiz, *Salt, Smoke, and Mules*, Lima, Verso, 2004, p. 12.",
          cites("book", author="Ana Ruiz", title="Salt, Smoke, and Mules", place="Lima", publisher="Verso", date="2004", locator="12")),
+    note("and-in-short-title", "Ruiz, *Salt and Smoke*, 262–68; Luna y Paz, *Sal y humo*, p. 12.",
+         cites(form="short", author="Ruiz", title="Salt and Smoke", locator="262–68"),
+         cites(form="short", author=("Luna", "Paz"), title="Sal y humo", locator="12")),
+    note("and-in-led-short-title", "They told the same to Ruiz, *Salt and Smoke*, 270.",
+         cites(form="short", title="Salt and Smoke", locator="270")),
+    note("short-title-behind-colon", "A. Ruiz: *El camino de la sal*, p. 90.",
+         cites(form="short", author="A. Ruiz", title="El camino de la sal", locator="90")),
     note("stop-in-title", "Ana Ruiz, *Salt. A History*, Lima, Verso, 2004.",
          cites("book", author="Ana Ruiz", title="Salt. A History", place="Lima", date="2004")),
     note("two-with-comma", "Ana Ruiz, Luis Paz, *The Salt Road*, Verso, Lima, 2004, p. 12.",

@@ -37,10 +37,17 @@ CITIES = frozenset({
     "청주", "도쿄", "동경", "베이징", "북경", "모스크바", "모스끄바", "뉴욕", "런던", "워싱턴", "아바나", "東京",
     "京都", "大阪", "北京", "上海", "香港", "台北", "Москва", "М", "Ленинград", "Пхеньян",
 })  # fmt: skip
+REGION = r"(?:[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?)"
+"""What may stand behind a town to tell where it lies: *Cambridge, MA*, *Jefferson (N. C.)*."""
+_REGIONED = re.compile(rf"[^,()]{{2,30}}\s\({REGION}\)")
 _JOINED = re.compile(r"\s?[-–/;]\s?|\s(?:and|y|e|&|und|et)\s|,\s")
 
 
 def is_city(text: str) -> bool:
     """Whether a text names such a town, or two of them: *Madrid-Buenos Aires*, *London and New York*."""
     plain = text.strip(" .")
-    return plain in CITIES or all(part.strip(" .") in CITIES for part in _JOINED.split(plain) if part)
+    return (
+        plain in CITIES
+        or bool(_REGIONED.fullmatch(plain))
+        or all(part.strip(" .") in CITIES for part in _JOINED.split(plain) if part)
+    )

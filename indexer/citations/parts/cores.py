@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import Citation
+from indexer.citations.names.authors import is_author
 from indexer.citations.names.persons import NAME, Span, is_full_name, split_names
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
@@ -80,11 +81,13 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
 
 
 def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) -> Citation:
-    """The short form with these names, and the year and page that were found with them."""
-    fields = [note.field("author", *name) for name in split_names(note.text, *names.span("name"))]
+    """The short form with these names, and the year and page that were found with them; sure where a page is told."""
+    last = names.end("name") - 2 * names["name"].endswith(("’s", "'s"))
+    fields = [note.field("author", *name) for name in split_names(note.text, names.start("name"), last)]
     fields.append(note.field("date", *year.span("year")))
     fields += [note.field("locator", *year.span("page"))] if year["page"] else []
-    return Citation(*span, "short", "unknown", tuple(fields), tentative=True)
+    sure = year["page"] and is_author(names["name"]) and not is_city(names["name"])
+    return Citation(*span, "short", "unknown", tuple(fields), tentative=not sure)
 
 
 _NEAR = 80

@@ -13,16 +13,16 @@ from functools import cached_property
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.cities import REGION, is_city
 from indexer.citations.parts.imprints import imprint, is_publisher
 from indexer.citations.parts.tail import Tail
 
 _AFTER = r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|,\s(?:pp?\.|págs?\.|S\.|at|en)\s?\d)"
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _COLON = re.compile(
-    rf"(?P<first>{CAPITAL}[^:;()\d“”\"]{{1,60}}?)\s?:\s?(?P<second>{CAPITAL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"
+    rf"(?P<first>{CAPITAL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,60}}?)\s?:\s?(?P<second>{CAPITAL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"
 )
-_PLAIN = re.compile(rf"(?P<all>{CAPITAL}[^:;()\d“”\"]{{1,100}}?){_AFTER}")
+_PLAIN = re.compile(rf"(?P<all>{CAPITAL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,100}}?){_AFTER}")
 _BARE_VOLUME = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
 _VOLUME_AFTER = re.compile(
     r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?!\w)"

@@ -78,7 +78,9 @@ class Where(InBook):
             if thesis.start() - start > 2:
                 self.add("publisher", start, thesis.start())
             return self.add("genre", *thesis.span("genre"))
-        dated = self.dated_first or (self._is_paper() and self.note.date_at(min(self.end, last + 2), self.end))
+        dated = self.dated_first or (
+            (self._is_paper() or self.has("issue", "volume")) and self.note.date_at(min(self.end, last + 2), self.end)
+        )
         if is_city(text[start:last]) and dated:
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
         if self.is_talk and not self.has("place") and (day := self._day_behind(last)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField
-from indexer.citations.names.persons import NAME, WORDS_OF_NAME, split_names
+from indexer.citations.names.persons import NAME, WORDS_OF_NAME, Span, split_names
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import LEANT_NOUNS
@@ -43,8 +43,8 @@ _IBID = re.compile(
 )
 _IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
 CIT = (
-    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[eE]d|[aA]rt|[tT]rab|[tT]esis|[dD]oc)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
-    r"(?:ya\s)?citad[oa]|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
+    r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[eE]d|[aA]rt|[tT]rab|[tT]esis|[dD]oc|[eE]ntr)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
+    r"(?:ya\s)?citad[oa]|[eE]d(?:ición|\.)\scitada|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
 )
 _OPCIT = re.compile(rf"{CIT}(?!\w)")
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
@@ -191,6 +191,14 @@ _TITLE_NEXT = re.compile(
 )
 
 
+def _is_slanted(note: Note, names: Span) -> bool:
+    """*Villahermosa, _Honor and Fidelity_*: whether a title in italics was taken for names, or for the end of them."""
+    return any(
+        first < names[1] and names[0] < last and (names[0] < first or " " in note.text[first:last])
+        for first, last in note.titles
+    )
+
+
 def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
     """“Taylor, 112” and “(Taylor 2020, 112)”: a family name, with a page."""
     text = note.text
@@ -198,10 +206,8 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
         found = pattern.match(text, start, end)
         if not found or found["author"].casefold() in _MONTHS:
             continue
-        if re.search(r"[’']s\s", found["author"]) or any(
-            found.start("author") < one[0] < found.end("author") for one in note.titles
-        ):
-            continue  # Ruiz’s Salt Road, 40; Ruiz, *Salt and Smoke*, 40
+        if re.search(r"[’']s\s", found["author"]) or _is_slanted(note, found.span("author")):
+            continue  # Ruiz’s Salt Road, 40
         pages = found["pages"]
         if pattern is _AUTHOR_PAGES and (
             w.YEAR.fullmatch(pages.split(",")[0]) or is_dated(note, found.start(), found.end("pages"))
@@ -211,7 +217,8 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
             continue  # Seoul, 1988
         lead = _NAME_LEAD.match(text, *found.span("author"))
         start_of_names = lead.end() if lead else found.start("author")
-        fields = [note.field("author", *name) for name in split_names(text, start_of_names, found.end("author"))]
+        last = found.end("author") - 2 * found["author"].endswith(("’s", "'s"))  # Park’s (2011: 15)
+        fields = [note.field("author", *name) for name in split_names(text, start_of_names, last)]
         if "year" in found.groupdict():
             fields.append(CitationField("date", found["year"], *found.span("year")))
         if pages:

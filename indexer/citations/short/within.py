@@ -14,6 +14,7 @@ from indexer.citations.names.leads import LEAD
 from indexer.citations.names.persons import NAME
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.cities import is_city
 from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
 from indexer.citations.short.located import Leaning, is_dated
 from indexer.citations.short.shorts import author_and_title
@@ -63,7 +64,9 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
         if leaning and leaning.form == "note" and leaning.fields[0].name == "author":
             return _tentative(at, leaning)
         if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
-            sure = bool(_AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end))
+            sure = _is_yeared(page) or bool(
+                _AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end)
+            )
             return replace(_tentative(at, page), tentative=not sure)
         if (
             (one := author_and_title(note, at, min(end, at + _LONGEST), False))
@@ -74,6 +77,12 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
         if one := _title_and_place(note, at, min(end, at + _LONGEST)):
             return one
     return None
+
+
+def _is_yeared(form: Leaning) -> bool:
+    """*Park (2011: 15)*, *en Park (2011, p. 15)*: with a year and a page it can be nothing but a citation."""
+    told = {field.name: field.value for field in form.fields}
+    return {"date", "locator"} <= told.keys() and not is_city(told["author"])
 
 
 def short_before(note: Note, start: int, end: int) -> Citation | None:

@@ -17,10 +17,11 @@ from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.cores import core_of
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.head import Head
 from indexer.citations.parts.heads import read_head
 from indexer.citations.parts.kinds import kind_of
-from indexer.citations.parts.quoted import surname_before
+from indexer.citations.parts.quoted import paper_before, surname_before
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
 from indexer.citations.short.leaning_eastern import eastern_in
@@ -46,6 +47,17 @@ _AS_CITED = re.compile(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|
 _APPEARED: tuple[FieldName, ...] = (
     "container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue", "box", "file", "fond",
 )  # fmt: skip
+_KEEPING: tuple[FieldName, ...] = (
+    "container",
+    "publisher",
+    "url",
+    "archive",
+    "genre",
+    "document",
+    "box",
+    "file",
+    "fond",
+)
 # 『로동신문』 1967년 5월 4일자부터, 그해 『로동신문』은: a particle behind what is only spoken of.
 _PARTICLE = re.compile(r"(?:부터|까지)?(?:에는|에도|에서|에|은|는|이나|의|도)(?=[\s,.])|(?:부터|까지)\s")
 
@@ -191,6 +203,9 @@ def _with_core(
     if _is_talked_of(note, tail, core, done):
         return None, done
     start = head.start if head.start >= 0 else min((one.start for one in fields), default=head.start)
+    if core.quoted and len(_day(tail)) >= DAY and not tail.has(*_KEEPING):
+        paper = paper_before(note, begin, start)
+        fields = (paper, *(_of_newspaper(one) for one in fields)) if paper else fields
     if core.round or tail.has(*_APPEARED):
         one = Citation(start, done, "full", "unknown", (*signal, *fields))
         return replace(one, kind=kind_of(note, one, quoted=core.quoted)), done
@@ -204,6 +219,15 @@ def _with_core(
         told = tail.has("locator") or (whole and not head.led)
         return (replace(one, tentative=True), done) if told and not named else (None, core.end)
     return one, done
+
+
+def _of_newspaper(field: CitationField) -> CitationField:
+    return replace(field, name="pages") if field.name == "locator" else field
+
+
+def _day(tail: Tail) -> str:
+    date = tail.find("date")
+    return date.value if date else ""
 
 
 def _is_talked_of(note: Note, tail: Tail, core: Group, done: int) -> bool:

@@ -19,6 +19,7 @@ from tests.citations import (
     notes_law,
     notes_reports,
     notes_spanish,
+    notes_spanish_details,
     notes_spanish_styles,
     notes_styles,
 )
@@ -41,6 +42,7 @@ CASES = [
         ("entries", notes_entries),
         ("foreign", notes_foreign),
         ("interviews", notes_interviews),
+        ("details-es", notes_spanish_details),
         ("reports", notes_reports),
     )
     for case in module.NOTES

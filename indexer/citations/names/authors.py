@@ -6,7 +6,7 @@ import re
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.inverted import EDITING, inverted_parts, whole_names
-from indexer.citations.names.persons import Span, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import Span, has_body_word, is_full_name, is_person, split_names, trim
 from indexer.citations.notes.note import Note
 
 ROLE = re.compile(
@@ -111,7 +111,11 @@ def is_body(text: str) -> bool:
         return True
     if found[0].casefold() in _LEAD_WORDS and found[0] not in ("UN", "The", "La", "El", "Los", "Las"):
         return False
-    return all(word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() for word in found)
+    seated = " en " in text and has_body_word(found[0])  # Asociación de Molineros en la Argentina
+    return all(
+        word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() or (seated and word == "en")
+        for word in found
+    )
 
 
 # Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу

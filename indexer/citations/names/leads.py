@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
+from indexer.citations.names.persons import NAME, has_body_word, is_full_name, is_person, split_names
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
 LEAD = re.compile(
@@ -35,6 +35,7 @@ _SAID_BY = re.compile(
 _NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?(?![\w’'‘])", re.IGNORECASE)
 # “The classic statement is still Ana Ruiz”: a word in small letters that no title would have before a name.
 _SAID = re.compile(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
+_SEATED = ("en ", "in ")
 _OF = re.compile(r"(?:del?|of|al?)\s(?=[^\W_a-z])")
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "an", "at",
@@ -53,9 +54,11 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
     ``talk`` is where the talk begins, if not at ``start``; a title (*Letters from Ana Ruiz*) is none.
     """
     near = max(start, end - _FARTHEST)
-    if (said := _SAID.search(text, near, end)) and is_full_name(said["name"]) and said["word"] not in _SMALL:
+    if (said := _SAID.search(text, near, end)) and said["word"] not in _SMALL:
         particle = _OF.match(text, said.start("name"), end)  # a juicio de Ana Ruiz
-        return particle.end() if particle else said.start("name")
+        at = particle.end() if particle else said.start("name")
+        if is_full_name(text[at:end]):
+            return at
     if lead := _KOREAN_LEAD.search(text, near, end):
         return lead.end() if text[end : end + 1] == "," else None
     begin = start if talk is None else talk
@@ -67,6 +70,8 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
         ):
             return lead.end()  # Prices: Ana Ruiz
         names = [text[slice(*name)] for name in split_names(text, lead.end(), end)]
+        if names and lead[0] in _SEATED and _begins_with_body(text[begin : lead.start()]):
+            return None  # Centro de Molineros en Buenos Aires
         if not names or not all(is_full_name(name) or _is_long_body(name) for name in names):
             continue
         if (
@@ -76,6 +81,12 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
         ):
             return lead.end()
     return None
+
+
+def _begins_with_body(talk: str) -> bool:
+    """Whether the last stretch between commas begins with what a body is called, so that it may go on with its seat."""
+    words = talk.rpartition(", ")[2].split()
+    return bool(words) and words[0][0].isupper() and has_body_word(words[0])
 
 
 def _is_long_body(name: str) -> bool:

@@ -81,7 +81,11 @@ def has_body_word(text: str) -> bool:
 
 def is_full_name(text: str) -> bool:
     """Whether it can be a given name with a family name, and not a family name alone."""
-    return is_person(text) and (len(text.split()) > 1 or bool(re.fullmatch(_HANGUL_NAME, text)))
+    words = len(text.split()) - bool(_ARTICLED.match(text))
+    return is_person(text) and (words > 1 or bool(re.fullmatch(_HANGUL_NAME, text)))
+
+
+_ARTICLED = re.compile(r"(?:la|las|los|el)\s")  # la Argentina
 
 
 def name_at(text: str, start: int, end: int) -> int:

@@ -166,6 +166,9 @@ class Note:
     def field(self, name: FieldName, start: int, end: int) -> CitationField:
         """A field whose value is the stretch itself, without the points at its ends."""
         start, end = trim(self.text, start, end)
+        if name in _UNDOTTED and self.text[start:end].endswith((")", "]")):  # Páramo [en coreano]
+            told = self.text.rfind("(["[self.text[end - 1] == "]"], start, end)
+            end = trim(self.text, start, told)[1] if w.IN_LANGUAGE.fullmatch(self.text, told + 1, end - 1) else end
         if name in _UNDOTTED and self.text[start:end].endswith(".") and not _ABBREVIATED.search(self.text, start, end):
             end -= 1
         return CitationField(name, self.text[start:end], start, end)

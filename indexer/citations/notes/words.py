@@ -36,8 +36,8 @@ URL_LEAD = re.compile(
     _I,
 )
 ACCESSED = re.compile(
-    r"[(\[](?:seen|checked|read)\s(?:on\s)?(?=\d)|[(\[]?(?:last\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
-    r"(?:fecha\sde\s)?(?:consulta|acceso)|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
+    r"(?:[(\[](?:seen|checked|read)\s(?:on\s)?|[(\[]?(?:visto|leído)\s(?:el\s)?)(?=\d)|[(\[]?(?:(?:last|[úu]ltim[oa])\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
+    r"(?:fecha\sde\s)?(?:consulta|acceso|visita)|visitad[oa]|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )
 ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람)")
@@ -113,7 +113,7 @@ _GRADE = (
     r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
 THESIS = re.compile(
-    rf"(?P<genre>{_GRADE}|tesis(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
+    rf"(?P<genre>{_GRADE}|tesi(?:s|na)(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado|Ph\.?\s?D\.?|[MB]\.?\s?A\.?(?!\w)|D\.?\s?Phil\.?)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
     rf"inédita))*|"
     r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)|habilitation(?:sschrift)?|"
     r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\sgrado)",
@@ -159,7 +159,7 @@ STATEMENT = re.compile(
     _I,
 )
 LEGAL = re.compile(
-    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|(?-i:Res)\.?|resoluci(?:ón|ones)|(?:decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
+    r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|(?-i:Res)\.?|resoluci(?:ón|ones)|(?:public\s|decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
     r"(?:real\s)?decreto(?:\s(?:supremo|ejecutivo|legislativo))?|결의(?:안)?|법률)\s(?:no\.?\s|n\.?[º°]\s|nro\.\s|núm(?:ero|\.)\s|제)?"
     r"(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:[-/]\d{1,5})?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
     r"(?:\s(?:and|y)\s\d{3,5}(?:\s[A-Z])?(?:\s?\((?:\d{4}|[IVXLC]+)\))?)*",
@@ -297,9 +297,9 @@ UNPUBLISHED = re.compile(
 UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
 # What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
 SECTION = re.compile(
-    r"(?-i:Impreso|Print)(?=\.|$)|(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?portada(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
+    r"(?-i:Impreso|Print)(?=\.|$)|(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:(?:contra)?portada|contratapa)(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
     r"(?:first|second|third|new|primera|segunda|tercera|nueva|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies|ie)?|época)\b\.?|"
-    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s[A-Z\d]{1,3}(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
+    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s(?:[A-Z]|[A-Z]?\d{1,3})(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
     r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|[(]?(?:해외|조간|석간|호외)판?[)]?",
     _I,

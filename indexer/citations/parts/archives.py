@@ -21,7 +21,7 @@ _FAR = 240
 _ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}")
 KEPT_AHEAD = re.compile(
-    r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
+    r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|sección|serie|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
     r"expediente|exp\.|[Ff]ile(?:\s[Nn]o\.)?|MSS?\.?|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|hồ\ssơ|phông)\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
     r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)|[A-Z]{2,5}\s\d{1,3},\d{3}(?=[,;]|\.?$|\.\s)|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
 )

@@ -20,7 +20,14 @@ _INTERVIEW_BY = re.compile(
 _NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
 _BROADCAST = re.compile(r"broadcast\s")
 _FAR = 60
+_SHORTEST_GENRE = 3
+_DAY_LEAD = re.compile(r"\s(?:del?|of|on|from)\s$")
 _REVIEW = re.compile(rf"(?:book\s)?review\sof\s[^,;“”()]{{3,160}}(?:,\sby\s{NAME})?(?=,\s)")
+# “editorial”, “nota sin firma”: what only a newspaper has
+_PRINTED = re.compile(
+    r"(?:unsigned\s|anonymous\s)?(?:editorial|leader|letters?\sto\sthe\seditor|carta\sal\s(?:director|editor)|nota|crónica|columna|column|"
+    r"reportaje|recuadro|suelto|gacetilla|crítica|obituario|obituary|anuncio|aviso|advertisement)(?:\ssin\sfirma|\sanónim[oa])?$"
+)
 _SPOKEN = re.compile(r"(?:address|lecture|speech|talk|sermon|testimony|statement|remarks|discurso|conferencia)(?:\s|$)")
 _QUOTES = frozenset("”\"’'»")
 _DESCRIPTION = re.compile(
@@ -61,11 +68,17 @@ class Described(Eastern):
         found = _DESCRIPTION.match(text, start, self.end)
         if _NUMBERED_PAPER.match(text, start, self.end) or _BROADCAST.match(text, start, self.end):
             return False
+        if found and (date := self.note.date_in(*found.span("genre"))) and date.start > found.start() + _SHORTEST_GENRE:
+            led = _DAY_LEAD.search(
+                text, found.start(), date.start
+            )  # “Mules for Sale”, publicación del 3 de mayo de 2019
+            return bool(led) and self.add("genre", found.start(), led.start() if led else date.start, date.start)
         if found is None or text[title.end : title.end + 2].strip(",.")[:1] not in _QUOTES:
             return False
         after = found.end()
         outlet = self.note.outlet_at(after, min(self.end, after + _FAR)) or w.OUTLET_NAME.match(text, after, self.end)
-        if outlet or _SPOKEN.search(found["genre"]):
+        printed = _PRINTED.match(found["genre"]) and (self.note.title_end(after) or text[after : after + 1].isupper())
+        if outlet or printed or _SPOKEN.search(found["genre"]):
             return self.add("genre", *found.span("genre"))
         told = (
             self.note.date_at(after, self.end)

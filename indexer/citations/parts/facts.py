@@ -12,6 +12,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.imprints import imprint
+from indexer.enrich.dates import written_dates
 
 _TRANSLATION = re.compile(
     r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)"
@@ -20,6 +21,11 @@ _NEAR_TITLE = 4
 _PIECE = re.compile(
     r"\((?:(?:unsigned|anonymous)\s)?(?:editorial|leader|letters?|review|obituary|interview|column|advertisement|cartoon|photograph|poem|"
     r"reseña|carta|nota|columna|entrevista|aviso|poema|사설|광고|만평|기고|인터뷰)(?:\s(?:to|al?|by|with|con|de)\s[^()\d]{3,40})?\)"
+)
+_DAYS = r"\d{1,2}(?:(?:\s?[-–]\s?|\s(?:al?|y|to|and)\s)\d{1,2})?"
+_YEARLESS = re.compile(
+    rf"(?:(?P<spanish>{_DAYS}\sde\s(?:{'|'.join(w.SPANISH_MONTHS)}))|(?P<month_first>(?:{'|'.join(w.ENGLISH_MONTHS)})\s{_DAYS})|"
+    rf"{_DAYS}\s(?:{'|'.join(w.ENGLISH_MONTHS)})|(?P<figures>\d{{1,2}}/\d{{1,2}}))(?=[,.;)]|$)"
 )
 DAY, YEAR = len("1967-05-12"), len("1967")
 """How long the value of a date is that tells a day, or no more than a year."""
@@ -63,6 +69,16 @@ class Facts:
             or (one.name == "title" and w.NUMBERED_TALK.fullmatch(one.value))
             for one in self.fields
         )
+
+    def day_told(self, start: int) -> CitationField | None:
+        """*Ruiz (1993), “Salt”, El Faro, 27 de abril*: the day, or the days, of a year that stands before the title."""
+        found = _YEARLESS.match(self.note.text, start, self.end) if self.dated_first else None
+        year = self.find("date") if found else None
+        if found is None or year is None or len(year.value) != YEAR:
+            return None
+        of = " de " if found["spanish"] else "/" if found["figures"] else ", " if found["month_first"] else " "
+        days = written_dates(f"{found[0]}{of}{year.value}", self.note.day_first)
+        return CitationField("date", days[0].edtf, *found.span()) if len(days) == 1 and days[0].edtf[4:] else None
 
     def add(self, name: FieldName, start: int, end: int, done: int | None = None) -> bool:
         found = self.note.field(name, start, end)
@@ -199,6 +215,10 @@ class Facts:
     def _school(self, start: int, end: int) -> None:
         start, end = trim(self.note.text, start, end)
         if start < end and not _GIVEN_TO.match(self.note.text, start, end):
+            comma = self.note.text.find(",", start, end)
+            if comma > 0 and is_city(self.note.text[start:comma]):  # México, El Colegio de México
+                self.add("place", start, comma)
+                start = comma + 1
             self.add("publisher", start, end)
 
     def _published(self, start: int, end: int) -> None:

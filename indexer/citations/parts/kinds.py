@@ -69,7 +69,13 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
         return "archival"
     if w.TREATY.match(one.first("title")) and len(one.first("date")) >= DAY and not has & {"author", "publisher"}:
         return "document"
+    if _READ_ALOUD.fullmatch(genre) and "container" in has and not has & {"volume", "issue", "publisher", "url"}:
+        return "document"
     return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
+
+
+# What was read at a meeting, which is its container, and hasn’t appeared there.
+_READ_ALOUD = re.compile(r"(?:conference\s)?(?:paper|lecture|talk)|ponencia|conferencia|comunicación", re.IGNORECASE)
 
 
 def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:

@@ -29,7 +29,7 @@ def before_quoted(note: Note, start: int, end: int, core: Group, signal: Citatio
     title = without_stop(note.field("title", first, last))
     if not title.value:
         return None
-    if begin < 0 and (teller := _TELLER.fullmatch(text, start, core.start)) and is_full_name(teller["name"]):
+    if begin < 0 and (teller := _TELLER.fullmatch(text, start, core.start)) and _tells(teller["name"]):
         fields, begin, led = [note.field("author", *teller.span("name"))], teller.start("name"), False
     if begin < 0:
         begin = core.start
@@ -59,6 +59,10 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if not parts:
         return genre, start, False
     return _named(note, start, parts, genre)
+
+
+def _tells(name: str) -> bool:
+    return is_full_name(name) and is_author(name)
 
 
 _NEAR_NAME = 60
@@ -203,6 +207,22 @@ def _name_at_end(text: str, start: int, end: int) -> int | None:
     if found and is_full_name(found[1].strip()):
         return found.start(1)
     return name_behind(text, start, end)
+
+
+_IN_OUTLET = re.compile(r"(?:^|(?<=\s))(?:[Ii]n|[Ee]n|[Ff]rom|[Dd]e)\s(?:(?:the|el|la)\s)?(?=[^\W_a-z])")
+
+
+def paper_before(note: Note, start: int, end: int) -> CitationField | None:
+    """*In Granma I found a notice: “Salt”*, before a title with its day: the newspaper of which the talk speaks."""
+    for lead in _IN_OUTLET.finditer(note.text, start, end):
+        known = note.outlet_at(lead.end(), end)
+        if known and known[0] == lead.end() and known[2] != "publisher":
+            return note.field("container", *known[:2])
+        slanted = note.title_end(lead.end())
+        named = w.OUTLET_NAME.match(note.text, lead.end(), end)
+        if slanted or named:
+            return note.field("container", lead.end(), slanted or (named.end() if named else 0))
+    return None
 
 
 def surname_before(note: Note, start: int, end: int) -> CitationField | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indexer.citations.model import FieldName
@@ -138,7 +138,7 @@ class Tail(Described):
         if _PLACED.match(text, first, last):  # tesis de licenciatura. Lima: Universidad del Páramo
             return True
         if 3 < last - first < 160 and not text[first].islower():
-            self.add("publisher", first, last)
+            self._school(first, last)
         return True
 
     def _numbers(self, start: int) -> bool:
@@ -175,6 +175,8 @@ class Tail(Described):
     def _date(self, start: int) -> bool:
         """The first date; a second one is that of a reprint, unless it is the day of a year already told."""
         date = self.note.date_at(start, self.end)
+        if date is None and (date := self.day_told(start)):  # what appears on a day has no publisher
+            self.fields = [replace(one, name="container") if one.name == "publisher" else one for one in self.fields]
         told = self.find("date")
         if (
             date

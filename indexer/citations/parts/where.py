@@ -62,10 +62,12 @@ class Where(InBook):
             return self.add("publisher", start, last)  # in Minerals of Utopia (pp. 3–8). Nowhere Press
         if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
-        dated = self.note.date_at(min(self.end, last + 2), self.end) or self.note.date_at(last + 1, self.end)
+        behind = min(self.end, last + 2)
+        told = self.day_told(behind)
+        dated = self.note.date_at(behind, self.end) or self.note.date_at(last + 1, self.end) or told
         numbered = w.ISSUE.match(self.note.text, min(self.end, last + 2), self.end)
         issued = numbered is not None and is_city(self.note.text[start:last])
-        if not self.has("place", "date") and (dated or issued or last >= self.end):
+        if not self.has("place") and (told or not self.has("date")) and (dated or issued or last >= self.end):
             return self.add("place", start, last)
         if is_publisher(self.note, (start, last)) and not self.has("publisher", "date"):
             return self.add("publisher", start, last)

@@ -21,7 +21,7 @@ from indexer.citations.sources.debates import read_debate
 from indexer.citations.sources.eastern_papers import read_eastern
 from indexer.citations.sources.films import read_film
 from indexer.citations.sources.interviews import read_interview
-from indexer.citations.sources.issues import read_issue, read_untitled
+from indexer.citations.sources.issues import read_issue, read_piece, read_untitled
 from indexer.citations.sources.kept import read_kept
 from indexer.citations.sources.legal import read_act, read_legal, read_treaty
 from indexer.citations.sources.made import make
@@ -55,6 +55,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_statement,
         read_film,
         _in_unquoted,
+        read_piece,
         _commas,
         read_untitled,
         read_issue,

@@ -128,6 +128,33 @@ def read_untitled(note: Note, start: int, end: int) -> Citation | None:
     return replace(one, start=min(start, before.start), fields=(before, *one.fields)) if one and before else None
 
 
+# “la reseña de Ana Ruiz en”, “Ana Ruiz’s review in”: a piece that is named by what it is
+_PIECE = (
+    r"(?:reseña|artículo|ensayo|crónica|columna|nota|reportaje|crítica|review|article|essay|report|column|notice|piece)"
+)
+_OWNED_PIECE = re.compile(
+    rf"(?:(?:[Tt]he|[Aa]|[Ll]a|[Ee]l|[Uu]na?|[Ss]u)\s)?(?P<genre>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})\s(?:by|de|por)\s(?P<name>{NAME}),?\s(?:in|en)\s"
+    rf"|(?P<owner>{NAME})[’']s\s(?P<what>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})(?:\sof\s[^,;]{{2,100}}?)?,?\sin\s"
+    rf"|(?P<writer>{NAME}),\s(?P<of>(?:reseña\sdel?|review\sof|crítica\sdel?)\s[^;“”«»]{{3,160}}?),\s(?:(?:in|en)\s)?(?=[^\W_a-z])",
+)
+
+
+def read_piece(note: Note, start: int, end: int) -> Citation | None:
+    """*The review by Ana Ruiz in Journal of Salt 9, no. 2 (2019): 3*; *Ana Ruiz, review of The Road, Journal of …*."""
+    found = _OWNED_PIECE.match(note.text, start, end)
+    if found is None:
+        return None
+    who, what = next(pair for pair in (("name", "genre"), ("owner", "what"), ("writer", "of")) if found[pair[0]])
+    at = _past_in(note.text, found.end())
+    if not is_full_name(found[who]) or not (last := note.title_end(at) or Tail(note, at, end).name_end(at)) > at:
+        return None
+    fields = [note.field("author", *found.span(who)), note.field("genre", *found.span(what))]
+    fields.append(note.field("container", at, last))
+    one = make(note, start, last, end, fields, "date")
+    told = one is not None and (len(one.first("date")) >= DAY or one.first("volume") or one.first("issue"))
+    return replace(one, fields=tuple(sorted(one.fields, key=lambda each: each.start))) if one and told else None
+
+
 _NO_TITLE = re.compile(
     r"(?:(?:untitled|unsigned)\s)?(?:editorial|leader|leading\sarticle|advertisement|cartoon|notice|obituary|photograph|report|column|announcement|"
     r"anuncio|aviso|caricatura|fotografía|nota|columna|사설|광고|만평|사진)(?=,\s)",

@@ -9,8 +9,10 @@ from indexer.citations.model import Citation
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
+from indexer.citations.sources.made import make, of_kind
 from indexer.citations.sources.papers import UN_DOCUMENT, read_symbol
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
@@ -19,7 +21,7 @@ _MOST_PLACES = 30
 
 
 def read_led(note: Note, start: int, end: int) -> Citation | None:
-    """The first issue of a newspaper or document with a symbol behind talk, or an interview behind a colon."""
+    """The first issue of a newspaper or paper behind talk, by its symbol or archive, or an interview behind a colon."""
     text = note.text
     for lead in islice(_LEAD.finditer(text, start, end), _MOST_PLACES):
         at = lead.end()
@@ -29,11 +31,27 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
             return one
         if UN_DOCUMENT.match(text, at, end) and (one := read_symbol(note, at, end)) and one.first("date"):
             return one
+        if _KEEPER.match(text, at, end) and (kept := _kept(note, at, end)):
+            return kept
         if text[at].isupper() and begins_with_outlet(note, at, end):
             one = read_issue(note, at, end)
             if one and len(one.first("date")) >= DAY and _CITED.match(text, next(one.all("container")).end):
                 return one
     return None
+
+
+# “AGN, …”, “Archivo de la Sal, …”: behind it must stand how a paper lies there
+_KEEPER = re.compile(
+    r"[A-ZÄÖÜ]{2,8}(?=,\s)|(?:the\s|el\s|la\s)?(?:Archiv|Arquivo|National\sArchiv|Bibliote)[^,;.()]{0,60}(?=,\s)"
+)
+
+
+def _kept(note: Note, start: int, end: int) -> Citation | None:
+    """*The petition is in AGN, section IX, letter from Ana Ruiz, 8 March 1992*: a paper, and where it lies."""
+    one = make(note, start, start, end, [], "archive")
+    if one is None or not one.first("date") or not (one.first("title") or one.first("genre")):
+        return None
+    return of_kind(one, "archival") if any(one.first(name) for name in LYING - {"archive"}) else None
 
 
 def told_by(note: Note, core: Group, end: int) -> Citation | None:

@@ -20,15 +20,17 @@ def read_legal(note: Note, start: int, end: int) -> Citation | None:
     parts = comma_parts(note, start, end)
     for number, part in enumerate(parts[:3]):
         found = w.LEGAL.search(text, part[0], min(part[1], part[0] + 80))
-        if not found or not _ends_part(text, found.end(), part[1]):
+        named = _NAMED.match(text, found.end(), end) if found else None
+        if not found or not (named or _ends_part(text, found.end(), part[1])):
             continue
         before = trim(text, part[0], found.start())
         bodies = [*parts[:number], *([before] if before[0] < before[1] else [])]
         if not all(is_body(text[slice(*body)]) for body in bodies):
             continue
         fields = [note.field("author", bodies[0][0], bodies[-1][1])] if bodies else []
-        fields.append(note.field("title", *found.span()))
-        return _passed(note, start, found, end, fields)
+        last = named.end() if named else found.end()
+        fields.append(note.field("title", found.start(), last))
+        return _passed(note, start, found, end, fields, last)
     return None
 
 
@@ -64,12 +66,21 @@ def _ends_part(text: str, at: int, end: int) -> bool:
     return at >= end - 1 or text[at:end].strip().startswith("(") or at >= end - _LONGEST_DAY
 
 
-def _passed(note: Note, start: int, law: re.Match[str], end: int, fields: list[CitationField]) -> Citation | None:
+# “Ley 22.439, Ley General de Migraciones”, “Law No. 30, Salt Act”, “Ley N° 25.871 de Migraciones”: how it is called
+_NAMED = re.compile(
+    r"(?:,\s(?:(?-i:Ley|Código|Decreto|Law|Act)\s[^\d,;()]{3,120}|(?-i:[A-Z])[^\d,;().]{2,80}\s(?:Act|Law|Code|Ordinance))"
+    r"|\s(?:del?|sobre|on|for)\s(?:(?:the|la|el|los|las)\s)?(?-i:[A-ZÀ-Þ])[^\d,;()]{2,120})(?=,\s)"
+)
+
+
+def _passed(
+    note: Note, start: int, law: re.Match[str], end: int, fields: list[CitationField], last: int
+) -> Citation | None:
     """The law or resolution with its day, else with the year that stands in its number."""
     text = note.text
-    dated = _OF_DAY.match(text, law.end(), end)
+    dated = _OF_DAY.match(text, last, end)
     date = note.date_at(dated.end(), end) if dated else None
-    one = make(note, start, date.end if date else law.end(), end, [*fields, *([date] if date else [])])
+    one = make(note, start, date.end if date else last, end, [*fields, *([date] if date else [])])
     year = re.search(r"\((\d{4})\)$", law[0])
     if one and year and not one.first("date") and text[law.end() : law.end() + 1] in (",", ".", "", ";", " "):
         at = law.start() + year.start(1)

@@ -47,6 +47,7 @@ NOTES: tuple[Case, ...] = (
          cites("interview", author="Ana Ruiz", date="2013-05-03")),
     note("알려-주었다", "이 사실은 방앗간 주인이 알려 주었다(필자와의 면담, 목포, 2014년 3월 22일).",
          cites("interview", place="목포", date="2014-03-22")),
+    note("mensaje", "Ramón Ibarra, mensaje de texto al autor, 14 de agosto de 2015.", cites("interview", author="Ramón Ibarra", date="2015-08-14")),
     note("interview-press", "Ana Ruiz, The Salt Road (Interview Press, 2004), 4.",
          cites("book", author="Ana Ruiz", title="The Salt Road", publisher="Interview Press", locator="4")),
 )  # fmt: skip

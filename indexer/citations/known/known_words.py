@@ -33,7 +33,7 @@ _OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives|of
 _KO_PAGES = rf"(?P<ko>{_N})(?:쪽|면|페이지|페지)"
 _AGAIN = (
     r"(?:,?\set\sal\.?)?(?:\s(?:again|also|too|himself|herself|likewise|ibid\.?|otra\svez|de\snuevo|también|mismo|misma|writes|says|notes|"
-    r"gives|has|puts|escribe|dice|anota|da)){0,2}"
+    r"gives|has|puts|escribe|dice|anota|da)){0,2}(?:,\s(?:tesis|libro|artículo|ensayo|thesis|dissertation|book|article|essay)(?=,))?"
 )
 # After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽
 NEAR_LOCATOR = re.compile(

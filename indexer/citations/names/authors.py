@@ -10,7 +10,7 @@ from indexer.citations.names.persons import Span, has_body_word, is_full_name, i
 from indexer.citations.notes.note import Note
 
 ROLE = re.compile(
-    r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
+    r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|director(?:es|as?)?|directors|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
     re.IGNORECASE,
 )
 _SMALL_IN_BODY = frozenset(
@@ -171,7 +171,9 @@ def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tup
     if editing := EDITING.search(text, *parts[used - 1]):
         names, role = split_names(text, names[0][0], editing.start()), "editor"
     elif used < len(parts) and ROLE.fullmatch(text[slice(*parts[used])]):
-        role, used = ("translator" if text[parts[used][0]] == "t" else "editor"), used + 1
+        told = text[parts[used][0] :].partition(",")[0].casefold()
+        role = "translator" if told.startswith("t") else "author" if told.startswith("director") else "editor"
+        used += 1
     if used >= len(parts):
         return None
     return [by_role(note.field(role, *one)) for one in names], parts[used][0]  # type: ignore[arg-type]

@@ -32,7 +32,7 @@ _ABBREVIATIONS = frozenset({
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
     "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
-    "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong",
+    "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong", "h", "hs",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
     "a", "s", "anm", "jh", "soch",
 })  # fmt: skip
@@ -61,7 +61,7 @@ _SIGNALS = (
     r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cf(?=\s)|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
     r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
-    r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|según|también|"
+    r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|reimpreso\sen|según|también|"
     r"다음을\s참조|참조|참고"
 )
 _SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)

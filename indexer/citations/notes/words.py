@@ -137,7 +137,7 @@ INTERVIEW = re.compile(
     r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
     r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|(?:entrevista|conversación)(?:\s[a-zà-ÿ]{5,12}){0,2}?\s(?:por|con|de|a)l?\s(?:(?:el|la)\s)?autora?(?=[\s,]|$)(?!\s(?:con|a)\s)|"
     r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:(?:personal(?:es)?|telefónica|realizada|hecha|grabada|inédita)\s|(?:del|de\sla|por\sel|por\sla)\sautora?\s)*(?:con|a)\s|"
-    r"(?:mensaje|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
+    r"(?:mensaje(?:\sde\s(?:texto|voz|audio|WhatsApp))?|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
 # “Entrevista N.º 7”, “Interview 12”, 면담 7: with somebody who isn’t named
@@ -191,8 +191,8 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                        r"서류함|문서함|reel|rollo|microfilm)\s?"
                        r"(?P<v>[\w./-]*\d[\w./-]*(?:[–~]\d+)?)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
-    ("folder", re.compile(r"(?:folder|carpeta|carp\.|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|폴더)"
-                          r"\s?(?:no\.?\s|núm\.\s|n\.?º\s)?"
+    ("folder", re.compile(r"(?:folder|carpeta|carp\.|cartapacio|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|"
+                          r"폴더)\s?(?:no\.?\s|núm\.\s|n\.?º\s)?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", SHELFMARK),
     ("document", re.compile(rf"(?:(?:{_PAPERS}|telg?\.|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|number)?\s?|"
@@ -203,7 +203,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
     ("locator", re.compile(
-        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?)\s?\d+[rv]?"
+        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|hs?\.(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?)\s?\d+[rv]?"
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 ARCHIVE = re.compile(
@@ -291,13 +291,13 @@ INTRODUCED = re.compile(
 UNPUBLISHED = re.compile(
     r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graf(?:iad[oa]|ad[oa])|graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
     r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
-    r"ponencia|mimeo|inédito|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
+    r"ponencia|mimeo|inédit[oa]|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
     _I,
 )
 UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
 # What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
 SECTION = re.compile(
-    r"(?-i:Impreso|Print)(?=\.|$)|(?:suplemento|supplement)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:(?:contra)?portada|contratapa)(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
+    r"(?-i:Impreso|Print)(?=\.|$)|(?:\d{1,2}(?:a|o|da|do|ra|ro|ta|to|[ªº])\.?\s)?(?:suplemento|supplement|secci[oó]n|secc\.)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:(?:contra)?portada|contratapa)(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
     r"(?:first|second|third|new|primera|segunda|tercera|nueva|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies|ie)?|época)\b\.?|"
     r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s(?:[A-Z]|[A-Z]?\d{1,3})(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"

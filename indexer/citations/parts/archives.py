@@ -123,6 +123,8 @@ class Archives(Facts):
         known = self.note.outlet_at(start, last)
         if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):
             return False
+        if not _ACRONYM.fullmatch(text, start, last) and self.note.date_at(min(last + 2, self.end), self.end):
+            return False  # Telegram from Ruiz to Paz, Los Teques, 9 March 1962, AGU, box 1: where it was written
         if (not self.has("title") and not _ACRONYM.fullmatch(text, start, last)) or _ARCHIVE_NEXT.match(
             text, last, near
         ):

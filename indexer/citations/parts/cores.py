@@ -82,8 +82,9 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
 
 def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) -> Citation:
     """The short form with these names, and the year and page that were found with them; sure where a page is told."""
+    first = names.start("name") + 2 * names["name"].startswith(("y ", "e "))  # Mera (1998: 40) y Courtis (2000: 12)
     last = names.end("name") - 2 * names["name"].endswith(("’s", "'s"))
-    fields = [note.field("author", *name) for name in split_names(note.text, names.start("name"), last)]
+    fields = [note.field("author", *name) for name in split_names(note.text, first, last)]
     fields.append(note.field("date", *year.span("year")))
     fields += [note.field("locator", *year.span("page"))] if year["page"] else []
     sure = year["page"] and is_author(names["name"]) and not is_city(names["name"])
@@ -93,9 +94,10 @@ def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) ->
 _NEAR = 80
 _HANGUL = r"(?<![가-힣·])[가-힣]{2,4}(?:[·・][가-힣]{2,4}){0,4}(?:\s외)?"
 _NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?|{_HANGUL})"
+_PAGE = r"(?:(?:cuadro|tabla|table|cap\.|ch\.|chap\.|fig\.|n\.|nota|note)\s)?\d{1,4}(?:[-–~]\d{1,4})?"
 _YEARED = (
     r"(?P<year>(?:1[89]|20)\d\d)[a-z]?"
-    r"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>\d{1,4}(?:[-–~]\d{1,4})?)(?:쪽|면)?)?\)"
+    rf"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>{_PAGE})(?:쪽|면)?)?\)"
 )
 _YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
 _NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}(?:\s|(?<=[가-힣]))$")

@@ -100,8 +100,11 @@ class Described(Eastern):
         plain = w.UNPUBLISHED.match(self.note.text, start, self.end)
         if self.has("container") or not (found or plain):
             return False
+        if plain and not found and self.has("genre"):  # tesis doctoral, …, inédita
+            self.done = plain.end()
+            return True
         if not found:
-            return plain is not None and not self.has("genre") and self.add("genre", *plain.span())
+            return plain is not None and self.add("genre", *plain.span())
         comma = self.note.text.find(",", found.end(), self.end)
         self.add("genre", *found.span("genre"))
         return self.add("container", found.end(), comma if comma > 0 else self.end)

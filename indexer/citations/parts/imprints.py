@@ -87,7 +87,8 @@ def _school(note: Note, between: list[Span]) -> Told | None:
     thesis = next((n for n, part in enumerate(between) if n and w.THESIS.fullmatch(note.text, *part)), 0)
     if not thesis:
         return None
-    told = [_named(note, part) for part in between[thesis + 1 : thesis + 3]]
+    behind = (part for part in between[thesis + 1 : thesis + 3] if not w.UNPUBLISHED.fullmatch(note.text, *part))
+    told = [_named(note, part) for part in behind]
     return [note.field("genre", *between[thesis]), *told], between[:thesis]
 
 

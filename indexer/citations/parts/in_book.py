@@ -108,6 +108,9 @@ class InBook(Named):
     def _title_end(self, start: int) -> int:
         """Where the title of a book ends: at its facts, its editors, its pages."""
         text = self.note.text
+        slanted = self.note.title_end(start)
+        if slanted and not text.startswith(" [", slanted):
+            return min(slanted, self.end)
         last = title_end(self.note, start, self.end)
         dated = _SENTENCED_PLACE if self.has("date") else _SENTENCED_IMPRINT
         if sentence := dated.search(text, start, last):

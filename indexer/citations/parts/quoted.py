@@ -13,6 +13,7 @@ from indexer.citations.names.persons import NAME, Span, is_full_name, is_person,
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
+from indexer.citations.parts.archives import KEPT_AHEAD
 from indexer.citations.parts.head import BRACKETED, GENRE, SAME_AUTHOR, Head, past_lead, without_stop
 from indexer.citations.parts.tail import Tail
 
@@ -136,7 +137,7 @@ def _before_eastern(
 def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
     """*TNA, FCO 21/304, “…”*: where a paper is kept, told before its title."""
     tail = Tail(note, start, end)
-    if not (w.ARCHIVE.search(note.text, start, end) or w.SHELFMARK.search(note.text, start, end)):
+    if not any(one.search(note.text, start, end) for one in (w.ARCHIVE, w.SHELFMARK, KEPT_AHEAD)):
         return []
     done = tail.read()
     return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []

@@ -147,6 +147,8 @@ class Tail(Described):
             return False
         for name, pattern in (("volume", w.VOLUME), ("issue", w.ISSUE)):
             found = pattern.match(text, start, self.end)
+            if found and name == "volume":  # 2 vols., vol. 1
+                self.fields = [one for one in self.fields if not (one.name == name and w.VOLUMES.fullmatch(one.value))]
             if found and not (self.has(name) and name == "volume"):  # type: ignore[arg-type]
                 group = "ko" if found["ko"] else name
                 return self.add(name, *found.span(group), found.end())  # type: ignore[arg-type]

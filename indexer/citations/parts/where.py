@@ -65,7 +65,7 @@ class Where(InBook):
         behind = min(self.end, last + 2)
         told = self.day_told(behind)
         dated = self.note.date_at(behind, self.end) or self.note.date_at(last + 1, self.end) or told
-        numbered = w.ISSUE.match(self.note.text, min(self.end, last + 2), self.end)
+        numbered = w.ISSUE.match(self.note.text, behind, self.end) or w.VOLUME.match(self.note.text, behind, self.end)
         issued = numbered is not None and is_city(self.note.text[start:last])
         if not self.has("place") and (told or not self.has("date")) and (dated or issued or last >= self.end):
             return self.add("place", start, last)
@@ -83,7 +83,7 @@ class Where(InBook):
         dated = self.dated_first or (
             (self._is_paper() or self.has("issue", "volume")) and self.note.date_at(min(self.end, last + 2), self.end)
         )
-        if is_city(text[start:last]) and dated:
+        if dated and (is_city(text[start:last]) or self._wrote_there(start, last)):
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
         if self.is_talk and not self.has("place") and (day := self._day_behind(last)):
             printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
@@ -110,6 +110,11 @@ class Where(InBook):
         region = _REGION.match(self.note.text, last, self.end)
         ends = (last, region.end()) if region else (last,)
         return next((end for end in ends if self.note.date_at(min(self.end, end + 2), self.end)), 0)
+
+    def _wrote_there(self, start: int, last: int) -> bool:
+        """*Letter from … to …, Los Teques, 9 March 1962, AGU, box 1*: a town before the day, the archive behind it."""
+        text = self.note.text
+        return self._is_paper() and is_place(text[start:last]) and KEPT_AHEAD.search(text, last, self.end) is not None
 
     def _made_it(self, start: int, last: int) -> bool:
         """*Salt International, International Secretariat Archives*: a body before its archive."""

@@ -28,6 +28,7 @@ _AGAINST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
 _MARKED = re.compile(r",\s(?:pp?|págs?)\.\s?\d")
 # “in Ruiz (note 1)”, and not “Legation to Ministry (see note 1)”
 _BEFORE_NOTED = (" in ", " en ", " by ")
+_NAME_YEAR = re.compile(rf"(?P<author>{NAME})\s\((?P<date>(?:1[89]|20)\d\d)\)")
 _ENDS = re.compile(r"[\s.,;)]*$")
 # “in the Registers, fol. 3”
 _ARTICLE = re.compile(r"(?:the|el|los|las)\s(?=[^\W\d_a-z])")
@@ -123,5 +124,8 @@ def _title_and_place(note: Note, start: int, end: int) -> Citation | None:
     if is_dated(note, place[0], found.end()):
         return None
     group = next(name for name, value in found.groupdict().items() if value)
-    fields = (note.field("title", *title), note.field("locator", *found.span(group)))
+    named = [note.field("title", *title)]
+    if yeared := _NAME_YEAR.fullmatch(text, *title):  # Luna (2014), cap. 3
+        named = [note.field("author", *yeared.span("author")), note.field("date", *yeared.span("date"))]
+    fields = (*named, note.field("locator", *found.span(group)))
     return Citation(title[0], found.end(), "short", "unknown", fields, tentative=True)

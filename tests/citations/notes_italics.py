@@ -18,6 +18,8 @@ NOTES: tuple[Case, ...] = (
          cites(form="short", title="Salt and Smoke", locator="270")),
     note("short-title-behind-colon", "A. Ruiz: *El camino de la sal*, p. 90.",
          cites(form="short", author="A. Ruiz", title="El camino de la sal", locator="90")),
+    note("volume-of-a-lexicon", "Hans Krahl, ‘Mühle, Eva’, in *Die Mühle in Geschichte und Gegenwart: Personenteil*, xvii (Kassel, 2007), p. 631.",
+         cites("chapter", title="Mühle, Eva", container="Die Mühle in Geschichte und Gegenwart: Personenteil", volume="xvii", place="Kassel", date="2007")),
     note("stop-in-title", "Ana Ruiz, *Salt. A History*, Lima, Verso, 2004.",
          cites("book", author="Ana Ruiz", title="Salt. A History", place="Lima", date="2004")),
     note("two-with-comma", "Ana Ruiz, Luis Paz, *The Salt Road*, Verso, Lima, 2004, p. 12.",

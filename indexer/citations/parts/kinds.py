@@ -78,14 +78,20 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
 _READ_ALOUD = re.compile(r"(?:conference\s)?(?:paper|lecture|talk)|ponencia|conferencia|comunicación", re.IGNORECASE)
 
 
+_IN_BEFORE = re.compile(r"(?<!\w)(?:in|en|dans):?\s$", re.IGNORECASE)
+_NEAR_IN = 8
+
+
 def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:
     outlet = note.outlet_at(start, end)
     if outlet and outlet[2] in _BY_OUTLET:
         kind = _BY_OUTLET[outlet[2]]
         return "article" if kind == "newspaper" and has & {"volume"} else kind
     text = note.text
-    if "issue" not in has and ("editor" in has or has >= {"publisher", "place"}):
-        return "chapter"
+    held = has >= {"place", "volume"} and len(one.first("date")) == YEAR and not w.PERIODICAL.search(text, start, end)
+    held = held and _IN_BEFORE.search(text, max(0, start - _NEAR_IN), start) is not None
+    if "issue" not in has and ("editor" in has or has >= {"publisher", "place"} or held):
+        return "chapter"  # in Die Mühle, xvii (Kassel, 2007)
     if w.ARCHIVE.search(text, start, end) and not has & {"volume", "issue"}:
         return "archival"
     if has & {"volume", "issue"} or w.PERIODICAL.search(text, start, end):

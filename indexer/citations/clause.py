@@ -280,7 +280,8 @@ def _eastern_within(note: Note, start: int, end: int, signalled: bool) -> Citati
     if (found := eastern_in(note, start, end)) is None:
         return None
     at, leaning = found
-    return Citation(at, leaning.end, leaning.form, "unknown", leaning.fields, tentative=True)
+    sure = {"author", "locator"} <= {field.name for field in leaning.fields}
+    return Citation(at, leaning.end, leaning.form, "unknown", leaning.fields, tentative=not sure)
 
 
 def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

@@ -121,9 +121,12 @@ def _is_led(note: Note, group: Group) -> bool:
 
 
 def _leans(note: Note, group: Group) -> bool:
-    """(전게 전보, 프레임번호 0104): a paper, in brackets behind talk; for a book the talk names the author."""
+    """(전게 전보, 프레임번호 0104), (변하늘, 앞의 글, 3쪽): a paper, or an author; else the talk names the author."""
     form = eastern_at(note, group.start + 1, group.end - 1)
-    return form is not None and bool(form.fields) and "archival" in kinds_meant(note.text[group.start : group.end])
+    if form is None or not form.fields:
+        return False
+    named = form.fields[0].name == "author"
+    return named or "archival" in kinds_meant(note.text[group.start : group.end])
 
 
 def _read_note(note: Note) -> list[Citation]:

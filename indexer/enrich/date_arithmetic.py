@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from indexer.enrich.date_pointers import DAY_WORDS, MONTHS, NUMBERS, SEASONS, TENS, Pointer, Unit
+from indexer.enrich.date_pointers import DAY_WORDS, KOREAN_TENS, MONTHS, NUMBERS, SEASONS, TENS, Pointer, Unit
 from indexer.enrich.date_rules import day, month, season
 from indexer.folding import fold
 from indexer.model import FoundDate
@@ -101,7 +101,8 @@ def _number(said: _Said) -> int | None:
     number = said.get("n") or said.get("native")
     if not number:
         return None
-    tens = TENS[fold(said.get("tens") or "")] if said.get("tens") else 0
+    word = fold(said.get("tens") or "")
+    tens = TENS.get(word) or KOREAN_TENS.get(word, 0)
     return tens + (int(number) if number.isdecimal() else NUMBERS[number.casefold()])
 
 

@@ -63,7 +63,7 @@ def _day_month(found: _Match) -> str | None:
     return days.pop() if len(days) == 1 else year if days else None
 
 
-_HANGUL = re.compile("[가-힣]")
+_EASTERN = re.compile("[가-힣一-鿿]")
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
@@ -73,7 +73,7 @@ def _roman(numeral: str) -> int:
 
 def _korean_month(found: _Match) -> str | None:
     before = found.string[max(0, found.start() - 30) : found.start()]
-    return month(found["y"], found["m"]) if _HANGUL.search(before) else None
+    return month(found["y"], found["m"]) if _EASTERN.search(before) else None
 
 
 # What begins with a year and goes on with a sign, what begins with a day, and a year alone: three families, each tried
@@ -89,7 +89,7 @@ _YEAR_FIRST: tuple[Rule, ...] = (
         rf"{FIGURES}(?P<y>{YEAR})(?:\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})|/(?P<m2>\d\d)/(?P<d2>\d\d))(?![\d/a-zA-Z])",
         lambda found: day(found["y"], found["m"] or found["m2"], found["d"] or found["d2"]),
     ),
-    rule(  # 『력사과학』 1967.5, a month where Korean stands before it
+    rule(  # 『력사과학』 1967.5, a month where Hangul or Hanja stands before it
         "month",
         rf"{FIGURES}(?P<y>{YEAR})\.\s?(?P<m>\d{{1,2}})(?=\.?(?:[)\],;]|$|\s[^\d\s]))",
         _korean_month,
@@ -106,7 +106,9 @@ _DAY_FIRST: tuple[Rule, ...] = (
         lambda found: day(found["y"], _roman(found["m"]), found["d"]),
     ),
 )
-_ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR}){ENDS}", _year)
+# 『소금의 길』, 목포, 2011은: of an imprint, before what a Korean sentence puts behind it.
+_SAID_ON = r"(?<=,\s\d{4})(?=(?:이다|이며|이고|에서|으로|[은는이가을를에의과와도로])(?!\w))"
+_ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR})(?:{ENDS}|{_SAID_ON})", _year)
 
 NUMBERS = (
     Family(Hint(), _YEAR_FIRST, re.compile(rf"{FIGURES}{YEAR}(?=(?:{DASH}|/|\.\s?)\d|\?\])", re.IGNORECASE)),

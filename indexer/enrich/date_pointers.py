@@ -42,8 +42,9 @@ class Pointer:
     """An expression that points ``shift`` units from a date before it, or as many as its group ``n`` says.
 
     Of the groups, ``n`` is a number, ``tens`` what comes before it (*forty*-two), ``native`` one with its unit,
-    ``earlier`` turns the direction, ``m``, ``d`` (in words ``dw``) and ``s`` are the month, day and season within what
-    is pointed to, ``exact`` says that years or months are counted to the day, ``date`` is the part that is the date.
+    ``earlier`` turns the direction, ``then`` says that the last date told is meant, ``m``, ``d`` (in words ``dw``) and
+    ``s`` are the month, day and season within what is pointed to, ``exact`` says that years or months are counted to
+    the day, ``date`` is the part that is the date.
     One of ``glance`` stands in every casefolded text that has the expression; none means any.
     """
 
@@ -110,6 +111,9 @@ SEASONS: Mapping[str, int] = {
 TENS: Mapping[str, int] = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
+}  # fmt: skip
+KOREAN_TENS: Mapping[str, int] = {
+    "열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90,
 }  # fmt: skip
 DAY_WORDS: Mapping[str, int] = {
     word.replace(r"[\s-]", joint): number for word, number in ENGLISH.days.items() for joint in (" ", "-")

@@ -9,8 +9,9 @@ from indexer.enrich.date_pointers import Pointers, Unit, pointer
 _WITHIN = r"(?:\s?(?P<m>\d{1,2})\s?월(?:\s?(?P<d>\d{1,2})\s?일)?|\s?(?P<s>봄|여름|가을|겨울))?"
 # 해 is a year by itself or with a particle, but no part of 해결 or 해방.
 _ENDS = r"(?=[에의도은는,.]|\s|\d|부터|까지|봄|여름|가을|겨울|초|말|$)"
-_COUNT_ENDS = r"(?=[에인의이였,.]|\s|$)"
+_COUNT_ENDS = r"(?=[에인의이였다,.]|\s|$)"
 _COUNTED = "한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉"
+_TENS = "열|스물|서른|마흔|쉰|예순|일흔|여든|아흔"
 _SINO = "일|이|삼|사|오|육|칠|팔|구|십"
 # “2년 전” counts from today as often as from what was told, unless it says from what.
 _THAN_THAT = r"(?:그|이)보다\s"
@@ -25,7 +26,7 @@ _YEARS = (
     ),
     pointer(
         "years later", Unit.YEAR, 1, "뒤|후",
-        rf"(?<![\d.,약여])(?P<n>\d{{1,2}}|{_COUNTED}|(?<!\w)(?:{_SINO})(?=\s년))\s?(?:년|해)\s?(?:뒤|후){_COUNT_ENDS}",
+        rf"(?P<then>그로부터\s)?(?<![\d.,약여])(?:(?<!\w)(?P<tens>{_TENS}))?(?P<n>\d{{1,2}}|{_COUNTED}|(?<!\w)(?:{_SINO})(?=\s년))\s?(?:년|해)\s?(?:뒤|후){_COUNT_ENDS}",
     ),
     pointer(
         "years earlier", Unit.YEAR, -1, "보다",

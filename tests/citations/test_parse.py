@@ -14,6 +14,7 @@ from tests.citations import (
     notes_entries,
     notes_foreign,
     notes_interviews,
+    notes_hanja,
     notes_korean,
     notes_korean_styles,
     notes_law,
@@ -43,6 +44,7 @@ CASES = [
         ("foreign", notes_foreign),
         ("interviews", notes_interviews),
         ("details-es", notes_spanish_details),
+        ("hanja", notes_hanja),
         ("reports", notes_reports),
     )
     for case in module.NOTES

@@ -35,14 +35,16 @@ _AGAIN = (
     r"(?:,?\set\sal\.?)?(?:\s(?:again|also|too|himself|herself|likewise|ibid\.?|otra\svez|de\snuevo|también|mismo|misma|writes|says|notes|"
     r"gives|has|puts|escribe|dice|anota|da)){0,2}(?:,\s(?:tesis|libro|artículo|ensayo|thesis|dissertation|book|article|essay)(?=,))?"
 )
-# After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽
+# After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽,
+# Ruiz의 논의(p. 3)
 NEAR_LOCATOR = re.compile(
     rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{paged('a')}|(?P<b>{NUMBERS}))"
     rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{paged('c')}|{part('d')}|(?P<e>{NUMBERS}))"
     rf"|\s(?:{paged('i')}|(?P<j>{_N}))"
     rf"){_OVER}"
     rf"|(?:[’']s)?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{paged('f')}|{part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
-    rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES})"
+    rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES}"
+    rf"|[가-힣]{{0,3}}(?:\s[가-힣]{{1,6}}){{0,3}}\((?:{paged('k')}|頁?(?P<l>{_N})(?:쪽|면|頁)?)\))"
 )
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
 FAR_LOCATOR = re.compile(
@@ -76,6 +78,7 @@ NOTE_CITED = re.compile(
     r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|cit\.|mencionad[oa]s?|reproducid[oa]s?|como)"
     r"(?:\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\s(?:supra|arriba|above),?\s(?:en\s)?(?:la\s)?)|\((?:(?:see|as\sin|véase|ver|cf\.)\s(?:la\s)?)?)"
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–~]))"
+    r"|\((?:각?주|註)\s?(?P<c>\d{1,4})\)"
 )
 SIGNALLED = re.compile(
     r"(?<!\w)(?i:with|con|see(?:\salso|\stoo)?|cf\.|compare|pace|following|follow|after|véase(?:\stambién)?|ver|según|siguiendo\sa|sigo\sa)"
@@ -112,7 +115,7 @@ def names_in(talk: str, words: frozenset[str]) -> re.Pattern[str] | None:
 def _known_names(words: frozenset[str]) -> re.Pattern[str]:
     any_ = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"(?<![\w’'‘-])(?P<name>(?:(?:{any_}|[A-Z]\.)\s(?:de\s|del\s|la\s)*)*(?:{any_}))(?:(?![\w-])|(?<=[가-힣])(?=[은는이가을를의에도과와]))"
+        rf"(?<![\w’'‘-])(?P<name>(?:(?:{any_}|[A-Z]\.)\s(?:de\s|del\s|la\s)*)*(?:{any_}))(?:(?![\w-])|(?=[은는이가을를의에도과와]))"
     )
 
 

@@ -257,17 +257,23 @@ class Talk:
     def _notes(self) -> None:
         """*the letter cited in note 8*, *Ortega’s letter of 4 May (note 8)*."""
         for found in NOTE_CITED.finditer(self.text, self.start, self.end):
-            label = next(name for name in ("a", "b") if found[name])
+            label = next(name for name in "abc" if found[name])
             place, end = self._place(found.end())
             fields = [field_of(self.text, "note", found.span(label)), *place]
             near = [one for one in self.names if found.start() - _FARTHEST < one.start("name") < found.start()]
             near = [one for one in near if not _STOP.search(self.text, one.end("name"), found.start())]
-            names = [field_of(self.text, "author", near[-1].span("name"))] if near else []
+            names = [field_of(self.text, "author", near[-1].span("name"))] if near else self._honoured(found.start())
             if titled := _TITLE_BEFORE.search(self.text, max(self.start, found.start() - _FARTHEST), found.start()):
                 names = [field_of(self.text, "title", titled.span("title"))]  # el «Inventario» (nota 1)
             self._add(names[0].start if names else found.start(), end, *names, *fields, form="note")
 
+    def _honoured(self, end: int) -> list[CitationField]:
+        """변 선생에게서 들은 값(주 3): the last who is named by the family name, with a word of honour behind it."""
+        near = list(_HONOURED.finditer(self.text, max(self.start, end - _FARTHEST), end))
+        return [field_of(self.text, "author", near[-1].span("name"))] if near else []
 
+
+_HONOURED = re.compile(r"(?<!\w)(?P<name>[가-힣一-鿿])\s?(?:선생|先生|씨|氏|옹|翁|여사|女史|교수|박사)")
 _STOP = re.compile(r"[^\W\d_]{3}\.\s")
 _TITLE_BEFORE = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,80})[»”\"],?\s\(?$")
 _OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")

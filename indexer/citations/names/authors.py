@@ -52,9 +52,10 @@ _LEAD_WORDS = frozenset({
     "las",
 })  # fmt: skip
 _UNSIGNED = frozenset(["editorial", "redacción", "anonymous", "anon.", "anónimo", "unsigned"])
-_NOT_NAMES = frozenset(
-    ["but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here"]
-)
+_NOT_NAMES = frozenset({
+    "but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here",
+    "예컨대", "가령", "특히", "이하", "각각", "먼저", "또한", "다만", "반면",
+})  # fmt: skip
 
 
 _KOREAN_ROLE = re.compile(

@@ -253,6 +253,8 @@ def same_person(short: str, full: str) -> bool:
     few, many = words_of_name(short), words_of_name(full)
     if not few or not many:
         return False
+    if len(short) == 1 and re.fullmatch(_HANGUL_NAME, full):  # 변 선생
+        return full.startswith(short)
     if len(few) == 1 and _is_long_body(full, many):  # not Lima, of Embassy of Utopia in Lima
         return few[0] == many[0] or few[0] in _BODY_WORDS
     if len(few) <= len(many) and any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1)):

@@ -17,7 +17,8 @@ _NAME = r"(?P<{0}>[^\W_][\w .·’'&/-]{{0,58}}?)"
 # In brackets, or behind a comma at the end of a citation.
 _INTRODUCED = re.compile(
     rf"\s?[(\[]{_LEAD}[,:]?\s?[“\"‘'«「『<〈]?{_NAME.format('a')}[”\"’'»」』>〉]?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
-    rf"|[,;]\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)",
+    rf"|[,;]\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)"
+    rf"|(?<=[.;])\s이하(?:에서는)?\s[「『《〈‘“]{_NAME.format('c')}[」』》〉’”](?:이?라고?|으?로)\s(?:줄|약|적|표기|칭|부르|쓴|씀|한다|함)[^.;]{{0,60}}",
     re.IGNORECASE,
 )
 _BLANK = " "
@@ -61,7 +62,7 @@ def abbreviations(notes: Sequence[NoteCitations]) -> list[Abbreviation]:
 def _of_note(number: int, note: NoteCitations) -> list[Abbreviation]:
     found: list[Abbreviation] = []
     for match in _INTRODUCED.finditer(note.text):
-        name = (match["a"] or match["b"]).strip()
+        name = (match["a"] or match["b"] or match["c"]).strip()
         before = [one for one in note.citations if one.form == "full" and one.start < match.start()]
         if before:
             whole = before[-1]

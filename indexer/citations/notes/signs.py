@@ -13,7 +13,7 @@ from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
 
-_FULL_WIDTH = str.maketrans("、，；：。．", ",,;:..")
+_FULL_WIDTH = str.maketrans("、，；：。．｢｣､｡", ",,;:..「」,.")
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
 # “PAZ RUEDA, Miguel: Title, Place, Publisher, Year”; “Paz Rueda, Miguel: Title”; “Miguel Paz: Title. Place: Publisher”
 _COLON = re.compile(

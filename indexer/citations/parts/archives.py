@@ -34,13 +34,17 @@ ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arqu
 LETTER = re.compile(rf"{NAME}\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s){NAME}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _MARK = re.compile(
-    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:,\d{3}|-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,5}){2,4}(?=[,.;]|$)|"
+    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:,\d{3}|-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,6}){2,4}(?=[,.;]|$)|"
     r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)|(?:Nr|Nos?)\.\s?\d[\w/-]*|frames?\s\d+(?:[-–]\d+)?|(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.)\s\d[\w./-]*"
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
 _PAPER_BEHIND = re.compile(
     rf"(?:{PAPER_NOUNS}|Vermerk|Bericht|Telegramm|Schreiben|Protokoll|Aktennotiz)\s(?:of|on|from|to|by|about|de|del|sobre|a|über|von|des|der)\s[^,;]{{3,120}}(?=,\s)",
     re.IGNORECASE,
+)
+# Memoirs of the Salt Museum: what it prints
+_PRINTED_BY = re.compile(
+    r"(?:Memoirs|Bulletin|Annals|Proceedings|Transactions|Records|Boletín|Memorias|Anales)\s(?:of|del?)\s"
 )
 _VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
 _BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
@@ -78,7 +82,8 @@ class Archives(Facts):
                 return self.add("genre", *found.span(), done)
             self.done = found.end()
             return True
-        mark = None if self.has("container", "publisher") else _MARK.match(text, start, self.end)
+        held = self.has("container", "publisher") and not self.has("archive")
+        mark = None if held else _MARK.match(text, start, self.end)
         mark = mark or (_STROKED.match(text, start, self.end) if self.lies else None)
         if mark and (self.lies or w.ARCHIVE.search(text, start, self.end)):
             return self.add("file", *mark.span())
@@ -118,7 +123,9 @@ class Archives(Facts):
                 return False  # Archivos del Puerto 3, no. 1 (2008)
             return not (self.has("archive") and _WITHIN.search(text, start, last))
         near = min(self.end, last + _NEAR)
-        if w.MUSEUM.search(text, start, last):  # one that is read under an address has it on its pages
+        if w.MUSEUM.search(text, start, last) and not _PRINTED_BY.match(
+            text, start, last
+        ):  # one that is read under an address has it on its pages
             return not w.URL.search(text, last, near)
         known = self.note.outlet_at(start, last)
         if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):

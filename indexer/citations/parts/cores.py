@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import is_author
@@ -10,7 +11,7 @@ from indexer.citations.names.persons import NAME, Span, is_full_name, split_name
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.notes.shape import Group
+from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.imprints import is_publisher
@@ -39,7 +40,7 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
     for group in note.groups_from(start):
         if group.end > end:
             break
-        if group.quoted and _is_title(text, group, start):
+        if group.quoted and _is_title(text, group, start) and not _is_of_archive(note, group, end):
             return group
         if group.round and is_author_year(note, group) and "," not in text[start : group.start]:
             continue
@@ -50,6 +51,17 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
         if is_year_behind(text, start, group):
             return group
     return None
+
+
+_KEPT_BEFORE = re.compile(r"(?:소장|所藏|藏),\s$")
+
+
+def _is_of_archive(note: Note, group: Group, end: int) -> bool:
+    """없는기록원 소장, 『영사 문서철』, 12-3, 「소금 계약서」: what it calls its papers, before the title of one."""
+    if group.sign not in BOOK_QUOTES or not _KEPT_BEFORE.search(note.text, group.start - 5, group.start):
+        return False
+    after = next((one for one in note.groups_from(group.end) if one.quoted), None)
+    return after is not None and after.end <= end and after.sign not in BOOK_QUOTES
 
 
 def is_author_year(note: Note, group: Group) -> bool:
@@ -77,7 +89,11 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
     text = note.text
     year = _YEAR_AND_PAGE.fullmatch(text, group.start, group.end)
     name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start) if year else None
-    return _short(note, name, year, (name.start("name"), group.end)) if name and year else None
+    if name is None or year is None:
+        return None
+    glued = note.eastern and not text[group.start - 1].isspace()
+    one = _short(note, name, year, (name.start("name"), group.end))
+    return replace(one, tentative=not (glued and year["page"]))
 
 
 def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) -> Citation:
@@ -92,15 +108,17 @@ def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) ->
 
 
 _NEAR = 80
-_HANGUL = r"(?<![가-힣·])[가-힣]{2,4}(?:[·・][가-힣]{2,4}){0,4}(?:\s외)?"
+_EASTERN = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
+_HANGUL = rf"(?<![가-힣一-鿿·]){_EASTERN}(?:[·・]{_EASTERN}){{0,4}}(?:\s외)?"
 _NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?|{_HANGUL})"
 _PAGE = r"(?:(?:cuadro|tabla|table|cap\.|ch\.|chap\.|fig\.|n\.|nota|note)\s)?\d{1,4}(?:[-–~]\d{1,4})?"
 _YEARED = (
-    r"(?P<year>(?:1[89]|20)\d\d)[a-z]?"
-    rf"(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?(?P<page>{_PAGE})(?:쪽|면)?)?\)"
+    r"(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?"
+    rf"(?P<page>{_PAGE}(?=[\s),쪽면])|(?:부록|표|제|각주)\s?\d{{1,3}}(?:장|절)?)(?:쪽|면)?)?\)"
 )
 _YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
-_NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}(?:\s|(?<=[가-힣]))$")
+# “Luna (2016, p. 3)”; 변하늘(2009, 12)에서, Ortega(2009, 12)의: right before the bracket, as it is written in Korean
+_NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}\s?$")
 _AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
 
 

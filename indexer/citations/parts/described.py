@@ -42,7 +42,9 @@ class Described(Eastern):
     def told(self, start: int) -> bool:
         """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
         text = self.note.text
-        if (found := w.TOLD.match(text, start, self.end)) and self.has("title", "container", "archive"):
+        if (found := w.TOLD.match(text, start, self.end)) and (
+            self.has("title", "container", "archive") or self.is_talk
+        ):
             self.done = found.end()
             return True
         if entry := _ENTRY.match(text, start, self.end):

@@ -28,10 +28,11 @@ _IMPRINT = re.compile(
 _PRESS = re.compile(
     rf"(?P<name>[{_HAN}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$))"
 )
-_KEPT = re.compile(rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?소장(?=[,.)\s]|$)")
+_KEPT = re.compile(rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?(?:소장|所藏|藏)(?=[,.)\s]|$)")
 _SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
 _SERIES = re.compile(r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?\d{1,3})?")
-_VOLUME = re.compile(r"[상중하](?:권|편)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
+_VOLUME = re.compile(r"[상중하上中下](?:권|편|卷|篇|冊)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
+_PART = re.compile(r"(?P<volume>[상중하上中下])(?:권|편|卷|篇|冊)?(?=\s?\(|,\s)")
 WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
 # 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
 _NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
@@ -58,6 +59,7 @@ class Eastern(Where):
             return self._numbered(start)
         return is_eastern(text[start]) and (
             self._in_script(start)
+            or self._part(start)
             or self._people(start)
             or self._law(start)
             or self._kept(start)
@@ -91,7 +93,11 @@ class Eastern(Where):
             title = self.has("container") and not self.has("title") and group.sign in '「〈“‘"'
             return title and self.add("title", *trim(self.note.text, group.start + 1, group.end - 1, " ,."), group.end)
         dated = self.has("date") and self.has("title") and not self.has("container", "publisher", "url")
-        return dated and not self._is_book() and self.add("container", group.start + 1, group.end - 1, group.end)
+        return (
+            dated
+            and (self.has("archive") or not self._is_book())
+            and self.add("container", group.start + 1, group.end - 1, group.end)
+        )
 
     def _is_book(self) -> bool:
         title = self.find("title")
@@ -109,6 +115,8 @@ class Eastern(Where):
                 return self.add("series", *inner, group.end)
             if _VOLUME.fullmatch(text, *inner) and not self.has("volume"):
                 return self.add("volume", *inner, group.end)
+        if kept := _KEPT.match(text, *inner):  # 《소금 편지》(없는박물관 소장, 古1234)
+            return not self.has("archive", "date") and self.add("archive", *kept.span("name"), group.end)
         if directed := _DIRECTED.match(text, *inner):
             return self._film(directed, group)
         return self.has("url") and self.accessed(inner[0]) and self._close(group)
@@ -131,6 +139,13 @@ class Eastern(Where):
             return False
         self.done = found.end()
         return True
+
+    def _part(self, start: int) -> bool:
+        """『물레방아』 下(서울: 돌다리, 1987), 『물레방아』 상, …: which of the parts of a book."""
+        found = _PART.match(self.note.text, start, self.end) if self._is_book() else None
+        if found is None or self.has("container", "volume", "publisher", "date"):
+            return False
+        return self.add("volume", *found.span("volume"), found.end())
 
     def _people(self, start: int) -> bool:
         """남시내 외 엮음, 국립박물관 편, 구름 감독."""

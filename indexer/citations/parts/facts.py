@@ -27,8 +27,8 @@ _YEARLESS = re.compile(
     rf"(?:(?P<spanish>{_DAYS}\sde\s(?:{'|'.join(w.SPANISH_MONTHS)}))|(?P<month_first>(?:{'|'.join(w.ENGLISH_MONTHS)})\s{_DAYS})|"
     rf"{_DAYS}\s(?:{'|'.join(w.ENGLISH_MONTHS)})|(?P<figures>\d{{1,2}}/\d{{1,2}}))(?=[,.;)]|$)"
 )
-DAY, YEAR = len("1967-05-12"), len("1967")
-"""How long the value of a date is that tells a day, or no more than a year."""
+DAY, MONTH, YEAR = len("1967-05-12"), len("1967-05"), len("1967")
+"""How long the value of a date is that tells a day, a month, or no more than a year."""
 
 
 @dataclass

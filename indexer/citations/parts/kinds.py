@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.parts.facts import DAY, YEAR
+from indexer.citations.parts.facts import DAY, MONTH, YEAR
 
 _BY_OUTLET: dict[str, WorkKind] = {
     "newspaper": "newspaper", "agency": "newspaper", "broadcaster": "newspaper", "magazine": "newspaper",
@@ -99,13 +99,19 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     date = one.first("date")
     if w.SAME_DAY.search(text, one.start, one.end):
         return "newspaper"
-    if date[5:7] in _SEASONS:
+    if date[5:7] in _SEASONS or (has >= {"author", "title"} and _is_monthly(text, one)):
         return "article"
     if w.NEWSPAPER.search(text, start, end) or len(date) >= 7:
         return "web" if "url" in has and not w.NEWSPAPER.search(text, start, end) else "newspaper"
     if has & {"url"} or "." in text[start:end].strip("."):
         return "web"
     return "chapter" if has & {"publisher", "place"} else "unknown"
+
+
+def _is_monthly(text: str, one: Citation) -> bool:
+    """『없는평론』, 1967년 5월호: the number of a month, which no newspaper has."""
+    date = next(one.all("date"), None)
+    return date is not None and len(date.value) == MONTH and text.startswith(("호", "號", "号"), date.end)
 
 
 # --- which kinds do words name? ---
@@ -173,6 +179,10 @@ _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
             "면담",
             "구술",
             "증언",
+            "訪談",
+            "面談",
+            "口述",
+            "證言",
             " interview",
             "Interview",
             " entrevista",

@@ -78,8 +78,8 @@ def _named(
 ) -> tuple[list[CitationField], int, bool]:
     """The names in the parts before a title, and what is told with them."""
     text = note.text
-    if (kept := _kept_before(note, start, parts[-1][1])) and len(parts) > 1:
-        return [*kept, *genre], start, False
+    if len(parts) > 1 and (kept := _kept_before(note, start, parts[-1][1])):
+        return [*kept, *genre], kept[0].start, False
     if subject := _subject(note, start, parts[-1]):
         return [subject[0], *genre], subject[0].start, subject[1]
     if talked := _talked_with(note, start, parts):
@@ -136,11 +136,16 @@ def _before_eastern(
 
 def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
     """*TNA, FCO 21/304, “…”*: where a paper is kept, told before its title."""
+    if note.eastern and (lead := _TOPIC.match(note.text, start, end)):  # 계약서의 원본은 없는기록원 소장, …
+        start = lead.end()
     tail = Tail(note, start, end)
     if not any(one.search(note.text, start, end) for one in (w.ARCHIVE, w.SHELFMARK, KEPT_AHEAD)):
         return []
     done = tail.read()
     return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []
+
+
+_TOPIC = re.compile(r"[가-힣一-鿿\s]{1,40}[은는]\s(?=[가-힣一-鿿A-Z])")
 
 
 def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] | None:

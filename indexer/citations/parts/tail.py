@@ -199,7 +199,7 @@ class Tail(Described):
         more = _AND_DATE.match(self.note.text, date.end, self.end)
         if more and self.has("title") and not self.has("container"):  # entries for April 1974 and April 1976
             date = self.note.date_at(more.end(), self.end) or date
-        self.done = date.end + self.note.text.startswith(("자", "호"), date.end)  # 1월 23일자, 5월호
+        self.done = date.end + self.note.text.startswith(("자", "호", "字", "號", "号"), date.end)  # 1월 23일자, 5월호
         return True
 
     def _pages(self, start: int) -> bool:
@@ -224,7 +224,7 @@ class Tail(Described):
             if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
                 return False
             colon = ":" in self.gap
-            in_periodical = self.has("container") and not self.has("pages")
+            in_periodical = self.has("container") and not (self.has("pages") or self.lies)
             if not in_periodical:
                 return self.add("locator", *found.span(group), found.end())
             behind = self.gap == " " and text[start - 2] == ")"  # in Courts and Salt (Hob Press 2011) 77, 81

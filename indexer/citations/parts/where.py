@@ -43,6 +43,7 @@ class Where(InBook):
             last, done = numbered.start(), numbered.end()
         bracket = self.note.group_starts.get(last + 1)
         subtitled = ":" in self.gap or (bracket is not None and self.note.is_published(bracket))
+        subtitled = subtitled or self.note.group_starts.get(last) is not None  # 『…』 제18권 외교편(돌다리, 1969)
         if subtitled and self.fields and self.fields[-1].name == "volume" and not self.has("container"):
             self.done = last  # vol. 2: The Mules
             return True

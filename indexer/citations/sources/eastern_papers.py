@@ -10,14 +10,20 @@ from indexer.citations.names.eastern_names import is_eastern_name
 from indexer.citations.names.persons import is_full_name, split_names, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.container_names import is_eastern
+from indexer.citations.sources.issues import SAME_DAY
 from indexer.citations.sources.made import ends_well, make, of_kind
 
+_HAN = "가-힣一-鿿"
 _WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
-_GENRE = rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|증언|전자우편|이메일|대화|녹취록?))"
+_GENRE = (
+    rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|"
+    r"증언|전자우편|이메일|대화|녹취록?|[訪面]談|對談|口述|證言))"
+)
+_HONOURS = r"(?:\s?(?:씨|氏|옹|翁|선생님?|先生|여사|女史|할머니|할아버지|어르신|교수|박사))?"
 # 황진이와의 면담, 필자의 황진이 면담, 황진이 구술, 황진이의 증언, 황진이가 필자에게 보낸 이메일
 _TALK = re.compile(
-    r"(?:(?:필자|저자|글쓴이|연구자)(?:와|의|가)?\s(?:[가-힣]{1,4}한\s)?)?(?P<who>[가-힣]{2,8}?(?:[\s·][가-힣]{1,8}?){0,3}?)(?:\s?\([^()]{1,30}\))?"
-    rf"(?:와의|과의|와|과|의|에\s대한|(?:이|가)\s(?:필자|저자)에게\s보낸|\s씨)?\s{_GENRE}"
+    rf"(?:(?:필자|저자|글쓴이|연구자)(?:와|의|가)?\s(?:[가-힣]{{1,4}}한\s)?)?(?P<who>[{_HAN}]{{2,8}}?(?:[\s·][{_HAN}]{{1,8}}?){{0,3}}?){_HONOURS}(?:\s?\([^()]{{1,30}}\))?"
+    rf"(?:와의|과의|와|과|의|에\s대한|(?:이|가)\s(?:필자|저자)에게\s보낸)?\s{_GENRE}"
 )
 _OWN = re.compile(
     rf"(?:(?:필자|저자|글쓴이|연구자|본인)(?:와의|의|와)?\s)?{_GENRE}|(?:면담자|채록자|녹취자)\s?:?\s?[가-힣]{{2,4}}"
@@ -110,7 +116,8 @@ def _interview(note: Note, start: int, end: int) -> Citation | None:
     ):  # 필자와의 면담, 변하늘, 목포, …
         fields.insert(0, note.field("author", *parts[0]))
         done = parts[0][1]
-    return of_kind(make(note, start, done, end, fields, "date"), "interview")
+    need = () if SAME_DAY.search(note.text, done, end) else ("date",)
+    return of_kind(make(note, start, done, end, fields, *need), "interview")
 
 
 def _in_brackets(note: Note, start: int, first: int, last: int, fields: list[CitationField]) -> Citation | None:

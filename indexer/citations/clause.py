@@ -36,6 +36,7 @@ from indexer.citations.sources.issues import next_issue
 from indexer.citations.sources.led import read_led, told_by
 from indexer.citations.sources.periodicals import fields_of_head
 from indexer.citations.sources.references import read_reference
+from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.slanted import agrees, outdoes, read_slanted
 
 _MOST_TRIES = 60
@@ -131,11 +132,11 @@ def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> 
         return None, leaning.end
     if leaning and not _talks_on(note, leaning, end):
         return _leaning(note, leaning, after_signal, signal), leaning.end
-    if entry := read_bluebook(note, after_signal, end) or read_reference(note, after_signal, end):
+    if entry := _entry(note, after_signal, end):
         if short := short_before_entry(note, after_signal, entry):
             return replace(short, fields=(*signal, *short.fields)), short.end
         entry = replace(entry, fields=(*signal, *entry.fields))
-        known = entry.kind != "unknown"
+        known = entry.kind != "unknown" or entry.form != "full"
         return (entry if known else replace(entry, kind=kind_of(note, entry, quoted=False))), entry.end
     core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
@@ -164,6 +165,11 @@ def _leaning_later(note: Note, start: int, end: int) -> tuple[Citation | None, i
 def _not_of(note: Note, start: int, core: Group, end: int) -> Citation | None:
     """What is cited before a core, or the interview of which that tells the facts, or from which it quotes."""
     return read_bracketed(note, start, core) or told_by(note, core, end) or cited_before(note, start, core.start)
+
+
+def _entry(note: Note, start: int, end: int) -> Citation | None:
+    """The citation of a style that has an order of its own."""
+    return read_russian(note, start, end) or read_bluebook(note, start, end) or read_reference(note, start, end)
 
 
 def _past_leads(note: Note, start: int, end: int) -> tuple[int, tuple[CitationField, ...]]:

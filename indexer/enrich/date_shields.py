@@ -149,6 +149,10 @@ _SHIELDS = (
         r"(?<!\w)op(?:is)?\.?\s\d{1,4},\s?(?:d|delo|p|papka|l)\.?\s\d{1,4}(?:,\s?ll?\.?\s\d{1,4})?(?!\w)",
         hint("op|opis"),
     ),
+    _shield(  # the files of archives in Poland, before their leaves: 1653, k. 14
+        r"(?=\d)(?<![\d.,])\d{4}(?=,\sk{1,2}\.\s\d)",
+        Hint(marks=(", k. ", ", kk. ")),
+    ),
     _shield(  # a 2000-strong crowd
         r"(?=\d)(?<![\d.,])\d{4}-(?:strong|man|mile|km|kilomet(?:re|er)|year|page|ton|word|met(?:re|er)|seat|bed|odd|member|acre)"
         r"(?!\w)",

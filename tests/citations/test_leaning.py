@@ -36,6 +36,7 @@ ARTICLES = (
     leaning_korean.SALT,
     leaning_korean_foreign.TELEGRAMS,
     leaning_hanja.LETTERS,
+    leaning_hanja.MILLERS,
     leaning_korean_styles.MILLS,
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,

@@ -19,6 +19,7 @@ from tests.citations import (
     notes_korean_styles,
     notes_law,
     notes_reports,
+    notes_russian,
     notes_spanish,
     notes_spanish_details,
     notes_spanish_styles,
@@ -46,6 +47,7 @@ CASES = [
         ("details-es", notes_spanish_details),
         ("hanja", notes_hanja),
         ("reports", notes_reports),
+        ("russian", notes_russian),
     )
     for case in module.NOTES
 ]

@@ -192,6 +192,9 @@ def trim(text: str, start: int, end: int, signs: str = " ,;:\t\n") -> Span:
     return start, end
 
 
+_INITIALS_BEHIND = re.compile(r"(?P<family>[^\W\d_][^\W\d_’'-]+(?:-\w+)?)\s(?P<given>(?:[^\W\d_]\.\s?){1,3})")
+
+
 @lru_cache(maxsize=4096)
 def words_of_name(name: str) -> tuple[str, ...]:
     """The folded words of a name in the order in which they are said: *Taylor, Moe* as *moe taylor*."""
@@ -199,6 +202,8 @@ def words_of_name(name: str) -> tuple[str, ...]:
     family, comma, given = plain.partition(",")
     if comma and given.strip():
         plain = f"{given} {family}"
+    elif behind := _INITIALS_BEHIND.fullmatch(plain.strip()):  # Иванов И. И.
+        plain = f"{behind['given']} {behind['family']}"
     return tuple(_WORDS.findall(fold(plain)))
 
 

@@ -16,6 +16,7 @@ from indexer.citations.notes.entries import with_entries
 from indexer.citations.notes.entry_parts import entry_spans, without
 from indexer.citations.notes.joined import joined
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.russian import russian_spans
 from indexer.citations.notes.shape import Group
 from indexer.enrich.date_continental import is_behind_day
 
@@ -32,15 +33,15 @@ _ABBREVIATIONS = frozenset({
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
     "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
-    "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong", "h", "hs",
-    "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же",
+    "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong", "k", "kk", "z", "w", "sygn", "h", "hs",
+    "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же", "кн", "ред",
     "a", "s", "anm", "jh", "soch",
 })  # fmt: skip
 _STOP = re.compile(
     r"[.?!…。][\"”’»)\]]*(?=\s+(?:[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ]|ib[ií]d\b|id\.\s))|(?<=[가-힣])\.(?=\s)"
 )
 _DOTTED_DATE = re.compile(
-    r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}\.|\d{1,3}(?:면|쪽))"
+    r"\d{4}\.\s\d{1,2}\.|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}(?:[.,;)과와의에자]|$)|\d{1,3}(?:면|쪽))"
 )
 # 1967. 5. 3. 선고, 1949. 5. 3. 제정
 _DATED_ON = re.compile(
@@ -80,7 +81,7 @@ _SIGNAL_AT = re.compile(
     re.IGNORECASE,
 )
 _TALK_BEFORE_LATIN = re.compile(
-    r"[가-힣一-鿿][가-힣一-鿿\s]{0,60}?(?:은|는|도|로는|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)\s(?=[A-ZÀ-Þ][\w.’-]*[\s,])"
+    r"(?:[가-힣一-鿿][가-힣一-鿿\s]{0,60}?(?:은|는|도|로는|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)|각각|특히|예컨대|가령)\s(?=[A-ZÀ-ÞА-Я][\w.’-]*[\s,])"
 )
 _COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compárese|confróntese", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
@@ -105,7 +106,7 @@ def clauses(note: Note) -> list[Clause]:
     text, mask = note.text, note.mask
     found: list[Clause] = []
     sentences = list(_sentences(text, note.groups, mask))
-    entries = [_with_signal(text, span, mask) for span in entry_spans(note, sentences)]
+    entries = [_with_signal(text, span, mask) for span in _entries(note, sentences)]
     for run in without(sentences, entries):
         for start, end in run if run[0] in entries else joined(text, with_entries(text, run)):
             begin = start
@@ -115,6 +116,14 @@ def clauses(note: Note) -> list[Clause]:
                     begin = at + 1
             found.append(Clause(begin, end))
     return found
+
+
+def _entries(note: Note, sentences: list[Span]) -> list[Span]:
+    """The entries known by their heads, and Russian citations, none over another."""
+    known = entry_spans(note, sentences)
+    russian = list(russian_spans(note.text)) if note.cyrillic else []
+    free = [one for one in known if not any(one[0] < other[1] and other[0] < one[1] for other in russian)]
+    return sorted([*free, *russian])
 
 
 def _with_signal(text: str, span: Span, mask: bytearray) -> Span:

@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
     r"(?:Available\s(?:online\s)?(?:at|from)|Retrieved\s|Disponible\sen|Recuperado\s(?:de|el)|En\slínea|URL)\s?:?\s?"
     r"|\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)"
 )
-_IN_BOOK = re.compile(r"\s*(?:En|In)\s?:\s(?=[^\W_a-z])")
+_IN_BOOK = re.compile(r"\s*(?:В(?:\sкн\.)?:?\s(?=[『«“А-Я])|(?:En|In)\s?:\s(?=[^\W_a-z]))")
 _EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?|Hgg?)\.\)\.$")
 _INVERTED = re.compile(
     r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_a-zà-öø-ÿ][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
@@ -94,7 +94,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     if "(" in text[before[0] : before[0] + _LONGEST_HEAD] and (entry := _ENTRY.match(text, *before)):
         if entry.end() >= before[1]:
             return not _NEW_NOTE.match(text, *now)
-        return _tells(text, now)
+        return _tells(text, now) or bool(_IN_BOOK.match(text, *now)) or _is_eastern_imprint(text, now)
     head = text[max(before[0], before[1] - _LONGEST_HEAD) : before[1]].strip()
     if _ends_in_names(head, text, now[0]):
         return True
@@ -115,7 +115,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     if facts and not _SMALL_WORD.search(facts["place"]):
         return True
     if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
-        return _is_container(text, now) or bool(_IN_BOOK.match(text, *now))
+        return _is_container(text, now) or bool(_IN_BOOK.match(text, *now)) or _is_eastern_imprint(text, now)
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
 
 
@@ -168,6 +168,17 @@ def _is_container(text: str, span: Span) -> bool:
     if not words or len(words) > 9 or not _ITEM.search(stretch):
         return False
     return _has_capitals(" ".join(words))
+
+
+def _is_eastern_imprint(text: str, span: Span) -> bool:
+    """“…”. 석사학위논문, 없는대학교; 〈…〉. 없는영화사: of which school, or who made it, in a sentence of its own."""
+    start, end = trim(text, *span, " .\n")
+    if w.THESIS.match(text, start, end):
+        return True
+    return _EASTERN_NAME.fullmatch(text, start, end) is not None and not text.endswith("다", start, end)
+
+
+_EASTERN_NAME = re.compile(r"[가-힣一-鿿]{2,12}(?:\s[가-힣一-鿿]{2,10})?")
 
 
 def _has_capitals(words: str) -> bool:

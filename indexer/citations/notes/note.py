@@ -21,6 +21,7 @@ Outlet = tuple[int, int, str]
 
 _UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
 _EASTERN = re.compile(r"[가-힣一-鿿]")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
 
@@ -85,6 +86,11 @@ class Note:
     def eastern(self) -> bool:
         """Whether any of it is in Hangul or Hanja: what only Korean notes have needn't be looked for elsewhere."""
         return _EASTERN.search(self.text) is not None
+
+    @cached_property
+    def cyrillic(self) -> bool:
+        """Whether any of it is in Cyrillic letters."""
+        return _CYRILLIC.search(self.text) is not None
 
     @cached_property
     def mask(self) -> bytearray:

@@ -12,6 +12,7 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
+from indexer.citations.notes.words import CAPITAL
 
 _FULL_WIDTH = str.maketrans("、，；：。．｢｣､｡", ",,;:..「」,.")
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
@@ -35,14 +36,29 @@ _LISTED = re.compile(
 # <<로동신문>>, <소금 오르다>; “변하늘. 2009. 『…』”
 _BOOK_ANGLES = re.compile(r"<<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>>")
 _ANGLES = re.compile(r"<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>")
-_DOTTED_YEAR = re.compile(r"(?:^|(?<=;\s))([가-힣]{2,4}(?:·[가-힣]{2,4}){0,4})\.\s((?:1[89]|20)\d\d[a-z]?)\.(?=\s)")
+_HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
+_TURNED = (
+    rf"[{CAPITAL}][\w’'-]+(?:[\s-][{CAPITAL}][\w’'-]+)?,\s[{CAPITAL}][\w’'-]+(?:\.?[\s-][{CAPITAL}][\w’'-]*){{0,2}}"
+)
+# “Ruiz, Ana and Luis Paz. 2009. *Title*”, behind Korean talk, too: 값은 Ruiz, Ana. 2009. “…”
+_DOTTED_YEAR = re.compile(
+    rf"(?:^|(?<=[;.]\s)|(?<=[은는]\s))((?:{_HANGUL}(?:·{_HANGUL}){{0,4}}(?:\s(?:외|감독|연출|편|엮음|지음))?)|"
+    rf"{_TURNED}(?:,?\s(?:and|y|&)\s{NAME}|·{NAME}){{0,2}})\.\s((?:1[89]|20)\d\d[a-z]?)\.(?=\s[“\"‘«「『《〈]|\s[^\W\d_])"
+)
+_YEAR_DOTTED = re.compile(r"\s(?:1[89]|20)\d\d[a-z]?\.\s")
 
 
 def _eastern(text: str) -> str:
     """《…》 in the place of <<…>>, 〈…〉 of <…>, and a year in brackets of one between full stops."""
     if "<" in text:
         text = _ANGLES.sub(r"〈\1〉", _BOOK_ANGLES.sub(r" 《\1》 ", text))
-    return _DOTTED_YEAR.sub(r"\1 (\2)", text)
+    return _DOTTED_YEAR.sub(_bracketed, text) if _YEAR_DOTTED.search(text) else text
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    """변하늘 (2009), *Ruiz, Ana B.(2009)*: of the full stop before the year only that of an initial is kept."""
+    initial = found[1][-2] in " ."
+    return f"{found[1]}.({found[2]})" if initial else f"{found[1]} ({found[2]})"
 
 
 def plain(text: str) -> str:

@@ -17,8 +17,8 @@ SPANISH_MONTHS: Final = (
 )  # fmt: skip
 
 _I = re.IGNORECASE
-CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
-"""Within brackets of a pattern: the capitals of Latin script."""
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
+"""Within brackets of a pattern: the capitals of Latin and Cyrillic scripts."""
 NOT_SMALL = r"[^\W\d_a-zà-öø-ÿ]"
 """A letter of any script that isn’t a small one of western Europe: what a name or a title may begin with."""
 _DASH = r"\s?[-‐‑–—~∼]\s?"
@@ -84,7 +84,8 @@ OTHER_LOCATOR = re.compile(
 
 _ED = r"(?:ed(?:ited|itado)?|eds|compil(?:ed|ado)|comps?|coords?|coordinado|dirs?|dirigido)"
 EDITORS = re.compile(
-    rf"(?:{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])", _I
+    rf"(?:(?:под\s(?:общ\.\s)?ред\.|отв\.\sред\.|сост\.)\s|{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])",
+    _I,
 )
 BY = re.compile(rf"(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa])\s)?(?:by|por)\s(?=[{CAPITAL}])")
 EDITOR_AFTER = re.compile(
@@ -102,7 +103,7 @@ EDITION = re.compile(
     _I,
 )
 IN_BOOK = re.compile(
-    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
+    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans|В(?:\sкн\.)?)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
 )
 QUALIFIER = re.compile(
     r"(?:\d{4};\s(?:repr(?:int|inted)?\.?,?)?|repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})",
@@ -183,7 +184,7 @@ SHELFMARK = re.compile(
 )
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
-                        r"(?P<v>\d[\w./-]*|[A-Z][\w./-]*\d[\w./-]*)|"
+                        r"(?P<v>\d[\w./-]*|[A-ZА-Я][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
                         r"(?:fondo|fonds|sección|serie)\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
@@ -205,11 +206,11 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
     ("locator", re.compile(
-        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|hs?\.(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?)\s?\d+[rv]?"
+        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|hs?\.(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?|k{1,2}\.)\s?\d+[rv]?(?:\sоб\.)?"
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 ARCHIVE = re.compile(
-    r"archiv|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
+    r"archi[vw]|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"
@@ -323,7 +324,7 @@ NO_FACTS = re.compile(
     r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
 )
 NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
-YEAR = re.compile(rf"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?:(?![\w%])|(?={KO_PARTICLE}))")
+YEAR = re.compile(rf"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?:(?![\w%]|,\sk{{1,2}}\.\s\d)|(?={KO_PARTICLE}))")
 SEASONS = (
     ("spring", "primavera"), ("summer", "verano"), ("autumn", "fall", "otoño"), ("winter", "invierno"),
 )  # fmt: skip

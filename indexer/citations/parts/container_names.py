@@ -42,7 +42,7 @@ def is_container_name(text: str) -> bool:
     ]
     if _ROMANISED.search(text):
         return len(found) <= _ROMANISED_WORDS
-    if w.PERIODICAL.match(first) or _KEEPER.match(first):  # Spanish writes the names of its journals with small letters
+    if w.PERIODICAL.match(first) or _KEEPER.match(text):  # Spanish writes the names of its journals with small letters
         return len(found) <= 9
     return len(lower) <= (len(found) > 2) + (len(found) > 5) * 2
 
@@ -56,7 +56,9 @@ _ROMANISED = re.compile(
     re.IGNORECASE,
 )
 _ROMANISED_WORDS = 4
-_KEEPER = re.compile(r"(?:Archiv|Arquivo|Archives?|Arkiv|Bibliote|Bibliothèque|Muse)")
+_KEEPER = re.compile(
+    r"(?:Archiv|Arquivo|Archives?|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив"
+)
 _LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
 
 

@@ -42,7 +42,7 @@ _PLACE_COMMA = re.compile(
 _KEPT = re.compile(r"[A-Z]{2,6}\s?:\s[A-Z]{1,5}-?\s?\d.*")  # letters alone, before a mark
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
 _PLACE_PUBLISHER_LAST = re.compile(
-    rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chaps?|caps?|arts?|párrs?|paras?|figs?|lám|tab)\.\s|p[aá]ssim|"
+    rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chaps?|caps?|arts?|párrs?|paras?|figs?|lám|tab)\.\s|p[aá]ssim|\d|"
     r"(?:cuadro|tabla|table|gráfico|figura|figure|mapa|map|chapter|capítulo|anexo|annex|apéndice|appendix|lámina|plate|nota|note)\s[\dIVXA-H]))"
 )
 

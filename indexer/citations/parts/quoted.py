@@ -139,12 +139,15 @@ def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
     if note.eastern and (lead := _TOPIC.match(note.text, start, end)):  # 계약서의 원본은 없는기록원 소장, …
         start = lead.end()
     tail = Tail(note, start, end)
-    if not any(one.search(note.text, start, end) for one in (w.ARCHIVE, w.SHELFMARK, KEPT_AHEAD)):
+    letters = _LETTERS.match(note.text, start, end)  # AUN, Ministry of Salt, 402, k. 51, “…”
+    kept = letters is not None and KEPT_AHEAD.match(note.text, letters.end(), end)
+    if not (kept or any(one.search(note.text, start, end) for one in (w.ARCHIVE, w.SHELFMARK, KEPT_AHEAD))):
         return []
     done = tail.read()
     return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []
 
 
+_LETTERS = re.compile(r"[A-Z]{2,6}(?=,\s)")
 _TOPIC = re.compile(r"[가-힣一-鿿\s]{1,40}[은는]\s(?=[가-힣一-鿿A-Z])")
 
 

@@ -112,6 +112,8 @@ class Tail(Described):
         for name, pattern in roles:
             if found := pattern.match(text, start, self.end):
                 last = self.names_end(found.end())
+                if stop := _STOPPED_IMPRINT.search(text, found.end(), min(self.end, last + 3)):
+                    last = stop.start("stop")
                 if last > found.end():
                     for span in split_names(text, found.end(), last):
                         self.add(name, *span)
@@ -237,13 +239,15 @@ class Tail(Described):
         return False
 
 
+# “ed. by Luis Paz. Lima: Verso”
+_STOPPED_IMPRINT = re.compile(rf"[^\W\d_]{{2}}(?P<stop>\.)\s[{w.CAPITAL}][\w-]+:\s")
 _CALL_NUMBER = re.compile(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
 _PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
 # “para. 88 and annex 40”
 _AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
-_PAGE_NEXT = re.compile(r",\s(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d")
+_PAGE_NEXT = re.compile(r",\s(?:(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|의|[.,;]|$))")
 _IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
 

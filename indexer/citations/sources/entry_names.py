@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.authors import comma_parts, is_author, is_body
+from indexer.citations.names.authors import by_role, comma_parts, is_author, is_body
 from indexer.citations.names.inverted import inverted_parts, is_turned, names_before, turned_before, whole_names
 from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names, trim
 from indexer.citations.notes.entries import BARE_YEAR
@@ -183,4 +183,4 @@ def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
     names = whole_names(text, split_names(text, start, end))
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None
-    return [note.field(role, *one) for one in names]
+    return [by_role(note.field(role, *one)) for one in names]

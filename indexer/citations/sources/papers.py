@@ -38,6 +38,8 @@ _MARKED = re.compile(r"[A-Z]{2,6},\s(?:MSS?\.?\s[\w.\s]{0,24}\d|[A-Z]{2,5}\s\d{1
 # “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
 _IBID_NEXT = re.compile(r",\s[^,;]{3,24},\sib[ií]d")
 _KEPT = LYING | {"document"}
+# “AUN, Ministry of Salt, 402, k. 51”: letters that stand for an archive, and leaves
+_LEAVES = re.compile(r"[A-Z]{2,6}(?:,\s[^,;]{1,60}){0,3},\s(?:k{1,2}|Bl{1,2})\.\s\d")
 
 
 def read_paper(note: Note, start: int, end: int) -> Citation | None:
@@ -99,6 +101,7 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
         w.ARCHIVE.search(text, start, min(end, start + 300))
         or any(one.search(text, start, end) for one in BOXES)
         or _MARKED.match(text, at, end)
+        or _LEAVES.match(text, at, end)
     ):
         one = make(note, start, at, end, placed)
         if one and len(_KEPT & {field.name for field in one.fields}) >= 2:

@@ -69,6 +69,6 @@ def _with_place(one: Citation, last: Citation | None) -> Citation:
 
 _KEEPING = ("archive", "container")
 _IBID = re.compile(
-    r"ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same|mism[oa])\s[^\W\d_]+|(?:같은|위의?)\s?(?:신문|잡지|책)",
+    r"ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same|mism[oa])\s[^\W\d_]+|(?:같은|위의?)\s?(?:신문|잡지|책)|同[紙誌]",
     re.IGNORECASE,
 )

@@ -63,7 +63,7 @@ _SIGNALS = (
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
     r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
     r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|reimpreso\sen|según|también|"
-    r"다음을\s참조|참조|참고"
+    r"См\.(?:\sтакже)?|Ср\.|Цит\.\sпо|다음을\s참조|참조|참고"
 )
 _SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
 # These lead up to a citation only at the beginning of a clause, with a comma, or right before a name.

@@ -67,7 +67,7 @@ _EASTERN_TELLS = re.compile(
 )
 _TELLS = re.compile(
     r"\s*(?:[^\W\d_][\w’'‘ .,-]{1,50}:\s[^\W\d_a-z][^:;()“”«»]{1,80}(?:[.,]|$)|"
-    r"(?:In|En)\s[^“”]{4,160}\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)|"
+    r"(?:In|En)\s[^“”]{4,160}(?:\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)|,\s(?:edited\sby|ed\.|eds\.|editado\spor)\s)|"
     r"(?:\d\w*|Rev(?:ised|\.)|Second|Third|Segunda)\s[Ee]d(?:ition|n|ición)?\b|"
     r"(?:Vols?|Trans|Ed|Trad|pp?)\.\s|Edited\s|Editado\s|(?:Unpublished|Doctoral|Ph\.?D|MA|Master|Tesis)|"
     r"(?:Retrieved|Accessed|Available|Recuperado|Disponible|Consultado)\s)"

@@ -28,6 +28,11 @@ IMPRINT = (
     rf"(?P<place>{_CAPITAL}[А-Яа-яё]*\.?(?:[\s-]{_CAPITAL}?[а-яё]+)?(?:\s?[;–—]\s?{_CAPITAL}[а-яё]*\.?)?)"
     rf"(?:\s?:\s(?P<publisher>[^,:;]{{2,60}}))?,\s(?P<year>(?:1[5-9]|20)\d\d)"
 )
+# “2-е изд.”, “Сб. ст.”, “Дис. … канд. ист. наук”
+_TOLD = (
+    r"(?:\.\s(?P<edition>\d{1,2}-е\sизд)|:?\s(?:Сб\.\s[а-яё]{2,6})|"
+    r"[.:]?\s(?P<genre>(?:Автореф\.\s)?[Дд]ис\.[^;]{3,40}?наук))?"
+)
 _LYING = r"Ф\.\s?[\w-]+(?:[.,]\s(?:Оп|П|Пап|Пор|Кор|Д|Ед\.\sхр|Лл?)\.\s?\d[\w/–-]*(?:\sоб\.)?)+"
 _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("opcit", re.compile(rf"(?:{_ANY_NAME}[.,]?\s)?Указ\.\s?(?:соч|раб|ст)\.(?:[.,]?\s(?P<pages>{_PAGES}))?")),
@@ -45,11 +50,12 @@ _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
             rf"(?P<container>[«„]?{_CAPITAL}[^.;,/]{{2,120}})(?=[.,/]|\s\()"
         ),
     ),
-    ("printed", re.compile(rf"{_NAMES}[.,]?\s(?P<title>[«„]?{_CAPITAL}[^;]{{3,300}}?)[.?!»]\s{IMPRINT}(?!\d)")),
+    ("printed", re.compile(rf"{_NAMES}[.,]?\s(?P<title>[«„]?{_CAPITAL}[^;]{{3,300}}?){_TOLD}[.?!»]\s{IMPRINT}(?!\d)")),
+    ("printed", re.compile(rf"(?P<title>{_CAPITAL}[^;«»/]{{3,160}}?){_TOLD}\.\s{IMPRINT.replace(')?,', '),')}(?!\d)")),
     ("short", re.compile(rf"{_ANY_NAME}[.,]?\s(?P<title>{_CAPITAL}[^;./]{{3,100}})[.…]{{1,3}}\s(?P<pages>{_PAGES})")),
 )  # fmt: skip
-_BEGINS = re.compile(rf"(?<![^\W_])(?:[«„]?{_CAPITAL})")
-_BEFORE = re.compile(r"[А-Яа-яЁё,/№(][\s.]{0,2}$")
+_BEGINS = re.compile(rf"(?<![^\W_])(?!(?:См|Ср|Цит)\.)(?:[«„]?{_CAPITAL})")
+_BEFORE = re.compile(r"[А-Яа-яЁё,/№(](?<!См)(?<!Ср)(?<!\sпо)[\s.]{0,2}$")
 _FACT = re.compile(
     r"[.,]?\s(?:(?:1[5-9]|20)\d\d(?!\w)(?:\sг\.)?|\d{1,2}\s(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-яё]*\.?|"
     rf"№\s?\d+(?:[-–/(]\d+\)?)?|(?:Т|Том|Вып|Кн|Ч|Сер)\.\s?(?:\d+|[IVX]+)|{_PAGES}(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*|"
@@ -88,7 +94,7 @@ def russian_spans(text: str) -> Iterator[Span]:
         at = begin.start()
         if number >= _MOST:
             return
-        if at < last or _BEFORE.search(text, max(last, at - 3), at):
+        if at < last or _BEFORE.search(text, max(last, at - 5), at):
             continue
         if found := russian_at(text, at, len(text)):
             last = found.end

@@ -111,7 +111,7 @@ _NEAR = 80
 _EASTERN = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
 _HANGUL = rf"(?<![가-힣一-鿿·]){_EASTERN}(?:[·・]{_EASTERN}){{0,4}}(?:\s외)?"
 _NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?|{_HANGUL})"
-_PAGE = r"(?:(?:cuadro|tabla|table|cap\.|ch\.|chap\.|fig\.|n\.|nota|note)\s)?\d{1,4}(?:[-–~]\d{1,4})?"
+_PAGE = r"(?:(?:cuadro|tabla|table|cap\.|ch\.|chap\.|fig\.|n\.|nota|note)\s)?\d{1,4}(?:[-–~]\d{1,4})?(?:n\d{1,3})?"
 _YEARED = (
     r"(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?"
     rf"(?P<page>{_PAGE}(?=[\s),쪽면])|(?:부록|표|제|각주)\s?\d{{1,3}}(?:장|절)?)(?:쪽|면)?)?\)"

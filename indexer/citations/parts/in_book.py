@@ -16,7 +16,7 @@ from indexer.citations.parts.name_ends import Named
 from indexer.citations.parts.titles import title_end
 
 GAP = re.compile(
-    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|ch|pp?\b|la\sp))?"
+    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|頁|ch|pp?\b|la\sp))?"
 )
 # “Minas y mineros. México: UNAM, 1999”
 _SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
@@ -126,7 +126,8 @@ class InBook(Named):
     def place_publisher(self, start: int) -> bool:
         """``Place: Publisher, Year`` without brackets."""
         held = self._holds()
-        pattern = _PLACE_PUBLISHER_LAST if self.has("date") and not held else _PLACE_PUBLISHER
+        dated = self.has("date") and (self.dated_first or not held)
+        pattern = _PLACE_PUBLISHER_LAST if dated else _PLACE_PUBLISHER
         found = pattern.match(self.note.text, start, self.end)
         if found and (w.ARCHIVE.fullmatch(found["place"]) or _KEPT.fullmatch(found[0])):  # TNA: FO 371/190211
             return self.add("archive", *found.span("place"))

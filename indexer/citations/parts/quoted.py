@@ -140,13 +140,14 @@ def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
         start = lead.end()
     tail = Tail(note, start, end)
     letters = _LETTERS.match(note.text, start, end)  # AUN, Ministry of Salt, 402, k. 51, “…”
-    kept = letters is not None and KEPT_AHEAD.match(note.text, letters.end(), end)
+    kept = (letters and KEPT_AHEAD.match(note.text, letters.end(), end)) or _KEEPS.search(note.text, start, end)
     if not (kept or any(one.search(note.text, start, end) for one in (w.ARCHIVE, w.SHELFMARK, KEPT_AHEAD))):
         return []
     done = tail.read()
     return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []
 
 
+_KEEPS = re.compile(r"(?:소장|所藏|藏),\s")
 _LETTERS = re.compile(r"[A-Z]{2,6}(?=,\s)")
 _TOPIC = re.compile(r"[가-힣一-鿿\s]{1,40}[은는]\s(?=[가-힣一-鿿A-Z])")
 

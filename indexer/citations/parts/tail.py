@@ -201,7 +201,9 @@ class Tail(Described):
         more = _AND_DATE.match(self.note.text, date.end, self.end)
         if more and self.has("title") and not self.has("container"):  # entries for April 1974 and April 1976
             date = self.note.date_at(more.end(), self.end) or date
-        self.done = date.end + self.note.text.startswith(("자", "호", "字", "號", "号"), date.end)  # 1월 23일자, 5월호
+        self.done = date.end + self.note.text.startswith(
+            ("자", "호", "字", "號", "号", "조", "條"), date.end
+        )  # 1월 23일자, 5월호
         return True
 
     def _pages(self, start: int) -> bool:

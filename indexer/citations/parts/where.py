@@ -173,7 +173,7 @@ class Where(InBook):
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 # “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
-_NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}\s?\(|[IVXLC]{1,8}/\d|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
+_NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _KOREAN_REMARK = re.compile(
     r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"

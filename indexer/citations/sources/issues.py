@@ -115,7 +115,7 @@ def next_issue(note: Note, start: int, end: int, before: Citation | None) -> Cit
 
 
 SAME_OUTLET = re.compile(
-    r"(?P<outlet>(?:the\s)?same\s(?:news)?paper|(?:el|la)\smism[oa]\s(?:diario|periódico|revista|órgano)|(?:같은|위의?)\s?(?:신문|잡지))"
+    r"(?P<outlet>(?:the\s)?same\s(?:news)?paper|(?:el|la)\smism[oa]\s(?:diario|periódico|revista|órgano)|(?:같은|위의?)\s?(?:신문|잡지)|同[紙誌])"
     r"(?:,\s|\s(?:of|for|del?|en)\s|\s)(?=\w)",
     re.IGNORECASE,
 )

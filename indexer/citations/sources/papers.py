@@ -19,7 +19,7 @@ from indexer.citations.sources.kept import BOXES
 from indexer.citations.sources.made import ends_well, make, of_kind
 
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
-_ACRONYM = re.compile(r"[A-Z]{2,7}")
+_ACRONYM = re.compile(r"[A-ZА-Я]{2,7}")
 _KOREAN_PAPER = re.compile(
     r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
 )

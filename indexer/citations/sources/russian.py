@@ -15,6 +15,7 @@ from indexer.citations.short.located import located
 from indexer.citations.sources.made import of_kind
 from indexer.enrich.dates import written_dates
 
+_TOLD: tuple[FieldName, ...] = ("edition", "genre")
 _NAMES = re.compile(NAME_IN_FULL)
 _SIGNS = " ,.;«»„“"
 _LED_TO_DAY = re.compile(r",?\s(?:от|за)$")
@@ -66,6 +67,7 @@ def _paper(note: Note, start: int, end: int, found: Russian) -> Citation | None:
 def _work(note: Note, start: int, found: Russian, names: list[CitationField]) -> Citation:
     """*Иванов И. И. Мельница // Река. 1999. № 3. С. 5*; *Иванов И. И. Мельница. М.: Река, 1999. С. 5*"""
     fields = [*names, without_stop(note.field("title", *_within(note, found, "title")))]
+    fields += [note.field(name, *found.told.span(name)) for name in _TOLD if found.told.groupdict().get(name)]
     held = found.sort == "held"
     if held:
         fields.append(note.field("container", *_within(note, found, "container")))
@@ -74,6 +76,8 @@ def _work(note: Note, start: int, found: Russian, names: list[CitationField]) ->
     one = Citation(start, found.end, "full", "unknown", tuple(fields))
     if len(one.first("date")) > YEAR:
         return replace(one, kind="newspaper")
+    if one.first("genre"):
+        return replace(one, kind="thesis")
     printed = bool(one.first("publisher"))
     return replace(one, kind=("chapter" if printed else "article") if held else "book")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from tests.citations.expected import Case, cites, note
 
 NOTES: tuple[Case, ...] = (
+    note("short-of-a-list", "Larch, *Mills, Treaties, and Trade*, pp. 110–112.", cites(form="short", author="Larch", title="Mills, Treaties, and Trade", locator="110–112")),
     # --- books: names in any order, imprints in any order ---
     note("comma-in-title", "Ana Ruiz, *Salt, Smoke, and Mules*, Lima, Verso, 2004, p. 12.",
          cites("book", author="Ana Ruiz", title="Salt, Smoke, and Mules", place="Lima", publisher="Verso", date="2004", locator="12")),

@@ -93,7 +93,7 @@ def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
             return replace(one, fields=(*names, *(other for other in one.fields if other is not field)))
         if any(
             one.first(name) and one.first(name) != meant.citation.first(name)
-            for name in ("title", "author", "box", "folder", "file")
+            for name in ("title", "author", "fond", "inventory", "box", "folder", "file")
             if meant.citation.first(name) and field.name != name
         ):
             continue

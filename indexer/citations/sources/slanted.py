@@ -25,7 +25,7 @@ _FARTHEST = 400
 _BOUND = re.compile(r"(?<=[)\]])\.?[,:]?\s|[.:,]\s")  # where names may end and a title begin
 _IN = re.compile(r"[\s.,]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s*$")
 _IN_WITH = re.compile(r"[.,]\s(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?=[^\W\d_a-z])")
-_PAGED = re.compile(r"[\s,]{1,2}(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;)]*$)")
+_PAGED = re.compile(r"[\s,]{1,2}(?:(?:pp?|págs?)\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;)]*$)")
 
 
 def agrees(note: Note, one: Citation | None, start: int, end: int) -> bool:
@@ -56,6 +56,9 @@ _APPEARED = frozenset(["publisher", "place", "container", "archive", "url", "gen
 
 def outdoes(slanted: Citation, one: Citation | None) -> bool:
     """Whether a citation told by its italics says more than as it was read otherwise."""
+    title = next(slanted.all("title"), None)
+    if one and title and any(title.start < name.end and name.start < title.end for name in one.all("author")):
+        return True  # Larch, _Mills, Treaties, and Trade_, p. 3: no names in italics
     if one is None or one.form != "full":
         return slanted.form == "full" or one is None or (one.tentative and len(slanted.fields) > len(one.fields))
     if slanted.form != "full":

@@ -44,7 +44,7 @@ NEAR_LOCATOR = re.compile(
     rf"){_OVER}"
     rf"|(?:[’']s)?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{paged('f')}|{part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
     rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES}"
-    rf"|[가-힣]{{0,3}}(?:\s[가-힣]{{1,6}}){{0,3}}\((?:{paged('k')}|頁?(?P<l>{_N})(?:쪽|면|頁)?)\))"
+    rf"|[가-힣]{{0,3}}(?:\s[가-힣]{{1,6}}){{0,3}}\((?:{paged('k')}|(?!(?:1[5-9]|20)\d\d\))頁?(?P<l>{_N})(?:쪽|면|頁)?)\))"
 )
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
 FAR_LOCATOR = re.compile(

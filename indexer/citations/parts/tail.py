@@ -228,7 +228,8 @@ class Tail(Described):
             if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
                 return False
             colon = ":" in self.gap
-            in_periodical = self.has("container") and not (self.has("pages") or self.lies)
+            in_periodical = self.has("container") and not self.has("pages")
+            in_periodical = in_periodical and (not self.lies or self.has("volume", "issue"))
             if not in_periodical:
                 return self.add("locator", *found.span(group), found.end())
             behind = self.gap == " " and text[start - 2] == ")"  # in Courts and Salt (Hob Press 2011) 77, 81

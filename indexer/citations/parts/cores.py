@@ -93,7 +93,7 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
         return None
     glued = note.eastern and not text[group.start - 1].isspace()
     one = _short(note, name, year, (name.start("name"), group.end))
-    return replace(one, tentative=not (glued and year["page"]))
+    return replace(one, tentative=False) if glued and year["page"] else one
 
 
 def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) -> Citation:

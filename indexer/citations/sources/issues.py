@@ -132,6 +132,7 @@ def read_untitled(note: Note, start: int, end: int) -> Citation | None:
 _PIECE = (
     r"(?:reseña|artículo|ensayo|crónica|columna|nota|reportaje|crítica|review|article|essay|report|column|notice|piece)"
 )
+_A_PIECE = re.compile(_PIECE)
 _OWNED_PIECE = re.compile(
     rf"(?:(?:[Tt]he|[Aa]|[Ll]a|[Ee]l|[Uu]na?|[Ss]u)\s)?(?P<genre>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})\s(?:by|de|por)\s(?P<name>{NAME}),?\s(?:in|en)\s"
     rf"|(?P<owner>{NAME})[’']s\s(?P<what>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})(?:\sof\s[^,;]{{2,100}}?)?,?\sin\s"
@@ -141,7 +142,7 @@ _OWNED_PIECE = re.compile(
 
 def read_piece(note: Note, start: int, end: int) -> Citation | None:
     """*The review by Ana Ruiz in Journal of Salt 9, no. 2 (2019): 3*; *Ana Ruiz, review of The Road, Journal of …*."""
-    found = _OWNED_PIECE.match(note.text, start, end)
+    found = _OWNED_PIECE.match(note.text, start, end) if _A_PIECE.search(note.text, start, end) else None
     if found is None:
         return None
     who, what = next(pair for pair in (("name", "genre"), ("owner", "what"), ("writer", "of")) if found[pair[0]])

@@ -58,6 +58,7 @@ MINES = Article(
         leans("Otra cosa dice Quintana (2011, p. 15), con razón.", (NOWHERE, "15")),
         leans("The other count is Quintana’s (2011: 15).", (NOWHERE, "15")),
         leans("Así lo dice Quintana (2011)."),
+        leans("Hay otra edición, no sin errores, Beckenried, 1961, p. 98."),
         leans("Luna Arce (2014), cap. 3.", (4, "cap. 3")),
         leans("Según Luna Arce (ob. cit., p. 100), nadie cobraba.", (4, "100")),
         leans("En Caracas (2011: 15) no se contaron."),

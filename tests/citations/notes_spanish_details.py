@@ -79,6 +79,8 @@ NOTES: tuple[Case, ...] = (
          cites("book", volume="1", locator="33")),
     note("libro-en-cursiva", "Luna, Eva y Peña, Óscar (2010), “Migración”, en Torres, Sergio (comp.), *La ciudad molida*, Lima: Alba, pp. 45-67.",
          cites("chapter", container="La ciudad molida", place="Lima", publisher="Alba", pages="45-67")),
+    note("libro-con-comas", "Luna, E. y Peña, Ó. (2008), “La copa llena”, en R. Ibarra (ed.), *Después del molino*, Santiago, Ediciones Universidad de Utopía, págs. 77-102.",
+         cites("chapter", container="Después del molino", place="Santiago", publisher="Ediciones Universidad de Utopía", pages="77-102")),
     note("revista-ciudad-ano", "«Programación», *El Páramo*, La Habana, año 65, no. 23, 8 de junio de 1973, p. 88.",
          cites("article", container="El Páramo", place="La Habana", volume="65", issue="23", date="1973-06-08", pages="88")),
     note("inedita", "Park, Chae-soon (2009), *La diáspora*, tesis doctoral, Universidad de Utopía, inédita, p. 212.",

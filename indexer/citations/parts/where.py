@@ -59,6 +59,9 @@ class Where(InBook):
 
     def _printed(self, start: int, last: int) -> bool:
         """What follows a periodical or a book: who published it, or where."""
+        town = self.dated_first and is_city(self.note.text[start:last]) and self.note.text.startswith(", ", last)
+        if town and not self.has("place", "publisher"):
+            return self.add("place", start, last)  # in Minerals of Utopia, Lima, Nowhere Press, pp. 3–8
         if self.dated_first and not self.has("publisher") and self.has("editor", "pages"):
             return self.add("publisher", start, last)  # in Minerals of Utopia (pp. 3–8). Nowhere Press
         if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):

@@ -65,7 +65,7 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
         if leaning and leaning.form == "note" and leaning.fields[0].name == "author":
             return _tentative(at, leaning)
         if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
-            sure = _is_yeared(page) or bool(
+            sure = _is_yeared(note.text, page) or bool(
                 _AGAINST.fullmatch(note.text, start, at) and _MARKED.search(note.text, at, page.end)
             )
             return replace(_tentative(at, page), tentative=not sure)
@@ -80,10 +80,12 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
     return None
 
 
-def _is_yeared(form: Leaning) -> bool:
+def _is_yeared(text: str, form: Leaning) -> bool:
     """*Park (2011: 15)*, *en Park (2011, p. 15)*: with a year and a page it can be nothing but a citation."""
-    told = {field.name: field.value for field in form.fields}
-    return {"date", "locator"} <= told.keys() and not is_city(told["author"])
+    told = {field.name: field for field in form.fields}
+    if not {"author", "date", "locator"} <= told.keys() or is_city(told["author"].value):
+        return False
+    return "(" in text[told["author"].end : told["date"].start]
 
 
 def short_before(note: Note, start: int, end: int) -> Citation | None:

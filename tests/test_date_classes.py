@@ -12,6 +12,15 @@ from indexer.enrich.dates import find_dates
 
 ONWARDS: dict[str, str] = {
     "From 1974 on the ferry ran twice a day.": "1974/..",
+    "Only from 1971 on did the two towns have a ferry.": "1971/..",
+    "The mill opened in 1954, and from 1958 on a company lent it mules.": "1954 1958/..",
+    "He kept reports and lists from 1974 on ferries.": "1974",
+    "It met first in Lima and from 1924 in a palace of Cusco.": "1924/..",
+    "It met first in Lima and from 1924 to 1930 in Cusco.": "1924/1930",
+    "The jar stayed with her until her death on 1 April 1995.": "../1995-04-01",
+    "Vivió en Lima hasta su muerte en 1990.": "../1990",
+    "The post was his until his retirement in 1990.": "../1990",
+    "She was not heard of until her arrest in 1990.": "1990",
     "From the 1880s on a clerk kept the keys.": "188X/..",
     "From May 1974 on nobody paid.": "1974-05/..",
     "The ferry ran daily; from 1974 on it ran twice.": "1974/..",

@@ -43,7 +43,7 @@ _MOST_TRIES = 60
 _JOINER = re.compile(
     r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고|와|과),?\s+(?=\S))?"
 )
-_TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;“\"«]{2,60},\s(?=[^\W_a-z])")
+_TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;.“\"«]{2,60},\s(?=[^\W_a-z])")
 _AS_CITED = re.compile(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)
 _APPEARED: tuple[FieldName, ...] = (
     "container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue", "box", "file", "fond",

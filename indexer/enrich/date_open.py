@@ -27,11 +27,19 @@ _SINCE = re.compile(
 )
 _SINCE_WORDS = ("since", "desde", "partir", "dating")
 # “From 1974 on the ferry …”, at the beginning of a clause; “a report from 1974 on ferries” is about them.
-_FROM = re.compile(rf"(?:(?<![\w’'-])From|[;:—]\s(?:and\s)?from)\s{_PART}$")
+_FROM = re.compile(rf"(?:(?<![\w’'-])(?:From|Only\sfrom)|[;:—]\s(?:and\s)?from|,\s(?:and|but)\sfrom)\s{_PART}$")
+# “first in Lima and from 1924 in Cusco”: what began then lasted, as what came first did.
+_FIRST_FROM = re.compile(r"\bfirst\s[^.;:\d]{2,60}?(?:\sand|,(?:\sthen)?|\sthen)\sfrom\s$")
+_END_OF_RANGE = re.compile(r"\s(?:to|until|till|through|up)\s")
 _ON = re.compile(r"\son(?=\s)")
 _UNTIL_WORDS = ("until", "till", "up to", "and including", "through", "hasta")
+# “until her death on”, “hasta su muerte el”: the event with which it ended
+_EVENT = (
+    r"(?:(?:(?:his|her|its|their|the|su|el|la)\s)(?:death|retirement|resignation|arrest|execution|closure|dissolution|departure|dismissal|"
+    r"muerte|retiro|renuncia|jubilación|cierre|disolución|partida|detención)\s(?:on|in|en|el)\s)?"
+)
 _UNTIL = re.compile(
-    rf"(?<!\w)(?:(?:up\s)?(?:until|till|to\sand\sincluding)|up\sto|(?-i:through)|hasta)\s{_PART}$",
+    rf"(?<!\w)(?:(?:up\s)?(?:until|till|to\sand\sincluding)|up\sto|(?-i:through)|hasta)\s{_EVENT}{_PART}$",
     re.IGNORECASE,
 )
 # Through all of a decade, but up to its early years.
@@ -109,6 +117,8 @@ def opened(text: str, date: FoundDate) -> FoundDate:
     since = _SINCE.search(text, before, date.start) if _any(_SINCE_WORDS, said) else None
     if not onwards and (on := _ON.match(text, end)) and _FROM.search(text, before, date.start):
         onwards = on
+    if said.endswith("from ") and not _END_OF_RANGE.match(text, end):
+        since = since or _FIRST_FROM.search(text, max(0, before - _REACH), date.start)
     if onwards or (since and not _REASON.match(text, end)):
         return _range(date, f"{date.edtf}/..", since, onwards)
     until = _UNTIL.search(text, before, date.start) if _any(_UNTIL_WORDS, said) else None

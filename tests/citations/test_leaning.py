@@ -14,6 +14,7 @@ from tests.citations import (
     leaning_continental,
     leaning_english,
     leaning_hanja,
+    leaning_journals,
     leaning_korean,
     leaning_korean_foreign,
     leaning_korean_styles,
@@ -41,6 +42,7 @@ ARTICLES = (
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,
     leaning_law.TOLLS,
+    leaning_journals.SALTERS,
     *(
         article
         for module in (leaning_authors_english, leaning_authors_korean, leaning_authors_spanish, leaning_authors_talk)

@@ -15,6 +15,7 @@ from tests.citations import (
     notes_foreign,
     notes_hanja,
     notes_interviews,
+    notes_journals,
     notes_korean,
     notes_korean_styles,
     notes_law,
@@ -48,6 +49,7 @@ CASES = [
         ("hanja", notes_hanja),
         ("reports", notes_reports),
         ("russian", notes_russian),
+        ("journals", notes_journals),
     )
     for case in module.NOTES
 ]

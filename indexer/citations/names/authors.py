@@ -190,12 +190,17 @@ def _more_authors(text: str, parts: list[Span]) -> int:
         joined = re.match(r"(?:and|y|e|&)\s", part)
         if joined:
             return number + 1 if is_person(part[joined.end() :]) else 1
+        if _STOPPED.search(part):  # Wages. Salt and Other Stories
+            return 1
         if re.search(r"[^,]\s(?:and|y|e|&)\s", part):
             both = [text[slice(*one)] for one in split_names(text, start, start + len(part))]
             return number + 1 if len(both) > 1 and all(is_full_name(one) for one in both) else 1
         if not is_full_name(part):
             return 1
     return 1
+
+
+_STOPPED = re.compile(r"[^\W\d_]{4}[.-]\s")  # which no name holds
 
 
 def _ends_list(text: str, parts: list[Span], used: int) -> bool:

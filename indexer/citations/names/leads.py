@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.citations.names.inverted import EDITING
 from indexer.citations.names.persons import NAME, has_body_word, is_full_name, is_person, split_names
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
@@ -53,6 +54,8 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
 
     ``talk`` is where the talk begins, if not at ``start``; a title (*Letters from Ana Ruiz*) is none.
     """
+    if text[end - 1] == ")" and (editing := EDITING.search(text, start, end)):  # a survey in Ana Ruiz (ed.)
+        end = editing.start()
     near = max(start, end - _FARTHEST)
     if (said := _SAID.search(text, near, end)) and said["word"] not in _SMALL:
         particle = _OF.match(text, said.start("name"), end)  # a juicio de Ana Ruiz

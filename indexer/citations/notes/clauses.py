@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.citations.names.persons import NAME, Span
+from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import with_entries
 from indexer.citations.notes.entry_parts import entry_spans, without
 from indexer.citations.notes.joined import joined
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.russian import russian_spans
 from indexer.citations.notes.shape import Group
+from indexer.citations.parts.kinds import PAPER_NOUNS
 from indexer.enrich.date_continental import is_behind_day
 
 # A full stop after one of these ends no sentence. Not after “ibid” and “cit”, unless a small letter or a sign follows.
@@ -35,7 +37,7 @@ _ABBREVIATIONS = frozenset({
     "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
     "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong", "k", "kk", "z", "w", "sygn", "h", "hs",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же", "кн", "ред",
-    "a", "s", "anm", "jh", "soch",
+    "a", "s", "anm", "jh", "soch", "exh", "cat", "ausst", "kat",
 })  # fmt: skip
 _STOP = re.compile(
     r"[.?!…。][\"”’»)\]]*(?=\s+(?:[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ]|ib[ií]d\b|id\.\s))|(?<=[가-힣])\.(?=\s)"
@@ -111,7 +113,7 @@ def clauses(note: Note) -> list[Clause]:
         for start, end in run if run[0] in entries else joined(text, with_entries(text, run)):
             begin = start
             for at in note.outside(";", start, end):
-                if not _LISTED.match(text, begin, end):
+                if not _LISTED.match(text, begin, end) and not _is_kept_behind(text, begin, at, end):
                     found.append(Clause(begin, at))
                     begin = at + 1
             found.append(Clause(begin, end))
@@ -124,6 +126,25 @@ def _entries(note: Note, sentences: list[Span]) -> list[Span]:
     russian = list(russian_spans(note.text)) if note.cyrillic else []
     free = [one for one in known if not any(one[0] < other[1] and other[0] < one[1] for other in russian)]
     return sorted([*free, *russian])
+
+
+def _is_kept_behind(text: str, start: int, at: int, end: int) -> bool:
+    """*Paz to Ruiz, 2 May 1935; Museum of Salt, Lima, Paz papers, 27*: a paper with its day, and where it lies."""
+    day = _DAY_LAST.search(text, max(start, at - _LONGEST_DAY), at)
+    if day is None or not _PAPER.search(text, start, day.start()) or _MARKED.search(text, start, at):
+        return False
+    keeper = _KEEPER.match(text, at + 1, end)
+    return keeper is not None and bool(w.ARCHIVE.search(text, *keeper.span()) or _LIES.search(text, *keeper.span()))
+
+
+_LONGEST_DAY = 40
+_DAY_LAST = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?|[^\W\d_]{3,10}\s\d{1,2},\s|\d{1,2}\.\s?\d{1,2}\.\s?)(?:1[5-9]|20)\d\d$"
+)
+_PAPER = re.compile(rf"(?i:(?<!\w){PAPER_NOUNS}(?!\w))|[^\W\d_]\s(?:to|an?|al)\s(?:the\s)?[^\W\d_a-z]")
+_MARKED = re.compile(r"[“”«»]|archiv|\b(?:box|caja|leg|fol|RG)\b", re.IGNORECASE)
+_KEEPER = re.compile(r"\s(?![Ss]ee|[Cc]f|[Vv])[^\W\d_a-z][^;:“”«»]{2,60}?,\s[^;:“”«»]{2,140}?(?=[.;]\s|[.;]?$)")
+_LIES = re.compile(r",\s(?:box|caja|fol|fols|f|ff|MSS?|leg|carpeta|folder|file|[A-Z]{1,4}\d*/\d)\b")
 
 
 def _with_signal(text: str, span: Span, mask: bytearray) -> Span:

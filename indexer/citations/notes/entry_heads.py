@@ -27,13 +27,13 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
 _AFTER_FAMILY = re.compile(
     rf",\s(?P<given>{_GIVEN}){_MORE}"
     rf"(?P<role>,?\s\(?(?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)?)?"
-    rf"(?:(?:(?<=\.)|\.)\s|\s{_YEAR}\s)(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
+    rf"(?:(?:(?<=\.)|\.)\s|\s{_YEAR}\.?\s)(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
 )
 _FAMILY = re.compile(
     rf"(?:(?:(?<=^)|(?<=[:;(]\s))(?:de\sla|del?|van|von|al)\s)?{NOT_SMALL}[\w’'-]+"
     rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{NOT_SMALL}[\w’'-]+){{0,2}}$"
 )
-_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{_YEAR}\s(?=[«“\"¿¡]?{NOT_SMALL})")
+_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{_YEAR}\.?\s(?=[«“\"¿¡]?{NOT_SMALL})")
 _BODY_STOP = re.compile(r"(?<=[^\W\d_])\.\s(?=[«“\"])")
 _SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
 _STOPPED = re.compile(r"[.?!…]")
@@ -42,6 +42,7 @@ _LEAST_IN = 7
 _IMPRINT = re.compile(
     rf"[^.;“”«»\"()]{{3,240}}[.?!]\s(?P<place>{NOT_SMALL}[^\d:;().“”«»\"]{{1,40}}):\s[^:;()“”«»\"]{{2,80}},\s(?:1[5-9]|20)\d\d"
 )
+_INITIALS = re.compile(rf"(?:{NOT_SMALL}\.[\s-]?)+")
 _LEADS = frozenset({
     "En", "In", "Ver", "Véase", "Véanse", "Según", "De", "See", "Por", "Con", "Contra", "Para", "Pero", "Y", "But",
     "And", "Also", "From", "By", "Cf", "Cfr", "Vid", "También", "Ibid", "Ibíd", "Ibidem", "Op", "Id", "Íd",
@@ -108,7 +109,8 @@ def _past_lead(text: str, start: int, end: int) -> int:
 
 def _is_name(text: str, start: int, after: re.Match[str], marked: _Marked) -> bool:
     family, given = text[start : after.start()], after["given"]
-    if not is_person(family) or not is_person(given.rstrip(".")) or is_city(family) or is_city(given):
+    named = is_person(given.rstrip(".")) or _INITIALS.fullmatch(given)
+    if not is_person(family) or not named or is_city(family) or is_city(given):
         return False
     return not marked.italic(*after.span("given"))  # Ruiz, Sendero.
 
@@ -129,7 +131,7 @@ def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
         known = are_given(after["given"].split())
         stopped = _STOPPED.match(text, quoted.end) or _STOPPED.match(text, quoted.end - 2)
         return bool(after["year"] or known or stopped)  # Ruiz, Sendero. “Salt,” Granma, 4 May 1967
-    if at in marked.italics:
+    if at in marked.italics or (after["year"] and text[at - 2] == "." and _INITIALS.fullmatch(after["given"])):
         return True
     imprint = None if after["year"] else _IMPRINT.match(text, at)
     return imprint is not None and is_city(imprint["place"])

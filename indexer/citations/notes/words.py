@@ -57,7 +57,7 @@ ISSUE = re.compile(
     _I,
 )
 BARE_VOLUME = re.compile(
-    r"(?P<v2>\d{1,3})(?:[-–~](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s]))|"
+    r"(?P<v2>\d{1,3})(?:[-–~](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s])|:\s?(?P<i4>\d{1,2})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d))|"
     r"(?P<volume>\d{1,4}|[IVXLC]{1,8}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:(?:[.:/]|,\s(?=(?:\d|1[0-2])\s\())(?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
     r",?\s?\d{1,3}호|:\s?\d|,\s(?:1[89]|20)\d\d(?!\d|년))",
     _I,
@@ -118,7 +118,7 @@ _GRADE = (
 THESIS = re.compile(
     rf"(?P<genre>{_GRADE}|tesi(?:s|na)(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado|Ph\.?\s?D\.?|[MB]\.?\s?A\.?(?!\w)|D\.?\s?Phil\.?)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
     rf"inédita))*|"
-    r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)|habilitation(?:sschrift)?|"
+    r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)(?:,?\s(?:phil|jur|theol|med|masch|rer\.\s(?:pol|nat))\.){0,2}|habilitation(?:sschrift)?|"
     r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\sgrado)",
     _I,
 )
@@ -137,7 +137,7 @@ PAPER_TITLE = re.compile(
 INTERVIEW = re.compile(
     r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
-    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
+    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b(?:,?\swith\s)?)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
     r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|(?:entrevista|conversación)(?:\s[a-zà-ÿ]{5,12}){0,2}?\s(?:por|con|de|a)l?\s(?:(?:el|la)\s)?autora?(?=[\s,]|$)(?!\s(?:con|a)\s)|"
     r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:(?:personal(?:es)?|telefónica|realizada|hecha|grabada|inédita)\s|(?:del|de\sla|por\sel|por\sla)\sautora?\s)*(?:con|a)\s|"
     r"(?:mensaje(?:\sde\s(?:texto|voz|audio|WhatsApp))?|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
@@ -293,8 +293,8 @@ INTRODUCED = re.compile(
 # What was never published, or is no print: it tells where its title appeared all the same.
 UNPUBLISHED = re.compile(
     r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graf(?:iad[oa]|ad[oa])|graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
-    r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
-    r"ponencia|mimeo|inédit[oa]|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
+    r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|leaflet|flyer|handbill|poster|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
+    r"ponencia|octavilla|hoja\svolante|Flugblatt|mimeo|inédit[oa]|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
     _I,
 )
 UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
@@ -339,7 +339,7 @@ JUCHE = re.compile(
 # What only a sentence has, and no title; a Spanish title has small letters as talk has.
 SAYS = re.compile(
     r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
-    r"see|which|who|cuyo|cuya)(?!\w)"
+    r"see|which|who|cuyo|cuya|cfr?|vgl|vid)(?!\w)"
 )
 # “video, 4:10–6:35”: what was heard or seen, and where in it
 MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=,\s)", _I)

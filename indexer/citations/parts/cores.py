@@ -89,6 +89,8 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
     text = note.text
     year = _YEAR_AND_PAGE.fullmatch(text, group.start, group.end)
     name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start) if year else None
+    if year and name is None:
+        name = _SUBJECT.search(text, max(0, group.start - _NEAR), group.start)
     if name is None or year is None:
         return None
     glued = note.eastern and not text[group.start - 1].isspace()
@@ -119,6 +121,11 @@ _YEARED = (
 _YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
 # “Luna (2016, p. 3)”; 변하늘(2009, 12)에서, Ortega(2009, 12)의: right before the bracket, as it is written in Korean
 _NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}\s?$")
+# “Luna had guessed at fewer (2016: 3)”, 변하늘은 다르게 본다(2016: 3): the subject of the sentence
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.;:]\s)|(?<=\s(?:but|and)\s)|(?<=\spero\s))(?P<name>(?!(?:The|In|El|La|En)\s){NAME}(?:\s(?:and|y|&)\s{NAME})?(?=\s[a-zà-ÿ])"
+    r"|[가-힣]{2,4}(?=[은는]\s))[^.;:()\d]{3,60}$"
+)
 _AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
 
 

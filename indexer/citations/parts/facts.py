@@ -123,6 +123,10 @@ class Facts:
             return self.accessed(first) and self._close(group)
         if w.IN_LANGUAGE.fullmatch(text, first, last):
             return self._close(group)
+        if self.link(first):  # (https://…, accessed 3 May 2016)
+            if gap := _LINK_GAP.match(text, self.done, last):
+                self.accessed(gap.end())
+            return self._close(group)
         here = _HERE.match(text, first, last)
         page = w.PAGES.fullmatch(text, here.end() if here else first, last)
         if page and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
@@ -278,6 +282,7 @@ _QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
 _GIVEN_TO = re.compile(
     r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s"
 )
+_LINK_GAP = re.compile(r"[,;.]?\s")
 _AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
 _FIRST_DATE = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)\s?\[\d{4}\]$|(?:adopted|signed|opened\sfor\ssignature|done|firmad[oa]|adoptad[oa])\s(?:on\s|el\s)?(?P<day>\d)"

@@ -53,11 +53,16 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
             first = found.end() if found and name in ("translator", "editor") else span[0]
             facts.append(note.field(name, first, span[1]))  # type: ignore[arg-type]
         rest = rest[:told] if told else rest
+    if len(rest) > 1 and w.UNPUBLISHED.fullmatch(text, *rest[-1]):  # The Salt Is Ours, leaflet, Lima, May 1977
+        facts.append(note.field("genre", *rest.pop()))
     if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
         return None
     medium = MEDIUM_LAST.search(text, rest[0][0], rest[-1][1])
     facts += [note.field("genre", *medium.span("medium"))] if medium else []
     last = medium.start() if medium else rest[-1][1]
+    if text[last - 1] == ")" and (series := _SERIES_LAST.search(text, rest[0][0], last)):
+        facts.append(note.field("series", *series.span("series")))
+        last = series.start()
     if not medium and (bracket := BRACKETED.search(text, rest[0][0], last)):
         facts.append(note.field("translation", *bracket.span("inner")))
         last = bracket.start()
@@ -75,6 +80,9 @@ def _with_regions(text: str, between: list[Span]) -> list[Span]:
     return found
 
 
+SERIES = re.compile(r"\((?P<series>[^\W\d_a-z][^()\d]{2,90}[\s.]\s?(?:\d{1,3}|[IVXLC]{1,7}))\)")
+"""*(Studies in Salt, 10)*: the series of a book, with its number, in brackets behind the title."""
+_SERIES_LAST = re.compile(rf"\s{SERIES.pattern}$")
 # “Report No. 12”
 _NUMBERED = re.compile(
     r"(?:[^\W\d_]+\s){0,3}(?:[Rr]eport|[Pp]aper|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Ii]nforme|[Dd]ocumento)\s(?:[Nn]o\.|n\.º|[Nn]úm\.)\s\d+$"

@@ -35,6 +35,13 @@ _PLACE = (
     rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
 )
 _VOLUME_LAST = re.compile(r"\s(?P<volume>\d{1,4}|[IVXLC]{1,7})$")
+_SHORT_BOOK = re.compile(
+    r"(?P<book>[^;:“”«»()]{2,90}?)(?:\s\((?:fn|n|note|nota|Anm|주)\.?\s?\d{1,4}\)|,\s(?:[oó]p|ob)\.\s?cit\.(?:,?\s\((?:fn|n|note|nota)\.?\s?\d{1,4}\))?)"
+    r"(?=,\s(?:(?:pp?|págs?|S)\.\s?)?\d{1,4}\s?[-–]\s?\d)"
+)
+_YEAR_GROUP = re.compile(
+    r"\s\((?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\)"
+)  # in: Archiv 49 (2009), and no book has such a number
 _CITY_YEAR = re.compile(rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}?)\s(?=(?:1[5-9]|20)\d\d(?!\d))")
 _PLACE_COMMA = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
@@ -59,6 +66,8 @@ class InBook(Named):
         first = found.end()
         if group := self.note.group_starts.get(first):
             return group.quoted and self.add("container", first + 1, group.end - 1, group.end)
+        if short := _SHORT_BOOK.match(text, first, self.end):  # in: Halm/Zorn, Foreign Mills (n. 2), pp. 3–9
+            return self.add("container", *short.span("book"), short.end())
         if _NUMBERED_NAME.match(text, first, self.end):  # en Todo es Historia, N° 45, Bs. As., enero de 1971
             last = self.name_end(first)
             if last <= first and not w.SAYS.search(text, first, text.index(",", first)):
@@ -69,7 +78,7 @@ class InBook(Named):
         if not editors and any(first < date.start < last and is_day(date) for date in self.note.dates):
             last = self.name_end(first) or last  # en El Universal, Caracas, 3 de mayo de 1967
         volume = None if editors else _VOLUME_LAST.search(text, first, last)
-        if volume is None or not w.PERIODICAL.search(text, first, last):
+        if volume is None or not (w.PERIODICAL.search(text, first, last) or _YEAR_GROUP.match(text, last)):
             return self.add("container", editors or first, last)
         self.add("container", first, volume.start())  # in: Zeitschrift für Mühlen 12 (1999)
         return self.add("volume", *volume.span("volume"))

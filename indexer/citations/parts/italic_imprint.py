@@ -14,7 +14,7 @@ from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import REGION, is_city
-from indexer.citations.parts.imprints import imprint, is_publisher
+from indexer.citations.parts.imprints import SERIES, imprint, is_publisher
 from indexer.citations.parts.tail import Tail
 
 _AFTER = r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|,\s(?:pp?\.|págs?\.|S\.|at|en)\s?\d)"
@@ -27,6 +27,9 @@ _BARE_VOLUME = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
 _VOLUME_AFTER = re.compile(
     r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?!\w)"
 )
+_BEHIND_PLACE = re.compile(
+    rf"(?P<place>{CAPITAL}[^():;,\d]{{1,40}}?)\s\((?P<publisher>[^():;\d]{{2,90}})\),?\s(?=(?:1[5-9]|20)\d\d)"
+)
 _REPORT = re.compile(r"(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
 _SMALL = re.compile(r"(?:^|\s)(?!(?:de|del|la|las|los|el|y|e|and|of|the|for|du|des|für|und|di|da|do|dos)\s)[a-zà-öø-ÿ]")
 
@@ -37,7 +40,16 @@ class Imprint(Tail):
 
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
-        return (self._quoted, self._numbered, self._marked, self._pressed, self._volumed_after, *super()._steps)
+        return (
+            self._quoted,
+            self._in_series,
+            self._numbered,
+            self._marked,
+            self._behind_place,
+            self._pressed,
+            self._volumed_after,
+            *super()._steps,
+        )
 
     def _quoted(self, start: int) -> bool:
         """*_Salt Prices_, «The Nowhere Times», 3 May 1971*: what holds a work whose title is in italics."""
@@ -45,6 +57,23 @@ class Imprint(Tail):
         if group is None or not group.quoted or group.end > self.end or self.has("container", "publisher", "date"):
             return False
         return self.add("container", start + 1, group.end - 1, group.end)
+
+    def _in_series(self, start: int) -> bool:
+        """*_The Salt Road_ (Studies in Salt, 10), Lima, 1961*: the series of a book, with its number."""
+        found = SERIES.match(self.note.text, start, self.end)
+        return (
+            found is not None
+            and self.fields[-1].name == "title"
+            and self.add("series", *found.span("series"), found.end())
+        )
+
+    def _behind_place(self, start: int) -> bool:
+        """*_The Salt Jar_, Lima (Museum of Salt) 2005*: the publisher in brackets between place and year."""
+        found = _BEHIND_PLACE.match(self.note.text, start, self.end)
+        if found is None or self.has("place", "publisher", "container") or not is_city(found["place"]):
+            return False
+        self.add("place", *found.span("place"))
+        return self.add("publisher", *found.span("publisher"), found.end())
 
     def _numbered(self, start: int) -> bool:
         """*_Memoria_, 2, Madrid, Alba*: a volume without a word for it."""
@@ -89,7 +118,11 @@ class Imprint(Tail):
         if found := _COLON.match(text, start, self.end):
             return self._parted(found)
         found = _PLAIN.match(text, start, self.end)
-        if found is None or self.note.mask[start] or w.ARCHIVE.search(text, *found.span("all")):
+        if found is None or self.note.mask[start]:
+            return False
+        if w.ARCHIVE.search(text, *found.span("all")) and not (
+            self._has_year(found.end()) and is_city(found["all"].partition(", ")[0])  # Nueva York, Modern Library, 2010
+        ):
             return False
         return self._uncoloned(*found.span("all"), pressed=self._has_year(found.end()))
 

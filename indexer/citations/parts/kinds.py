@@ -45,6 +45,12 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     return "unknown"
 
 
+# “Drucksache V/2081”, “Cmd. 7631”, “Boletín de las Cortes 23”
+_PARLIAMENTARY = re.compile(
+    r"(?:Drucksache|Drs\.|Cmn?d\.|Command\sPaper|Diario\sde\s[Ss]esiones|Hansard|의안번호)\s(?:[Nn]o\.\s)?[\dIVX]"
+)
+
+
 def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:
     """변하늘, 1970 『물의 값』, 6쪽: a book of which only the year is told."""
     title = next(one.all("title"), None)
@@ -62,6 +68,8 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
     genre = one.first("genre")
     if w.THESIS.match(genre):
         return "thesis"
+    if _PARLIAMENTARY.search(one.first("title")):
+        return "document"
     if w.TALKED_WITH.search(genre) and not _MINUTED.match(genre):
         return "interview"
     printed = "container" in has and w.NEWSPAPER.search(one.first("container"))

@@ -166,7 +166,7 @@ class Tail(Described):
                 return self.add("volume", *volumed.span("volume"))
             volume = next((name for name in ("volume", "v2") if found and found[name]), "")
             if found and not w.YEAR.fullmatch(found[volume]):
-                for issue in (name for name in ("issue", "i2", "i3") if found[name]):
+                for issue in (name for name in ("issue", "i2", "i3", "i4") if found[name]):
                     self.add("issue", *found.span(issue))
                 return self.add("volume", *found.span(volume), found.end())
         return False
@@ -211,6 +211,9 @@ class Tail(Described):
         heard = w.TIMECODE.match(text, start, self.end)
         if heard and not self.has("locator") and (self.has("date") or heard[0].count(":") > 1):
             return self.add("locator", *heard.span())
+        held = self.has("container") and self.has("place", "publisher") and not self.has("pages")
+        if held and (columns := _COLUMNS.match(text, start, self.end)):
+            return self.add("pages", *columns.span("columns"))
         found = w.PAGES.match(text, start, self.end)
         if (
             (volumed := _VOLUME_PAGE.match(text, start, self.end) or _ROMAN_PAGE.match(text, start, self.end))
@@ -227,6 +230,9 @@ class Tail(Described):
             group = next(name for name in ("pp", "ko", "bare") if found[name])
             if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
                 return False
+            marked = self.fields[-1].name in ("archive", "series") and len(found[group]) >= _LEAST_MARK
+            if group == "bare" and marked and found[group].isdigit():
+                return self.add("file", *found.span(group))  # Paz papers, 10902
             colon = ":" in self.gap
             in_periodical = self.has("container") and not self.has("pages")
             in_periodical = in_periodical and (not self.lies or self.has("volume", "issue"))
@@ -244,6 +250,8 @@ class Tail(Described):
 
 # “ed. by Luis Paz. Lima: Verso”
 _STOPPED_IMPRINT = re.compile(rf"[^\W\d_]{{2}}(?P<stop>\.)\s[{w.CAPITAL}][\w-]+:\s")
+_LEAST_MARK = 4
+_COLUMNS = re.compile(r"(?:cols?|Sp)\.\s(?P<columns>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")  # of a dictionary
 _CALL_NUMBER = re.compile(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")

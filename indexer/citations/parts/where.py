@@ -47,7 +47,7 @@ class Where(InBook):
         if subtitled and self.fields and self.fields[-1].name == "volume" and not self.has("container"):
             self.done = last  # vol. 2: The Mules
             return True
-        if self.is_kept(start, last):
+        if self.is_kept(start, last) or self._keeps_papers(last):
             return self.add("archive", start, last, done)
         if self.lies and not self.has("container"):
             return self.in_archive(start, last)
@@ -56,6 +56,11 @@ class Where(InBook):
         if not self.has("container", "publisher"):
             return self._appeared(start, last, done)
         return self._printed(start, last)
+
+    def _keeps_papers(self, last: int) -> bool:
+        """*Ruiz to Paz, 4 May 1968, Craft Centre, Lima, Paz papers, 27*: what has somebody's papers."""
+        paper = self.has("date") and not self.has("archive") and self._is_paper()
+        return paper and _PAPERS_NEXT.match(self.note.text, last, self.end) is not None
 
     def _printed(self, start: int, last: int) -> bool:
         """What follows a periodical or a book: who published it, or where."""
@@ -180,6 +185,10 @@ _NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _KOREAN_REMARK = re.compile(
     r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"
+)
+# what only a keeper of papers has behind its name, and behind the town where it is
+_PAPERS_NEXT = re.compile(
+    r"(?:,\s[^\W\d_a-z][^,;.:\d]{1,24})?,\s(?:[^\W\d_a-z][^,;.:\d]{1,40}\s(?:papers|archive|collection)|(?:papeles|colección|fondo|archivo)\s[^,;.:\d]{2,40})(?=[,.;]|$)"
 )
 # “Working Paper No. 8”: the sign of a number is no part of the name before it.
 _NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")

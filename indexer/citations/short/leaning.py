@@ -14,7 +14,7 @@ from indexer.citations.short.located import Leaning, fields_of, is_dated, locate
 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
-_NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME})?"
+_NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME}|(?:(?:\s?/\s?|\s[–—-]\s){NAME}){{1,3}})?"
 _LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers))"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s-]?){1,3}"
@@ -44,7 +44,7 @@ _IBID = re.compile(
 _IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
 CIT = (
     r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[eE]d|[aA]rt|[tT]rab|[tT]esis|[dD]oc|[eE]ntr)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
-    r"(?:ya\s)?citad[oa]|[eE]d(?:ición|\.)\scitada|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
+    r"(?:ya\s)?citad[oa]|[eE]d(?:ición|\.)\scitada|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[oalOAL]\.\s?c\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
 )
 _OPCIT = re.compile(rf"{CIT}(?!\w)")
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
@@ -171,7 +171,7 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     at = small.end() if small else found.start("author")
     names = [note.field("author", *name) for name in split_names(note.text, at, found.end("author"))]
     others = (one for one in fields_of(note, found) if one.name != "author")
-    return at, located(note, found.end(), end, "opcit", (*names, *others))
+    return at, _cited_form(note, found.end(), end, (*names, *others))
 
 
 def _introduces(text: str, found: re.Match[str], end: int) -> bool:

@@ -9,9 +9,11 @@ from indexer.citations.model import CitationField, Form
 from indexer.citations.names.persons import split_names
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.parts.pinpoints import PLACE
 
 _LEAST_NAMED = 3
+_GENRE_FIRST = re.compile(rf"(?P<genre>(?i:{LEANT_NOUNS}))\s(?:(?:with|by|con|de|a)\s)?(?=[^\W\d_a-z])")
 # “supra note 3, at 12 & n.4”
 _LAWYERS = re.compile(rf"{PLACE}(?=\s*(?:[.,;()]|$))")
 # “Ibid. at 12 has the mules”, “Mora (n 9) 83 thinks it right”: a number that can be nothing but a page
@@ -37,7 +39,11 @@ def fields_of(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
     fields = []
     for group in ("author", "cited", "named"):
         if groups.get(group):
-            fields += [_named(note, *name) for name in split_names(note.text, *found.span(group))]
+            start, end = found.span(group)
+            if genre := _GENRE_FIRST.match(note.text, start, end):  # Interview Ruiz (n. 3)
+                fields.append(note.field("genre", *genre.span("genre")))
+                start = genre.end()
+            fields += [_named(note, *name) for name in split_names(note.text, start, end)]
     if groups.get("quoted"):
         fields.append(note.field("title", found.start("quoted") + 1, found.end("quoted") - 1))
     if groups.get("short"):

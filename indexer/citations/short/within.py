@@ -45,7 +45,7 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
     if one := _first_within(note, start, end, found[0] if found else end):
         return one
     if found:
-        return _tentative(*found)
+        return told_by_form(note, *found)
     plain = _PLAIN.match(note.text, start, end)
     if plain and not w.NUMBERED_TALK.match(note.text, start, end):  # Ruiz 40.
         fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
@@ -101,6 +101,13 @@ def short_before(note: Note, start: int, end: int) -> Citation | None:
         one = author_and_title(note, start, part[1], False)
         return one if one is not None and one.end == part[1] else None
     return None
+
+
+def told_by_form(note: Note, at: int, leaning: Leaning) -> Citation:
+    """A form in talk; *Ruiz, op. cit., p. 3* is one whether or not anything of hers is cited."""
+    has = {field.name for field in leaning.fields}
+    sure = not note.eastern and leaning.form in ("opcit", "note") and has >= {"author", "locator"}
+    return replace(_tentative(at, leaning), tentative=not sure)
 
 
 def _tentative(at: int, leaning: Leaning) -> Citation:

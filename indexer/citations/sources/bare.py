@@ -11,11 +11,12 @@ from indexer.citations.names.inverted import inverted_parts
 from indexer.citations.names.leads import name_behind
 from indexer.citations.names.persons import NAME, WORDS_OF_NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
+from indexer.citations.notes.clauses import last_signal
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import SAME_AUTHOR
-from indexer.citations.parts.imprints import is_publisher, told_between
+from indexer.citations.parts.imprints import is_place, is_publisher, told_between
 from indexer.citations.sources.cases import read_case
 from indexer.citations.sources.debates import read_debate
 from indexer.citations.sources.eastern_papers import read_eastern
@@ -24,7 +25,7 @@ from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import read_issue, read_piece, read_untitled
 from indexer.citations.sources.kept import read_kept
 from indexer.citations.sources.legal import read_act, read_legal, read_treaty
-from indexer.citations.sources.made import make
+from indexer.citations.sources.made import make, of_kind
 from indexer.citations.sources.papers import (
     read_dated_letter,
     read_paper,
@@ -56,6 +57,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_film,
         _in_unquoted,
         read_piece,
+        _unsigned_in,
         _commas,
         read_untitled,
         read_issue,
@@ -71,9 +73,28 @@ def _in_unquoted(note: Note, start: int, end: int) -> Citation | None:
     if found is None or not is_full_name(found["author"]):
         return None
     fields = [note.field("author", *found.span("author")), note.field("title", *found.span("title"))]
-    return make(note, start, found.end("title"), end, fields, "date")
+    one = make(note, start, found.end("title"), end, fields)
+    if one is None or one.first("date"):
+        return one
+    return (
+        of_kind(one, "chapter") if one.first("container") and one.first("pages") else None
+    )  # in: Halm (n. 2), pp. 3–9
 
 
+def _unsigned_in(note: Note, start: int, end: int) -> Citation | None:
+    """*Tränen im Salz, in: The Nowhere Times, 11 December 1964, p. 3*: a piece without quotes and without an author."""
+    found = _UNSIGNED_IN.match(note.text, start, end)
+    if found is None:
+        return None
+    signal = last_signal(note.text, start, found.end("title"), note.mask)
+    start = signal.end() if signal else start
+    if w.SAYS.search(note.text, start, found.end("title")) or note.text[start].islower():
+        return None
+    one = make(note, start, found.end("title"), end, [note.field("title", start, found.end("title"))], "container")
+    return one if one and len(one.first("date")) > YEAR and one.first("pages") else None
+
+
+_UNSIGNED_IN = re.compile(r"(?P<title>[^\W_a-z][^;:,“”«»„()\d]{3,120}),\s(?=(?:[Ii]n|[Ee]n):\s)")
 _IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«»„()]{{3,200}}?)[,.]\s(?=[Ii]n:\s|[Ee]n:\s)")
 
 
@@ -125,14 +146,16 @@ def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
     for part in parts:
         glued = _GLUED_YEAR.fullmatch(note.text, *part)
         pressed = len(found) > 1 and is_publisher(note, found[-1])
-        if glued and (pressed or is_city(glued["place"]) or is_publisher(note, glued.span("place"))):
+        place, colon, _ = glued["place"].partition(": ") if glued else ("", "", "")
+        imprint = bool(colon) and len(found) > 1 and is_place(place)  # New York: Peter Lang 2012
+        if glued and (pressed or imprint or is_city(glued["place"]) or is_publisher(note, glued.span("place"))):
             found += [glued.span("place"), glued.span("year")]
         else:
             found.append(part)
     return found
 
 
-_GLUED_YEAR = re.compile(r"(?P<place>[^\W\d_][^,\d]{2,40}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
+_GLUED_YEAR = re.compile(r"(?P<place>[^\W\d_][^,\d]{2,60}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
 
 
 def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from indexer.citations.model import Citation
 from indexer.citations.notes import clauses
 from indexer.citations.notes.note import Note
+from indexer.citations.short.leaning import leaning_in
 from indexer.citations.short.leaning_eastern import eastern_in
-from indexer.citations.short.within import short_before, short_within
+from indexer.citations.short.within import short_before, short_within, told_by_form
 from indexer.citations.sources.led import issue_before
 
 
@@ -16,11 +17,23 @@ def cited_before(note: Note, start: int, end: int) -> Citation | None:
     """The issue or the short form from ``start`` on, at once or behind a signal, if a title at ``end`` follows it."""
     if one := issue_before(note, start, end) or short_before(note, start, end) or _eastern_before(note, start, end):
         return one
+    if one := _quoted_from(note, start, end):
+        return one
     signal = clauses.last_signal(note.text, start, end, note.mask)
     short = short_before(note, signal.end(), end) if signal else None
     if short is None or signal is None:
         return None
     return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
+
+
+def _quoted_from(note: Note, start: int, end: int) -> Citation | None:
+    """*as told by Ruiz, op. cit., p. 3: “Nobody came”*: the words that stand there, behind a colon."""
+    if not note.text.endswith(": ", start, end):
+        return None
+    found = leaning_in(note, start, end)
+    if found is None or found[1].end < end - 2:
+        return None
+    return told_by_form(note, *found)
 
 
 def _eastern_before(note: Note, start: int, end: int) -> Citation | None:

@@ -11,7 +11,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import Clause, signal_at
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.italic_imprint import CAPITAL, is_imprint
-from indexer.citations.sources.slanted import heads
+from indexer.citations.sources.slanted import heads, is_piece, names_before
 
 _FARTHEST = 400
 _MOST_CLAUSES = 4
@@ -54,11 +54,13 @@ def _leads(note: Note, start: int, span: Span) -> bool:
     start = signal_at(note.text, trim(note.text, start, span[0])[0], span[0])
     if not note.text[start : span[0]].strip() or span[0] - start > _FARTHEST:
         return False
-    if names := read_names(note, start, span[0]):
+    if names := names_before(note, start, span[0]):
         return names.sure or (names.full and names.date is None)
     if ";" in note.text[start : span[0]] or any(start <= other[0] < span[0] for other in note.titles):
         return False
-    return next(heads(note, start, span), None) is not None
+    return next(heads(note, start, span), None) is not None or (
+        not note.text[:start].strip() and is_piece(note, start, span)
+    )
 
 
 def _is_listed(note: Note, clause: Clause) -> bool:

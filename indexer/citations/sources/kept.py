@@ -38,6 +38,8 @@ def read_kept(note: Note, start: int, end: int) -> Citation | None:
     if not titled or not _is_called(text, (titled[0][0], titled[-1][1])):
         return None
     fields = [note.field("author", *parts[0])] if named else []
+    if len(titled) > 1 and w.UNPUBLISHED.fullmatch(text, *titled[-1]):  # The Salt Is Ours, leaflet
+        fields.append(note.field("genre", *titled.pop()))
     placed = not named and len(titled) == 1 and is_city(text[slice(*titled[0])])  # London, British Library, MS …
     fields.append(note.field("place" if placed else "title", titled[0][0], titled[-1][1]))
     private = w.PRIVATE.fullmatch(text, *parts[held])

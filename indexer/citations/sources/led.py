@@ -9,11 +9,11 @@ from indexer.citations.model import Citation
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
-from indexer.citations.parts.kinds import LYING
+from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
 from indexer.citations.sources.made import make, of_kind
-from indexer.citations.sources.papers import UN_DOCUMENT, read_symbol
+from indexer.citations.sources.papers import UN_DOCUMENT, read_paper, read_symbol
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 _CITED = re.compile(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
@@ -23,6 +23,8 @@ _MOST_PLACES = 30
 def read_led(note: Note, start: int, end: int) -> Citation | None:
     """The first issue of a newspaper or paper behind talk, by its symbol or archive, or an interview behind a colon."""
     text = note.text
+    if one := _led_paper(note, start, end):
+        return one
     for lead in islice(_LEAD.finditer(text, start, end), _MOST_PLACES):
         at = lead.end()
         if note.mask[at] and not note.title_end(at):
@@ -61,6 +63,21 @@ def told_by(note: Note, core: Group, end: int) -> Citation | None:
         return None
     one = read_interview(note, at, end)
     return one if one and one.first("date") and not one.first("container") else None
+
+
+def _led_paper(note: Note, start: int, end: int) -> Citation | None:
+    """*The words are from a letter to Luis Paz, 2 May 1935, Paz papers, box 2*: a paper with its day and its place."""
+    for lead in _LED_PAPER.finditer(note.text, start, end):
+        one = None if note.mask[lead.start()] else read_paper(note, lead.end(), end)
+        if one and len(one.first("date")) >= DAY and any(one.first(name) for name in LYING):
+            return one
+    return None
+
+
+_LED_PAPER = re.compile(
+    r"\s(?:in|from|of|see|by|is|en|de|es|por|a)\s(?:an?|the|his|her|their|una?|el|la|su)\s(?:[a-zà-ÿ]+\s)?"
+    rf"(?={PAPER_NOUNS}\s(?:from|to|of|by|del?|al?|para)\s[^\W\d_a-z])"
+)
 
 
 def issue_before(note: Note, start: int, end: int) -> Citation | None:

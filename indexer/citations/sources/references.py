@@ -106,6 +106,8 @@ _UNSIGNED = re.compile(
 
 def _with_medium(note: Note, title: CitationField) -> list[CitationField]:
     """The title, and what stands in square brackets behind it: *[Tesis de maestría, Universidad de Utopía]*."""
+    if told := _LANGUAGE_LAST.search(note.text, title.start, title.end):
+        title = note.field("title", title.start, told.start())
     medium = MEDIUM_LAST.search(note.text, title.start, title.end)
     if medium is None:
         return [title]
@@ -115,6 +117,9 @@ def _with_medium(note: Note, title: CitationField) -> list[CitationField]:
         return [*fields, note.field("genre", *thesis.span()), note.field("publisher", school + 1, end)]
     plain = medium["medium"].casefold() in ("en línea", "online", "seud.")
     return fields if plain else [*fields, note.field("genre", start, end)]
+
+
+_LANGUAGE_LAST = re.compile(r"\s[(\[](?:in|en)\s[^\W\d_]{4,12}[)\]]$")  # The Salt Road (in Korean)
 
 
 def _titles(note: Note, names: EntryNames, end: int) -> Iterator[tuple[CitationField, int, list[CitationField]]]:

@@ -8,7 +8,7 @@ periodical has: place and publisher, a year, a volume. So *the _camino de sal_ o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
@@ -17,7 +17,8 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import signal_at
 from indexer.citations.notes.note import Note
-from indexer.citations.parts.head import without_stop
+from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.head import SAME_AUTHOR, without_stop
 from indexer.citations.parts.imprints import is_publisher
 from indexer.citations.parts.italic_imprint import CAPITAL, Imprint
 
@@ -33,9 +34,9 @@ def agrees(note: Note, one: Citation | None, start: int, end: int) -> bool:
     span = next((each for each in note.titles if start <= each[0] and each[1] <= end), None)
     if span is None:
         return True
-    names = read_names(note, signal_at(note.text, start, end), span[0])
-    if one is not None and one.end <= span[0]:
-        return one.form != "short" or names is None  # and not *Ruiz, A.; Paz, L. The Salt Road*
+    names = names_before(note, signal_at(note.text, start, end), span[0])
+    if one is not None and one.end <= span[0]:  # and not *Ruiz, A.; Paz, L. The Salt Road*
+        return one.form != "short" or names is None or one.end <= names.fields[0].start
     told = next((each for each in one.fields if each.start < span[1] and span[0] < each.end), None) if one else None
     if one is None or told is None or one.form != "full":
         return False
@@ -81,7 +82,54 @@ def read_slanted(note: Note, start: int, end: int) -> Citation | None:
         return _unsigned(note, span, end)
     if names := read_names(note, start, span[0]):
         return _titled(note, names, span, end)
-    return _held(note, start, span, end) or _unsigned_piece(note, start, span, end)
+    if catalogue := _CATALOGUE.fullmatch(note.text, start, span[0]):
+        return _unsigned(note, span, end, [note.field("genre", *catalogue.span("genre"))])
+    if one := _held(note, start, span, end) or _unsigned_piece(note, start, span, end):
+        return one
+    names = names_before(note, start, span[0])
+    one = _titled(note, names, span, end) if names else None
+    held = one is not None and (one.first("container") or one.first("publisher") or len(one.first("date")) < DAY)
+    return one if held else None  # and not *the review by D. Sen, _Frontline_, 27 August 1993*
+
+
+# “Exh. cat. _Salt_”, “Sale catalogue, _Salt_”
+_CATALOGUE = re.compile(
+    r"\s*(?P<genre>(?:exh(?:ibition|\.)|sale|auction|cat(?:álogo|\.)\s(?:de\s(?:la\s)?)?(?:exp(?:osición|\.)|subasta))"
+    r"(?:\scat(?:alogue|\.))?|Ausst\.-Kat\.|전시\s?도록)[,:]?\s",
+    re.IGNORECASE,
+)
+
+
+def names_before(note: Note, start: int, end: int) -> Names | None:
+    """The names that stand before a title, at once or behind talk that leads to them: *printed there by A. Ruiz*."""
+    if entry := _ENTRY_LAST.search(note.text, start, end):
+        end = entry.start()
+    same = SAME_AUTHOR.match(note.text, start, end)
+    if same and same.end() >= end:
+        return Names((note.field("same_author", *same.span()),), None, True, True)
+    if names := read_names(note, start, end):
+        return names
+    near = max(start, end - _LONGEST_NAMES)
+    if not _TALK.search(note.text, start, end):
+        return None
+    for lead in _NAME_LEAD.finditer(note.text, near, end):
+        if any(sign in note.text[start : lead.start()] for sign in "“«„"):  # “Salt”, in A. Ruiz (ed.), _Minerals_
+            return None
+        names = read_names(note, lead.end(), end)
+        if names and names.sure and _WORD.search(names.fields[0].value) and _TALK.search(note.text, start, lead.end()):
+            return names
+    return None
+
+
+_ENTRY_LAST = re.compile(
+    r"(?<=\s)(?:art\.|s\.\s?v\.|entry|artículo|voz)[,:]?\s?$"
+)  # Ruiz, art. _Sal_, in _Enciclopedia_
+_LONGEST_NAMES = 160
+_WORD = re.compile(r"[^\W\d_]{2}")
+_NAME_LEAD = re.compile(
+    r"(?:(?<=\s)(?:by|in|en|por|de|see|also|cf\.|with|con|from|is|are|es|son|von|par|dans|bei)|[,:])\s(?=[^\W\d_])"
+)
+_TALK = re.compile(r"(?<![\w’'-])(?!(?:and|und|ed|eds|de|del|la|los|van|von|der|et|al)(?!\w))[a-zà-ÿ]{2,}")
 
 
 def _titled(note: Note, names: Names, span: Span, end: int) -> Citation | None:
@@ -102,9 +150,9 @@ def _titled(note: Note, names: Names, span: Span, end: int) -> Citation | None:
     return None
 
 
-def _unsigned(note: Note, span: Span, end: int) -> Citation | None:
+def _unsigned(note: Note, span: Span, end: int, told: Sequence[CitationField] = ()) -> Citation | None:
     """A title in italics without an author: with place and publisher or a known one, else with a page."""
-    one = _read(note, span[1], end, [note.field("title", *span)])
+    one = _read(note, span[1], end, [*told, note.field("title", *span)])
     has = {field.name for field in one.fields}
     place, press = one.first("place"), next(one.all("publisher"), None)
     holds = next(one.all("container"), None)
@@ -131,17 +179,30 @@ def _held(note: Note, start: int, span: Span, end: int) -> Citation | None:
 
 def _unsigned_piece(note: Note, start: int, span: Span, end: int) -> Citation | None:
     """*Salt Ship Detained. _The Nowhere Times_. 16 July 2013*: a piece without an author in a newspaper."""
-    text = note.text
-    newspaper = note.outlet_at(*span) or w.OUTLET_NAME.fullmatch(text, *span)
-    title = _TITLE_ALONE.fullmatch(text, start, span[0])
-    if not newspaper or title is None or w.SAYS.search(title["title"]):
-        return None
-    words = title["title"].split()
-    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS or read_names(note, start, title.end("title")):
+    title = _title_alone(note, start, span)
+    if title is None:
         return None
     fields = [note.field("title", *title.span("title")), note.field("container", *span)]
     one = _read(note, span[1], end, fields)
     return one if one.first("date") else None
+
+
+def _title_alone(note: Note, start: int, span: Span) -> re.Match[str] | None:
+    """What stands before the name of a newspaper, as a sentence, if it can be a title."""
+    text = note.text
+    newspaper = note.outlet_at(*span) or w.OUTLET_NAME.fullmatch(text, *span)
+    title = _TITLE_ALONE.fullmatch(text, start, span[0]) if newspaper else None
+    if title is None or w.SAYS.search(title["title"]):
+        return None
+    words = title["title"].split()
+    few = not _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+    return None if few or read_names(note, start, title.end("title")) else title
+
+
+def is_piece(note: Note, start: int, span: Span) -> bool:
+    """*Salt Ship Detained. _The Nowhere Times_, 16 July 2013*: a title before a newspaper with its day."""
+    day = note.date_at(span[1] + 2, len(note.text)) if note.text[span[1] : span[1] + 2] in (", ", ". ") else None
+    return day is not None and len(day.value) >= DAY and _title_alone(note, start, span) is not None
 
 
 _TITLE_ALONE = re.compile(rf"\s*(?P<title>[¿¡]?{CAPITAL}[^.:;“”«»\"()]{{8,160}}?)[.?!]\s(?:(?:In|in|En|en):?\s)?")

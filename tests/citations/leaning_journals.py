@@ -23,6 +23,7 @@ SALTERS = Article(
         leans("Lo cuenta Hammond, ob. cit. (nota 4), p. 9: «Le hablan».", (4, "9")),
         leans("Interview Paek (fn. 5).", 5),
         leans("Luna had guessed at fewer (2011: 119).", (6, "119")),
+        leans("As Luna puts it (2011: 100), the salt is hungry.", (6, "100")),
         leans("Luna lo niega (2011: 119).", (6, "119")),
         leans("The salters guessed at fewer (2011: 119)."),
     ),

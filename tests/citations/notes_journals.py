@@ -84,4 +84,17 @@ NOTES: tuple[Case, ...] = (
     note("octavilla", "La sal para todos, octavilla, mayo de 1977, Archivo de la Sal, caja 22.", cites("archival", title="La sal para todos", genre="octavilla", date="1977-05")),
     note("leaflet-in-title", "The Leaflet and the Salt, May 1977, Archive of Salt, box 22.", cites("archival", title="The Leaflet and the Salt", genre=())),
     note("interview-by-author-with", "Interview by the author with Paek Soon-im, Namhae, 9.10.2018.", cites("interview", author="Paek Soon-im", date="2018-10-09")),
+    # --- reviews, catalogues with editors ---
+    note("review-in", "See the review by E. Mora in *The Salt Magazine* 41 (1999), pp.121–22.",
+         cites("article", author="E. Mora", container="The Salt Magazine", volume="41", date="1999", pages="121–22")),
+    note("reseña-en", "Véase la reseña de Ana Ruiz, en *Revista de la Sal* 41 (1999) 121-122.",
+         cites("article", author="Ana Ruiz", container="Revista de la Sal", volume="41", date="1999", pages="121-122")),
+    note("review-talked-of", "The review by E. Mora in *The Salt Magazine* was kind."),
+    note("catalogue-editors", "T. Zorn and R. Halm, eds.: exh. cat. *The Salt Jar*, London (Museum of Salt) 1999, p.12.",
+         cites("book", editor=("T. Zorn", "R. Halm"), title="The Salt Jar", place="London", publisher="Museum of Salt", date="1999", locator="12")),
+    note("editor-before-colon", "R. Halm: ‘Salt Jars’, in T. Zorn, ed.: *The Jar in Utopia*, London 1999, pp.12–40, esp. p.30.",
+         cites("chapter", author="R. Halm", title="Salt Jars", editor="T. Zorn", container="The Jar in Utopia", date="1999", pages="12–40", locator="30")),
+    note("who-follows", "Thus R. HALM, *La route du sel*, t. II, p. 300, who follows C. ZORN, *Histoire du sel*, t. I, Paris, Victor Rien, 1874, p. 12.",
+         cites(form="short", author="R. HALM", title="La route du sel", locator="300"),
+         cites("book", author="C. ZORN", title="Histoire du sel", place="Paris", date="1874", locator="12")),
 )  # fmt: skip

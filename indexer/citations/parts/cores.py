@@ -123,7 +123,7 @@ _YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
 _NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}\s?$")
 # “Luna had guessed at fewer (2016: 3)”, 변하늘은 다르게 본다(2016: 3): the subject of the sentence
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.;:]\s)|(?<=\s(?:but|and)\s)|(?<=\spero\s))(?P<name>(?!(?:The|In|El|La|En)\s){NAME}(?:\s(?:and|y|&)\s{NAME})?(?=\s[a-zà-ÿ])"
+    rf"(?:^|(?<=[.;:]\s)|(?<=\s(?:but|and)\s)|(?<=\spero\s))(?:(?:As|Como)\s)?(?P<name>(?!(?:The|In|El|La|En|As|Como)\s){NAME}(?:\s(?:and|y|&)\s{NAME})?(?=\s[a-zà-ÿ])"
     r"|[가-힣]{2,4}(?=[은는]\s))[^.;:()\d]{3,60}$"
 )
 _AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")

@@ -52,6 +52,8 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
             span = found.span(group) if found and group else rest[told]
             first = found.end() if found and name in ("translator", "editor") else span[0]
             facts.append(note.field(name, first, span[1]))  # type: ignore[arg-type]
+        if told and any(w.SAYS.search(text, *part) for part in rest[told + 1 :]):
+            return None  # The Salt Road, t. II, p. 3, who follows Luis Paz, …
         rest = rest[:told] if told else rest
     if len(rest) > 1 and w.UNPUBLISHED.fullmatch(text, *rest[-1]):  # The Salt Is Ours, leaflet, Lima, May 1977
         facts.append(note.field("genre", *rest.pop()))

@@ -89,7 +89,7 @@ class InBook(Named):
         comma = text.find(",", start, min(self.end, start + 160))
         while comma > 0:
             after = w.EDITOR_AFTER.match(text, comma + 2, self.end)
-            if after and text[after.end() : after.end() + 1] == ",":
+            if after and text[after.end() : after.end() + 1] in (",", ":"):
                 for span in split_names(text, start, comma):
                     self.add("editor", *span)
                 gap = GAP.match(text, after.end(), self.end)

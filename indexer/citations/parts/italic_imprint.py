@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.citations.names.persons import trim
+from indexer.citations.names.persons import split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import REGION, is_city
@@ -27,6 +27,7 @@ _BARE_VOLUME = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
 _VOLUME_AFTER = re.compile(
     r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?!\w)"
 )
+_EDITED = re.compile(rf"\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)\s(?P<names>{CAPITAL}[^,:;()\d]{{2,80}})(?=,\s|\.\s)")
 _BEHIND_PLACE = re.compile(
     rf"(?P<place>{CAPITAL}[^():;,\d]{{1,40}}?)\s\((?P<publisher>[^():;\d]{{2,90}})\),?\s(?=(?:1[5-9]|20)\d\d)"
 )
@@ -43,6 +44,7 @@ class Imprint(Tail):
         return (
             self._quoted,
             self._in_series,
+            self._edited,
             self._numbered,
             self._marked,
             self._behind_place,
@@ -66,6 +68,16 @@ class Imprint(Tail):
             and self.fields[-1].name == "title"
             and self.add("series", *found.span("series"), found.end())
         )
+
+    def _edited(self, start: int) -> bool:
+        """*In _Salt and Water_ (ed.) R. Halm, 12-40*: who edited it, behind the title."""
+        found = _EDITED.match(self.note.text, start, self.end)
+        if found is None or not self.has("container") or self.has("editor"):
+            return False
+        for name in split_names(self.note.text, *found.span("names")):
+            self.add("editor", *name)
+        self.done = found.end()
+        return True
 
     def _behind_place(self, start: int) -> bool:
         """*_The Salt Jar_, Lima (Museum of Salt) 2005*: the publisher in brackets between place and year."""

@@ -108,7 +108,7 @@ class Facts:
                 return self.add("translation", *_unquoted(self.note.text, first, last), group.end)
             return False
         if group.round:
-            return self._bracket(group, first, last)
+            return self._linked(group, first, last) or self._bracket(group, first, last)
         if group.sign in BOOK_QUOTES | {"「", "〈"} and not self.has("container", "publisher", "date"):
             return self.add("container", first, last, group.end)
         return False
@@ -117,15 +117,19 @@ class Facts:
         self.done = group.end
         return True
 
+    def _linked(self, group: Group, first: int, last: int) -> bool:
+        """*(https://…, accessed 3 May 2016)*: an address in brackets, with the day on which it was read."""
+        if not self.link(first):
+            return False
+        if gap := _LINK_GAP.match(self.note.text, self.done, last):
+            self.accessed(gap.end())
+        return self._close(group)
+
     def _bracket(self, group: Group, first: int, last: int) -> bool:
         text = self.note.text
         if w.ACCESSED.match(text, first, last):
             return self.accessed(first) and self._close(group)
         if w.IN_LANGUAGE.fullmatch(text, first, last):
-            return self._close(group)
-        if self.link(first):  # (https://…, accessed 3 May 2016)
-            if gap := _LINK_GAP.match(text, self.done, last):
-                self.accessed(gap.end())
             return self._close(group)
         here = _HERE.match(text, first, last)
         page = w.PAGES.fullmatch(text, here.end() if here else first, last)

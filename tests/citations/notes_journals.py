@@ -63,6 +63,8 @@ NOTES: tuple[Case, ...] = (
     note("yeared-article", "For the other side, Paek, S.-J. 2011. The making of a salt fleet: loans and hulls, 1957-1973. *Salt Journal* 51: 3, 96-121.",
          cites("article", author="Paek, S.-J.", title="The making of a salt fleet: loans and hulls, 1957-1973", date="2011", container="Salt Journal", volume="51", issue="3", pages="96-121")),
     note("volume-and-page", "Paek, S. 2011. The making of a salt fleet. *Salt Journal* 51: 96-121.", cites("article", volume="51", issue=(), pages="96-121")),
+    note("yeared-imprint-turned", "For the road, Ruiz, A. 2004. *The Salt Road*. Verso, Lima, p. 12.",
+         cites("book", author="Ruiz, A.", title="The Salt Road", date="2004", publisher="Verso", place="Lima", locator="12")),
     note("yeared-thesis", "Oh, M.-H. 2005. Neither skipper nor salter: households in Utopia. Ph.D. thesis, University of Nowhere, chap. 4.",
          cites("thesis", author="Oh, M.-H.", title="Neither skipper nor salter: households in Utopia", publisher="University of Nowhere", date="2005")),
     note("yeared-body", "Ministry of Salt 2019. *Graves of the salters: a survey* (in Korean). Sejong: Ministry of Salt, p. 41.",

@@ -69,6 +69,9 @@ class Where(InBook):
             return self.add("place", start, last)  # in Minerals of Utopia, Lima, Nowhere Press, pp. 3–8
         if self.dated_first and not self.has("publisher") and self.has("editor", "pages"):
             return self.add("publisher", start, last)  # in Minerals of Utopia (pp. 3–8). Nowhere Press
+        imprint = self.dated_first and self.has("publisher") and not self.has("place", "container")
+        if imprint and is_city(self.note.text[start:last]):
+            return self.add("place", start, last)  # Ruiz, A. 2004. The Salt Road. Verso, Lima
         if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
         behind = min(self.end, last + 2)

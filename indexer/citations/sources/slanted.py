@@ -84,9 +84,7 @@ def read_slanted(note: Note, start: int, end: int) -> Citation | None:
         return _titled(note, names, span, end)
     if catalogue := _CATALOGUE.fullmatch(note.text, start, span[0]):
         return _unsigned(note, span, end, [note.field("genre", *catalogue.span("genre"))])
-    if one := (
-        _held(note, start, span, end) or _unsigned_piece(note, start, span, end) or _reviewed(note, start, span, end)
-    ):
+    if one := _held(note, start, span, end) or _unsigned_piece(note, start, span, end):
         return one
     names = names_before(note, start, span[0])
     one = _titled(note, names, span, end) if names else None
@@ -94,21 +92,6 @@ def read_slanted(note: Note, start: int, end: int) -> Citation | None:
     return one if held else None  # and not *the review by D. Sen, _Frontline_, 27 August 1993*
 
 
-def _reviewed(note: Note, start: int, span: Span, end: int) -> Citation | None:
-    """*See the review by A. Ruiz, in _Journal of Salt_ 41 (1999) 121-122*: what has no title but what it is."""
-    found = _REVIEW.search(note.text, max(start, span[0] - _LONGEST_NAMES), span[0])
-    names = read_names(note, *found.span("names")) if found else None
-    if found is None or names is None or not names.full:
-        return None
-    told = [note.field("genre", *found.span("genre")), *names.fields, note.field("container", *span)]
-    one = _read(note, span[1], end, told)
-    return one if one.first("date") and (one.first("volume") or one.first("pages")) else None
-
-
-_REVIEW = re.compile(
-    r"(?<!\w)(?P<genre>review|notice|obituary|reseña|recensión|necrológica|compte\srendu)\s(?:(?:of|de|del)\s[^,;:“”«»]{2,60}\s)?"
-    r"(?:by|de|del|por|par)\s(?P<names>[^\W\d_a-z][^,;:“”«»]{2,60}),?\s(?:in|en|dans)\s$"
-)
 # “Exh. cat. _Salt_”, “Sale catalogue, _Salt_”
 _CATALOGUE = re.compile(
     r"\s*(?P<genre>(?:exh(?:ibition|\.)|sale|auction|cat(?:álogo|\.)\s(?:de\s(?:la\s)?)?(?:exp(?:osición|\.)|subasta))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indexer.citations.known.resolve import resolve
@@ -33,6 +33,7 @@ notes = st.one_of(
 
 
 @settings(max_examples=300)
+@example("P.0BOX0")
 @given(notes)
 def test_fields_are_stretches_of_the_text(text: str) -> None:
     reading = parse(text)

@@ -230,7 +230,8 @@ class Tail(Described):
             group = next(name for name in ("pp", "ko", "bare") if found[name])
             if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
                 return False
-            marked = self.fields[-1].name in ("archive", "series") and len(found[group]) >= _LEAST_MARK
+            kept = bool(self.fields) and self.fields[-1].name in ("archive", "series")
+            marked = kept and len(found[group]) >= _LEAST_MARK
             if group == "bare" and marked and found[group].isdigit():
                 return self.add("file", *found.span(group))  # Paz papers, 10902
             colon = ":" in self.gap

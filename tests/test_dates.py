@@ -102,6 +102,7 @@ def test_ranges_of_days_and_months(text: str, edtf: str) -> None:
         pytest.param("on 5/11/1967", "1967", id="figures-that-don-t"),
         pytest.param("c. 1980", "1980~", id="en-circa"),
         pytest.param("hacia 1980", "1980~", id="es-circa"),
+        pytest.param("Ruiz, Ana C. 1980. La sal.", "1980", id="an-initial-is-no-circa"),
         pytest.param("1980년경", "1980~", id="ko-circa"),
     ],
 )

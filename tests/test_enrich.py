@@ -154,6 +154,13 @@ def test_the_author_of_a_work_cited_for_short_is_named() -> None:
     assert [[actor.id for actor in each.actors] for each in enriched.passages[1:]] == [["ana-ruiz"], ["ana-ruiz"], []]
 
 
+def test_an_author_of_the_same_surname_is_somebody_else() -> None:
+    full = "Park, S. y M. Urrea (2005), “Peras y sal”, Revista de la Sal, N° 58, págs. 3-9."
+    citing = Enricher(Vocabulary(actors=(Record("park", "Park Chung-hee", "person"),), outlets=()))
+    enriched = citing.enrich(article("Park Chung-hee spoke.", notes=(full, "Park y Urrea (2005), pág. 31.")))
+    assert [[actor.id for actor in each.actors] for each in enriched.passages[1:]] == [[], []]
+
+
 @pytest.mark.parametrize(
     ("note", "places"),
     [
@@ -163,6 +170,13 @@ def test_the_author_of_a_work_cited_for_short_is_named() -> None:
         pytest.param("“Salt in Lima,” The Carrier (Lima), 3 May 1967.", ["lima"], id="in-the-title-as-well"),
         pytest.param("Interview with Eva Mora, Lima, 3 May 2015.", ["lima"], id="interview"),
         pytest.param("The road from Lima was closed.", ["lima"], id="talk"),
+        pytest.param(
+            "Carta de Eva Mora a Luis Paz, Lima, 3 de mayo de 1967, Archivo del Puerto, caja 4.", ["lima"], id="letter"
+        ),
+        pytest.param("“Salt,” El Faro (Lima), 3 May 1967, 2.", [], id="in-brackets-behind-a-newspaper"),
+        pytest.param(
+            "«Acta», 3 de mayo de 1967, Centro de Documentación de la Sal, Lima.", [], id="documentation-centre"
+        ),
     ],
 )
 def test_where_a_source_appeared_or_is_kept_is_no_actor(note: str, places: list[str]) -> None:

@@ -141,6 +141,12 @@ def test_embassies_name_their_country(text: str, ids: list[str]) -> None:
         pytest.param("Report, 4 June 1973, RGASPI, then Havana again.", ["havana"], id="letters-and-prose"),
         pytest.param("Statement of the OSPAAAL, Havana, 3 May 1967.", ["havana"], id="letters-and-a-day"),
         pytest.param("Interview, Caracas, 14 April 2016.", ["caracas"], id="interview"),
+        pytest.param(
+            "Acta, Archivo Paz, Ministerio de Minas (en adelante, AP-MM), Havana, exp. 3.",
+            [],
+            id="after-letters-in-brackets",
+        ),
+        pytest.param("Fumaba un havana.", [], id="small-letters-are-a-word"),
     ],
 )
 def test_where_an_archive_is_kept_is_no_actor(note: str, ids: list[str]) -> None:

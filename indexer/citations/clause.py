@@ -256,9 +256,9 @@ def _without_core(
     again = clauses.last_signal(note.text, start, end, note.mask)
     topic = _TOPIC.match(note.text, start, end)  # for the mood, Granma, 4 May 1964
     if topic and not (again and again.end() < topic.end()):  # and not “for the mood see Ana Ruiz, The Salt Road”
-        one, after = _without_core(note, topic.end(), end, signal, first=first)
+        one, after = _by_words(note, topic.end(), end, first=first, loose=False)
         if one is not None:
-            return one, after
+            return replace(one, fields=(*signal, *one.fields)), after
     before = again.start() if again and again.end() > start else end
     for read in (read_bare, _eastern_within, _short, _cited_in, _led):
         if one := read(note, start, before if read is _cited_in else end, bool(signal)):

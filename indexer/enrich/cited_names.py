@@ -18,14 +18,15 @@ Span = tuple[int, int]
 def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record]) -> None:
     """Let go of places that only tell where a work appeared or is kept, and take authors of works cited for short.
 
-    Where an interview was held is a place like any other. What is added has the rule ``author``, and as ``since`` the
-    note that cites the work in full.
+    Where an interview was held, or a letter written, is a place like any other. What is added has the rule ``author``,
+    and as ``since`` the note that cites the work in full.
     """
     for note, found in citations.items():
         if not found or note not in reading.mentions:
             continue
-        places = [place for one in found if one.kind != "interview" for place in _appeared(one)]
-        kept = [one for one in reading.mentions[note] if not _is_place(one, places, actors)]
+        places = [place for one in found for place in _appeared(one)]
+        others = list(_others(reading, citations, note))
+        kept = [one for one in reading.mentions[note] if not (_is_place(one, places, actors) or _is_other(one, others))]
         added = list(_authors(reading, citations, note, kept))
         for mention in added:
             if reading.unresolved.get(mention.form, 0) > 0:
@@ -36,17 +37,44 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record])
 
 def _appeared(one: Citation) -> Iterator[Span]:
     """The stretches that tell where a work appeared; of *The Statesman (Calcutta)* that in brackets."""
-    yield from ((field.start, field.end) for field in one.all("place"))
+    yield from ((field.start, field.end) for field in one.all("place") if not _is_scene(one, field))
     for field in one.all("container"):
         if field.value.endswith((")", "]")) and field.end - field.start == len(field.value):
             bracket = max(field.value.rfind("("), field.value.rfind("["))
             yield field.start + bracket, field.end
 
 
+def _is_scene(one: Citation, place: CitationField) -> bool:
+    """Whether something happened there: an interview, or the writing of a paper, *Lima, 3 May 1967, Archive of …*."""
+    if one.kind != "archival":
+        return one.kind == "interview"
+    return any(len(date.value) >= _DAY and 0 < date.start - place.end <= _NEXT for date in one.all("date"))
+
+
+_DAY, _NEXT = len("1967-05-03"), len(", ")
+
+
 def _is_place(mention: Mention, places: Sequence[Span], actors: Mapping[str, Record]) -> bool:
     if mention.sort != "actor" or actors[mention.id].type not in PLACES:
         return False
     return any(start <= mention.start and mention.end <= end for start, end in places)
+
+
+def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]:
+    """Where authors cited for short stand whose full names, in the note that cites the work in full, are no actors."""
+    for one in citations[note]:
+        if one.refers_to is None or one.refers_to not in reading.mentions or one.form != "short":
+            continue
+        full = [each for each in citations.get(one.refers_to, ()) if each.work == one.work and each.form == "full"]
+        written = [field for each in full for field in each.all("author")]
+        for name in one.all("author"):
+            meant = next((field for field in written if same_person(name.value, field.value)), None)
+            if meant and " " in meant.value and not _named(reading.mentions[one.refers_to], meant):
+                yield name.start, name.end
+
+
+def _is_other(mention: Mention, others: Sequence[Span]) -> bool:
+    return mention.rule == "surname" and any(start <= mention.start and mention.end <= end for start, end in others)
 
 
 def _authors(reading: Reading, citations: Citations, note: str, kept: Sequence[Mention]) -> Iterator[Mention]:

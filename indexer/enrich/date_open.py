@@ -74,7 +74,7 @@ _UP_TO = re.compile(rf"{_KOREAN_PART}\s?까지(?:도|는|의)?")
 # With a hyphen it says of what time something is: “since nineteenth-century writers …”.
 _CENTURY = re.compile(r"(?P<noun>\s(?:century|centuries|cent\.))|-")
 _ABOUT = re.compile(
-    r"(?<!\w)(?:c\.|ca\.?|circa|around|hacia|alrededor\sdel?|en\storno\sal?|(?:in|by|from|until|on|to|or)\s(?P<about>about))"
+    r"(?<!\w)(?:(?-i:c)\.|ca\.?|circa|around|hacia|alrededor\sdel?|en\storno\sal?|(?:in|by|from|until|on|to|or)\s(?P<about>about))"
     r"\s(?:the\s|el\s)?$",
     re.IGNORECASE,
 )

@@ -95,7 +95,7 @@ ENGLISH = Words(
         ),
     ),
     filler="the|early|mid|late|well|into|about|around|roughly|years?|of|beginning|middle|end|start",
-    circa=r"c\.|ca\.?|circa|around|approximately|roughly|(?<=in\s)about|(?<=by\s)about|(?<=from\s)about|"
+    circa=r"(?-i:c)\.|ca\.?|circa|around|approximately|roughly|(?<=in\s)about|(?<=by\s)about|(?<=from\s)about|"
     r"(?<=to\s)about|(?<=until\s)about|(?<=till\s)about|(?<=since\s)about|(?<=between\s)about|(?<=of\s)about",
     thereabouts="or thereabouts|or so",
     decade=r"the\s(?:(?:very\s)?(?:early|mid|middle|late|later|long|global|nineteen)[\s-])?(?:nineteen[\s-])?",
@@ -134,7 +134,7 @@ SPANISH = Words(
         ),
     ),
     filler="bien|entrados|entrado|entrada|entradas|el|los|las|la|año|años|principios|mediados|fines|finales|comienzos|inicios|de|del",
-    circa=r"hacia|alrededor de|cerca de|en torno a|allá por|aproximadamente en|c\.|ca\.|circa",
+    circa=r"hacia|alrededor de|cerca de|en torno a|allá por|aproximadamente en|(?-i:c)\.|ca\.|circa",
     thereabouts="aproximadamente|más o menos|o por ahí",
     decade=r"(?:(?:los|aquellos|esos)\s(?:primeros\s|últimos\s)?años|(?:d[ée]cadas?|decenios?)(?:\sde(?:l|\slos)?)?(?:\saños)?)\s",
     decade_words="años|década|décadas|decada|decadas|decenio|decenios",

@@ -24,10 +24,12 @@ _BEFORE: Final = re.compile(rf"(?:(?P<bracket>[(\[])|[.,;:»”\"’)]\s)(?:{_TO
 # “Archivo Histórico Provincial, La Habana, caja 3”: what keeps papers, and then where.
 _KEEPER: Final = re.compile(
     r"\b(?:Archives?|Collections?|collection|Papers|Library|Museum|Archivos?|[Cc]olecci[óo]n|Biblioteca|Museo|"
-    r"Institute?|Instituto|Arquivo|Acervo|Archiv|Archiwum)\b[^,.;:()\[\]“”«»\"]{0,60}(?:\s\([^()]{2,40}\))?(?:,\s|\s\()$"
+    r"Institute?|Instituto|Arquivo|Acervo|Archiv|Archiwum|Centro\sde\s(?:Información|Documentación)|"
+    r"(?:Information|Documentation)\sCent(?:re|er))\b[^,.;:()\[\]“”«»\"]{0,60}(?:\s\([^()]{2,40}\))?(?:,\s|\s\()$"
 )
-# “RGASPI, Moscow, fond 29”: letters alone keep papers where a fonds or a box follows the place.
-_LETTERS: Final = re.compile(r"(?<![^\W_])[A-Z]{3,7},\s$")
+# “RGASPI, Moscow, fond 29”, “Archivo …, Ministerio de … (AHM), Lima, caja 3”: letters alone keep papers where a fonds
+# or a box follows the place.
+_LETTERS: Final = re.compile(r"(?<![^\W_])(?:[A-Z]{3,7}|[A-Z]{2,7}-[A-Z]{2,7})\)?,\s$")
 _ITEM_NEXT: Final = re.compile(
     r",\s(?:fondo?s?|op(?:is)?\.?|box|boxes|folder|file|record\sgroup|RG|caja|carpeta|legajo|leg\.|exp(?:ediente)?\.?|series|"
     r"f\.|d\.|delo|reel|folio|maço|pasta)\s"

@@ -37,6 +37,7 @@ class Name:
 
     ``acronym``: every form of it is all capitals, so that only capitals will do. ``placed``: every form of it is a
     paper's with its town, which begins with a capital: *La Nación, Buenos Aires*, no *Archivo de la Nación*.
+    ``capital``: one word for a place or a state, which in small letters is another: *China*, no *nacionalidad china*.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Name:
     form: str
     acronym: bool
     placed: bool = False
+    capital: bool = False
 
 
 class FormTable(Generic[Value]):
@@ -102,7 +104,7 @@ def leftmost_longest(
             first, after = read.span(start, end)
             if any(char.islower() for char in text[first:after]):
                 continue
-        if name.placed and text[read.span(start, end)[0]].islower():
+        if (name.placed or (name.capital and not any_case)) and text[read.span(start, end)[0]].islower():
             continue
         found.append(hit)
         last = end
@@ -144,19 +146,23 @@ def names_of(records: Iterable[Record]) -> dict[str, Name]:
     bearers: dict[str, dict[str, str]] = {}
     capitals: dict[str, bool] = {}
     placed: set[str] = set()
+    towns: set[str] = set()
     for record in records:
         towned = placed_forms(record.label)
         placed.update(form_key(form) for form in towned)
+        if record.type in _PLACES:
+            towns.update(form_key(form) for form in record.forms if " " not in form)
         for form in (*record.forms, *towned[1:]):
             if key := form_key(form):
                 bearers.setdefault(key, {}).setdefault(record.id, form)
                 capitals[key] = capitals.get(key, True) and form.isupper()
     return {
-        key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key], key in placed)
+        key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key], key in placed, key in towns)
         for key, forms in bearers.items()
     }
 
 
+_PLACES = frozenset({"place", "state"})
 _PLACED = re.compile(r"(?P<name>[^()]{2,60})\s\((?P<town>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2})\)")
 
 

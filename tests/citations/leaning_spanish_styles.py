@@ -101,3 +101,25 @@ MINES = Article(
         leans("Peña y Quintana, op. cit., p. 12.", (NOWHERE, "12")),
     ),
 )  # fmt: skip
+
+YEARS = Article(
+    notes=(
+        "Ruiz Arpa, Delia. 2014. «Iglesias de sal: arquitectura de la puna». Antropología Menor 32(33): 145-171.",
+        "Comisión de la Sal y el Agua. 2003. Informe final. Lima: CSA, tomo IV, p. 388.",
+        "Organización Mundial de la Sal (OMS) (2004), “Notificación de un acuerdo” (WT/REG169/N/1), Ginebra.",
+        "Ignacio LUNA y Ana PAZ (coords.): Música y mar en la isla, Palma, Moll, 2001.",
+        "Para lo demás, Ángel VIDAL: En las garras de la sal, Barcelona, Crítica, 2003, pp. 60-62.",
+        "Nadie lo ha escrito.",
+    ),
+    cases=(
+        leans("Sobre la desconfianza, Ruiz 2014: 163; sobre las razones, CSA 2003, tomo IV: 401.", (1, "163"), (2, "401")),
+        leans("CSA (2003), t. II, p. 40.", (2, "40")),
+        leans("Véase Ruiz 2014: 150 y, con cautela, CSA 2003, t. II: 40.", (1, "150"), (2, "40")),
+        leans("OMS (2004), párr. 6; Ruiz (2014), págs. 150 y 151.", 3, (1, "150 y 151")),
+        leans("Según Ruiz (2014, pág. 150), nadie.", (1, "150")),
+        leans("Ignacio LUNA y Ana PAZ (coords.): Música..., p. 7.", (4, "7")),
+        leans("Lo pone en duda Ángel VIDAL: En las garras..., p. 61.", (5, "61")),
+        leans("Lo desmiente Ruiz 2014: 150.", (1, "150")),
+        leans("XYZ (2003), t. II, p. 40.", NOWHERE),
+    ),
+)  # fmt: skip

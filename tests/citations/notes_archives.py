@@ -81,4 +81,13 @@ NOTES: tuple[Case, ...] = (
          cites("newspaper", container="The Lantern of Leeds", date="1867-05-04", pages="7")),
     note("german-journal", "“Salz,” Horizont, Nr. 12, 1967, 3.",
          cites(title="Salz", container="Horizont", archive=(), date="1967")),
+    # --- where a paper was written, marks in brackets, a recipient by his office ---
+    note("written-at-unknown-town", "Carta de Ana Luna a Pere Roca, Palma, 2 de marzo de 1955, Archivo Familiar Roca, Palma, carpeta “Cartas”.",
+         cites("archival", title="Carta de Ana Luna a Pere Roca", place="Palma", date="1955-03-02", archive="Archivo Familiar Roca")),
+    note("mark-in-brackets", "Solicitud de visado, 12 de mayo de 1955, AGS, Asuntos del Mar, (10)26, caja 82/10344.",
+         cites("archival", title="Solicitud de visado", date="1955-05-12", archive="AGS", box="82/10344")),
+    note("to-an-office-ibid", "Castillo al embajador en Utopía, 19 de octubre de 1961, *ibid.*", cites("archival", title="Castillo al embajador en Utopía", date="1961-10-19", archive="ibid")),
+    note("placed-letter-ibid", "Tello a Padilla Luna, México, 3 de septiembre de 1952, *ibid.*, f. 10.",
+         cites("archival", title="Tello a Padilla Luna", place="México", date="1952-09-03", archive="ibid")),
+    note("letter-to-the-paper", "Carta al director, El Faro, 3 de mayo de 1955, p. 4.", cites("", title="Carta al director", date="1955-05-03", place=())),
 )  # fmt: skip

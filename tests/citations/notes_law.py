@@ -96,4 +96,11 @@ NOTES: tuple[Case, ...] = (
          cites("statement", author="Ana Ruiz", publisher=(), container=(), date="1977-08-13", locator="6")),
     note("law-chapter-oscola", "Ana Ruiz and Luis Paz, ‘Mules’ in Eva Mora (ed), Courts and Salt (Hob Press 2011) 77, 81.",
          cites("chapter", author=("Ana Ruiz", "Luis Paz"), editor="Eva Mora", container="Courts and Salt", pages="77", locator="81")),
+    # --- a law with its number, what it is called, and where it was printed ---
+    note("law-called", "Ley N.° 29635, Ley de la Sal Libre. *El Faro*, 21 de diciembre de 2010.", cites("document", title="Ley N.° 29635, Ley de la Sal Libre", container="El Faro", date="2010-12-21")),
+    note("law-called-commas", "Ley 29635, Ley de la Sal Libre, *El Faro*, 21 de diciembre de 2010.", cites("document", title="Ley 29635, Ley de la Sal Libre", container="El Faro", date="2010-12-21")),
+    note("law-called-ministry", "Decreto Supremo N.° 006-2016-JUS, Reglamento de la Ley de la Sal. *El Faro*, 19 de julio de 2016.",
+         cites("document", title="Decreto Supremo N.° 006-2016-JUS, Reglamento de la Ley de la Sal", container="El Faro", date="2016-07-19")),
+    note("law-by-its-day", "Decreto de 3 de mayo de 1950, *Boletín de la Sal*, 14 de mayo de 1950.", cites("document", title="Decreto de 3 de mayo de 1950", container="Boletín de la Sal", date="1950-05-03")),
+    note("law-and-talk", "La Ley 29635 es de diciembre. El Faro no la imprimió.", remarks=("es de diciembre. El Faro no la imprimió",)),
 )  # fmt: skip

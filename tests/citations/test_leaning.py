@@ -34,6 +34,7 @@ ARTICLES = (
     leaning_spanish.SALT,
     leaning_spanish.SNOW,
     leaning_spanish_styles.MINES,
+    leaning_spanish_styles.YEARS,
     leaning_korean.SALT,
     leaning_korean_foreign.TELEGRAMS,
     leaning_hanja.LETTERS,

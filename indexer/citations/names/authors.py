@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import EDITING, inverted_parts, whole_names
+from indexer.citations.names.leads import LEADS_ON, name_behind
 from indexer.citations.names.persons import Span, has_body_word, is_full_name, is_person, split_names, trim
 from indexer.citations.notes.note import Note
 
@@ -91,7 +93,7 @@ def is_author(name: str) -> bool:
         first.casefold().rstrip(".,") in _NOT_NAMES
         or is_unsigned(name)
         or (
-            first in ("In", "On", "For", "The", "A", "En", "Sobre", "As", "This", "El", "La")
+            (first in ("The", "A", "This", "El", "La") or first in LEADS_ON)
             and not is_body(name)
             and not _UNDOTTED_INITIAL.fullmatch(name)
         )
@@ -205,6 +207,30 @@ _STOPPED = re.compile(r"[^\W\d_]{4}[.-]\s")  # which no name holds
 
 def _ends_list(text: str, parts: list[Span], used: int) -> bool:
     return bool(re.search(r"(?:^|\s)(?:and|y|e|&)\s", text[slice(*parts[used - 1])]))
+
+
+def with_colon_apart(note: Note, parts: list[Span]) -> list[Span]:
+    """The parts, that with names in full before a colon in two: *para lo demás, Ana RUIZ: La sal, Lima, …*."""
+    text = note.text
+    for number, (first, last) in enumerate(parts):
+        colon = text.find(": ", first, last)
+        if colon < 0:
+            continue
+        behind = name_behind(text, first, colon, parts[0][0])
+        if not number and behind is None and not text[colon + 2].isupper():
+            continue
+        role = EDITING.search(text, first, colon)
+        names = split_names(text, first if behind is None else behind, role.start() if role else colon)
+        if names and all(_is_sure(note, text[slice(*name)], colon + 2) for name in names):
+            return [*parts[:number], (first, colon), (colon + 2, last), *parts[number + 1 :]]
+    return parts
+
+
+def _is_sure(note: Note, name: str, title: int) -> bool:
+    """Whether a name can be nothing else: by its given name, its capitals, or a title in italics behind it."""
+    words = name.split()
+    known = words[0] in GIVEN_NAMES or (words[-1].isupper() and not name.isupper()) or note.title_end(title)
+    return bool(known) and is_full_name(name) and is_author(name)
 
 
 def comma_parts(note: Note, start: int, end: int) -> list[Span]:

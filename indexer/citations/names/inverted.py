@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.names.given import GIVEN_NAMES, are_given
+from indexer.citations.names.leads import LEADS_ON
 from indexer.citations.names.persons import EASTERN_ORDER, LATE, Span, is_full_name, is_person, split_names, trim
 
 _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
@@ -136,7 +137,7 @@ def _first_given(text: str, part: Span) -> str:
 
 def _is_family(name: str) -> bool:
     words = [word for word in name.split() if word not in _SMALL_IN_NAMES]
-    return 0 < len(words) <= _MOST_FAMILY and is_person(name)
+    return 0 < len(words) <= _MOST_FAMILY and words[0] not in LEADS_ON and is_person(name)
 
 
 def _is_title(part: str) -> bool:
@@ -193,8 +194,10 @@ def _has_known_given(name: str) -> bool:
     return bool(comma) and _is_family(family) and bool(given) and known
 
 
+# “circuló como Ruiz, A. (2003)”: any small word before a family name with its initials
 _LED = re.compile(
-    r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|(?<=\s)(?:en|in|por|by|de|of|see|véase|también|also|y|and|ejemplo|example|instance)\s"
+    r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|(?<=\s)(?:(?:en|in|por|by|de|of|see|véase|también|also|y|and|ejemplo|example|instance)\s|"
+    r"[a-zà-öø-ÿ]{3,14}\s(?=[^\W\d_a-zà-öø-ÿ][\w’'-]*(?:\s[^\W\d_a-zà-öø-ÿ][\w’'-]*)?,\s[^\W\d_]\.))"
 )
 # “The figures are those of”, before a body
 _TELLING = re.compile(r"\s(?:is|are|was|were|es|son|fue)\s(?:[a-zà-ÿ]+\s){0,3}$")

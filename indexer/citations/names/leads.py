@@ -12,6 +12,12 @@ LEAD = re.compile(
     r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)(?:\sthe)?|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
     r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
 )
+LEADS_ON = frozenset({
+    "In", "On", "For", "As", "From", "With", "By", "About", "Since", "Until", "Before", "Against", "Between", "En",
+    "Sobre",
+    "Para", "Con", "Desde", "Según", "Contra", "Entre", "Hacia", "Hasta", "Por", "Como", "Tras", "Ante", "Sin",
+})  # fmt: skip
+"""Words with which talk begins that leads up to a name, and no name does: *Para la India, K. Ruiz, …*."""
 _KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
 _TALK = re.compile(
     r"(?<![\w’'-])(?!(?:of|the|and|for|in|de|la|el|los|las|del|y|on|to|a|e|an|at|by|en|por|con|with|from|is|es|un|"

@@ -15,6 +15,7 @@ from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.authors import is_body
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.inverted import whole_names
+from indexer.citations.names.leads import LEADS_ON
 from indexer.citations.names.persons import NAME, Span, has_body_word, is_full_name, is_person, split_at, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.words import NOT_SMALL
@@ -31,7 +32,7 @@ _INITIALS = re.compile(
     rf"(?:{NOT_SMALL}[a-z]?\.(?:\s?-?\s?(?:[a-z]\.)?)){{1,4}}|(?:{NOT_SMALL}[a-z]?\.[\s-]?)*{NOT_SMALL}\.?|{NOT_SMALL}(?:[\s-]?{NOT_SMALL}){{1,2}}"
 )
 _BEHIND = re.compile(rf"(?P<family>{NAME})\s(?P<initials>[A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){{0,2}}(?:-[a-z]+)?)")
-_NO_NAME = frozenset(["In", "En", "Dans", "The", "On", "For", "A", "An", "El", "La", "Los", "Las", "As", "See", "And"])
+_NO_NAME = LEADS_ON | {"Dans", "The", "A", "An", "El", "La", "Los", "Las", "See", "And"}
 _FOREIGN = re.compile(r"[“”«»\"()\[\]:?!\d]")
 _INITIAL_LAST = re.compile(r"(?:[\s.,-][^\W\d_]|Jr|Sr)\.$")
 _STOPPED = re.compile(r"\.\s|\.$")

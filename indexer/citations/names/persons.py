@@ -254,6 +254,17 @@ def _is_long_body(name: str, words: tuple[str, ...]) -> bool:
     return len(words) > 1 and name[:1] < "가" and "," not in name and not is_person(name)
 
 
+def _is_acronym(short: str, full: str) -> bool:
+    """*OMC*, of *Organización Mundial del Comercio*, or of *World Trade Organization (OMC)*: by the first letters."""
+    if f"({short})" in full:
+        return True
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    return len(short) >= _LEAST_ACRONYM and "," not in full and initials == short
+
+
+_LEAST_ACRONYM = 3
+
+
 @lru_cache(maxsize=4096)
 def same_person(short: str, full: str) -> bool:
     """Whether a short form of a name, a family name as a rule, can mean the bearer of the full one."""
@@ -262,6 +273,8 @@ def same_person(short: str, full: str) -> bool:
         return False
     if len(short) == 1 and re.fullmatch(_HANGUL_NAME, full):  # 변 선생
         return full.startswith(short)
+    if short.isupper() and _is_acronym(short, full):
+        return True
     if len(few) == 1 and _is_long_body(full, many):  # not Lima, of Embassy of Utopia in Lima
         return few[0] == many[0] or few[0] in _BODY_WORDS
     if len(few) <= len(many) and any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1)):

@@ -75,7 +75,7 @@ _OPENINGS = (
 )
 _BEFORE_NAMES = (
     r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|quoting|citing|following|even|both|yet|contra|against|así|"
-    r"similarly|likewise|siguiendo\sa|tampoco|ni\ssiquiera|neither|nor|lo\smismo\sen|the\ssame\sin|thus\sin"
+    r"similarly|likewise|sig(?:o|uo|uiendo)\sa|seguimos\sa|remito\sa|tampoco|ni\ssiquiera|neither|nor|lo\smismo\sen|the\ssame\sin|thus\sin"
 )
 _SIGNAL_AT = re.compile(
     rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{_SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"

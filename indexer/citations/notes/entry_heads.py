@@ -1,8 +1,9 @@
 """Where do entries begin that are known by their heads? *Ruiz, Ana. “Title”*, *Ruiz, Ana 1990 Title*, behind talk, too.
 
 A family name, a comma, a given name, a full stop or a year, and right behind it a title: one that quotes or italics
-mark, or one behind which place, publisher and year follow. Nothing else looks like it, so that no list of given names
-is asked. A body is known as such where it begins a sentence: *PCV. «Carta».*, *Ministerio 1988 Memoria*.
+mark, one behind a year between full stops (*Ruiz, Ana. 1990. Title*), or one behind which place, publisher and year
+follow. Nothing else looks like it, so that no list of given names is asked. A body is known as such where it begins a
+sentence: *PCV. «Carta».*, *Ministerio 1988 Memoria*, *Ministerio. 1988. Memoria*.
 """
 
 from __future__ import annotations
@@ -23,17 +24,18 @@ _WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
 _MORE = rf"(?:(?:,\s{NAME}){{0,3}},?\s(?:y|e|and|&)\s{NAME}(?:,\s{_GIVEN})?)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
-# “, Ana. El camino”, “, Ana y Luis Paz 1990 El camino”: what follows the family name
+# “, Ana. El camino”, “, Ana y Luis Paz 1990 El camino”, “, Ana. 1990. El camino”: what follows the family name
 _AFTER_FAMILY = re.compile(
     rf",\s(?P<given>{_GIVEN}){_MORE}"
     rf"(?P<role>,?\s\(?(?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)?)?"
-    rf"(?:(?:(?<=\.)|\.)\s|\s{_YEAR}\.?\s)(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
+    rf"(?:(?<=\.)|\.|(?=\s\d{{4}}))\s(?:{_YEAR}(?P<dot>\.)?\s)?(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
 )
+_INITIAL = re.compile(r"[\s.-][^\W\d_]\.$")
 _FAMILY = re.compile(
     rf"(?:(?:(?<=^)|(?<=[:;(]\s))(?:de\sla|del?|van|von|al)\s)?{NOT_SMALL}[\w’'-]+"
     rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{NOT_SMALL}[\w’'-]+){{0,2}}$"
 )
-_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{_YEAR}\.?\s(?=[«“\"¿¡]?{NOT_SMALL})")
+_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{{0,80}}(?P<stop>\.)?\s{_YEAR}(?(stop)\.|\.?)\s(?=[«“\"¿¡]?{NOT_SMALL})")
 _BODY_STOP = re.compile(r"(?<=[^\W\d_])\.\s(?=[«“\"])")
 _SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
 _STOPPED = re.compile(r"[.?!…]")
@@ -90,9 +92,9 @@ def _turned(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
             continue
         if not _is_editor(text, start, after) and _is_titled(text, after, marked):
             year = after.span("year") if after["year"] else None
-            stop = text[after.end() - 2] == "." and not year
-            end = year[0] - 1 if year else after.end() - 1 - stop
-            yield EntryHead(start, end, after.end(), after.end("given"), year)
+            end = year[0] - 1 if year else after.end() - 1
+            stop = text[end - 1] == "." and not (year and _INITIAL.search(text, start, end))
+            yield EntryHead(start, end - stop, after.end(), after.end("given"), year)
 
 
 def _is_editor(text: str, start: int, after: re.Match[str]) -> bool:
@@ -118,15 +120,17 @@ def _is_name(text: str, start: int, after: re.Match[str], marked: _Marked) -> bo
 def _stands_free(text: str, start: int) -> bool:
     """Whether a name begins its clause, or stands behind talk: *Lima, Verso* behind a title is place and publisher."""
     if start == 0 or text[start - 1] != " " or text[start - 2] != ",":
-        return start == 0 or not text[start - 1].isalnum()
+        return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "-/")
     begin = max((one.end() for one in _SENTENCE.finditer(text, 0, start - 1)), default=0)
     part = text.rfind(",", begin, start - 2) + 1 or begin
     return begins_talk(text, part, start - 2)
 
 
 def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
-    """Whether a title follows: one that is marked, or one with place, publisher and year behind it."""
+    """Whether a title follows: one that is marked, one behind a year between stops, or one with its imprint."""
     at = after.end()
+    if after["dot"] and text[after.start("year") - 2] == ".":
+        return True
     if quoted := marked.quoted.get(at):
         known = are_given(after["given"].split())
         stopped = _STOPPED.match(text, quoted.end) or _STOPPED.match(text, quoted.end - 2)
@@ -140,10 +144,13 @@ def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
 def _bodies(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
     for pattern in (_BODY_YEAR, _BODY_STOP):
         for after in pattern.finditer(text):
-            if mask[after.start()] or not marked.at(after.end()):
+            if mask[after.start()]:
                 continue
             near = max(0, after.start() - _LONGEST_BODY)
             start = max((one.end() for one in _SENTENCE.finditer(text, near, after.start())), default=after.start())
+            first = start == 0 or text[start - 2] == ";"
+            if not (marked.at(after.end()) or (first and pattern is _BODY_YEAR and after["stop"])):
+                continue
             name = text[start : after.start()]
             if not _is_named_body(name, yeared=pattern is _BODY_YEAR):
                 continue

@@ -108,6 +108,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     if (
         _GOES_ON.match(text, *now)
         or _is_kept(text, before, now)
+        or _is_gazetted(text, before, now)
         or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
     ):
         return True
@@ -126,6 +127,15 @@ def _is_kept(text: str, before: Span, now: Span) -> bool:
     return dated is not None and _KEPT.match(text, *now) is not None and _has_capitals(first)
 
 
+def _is_gazetted(text: str, before: Span, now: Span) -> bool:
+    """*Ley N.° 71, Ley de la Sal. El Faro, 3 de mayo de 1967*: where a law was printed, and when."""
+    law = w.LEGAL.match(text, trim(text, *before)[0], before[1])
+    return law is not None and _GAZETTE.match(text, *now) is not None
+
+
+_GAZETTE = re.compile(
+    r"\s*[^\W\d_a-z][^,.;()\d]{2,60},\s(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_a-z][a-z]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d"
+)
 # “«Manifiesto», 14 de marzo de 1988.”
 _DATED_PAPER = re.compile(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"

@@ -116,7 +116,7 @@ _GRADE = (
     r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
 THESIS = re.compile(
-    rf"(?P<genre>{_GRADE}|tesi(?:s|na)(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|pregrado|Ph\.?\s?D\.?|[MB]\.?\s?A\.?(?!\w)|D\.?\s?Phil\.?)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
+    rf"(?P<genre>{_GRADE}|tesi(?:s|na)(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|mag[ií]ster|bachiller(?:ato)?|p(?:re|os|ost)grado|Ph\.?\s?D\.?|[MB]\.?\s?A\.?(?!\w)|D\.?\s?Phil\.?)(?:\sen\s(?-i:(?!Universidad)[A-ZÀ-Þ])[^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
     rf"inédita))*|"
     r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|(?:phil\.\s)?diss(?:ertation|\.)(?:,?\s(?:phil|jur|theol|med|masch|rer\.\s(?:pol|nat))\.){0,2}|habilitation(?:sschrift)?|"
     r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\sgrado)",
@@ -164,7 +164,7 @@ STATEMENT = re.compile(
 LEGAL = re.compile(
     r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|(?-i:Res)\.?|resoluci(?:ón|ones)|(?:public\s|decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
     r"(?:real\s)?decreto(?:\s(?:supremo|ejecutivo|legislativo))?|결의(?:안)?|법률)\s(?:no\.?\s|n\.?[º°]\s|nro\.\s|núm(?:ero|\.)\s|제)?"
-    r"(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:[-/]\d{1,5})?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
+    r"(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:[-/]\d{1,5})?(?:-[A-Z]{2,8}(?!\w))?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
     r"(?:\s(?:and|y)\s\d{3,5}(?:\s[A-Z])?(?:\s?\((?:\d{4}|[IVXLC]+)\))?)*",
     _I,
 )
@@ -186,7 +186,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
                         r"(?P<v>\d[\w./-]*|[A-ZА-Я][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
-                        r"(?:fondo|fonds|sección|serie)\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
+                        r"(?:fondo|fonds|sección|serie(?!\s[^,.;]{2,60},\s(?:n\.?\s?[°º]|núm|nro\.|no\.)))\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
     ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|оп(?:ись|\.))\s?"
                              r"(?P<v>\d[\w./-]*)", _I)),
@@ -213,6 +213,7 @@ ARCHIVE = re.compile(
     r"archi[vw]|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
+    r"centro\sde\s(?:documentación|información|memoria)(?!\w)|documentation\scent(?:er|re)(?!\w)|"
     r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"
     r"АВП\s?РФ|РГАСПИ|РГАНИ|РГАЭ|РГАЛИ|ГАРФ|ЦАМО|архив",
     _I,
@@ -342,7 +343,7 @@ SAYS = re.compile(
     r"see|which|who|cuyo|cuya|cfr?|vgl|vid)(?!\w)"
 )
 # “video, 4:10–6:35”: what was heard or seen, and where in it
-MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=,\s)", _I)
+MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=[,.]\s)", _I)
 TIMECODE = re.compile(
     r"\d{1,2}(?::\d\d){1,2}(?:[-–]\d{1,2}(?::\d\d){1,2})?"
     r"(?![\w:]|\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST))",

@@ -19,9 +19,10 @@ from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
 _NEAR = 120
 _FAR = 240
 _ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
+_NAMED_NEXT = re.compile(r"\s[^\W\d_a-z]")  # Archivo Familiar Roca
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}|[А-Я]{3,7}")
 KEPT_AHEAD = re.compile(
-    r"(?:,\s[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|sección|serie|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
+    r"(?:,\s(?:\(\d{1,3}\))?[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|sección|serie|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
     r"expediente|exp\.|[Ff]ile(?:\s[Nn]o\.)?|MSS?\.?|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|sygn\.|zespół|hồ\ssơ|phông)\s|(?:\d{1,5}(?:/[\dIVXLC-]+)?,\s)?k{1,2}\.\s\d|z\.\s\d+,\sw\.\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
     r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)|[A-Z]{2,5}\s\d{1,3},\d{3}(?=[,;]|\.?$|\.\s)|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
 )
@@ -34,7 +35,7 @@ ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arqu
 LETTER = re.compile(rf"{NAME}\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s){NAME}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _MARK = re.compile(
-    r"(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:,\d{3}|-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,6}){2,4}(?=[,.;]|$)|"
+    r"\(\d{1,3}\)[\d./-]+(?=[,.;]|$)|(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z][\w./-]*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:,\d{3}|-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,6}){2,4}(?=[,.;]|$)|"
     r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)|(?:Nr|Nos?)\.\s?\d[\w/-]*|frames?\s\d+(?:[-–]\d+)?|(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.|sygn\.|teczka|[zwt]\.)\s\d[\w./-]*|\d{1,5}(?:/[\dIVXLC-]+)?(?=,\sk{1,2}\.\s\d)"
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
@@ -70,7 +71,8 @@ class Archives(Facts):
                 group = next(key for key, value in found.groupdict().items() if value)
                 first, last = trim(text, *found.span(group), " .,:/-")
                 return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
-        if (private := w.PRIVATE.match(text, start, self.end)) and not self.has("container"):
+        private = w.PRIVATE.match(text, start, self.end)
+        if private and not self.has("container") and not _NAMED_NEXT.match(text, private.end(), self.end):
             return self.add("archive", *private.span())
         if self.has("archive") and not self.has("title") and (paper := _PAPER_BEHIND.match(text, start, self.end)):
             return self.add("title", *paper.span())
@@ -123,6 +125,8 @@ class Archives(Facts):
                 return False  # Archivos del Puerto 3, no. 1 (2008)
             return not (self.has("archive") and _WITHIN.search(text, start, last))
         near = min(self.end, last + _NEAR)
+        if self.note.date_at(min(self.end, last + 2), self.end) and not _ACRONYM.fullmatch(text, start, last):
+            return False  # Palma, 3 de mayo de 1967, Archivo …
         if w.MUSEUM.search(text, start, last) and not _PRINTED_BY.match(
             text, start, last
         ):  # one that is read under an address has it on its pages

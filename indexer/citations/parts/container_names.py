@@ -59,7 +59,7 @@ _ROMANISED_WORDS = 4
 _KEEPER = re.compile(
     r"(?:Archiv|Arquivo|Archives?|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив"
 )
-_LOWER_OUTLETS = frozenset({"teleSUR", "el", "la"})
+_LOWER_OUTLETS = frozenset({"teleSUR", "el", "la", "serie"})
 
 
 def is_eastern(char: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import is_author
+from indexer.citations.names.leads import LEADS_ON
 from indexer.citations.names.persons import NAME, Span, is_full_name, split_names
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
@@ -120,7 +121,7 @@ _YEARED = (
 )
 _YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
 # “Luna (2016, p. 3)”; 변하늘(2009, 12)에서, Ortega(2009, 12)의: right before the bracket, as it is written in Korean
-_NAMES_LAST = re.compile(rf"(?<![\w.’']){_NAMES}\s?$")
+_NAMES_LAST = re.compile(rf"(?<![\w.’'])(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES}\s?$")
 # “Luna had guessed at fewer (2016: 3)”, 변하늘은 다르게 본다(2016: 3): the subject of the sentence
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:]\s)|(?<=\s(?:but|and)\s)|(?<=\spero\s))(?:(?:As|Como)\s)?(?P<name>(?!(?:The|In|El|La|En|As|Como)\s){NAME}(?:\s(?:and|y|&)\s{NAME})?(?=\s[a-zà-ÿ])"

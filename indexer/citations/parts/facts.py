@@ -138,6 +138,8 @@ class Facts:
             return self.add("pages" if inside else "locator", *page.span("pp"), group.end)
         if _AGENCY.fullmatch(text, first, last) and not self.has("container"):  # “Envoys Leave” (AP), The Times
             return self._close(group)
+        if _SYMBOL.fullmatch(text, first, last) and not self.has("document"):
+            return self.add("document", first, last, group.end)
         if self._is_genre(group):
             return self.add("genre", first, last, group.end)
         if not self.has("translation", "date") and text[first] in '“"‘«':
@@ -288,6 +290,8 @@ _GIVEN_TO = re.compile(
 )
 _LINK_GAP = re.compile(r"[,;.]?\s")
 _AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
+# “(LC/L.2405-P)”, “(WT/REG169/N/1)”: the number of a paper of a body
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.-]{1,14}){1,6}")
 _FIRST_DATE = re.compile(
     r"(?P<year>(?:1[5-9]|20)\d\d)\s?\[\d{4}\]$|(?:adopted|signed|opened\sfor\ssignature|done|firmad[oa]|adoptad[oa])\s(?:on\s|el\s)?(?P<day>\d)"
 )

@@ -21,7 +21,7 @@ Told = tuple[list[CitationField], list[Span]]
 _MOST_WORDS = 4
 _REGION = re.compile(
     r"[A-Z]{2}|(?:[A-Z]\.\s?){2,3}|(?:Mass|Conn|Cal(?:if)?|Pa|Md|Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|"
-    r"Vic|Qld|Tas)\.?|NSW|ACT|England|Scotland|Wales|UK|USA|D\.?\s?F\.?"
+    r"Vic|Qld|Tas)\.?|NSW|ACT|England|Scotland|Wales|UK|USA|D\.?\s?[CF]\.?"
 )
 _LONGEST_EASTERN = 10
 _IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")

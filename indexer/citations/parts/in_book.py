@@ -47,9 +47,12 @@ _PLACE_COMMA = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
 )
 _KEPT = re.compile(r"[A-Z]{2,6}\s?:\s[A-Z]{1,5}-?\s?\d.*")  # letters alone, before a mark
+_PLACE_COMMA_LAST = re.compile(
+    rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}),\s(?P<publisher>[{w.CAPITAL}][^,();:\d]{{2,60}}?)(?=\.?\s*$|,\s(?:pp?|págs?|chap|cap)\.\s)"
+)
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
 _PLACE_PUBLISHER_LAST = re.compile(
-    rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chaps?|caps?|arts?|párrs?|paras?|figs?|lám|tab)\.\s|p[aá]ssim|\d|"
+    rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chaps?|caps?|arts?|párrs?|paras?|figs?|lám|tab)\.\s|p[aá]ssim|\d|(?:vols?\.|t\.|tomo)\s[\dIVXLC]|"
     r"(?:cuadro|tabla|table|gráfico|figura|figure|mapa|map|chapter|capítulo|anexo|annex|apéndice|appendix|lámina|plate|nota|note)\s[\dIVXA-H]))"
 )
 
@@ -127,6 +130,8 @@ class InBook(Named):
         for comma in (start + one.start() for one in re.finditer(",", text[start:last])):
             if _PLACE_PUBLISHER.match(text, comma + 2, self.end) or _PLACE_COMMA.match(text, comma + 2, self.end):
                 return comma
+            if self.has("date") and self._placed(comma + 2):
+                return comma
             if (city := _CITY_YEAR.match(text, comma + 2, self.end)) and is_city(city["place"]):
                 return comma
         comma = text.find(",", start, last)
@@ -161,16 +166,29 @@ class InBook(Named):
             return False
         return _IN_BEFORE.search(self.note.text, 0, container.start) is not None
 
+    def _placed(self, start: int) -> re.Match[str] | None:
+        """``Place, Publisher`` without a year, which stands before the title: the place is known as a town."""
+        found = _PLACE_COMMA_LAST.match(self.note.text, start, self.end)
+        return found if found and is_city(found["place"]) else None
+
     def place_comma(self, start: int) -> bool:
         """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
         text = self.note.text
+        inside = self.dated_first and self.has("container") and not self.has("publisher", "place")
+        if inside and (placed := self._placed(start)):
+            self.add("place", *placed.span("place"))
+            return self.add("publisher", *placed.span("publisher"))
         found = _PLACE_COMMA.match(text, start, self.end) or _GLUED_PLACE.match(text, start, self.end)
         eastern = found is not None and is_eastern(text[start]) and self.has("title")
-        if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "date", "issue"):
+        if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "issue"):
+            return False
+        if self.has("date") and not self._holds():
             return False
         if self._is_dated(*found.span("publisher")):
             return False
         for one in imprint(self.note, start, found.end("publisher")):
             self.add(one.name, one.start, one.end)
         self.done = found.end("publisher")
+        if self.has("date") and (again := YEAR_NEXT.match(text, self.done, self.end)):
+            self.done = again.end()
         return True

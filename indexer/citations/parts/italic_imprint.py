@@ -17,7 +17,11 @@ from indexer.citations.parts.cities import REGION, is_city
 from indexer.citations.parts.imprints import SERIES, imprint, is_publisher
 from indexer.citations.parts.tail import Tail
 
-_AFTER = r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|,\s(?:pp?\.|págs?\.|S\.|at|en)\s?\d)"
+_AFTER = (
+    r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|"
+    r",\s(?:pp?\.|págs?\.|caps?\.|chap\.|párr\.|art\.|fig\.|cuadro|tabla|table|gráfico|S\.|at|en)\s?\d|"
+    r",\s(?:tomo|t\.|vols?\.)\s[\dIVXLC])"
+)
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _COLON = re.compile(
     rf"(?P<first>{CAPITAL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,60}}?)\s?:\s?(?P<second>{CAPITAL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"

@@ -28,7 +28,7 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return _by_container(note, one, container.start, container.end, has)  # letter, The Times, 3 May 1867, p. 7
     if told := _by_genre(one, has):
         return told
-    if one.first("document").endswith("호"):  # 「소금전매법」, 법률 제57호
+    if one.first("document").endswith("호") or _is_numbered(note, one, has):  # 「소금전매법」, 법률 제57호
         return "document"
     if container:
         return _by_container(note, one, container.start, container.end, has)
@@ -49,6 +49,14 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
 _PARLIAMENTARY = re.compile(
     r"(?:Drucksache|Drs\.|Cmn?d\.|Command\sPaper|Diario\sde\s[Ss]esiones|Hansard|의안번호)\s(?:[Nn]o\.\s)?[\dIVX]"
 )
+
+
+def _is_numbered(note: Note, one: Citation, has: set[FieldName]) -> bool:
+    """*“Notificación” (WT/REG169/N/1), Ginebra*: a title in quotes with the number of a paper, and no publisher."""
+    title = next(one.all("title"), None)
+    if title is None or not {"document", "date"} <= has or has & {"container", "publisher"}:
+        return False
+    return note.text[title.start - 1 : title.start] in ("“", '"', "«", "‘")
 
 
 def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:

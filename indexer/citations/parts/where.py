@@ -83,6 +83,9 @@ class Where(InBook):
             return self.add("place", start, last)
         if is_publisher(self.note, (start, last)) and not self.has("publisher", "date"):
             return self.add("publisher", start, last)
+        paged = self.has("issue") and w.PAGES.match(self.note.text, min(self.end, last + 2), self.end)
+        if paged and not self.has("place") and is_city(self.note.text[start:last]):
+            return self.add("place", start, last)
         return False
 
     def _appeared(self, start: int, last: int, done: int | None) -> bool:
@@ -95,7 +98,7 @@ class Where(InBook):
         dated = self.dated_first or (
             (self._is_paper() or self.has("issue", "volume")) and self.note.date_at(min(self.end, last + 2), self.end)
         )
-        if dated and (is_city(text[start:last]) or self._wrote_there(start, last)):
+        if (is_city(text[start:last]) and (dated or self.has("document"))) or self._is_written_at(start, last):
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
         if self.is_talk and not self.has("place") and (day := self._day_behind(last)):
             printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
@@ -123,10 +126,15 @@ class Where(InBook):
         ends = (last, region.end()) if region else (last,)
         return next((end for end in ends if self.note.date_at(min(self.end, end + 2), self.end)), 0)
 
-    def _wrote_there(self, start: int, last: int) -> bool:
-        """*Letter from … to …, Los Teques, 9 March 1962, AGU, box 1*: a town before the day, the archive behind it."""
+    def _is_written_at(self, start: int, last: int) -> bool:
+        """*Carta de Ana Ruiz, Palma, 3 de mayo de 1967, Archivo …*: where a paper was written, before its day."""
         text = self.note.text
-        return self._is_paper() and is_place(text[start:last]) and KEPT_AHEAD.search(text, last, self.end) is not None
+        sent = self._is_paper() or any(one.name == "title" and LETTER.fullmatch(one.value) for one in self.fields)
+        day = self.note.date_at(min(self.end, last + 2), self.end) if sent else None
+        if day is None or self.note.outlet_at(start, last) or not is_place(text[start:last]):
+            return False
+        kept = w.ARCHIVE.search(text, day.end, self.end) or KEPT_AHEAD.search(text, last, self.end)
+        return bool(kept or _IBID_NEXT.match(text, day.end, self.end))
 
     def _made_it(self, start: int, last: int) -> bool:
         """*Salt International, International Secretariat Archives*: a body before its archive."""
@@ -184,7 +192,10 @@ class Where(InBook):
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 # “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
-_NUMBER_NEXT = re.compile(r",?\s(?:\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s\d|(?:vol|núm|no|n\.?º|t)\.?\s)")
+_IBID_NEXT = re.compile(r",\sib[ií]d")
+_NUMBER_NEXT = re.compile(
+    r",?\s(?:https?:|www\.|\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s\d|(?:vol|núm|no|n\.?\s?[º°]|nº|t)\.?\s|N\.?[º°]\s)"
+)
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _KOREAN_REMARK = re.compile(
     r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"

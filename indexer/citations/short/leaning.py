@@ -86,7 +86,7 @@ _BRACKETED_NOTE = re.compile(
 )
 _AUTHOR_DATE = re.compile(
     rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL}(?:[·・]{HANGUL})*(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
-    rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)[\s,]|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
+    rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?(?:\s(?:y|and|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.,;)]|$))?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)[\s,]|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
@@ -133,7 +133,20 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
         return located(note, match.end(), end, "note", fields)
     if match := _NOTE_BEFORE.match(text, start, end):
         return located(note, match.end(), end, "note", (note.field("note", *match.span(str(match.lastgroup))),))
-    return eastern_note_at(note, start, end)
+    return eastern_note_at(note, start, end) or _dated_volume(note, start, end)
+
+
+def _dated_volume(note: Note, start: int, end: int) -> Leaning | None:
+    """*Ruiz 2003, tomo IV: 401*, *Ruiz (2003), vol. 2, p. 40*: an author with a year, a volume and a page in it."""
+    found = _AUTHOR_DATED.match(note.text, start, end)
+    if found is None or not w.VOLUME.match(note.text, found.end(), end) or w.PERIODICAL.search(found["author"]):
+        return None
+    if "," in note.text[found.end("author") : found.start("year")]:
+        return None  # Granma, 1967, vol. 3
+    fields = [note.field("author", *name) for name in split_names(note.text, *found.span("author"))]
+    fields.append(CitationField("date", found["year"], *found.span("year")))
+    placed = located(note, found.end(), end, "short", tuple(fields))
+    return placed if placed.fields[-1].name == "locator" else None
 
 
 def _cited_form(note: Note, at: int, end: int, fields: tuple[CitationField, ...]) -> Leaning:

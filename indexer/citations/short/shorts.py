@@ -28,7 +28,9 @@ _ITEMS = [
 _PAPER_LAST = re.compile(rf"(?:^|\s)(?:{w.PAPER.pattern})$", re.IGNORECASE)
 _LONGEST = 240
 _CIT = re.compile(r"(?:art|ob|op|ed)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
-_COLON = re.compile(rf"(?P<name>{NAME}):\s(?=[^\W_a-zà-öø-ÿ]|[“‘«\"])")
+_COLON = re.compile(
+    rf"(?P<name>{NAME}(?:\s(?:y|e|and|&)\s{NAME})?)(?:\s\((?:eds?|comps?|coords?|dirs?)\.\))?:\s(?=[^\W_a-zà-öø-ÿ]|[“‘«\"])"
+)
 
 
 def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citation | None:

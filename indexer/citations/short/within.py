@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.citations.model import Citation
+from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.leads import LEAD
-from indexer.citations.names.persons import NAME
+from indexer.citations.names.persons import NAME, WORDS_OF_NAME
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
@@ -44,6 +44,8 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
         return one
     if one := _first_within(note, start, end, found[0] if found else end):
         return one
+    if one := _yeared(note, start, end):
+        return one
     if found:
         return told_by_form(note, *found)
     plain = _PLAIN.match(note.text, start, end)
@@ -51,6 +53,25 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
         fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
         return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)
     return None
+
+
+def _yeared(note: Note, start: int, end: int) -> Citation | None:
+    """*Lo desmiente Ruiz 2014: 150*: nothing else looks like a name, a year, a colon and a page."""
+    told = _YEAR_COLON.search(note.text, start, end)
+    named = _NAME_LAST.search(note.text, max(start, told.start() - _NEAR), told.start()) if told else None
+    if told is None or named is None:
+        return None
+    fields = (
+        note.field("author", *named.span("author")),
+        CitationField("date", told["year"], *told.span("year")),
+        note.field("locator", *told.span("page")),
+    )
+    return Citation(named.start("author"), told.end(), "short", "unknown", fields, tentative=True)
+
+
+_YEAR_COLON = re.compile(r"\s(?P<year>(?:1[89]|20)\d\d)[a-z]?:\s?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\w:])")
+_NAME_LAST = re.compile(rf"(?<=\s)(?P<author>{WORDS_OF_NAME})$")
+_NEAR = 60
 
 
 def _first_within(note: Note, start: int, end: int, before: int) -> Citation | None:
@@ -62,7 +83,7 @@ def _first_within(note: Note, start: int, end: int, before: int) -> Citation | N
         if at >= before or (not note.text[at].isupper() and not "가" <= note.text[at] <= "힣"):
             continue
         leaning = leaning_at(note, at, end) if at not in led or note.text[at - 4 : at] in _BEFORE_NOTED else None
-        if leaning and leaning.form == "note" and leaning.fields[0].name == "author":
+        if leaning and leaning.form in ("note", "short") and leaning.fields[0].name == "author":
             return _tentative(at, leaning)
         if (page := author_and_page(note, at, end)) and page.fields and _is_over(note.text, page.end, end, at in led):
             sure = _is_yeared(note.text, page) or bool(

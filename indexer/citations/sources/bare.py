@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from indexer.citations.model import Citation, CitationField
-from indexer.citations.names.authors import begins_talk, comma_parts, is_body, take_authors
+from indexer.citations.names.authors import begins_talk, comma_parts, is_body, take_authors, with_colon_apart
+from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import inverted_parts
 from indexer.citations.names.leads import name_behind
 from indexer.citations.names.persons import NAME, WORDS_OF_NAME, Span, is_full_name, is_person, trim
@@ -100,7 +101,7 @@ _IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«
 
 def _commas(note: Note, start: int, end: int) -> Citation | None:
     """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45*; without an author, too."""
-    parts = _with_year_apart(note, comma_parts(note, start, end))
+    parts = with_colon_apart(note, _with_year_apart(note, comma_parts(note, start, end)))
     days = {date.end for date in note.dates if len(date.edtf) > YEAR}
     for year in (n for n, part in enumerate(parts) if n >= 2 and _YEAR_PART.fullmatch(note.text, *part)):
         if parts[year][0] + YEAR in days:  # Geneva, March 12, 2019
@@ -174,10 +175,21 @@ def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:
         family = _LED_FAMILY.search(text, first, last)
         if family and inverted_parts(text, [(family.start("name"), last), *parts[number + 1 :]]):
             yield family.start("name"), number
-        if not begins_talk(text, first, last):
+        if not (begins_talk(text, first, last) or _goes_on_small(note, first, parts[number + 1 :])):
             return
 
 
+def _goes_on_small(note: Note, start: int, after: list[Span]) -> bool:
+    """*Discrepa, a mi juicio sin razón, Ana Ruiz, …*: a sentence whose next part is talk, before a known name."""
+    text = note.text
+    if len(after) < _LEAST_BEHIND or not text[after[0][0]].islower() or not text[start].isupper():
+        return False
+    name = text[slice(*after[1])]
+    known = name.partition(" ")[0] in GIVEN_NAMES or note.title_end(after[2][0])
+    return bool(known) and is_full_name(name)
+
+
+_LEAST_BEHIND = 3
 # “El otro plano, en Almonte, Clodoveo, Vida y papeles”
 _LED_FAMILY = re.compile(rf"(?<!\S)(?:en|in|por|by|see|véase|ver)\s(?P<name>{WORDS_OF_NAME})$")
 _LED_NAME = re.compile(rf"\s[a-zà-ÿ]{{1,12}}\s(?P<name>{WORDS_OF_NAME})$")

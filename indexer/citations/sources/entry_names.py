@@ -163,12 +163,18 @@ def _is_shouted(name: str) -> bool:
     return name.isupper() and " " in name and is_body(name)
 
 
+# “Salt Commission (SC)”, “SC (Salt Commission)”
+_EXPLAINED = re.compile(r"(?:(?<=[A-Z]{2})\s\([^\W\d_][^()\d]{4,90}|\s\([A-Z]{2,8})\)$")
+
+
 def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
     """The authors or editors that a stretch consists of; None where it holds anything else."""
     text = note.text
     role: FieldName = "author"
     if found := _ROLE.search(text, start, end):
         role, end = "editor", found.start()
+    if (explained := _EXPLAINED.search(text, start, end)) and is_body(text[start : explained.start()]):
+        return [note.field(role, start, end)]  # Salt Commission (SC)
     whole = text[start:end]
     if not whole or any(sign in whole for sign in ":“”«»()") or not (whole[0].isupper() or whole[0] > "z"):
         return None

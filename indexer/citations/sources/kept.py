@@ -66,7 +66,12 @@ def _is_archive(text: str, part: Span) -> bool:
 def _by_its_box(text: str, parts: list[Span]) -> int:
     """The part that names a keeper whom only the box behind it gives away: *Harbour Office, box 4*; 0 without one."""
     boxed = next((n for n, part in enumerate(parts) if n > 1 and any(one.match(text, *part) for one in BOXES)), 0)
-    return boxed - 1 if boxed and is_body(text[slice(*parts[boxed - 1])]) else 0
+    keeper = boxed - 1 - (boxed > 1 and _MARK.fullmatch(text, *parts[boxed - 1]) is not None)
+    return keeper if keeper > 0 and is_body(text[slice(*parts[keeper])]) else 0
+
+
+_MARK = re.compile(r"\(\d{1,3}\)[\d./-]+")
+"""*(10)26*, before a box."""
 
 
 def _tells(note: Note, part: Span) -> bool:

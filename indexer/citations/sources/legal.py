@@ -17,6 +17,11 @@ from indexer.citations.sources.made import ends_well, make, of_kind
 def read_legal(note: Note, start: int, end: int) -> Citation | None:
     """*United Nations Security Council, resolution 1718 (2006), October 14, 2006*; *Law No. 71 of 3 May 1967*."""
     text = note.text
+    if by_day := _BY_DAY.match(text, start, end):  # Decreto de 3 de mayo de 1950, Boletín Oficial
+        day = note.date_at(by_day.end(), end)
+        one = make(note, start, day.end, end, [note.field("title", start, day.end), day]) if day else None
+        if one and day and len(day.value) >= DAY and one.first("container"):
+            return of_kind(one, "document")
     parts = comma_parts(note, start, end)
     for number, part in enumerate(parts[:3]):
         found = w.LEGAL.search(text, part[0], min(part[1], part[0] + 80))
@@ -68,8 +73,8 @@ def _ends_part(text: str, at: int, end: int) -> bool:
 
 # “Ley 22.439, Ley General de Migraciones”, “Law No. 30, Salt Act”, “Ley N° 25.871 de Migraciones”: how it is called
 _NAMED = re.compile(
-    r"(?:,\s(?:(?-i:Ley|Código|Decreto|Law|Act)\s[^\d,;()]{3,120}|(?-i:[A-Z])[^\d,;().]{2,80}\s(?:Act|Law|Code|Ordinance))"
-    r"|\s(?:del?|sobre|on|for)\s(?:(?:the|la|el|los|las)\s)?(?-i:[A-ZÀ-Þ])[^\d,;()]{2,120})(?=,\s)"
+    r"(?:,\s(?:(?-i:Ley|Código|Decreto|Reglamento|Estatuto|Law|Act|Regulations?|Statute)\s[^\d,;().]{3,120}|(?-i:[A-Z])[^\d,;().]{2,80}\s(?:Act|Law|Code|Ordinance))"
+    r"|\s(?:del?|sobre|on|for)\s(?:(?:the|la|el|los|las)\s)?(?-i:[A-ZÀ-Þ])[^\d,;()]{2,120})(?=[,.]\s|\.?$)"
 )
 
 
@@ -88,6 +93,9 @@ def _passed(
     return of_kind(one, "document") if ends_well(text, one, end) else None
 
 
+_BY_DAY = re.compile(
+    r"(?:Real\s|Royal\s)?(?:Decreto(?:-[Ll]ey)?|Orden|Ley|Decree|Order|Law)\s(?:de|del|of)\s(?=\d|[A-Z])"
+)
 _OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
 _LONGEST_DAY = 40
 

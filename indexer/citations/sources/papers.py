@@ -36,7 +36,7 @@ _TO_KIN = re.compile(rf"{NAME}\s(?:to|a)\s(?:his|her|their|the|my|sus?|mi|la|el)
 # “BL, MS Add. 1234”
 _MARKED = re.compile(r"[A-Z]{2,6},\s(?:MSS?\.?\s[\w.\s]{0,24}\d|[A-Z]{2,5}\s\d{1,3},\d{3})")
 # “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
-_IBID_NEXT = re.compile(r",\s[^,;]{3,24},\sib[ií]d")
+_IBID_NEXT = re.compile(r",\s(?:[^\W\d_a-z][^,;\d]{2,24},\s)?[^,;]{3,24},\sib[ií]d")
 _KEPT = LYING | {"document"}
 # “AUN, Ministry of Salt, 402, k. 51”: letters that stand for an archive, and leaves
 _LEAVES = re.compile(r"[A-Z]{2,6}(?:,\s[^,;]{1,60}){0,3},\s(?:k{1,2}|Bl{1,2})\.\s\d")
@@ -153,7 +153,7 @@ def _symbol_and_day(note: Note, parts: list[tuple[int, int]], end: int) -> Citat
     return of_kind(one, "document")
 
 
-_PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d")
+_PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d|[\w.]+\s(?:per[ií]odo\sde\ssesiones|session)$")
 _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
 UN_DOCUMENT = re.compile(
     rf"(?:(?:(?:the\s)?(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s)?(?:[Dd]oc(?:ument(?:o)?|\.)?|유엔\s?문서)\s)?(?P<symbol>{_SYMBOL.pattern})(?=[,.;)\s]|$)"
@@ -214,7 +214,7 @@ def _is_sender(name: str) -> bool:
 
 # *Ana Ruiz to Luis Paz*, *Embassy of Utopia to the Ministry*: both by their full names, lest it be a short form.
 _TO_SOMEBODY = re.compile(
-    r"(?P<a>[^\W\d_a-z][^,;:“”«»\d]{2,60}?)\s(?:to|a|al)\s(?:(?P<office>(?:the|la|el|los)\s)|(?=[^\W_a-z]))(?P<b>[^,;:“”«»\d]{3,60})"
+    r"(?P<a>[^\W\d_a-z][^,;:“”«»\d]{2,60}?)\s(?:(?P<office>al\s(?=[a-z])|(?:to|a)\s(?:the|la|el|los|las)\s)|(?:to|al?)\s(?=[^\W_a-z]))(?P<b>[^,;:“”«»\d]{3,60})"
 )
 
 

@@ -22,6 +22,7 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import without_stop
 from indexer.citations.parts.imprints import MEDIUM_LAST, is_publisher, told_between
+from indexer.citations.parts.italic_imprint import Imprint
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_entry
 from indexer.citations.sources.made import make
@@ -53,7 +54,8 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
     start = min((one.start for one in names.fields), default=start)
     for title, at, told in _titles(note, names, end):
         fields = [*names.fields, *([names.date] if names.date else []), *_with_medium(note, title), *told]
-        tail = Tail(note, at, end, fields)
+        slanted = (title.start, title.end) in note.italics
+        tail = (Imprint if slanted else Tail)(note, at, end, fields)
         done = max(tail.read(), at)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
             fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)

@@ -66,7 +66,8 @@ def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]
         if one.refers_to is None or one.refers_to not in reading.mentions or one.form != "short":
             continue
         full = [each for each in citations.get(one.refers_to, ()) if each.work == one.work and each.form == "full"]
-        written = [field for each in full for field in each.all("author")]
+        fields = (field for each in full for field in each.all("author"))
+        written = [field for field in fields if field.end - field.start == len(field.value)]  # not “the same author”
         for name in one.all("author"):
             meant = next((field for field in written if same_person(name.value, field.value)), None)
             if meant and " " in meant.value and not _named(reading.mentions[one.refers_to], meant):

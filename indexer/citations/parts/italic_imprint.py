@@ -20,7 +20,7 @@ from indexer.citations.parts.tail import Tail
 _AFTER = (
     r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|"
     r",\s(?:pp?\.|págs?\.|caps?\.|chap\.|párr\.|art\.|fig\.|cuadro|tabla|table|gráfico|S\.|at|en)\s?\d|"
-    r",\s(?:tomo|t\.|vols?\.)\s[\dIVXLC])"
+    r",\s(?:tomo|t\.)\s[\dIVXLC])"
 )
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _COLON = re.compile(

@@ -6,9 +6,9 @@ import re
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.given import GIVEN_NAMES
-from indexer.citations.names.inverted import EDITING, inverted_parts, whole_names
+from indexer.citations.names.inverted import inverted_parts, whole_names
 from indexer.citations.names.leads import LEADS_ON, name_behind
-from indexer.citations.names.persons import Span, has_body_word, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import EDITING, Span, has_body_word, is_full_name, is_person, split_names, trim
 from indexer.citations.notes.note import Note
 
 ROLE = re.compile(

@@ -10,14 +10,19 @@ import re
 
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.leads import LEADS_ON
-from indexer.citations.names.persons import EASTERN_ORDER, LATE, Span, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import (
+    EASTERN_ORDER,
+    EDITING,
+    LATE,
+    Span,
+    is_full_name,
+    is_person,
+    split_names,
+    trim,
+)
 
 _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
 _AND = re.compile(rf"\s{_AND_FIRST.pattern}")
-EDITING = re.compile(
-    r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|"
-    r"Hgg?|Hrsg)\.?\)$"
-)
 _GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}")
 _GIVEN = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:\s(?:de\s(?:la\s|los\s)?|del\s)?[^\W\d_a-zà-öø-ÿ][^\W\d_]+){0,2}")
 _TITLE_LIKE = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]*|¿|¡)(?=[\s:,])")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.names.inverted import EDITING
-from indexer.citations.names.persons import NAME, has_body_word, is_full_name, is_person, split_names
+from indexer.citations.names.persons import EDITING, NAME, has_body_word, is_full_name, is_person, split_names
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
 LEAD = re.compile(

@@ -40,6 +40,10 @@ _BODY_WORDS = frozenset({
 _AND = re.compile(
     r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s|(?<=[^\W\d_]{2})(?:\s?/\s?|\s[–—]\s)(?=[^\W\d_a-z])"
 )
+EDITING = re.compile(
+    r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|"
+    r"Hgg?|Hrsg)\.?\)$"
+)
 LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
 _COMMA = re.compile(r",\s")
 _SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")

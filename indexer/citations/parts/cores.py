@@ -91,7 +91,9 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
     year = _YEAR_AND_PAGE.fullmatch(text, group.start, group.end)
     name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start) if year else None
     if year and name is None:
-        name = _SUBJECT.search(text, max(0, group.start - _NEAR), group.start)
+        subject = _SUBJECT.search(text, max(0, group.start - _NEAR), group.start)
+        one = _short(note, subject, year, (subject.start("name"), group.end)) if subject else None
+        return replace(one, tentative=True) if one else None
     if name is None or year is None:
         return None
     glued = note.eastern and not text[group.start - 1].isspace()

@@ -20,7 +20,7 @@ _BRACKETED = r"(?:[(\[]\s?|https?://\S{3,}\s|\.(?:com|org|net|html?|pdf)\S{0,30}
 _BEFORE = re.compile(
     rf"(?:{_CITED}(?:(?:date|all\slinks|links)\s)?(?:last\s|first\s|most\srecently\s)?"
     r"(?:accessed|retrieved|web\.|access(?=:)|consultad[oa]s?|consulta(?=:|\s$|\sel)|última\sconsulta|último\sacceso|accedido|recuperado(?=\sel))"
-    rf"|{_BRACKETED}(?:consulted|visited|viewed|checked|downloaded|archived(?:\sfrom\sthe\soriginal)?|"
+    rf"|{_BRACKETED}(?:consulted|visited|viewed|checked|downloaded|acc\.|archived(?:\sfrom\sthe\soriginal)?|"
     r"visitad[oa]|visto|acceso|consulta)"
     r"|(?:https?://\S{3,}|\.(?:com|org|net|html?|pdf)\S{0,30})[,;]?\s[(\[]?seen"
     r"|archived\sfrom\sthe\soriginal"
@@ -32,7 +32,7 @@ _BEFORE = re.compile(
 )
 # One of these stands beside every such date.
 _ROOTS = (
-    *("access", "retriev", "consult", "view", "visit", "check", "download", "archiv", "web.", "seen"),
+    *("access", "acc.", "retriev", "consult", "view", "visit", "check", "download", "archiv", "web.", "seen"),
     *("acceso", "accedid", "recupera", "visto"),
     *("검색", "접속", "접근", "방문", "열람", "확인", "조회", "인출"),
 )

@@ -60,7 +60,7 @@ _NUMBERED = (
     r"page|pages|página|páginas|pagina|paginas|vol\.?|vols\.?|volume|volumes|volumen|tomo|tomos|art\.?|arts\.?|article|"
     r"articles|artículo|artículos|articulo|articulos|chap\.|chapter|cap\.|capítulo|capitulo|room|box|folder|reel|caja|"
     r"carpeta|legajo|legajos|expediente|expedientes|folio|folios|fol\.|fols\.|f\.|fs\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제|№|doc\.|docs\.|"
-    r"document|documento|exp\.|leg\.|acc\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|"
+    r"document|documento|exp\.|leg\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|"
     r"RG|FO|FCO|CAB|PREM|HO|MSS?\.?|airgram|despatch|dispatch|oficio|oficios|cablegram|radiogram|radiograma|item|serial|entry|receipt|invoice|shelfmark|sheet|plate|lot|verse|asiento|recibo|factura|channel|route|"
     r"hoja|hojas|foja|fojas|rollo|rollos|frame|frames|microfilm|bl\.|상자|롤|릴|폴더|청구기호|소장번호|[가-힣]{0,4}번호|"
     r"highway|boeing|windows|suite|piso|oficina|codigo|código"
@@ -130,6 +130,8 @@ _SHIELDS = (
         r"(?:\s(?:to|through|and|al?|hasta(?:\sel)?|y)\s\d{1,4})?(?!\w)",
         hint("numbered|numerado|numerados|numerada|numeradas", marks=("번호",)),
     ),
+    # a number of accession, and not the day on which a page was seen: acc. 1967, box 3; acc. 9 May 2019
+    _labelled(r"acc\.\s", r"(?<!\d)\d{3,4}(?!\w)", hint("acc")),
     # several pages or numbers: pp. 1590, 1601 and 1967
     _shield(
         rf"(?<!\w)(?:{_SEVERAL})\.?\s?\d{{4}}(?:[-–]\d+)?(?:,\s\d{{4}}(?:[-–]\d+)?){{0,5}}(?:,?\s(?:and|y)\s\d{{4}})?(?!\w)",

@@ -34,6 +34,7 @@ _Match = re.Match[str]
 _SHORT_YEAR = r"['’‘](?P<short>[3-9]\d)(?![\w-])"
 _FIGURES = re.compile(r"\d+")
 _AFTER_BRACKET = r"(?<=[(\[])"
+_NUMBERED = re.compile(rf"(?<![\w/.,-])\d{{1,5}}/(?={YEAR},?\s\w)")
 _BRACKETED = re.compile(rf"{_AFTER_BRACKET}{YEAR}[a-z]?,\s", re.IGNORECASE)
 _NO_FRACTION = "".join(rf"(?<!\b{word}\s)" for word in ["last", "first", "middle", "one", "two", "final", "latter"])
 # Seasons of politics, which are none of the year.
@@ -47,6 +48,7 @@ def western(words: Words) -> tuple[Family, ...]:
     return (
         Family(named, calendar.days_first(), DAY_START, calendar.lists_of_days()),
         Family(named, calendar.years_first(), _BRACKETED),
+        Family(named, calendar.numbered(), _NUMBERED),
         Family(named, calendar.months_first(), calendar.starts, calendar.lists_of_months()),
         Family(hint(*words.days), calendar.days_in_words()),
         Family(hint(*words.seasons), _seasons(words)),
@@ -106,6 +108,12 @@ class _Calendar:
             rule("range of days", rf"{year}{d1}{self._to}{d2}{self._of}{m1}{ends}", self._days),
             rule("month", rf"{year}{m1}{ends}", self._one_month),
         )
+
+    def numbered(self) -> tuple[Rule, ...]:
+        """Ley 93/1962, de 24 de diciembre: the year is that of the number."""
+        d1, m1 = self._day(1), self._month(1)
+        lead = rf"\d{{1,5}}/(?P<y>{YEAR}),?\s(?:{self._words.of})\s"
+        return (rule("day", rf"{lead}(?P<date>{d1}{self._of}{m1})(?![\w/-])(?!,?\s(?:de\s)?{YEAR})", self._one_day),)
 
     def months_first(self) -> tuple[Rule, ...]:
         """May 11, 1967, May 3–5, 1967, May 30 to June 2, 1967, May 1967, May–June 1967, May ’68."""

@@ -125,7 +125,7 @@ def _leans(note: Note, group: Group) -> bool:
     form = eastern_at(note, group.start + 1, group.end - 1)
     if form is None or not form.fields:
         return False
-    named = form.fields[0].name == "author"
+    named = any(one.name == "author" for one in form.fields)
     return named or "archival" in kinds_meant(note.text[group.start : group.end])
 
 

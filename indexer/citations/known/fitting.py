@@ -109,7 +109,7 @@ def is_of_paper(one: Citation, full: Citation) -> bool:
 
 
 def _numbered(full: Citation, number: str) -> bool:
-    return number in full.values("document") or number in full.first("title").split()
+    return number in (*full.values("document"), *full.values("file")) or number in full.first("title").split()
 
 
 def corresponds(short: Citation, full: Citation) -> bool:

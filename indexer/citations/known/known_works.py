@@ -68,6 +68,7 @@ _SPOKEN_BY = re.compile(rf"[^\W\d_]+\s(?:by|of|de|del)\s(?P<name>{NAME})")
 def _numbers(one: Citation) -> Iterator[str]:
     """The numbers by which a telegram or another paper is known."""
     yield from one.values("document")
+    yield from (mark for mark in one.values("file") if mark.count("/") > 1)
     if one.kind in ("archival", "interview"):
         yield from (found["number"] for found in NUMBERED_PAPER.finditer(one.first("title")))
 

@@ -191,7 +191,8 @@ class _Resolver:
             if not kinds or len(self._works_before(place, kinds)) > 1:
                 raise
             return self._nearest(place, kinds, words)
-        if kinds and (found.citation.kind not in kinds or self._is_other(found.citation, words)):
+        named = found.citation.kind not in kinds and self._is_of_sort(found.citation, sort_of(words))  # 위의 회의록
+        if kinds and not named and (found.citation.kind not in kinds or self._is_other(found.citation, words)):
             with suppress(_Unresolved):
                 return self._nearest(place, kinds, words)
         return found

@@ -60,6 +60,7 @@ _SMALL = frozenset({
     "des", "du", "der", "die", "und", "für", "le", "les", "et", "al", "para", "a",
 })  # fmt: skip
 _ELIDED = re.compile(r"\w{1,5}[’'][^\W\d_a-z]")
+_EASTERN_TALK = re.compile(r"[가-힣](?:은|는|을|를|에서|으로|라는|다는)(?:\s|$)|[가-힣]다\.?$")
 _MOST_WORDS = 12
 _LONGEST_TITLE = 340
 _FARTHEST = 200
@@ -139,6 +140,8 @@ def is_part(text: str, start: int, end: int, complete: bool) -> bool:
     if IN_BOOK.match(text, start, end):
         return True
     first = re.split(r"[,:(<\[\d]", text[start:end].strip(), maxsplit=1)[0]
+    if _EASTERN_TALK.search(first):
+        return False
     words = [word for word in _WORDS.split(first) if word]
     if len(words) > _MOST_WORDS or not _TITLE.match(text, start, end):
         return False

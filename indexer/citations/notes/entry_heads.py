@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from indexer.citations.names.authors import begins_talk, is_body, is_unsigned
 from indexer.citations.names.given import are_given
 from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
+from indexer.citations.notes.eastern_heads import eastern_heads
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.notes.words import NOT_SMALL
@@ -59,7 +60,7 @@ def with_heads(note: Note) -> Note:
     """The note with the heads of the entries in it."""
     text, mask = note.text, note.mask
     marked = _Marked({one.start: one for one in note.groups if one.quoted}, dict(note.italics))
-    found = [*_turned(text, mask, marked), *_bodies(text, mask, marked)]
+    found = [*_turned(text, mask, marked), *_bodies(text, mask, marked), *eastern_heads(note)]
     out: list[EntryHead] = []
     for head in sorted(found, key=lambda one: one.start):
         if not out or head.start >= out[-1].title:

@@ -13,6 +13,10 @@ from indexer.citations.notes.note import EntryHead, Note
 _BARE_PAGE = re.compile(
     r"\s*(?:[IVX]{1,5}[.:]\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*\.?\s*$"
 )
+# “57쪽.”, “특히 151쪽을 참조할 것.”
+_EASTERN_PAGE = re.compile(
+    r"\s*(?:특히\s|인용은\s)?\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면)(?:[을를은도]?(?:\s(?:참조|참고|볼)[가-힣\s]{0,6})|에서\s재인용)?\.?\s*$"
+)
 _MEDIUM = re.compile(
     r"\s*(?:Impreso|Print|Web|Digital|En\slínea|Online|PDF|Mimeo(?:grafiado|grafiada|graph)?|Manuscrito|Mecanografiado|Inédito|Folleto|DVD|CD-ROM|"
     r"Microfilme?)(?=[.,]|\s*$)"
@@ -43,14 +47,14 @@ def _entry_end(note: Note, sentences: Sequence[Span], head: EntryHead, limit: in
         if stop <= head.title:
             continue
         titled = begin <= head.title
-        if begin >= limit or not (titled or _continues(note, (head.start, begin), stop, complete)):
-            break
         last = min(stop, limit)
         cut = next(note.outside(";", max(begin, head.title), last), None)
+        if begin >= limit or not (titled or _continues(note, (head.start, begin), cut or last, complete)):
+            break
         if cut is not None:
             return cut
         paged = PAGED.search(text, begin, stop) and not IN_BOOK.match(text, begin, stop)
-        complete = complete or (not titled and bool(paged or _BARE_PAGE.match(text[begin:stop])))
+        complete = complete or (not titled and bool(paged or _BARE_PAGE.match(text[begin:last])))
         end = last
     return end
 
@@ -59,6 +63,8 @@ def _continues(note: Note, before: Span, end: int, complete: bool) -> bool:
     """Whether a sentence from the end of ``before`` on tells more of the entry."""
     text, begin = note.text, before[1]
     if _MEDIUM.match(text, begin, end) or _EDITED.search(text, max(begin - _LEAST_EDITED, 0), begin):
+        return True
+    if _EASTERN_PAGE.match(text, begin, end):
         return True
     if not complete and (_BARE_PAGE.match(text[begin:end]) or _MORE.match(text, begin, end)):
         return True

@@ -28,7 +28,7 @@ KO_PARTICLE = r"(?:에서|에는|에도|까지|부터|이다|이며|이고|으�
 
 URL = re.compile(
     r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/)"
-    r"[^\s<>“”\"]+[^\s<>“”\".,;:)\]])>?",
+    r"(?:[^\s<>“”\"(]|\((?!\d{4}[.년]))+[^\s<>“”\".,;:)(\]])>?",
     _I,
 )
 DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
@@ -42,7 +42,7 @@ ACCESSED = re.compile(
     r"(?:fecha\sde\s)?(?:consulta|acceso|visita)|visitad[oa]|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )
-ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람)")
+ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람|인출|방문|확인|조회)")
 
 VOLUME = re.compile(
     r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.|冊|册|卷)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b|[A-Z]-\d{1,3}\b)"
@@ -178,7 +178,7 @@ SHELFMARK = re.compile(
     r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
     r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
     r"(?:no\.?\s|núm\.\s|n\.?º\s)?(?P<v>[A-Z]{0,4}-?\d[\w./-]*(?:\(\w{1,4}\)[\w./-]*)?)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
-    r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?[\w.]+"
+    r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?(?:[^\W가-힣]|\.)+"
     r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)",
     _I,
 )

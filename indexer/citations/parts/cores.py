@@ -88,42 +88,56 @@ def author_year(note: Note, group: Group) -> Citation | None:
 def _year_behind_name(note: Note, group: Group) -> Citation | None:
     """*Luna (2016, p. 3)*, *Luna and Paz (2016)*, in the midst of talk."""
     text = note.text
-    year = _YEAR_AND_PAGE.fullmatch(text, group.start, group.end)
-    name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start) if year else None
-    if year and name is None:
-        subject = _SUBJECT.search(text, max(0, group.start - _NEAR), group.start)
-        one = _short(note, subject, year, (subject.start("name"), group.end)) if subject else None
-        return replace(one, tentative=True) if one else None
-    if name is None or year is None:
+    year = _YEAR_AND_PAGE.match(text, group.start)
+    if year is None or year.end() < group.end:
         return None
+    name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start)
+    if name is None:
+        subject = _SUBJECT.search(text, max(0, group.start - _NEAR), group.start)
+        one = _short(note, subject, year, (subject.start("name"), year.end())) if subject else None
+        return replace(one, tentative=True) if one else None
     glued = note.eastern and not text[group.start - 1].isspace()
-    one = _short(note, name, year, (name.start("name"), group.end))
+    one = _short(note, name, year, (name.start("body" if name["body"] else "name"), year.end()))
     return replace(one, tentative=False) if glued and year["page"] else one
 
 
 def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) -> Citation:
     """The short form with these names, and the year and page that were found with them; sure where a page is told."""
-    first = names.start("name") + 2 * names["name"].startswith(("y ", "e "))  # Mera (1998: 40) y Courtis (2000: 12)
-    last = names.end("name") - 2 * names["name"].endswith(("’s", "'s"))
-    fields = [note.field("author", *name) for name in split_names(note.text, first, last)]
-    fields.append(note.field("date", *year.span("year")))
-    fields += [note.field("locator", *year.span("page"))] if year["page"] else []
-    sure = year["page"] and is_author(names["name"]) and not is_city(names["name"])
+    told = year.groupdict()
+    group = "body" if names.groupdict().get("body") else "name"
+    name = names[group]
+    first = names.start(group) + 2 * name.startswith(("y ", "e "))  # Mera (1998: 40) y Courtis (2000: 12)
+    last = names.end(group) - 2 * name.endswith(("’s", "'s"))
+    spans = [(first, last)] if group == "body" else split_names(note.text, first, last)
+    fields = [note.field("author", *each) for each in spans]
+    dated = note.date_at(year.start("dated"), year.end()) if told.get("dated") else None
+    fields += [dated or note.field("date", *year.span("dated" if told.get("dated") else "year"))]
+    pages = [page for page in ("page", "behind") if told.get(page)]
+    fields += [note.field("locator", *year.span(page)) for page in pages]
+    sure = pages and is_author(name) and not is_city(name)
     return Citation(*span, "short", "unknown", tuple(fields), tentative=not sure)
 
 
 _NEAR = 80
 _EASTERN = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
 _HANGUL = rf"(?<![가-힣一-鿿·]){_EASTERN}(?:[·・]{_EASTERN}){{0,4}}(?:\s외)?"
+# 제분부 수출국: a body of two words, of which the second calls itself one
+_BODY = r"(?<![가-힣·])[가-힣]{2,10}(?<![은는이가을를의도과와에로])\s[가-힣]{1,10}(?:부|국|청|처|회|소|원|관|과|실|당|단|서)"
 _NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?|{_HANGUL})"
 _PAGE = r"(?:(?:cuadro|tabla|table|cap\.|ch\.|chap\.|fig\.|n\.|nota|note)\s)?\d{1,4}(?:[-–~]\d{1,4})?(?:n\d{1,3})?"
 _YEARED = (
     r"(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:[,:]\s?(?:pp?\.\s?|págs?\.\s?)?"
     rf"(?P<page>{_PAGE}(?=[\s),쪽면])|(?:부록|표|제|각주)\s?\d{{1,3}}(?:장|절)?)(?:쪽|면)?)?\)"
 )
-_YEAR_AND_PAGE = re.compile(rf"\({_YEARED}")
+# 변하늘(2007), 158쪽의 서술: the page behind the brackets; 제분부 수출국(1962. 10. 2): the day of a paper
+_YEAR_AND_PAGE = re.compile(
+    rf"\((?:{_YEARED}|(?P<dated>(?:1[89]|20)\d\d)\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\))"
+    r"(?:,\s(?P<behind>\d{1,4}(?:[-–~]\d{1,4})?)(?:쪽|면))?"
+)
 # “Luna (2016, p. 3)”; 변하늘(2009, 12)에서, Ortega(2009, 12)의: right before the bracket, as it is written in Korean
-_NAMES_LAST = re.compile(rf"(?<![\w.’'])(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES}\s?$")
+_NAMES_LAST = re.compile(
+    rf"(?<![\w.’'])(?:(?P<body>{_BODY})|(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES})\s?$"
+)
 # “Luna had guessed at fewer (2016: 3)”, 변하늘은 다르게 본다(2016: 3): the subject of the sentence
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:]\s)|(?<=\s(?:but|and)\s)|(?<=\spero\s))(?:(?:As|Como)\s)?(?P<name>(?!(?:The|In|El|La|En|As|Como)\s){NAME}(?:\s(?:and|y|&)\s{NAME})?(?=\s[a-zà-ÿ])"

@@ -23,17 +23,24 @@ _CLOSING = frozenset("』》≫〉")
 _YEAR = r"(?:주체\s?\d{2,3}\s?\()?(?:1[5-9]|20)\d\d[)년年]{0,2}(?=[,;]|\.?\s*$)"
 _PAGES = r"\d{1,4}(?:\s?[-–~]\s?\d{1,4})?(?:쪽|면|페지|面|頁)|pp?\.\s?\d"
 _IMPRINT = re.compile(
-    rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\()"
+    rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\(|\.\s)"
 )
 _PRESS = re.compile(
     rf"(?P<name>[{_HAN}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$))"
 )
-_KEPT = re.compile(rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?(?:소장|所藏|藏)(?=[,.)\s]|$)")
+# “돌다리연구회(편). ”: who edited the book that is named next
+_EDITED = re.compile(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")
+_HELD = re.compile(
+    r"[.,]\s(?P<title>[^().;「」『』]{2,120}?)\s?\((?:pp?\.\s?)?(?P<pages>\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:쪽|면)?\)"
+)
+_KEPT = re.compile(
+    rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?(?:소장|所藏|藏)(?:\((?P<mark>[^()]{{2,20}}\d[^()]{{0,9}})\))?(?=[,.)\s]|$)"
+)
 _SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
 _SERIES = re.compile(r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?\d{1,3})?")
 _VOLUME = re.compile(r"[상중하上中下](?:권|편|卷|篇|冊)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
 _PART = re.compile(r"(?P<volume>[상중하上中下])(?:권|편|卷|篇|冊)?(?=\s?\(|,\s)")
-WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
+WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])|[Ⅰ-Ⅻⅰ-ⅻ]{1,3}(?=[\s,.;()]|$)")
 # 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
 _NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
 _DIRECTED = re.compile(rf"(?:감독|연출|각본|제작)\s?:\s?(?P<name>[{_HAN}\s]{{2,20}})")
@@ -150,6 +157,8 @@ class Eastern(Where):
     def _people(self, start: int) -> bool:
         """남시내 외 엮음, 국립박물관 편, 구름 감독."""
         text = self.note.text
+        if self._edited(start):
+            return True
         stop = next((at for at in range(start, min(self.end, start + 60)) if text[at] in ",『《(.;"), self.end)
         named = eastern_part(self.note, trim(text, start, stop)) if stop - start < 60 else None
         roles = {one.name for one in named or ()} - {"author"}
@@ -159,6 +168,19 @@ class Eastern(Where):
         self.done = stop
         return True
 
+    def _edited(self, start: int) -> bool:
+        """돌다리연구회(편). 물과 돌(133-160쪽): who edited the book that holds the work, and the book."""
+        text = self.note.text
+        found = _EDITED.match(text, start, self.end)
+        if found is None or not self.has("title") or self.has("container", "editor", "publisher"):
+            return False
+        for name in re.finditer(r"[^·]+", found["names"]):
+            self.add("editor", found.start() + name.start(), found.start() + name.end(), found.end())
+        if held := _HELD.match(text, found.end(), self.end):
+            self.add("container", *held.span("title"))
+            self.add("pages", *held.span("pages"), held.end())
+        return True
+
     def _law(self, start: int) -> bool:
         """「소금전매법」, 법률 제57호."""
         found = _LAW.match(self.note.text, start, self.end)
@@ -166,7 +188,10 @@ class Eastern(Where):
 
     def _kept(self, start: int) -> bool:
         found = _KEPT.match(self.note.text, start, self.end)
-        return found is not None and not self.has("archive") and self.add("archive", *found.span("name"), found.end())
+        if found is None or self.has("archive"):
+            return False
+        self.add("archive", *found.span("name"), found.end())
+        return found["mark"] is None or self.add("file", *found.span("mark"), found.end())
 
     def _imprint(self, start: int) -> bool:
         """서울: 돌다리."""

@@ -201,9 +201,8 @@ class Tail(Described):
         more = _AND_DATE.match(self.note.text, date.end, self.end)
         if more and self.has("title") and not self.has("container"):  # entries for April 1974 and April 1976
             date = self.note.date_at(more.end(), self.end) or date
-        self.done = date.end + self.note.text.startswith(
-            ("자", "호", "字", "號", "号", "조", "條"), date.end
-        )  # 1월 23일자, 5월호
+        kind = _OF_DAY.match(self.note.text, date.end, self.end)  # 1월 23일자, 5월호, 9월 26일 방송
+        self.done = kind.end() if kind else date.end
         return True
 
     def _pages(self, start: int) -> bool:
@@ -262,6 +261,9 @@ _AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.
 _PAGE_NEXT = re.compile(r",\s(?:(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|의|[.,;]|$))")
 _IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
+
+
+_OF_DAY = re.compile(r"(?:자|호|치|字|號|号|조|條)(?:로)?|\s?(?:방송|방영|게시물?|게재|발행|보도|작성|등록|업로드)(?=[,.;)\s]|$)")
 
 
 def _is_day_of(date: str, told: str) -> bool:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.authors import by_role, comma_parts, is_author, is_body
+from indexer.citations.names.eastern_names import eastern_part
 from indexer.citations.names.inverted import inverted_parts, is_turned, names_before, turned_before, whole_names
 from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names, trim
 from indexer.citations.notes.entries import BARE_YEAR
-from indexer.citations.notes.note import Note
+from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.parts.imprints import is_place
 from indexer.enrich.dates import written_dates
 
@@ -42,12 +43,16 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
 
 @dataclass(frozen=True, slots=True)
 class EntryNames:
-    """The names at the head of an entry, their date if it stands there, and where the title begins."""
+    """The names at the head of an entry, their date if it stands there, and where the title begins.
+
+    ``dated`` says that the head is one of a Korean note, where the date stands behind the names without a space.
+    """
 
     fields: list[CitationField]
     title: int
     sure: bool
     date: CitationField | None = None
+    dated: bool = False
 
 
 def names_of_entry(note: Note, start: int, end: int) -> EntryNames | None:
@@ -61,6 +66,8 @@ def _headed(note: Note, start: int, end: int) -> EntryNames | None:
     head = next((one for one in note.heads if one.start == start and one.title < end), None)
     if head is None:
         return None
+    if head.first == head.start:
+        return _headed_eastern(note, head, end)
     role: FieldName = "author"
     last = head.end
     if found := _ROLE.search(note.text, head.first - 1, last):
@@ -68,6 +75,14 @@ def _headed(note: Note, start: int, end: int) -> EntryNames | None:
     names = [(start, head.first), *split_names(note.text, head.first, last)]
     named = [note.field(role, *one) for one in names if one[0] < one[1]]
     return EntryNames(named, head.title, True, note.date_at(head.year[0], end) if head.year else None)
+
+
+def _headed_eastern(note: Note, head: EntryHead, end: int) -> EntryNames | None:
+    """변하늘·남시내(2011). 제목: the names in Korean, or as they stand in Latin letters before the year."""
+    if head.year is None:
+        return None
+    named = eastern_part(note, (head.start, head.end)) or _named(note, head.start, head.end)
+    return EntryNames(named, head.title, False, note.date_at(head.year[0], end), dated=True) if named else None
 
 
 def _dated(note: Note, start: int, end: int) -> EntryNames | None:

@@ -19,7 +19,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
-from indexer.citations.parts.facts import YEAR
+from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.head import without_stop
 from indexer.citations.parts.imprints import MEDIUM_LAST, is_publisher, told_between
 from indexer.citations.parts.italic_imprint import Imprint
@@ -57,10 +57,26 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
         slanted = (title.start, title.end) in note.italics
         tail = (Imprint if slanted else Tail)(note, at, end, fields)
         done = max(tail.read(), at)
+        if issue := _issue(names, tail):
+            return Citation(start, done, "full", "newspaper", issue)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
             fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)
             return Citation(start, done, "full", "unknown", tuple(sorted(fields, key=lambda one: one.start)))
     return None
+
+
+def _issue(names: EntryNames, tail: Tail) -> tuple[CitationField, ...]:
+    """없는일보(1967. 5. 3). 소금 오르다. 7면: a day and a page alone are those of a newspaper; else nothing."""
+    if not (names.dated and len(names.fields) == 1 and names.date and len(names.date.value) == DAY):
+        return ()
+    if tail.has(*_NEED) or not tail.has("locator", "pages") or _TURNED.search(names.fields[0].value):
+        return ()
+    renamed: dict[FieldName, FieldName] = {"author": "container", "locator": "pages"}
+    fields = (replace(one, name=renamed.get(one.name, one.name)) for one in tail.fields)
+    return tuple(sorted(fields, key=lambda one: one.start))
+
+
+_TURNED = re.compile(r",\s|\s[A-Z]\.")
 
 
 def _printed(note: Note, tail: Tail) -> list[CitationField]:

@@ -295,6 +295,7 @@ ENGLISH: dict[str, str] = {
     "see www.example.org/1967 for more": "",
     "doi:10.1093/1967.1968": "",
     "RG 59, Box 1967, Folder 1970": "",
+    "RG 242, SA 2005, Box 8, Item 21": "",
     "AVPRF, f. 0102, op. 1967, d. 1970": "",
     "FO 371/1967": "",
     "telegram 1967 from Havana": "",

@@ -111,10 +111,12 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     if not note.titles or agrees(note, one, start, end):
         return one, after
     at = clauses.signal_at(note.text, start, end)
+    at = clauses.past_talk(note.text, at, end) if note.eastern else at
     slanted = read_slanted(note, at, end)
     if slanted is None or not outdoes(slanted, one):
         return one, after
-    signal = (note.field("signal", start, at),) if at > start else ()
+    last = clauses.signal_at(note.text, start, end)
+    signal = (note.field("signal", start, last),) if last > start else ()
     slanted = replace(slanted, fields=(*signal, *slanted.fields))
     if slanted.form == "full":
         slanted = replace(slanted, kind=kind_of(note, slanted, quoted=False))
@@ -145,7 +147,8 @@ def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> 
         return replace(other, fields=(*signal, *other.fields)), other.end
     if core is None:
         if loose and not signal:
-            return _leaning_later(note, start, end)
+            within = _eastern_within(note, after_signal, end, signalled=False)
+            return (within, within.end) if within else _leaning_later(note, start, end)
         return _without_core(note, after_signal, end, signal, first=first)
     head = read_head(note, after_signal, core.start, core, end)
     if head is None:  # a quotation that is no title
@@ -287,6 +290,8 @@ def _eastern_within(note: Note, start: int, end: int, signalled: bool) -> Citati
         return None
     at, leaning = found
     sure = {"author", "locator"} <= {field.name for field in leaning.fields}
+    # 이야기는 앞의 책, 30쪽에서: a subject may be no name
+    sure = sure and not any(one.name == "author" and note.text[one.end] in "은는" for one in leaning.fields)
     return Citation(at, leaning.end, leaning.form, "unknown", leaning.fields, tentative=not sure)
 
 

@@ -40,7 +40,7 @@ _TITLES = (
 _PARTICLES = (
     "(?:께서|에게서|에게|한테서|한테|에서부터|에서|에|으로부터|로부터|으로서|로서|으로써|로써|으로|로|까지|부터|와|과|만|측)"
     "(?:은|는|도|만|의|이|을|과)?|"
-    "이?(?:다|며|고|랑|나|여|라고|라는|라며|란)|이였다|이었다|였다|입니다|하고|처럼|보다|마저|조차|뿐|도|은|는|이|가|을|를|의"
+    "이?(?:다|며|고|랑|나|여|라고|라는|라며|란)|이였다|이었다|였다(?:는|고|가|면)?|입니다|하고|처럼|보다|마저|조차|뿐|도|은|는|이|가|을|를|의"
 )
 # A state's embassy or government is named by its name: 쿠바대사관, 소련정부; so is who comes from it or goes there, and
 # what is written about it: 멕시코행, 쿠바대표단, 북한연구.
@@ -56,7 +56,7 @@ _HAN_TITLES = "大元帥|大元帅|元帥|元帅|主席|首領|首领|首相|總
 
 # What must stand before and after a name, by the script of its first and of its last character.
 _BEFORE = {
-    "hangul": re.compile(r"(?<![^\W_])"),
+    "hangul": re.compile(r"(?<![^\W_])|(?<=제정)(?<![^\W_]제정)"),
     "han": re.compile(rf"(?<![{_HAN}{_DIGITS}])"),
     "other": re.compile(rf"(?<![^\W_{_HANGUL}{_HAN}])"),
 }

@@ -9,6 +9,8 @@ NOTES: tuple[Case, ...] = (
          cites("book", author="제분협회", title="제분백서 1961", publisher="제분협회", locator="8-9"), remarks=("보조금은 한 달 늦게 왔다",)),
     note("해-책속", "변하늘(2012). 물의 값. 남시내·조산들(편). *물과 돌*(133-160쪽). 파주: 너른내. 특히 151쪽을 참조할 것.",
          cites("chapter", author="변하늘", title="물의 값", editor=("남시내", "조산들"), container="물과 돌", pages="133-160", publisher="너른내", locator="151")),
+    note("해-책속-쪽", "변하늘(1999). 물의 값. 남시내(편저). *물과 돌*. 서울: 다락방, 77-101.", cites("chapter", editor="남시내", container="물과 돌", publisher="다락방", pages="77-101")),
+    note("해-라틴쪽", "제분부(1983). 제분백서. 서울: 제분부. pp. 21-23.", cites("book", author="제분부", publisher="제분부", locator="21-23")),
     note("해-학위", "변하늘(2012). 1960년대 방아에 관한 연구. 미간행 박사학위논문, 없는대학교 대학원. 57쪽.", cites("thesis", author="변하늘", title="1960년대 방아에 관한 연구", date="2012", locator="57")),
     note("해-웹", "제분부(2014). 방아 개황: 교역의 경과. https://mill.example/ko/mills.html(2019. 3. 4. 인출).", cites("web", author="제분부", title="방아 개황: 교역의 경과", url="https://mill.example/ko/mills.html", accessed="2019-03-04")),
     note("해-라틴", "전자는 변하늘(2011). 물의 값. 없는학보, 16(2), 41-56; 후자는 Ruiz, A. & Paz, L.(2018). The mill. The Journal of Salt, 35(6), 512-530을 들 수 있다.",

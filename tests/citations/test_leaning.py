@@ -41,6 +41,7 @@ ARTICLES = (
     leaning_hanja.LETTERS,
     leaning_hanja.MILLERS,
     leaning_korean_styles.MILLS,
+    leaning_korean_years.PAPERS,
     leaning_korean_years.YEARS,
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,

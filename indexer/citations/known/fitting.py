@@ -36,6 +36,8 @@ def fits(short: Citation, full: Citation) -> bool:
         return True
     if set(title_words(title)) - _JOINING <= {word for name in full.values("editor") for word in title_words(name)}:
         return True  # Mar, in Pérez and Soto, op. cit.
+    if full.kind == "newspaper" and title_words(title) == title_words(full.first("container")):
+        return True  # 앞의 〈없는일보〉 기사
     editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
     edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
     return edited and _within(title_words(title), title_words(full.first("container")))

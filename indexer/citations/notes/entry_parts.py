@@ -16,6 +16,7 @@ _BARE_PAGE = re.compile(
 # “57쪽.”, “특히 151쪽을 참조할 것.”
 _EASTERN_PAGE = re.compile(
     r"\s*(?:특히\s|인용은\s)?\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면)(?:[을를은도]?(?:\s(?:참조|참고|볼)[가-힣\s]{0,6})|에서\s재인용)?\.?\s*$"
+    r"|\s*pp?\.\s?\d{1,4}(?:[-–~]\d{1,4})?\.?\s*$"
 )
 _MEDIUM = re.compile(
     r"\s*(?:Impreso|Print|Web|Digital|En\slínea|Online|PDF|Mimeo(?:grafiado|grafiada|graph)?|Manuscrito|Mecanografiado|Inédito|Folleto|DVD|CD-ROM|"

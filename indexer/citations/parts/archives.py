@@ -38,6 +38,10 @@ _MARK = re.compile(
     r"\(\d{1,3}\)[\d./-]+(?=[,.;]|$)|(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z](?:[^\W가-힣]|[./-])*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:,\d{3}|-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,6}){2,4}(?=[,.;]|$)|"
     r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)|(?:Nr|Nos?)\.\s?\d[\w/-]*|frames?\s\d+(?:[-–]\d+)?|(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.|sygn\.|teczka|[zwt]\.)\s\d[\w./-]*|\d{1,5}(?:/[\dIVXLC-]+)?(?=,\sk{1,2}\.\s\d)"
 )
+# “RG 242, SA 2009, Box 8, Item 21, 3쪽”, “RG 319, Entry 57, Box 732”
+_UNDER = re.compile(
+    r"SA\s\d{4}(?=,\s)|(?:Entry|E)\s[A-Z]?\d{1,4}(?=,\sbox)|Item\s\d{1,4}(?=,\s(?:pp?\.\s)?\d)", re.IGNORECASE
+)
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
 _PAPER_BEHIND = re.compile(
     rf"(?:{PAPER_NOUNS}|Vermerk|Bericht|Telegramm|Schreiben|Protokoll|Aktennotiz)\s(?:of|on|from|to|by|about|de|del|sobre|a|über|von|des|der)\s[^,;]{{3,120}}(?=,\s)",
@@ -71,6 +75,8 @@ class Archives(Facts):
                 group = next(key for key, value in found.groupdict().items() if value)
                 first, last = trim(text, *found.span(group), " .,:/-")
                 return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
+        if self.has("archive", "fond") and (under := _UNDER.match(text, start, self.end)):
+            return self.add("file", *under.span())
         private = w.PRIVATE.match(text, start, self.end)
         if private and not self.has("container") and not _NAMED_NEXT.match(text, private.end(), self.end):
             return self.add("archive", *private.span())

@@ -32,6 +32,8 @@ _APPEARED = re.compile(
     r"(?:(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|\d{1,2}/\d{1,2}/|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
     r"|(?:vol|no|núm|t|n\.?º)\.?\s?\d|\d{1,4}(?:[:.]\d{1,3})?\s?\((?:1[5-9]|20)\d\d\))"
 )
+# 송금액은 ‘물의 값’, 〈없는경제〉, 1967년 5월 3일: what is held is a title, whatever leads up to it.
+_HOLDER_NEXT = re.compile(r",?\s[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])")
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
@@ -91,24 +93,26 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
     year = _YEAR_AND_PAGE.match(text, group.start)
     if year is None or year.end() < group.end:
         return None
-    name = _NAMES_LAST.search(text, max(0, group.start - _NEAR), group.start)
+    near = max(0, group.start - _NEAR)
+    name = _BODY_LAST.search(text, near, group.start)
+    if name is None or not (year["dated"] or name["first"].endswith(_OF_BODY)):  # 소설가 남시원(2009, 12)
+        name = _NAMES_LAST.search(text, near, group.start)
     if name is None:
         subject = _SUBJECT.search(text, max(0, group.start - _NEAR), group.start)
         one = _short(note, subject, year, (subject.start("name"), year.end())) if subject else None
         return replace(one, tentative=True) if one else None
     glued = note.eastern and not text[group.start - 1].isspace()
-    one = _short(note, name, year, (name.start("body" if name["body"] else "name"), year.end()))
+    one = _short(note, name, year, (name.start("name"), year.end()))
     return replace(one, tentative=False) if glued and year["page"] else one
 
 
 def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) -> Citation:
     """The short form with these names, and the year and page that were found with them; sure where a page is told."""
     told = year.groupdict()
-    group = "body" if names.groupdict().get("body") else "name"
-    name = names[group]
-    first = names.start(group) + 2 * name.startswith(("y ", "e "))  # Mera (1998: 40) y Courtis (2000: 12)
-    last = names.end(group) - 2 * name.endswith(("’s", "'s"))
-    spans = [(first, last)] if group == "body" else split_names(note.text, first, last)
+    name = names["name"]
+    first = names.start("name") + 2 * name.startswith(("y ", "e "))  # Mera (1998: 40) y Courtis (2000: 12)
+    last = names.end("name") - 2 * name.endswith(("’s", "'s"))
+    spans = [(first, last)] if "first" in names.groupdict() else split_names(note.text, first, last)
     fields = [note.field("author", *each) for each in spans]
     dated = note.date_at(year.start("dated"), year.end()) if told.get("dated") else None
     fields += [dated or note.field("date", *year.span("dated" if told.get("dated") else "year"))]
@@ -121,8 +125,6 @@ def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) ->
 _NEAR = 80
 _EASTERN = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
 _HANGUL = rf"(?<![가-힣一-鿿·]){_EASTERN}(?:[·・]{_EASTERN}){{0,4}}(?:\s외)?"
-# 제분부 수출국: a body of two words, of which the second calls itself one
-_BODY = r"(?<![가-힣·])[가-힣]{2,10}(?<![은는이가을를의도과와에로])\s[가-힣]{1,10}(?:부|국|청|처|회|소|원|관|과|실|당|단|서)"
 _NAMES = rf"(?P<name>{NAME}(?:,?\s(?:and|y|e|&)\s{NAME}|,?\set\sal\.)?|{_HANGUL})"
 _PAGE = r"(?:(?:cuadro|tabla|table|cap\.|ch\.|chap\.|fig\.|n\.|nota|note)\s)?\d{1,4}(?:[-–~]\d{1,4})?(?:n\d{1,3})?"
 _YEARED = (
@@ -135,14 +137,17 @@ _YEAR_AND_PAGE = re.compile(
     r"(?:,\s(?P<behind>\d{1,4}(?:[-–~]\d{1,4})?)(?:쪽|면))?"
 )
 # “Luna (2016, p. 3)”; 변하늘(2009, 12)에서, Ortega(2009, 12)의: right before the bracket, as it is written in Korean
-_NAMES_LAST = re.compile(
-    rf"(?<![\w.’'])(?:(?P<body>{_BODY})|(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES})\s?$"
-)
+_NAMES_LAST = re.compile(rf"(?<![\w.’'])(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES}\s?$")
 # “Luna had guessed at fewer (2016: 3)”, 변하늘은 다르게 본다(2016: 3): the subject of the sentence
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.;:]\s)|(?<=\s(?:but|and)\s)|(?<=\spero\s))(?:(?:As|Como)\s)?(?P<name>(?!(?:The|In|El|La|En|As|Como)\s){NAME}(?:\s(?:and|y|&)\s{NAME})?(?=\s[a-zà-ÿ])"
     r"|[가-힣]{2,4}(?=[은는]\s))[^.;:()\d]{3,60}$"
 )
+# 제분부 수출국: a body of two words, of which the second calls itself one; with a year alone the first does so, too
+_BODY_LAST = re.compile(
+    r"(?<![가-힣·])(?P<name>(?P<first>[가-힣]{2,10})(?<![은는이가을를의도과와에로])\s[가-힣]{1,10}[부국청처회소원관과실당단서])\s?$"
+)
+_OF_BODY = tuple("부국성청처회소원관당단")
 _AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
 
 
@@ -165,7 +170,7 @@ def _is_title(text: str, group: Group, start: int) -> bool:
     """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
     before = text[start : group.start].rstrip()
     if group.end - group.start < 4 or (group.sign in "‘'" and before and before[-1] not in ",.:)"):
-        return bool(
+        return bool(_HOLDER_NEXT.match(text, group.end)) or bool(
             group.end - group.start > _LONG and _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
         )
     if before.endswith(_UNDER):

@@ -32,6 +32,7 @@ _PRESS = re.compile(
 _EDITED = re.compile(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")
 _HELD = re.compile(
     r"[.,]\s(?P<title>[^().;「」『』]{2,120}?)\s?\((?:pp?\.\s?)?(?P<pages>\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:쪽|면)?\)"
+    r"|\.\s(?P<book>[^().;「」『』]{2,120}?)(?=\.\s[가-힣]{1,6}:\s)"
 )
 _KEPT = re.compile(
     rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?(?:소장|所藏|藏)(?:\((?P<mark>[^()]{{2,20}}\d[^()]{{0,9}})\))?(?=[,.)\s]|$)"
@@ -40,7 +41,11 @@ _SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
 _SERIES = re.compile(r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?\d{1,3})?")
 _VOLUME = re.compile(r"[상중하上中下](?:권|편|卷|篇|冊)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
 _PART = re.compile(r"(?P<volume>[상중하上中下])(?:권|편|卷|篇|冊)?(?=\s?\(|,\s)")
-WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])|[Ⅰ-Ⅻⅰ-ⅻ]{1,3}(?=[\s,.;()]|$)")
+WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
+_VOLUME_BEHIND = re.compile(
+    r"(?P<sign>[Ⅰ-Ⅻ]{1,3})(?=[\s,.;()]|$)|[권卷]\s?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})(?=[\s,.;()]|$)"
+    r"|제?\s?(?P<bound>\d{1,3})[책冊](?=[\s,.;()]|$)|(?P<digits>\d{1,3})(?:\([가-힣一-鿿]{1,8}\)(?=[,.])|(?=,\s[가-힣]))"
+)
 # 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
 _NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
 _DIRECTED = re.compile(rf"(?:감독|연출|각본|제작)\s?:\s?(?P<name>[{_HAN}\s]{{2,20}})")
@@ -62,6 +67,8 @@ class Eastern(Where):
             if group.end > self.end:
                 return False
             return self._held(group) if group.quoted else self._bracketed(group)
+        if self.gap == " " and text[start - 2] in _CLOSING and self._volume_behind(start):
+            return True
         if text[start].isdigit():
             return self._numbered(start)
         return is_eastern(text[start]) and (
@@ -73,6 +80,13 @@ class Eastern(Where):
             or self._imprint(start)
             or self._press(start)
         )
+
+    def _volume_behind(self, start: int) -> bool:
+        """『방아사료집』 Ⅱ, 『저작집』 5, 평양, 『실록』 권43, 『문서』 21(比案): a volume right behind its book."""
+        found = _VOLUME_BEHIND.match(self.note.text, start, self.end)
+        if found is None or self.has("volume", "issue"):
+            return False
+        return self.add("volume", *found.span(str(found.lastgroup)), found.end())
 
     def _numbered(self, start: int) -> bool:
         """The volume of a collection, and its year, where a year or the day of a paper in it is told before."""
@@ -177,8 +191,9 @@ class Eastern(Where):
         for name in re.finditer(r"[^·]+", found["names"]):
             self.add("editor", found.start() + name.start(), found.start() + name.end(), found.end())
         if held := _HELD.match(text, found.end(), self.end):
-            self.add("container", *held.span("title"))
-            self.add("pages", *held.span("pages"), held.end())
+            self.add("container", *held.span("title" if held["title"] else "book"), held.end())
+            if held["pages"]:
+                self.add("pages", *held.span("pages"), held.end())
         return True
 
     def _law(self, start: int) -> bool:
@@ -212,12 +227,13 @@ class Eastern(Where):
         if found is None or self.has("publisher", "genre", "archive") or not self.has("title"):
             return False
         year = next((one.value for one in self.fields if one.name == "date"), "")
-        if (found["paged"] or found["ends"] is not None) and len(year) != YEAR:
-            return False
         first, last = found.span("name")
         container = self.find("container")
-        if container is not None:
-            held = text[container.end : container.end + 1] in _CLOSING and not self.has("date")
+        issued = container is not None and found["paged"] is not None and w.PUBLISHER.search(text, first, last)
+        if (found["paged"] or found["ends"] is not None) and len(year) != YEAR and not issued:
+            return False
+        if container is not None:  # 『없는비평』 2009년 가을호, 돌다리출판사, 144~170쪽
+            held = text[container.end : container.end + 1] in _CLOSING and bool(issued or not self.has("date"))
         else:
             held = self._is_book() and not self._is_periodical(first, last)
         if not held or (self.has("place") and is_city(text[first:last])):

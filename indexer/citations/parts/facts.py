@@ -182,7 +182,10 @@ class Facts:
         if late and not self.has("genre"):
             self.add("genre", *late.span("genre"))
             limit = late.start()
-        if self.is_talk:
+        if self.has("archive", "file", "fond") and not self.has("title"):
+            if start < limit:
+                self.add("title", *trim(text, start, limit))
+        elif self.is_talk:
             if start < limit:
                 self.add("place", *trim(text, start, limit))
         elif self.has("genre"):

@@ -14,7 +14,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.head import BRACKETED, GENRE, GENRED, SAME_AUTHOR, Head, past_lead, without_stop
-from indexer.citations.parts.quoted import before_quoted
+from indexer.citations.parts.quoted import before_quoted, kept_before
 from indexer.citations.parts.titles import before_series, title_end
 
 
@@ -60,6 +60,7 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
         return None
     if (
         told := _interviewed(note, start, end)
+        or _kept(note, start, end, signal)
         or _by_same(note, start, end, signal)
         or _printed_paper(note, start, end, signal)
         or _by_nobody(note, start, end, signal)
@@ -96,6 +97,13 @@ def _interviewed(note: Note, start: int, end: int) -> Head | None:
     if found is None or not is_full_name(note.text[at:end]):
         return None
     return Head(start, (note.field("genre", *found.span()), note.field("author", at, end)), end)
+
+
+def _kept(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
+    """*АВПРФ, ф. 12, оп. 3, д. 4 (report of the embassy, 3 May 1967)*: where a paper lies, before what it is."""
+    kept = kept_before(note, start, end)
+    lies = any(one.name in ("fond", "inventory", "box", "folder", "file") for one in kept)
+    return Head(kept[0].start, tuple(kept), end, signal=signal) if lies else None
 
 
 def _by_same(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:

@@ -64,7 +64,7 @@ def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:
     title = next(one.all("title"), None)
     if title is None or "url" in has or len(one.first("date")) != YEAR:
         return False
-    return note.text[title.end : title.end + 1] in BOOK_ENDS
+    return note.text[title.end : title.end + 1] in BOOK_ENDS or note.text[title.end : title.end + 2] == "〉("
 
 
 # *Memorandum of Conversation* is a paper, however much was talked.
@@ -106,7 +106,8 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     text = note.text
     held = has >= {"place", "volume"} and len(one.first("date")) == YEAR and not w.PERIODICAL.search(text, start, end)
     held = held and _IN_BEFORE.search(text, max(0, start - _NEAR_IN), start) is not None
-    if "issue" not in has and ("editor" in has or has >= {"publisher", "place"} or held):
+    collected = "publisher" in has and _COLLECTED.search(text[start:end])  # 『방아사료집』 Ⅱ, 돌다리, 1984
+    if "issue" not in has and (collected or held or "editor" in has or has >= {"publisher", "place"}):
         return "chapter"  # in Die Mühle, xvii (Kassel, 2007)
     if w.ARCHIVE.search(text, start, end) and not has & {"volume", "issue"}:
         return "archival"
@@ -122,6 +123,9 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     if has & {"url"} or "." in text[start:end].strip("."):
         return "web"
     return "chapter" if has & {"publisher", "place"} else "unknown"
+
+
+_COLLECTED = re.compile(r"(?:[사자]료집|전집|저작집|선집|문집|총서|[史資]料集|全集|選集)$")
 
 
 def _is_monthly(text: str, one: Citation) -> bool:

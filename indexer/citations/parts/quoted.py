@@ -78,7 +78,7 @@ def _named(
 ) -> tuple[list[CitationField], int, bool]:
     """The names in the parts before a title, and what is told with them."""
     text = note.text
-    if len(parts) > 1 and (kept := _kept_before(note, start, parts[-1][1])):
+    if len(parts) > 1 and (kept := kept_before(note, start, parts[-1][1])):
         return [*kept, *genre], kept[0].start, False
     if subject := _subject(note, start, parts[-1]):
         return [subject[0], *genre], subject[0].start, subject[1]
@@ -134,7 +134,7 @@ def _before_eastern(
     return [*(note.field("author", *name) for name in names), *fields], names[0][0]
 
 
-def _kept_before(note: Note, start: int, end: int) -> list[CitationField]:
+def kept_before(note: Note, start: int, end: int) -> list[CitationField]:
     """*TNA, FCO 21/304, “…”*: where a paper is kept, told before its title."""
     if note.eastern and (lead := _TOPIC.match(note.text, start, end)):  # 계약서의 원본은 없는기록원 소장, …
         start = lead.end()

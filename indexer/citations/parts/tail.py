@@ -260,10 +260,12 @@ _PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
 _AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
 _PAGE_NEXT = re.compile(r",\s(?:(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|의|[.,;]|$))")
 _IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
-_VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d)")
+_VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s?)?\d{1,4}[-–~]\d)")
 
 
-_OF_DAY = re.compile(r"(?:자|호|치|字|號|号|조|條)(?:로)?|\s?(?:방송|방영|게시물?|게재|발행|보도|작성|등록|업로드)(?=[,.;)\s]|$)")
+_OF_DAY = re.compile(
+    r"(?:자|호|치|字|號|号|조|條)(?:로)?|\s?(?:방송|방영|게시물?|게재|발행|보도|작성|등록|업로드)(?=[,.;)\s]|$)"
+)
 
 
 def _is_day_of(date: str, told: str) -> bool:

@@ -48,7 +48,7 @@ _WITH_AUTHOR = re.compile(
     rf"{_AUTHOR}(?:{_LATE}|\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,)),?\s(?:{_QUOTED},\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 _TITLED = re.compile(
-    rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?(?:[,.(\d]|제\d|$))"
+    rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?:\s?{_THINGS}(?=$|[,.\s(은는이가을를의에도과와])|(?=\s?(?:[,.(\d]|제\d|$)))"
 )
 # 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽
 _TITLED_NOTE = re.compile(
@@ -59,7 +59,7 @@ _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
 # In the midst of talk: with a name before it, or with nothing but a place in it behind.
 _WITHIN = re.compile(
-    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL}(?:[·・]{HANGUL})*){_LATE}(?:,|(?<=의))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL}(?:[·・]{HANGUL})*){_LATE}(?:,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 _ALONE_WITHIN = re.compile(
     rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,?\s(?:pp?\.\s?|頁|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)"
@@ -103,7 +103,11 @@ def eastern_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
     if not note.eastern:
         return None
     if found := _WITHIN.search(note.text, start, end):
-        return found.start(), _which(note, found, end, "opcit")
+        leaning = _which(note, found, end, "opcit")
+        # 변하늘은 앞의 책, 30쪽에서: who says it there; 물레방아 이야기는 同書 p. 194에: what is told there
+        says = note.text.startswith("에서", leaning.end)
+        if says or not _ALONE_WITHIN.match(note.text, found.start("form"), end):
+            return found.start(), leaning
     if found := _ALONE_WITHIN.search(note.text, start, end):
         return found.start(), located(note, found.end(), end, "ibid" if found["ibid"] else "opcit", ())
     return None

@@ -53,6 +53,7 @@ def read_eastern(note: Note, start: int, end: int) -> Citation | None:
         return _with_foreigner(note, start, end)
     return (
         _interview(note, start, end)
+        or _dated_first(note, start, end)
         or _named_first(note, start, end)
         or _law(note, start, end)
         or _judgment(note, start, end)
@@ -66,6 +67,26 @@ def _with_foreigner(note: Note, start: int, end: int) -> Citation | None:
         return None
     fields = [note.field("author", *found.span("who")), note.field("genre", *found.span("genre"))]
     return of_kind(make(note, start, found.end(), end, fields, "date"), "interview")
+
+
+_WHO = re.compile(r"(?P<who>[가-힣]{2,8}(?:\s[가-힣]{1,8}){0,2})(?:\s?\([^()\d]{1,20}\))?,\s(?=\d{4})")
+_WHERE_TALKED = re.compile(
+    rf",?\s(?:(?P<place>[가-힣]{{2,10}})(?:에서)?,?\s)?(?:(?:필자|저자)(?:와의)?\s)?{_GENRE}(?=[,.;)]|\s*$)"
+)
+
+
+def _dated_first(note: Note, start: int, end: int) -> Citation | None:
+    """변하늘(가명), 2014년 3월 22일 목포 인터뷰: the day and the place before what it was."""
+    found = _WHO.match(note.text, start, end)
+    date = note.date_at(found.end(), end) if found else None
+    talked = _WHERE_TALKED.match(note.text, date.end, end) if date else None
+    if found is None or date is None or talked is None:
+        return None
+    fields = [note.field("author", *found.span("who")), date]
+    if talked["place"]:
+        fields.append(note.field("place", *talked.span("place")))
+    fields.append(note.field("genre", *talked.span("genre")))
+    return Citation(start, talked.end(), "full", "interview", tuple(fields))
 
 
 def _named_first(note: Note, start: int, end: int) -> Citation | None:

@@ -27,9 +27,34 @@ def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
     if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]) and not printed:
         fields[0] = replace(fields[0], name="container")
     title = next((one for one in fields if one.name == "title"), None)
+    if title and (aired := _aired(note, core, fields)):
+        return aired
     if title and core.quoted and core.sign != "“" and _holds(note, core, title, alone=len(fields) == 1):
         fields[fields.index(title)] = replace(title, name="container")
     return fields
+
+
+def _aired(note: Note, core: Group, fields: list[CitationField]) -> list[CitationField]:
+    """KBS 1TV 〈들판 3일〉 ‘물의 값’, MBC 〈들판 수첩〉, 1967년 5월 3일 방송: the broadcaster holds what was sent.
+
+    So does its programme, where the title of what was sent stands behind that; else nothing is given.
+    """
+    if core.sign not in "〈《『「" or len(fields) > len(("author", "title")) or fields[-1].name != "title":
+        return []
+    found = _BROADCASTER.search(note.text, max(0, core.start - _LONGEST_BROADCASTER), core.start)
+    start = fields[0].start if fields[0].name == "author" else core.start + 1
+    if found is None or found.start() > start:
+        return []
+    after = note.group_starts.get(core.end + 1)
+    if after is not None and after.sign in "‘“":
+        return [CitationField("container", note.text[found.start() : core.end], found.start(), core.end)]
+    return [note.field("container", *found.span()), fields[-1]]
+
+
+_LONGEST_BROADCASTER = 30
+_BROADCASTER = re.compile(
+    r"(?<![^\W_])(?:[A-Z]{2,5}|[가-힣]{2,8}(?:방송|라디오|TV))(?:\s?(?:\d?TV|\d?라디오|\d?FM))?,?\s$"
+)
 
 
 def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> bool:
@@ -43,7 +68,9 @@ def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> boo
     after = note.group_starts.get(at)
     if book and after and after.sign in _TITLE_SIGNS:
         return True
-    if not alone or not (book or (core.sign in "「〈" and w.NEWSPAPER.search(title.value))):
+    if core.sign == "〈" and after and after.sign in "‘“":  # KBS 〈들판 3일〉 ‘물의 값’
+        return True
+    if not alone or not (book or (core.sign in "「〈" and (w.NEWSPAPER.search(title.value) or _is_dated(note, at)))):
         return False
     if SAME_DAY.match(text, core.end):
         return True
@@ -54,6 +81,15 @@ def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> boo
     return date is not None and (
         len(date.value) > DAY - 3 or text.startswith("호", date.end) or _issue_after(note, date.end)
     )
+
+
+def _is_dated(note: Note, at: int) -> bool:
+    """〈없는경제〉, 1967년 5월 3일치 2면: with the day of an issue, called so, or a page."""
+    date = note.date_at(at, len(note.text))
+    return date is not None and len(date.value) >= DAY and bool(_ISSUE_DAY.match(note.text, date.end))
+
+
+_ISSUE_DAY = re.compile(r"[자치](?![가-힣])|[자치]?,?\s\d{1,2}면")
 
 
 def _issue_after(note: Note, at: int) -> bool:

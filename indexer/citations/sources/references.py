@@ -57,7 +57,7 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
         slanted = (title.start, title.end) in note.italics
         tail = (Imprint if slanted else Tail)(note, at, end, fields)
         done = max(tail.read(), at)
-        if issue := _issue(names, tail):
+        if issue := _issue(note, names, tail):
             return Citation(start, done, "full", "newspaper", issue)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
             fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)
@@ -65,11 +65,15 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
     return None
 
 
-def _issue(names: EntryNames, tail: Tail) -> tuple[CitationField, ...]:
+def _issue(note: Note, names: EntryNames, tail: Tail) -> tuple[CitationField, ...]:
     """없는일보(1967. 5. 3). 소금 오르다. 7면: a day and a page alone are those of a newspaper; else nothing."""
     if not (names.dated and len(names.fields) == 1 and names.date and len(names.date.value) == DAY):
         return ()
-    if tail.has(*_NEED) or not tail.has("locator", "pages") or _TURNED.search(names.fields[0].value):
+    name = names.fields[0]
+    printed = note.outlet_at(name.start, name.end) or w.OUTLET_NAME.fullmatch(name.value)
+    if not tail.has("url" if printed else "locator", "locator", "pages") or _TURNED.search(name.value):
+        return ()
+    if tail.has(*(need for need in _NEED if need != "url" or not printed)):
         return ()
     renamed: dict[FieldName, FieldName] = {"author": "container", "locator": "pages"}
     fields = (replace(one, name=renamed.get(one.name, one.name)) for one in tail.fields)

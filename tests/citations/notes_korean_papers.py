@@ -1,0 +1,39 @@
+"""Korean notes that cite papers, the press and broadcasts: volumes right behind their book, days that call themselves so."""
+
+from tests.citations.expected import Case, cites, note
+
+NOTES: tuple[Case, ...] = (
+    # --- volumes right behind the book ---
+    note("권-로마", "「제분협회 회의록」 『방아사료집』 Ⅱ, 돌다리위원회, 1984, 512~514쪽.", cites("chapter", title="제분협회 회의록", container="방아사료집", volume="Ⅱ", publisher="돌다리위원회", date="1984")),
+    note("권-도시", "변하늘, 「물은 힘이다」 『변하늘저작집』 5, 평양, 돌다리출판사, 1980, 211쪽.", cites("chapter", container="변하늘저작집", volume="5", place="평양", publisher="돌다리출판사", date="1980")),
+    note("권-이름", "제분연구소 편, 1972, 『舊水車文書』 21(米案), 없는대학교출판부, 67쪽.", cites("book", title="舊水車文書", volume="21", publisher="없는대학교출판부", locator="67")),
+    note("권-앞", "『水車實錄』 권43, 光武 7년(1903) 6월 22일.", cites(title="水車實錄", volume="43", date="1903-06-22", container=())),
+    note("권-아님", "변하늘, 「물의 값」 『없는학보』 12, 1986, 41~56쪽.", cites("article", container="없는학보", volume="12", pages="41~56")),
+    note("계절-출판사", "변하늘, 「물의 값」 『없는비평』 2009년 가을호, 없는비평사, 144~170쪽, 특히 151쪽.", cites("article", container="없는비평", date="2009-23", publisher="없는비평사", pages="144~170", locator="151")),
+    note("호-쪽", "Jan Rumes, 2012, “Le moulin”, *Revue de meunerie* 90-2, pp.511~540.", cites("article", author="Jan Rumes", container="Revue de meunerie", volume="90", issue="2", pages="511~540")),
+    note("호-아님", "Jan Rumes, 2012, “Le moulin”, *Revue de meunerie* 90, pp.511~540.", cites("article", container="Revue de meunerie", volume="90", issue=(), pages="511~540")),
+    # --- the press ---
+    note("일치", "‘방아가 멈추다’, <없는경제>, 1966년 5월 28일치 3면.", cites("newspaper", title="방아가 멈추다", container="없는경제", date="1966-05-28", pages="3")),
+    note("일치-말", "송금액은 대개 ‘물이 번 돈’, <없는경제>, 1976년 1월 20일치 2면에서 가져왔다.", cites("newspaper", title="물이 번 돈", container="없는경제", date="1976-01-20", pages="2")),
+    note("일자-제호만", "<없는경제>, 1976년 1월 20일자 2면.", cites("newspaper", title=(), container="없는경제", date="1976-01-20", pages="2")),
+    note("책-연도만", "제분청, <제분백서>(1979), 88쪽.", cites("book", author="제분청", title="제분백서", date="1979", locator="88")),
+    note("방송", "EBS 1TV <들판 3일> ‘물에 묻힌 마을’, 2009년 9월 26일 방송.", cites(title="물에 묻힌 마을", container="EBS 1TV <들판 3일>", date="2009-09-26")),
+    note("방송-프로그램", "MBC 라디오 <물의 시대>, 1978년 6월 2일 방송.", cites(title="물의 시대", container="MBC 라디오", date="1978-06-02")),
+    note("창간호", "변하늘, 「물에 대하여」 『없는영화』 1949년 창간호, 20~22쪽.", cites("article", container="없는영화", date="1949", issue="창간", pages="20~22")),
+    note("방송-아님", "변하늘, <들판 3일>, ‘물에 묻힌 마을’, 2009년 9월 26일 방송.", cites(author="변하늘", date="2009-09-26")),
+    note("누리집", "제분청 누리집, ‘The Mill: A Perspective’, https://mill.example/depts/mill1982.htm(2018년 1월 5일 열람).", cites(url="https://mill.example/depts/mill1982.htm")),
+    # --- papers, interviews ---
+    note("소장-기호", "「水車條約」, 1901년 3월 23일, 없는각 소장(奎 23180).", cites("archival", title="水車條約", date="1901-03-23", archive="없는각", file="奎 23180")),
+    note("소장-장", "「水車來去文」, 光武 6년(1902) 4월, 없는각 소장(奎 17889), 12張.", cites("archival", date="1902-04", archive="없는각", locator="12")),
+    note("공문-쪽", "주리마영사관이 제분부에 보낸 공문(1979년 6월 1일), 없는기록원, 관리번호 BA0123, 12쪽.", cites("archival", archive="없는기록원", file="BA0123", locator="12", pages=())),
+    note("책-수", "『水車日記』 제3책, 光武 5년(1901) 2월 3일.", cites(title="水車日記", volume="3", date="1901-02-03")),
+    note("소장-나라밖", "ГАРФ, ф. 0480, оп. 4, д. 46, л. 31~33(제분협회 보고, 1948년 7월 2일).", cites("archival", archive="ГАРФ", date="1948-07-02", locator="л. 31~33")),
+    note("노획-문서", "「제분 개황」, 1948년 12월 31일, NARA, RG 242, SA 2005, Box 8, Item 21, 3쪽.", cites("archival", title="제분 개황", date="1948-12-31", box="8", locator="3")),
+    note("문서-조사", "「제분 명부」, 1948년 8월 9일, SA 2005/8/22에는 다르게 나온다.", cites("archival", title="제분 명부", file="SA 2005/8/22")),
+    note("면담-날-먼저", "변하늘(가명), 2017년 8월 3일 목포 인터뷰. 그의 말은 모두 여기서 왔다.", cites("interview", author="변하늘", date="2017-08-03", place="목포"), remarks=("그의 말은 모두 여기서 왔다",)),
+    note("면담-날-전화", "변하늘, 2017년 8월 3일 전화 면담.", cites("interview", author="변하늘", date="2017-08-03")),
+    note("면담-아님", "변하늘, 2017년 8월 3일 목포에서 죽었다."),
+    # --- a foreign book behind Korean talk ---
+    note("나라밖-책", "물의 값에 대해서는 Ana Luisa Mohr, 1972, *Le moulin et la rivière*, Bruxelles: Palais des Moulins, p.402를 볼 것.",
+         cites("book", author="Ana Luisa Mohr", title="Le moulin et la rivière", place="Bruxelles", publisher="Palais des Moulins", date="1972")),
+)  # fmt: skip

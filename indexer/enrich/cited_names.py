@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.citations.model import Citation, CitationField
-from indexer.citations.names.persons import same_person
+from indexer.citations.names.persons import Span, same_person
 from indexer.enrich.coreference import in_order
 from indexer.enrich.imprint import PLACES
 from indexer.enrich.mentions import Mention, Reading
 from indexer.model import Record
 
 Citations = Mapping[str, Sequence[Citation]]
-Span = tuple[int, int]
 
 
 def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record]) -> None:
@@ -39,9 +38,14 @@ def _appeared(one: Citation) -> Iterator[Span]:
     """The stretches that tell where a work appeared; of *The Statesman (Calcutta)* that in brackets."""
     yield from ((field.start, field.end) for field in one.all("place") if not _is_scene(one, field))
     for field in one.all("container"):
-        if field.value.endswith((")", "]")) and field.end - field.start == len(field.value):
+        if field.value.endswith((")", "]")) and _is_written(field):
             bracket = max(field.value.rfind("("), field.value.rfind("["))
             yield field.start + bracket, field.end
+
+
+def _is_written(field: CitationField) -> bool:
+    """Whether its value stands in the note, and not *the same author* in its place."""
+    return field.end - field.start == len(field.value)
 
 
 def _is_scene(one: Citation, place: CitationField) -> bool:
@@ -67,7 +71,7 @@ def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]
             continue
         full = [each for each in citations.get(one.refers_to, ()) if each.work == one.work and each.form == "full"]
         fields = (field for each in full for field in each.all("author"))
-        written = [field for field in fields if field.end - field.start == len(field.value)]  # not “the same author”
+        written = [field for field in fields if _is_written(field)]
         for name in one.all("author"):
             meant = next((field for field in written if same_person(name.value, field.value)), None)
             if meant and " " in meant.value and not _named(reading.mentions[one.refers_to], meant):

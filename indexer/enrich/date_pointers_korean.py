@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from indexer.enrich.date_pointers import Pointers, Unit, pointer
+from indexer.enrich.date_pointers import KOREAN_TENS, Pointers, Unit, pointer
 
 _WITHIN = r"(?:\s?(?P<m>\d{1,2})\s?월(?:\s?(?P<d>\d{1,2})\s?일)?|\s?(?P<s>봄|여름|가을|겨울))?"
 # 해 is a year by itself or with a particle, but no part of 해결 or 해방.
 _ENDS = r"(?=[에의도은는,.]|\s|\d|부터|까지|봄|여름|가을|겨울|초|말|$)"
 _COUNT_ENDS = r"(?=[에인의이였다,.]|\s|$)"
 _COUNTED = "한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉"
-_TENS = "열|스물|서른|마흔|쉰|예순|일흔|여든|아흔"
+_TENS = "|".join(KOREAN_TENS)
 _SINO = "일|이|삼|사|오|육|칠|팔|구|십"
 # “2년 전” counts from today as often as from what was told, unless it says from what.
 _THAN_THAT = r"(?:그|이)보다\s"

@@ -212,9 +212,8 @@ def _origin(
     if here - there > farthest:
         return None
     again = pointer.unit is Unit.ELLIPSIS and origin.month is not None and month_said(said) == origin.month
-    if (
-        here != there and not again and not said.get("then")
-    ):  # a day of the very month just told is of its year, whatever else was told
+    settled = again or said.get("then")  # a day of the very month just told is of its year, whatever else was told
+    if here != there and not settled:
         told = [each for each in before if pointer.unit not in _IN_A_MONTH or _has_month(each)]
         if pointer.unit is Unit.LAST_YEAR:  # a range is of two years itself
             told = [each for each in told if each is not nearest]

@@ -54,7 +54,8 @@ _IN = re.compile(r"(?:(?<=[ |]주)|(?<=^주))")
 _EMBASSY = re.compile(rf" ?[{_HANGUL}]{{0,3}} ?(?:총영사관|영사관|대사관|공사관|대표부|대사)")
 _HAN_TITLES = "大元帥|大元帅|元帥|元帅|主席|首領|首领|首相|總理|总理|將軍|将军|同志|委員長|委员长|大統領|總統|总统|先生"
 
-# What must stand before and after a name, by the script of its first and of its last character.
+# What must stand before and after a name, by the script of its first and of its last character. What was Tsarist is
+# written as one word with the state: 제정러시아.
 _BEFORE = {
     "hangul": re.compile(r"(?<![^\W_])|(?<=제정)(?<![^\W_]제정)"),
     "han": re.compile(rf"(?<![{_HAN}{_DIGITS}])"),

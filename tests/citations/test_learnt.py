@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from time import sleep
 from typing import Any
 from unittest import mock
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from indexer.citations.cite import cite
 from indexer.citations.learnt import reading
+from indexer.citations.learnt.labeller import Labeller
 from indexer.citations.learnt.labels import PARTS, Part, Stretch, labels_of, stretches
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.learnt.tokens import features, tokens_of
@@ -165,6 +168,27 @@ def test_a_form_that_leans_counts_only_where_its_work_is_known() -> None:
         (one,) = cite([full, leaning], {}).citations["a/n2"]
         assert cite([leaning], {}).citations["a/n2"] == ()
     assert (one.refers_to, one.first("locator")) == ("a/n1", "40")
+
+
+def test_threads_are_told_of_their_own_notes() -> None:
+    """A tagger keeps the last note that it was given: another one's, if two are read at once."""
+
+    class Tagger:
+        def tag(self, told: Sequence[object]) -> list[str]:
+            self.given = len(told)
+            sleep(0.002)
+            return ["T"] * len(told)
+
+        def marginal(self, label: str, at: int) -> float:
+            if at >= self.given:
+                raise ValueError("no such token")
+            return 1.0
+
+    shared = Labeller()
+    shared._tagger = Tagger()  # noqa: SLF001 - which the real one does too seldom to be seen
+    notes = [Note("Salt. " * size) for size in (1, 40) * 8]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(shared.stretches, notes)) == [[]] * len(notes)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import pycrfsuite
@@ -16,19 +17,23 @@ MODEL: Final = Path(__file__).with_name("model.crfsuite")
 
 
 class Labeller:
-    """Reads notes by a model in a file that CRFsuite wrote."""
+    """Reads notes by a model in a file that CRFsuite wrote; any threads may share it."""
 
     def __init__(self, path: Path = MODEL) -> None:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
+        self._one_note = Lock()
 
     def stretches(self, note: Note) -> list[Stretch]:
         """The citations of a note as the model sees them."""
         tokens = tokens_of(note.text)
         if not tokens:
             return []
-        labels = self._tagger.tag(features(note, tokens))
-        return list(stretches(tokens, [(label, self._tagger.marginal(label, at)) for at, label in enumerate(labels)]))
+        told = features(note, tokens)
+        with self._one_note:  # a tagger keeps the note that it was last given, and is asked about that
+            labels = self._tagger.tag(told)
+            sure = [(label, self._tagger.marginal(label, at)) for at, label in enumerate(labels)]
+        return list(stretches(tokens, sure))
 
 
 @lru_cache(maxsize=1)

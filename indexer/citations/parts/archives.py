@@ -21,11 +21,30 @@ _FAR = 240
 _ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
 _NAMED_NEXT = re.compile(r"\s[^\W\d_a-z]")  # Archivo Familiar Roca
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}|[А-Я]{3,7}")
-KEPT_AHEAD = re.compile(
-    r"(?:,\s(?:\(\d{1,3}\))?[^,;.()]{1,40}|\s\([^()]{2,12}\)){0,3}?,\s(?:(?:fondo?s?|sección|serie|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
-    r"expediente|exp\.|[Ff]ile(?:\s[Nn]o\.)?|MSS?\.?|maço|pasta|carton|doboz|상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|Karton|Mappe|Akte|teczka|sygn\.|zespół|hồ\ssơ|phông)\s|(?:\d{1,5}(?:/[\dIVXLC-]+)?,\s)?k{1,2}\.\s\d|z\.\s\d+,\sw\.\s|\d{1,3}\.\s?(?:doboz|csomó)|(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.|"
-    r"Bl{1,2}\.\s\d|fols?\.\s\d|vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d|[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)|[A-Z]{2,5}\s\d{1,3},\d{3}(?=[,;]|\.?$|\.\s)|(?![IVXLC]+/)[A-Z]{2,5}/(?!CONF|RES|PV)[\w/]{1,20}(?=[,;]|\.?$|\.\s)|D/[A-Z]{2,4}/\d|\d{1,4}-[A-Z]{1,3}-\d|[IVX]{1,6}-\d+-\d)"
+_HOLDERS = (
+    r"(?:fondo?s?|sección|serie|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
+    r"expediente|exp\.|[Ff]ile(?:\s[Nn]o\.)?|MSS?\.?|maço|pasta|carton|doboz|"
+    r"상자|폴더|문서철|서류함|문서함|서류철|롤|필름|관리번호|분류번호|등록번호|"
+    r"Karton|Mappe|Akte|teczka|sygn\.|zespół|hồ\ssơ|phông)\s"
 )
+_MARK_ENDS = r"(?=[,;]|\.?$|\.\s)"
+_HELD_BY = "|".join((
+    _HOLDERS,
+    r"(?:\d{1,5}(?:/[\dIVXLC-]+)?,\s)?k{1,2}\.\s\d",  # 12/4, k. 51: leaves
+    r"z\.\s\d+,\sw\.\s",  # z. 21, w. 3
+    r"\d{1,3}\.\s?(?:doboz|csomó)",  # 12. doboz
+    r"(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.",  # Nr. 12, Bl. 3
+    r"Bl{1,2}\.\s\d",
+    r"fols?\.\s\d",
+    r"vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d",  # vol. 12, fs. 3
+    r"[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)",  # FO 371, 12/34
+    rf"[A-Z]{{2,5}}\s\d{{1,3}},\d{{3}}{_MARK_ENDS}",  # SAL 12,345
+    rf"(?![IVXLC]+/)[A-Z]{{2,5}}/(?!CONF|RES|PV)[\w/]{{1,20}}{_MARK_ENDS}",  # SAL/12/3, and no paper of a body
+    r"D/[A-Z]{2,4}/\d",
+    r"\d{1,4}-[A-Z]{1,3}-\d",  # 12-B-3
+    r"[IVX]{1,6}-\d+-\d",
+))  # fmt: skip
+KEPT_AHEAD = re.compile(rf"(?:,\s(?:\(\d{{1,3}}\))?[^,;.()]{{1,40}}|\s\([^()]{{2,12}}\)){{0,3}}?,\s(?:{_HELD_BY})")
 # “NLW, Ruiz Papers, 3/4”: letters alone, before a collection and a mark in it
 _COLLECTION_AHEAD = re.compile(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Archives?),\s[\w.\s]{0,12}\d")
 _STROKED = re.compile(r"(?:[A-Z]{0,3}\d{1,4}(?:/\d{1,4})+|[A-Z]{2,6}(?:/[A-Z][\w\s]{1,20}){1,6}/\d{1,4})(?=[,.;)]|$)")
@@ -34,10 +53,23 @@ ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arqu
 # Stewart to Brown; Embassy Georgetown to State
 LETTER = re.compile(rf"{NAME}\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s){NAME}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
+_WHOLE = r"(?=[,.;)]|$)"
 _MARK = re.compile(
-    r"\(\d{1,3}\)[\d./-]+(?=[,.;]|$)|(?:[A-Z]{1,4}|[IVXL]+|\d{1,4})-[\dA-Z](?:[^\W가-힣]|[./-])*(?=[,.;)]|$)|[A-Z]{2,5}\s\d{1,3}(?:,\d{3}|-\d+)?(?:\s[A-Z]{1,6}){0,3}(?=[,.;)]|$)|POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)|[A-Z]{2,5}-\d{2,}(?:-\w+)*|\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?|\d{1,4}(?:-[\dA-Z]{1,6}){2,4}(?=[,.;]|$)|"
-    r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)|(?:Nr|Nos?)\.\s?\d[\w/-]*|frames?\s\d+(?:[-–]\d+)?|(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.|sygn\.|teczka|[zwt]\.)\s\d[\w./-]*|\d{1,5}(?:/[\dIVXLC-]+)?(?=,\sk{1,2}\.\s\d)"
-)
+    "|".join((
+        r"\(\d{1,3}\)[\d./-]+(?=[,.;]|$)",  # (10)83.4
+        rf"(?:[A-Z]{{1,4}}|[IVXL]+|\d{{1,4}})-[\dA-Z](?:[^\W가-힣]|[./-])*{_WHOLE}",  # XIX-J-1-j
+        rf"[A-Z]{{2,5}}\s\d{{1,3}}(?:,\d{{3}}|-\d+)?(?:\s[A-Z]{{1,6}}){{0,3}}{_WHOLE}",  # SAL 12,345
+        r"POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)",  # POL 7 KOR N
+        r"[A-Z]{2,5}-\d{2,}(?:-\w+)*",
+        r"\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?",  # 102/3/4 part 2
+        r"\d{1,4}(?:-[\dA-Z]{1,6}){2,4}(?=[,.;]|$)",  # 12-B-3
+        r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)",  # IV-12
+        r"(?:Nr|Nos?)\.\s?\d[\w/-]*",
+        r"frames?\s\d+(?:[-–]\d+)?",
+        r"(?:ma[çz]o|signatura|pasta|dosar|csomó|Bestand|Bd\.|kr\.|kart\.|sygn\.|teczka|[zwt]\.)\s\d[\w./-]*",
+        r"\d{1,5}(?:/[\dIVXLC-]+)?(?=,\sk{1,2}\.\s\d)",  # 402, before its leaves
+    ))
+)  # fmt: skip
 # “RG 242, SA 2009, Box 8, Item 21, 3쪽”, “RG 319, Entry 57, Box 732”
 _UNDER = re.compile(
     r"SA\s\d{4}(?=,\s)|(?:Entry|E)\s[A-Z]?\d{1,4}(?=,\sbox)|Item\s\d{1,4}(?=,\s(?:pp?\.\s)?\d)", re.IGNORECASE

@@ -10,12 +10,15 @@ from indexer.citations.model import Citation, CitationField, FieldName, NoteCita
 from indexer.citations.sources.issues import SAME_OUTLET, on_same_day
 from indexer.citations.works import work_id
 
+Place = tuple[int, int]
+"""Where a citation stands: the number of its note in the article, and its own in the note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Full:
-    """A full citation with its place: the note's number and the citation's in it."""
+    """A full citation with its place and the id of its note."""
 
-    place: tuple[int, int]
+    place: Place
     note: str
     citation: Citation
 

@@ -44,11 +44,11 @@ bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rebuild
 	$(BIN)/python -m benchmarks.http_load --size $(SIZE)
 
-# Every engine finds as many passages as there are: 20,000 of them, under a minute, no figure asserted.
 # Teaches the labeller of citations anew by the open part of the gold set, which takes a minute or two.
 labeller: .venv/installed-dev
 	$(BIN)/python -m tests.quality.training
 
+# Every engine finds as many passages as there are: 20,000 of them, under a minute, no figure asserted.
 bench-quick: .venv/installed-dev
 	$(BIN)/python -m benchmarks.quick
 

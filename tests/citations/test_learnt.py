@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from time import sleep
-from typing import Any
+from typing import Any, Literal
 from unittest import mock
 
 import pytest
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from indexer.citations.cite import cite
 from indexer.citations.learnt import reading
 from indexer.citations.learnt.labeller import Labeller
+from indexer.citations.learnt.labeller import labeller as of_ibid
 from indexer.citations.learnt.labels import PARTS, Part, Stretch, labels_of, stretches
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.learnt.tokens import features, tokens_of
@@ -42,12 +43,14 @@ def footnote(id_: str, text: str) -> Passage:
     return Passage(id_, "a", Kind.FOOTNOTE, 1, "1", "", 0, text)
 
 
-def learnt(text: str, *told: Stretch) -> Sequence[Citation]:
-    """What is read in a note where the labeller sees just these stretches."""
-    cited = NoteCitations("a/n1", "1", text, parse(text).citations)
+def learnt(
+    text: str, *told: Stretch, read: Sequence[Citation] | None = None, note: Note | None = None
+) -> Sequence[Citation]:
+    """What is read in a note where the labeller sees just these stretches, besides what rules (``read``) have read."""
+    cited = NoteCitations("a/n1", "1", text, tuple(parse(text).citations if read is None else read))
     with mock.patch.object(reading, "labeller") as labeller:
         labeller().stretches.return_value = list(told)
-        return with_learnt(cited, note_of(text)).citations
+        return with_learnt(cited, note or note_of(text)).citations
 
 
 # --- tokens and labels ------------------------------------------------------------------------------------------------
@@ -84,6 +87,93 @@ def test_labels_say_what_they_are_made_of(data: st.DataObject) -> None:
     assert [(one.start, one.end, one.leans, one.parts) for one in read] == [
         (one.start, one.end, one.leans, one.parts) for one in cited
     ]
+
+
+def test_what_lies_within_another_part_is_a_part_as_well() -> None:
+    tokens = [(number, number + 1) for number in range(4)]
+    whole: list[Part] = [("date", 1, 2), ("title", 0, 3)]
+    assert labels_of(tokens, [Stretch(0, 3, False, whole)]) == ["B-TI^", "B-DA", "I-TI", "T"]
+
+
+def test_a_word_that_a_citation_cuts_is_talk() -> None:
+    assert labels_of([(0, 4), (5, 9)], [Stretch(0, 7, True, [("author", 0, 7)])]) == ["S:B-AU^", "T"]
+
+
+def test_labels_that_do_not_fit_together_are_read_all_the_same() -> None:
+    labels = ["B-AU^", "I-TI", "I-TI", "S:B-AU", "S:X"]  # a part within which nothing began, a form that begins unsaid
+    read = stretches([(number, number + 1) for number in range(5)], [(label, 1.0) for label in labels])
+    assert [(one.start, one.end, one.leans, one.parts) for one in read] == [
+        (0, 3, False, [("author", 0, 1), ("title", 1, 3)]),
+        (3, 5, True, [("author", 3, 4)]),
+    ]
+
+
+NAMED = "Ruiz, “Salt,” El Faro, 3 May 1967; 李某, 물의 값(2004)."
+
+
+def told_of(word: str) -> set[str]:
+    """What the labeller is told of a word of a note with a newspaper in italics."""
+    start = NAMED.index("El Faro")
+    faro = (start, start + len("El Faro"))
+    note = note_of(NAMED, [(*faro, "newspaper")], None, [faro])
+    tokens = tokens_of(note.text)
+    words = [NAMED[start:end] for start, end in tokens]
+    return set(features(note, tokens)[words.index(word)])
+
+
+def test_what_the_labeller_is_told_of_a_word() -> None:
+    assert told_of("Faro") == {
+        "w=faro", "s=Aa", "x=aro", "it", "out=newspaper", "sp", "pp=”", "pd=2", "pw=,", "np=,", "nd=1", "nw=9",
+        "-1:w=el", "-1:s=Aa", "-1:it", "-1:out=newspaper", "-1:sp", "1:w=,", "1:s=,", "1:nosp",
+        "-3:w=,", "-3:s=,", "-3:q=“", "-2:w=”", "-2:s=”", "-2:q=“", "2:w=3", "2:s=9", "2:date=10",
+        "3:w=may", "3:s=Aa", "3:date=10", "two=w=el|w=faro", "shapes=s=Aa|s=Aa",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        pytest.param("Ruiz", {"first", "near", "nosp", "-1:none", "-3:none", "np=,", "nd=1", "nw=“"}, id="first"),
+        pytest.param("“", {"near", "q=“", "sp", "pw=ruiz"}, id="third"),
+        pytest.param("May", {"month", "1:w=1967", "pd=2"}, id="month"),
+        pytest.param("1967", {"s=9", "date=10", "-1:month"}, id="day"),
+        pytest.param("2004", {"date=4", "q=(", "s=9"}, id="year-in-brackets"),
+        pytest.param("李某", {"s=C", "w=李某", "pd=1"}, id="hanja"),
+        pytest.param("물의", {"s=H", "1:w=값", "1:s=H"}, id="hangul"),
+        pytest.param(".", {"last", "1:none", "2:none"}, id="last"),
+    ],
+)
+def test_the_labeller_is_told(word: str, told: set[str]) -> None:
+    assert told <= told_of(word)
+
+
+def test_words_behind_the_first_three_are_not_near() -> None:
+    assert "near" not in told_of("Salt")
+    assert not told_of("Salt") & {"month", "it", "last", "first", "out=newspaper", "sp"}
+
+
+def test_hangul_and_hanja_are_words_of_their_own() -> None:
+    assert [*map("물水a’s,1".__getitem__, (slice(*one) for one in tokens_of("물水a’s,1")))] == [
+        "물",
+        "水",
+        "a’s",
+        ",",
+        "1",
+    ]
+
+
+def test_the_model_of_ibid_reads_a_plain_note() -> None:
+    text = "It snowed; see Ana Ruiz, “Salt,” Mule Review 12 (1967): 3–9."
+    (one,) = of_ibid().stretches(note_of(text))
+    assert text[one.start : one.end] == "Ana Ruiz, “Salt,” Mule Review 12 (1967): 3–9"
+    assert {name: text[start:end] for name, start, end in one.parts} == {
+        "author": "Ana Ruiz", "title": "Salt", "container": "Mule Review", "volume": "12", "date": "1967",
+        "pages": "3–9",
+    }  # fmt: skip
+    assert len(one.sure) == len(tokens_of(text[one.start : one.end]))
+    assert len(set(one.sure)) > 1
+    assert all(0 < sure < 1 for sure in one.sure)
+    assert of_ibid().stretches(note_of("")) == []
 
 
 # --- what is read ----------------------------------------------------------------------------------------------------
@@ -140,6 +230,63 @@ def test_a_citation_cut_short_gets_the_parts_that_it_lacks(date: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parts", "fields"),
+    [
+        pytest.param(
+            "Mora: Salt / 3 May 1967 / 4",
+            {"title": "Salt", "date": "May 1967"},
+            {"date": "1967-05-03"},
+            id="all-of-a-day",
+        ),
+        pytest.param(
+            "Mora: Salt / printed in fifty / 4",
+            {"title": "Salt", "date": "fifty", "place": "4"},
+            {"date": ""},
+            id="no-date",
+        ),
+        pytest.param("Mora: Salt // 1967.3 // 4", {"title": "Salt", "date": "1967"}, {"date": "1967"}, id="year"),
+        pytest.param(
+            "Mora: “Salt and Smoke” / 4",
+            {"title": "Salt and", "place": "4"},
+            {"title": "Salt and Smoke"},
+            id="most-of-the-quotes",
+        ),
+        pytest.param(
+            "Mora: “Salt and Smoke” / 4", {"title": "and", "place": "4"}, {"title": "and"}, id="little-of-the-quotes"
+        ),
+        pytest.param(
+            "Box 12: Salt / Lima / 4",
+            {"author": "Box 12", "title": "Salt", "place": "Lima"},
+            {"author": "", "title": "Salt"},
+            id="no-author-has-figures",
+        ),
+        pytest.param(
+            "Mora: Salt / (Lima: Verso) / 4",
+            {"title": "Salt", "place": "(Lima", "publisher": "Verso)"},
+            {"place": "Lima", "publisher": "Verso"},
+            id="half-a-bracket",
+        ),
+        pytest.param(
+            "Mora: Salt / Lima (Utopia) / 4",
+            {"title": "Salt", "place": "Lima (Utopia)"},
+            {"place": "Lima (Utopia)"},
+            id="a-whole-bracket",
+        ),
+        pytest.param("Mora: Salt, / Lima / 4", {"title": "Salt, ", "place": "Lima"}, {"title": "Salt"}, id="comma"),
+        pytest.param(
+            "Mora: Salt / Salt House / 4",
+            {"archive": "Salt House", "locator": "4"},
+            {"archive": "Salt House", "locator": "4"},
+            id="an-archive-names-it",
+        ),
+    ],
+)
+def test_a_part_is_a_field(text: str, parts: dict[str, str], fields: dict[str, str]) -> None:
+    (one,) = learnt(text, stretch_of(text, text, leans=False, **parts), read=())
+    assert {name: one.first(name) for name in fields} == fields  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     "told",
     [
         pytest.param(Stretch(0, 18, False, [("title", 0, 18)], [0.9]), id="one-part-alone"),
@@ -150,6 +297,85 @@ def test_a_citation_cut_short_gets_the_parts_that_it_lacks(date: str) -> None:
 )
 def test_what_is_no_citation_is_left_as_talk(told: Stretch) -> None:
     assert learnt("Mules, smoke, salt; (3) and 4: forty, 12.", told) == ()
+
+
+def test_what_is_likelier_than_not_is_cited() -> None:
+    told = Stretch(0, 18, False, [("title", 0, 5), ("place", 6, 18)], [0.6])
+    assert len(learnt("Mules, smoke, salt; (3) and 4: forty, 12.", told)) == 1
+
+
+def test_authors_are_told_apart() -> None:
+    text = "Mora, Eva, and Luis Paz: Salt / Lima / 4"
+    told = stretch_of(text, text, leans=False, author="Mora, Eva, and Luis Paz", title="Salt")
+    assert [one.values("author") for one in learnt(text, told, read=())] == [("Mora, Eva", "Luis Paz")]
+
+
+def test_a_title_in_italics_is_seen_whole() -> None:
+    text = "Mora: Salt and Smoke / Lima / 4"
+    start = text.index("Salt")
+    told = stretch_of(text, text, leans=False, title="Salt and", place="Lima")
+    (one,) = learnt(text, told, read=(), note=note_of(text, (), None, [(start, start + len("Salt and Smoke"))]))
+    assert one.first("title") == "Salt and Smoke"
+
+
+def test_citations_stand_in_order_in_the_words_of_the_note() -> None:
+    text = "Mora： Salt， Smoke / Lima / 4: 5, 6; so she said; Ana Ruiz, The Salt Road (Lima: Verso, 2004), 12."
+    told = stretch_of(text, text[: text.index(": 5")], leans=False, title="Salt， Smoke", place="Lima")
+    assert [one.first("title") for one in learnt(text, told)] == ["Salt， Smoke", "The Salt Road"]
+
+
+@pytest.mark.parametrize(
+    ("form", "leans", "others"),
+    [
+        pytest.param("short", False, 0, id="a-form-that-leans"),
+        pytest.param("full", True, 0, id="seen-to-lean"),
+        pytest.param("full", False, 1, id="two-in-one"),
+    ],
+)
+def test_what_is_not_cut_short_stays(form: Literal["full", "short"], leans: bool, others: int) -> None:
+    text = "Mora, Salt / Lima / 4: 5, 6; 7."
+    title, page = (text.index(word) for word in ("Salt", "6"))
+    read = [Citation(title, title + 4, form, "unknown", (CitationField("title", "Salt", title, title + 4),))]
+    read += [Citation(page, page + 1, "full", "unknown", (CitationField("title", "6", page, page + 1),))] * others
+    told = stretch_of(text, text[:-1], leans=leans, author="Mora", title="Salt", place="Lima")
+    assert learnt(text, told, read=read) == tuple(read)
+
+
+def test_a_citation_is_completed_in_the_words_of_the_note() -> None:
+    text = "Mora, Salt / Lima： Arenal / 4: 5, 6; 7."
+    title = text.index("Salt")
+    cut = Citation(title, title + 4, "full", "unknown", (CitationField("title", "Salt", title, title + 4),))
+    told = stretch_of(text, text[:-1], leans=False, title="Salt", place="Lima： Arenal")
+    assert [one.first("place") for one in learnt(text, told, read=[cut])] == ["Lima： Arenal"]
+
+
+def test_what_leans_is_not_read_as_a_citation_in_full() -> None:
+    text = "So she swore (3, 4): Luis Paz, Mules (Lima: Verso, 2006), 14"
+    cited = text[text.index("Luis") :]
+    told = stretch_of(text, cited, leans=True, author="Luis Paz", title="Mules", locator="14")
+    (one,) = learnt(text, told, read=())
+    assert (one.form, one.tentative, one.first("title"), one.first("date")) == ("short", True, "Mules", "")
+
+
+@pytest.mark.parametrize(
+    ("talk", "dense"),
+    [
+        pytest.param("Mora / Salt / 4", True, id="few-words-with-signs"),
+        pytest.param("Mora Salt Lima 1967.", True, id="with-the-sign-that-ends-them"),
+        pytest.param("Mora Salt Lima 1967", False, id="few-words-with-a-year"),
+        pytest.param("Nobody, it is said, has weighed the salt of us all, ever", False, id="prose"),
+        pytest.param(
+            f"Nobody has {'ever ' * 12}weighed it; Mora / Salt / 4, of {'the ' * 12}port", True, id="dense-amid-prose"
+        ),
+        pytest.param(f"Nobody; has {'ever ' * 12}weighed: it, {'ever ' * 12}of the (port", False, id="far-apart"),
+    ],
+)
+def test_signs_close_together_are_labelled(talk: str, dense: bool) -> None:
+    with mock.patch.object(reading, "labeller") as labeller:
+        labeller().stretches.return_value = []
+        labeller.reset_mock()
+        with_learnt(NoteCitations("a/n1", "1", talk, ()), note_of(talk))
+    assert labeller.called is dense
 
 
 def test_prose_is_not_labelled() -> None:

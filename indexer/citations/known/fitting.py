@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.names.persons import same_person, words_of_name
+from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
@@ -13,7 +15,7 @@ _JOINING = frozenset(("y", "and", "e", "eds", "ed"))
 _LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
 PAPERS: frozenset[WorkKind] = frozenset(("archival", "document", "interview", "statement"))
 """What is cited by its day, its sort or its place in an archive."""
-_LYING: tuple[FieldName, ...] = ("archive", "fond", "inventory", "box", "folder", "file", "document")
+_LYING: frozenset[FieldName] = LYING | {"document"}
 _TELLING = 2
 _PAIR = 2
 
@@ -38,8 +40,7 @@ def fits(short: Citation, full: Citation) -> bool:
         return True  # Mar, in Pérez and Soto, op. cit.
     if full.kind == "newspaper" and title_words(title) == title_words(full.first("container")):
         return True  # 앞의 〈없는일보〉 기사
-    editors = full.values("editor")  # Abel and Price, Iron, of a chapter in their book
-    edited = bool(authors and editors) and all(any(same_person(one, name) for name in editors) for one in authors)
+    edited = are_among(authors, full.values("editor"))  # Abel and Price, Iron, of a chapter in their book
     return edited and _within(title_words(title), title_words(full.first("container")))
 
 
@@ -162,8 +163,12 @@ def has_author(full: Citation, name: str) -> bool:
     return any(same_person(name, other) for other in (*full.values("author"), *full.values("editor")))
 
 
+def are_among(names: Sequence[str], persons: Sequence[str]) -> bool:
+    """Whether there are names, and each is that of one of these persons."""
+    return bool(names) and all(any(same_person(name, person) for person in persons) for name in names)
+
+
 def is_signed_by(short: Citation, full: Citation, *, late: bool) -> bool:
     """Whether a work has the authors that are named and no others; with *et al.* (``late``), others as well."""
     names, authors = short.values("author"), full.values("author") or full.values("editor")
-    few = bool(names) and all(any(same_person(name, author) for author in authors) for name in names)
-    return few and (len(authors) > max(_PAIR, len(names)) if late else len(authors) == len(names))
+    return are_among(names, authors) and (len(authors) > max(_PAIR, len(names)) if late else len(authors) == len(names))

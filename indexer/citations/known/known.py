@@ -14,7 +14,7 @@ from itertools import pairwise
 from indexer.citations.known import otherwise
 from indexer.citations.known.fitting import corresponds, fits, is_exact
 from indexer.citations.known.imprint_order import with_presses
-from indexer.citations.known.known_words import FAR_LOCATOR, TITLE_LOCATOR, field_of, located_of, titles_in
+from indexer.citations.known.known_words import TITLE_LOCATOR, field_of, located_later, located_of, titles_in
 from indexer.citations.known.known_works import Works, is_known, is_paper_of, works_of
 from indexer.citations.known.talk import Talk
 from indexer.citations.model import Citation, CitationField, NoteCitations
@@ -22,13 +22,12 @@ from indexer.citations.names.persons import same_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.abbreviations import abbreviations, without_abbreviations
 from indexer.citations.parse import MAX_CHARS, remarks
+from indexer.citations.parts.facts import YEAR
 from indexer.citations.short.leaning import CIT
 from indexer.citations.short.leaning_eastern import KO_OPCIT
 from indexer.citations.works import title_words, work_id
 
 _MOST = 40
-_FARTHEST = 110
-_YEAR = 4
 _SHORT_NAMED = ("author", "title", "archive", "container")
 _CLOSERS = re.compile(r"[)\]”»’.]*")
 
@@ -61,7 +60,7 @@ def _placed(text: str, one: Citation, after: Citation | None) -> Citation:
     """*Baker (2004) holds the reverse (p. 12)*: with the place that its sentence tells later on."""
     if one.form != "short" or not (one.first("author") and one.first("date")) or one.first("locator"):
         return one
-    found = FAR_LOCATOR.match(text, one.end, min(after.start if after else len(text), one.end + _FARTHEST))
+    found = located_later(text, one.end, after.start if after else len(text))
     return replace(one, end=found.end(), fields=(*one.fields, located_of(text, found))) if found else one
 
 
@@ -126,9 +125,9 @@ def _is_known_symbol(one: Citation, works: Works) -> bool:
 
 def _is_known_law(one: Citation, works: Works) -> bool:
     """*Resolution 3390, para. 2*, of *General Assembly, Resolution 3390 (XXX), November 18, 1975*."""
-    if one.kind != "document" or not w.LEGAL.fullmatch(one.first("title")) or len(one.first("date")) > _YEAR:
+    if one.kind != "document" or not w.LEGAL.fullmatch(one.first("title")) or len(one.first("date")) > YEAR:
         return False
-    fulls = (full for full in works.fulls if full.kind == "document" and len(full.first("date")) > _YEAR)
+    fulls = (full for full in works.fulls if full.kind == "document" and len(full.first("date")) > YEAR)
     return any(is_exact(one, full) for full in fulls)
 
 

@@ -11,9 +11,10 @@ from indexer.citations.known.known_words import NUMBERS, field_of, paged, part
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.short.leaning import CIT
 from indexer.citations.short.leaning_eastern import KO_OPCIT
+from indexer.citations.short.located import PAGE
 
 _VOLUME = r"(?:(?:vol|t|v)\.\s(?:\d{1,2}|[IVX]{1,5}),\s)?"
-_PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>\d{{1,4}}(?:[-–~]\d{{1,4}})?)(?:쪽|면))"
+_PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>{PAGE})(?:쪽|면))"
 # “(“Kitchen,” 219)”, “(Kitchen Papers, p. 219)”, “(op. cit., 12)”, (앞의 글, 117쪽)
 _BRACKET = re.compile(
     rf"\((?:(?:in|en)\s)?(?:(?P<cit>{CIT}|ib[ií]d(?:em|\.)?|{KO_OPCIT})|[“\"‘'«「『]?(?P<title>[^()“”«»\"「」『』;]{{2,80}}?)[,.]?[”\"’'»」』]?)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.persons import NAME, is_person, trim
+from indexer.citations.names.persons import NAME, Span, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.enrich.dates import written_dates
@@ -47,7 +47,7 @@ NEAR_LOCATOR = re.compile(
     rf"|[가-힣]{{0,3}}(?:\s[가-힣]{{1,6}}){{0,3}}\((?:{paged('k')}|(?!(?:1[5-9]|20)\d\d\))頁?(?P<l>{_N})(?:쪽|면|頁)?)\))"
 )
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
-FAR_LOCATOR = re.compile(
+_FAR_LOCATOR = re.compile(
     rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?P<b>{_N})\)|{_KO_PAGES})"
 )
 TITLE_LOCATOR = re.compile(
@@ -183,7 +183,15 @@ def date_near(text: str, start: int, end: int) -> CitationField | None:
     return CitationField("date", found.edtf, lead.end(), lead.end() + found.end) if found else None
 
 
-def field_of(text: str, name: FieldName, span: tuple[int, int]) -> CitationField:
+def located_later(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where the rest of a sentence tells a place, behind a name: *Young, at forty (p. 45)*."""
+    return _FAR_LOCATOR.match(text, start, min(end, start + _FARTHEST))
+
+
+_FARTHEST = 110
+
+
+def field_of(text: str, name: FieldName, span: Span) -> CitationField:
     """The field that a stretch of talk tells, without the points at its ends."""
     start, end = trim(text, *span)
     return CitationField(name, text[start:end], start, end)

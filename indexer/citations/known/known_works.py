@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.citations.known.fitting import PAPERS
+from indexer.citations.known.fitting import PAPERS, are_among
 from indexer.citations.known.known_papers import Days, days_of
 from indexer.citations.known.known_words import NUMBERED_PAPER, Title, correspondents, known_names, main_titles
 from indexer.citations.model import Citation
-from indexer.citations.names.persons import NAME, is_person, same_person
+from indexer.citations.names.persons import NAME, is_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.abbreviations import Abbreviation
 from indexer.citations.parts.kinds import PAPER_NOUNS
@@ -40,17 +40,17 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
     authors = tuple(dict.fromkeys(name for one in fulls for name in (*one.values("author"), *one.values("editor"))))
     letters = tuple(name for one in fulls for name in _named_in(one))
     return Works(
-        authors,
-        tuple(names for one in fulls if len(names := one.values("author") or one.values("editor")) > 1),
-        known_names((*authors, *letters)),
-        main_titles(title for one in fulls if not w.NUMBERED_TALK.match(title := one.first("title"))),
-        frozenset(number for one in fulls for number in _numbers(one)),
-        days_of(fulls),
-        tuple(replace(one, work=work_id(one)) for one in fulls),
-        {one.name: one for one in short_names},
-        any(one.kind == "interview" or w.TALKED_WITH.search(one.first("title")) for one in fulls),
-        any(one.kind in PAPERS or one.first("genre") for one in fulls),
-        letters,
+        authors=authors,
+        together=tuple(names for one in fulls if len(names := one.values("author") or one.values("editor")) > 1),
+        names=known_names((*authors, *letters)),
+        titles=main_titles(title for one in fulls if not w.NUMBERED_TALK.match(title := one.first("title"))),
+        numbers=frozenset(number for one in fulls for number in _numbers(one)),
+        days=days_of(fulls),
+        fulls=tuple(replace(one, work=work_id(one)) for one in fulls),
+        short_names={one.name: one for one in short_names},
+        talked=any(one.kind == "interview" or w.TALKED_WITH.search(one.first("title")) for one in fulls),
+        kept=any(one.kind in PAPERS or one.first("genre") for one in fulls),
+        correspondents=letters,
     )
 
 
@@ -87,5 +87,4 @@ def is_paper_of(one: Citation) -> bool:
 
 def is_known(one: Citation, authors: Sequence[str]) -> bool:
     """Whether a citation has authors, each of them one of ``authors``."""
-    names = one.values("author")
-    return bool(names) and all(any(same_person(name, author) for author in authors) for name in names)
+    return are_among(one.values("author"), authors)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from indexer.citations.model import Citation, CitationField
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import is_author
 from indexer.citations.names.persons import split_at, split_names, trim
+from indexer.citations.short.located import PAGE
 from indexer.folding import fold
 
 _TELLING = 5
 _NOTE = re.compile(r"(?:n\.|note|nota)\s\d{1,4}")
-_PAGE = re.compile(r"\s\(?(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–~]\d{1,4})?)\)?$")
+_PAGE = re.compile(rf"\s\(?(?:pp?\.\s?)?(?P<locator>{PAGE})\)?$")
 
 
 def is_same_author(name: str) -> bool:
@@ -87,11 +88,7 @@ def volumed(one: Citation) -> Citation | None:
     """*Bart, Dogmatics II/1, 41*: a title with a volume right behind it."""
     title = next(one.all("title"), None)
     found = _VOLUME.search(title.value) if title and one.form == "short" and one.first("locator") else None
-    if found is None or title is None:
-        return None
-    short = replace(title, value=title.value[: found.start()], end=title.start + found.start())
-    volume = CitationField("volume", found["volume"], title.start + found.start("volume"), title.end)
-    return replace(one, fields=(*(short if field is title else field for field in one.fields), volume))
+    return _cut(one, title, found, "volume") if title and found else None
 
 
 _VOLUME = re.compile(r",?\s(?:(?:vol|t)\.\s)?(?P<volume>[IVX]{1,5}(?:[/.]\d{1,2})?|\d{1,2}(?:[/.]\d{1,2})?)$")
@@ -101,8 +98,11 @@ def paged(one: Citation) -> Citation | None:
     """*Ruiz, Salt Road 12*: a title with a page right behind it."""
     title = next(one.all("title"), None)
     page = _PAGE.search(title.value) if title and one.form == "short" and not one.first("locator") else None
-    if page is None or title is None or not one.first("author"):
-        return None
-    short = replace(title, value=title.value[: page.start()], end=title.start + page.start())
-    locator = CitationField("locator", page["page"], title.start + page.start("page"), title.start + page.end("page"))
-    return replace(one, fields=(*(short if field is title else field for field in one.fields), locator))
+    return _cut(one, title, page, "locator") if title and page and one.first("author") else None
+
+
+def _cut(one: Citation, title: CitationField, found: re.Match[str], name: FieldName) -> Citation:
+    """The citation with a title that ends before what was found in it, the group ``name`` of which is a field."""
+    short = replace(title, value=title.value[: found.start()], end=title.start + found.start())
+    told = CitationField(name, found[name], title.start + found.start(name), title.start + found.end(name))
+    return replace(one, fields=(*(short if field is title else field for field in one.fields), told))

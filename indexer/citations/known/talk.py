@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from indexer.citations.known.fitting import PAPERS, fits
 from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
 from indexer.citations.known.known_titles import DATED, ITEM, in_brackets
 from indexer.citations.known.known_words import (
-    FAR_LOCATOR,
     INTERVIEW_WITH,
     LOCATOR_OF,
     NEAR_LOCATOR,
@@ -21,6 +21,7 @@ from indexer.citations.known.known_words import (
     WORK_OF,
     date_near,
     field_of,
+    located_later,
     located_of,
     names_in,
     titles_in,
@@ -28,7 +29,7 @@ from indexer.citations.known.known_words import (
 from indexer.citations.known.known_words import paged as paged_as
 from indexer.citations.known.known_works import Works
 from indexer.citations.model import Citation, CitationField, Form
-from indexer.citations.names.persons import is_person, same_person
+from indexer.citations.names.persons import Span, is_person, same_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import compares
 from indexer.citations.short.located import VOLUME
@@ -148,7 +149,7 @@ class Talk:
 
     def _letters(self) -> None:
         """*Ortega to Medina, 4 May 1968*, *Soto al rector*: one known correspondent to another, or to an office."""
-        for first, second in zip(self.names, self.names[1:], strict=False):
+        for first, second in pairwise(self.names):
             if _TO.fullmatch(self.text, first.end("name"), second.start("name")):
                 self._letter(first.start("name"), second.end("name"))
         for first in self.names:
@@ -204,7 +205,7 @@ class Talk:
             return said
         return Said(author.start, said.end, meant.fields)
 
-    def _paper_by(self, name: re.Match[str], found: re.Match[str], paper: tuple[int, int]) -> None:
+    def _paper_by(self, name: re.Match[str], found: re.Match[str], paper: Span) -> None:
         begin, end = min(found.start(), name.start("name")), max(found.end(), name.end("name"))
         author, genre = field_of(self.text, "author", name.span("name")), field_of(self.text, "genre", paper)
         place, end = self._place(end)
@@ -214,19 +215,15 @@ class Talk:
         """*chapter 5 of Armstrong*, *on p. 45 in Young’s book*."""
         for found in LOCATOR_OF.finditer(self.text, self.start, self.end):
             if name := next((one for one in self.names if one.start("name") == found.end()), None):
-                author = field_of(self.text, "author", name.span("name"))
-                self._add(
-                    found.start("other"), name.end("name"), author, field_of(self.text, "locator", found.span("other"))
-                )
+                author, place = field_of(self.text, "author", name.span("name")), located_of(self.text, found)
+                self._add(found.start("other"), name.end("name"), author, place)
 
     def _authors(self) -> None:
         """*Armstrong (181)*, *Lankov again, at 14*, *Vale’s thesis, p. 90*, *Young, at forty (p. 45)*."""
         for number, name in enumerate(self.names):
             last = self.names[number + 1].start("name") if number + 1 < len(self.names) else self.end
             end = name.end("name")
-            located = NEAR_LOCATOR.match(self.text, end, self.end)
-            if located is None:
-                located = FAR_LOCATOR.match(self.text, end, min(last, end + _FARTHEST))
+            located = NEAR_LOCATOR.match(self.text, end, self.end) or located_later(self.text, end, last)
             place = located_of(self.text, located) if located else None
             if located is None or place is None or w.YEAR.fullmatch(place.value):
                 continue

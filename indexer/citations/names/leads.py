@@ -49,6 +49,12 @@ _SMALL = frozenset({
     "between", "under", "into", "against", "contra", "after", "before", "hacia", "desde", "según", "ante", "para",
     "sin", "van", "von", "der", "da", "do", "dos", "wa", "bin",
 })  # fmt: skip
+_HONOURS = re.compile(
+    r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
+    r"doctora?|former\s[a-z]+|(?:Lt|Lieut|Maj|Col|Gen|Brig|Capt|Cdr|Adm|Sgt)\.?|"
+    r"(?:Wing|Squadron|Group|Flight|Air|Vice|Rear|Lieutenant|Major|Brigadier)[\s-](?:Commander|Leader|Captain|Lieutenant|Marshal|Commodore|Admiral|Colonel|General)|"
+    r"Colonel|General|Captain|Major|Brigadier|Sergeant|Ambassador|Senator|\([Rr]et(?:d|ired)?\.?\)|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
+)
 _FEW = 3
 _FARTHEST = 80
 _LONGEST_TALK = 400
@@ -117,3 +123,11 @@ def who_says(text: str, start: int, end: int) -> re.Match[str] | None:
     """*As Ana Ruiz shows in*, up to a title: the full name as ``name``; a title begins where the match ends."""
     found = _SAYS.match(text, start, end) or _SAID_BY.match(text, start, end)
     return found if found and is_full_name(found["name"]) else None
+
+
+def past_honours(text: str, start: int, end: int) -> int:
+    """Where a name begins behind *the late*, *don*, *el ingeniero*."""
+    while start < end and text[start] == " ":
+        start += 1
+    found = _HONOURS.match(text, start, end)
+    return found.end() if found else start

@@ -38,6 +38,26 @@ _YEARLESS = re.compile(
     rf"(?:\d{{1,2}}\s(?:{_MONTHS})|(?:{'|'.join(w.ENGLISH_MONTHS)})\s\d{{1,2}})(?=,?\s(?:and|y|&|p\.)\s|,\s(?:p\.|\d|[^\W_a-z]))"
 )
 _NEAR = 80
+_SEASONS = (
+    ("spring", "primavera"), ("summer", "verano"), ("autumn", "fall", "otoño"), ("winter", "invierno"),
+)  # fmt: skip
+_SEASON = re.compile(
+    rf"(?P<season>{'|'.join(name for names in _SEASONS for name in names)}),?\s(?:de\s)?"
+    r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w)",
+    re.IGNORECASE,
+)
+# 주체56(1967)년 5월 3일, 1967. 5. 3, 1967年5月3日: what the grammar of dates leaves
+_EASTERN_DAY = re.compile(
+    r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)"
+)
+# “(and 40 in 2004)”: talk, and no publication.
+_NO_FACTS = re.compile(
+    r"(?:Decree|Decreto|Law|Ley|Resolution|Resolución|Act|Article|Artículo)\s|"
+    r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
+    r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
+    r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
+    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +153,12 @@ class Note:
             return CitationField("date", found.edtf, found.start, found.end)
         if day := self._day_at(start, end):
             return day
-        if season := w.SEASON.match(self.text, start, end):
-            code = 21 + next(n for n, names in enumerate(w.SEASONS) if season["season"].casefold() in names)
+        if season := _SEASON.match(self.text, start, end):
+            code = 21 + next(n for n, names in enumerate(_SEASONS) if season["season"].casefold() in names)
             return CitationField("date", f"{season['year']}-{code}", *season.span())
-        if juche := w.JUCHE.match(self.text, start, end):
-            parts = [part.zfill(2) for part in juche.groups() if part]
-            return CitationField("date", "-".join(parts), *juche.span())
+        if eastern := _EASTERN_DAY.match(self.text, start, end):
+            parts = [part.zfill(2) for part in eastern.groups() if part]
+            return CitationField("date", "-".join(parts), *eastern.span())
         year = w.YEAR.match(self.text, start, end)
         return CitationField("date", year[0], *year.span()) if year else None
 
@@ -187,7 +207,7 @@ class Note:
         if w.THESIS.match(self.text, start, end) or w.NO_DATE.search(self.text, start, end):
             return True
         date = self.date_in(start, end)
-        return date is not None and end - date.end <= 2 and not w.NO_FACTS.match(self.text, start, end)
+        return date is not None and end - date.end <= 2 and not _NO_FACTS.match(self.text, start, end)
 
     def is_published(self, group: Group) -> bool:
         """Whether it tells more than a date: place and publisher, or a university."""

@@ -1,4 +1,4 @@
-"""The words by which parts of a citation are known, in English, Spanish and Korean: patterns, tried at one place."""
+"""By which words are the parts of a citation known, in whatever language? Patterns, each tried at one place."""
 
 from __future__ import annotations
 
@@ -227,22 +227,6 @@ PRIVATE = re.compile(
     r"(?:colección|archivo)\s(?:de\sla\sfamilia\s[^\W_a-z][\w-]*|particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족|가족)\s?소장",
     _I,
 )
-_HONOURS = re.compile(
-    r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
-    r"doctora?|former\s[a-z]+|(?:Lt|Lieut|Maj|Col|Gen|Brig|Capt|Cdr|Adm|Sgt)\.?|"
-    r"(?:Wing|Squadron|Group|Flight|Air|Vice|Rear|Lieutenant|Major|Brigadier)[\s-](?:Commander|Leader|Captain|Lieutenant|Marshal|Commodore|Admiral|Colonel|General)|"
-    r"Colonel|General|Captain|Major|Brigadier|Sergeant|Ambassador|Senator|\([Rr]et(?:d|ired)?\.?\)|[Mm]rs?\.?|[Mm]s\.?|[Dd]r\.?|[Pp]rof(?:essor|\.)?)\s)+(?=[^\W_a-z])"
-)
-
-
-def past_honours(text: str, start: int, end: int) -> int:
-    """Where a name begins behind *the late*, *don*, *el ingeniero*."""
-    while start < end and text[start] == " ":
-        start += 1
-    found = _HONOURS.match(text, start, end)
-    return found.end() if found else start
-
-
 PERIODICAL = re.compile(
     r"journal|review|revista|quarterly|studies|bulletin|boletín|annals|anales|cuadernos|historia\b|proceedings|"
     r"\brevue\b|zeitschrift|jahrb[uü]ch|blätter|\bhefte\b|cahiers|annales|학보|연구|논총|논집|저널|학회지|월간|계간|잡지|雜誌|學報|論[叢集]|硏究|研究|集刊|[月年]報",
@@ -268,44 +252,11 @@ PUBLISHER = re.compile(
     r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|出版|印書館|書[局店林院]|書房|大學|社$|堂$|閣$|planeta|siglo|routledge|macmillan|brill",
     _I,
 )
-SAME_DAY = re.compile(
-    r"(?:the\s|el\s|la\s)?(?:same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)",
-    _I,
-)
-# “obtained by”, “4:12 p.m.”, “last modified”, “n.d.”: what is told of a source and is none of its fields.
-OBTAINED = re.compile(
-    r"(?:obtained|provided|contributed|cedid[oa]|facilitad[oa])\s(?:for\s[\w\s]{2,30}\s)?(?:by|por)\s"
-)
-CLOCK = re.compile(
-    r"(?:(?:at\s|a\slas\s)\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST)))(?:\s?[ap]\.?\s?m\.?|\s?h)?"
-    r"(?:,?\s(?:GMT|UTC|KST|EST|EDT))?(?!\w)|\d{4}\s(?:GMT|UTC)",
-    _I,
-)
-# How much there is of a paper: “9 legajos”, “3 boxes”, 전 4권.
-EXTENT = re.compile(
-    r"\d{1,4}\s(?:legajos?|cajas?|boxes|folders|files|carpetas?|cuadernos?|notebooks|expedientes|folios|fols?\.|hojas|leaves|pages|páginas|"
-    r"sheets|reels|rollos|items)(?=[\s,.;)]|$)|[전全]\s?\d{1,3}\s?(?:권|책|상자|卷|冊|册)",
-    _I,
-)
-INTRODUCED = re.compile(
-    r"(?:(?:with|and)\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s",
-    _I,
-)
 # What was never published, or is no print: it tells where its title appeared all the same.
 UNPUBLISHED = re.compile(
     r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graf(?:iad[oa]|ad[oa])|graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
     r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|leaflet|flyer|handbill|poster|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
     r"ponencia|octavilla|hoja\svolante|Flugblatt|mimeo|inédit[oa]|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
-    _I,
-)
-UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
-# What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
-SECTION = re.compile(
-    r"(?-i:Impreso|Print)(?=\.|$)|(?:\d{1,2}(?:a|o|da|do|ra|ro|ta|to|[ªº])\.?\s)?(?:suplemento|supplement|secci[oó]n|secc\.)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:(?:contra)?portada|contratapa)(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
-    r"(?:first|second|third|new|primera|segunda|tercera|nueva|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies|ie)?|época)\b\.?|"
-    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s(?:[A-Z]|[A-Z]?\d{1,3})(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
-    r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
-    r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|[(]?(?:해외|조간|석간|호외|[朝夕]刊|號外)판?[)]?",
     _I,
 )
 PRESENTED = re.compile(
@@ -316,38 +267,16 @@ PRESENTED = re.compile(
 IN_LANGUAGE = re.compile(
     r"(?:in|en)\s\w+|(?:my|author[’']s|our)\stranslation|traducción\s(?:mía|propia|del\sautor)", _I
 )
-# “(and 40 in 2004)”: talk, and no publication.
-NO_FACTS = re.compile(
-    r"(?:Decree|Decreto|Law|Ley|Resolution|Resolución|Act|Article|Artículo)\s|"
-    r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
-    r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
-    r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
-    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
-)
 NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
 YEAR = re.compile(rf"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?:(?![\w%]|,\sk{{1,2}}\.\s\d)|(?={KO_PARTICLE}))")
-SEASONS = (
-    ("spring", "primavera"), ("summer", "verano"), ("autumn", "fall", "otoño"), ("winter", "invierno"),
-)  # fmt: skip
-SEASON = re.compile(
-    rf"(?P<season>{'|'.join(name for names in SEASONS for name in names)}),?\s(?:de\s)?"
-    r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w)",
-    _I,
-)
-JUCHE = re.compile(
-    r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)"
-)
 # What only a sentence has, and no title; a Spanish title has small letters as talk has.
 SAYS = re.compile(
     r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
     r"see|which|who|cuyo|cuya|cfr?|vgl|vid)(?!\w)"
 )
-# “video, 4:10–6:35”: what was heard or seen, and where in it
-MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=[,.]\s)", _I)
+# “video, 4:10–6:35”: where in what was heard or seen
 TIMECODE = re.compile(
     r"\d{1,2}(?::\d\d){1,2}(?:[-–]\d{1,2}(?::\d\d){1,2})?"
     r"(?![\w:]|\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST))",
     _I,
 )
-TOLD = re.compile("|".join(each.pattern for each in (CLOCK, MEDIUM, NO_DATE, UPDATED, SECTION, SAME_DAY, EXTENT)), _I)
-"""What is told of a source and is none of its fields, in one pattern: it is tried at every place of every note."""

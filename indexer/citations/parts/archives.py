@@ -47,13 +47,15 @@ _HELD_BY = "|".join((
 KEPT_AHEAD = re.compile(rf"(?:,\s(?:\(\d{{1,3}}\))?[^,;.()]{{1,40}}|\s\([^()]{{2,12}}\)){{0,3}}?,\s(?:{_HELD_BY})")
 # “NLW, Ruiz Papers, 3/4”: letters alone, before a collection and a mark in it
 _COLLECTION_AHEAD = re.compile(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Archives?),\s[\w.\s]{0,12}\d")
-_STROKED = re.compile(r"(?:[A-Z]{0,3}\d{1,4}(?:/\d{1,4})+|[A-Z]{2,6}(?:/[A-Z][\w\s]{1,20}){1,6}/\d{1,4})(?=[,.;)]|$)")
 # Ministry of Salt, File No. 12, National Archives: who made a file, before what keeps it
 ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arquivo|library|biblioteca)", re.IGNORECASE)
 # Stewart to Brown; Embassy Georgetown to State
 LETTER = re.compile(rf"{NAME}\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s){NAME}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _WHOLE = r"(?=[,.;)]|$)"
+_STROKED = re.compile(
+    rf"(?:[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})+|[A-Z]{{2,6}}(?:/[A-Z][\w\s]{{1,20}}){{1,6}}/\d{{1,4}}){_WHOLE}"
+)
 _MARK = re.compile(
     "|".join((
         r"\(\d{1,3}\)[\d./-]+(?=[,.;]|$)",  # (10)83.4
@@ -150,33 +152,24 @@ class Archives(Facts):
     def is_kept(self, start: int, last: int) -> bool:
         """Whether a name is that of an archive: by its words, or by the box or fonds that follows it."""
         text = self.note.text
+        letters = _ACRONYM.fullmatch(text, start, last) is not None
         if w.PRIVATE.match(text, start, last):
             return True
-        if (
-            not self.has("title", "archive")
-            and _ACRONYM.fullmatch(text, start, last)
-            and _COLLECTION_AHEAD.match(text, last, self.end)
-        ):
+        if letters and not self.has("title", "archive") and _COLLECTION_AHEAD.match(text, last, self.end):
             return True
         if w.ARCHIVE.search(text, start, last):
             if _VOLUME_NEXT.match(text, last, self.end):
                 return False  # Archivos del Puerto 3, no. 1 (2008)
             return not (self.has("archive") and _WITHIN.search(text, start, last))
+        if not letters and self.date_behind(last):
+            return False  # Palma, 3 de mayo de 1967, Archivo …: where a paper was written
         near = min(self.end, last + _NEAR)
-        if self.note.date_at(min(self.end, last + 2), self.end) and not _ACRONYM.fullmatch(text, start, last):
-            return False  # Palma, 3 de mayo de 1967, Archivo …
-        if w.MUSEUM.search(text, start, last) and not _PRINTED_BY.match(
-            text, start, last
-        ):  # one that is read under an address has it on its pages
-            return not w.URL.search(text, last, near)
+        if w.MUSEUM.search(text, start, last) and not _PRINTED_BY.match(text, start, last):
+            return not w.URL.search(text, last, near)  # one that is read under an address has it on its pages
         known = self.note.outlet_at(start, last)
         if self.has("container", "archive", "publisher") or known or is_city(text[start:last]):
             return False
-        if not _ACRONYM.fullmatch(text, start, last) and self.note.date_at(min(last + 2, self.end), self.end):
-            return False  # Telegram from Ruiz to Paz, Los Teques, 9 March 1962, AGU, box 1: where it was written
-        if (not self.has("title") and not _ACRONYM.fullmatch(text, start, last)) or _ARCHIVE_NEXT.match(
-            text, last, near
-        ):
+        if not (letters or self.has("title")) or _ARCHIVE_NEXT.match(text, last, near):
             return False
         kept = KEPT_AHEAD.match(text, last, near) and not w.NEWSPAPER.search(text, start, last)
         return bool(kept) and not (self.has("date") and ARCHIVE_SOON.match(text, last, near))

@@ -56,9 +56,7 @@ _ROMANISED = re.compile(
     re.IGNORECASE,
 )
 _ROMANISED_WORDS = 4
-_KEEPER = re.compile(
-    r"(?:Archiv|Arquivo|Archives?|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив"
-)
+_KEEPER = re.compile(r"(?:Archiv|Arquivo|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив")
 _LOWER_OUTLETS = frozenset({"teleSUR", "el", "la", "serie"})
 
 

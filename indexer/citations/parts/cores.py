@@ -98,7 +98,7 @@ def _year_behind_name(note: Note, group: Group) -> Citation | None:
     if name is None or not (year["dated"] or name["first"].endswith(_OF_BODY)):  # 소설가 남시원(2009, 12)
         name = _NAMES_LAST.search(text, near, group.start)
     if name is None:
-        subject = _SUBJECT.search(text, max(0, group.start - _NEAR), group.start)
+        subject = _SUBJECT.search(text, near, group.start)
         one = _short(note, subject, year, (subject.start("name"), year.end())) if subject else None
         return replace(one, tentative=True) if one else None
     glued = note.eastern and not text[group.start - 1].isspace()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexer.citations.names.persons import NAME, name_at
 from indexer.citations.notes import words as w
+from indexer.citations.notes.told import INTRODUCED, OBTAINED, TOLD
 from indexer.citations.parts.eastern import Eastern
 
 # “entry for 3 May 1967”, “session of”
@@ -42,15 +43,13 @@ class Described(Eastern):
     def told(self, start: int) -> bool:
         """What is told of a source and is none of its fields: an hour, who got hold of it, that it has no date."""
         text = self.note.text
-        if (found := w.TOLD.match(text, start, self.end)) and (
-            self.has("title", "container", "archive") or self.is_talk
-        ):
+        if (found := TOLD.match(text, start, self.end)) and (self.has("title", "container", "archive") or self.is_talk):
             self.done = found.end()
             return True
         if entry := _ENTRY.match(text, start, self.end):
             self.done = entry.end()
             return True
-        found = w.INTRODUCED.match(text, start, self.end) or w.OBTAINED.match(text, start, self.end)
+        found = INTRODUCED.match(text, start, self.end) or OBTAINED.match(text, start, self.end)
         last = self.names_end(found.end()) if found else start
         if last > start:
             self.done = last
@@ -61,20 +60,17 @@ class Described(Eastern):
 
         It has no verb, and behind it stands a date, an archive or an address.
         """
-        text = self.note.text
-        if self.note.date_at(start, self.end) or self.note.outlet_at(start, self.end) or not self.has("title"):
+        text, title = self.note.text, self.find("title")
+        if title is None or self.note.date_at(start, self.end) or self.note.outlet_at(start, self.end):
             return False
         if not text[start].islower() or self.has("date", "container", "genre", "publisher"):
             return False
-        title = next(one for one in self.fields if one.name == "title")
         found = _DESCRIPTION.match(text, start, self.end)
         if _NUMBERED_PAPER.match(text, start, self.end) or _BROADCAST.match(text, start, self.end):
             return False
         if found and (date := self.note.date_in(*found.span("genre"))) and date.start > found.start() + _SHORTEST_GENRE:
-            led = _DAY_LEAD.search(
-                text, found.start(), date.start
-            )  # “Mules for Sale”, publicación del 3 de mayo de 2019
-            return bool(led) and self.add("genre", found.start(), led.start() if led else date.start, date.start)
+            led = _DAY_LEAD.search(text, found.start(), date.start)  # publicación del 3 de mayo de 2019
+            return led is not None and self.add("genre", found.start(), led.start(), date.start)
         if found is None or text[title.end : title.end + 2].strip(",.")[:1] not in _QUOTES:
             return False
         after = found.end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.citations.model import FieldName
 from indexer.citations.names.eastern_names import eastern_part
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
@@ -16,10 +17,11 @@ from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import YEAR
+from indexer.citations.parts.kinds import BOOK_ENDS
 from indexer.citations.parts.where import Where
 
 _HAN = "가-힣一-鿿"
-_CLOSING = frozenset("』》≫〉")
+_CLOSING = BOOK_ENDS | {"〉"}
 _YEAR = r"(?:주체\s?\d{2,3}\s?\()?(?:1[5-9]|20)\d\d[)년年]{0,2}(?=[,;]|\.?\s*$)"
 _PAGES = r"\d{1,4}(?:\s?[-–~]\s?\d{1,4})?(?:쪽|면|페지|面|頁)|pp?\.\s?\d"
 _IMPRINT = re.compile(
@@ -221,12 +223,11 @@ class Eastern(Where):
     def _press(self, start: int) -> bool:
         """돌다리, 2009: of a book the publisher, or the town where that alone is told."""
         text = self.note.text
-        found = (
-            None if w.VOLUME.match(text, start) or w.ISSUE.match(text, start) else _PRESS.match(text, start, self.end)
-        )
+        numbered = w.VOLUME.match(text, start) or w.ISSUE.match(text, start)
+        found = None if numbered else _PRESS.match(text, start, self.end)
         if found is None or self.has("publisher", "genre", "archive") or not self.has("title"):
             return False
-        year = next((one.value for one in self.fields if one.name == "date"), "")
+        year = self.value("date")
         first, last = found.span("name")
         container = self.find("container")
         issued = container is not None and found["paged"] is not None and w.PUBLISHER.search(text, first, last)
@@ -236,9 +237,8 @@ class Eastern(Where):
             held = text[container.end : container.end + 1] in _CLOSING and bool(issued or not self.has("date"))
         else:
             held = self._is_book() and not self._is_periodical(first, last)
-        if not held or (self.has("place") and is_city(text[first:last])):
-            return False
-        return self.add("place" if is_city(text[first:last]) else "publisher", first, last)
+        name: FieldName = "place" if is_city(text[first:last]) else "publisher"
+        return held and not self.has(name) and self.add(name, first, last)
 
     def _is_periodical(self, start: int, end: int) -> bool:
         known = self.note.outlet_at(start, end)

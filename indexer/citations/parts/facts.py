@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.persons import trim
+from indexer.citations.names.persons import split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
@@ -61,6 +61,11 @@ class Facts:
         """The first field of that name."""
         return next((one for one in self.fields if one.name == name), None)
 
+    def value(self, name: FieldName) -> str:
+        """What the first field of that name says; empty without one."""
+        found = self.find(name)
+        return found.value if found else ""
+
     @property
     def is_talk(self) -> bool:
         """Whether it was called an interview, a conversation, a message."""
@@ -80,12 +85,21 @@ class Facts:
         days = written_dates(f"{found[0]}{of}{year.value}", self.note.day_first)
         return CitationField("date", days[0].edtf, *found.span()) if len(days) == 1 and days[0].edtf[4:] else None
 
+    def date_behind(self, last: int) -> CitationField | None:
+        """The date behind something that ends at ``last``, past the comma between them."""
+        return self.note.date_at(min(self.end, last + len(", ")), self.end)
+
     def add(self, name: FieldName, start: int, end: int, done: int | None = None) -> bool:
         found = self.note.field(name, start, end)
         if found.value:
             self.fields.append(found)
         self.done = end if done is None else done
         return True
+
+    def add_names(self, name: FieldName, start: int, end: int) -> None:
+        """A stretch that holds nothing but names, each of them as a field."""
+        for span in split_names(self.note.text, start, end):
+            self.add(name, *span)
 
     # --- brackets -----------------------------------------------------------------------------------------------
 
@@ -155,20 +169,19 @@ class Facts:
 
     def _is_translated(self, group: Group) -> bool:
         """*“Mulle pangga iyagi” (Tales of the Water Mill), Panga Yŏn’gu*: words alone, right behind a title."""
-        title = self.find("title")
-        if title is None or self.has("translation", "container", "date") or group.start - title.end > _NEAR_TITLE:
+        if self.has("translation", "container", "date") or not self._is_by_title(group):
             return False
         return bool(_TRANSLATION.fullmatch(self.note.text, group.start, group.end)) and not self.note.is_facts(group)
 
     def _is_genre(self, group: Group) -> bool:
         """*“The Toll” (editorial), The Mirror*: what sort of piece it is, right behind its title."""
+        if self.has("genre", "container", "date") or not self._is_by_title(group):
+            return False
+        return _PIECE.fullmatch(self.note.text, group.start, group.end) is not None
+
+    def _is_by_title(self, group: Group) -> bool:
         title = self.find("title")
-        near = title is not None and group.start - title.end <= _NEAR_TITLE
-        return (
-            near
-            and not self.has("genre", "container", "date")
-            and bool(_PIECE.fullmatch(self.note.text, group.start, group.end))
-        )
+        return title is not None and group.start - title.end <= _NEAR_TITLE
 
     def _facts(self, start: int, end: int) -> None:
         """What stands in the brackets: qualifiers, places and publishers, a date."""
@@ -204,21 +217,21 @@ class Facts:
 
     def _dated(self, start: int, end: int) -> CitationField | None:
         """The date of the brackets, the last in them; the first of *2004 [1967]*, *adopted 3 May 1967, in force …*."""
-        if first := _FIRST_DATE.search(self.note.text, start, end):
-            date = self.note.date_at(first.start("year" if first["year"] else "day"), end)
-            return date or self.note.date_in(start, end)
-        return self.note.date_in(start, end)
+        first = _FIRST_DATE.search(self.note.text, start, end)
+        date = self.note.date_at(first.start("year" if first["year"] else "day"), end) if first else None
+        return date or self.note.date_in(start, end)
 
     def _qualified(self, start: int, limit: int) -> int:
         """Where the words end that say what sort of work it is, and which edition."""
+        text = self.note.text
         while True:
-            start, _ = trim(self.note.text, start, limit)
-            found = next((one for one in _QUALIFIERS if one[1].match(self.note.text, start, limit)), None)
-            whole = found[1].match(self.note.text, start, limit) if found else None
-            if found is None or whole is None:
+            start, _ = trim(text, start, limit)
+            tried = ((name, pattern.match(text, start, limit)) for name, pattern in _QUALIFIERS)
+            name, found = next((one for one in tried if one[1]), ("genre", None))
+            if found is None:
                 return start
-            self.add(found[0], *whole.span())
-            start = whole.end()
+            self.add(name, *found.span())
+            start = found.end()
 
     def _posted(self, start: int, limit: int) -> None:
         """*‘Salt Prices’ (Salt Blog, 14 August 2013)*."""
@@ -270,18 +283,17 @@ class Facts:
 
     def accessed(self, start: int) -> bool:
         text = self.note.text
-        if found := w.ACCESSED.match(text, start, self.end):
-            date = self.note.date_at(found.end(), self.end)
-            if date:
-                self.fields.append(CitationField("accessed", date.value, date.start, date.end))
-                self.done = date.end + (text[date.end : date.end + 1] in ")]" and text[start] in "([")
-                return True
+        if (found := w.ACCESSED.match(text, start, self.end)) and (date := self.note.date_at(found.end(), self.end)):
+            closed = text[date.end : date.end + 1] in ")]" and text[start] in "(["
+            return self._read_on(date, date.end + closed)
         date = self.note.date_at(start, self.end) if self.has("url") else None
-        if date and (after := w.ACCESSED_AFTER.match(text, date.end, self.end)):
-            self.fields.append(CitationField("accessed", date.value, date.start, date.end))
-            self.done = after.end()
-            return True
-        return False
+        after = w.ACCESSED_AFTER.match(text, date.end, self.end) if date else None
+        return date is not None and after is not None and self._read_on(date, after.end())
+
+    def _read_on(self, date: CitationField, done: int) -> bool:
+        self.fields.append(replace(date, name="accessed"))
+        self.done = done
+        return True
 
 
 _QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (

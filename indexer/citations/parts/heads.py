@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.citations.model import CitationField
 from indexer.citations.names.authors import begins_talk, comma_parts, is_body, is_unsigned, take_authors
-from indexer.citations.names.leads import LEAD, begins_title, name_behind, who_says
+from indexer.citations.names.leads import LEAD, begins_title, name_behind, past_honours, who_says
 from indexer.citations.names.persons import NAME, is_full_name, trim
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
@@ -93,7 +93,7 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
 def _interviewed(note: Note, start: int, end: int) -> Head | None:
     """*Entrevista a Ana Ruiz*, before brackets with a place and a day."""
     found = w.INTERVIEW.match(note.text, start, end)
-    at = w.past_honours(note.text, found.end(), end) if found else end
+    at = past_honours(note.text, found.end(), end) if found else end
     if found is None or not is_full_name(note.text[at:end]):
         return None
     return Head(start, (note.field("genre", *found.span()), note.field("author", at, end)), end)

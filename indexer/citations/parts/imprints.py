@@ -13,15 +13,16 @@ from indexer.citations.names.persons import Span, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
-from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.cities import REGION, is_city
 from indexer.citations.parts.head import BRACKETED
 
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4
+# Between commas it may be one of these, too, which in brackets might be something else.
 _REGION = re.compile(
-    r"[A-Z]{2}|(?:[A-Z]\.\s?){2,3}|(?:Mass|Conn|Cal(?:if)?|Pa|Md|Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|"
-    r"Vic|Qld|Tas)\.?|NSW|ACT|England|Scotland|Wales|UK|USA|D\.?\s?[CF]\.?"
+    rf"{REGION}|(?:[A-Z]\.\s?){{3}}|(?:Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|Vic|Qld|Tas)\.?|"
+    r"NSW|ACT|Scotland|Wales|D\.?\s?C\.?"
 )
 _LONGEST_EASTERN = 10
 _IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from indexer.citations.names.persons import is_full_name, split_names
+from indexer.citations.names.persons import is_full_name
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import is_day
 from indexer.citations.parts.cities import is_city
@@ -15,7 +15,7 @@ from indexer.citations.parts.imprints import imprint
 from indexer.citations.parts.name_ends import Named
 from indexer.citations.parts.titles import title_end
 
-GAP = re.compile(
+_GAP = re.compile(
     r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|頁|ch|pp?\b|la\sp))?"
 )
 # “Minas y mineros. México: UNAM, 1999”
@@ -57,6 +57,12 @@ _PLACE_PUBLISHER_LAST = re.compile(
 )
 
 
+def past_gap(text: str, start: int, end: int) -> int:
+    """Past the signs between two things that are told, and words that only lead to a place: *especially at 12*."""
+    gap = _GAP.match(text, start, end)
+    return gap.end() if gap else start
+
+
 @dataclass
 class InBook(Named):
     """Reads the book that holds a work, and the imprint behind it."""
@@ -93,18 +99,14 @@ class InBook(Named):
         while comma > 0:
             after = w.EDITOR_AFTER.match(text, comma + 2, self.end)
             if after and text[after.end() : after.end() + 1] in (",", ":"):
-                for span in split_names(text, start, comma):
-                    self.add("editor", *span)
-                gap = GAP.match(text, after.end(), self.end)
-                return gap.end() if gap else after.end()
+                self.add_names("editor", start, comma)
+                return past_gap(text, after.end(), self.end)
             comma = text.find(",", comma + 1, min(self.end, start + 160))
         near = takewhile(lambda g: g.start < start + 160, self.note.groups_from(start + 1))
         bracket = next((g for g in near if g.round), None)
         if bracket and w.EDITOR_AFTER.fullmatch(text, bracket.start, bracket.end):
-            for span in split_names(text, start, bracket.start):
-                self.add("editor", *span)
-            gap = GAP.match(text, bracket.end, self.end)
-            return gap.end() if gap else bracket.end
+            self.add_names("editor", start, bracket.start)
+            return past_gap(text, bracket.end, self.end)
         return 0
 
     def _owner_before(self, start: int) -> int:
@@ -151,8 +153,12 @@ class InBook(Named):
             return False
         self.add("place", *found.span("place"))
         self.add("publisher", *found.span("publisher"))
+        return self._year_again()
+
+    def _year_again(self) -> bool:
+        """Past the year of the book that holds a work, where the day of the work was told before."""
         if self.has("date") and (again := YEAR_NEXT.match(self.note.text, self.done, self.end)):
-            self.done = again.end()  # a paper with its day, and the year of the book that holds it
+            self.done = again.end()
         return True
 
     def _is_dated(self, start: int, end: int) -> bool:
@@ -182,13 +188,9 @@ class InBook(Named):
         eastern = found is not None and is_eastern(text[start]) and self.has("title")
         if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "issue"):
             return False
-        if self.has("date") and not self._holds():
-            return False
-        if self._is_dated(*found.span("publisher")):
+        if (self.has("date") and not self._holds()) or self._is_dated(*found.span("publisher")):
             return False
         for one in imprint(self.note, start, found.end("publisher")):
             self.add(one.name, one.start, one.end)
         self.done = found.end("publisher")
-        if self.has("date") and (again := YEAR_NEXT.match(text, self.done, self.end)):
-            self.done = again.end()
-        return True
+        return self._year_again()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from indexer.citations.names.persons import split_names, trim
+from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import REGION, is_city
@@ -22,18 +22,19 @@ _AFTER = (
     r",\s(?:pp?\.|págs?\.|caps?\.|chap\.|párr\.|art\.|fig\.|cuadro|tabla|table|gráfico|S\.|at|en)\s?\d|"
     r",\s(?:tomo|t\.)\s[\dIVXLC])"
 )
-CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 _COLON = re.compile(
-    rf"(?P<first>{CAPITAL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,60}}?)\s?:\s?(?P<second>{CAPITAL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"
+    rf"(?P<first>{w.NOT_SMALL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,60}}?)\s?:\s?(?P<second>{w.NOT_SMALL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"
 )
-_PLAIN = re.compile(rf"(?P<all>{CAPITAL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,100}}?){_AFTER}")
+_PLAIN = re.compile(rf"(?P<all>{w.NOT_SMALL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,100}}?){_AFTER}")
 _BARE_VOLUME = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
 _VOLUME_AFTER = re.compile(
     r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?!\w)"
 )
-_EDITED = re.compile(rf"\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)\s(?P<names>{CAPITAL}[^,:;()\d]{{2,80}})(?=,\s|\.\s)")
+_EDITED = re.compile(
+    rf"\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)\s(?P<names>{w.NOT_SMALL}[^,:;()\d]{{2,80}})(?=,\s|\.\s)"
+)
 _BEHIND_PLACE = re.compile(
-    rf"(?P<place>{CAPITAL}[^():;,\d]{{1,40}}?)\s\((?P<publisher>[^():;\d]{{2,90}})\),?\s(?=(?:1[5-9]|20)\d\d)"
+    rf"(?P<place>{w.NOT_SMALL}[^():;,\d]{{1,40}}?)\s\((?P<publisher>[^():;\d]{{2,90}})\),?\s(?=(?:1[5-9]|20)\d\d)"
 )
 _REPORT = re.compile(r"(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
 _SMALL = re.compile(r"(?:^|\s)(?!(?:de|del|la|las|los|el|y|e|and|of|the|for|du|des|für|und|di|da|do|dos)\s)[a-zà-öø-ÿ]")
@@ -78,8 +79,7 @@ class Imprint(Tail):
         found = _EDITED.match(self.note.text, start, self.end)
         if found is None or not self.has("container") or self.has("editor"):
             return False
-        for name in split_names(self.note.text, *found.span("names")):
-            self.add("editor", *name)
+        self.add_names("editor", *found.span("names"))
         self.done = found.end()
         return True
 
@@ -144,16 +144,15 @@ class Imprint(Tail):
 
     def _parted(self, found: re.Match[str]) -> bool:
         """*Lima: Verso*; *Verso: Lima*, where only the second is known as a town."""
-        if _SMALL.search(found["first"]) or _SMALL.search(found["second"]) or w.ARCHIVE.search(found["first"]):
+        if _has_small(found) or w.ARCHIVE.search(found["first"]):
             return False
         turned = is_city(found["second"]) and not is_city(found["first"])
         self.add("place", *found.span("second" if turned else "first"))
         return self.add("publisher", *found.span("first" if turned else "second"), found.end())
 
     def _uncoloned(self, start: int, end: int, *, pressed: bool) -> bool:
-        text = self.note.text
-        words = text[start:end]
-        known = is_city(words) or is_publisher(self.note, (start, end)) or any(map(is_city, words.split(", ")))
+        words = self.note.text[start:end]
+        known = _is_known(self.note, start, end)
         if _SMALL.search(words) or words.count(",") > _MOST_COMMAS or not (known or (pressed and not self.has("date"))):
             return False
         before = len(self.fields)
@@ -174,12 +173,26 @@ def is_imprint(note: Note, start: int, end: int, *, dated: bool) -> bool:
     """Whether a stretch begins with place and publisher; ``dated`` if the title before it has its year already."""
     text = note.text
     if found := _COLON.match(text, start, end):
-        return not (_SMALL.search(found["first"]) or _SMALL.search(found["second"]))
+        return not _has_small(found)
     if found := _PLAIN.match(text, start, end):
         plain = not _SMALL.search(found["all"]) and found["all"].count(",") <= 1
         if plain and not dated and _PLAIN_YEAR.match(text, found.end(), end):  # Alba, Madrid, 1965
             return True
     last = trim(text, start, end, " .")[1]
     words = text[start:last]
-    known = is_publisher(note, (start, last)) or any(map(is_city, words.split(", ")))
-    return known and words.count(",") <= _MOST_COMMAS and not _SMALL.search(words) and not any(map(str.isdigit, words))
+    return (
+        _is_known(note, start, last)
+        and words.count(",") <= _MOST_COMMAS
+        and not _SMALL.search(words)
+        and not any(map(str.isdigit, words))
+    )
+
+
+def _is_known(note: Note, start: int, end: int) -> bool:
+    """Whether a stretch is known as a publisher, or a part of it between commas as a town."""
+    return is_publisher(note, (start, end)) or any(map(is_city, note.text[start:end].split(", ")))
+
+
+def _has_small(parted: re.Match[str]) -> bool:
+    """Whether either side of a colon has a word in small letters, which neither towns nor publishers have."""
+    return bool(_SMALL.search(parted["first"]) or _SMALL.search(parted["second"]))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.told import SAME_DAY
 from indexer.citations.parts.facts import DAY, MONTH, YEAR
 
 _BY_OUTLET: dict[str, WorkKind] = {
@@ -114,7 +115,7 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     if has & {"volume", "issue"} or w.PERIODICAL.search(text, start, end):
         return "article"
     date = one.first("date")
-    if w.SAME_DAY.search(text, one.start, one.end):
+    if SAME_DAY.search(text, one.start, one.end):
         return "newspaper"
     if date[5:7] in _SEASONS or (has >= {"author", "title"} and _is_monthly(text, one)):
         return "article"

@@ -46,9 +46,8 @@ class Named(Archives):
         index = bisect_left(self.note.date_starts, start)
         if index < len(self.note.dates) and start < self.note.dates[index].start < last:
             last = self.note.dates[index].start
-        mark = _FOND_AHEAD.search(text, start + 1, min(self.end, last + _LONGEST_MARK)) or w.SHELFMARK.search(
-            text, start + 1, min(self.end, last + _LONGEST_MARK)
-        )
+        far = min(self.end, last + _LONGEST_MARK)
+        mark = _FOND_AHEAD.search(text, start + 1, far) or w.SHELFMARK.search(text, start + 1, far)
         if mark and mark.start() < last:  # TNA FO 371/12345
             last = mark.start()
         start, last = trim(text, start, last)

@@ -138,13 +138,12 @@ def kept_before(note: Note, start: int, end: int) -> list[CitationField]:
     """*TNA, FCO 21/304, “…”*: where a paper is kept, told before its title."""
     if note.eastern and (lead := _TOPIC.match(note.text, start, end)):  # 계약서의 원본은 없는기록원 소장, …
         start = lead.end()
-    tail = Tail(note, start, end)
     letters = _LETTERS.match(note.text, start, end)  # AUN, Ministry of Salt, 402, k. 51, “…”
     kept = (letters and KEPT_AHEAD.match(note.text, letters.end(), end)) or _KEEPS.search(note.text, start, end)
     if not (kept or any(one.search(note.text, start, end) for one in (w.ARCHIVE, w.SHELFMARK, KEPT_AHEAD))):
         return []
-    done = tail.read()
-    return tail.fields if done >= end and tail.has("archive", "fond", "file", "box", "folder") else []
+    tail = Tail(note, start, end)
+    return tail.fields if tail.read() >= end and tail.has("archive", "fond", "file", "box", "folder") else []
 
 
 _KEEPS = re.compile(r"(?:소장|所藏|藏),\s")

@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indexer.citations.model import FieldName
-from indexer.citations.names.persons import split_names
 from indexer.citations.notes import words as w
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.described import Described
 from indexer.citations.parts.eastern import WORKS_VOLUME
 from indexer.citations.parts.facts import DAY, YEAR
-from indexer.citations.parts.in_book import GAP
+from indexer.citations.parts.in_book import past_gap
 from indexer.citations.parts.titles import IN_SERIES
 
 
@@ -31,11 +30,8 @@ class Tail(Described):
     def read(self) -> int:
         """Read on until nothing known follows; gives where the last thing read ends."""
         self.done = self.at
-        steps = 0
-        while steps < 60:
-            steps += 1
-            gap = GAP.match(self.note.text, self.done, self.end)
-            start = gap.end() if gap else self.done
+        for _ in range(_MOST_STEPS):
+            start = past_gap(self.note.text, self.done, self.end)
             self.gap = self.note.text[self.done : start]
             if start >= self.end or not any(step(start) for step in self._steps):
                 break
@@ -99,10 +95,10 @@ class Tail(Described):
         return self.add("series", *found.span("series"))
 
     def _edition(self, start: int) -> bool:
-        for name, pattern in (("edition", w.EDITION), ("volume", w.VOLUMES)):
-            if found := pattern.match(self.note.text, start, self.end):
-                return self.add(name, *found.span())  # type: ignore[arg-type]
-        return False
+        if found := w.EDITION.match(self.note.text, start, self.end):
+            return self.add("edition", *found.span())
+        found = w.VOLUMES.match(self.note.text, start, self.end)
+        return found is not None and self.add("volume", *found.span())
 
     def _named(self, start: int) -> bool:
         text = self.note.text
@@ -115,8 +111,7 @@ class Tail(Described):
                 if stop := _STOPPED_IMPRINT.search(text, found.end(), min(self.end, last + 3)):
                     last = stop.start("stop")
                 if last > found.end():
-                    for span in split_names(text, found.end(), last):
-                        self.add(name, *span)
+                    self.add_names(name, found.end(), last)
                     self.done = last
                     return True
         return False
@@ -127,8 +122,7 @@ class Tail(Described):
         if not found:
             return False
         self.add("genre", *found.span("genre"))
-        gap = GAP.match(text, self.done, self.end)
-        first = gap.end() if gap else self.done
+        first = past_gap(text, self.done, self.end)
         if text[first : first + 1] == "(":
             return True
         date = next((d for d in self.note.dates if d.start >= first), None)
@@ -147,13 +141,12 @@ class Tail(Described):
         text = self.note.text
         if not self.has("container", "title", "archive"):
             return False
-        for name, pattern in (("volume", w.VOLUME), ("issue", w.ISSUE)):
-            found = pattern.match(text, start, self.end)
-            if found and name == "volume":  # 2 vols., vol. 1
-                self.fields = [one for one in self.fields if not (one.name == name and w.VOLUMES.fullmatch(one.value))]
-            if found and not (self.has(name) and name == "volume"):  # type: ignore[arg-type]
-                group = "ko" if found["ko"] else name
-                return self.add(name, *found.span(group), found.end())  # type: ignore[arg-type]
+        if found := w.VOLUME.match(text, start, self.end):
+            self.fields = [one for one in self.fields if one.name != "volume" or not w.VOLUMES.fullmatch(one.value)]
+            if not self.has("volume"):  # 2 vols., vol. 1
+                return self.add("volume", *found.span("ko" if found["ko"] else "volume"), found.end())
+        if found := w.ISSUE.match(text, start, self.end):
+            return self.add("issue", *found.span("ko" if found["ko"] else "issue"), found.end())
         if (works := WORKS_VOLUME.match(text, start, self.end)) and not self.has("volume", "date", "container"):
             return text[start - 2 : start] in ("』 ", "》 ") and self.add("volume", *works.span())
         if (
@@ -251,6 +244,7 @@ class Tail(Described):
 # “ed. by Luis Paz. Lima: Verso”
 _STOPPED_IMPRINT = re.compile(rf"[^\W\d_]{{2}}(?P<stop>\.)\s[{w.CAPITAL}][\w-]+:\s")
 _LEAST_MARK = 4
+_MOST_STEPS = 60
 _COLUMNS = re.compile(r"(?:cols?|Sp)\.\s(?P<columns>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")  # of a dictionary
 _CALL_NUMBER = re.compile(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")

@@ -16,7 +16,7 @@ from indexer.citations.parts.in_book import YEAR_NEXT, InBook
 from indexer.citations.parts.kinds import BOOK_ENDS
 
 _VOLUME_TITLE = re.compile(r"[^\W\d_a-z][^()“”;]{3,90}?(?:,\s\d{4}[-–]\d{2,4})?\s(?=\()")
-_REGION = re.compile(r",\s[^\W\d_a-z][^,;:()\d]{1,30}(?=,\s)")
+_REGION_NEXT = re.compile(r",\s[^\W\d_a-z][^,;:()\d]{1,30}(?=,\s)")
 _ARTICLES = ("The ", "El ", "La ", "Le ", "Los ")
 
 
@@ -64,29 +64,27 @@ class Where(InBook):
 
     def _printed(self, start: int, last: int) -> bool:
         """What follows a periodical or a book: who published it, or where."""
-        town = self.dated_first and is_city(self.note.text[start:last]) and self.note.text.startswith(", ", last)
-        if town and not self.has("place", "publisher"):
+        text, city = self.note.text, is_city(self.note.text[start:last])
+        if city and self.dated_first and text.startswith(", ", last) and not self.has("place", "publisher"):
             return self.add("place", start, last)  # in Minerals of Utopia, Lima, Nowhere Press, pp. 3–8
         if self.dated_first and not self.has("publisher") and self.has("editor", "pages"):
             return self.add("publisher", start, last)  # in Minerals of Utopia (pp. 3–8). Nowhere Press
-        imprint = self.dated_first and self.has("publisher") and not self.has("place", "container")
-        if imprint and is_city(self.note.text[start:last]):
+        if city and self.dated_first and self.has("publisher") and not self.has("place", "container"):
             return self.add("place", start, last)  # Ruiz, A. 2004. The Salt Road. Verso, Lima
-        if is_publisher(self.note, (start, last)) and self.has("editor", "title") and not self.has("publisher", "date"):
+        publishes = not self.has("publisher", "date") and is_publisher(self.note, (start, last))
+        if publishes and self.has("editor", "title"):
             return self.add("publisher", start, last)
-        behind = min(self.end, last + 2)
+        behind = min(self.end, last + len(", "))
         told = self.day_told(behind)
-        dated = self.note.date_at(behind, self.end) or self.note.date_at(last + 1, self.end) or told
-        numbered = w.ISSUE.match(self.note.text, behind, self.end) or w.VOLUME.match(self.note.text, behind, self.end)
-        issued = numbered is not None and is_city(self.note.text[start:last])
-        if not self.has("place") and (told or not self.has("date")) and (dated or issued or last >= self.end):
+        dated = self.date_behind(last) or self.note.date_at(last + 1, self.end) or told
+        numbered = w.ISSUE.match(text, behind, self.end) or w.VOLUME.match(text, behind, self.end)
+        ends = dated or (city and numbered) or last >= self.end
+        if ends and not self.has("place") and (told or not self.has("date")):
             return self.add("place", start, last)
-        if is_publisher(self.note, (start, last)) and not self.has("publisher", "date"):
+        if publishes:
             return self.add("publisher", start, last)
-        paged = self.has("issue") and w.PAGES.match(self.note.text, min(self.end, last + 2), self.end)
-        if paged and not self.has("place") and is_city(self.note.text[start:last]):
-            return self.add("place", start, last)
-        return False
+        paged = self.has("issue") and w.PAGES.match(text, behind, self.end)
+        return bool(city and paged) and not self.has("place") and self.add("place", start, last)
 
     def _appeared(self, start: int, last: int, done: int | None) -> bool:
         """A name in the place of a container; in “tesis, Universidad …” and “interview, Caracas” it is none."""
@@ -95,9 +93,7 @@ class Where(InBook):
             if thesis.start() - start > 2:
                 self.add("publisher", start, thesis.start())
             return self.add("genre", *thesis.span("genre"))
-        dated = self.dated_first or (
-            (self._is_paper() or self.has("issue", "volume")) and self.note.date_at(min(self.end, last + 2), self.end)
-        )
+        dated = self.dated_first or ((self._is_paper() or self.has("issue", "volume")) and self.date_behind(last))
         if (is_city(text[start:last]) and (dated or self.has("document"))) or self._is_written_at(start, last):
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
         if self.is_talk and not self.has("place") and (day := self._day_behind(last)):
@@ -109,7 +105,7 @@ class Where(InBook):
             and self.has("genre")
             and not self.note.outlet_at(start, last)
         ):
-            genre = next(one.value for one in self.fields if one.name == "genre")
+            genre = self.value("genre")
             printed = w.OUTLET_NAME.match(text, start, last) or w.NEWSPAPER.search(text, start, last)
             talked = w.TALKED_WITH.search(genre) is not None
             if not printed and (talked or w.PAPER.match(genre)):
@@ -122,15 +118,15 @@ class Where(InBook):
 
     def _day_behind(self, last: int) -> int:
         """Where a place ends with a date behind it: at ``last``, or behind its region (*Tlalpan, Jalisco*); else 0."""
-        region = _REGION.match(self.note.text, last, self.end)
+        region = _REGION_NEXT.match(self.note.text, last, self.end)
         ends = (last, region.end()) if region else (last,)
-        return next((end for end in ends if self.note.date_at(min(self.end, end + 2), self.end)), 0)
+        return next((end for end in ends if self.date_behind(end)), 0)
 
     def _is_written_at(self, start: int, last: int) -> bool:
         """*Carta de Ana Ruiz, Palma, 3 de mayo de 1967, Archivo …*: where a paper was written, before its day."""
         text = self.note.text
         sent = self._is_paper() or any(one.name == "title" and LETTER.fullmatch(one.value) for one in self.fields)
-        day = self.note.date_at(min(self.end, last + 2), self.end) if sent else None
+        day = self.date_behind(last) if sent else None
         if day is None or self.note.outlet_at(start, last) or not is_place(text[start:last]):
             return False
         kept = w.ARCHIVE.search(text, day.end, self.end) or KEPT_AHEAD.search(text, last, self.end)
@@ -154,7 +150,7 @@ class Where(InBook):
         return bracket.start if bracket and self.note.is_published(bracket) else 0
 
     def _is_paper(self) -> bool:
-        title = next((one.value for one in self.fields if one.name == "title"), "")
+        title = self.value("title")
         return bool(self.has("genre") or w.PAPER_TITLE.match(title) or w.PAPER.match(title))
 
     def _is_press(self, start: int, last: int) -> bool:
@@ -180,11 +176,11 @@ class Where(InBook):
             and text[title.end : title.end + 1] in (".", ",")
             and text[title.start - 1] == " "
         ):
-            year = next((one.value for one in self.fields if one.name == "date"), "")
-            alone = len(year) == YEAR and _OVER.match(text, last, self.end)
-            return is_publisher(self.note, (start, last)) and bool(
-                alone or (not year and YEAR_NEXT.match(text, last, self.end))
-            )
+            year = self.value("date")
+            if year and len(year) != YEAR:
+                return False
+            over = (_OVER if year else YEAR_NEXT).match(text, last, self.end)
+            return over is not None and is_publisher(self.note, (start, last))
         book = title is not None and text[title.end : title.end + 1] in BOOK_ENDS
         return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(YEAR_NEXT.match(text, last, self.end))
 

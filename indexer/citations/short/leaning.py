@@ -9,8 +9,8 @@ from indexer.citations.names.persons import NAME, WORDS_OF_NAME, Span, split_nam
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import LEANT_NOUNS
-from indexer.citations.short.leaning_eastern import HANGUL, eastern_at, eastern_in, eastern_note_at
-from indexer.citations.short.located import Leaning, fields_of, is_dated, located
+from indexer.citations.short.leaning_eastern import HANGUL, HANGUL_NAMES, eastern_at, eastern_in, eastern_note_at
+from indexer.citations.short.located import PAGE, Leaning, fields_of, is_dated, located
 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
@@ -23,7 +23,7 @@ _EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
 _TURNED = rf"{NAME},\s(?:{_INITIALS}(?=[,:]\s)|{WORDS_OF_NAME}(?<=\.)(?=\s))"
 _AUTHOR_ALONE = rf"(?P<author>{_TURNED}|{_NAMES})"
 _AUTHOR = (
-    rf"(?:(?P<author>{_TURNED}|(?!Ib[ií]d){_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
+    rf"(?:(?P<author>{_TURNED}|(?!Ib[ií]d){_NAMES}|{HANGUL_NAMES})(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|[,:]\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
 _THINGS = (
@@ -85,16 +85,16 @@ _BRACKETED_NOTE = re.compile(
     r"como\sen|wie)[,\s]\s?)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주|註)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
 )
 _AUTHOR_DATE = re.compile(
-    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL}(?:[·・]{HANGUL})*(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
-    rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>\d{{1,4}}(?:[-–~]\d{{1,4}})?(?:\s(?:y|and|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.,;)]|$))?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)[\s,]|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
+    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+    rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>{PAGE}(?:\s(?:y|and|&)\s{PAGE}(?=[.,;)]|$))?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)[\s,]|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
 )
 _AUTHOR_PAGES = re.compile(
-    rf"(?P<author>{_NAMES}|{HANGUL}(?:[·・]{HANGUL})*)(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
-    rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–~]\d{{1,4}})?)*(?:\s?(?:and|y|&)\s\d{{1,4}}(?:[-–~]\d{{1,4}})?(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|[nrv](?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
+    rf"(?P<author>{_NAMES}|{HANGUL_NAMES})(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
+    rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:\s?[-–—~]\s?\d{{1,4}})?(?:,\s{PAGE})*(?:\s?(?:and|y|&)\s{PAGE}(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|[nrv](?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
 _AUTHOR_DATED = re.compile(
-    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL}(?:[·・]{HANGUL})*),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?(?:,|:)\s"
+    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?(?:,|:)\s"
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
@@ -143,9 +143,7 @@ def _dated_volume(note: Note, start: int, end: int) -> Leaning | None:
         return None
     if "," in note.text[found.end("author") : found.start("year")]:
         return None  # Granma, 1967, vol. 3
-    fields = [note.field("author", *name) for name in split_names(note.text, *found.span("author"))]
-    fields.append(CitationField("date", found["year"], *found.span("year")))
-    placed = located(note, found.end(), end, "short", tuple(fields))
+    placed = located(note, found.end(), end, "short", (*_authors(note, *found.span("author")), _year(found)))
     return placed if placed.fields[-1].name == "locator" else None
 
 
@@ -182,9 +180,8 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
         return None
     small = _SMALL_BEFORE.match(note.text, *found.span("author"))
     at = small.end() if small else found.start("author")
-    names = [note.field("author", *name) for name in split_names(note.text, at, found.end("author"))]
     others = (one for one in fields_of(note, found) if one.name != "author")
-    return at, _cited_form(note, found.end(), end, (*names, *others))
+    return at, _cited_form(note, found.end(), end, (*_authors(note, at, found.end("author")), *others))
 
 
 def _introduces(text: str, found: re.Match[str], end: int) -> bool:
@@ -204,6 +201,67 @@ _TITLE_NEXT = re.compile(
 )
 
 
+def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
+    """“Taylor, 112” and “(Taylor 2020, 112)”: a family name, with a page."""
+    return (
+        _paged(note, start, end)
+        or _dated(note, start, end)
+        or _dated_place(note, start, end)
+        or _placed(note, start, end)
+    )
+
+
+def _paged(note: Note, start: int, end: int) -> Leaning | None:
+    """*Taylor, 112*."""
+    found = _AUTHOR_PAGES.match(note.text, start, end)
+    if found is None or not _can_be_names(note, found):
+        return None
+    if w.YEAR.fullmatch(found["pages"].split(",")[0]) or is_dated(note, found.start(), found.end("pages")):
+        return None
+    return Leaning(found.end(), "short", (*_names(note, found), note.field("locator", *found.span("pages"))))
+
+
+def _dated(note: Note, start: int, end: int) -> Leaning | None:
+    """*(Taylor 2020, 112)*, *Taylor (2020)*; not *Seoul, 1988*."""
+    found = _AUTHOR_DATE.match(note.text, start, end)
+    if found is None or not _can_be_names(note, found):
+        return None
+    if not found["pages"] and "," in note.text[found.end("author") : found.start("year")]:
+        return None
+    pages = [note.field("locator", *found.span("pages"))] if found["pages"] else []
+    return Leaning(found.end(), "short", (*_names(note, found), _year(found), *pages))
+
+
+def _dated_place(note: Note, start: int, end: int) -> Leaning | None:
+    """*Cole et al. 2010, ch. 3*."""
+    found = _AUTHOR_DATED.match(note.text, start, end)
+    other = w.OTHER_LOCATOR.match(note.text, found.end(), end) if found else None
+    if found is None or other is None:
+        return None
+    return Leaning(
+        other.end(),
+        "short",
+        (*_authors(note, *found.span("author")), _year(found), note.field("locator", *other.span("other"))),
+    )
+
+
+def _placed(note: Note, start: int, end: int) -> Leaning | None:
+    """*Ward, chap. 3*, *Ward, vol. 3, 12*."""
+    found = _AUTHOR_CHAPTER.match(note.text, start, end)
+    placed = located(note, found.end(), end, "short", (note.field("author", *found.span("author")),)) if found else None
+    return placed if placed and len(placed.fields) > 1 else None
+
+
+def _can_be_names(note: Note, found: re.Match[str]) -> bool:
+    """Whether words stand where names would and are neither a month nor a title: *Ruiz’s Salt Road, 40*."""
+    names = found["author"]
+    titled = _OWNING.search(names) or _is_slanted(note, found.span("author"))
+    return names.casefold() not in _MONTHS and not titled
+
+
+_OWNING = re.compile(r"[’']s\s")
+
+
 def _is_slanted(note: Note, names: Span) -> bool:
     """*Villahermosa, _Honor and Fidelity_*: whether a title in italics was taken for names, or for the end of them."""
     return any(
@@ -212,38 +270,17 @@ def _is_slanted(note: Note, names: Span) -> bool:
     )
 
 
-def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
-    """“Taylor, 112” and “(Taylor 2020, 112)”: a family name, with a page."""
-    text = note.text
-    for pattern in (_AUTHOR_PAGES, _AUTHOR_DATE):
-        found = pattern.match(text, start, end)
-        if not found or found["author"].casefold() in _MONTHS:
-            continue
-        if re.search(r"[’']s\s", found["author"]) or _is_slanted(note, found.span("author")):
-            continue  # Ruiz’s Salt Road, 40
-        pages = found["pages"]
-        if pattern is _AUTHOR_PAGES and (
-            w.YEAR.fullmatch(pages.split(",")[0]) or is_dated(note, found.start(), found.end("pages"))
-        ):
-            continue
-        if pattern is _AUTHOR_DATE and not pages and "," in text[found.end("author") : found.start("year")]:
-            continue  # Seoul, 1988
-        lead = _NAME_LEAD.match(text, *found.span("author"))
-        start_of_names = lead.end() if lead else found.start("author")
-        last = found.end("author") - 2 * found["author"].endswith(("’s", "'s"))  # Park’s (2011: 15)
-        fields = [note.field("author", *name) for name in split_names(text, start_of_names, last)]
-        if "year" in found.groupdict():
-            fields.append(CitationField("date", found["year"], *found.span("year")))
-        if pages:
-            fields.append(note.field("locator", *found.span("pages")))
-        return Leaning(found.end(), "short", tuple(fields))
-    if (dated := _AUTHOR_DATED.match(text, start, end)) and (
-        other := w.OTHER_LOCATOR.match(text, dated.end(), end)
-    ):  # Cole et al. 2010, ch. 3
-        fields = [note.field("author", *name) for name in split_names(text, *dated.span("author"))]
-        fields.append(CitationField("date", dated["year"], *dated.span("year")))
-        fields.append(note.field("locator", *other.span("other")))
-        return Leaning(other.end(), "short", tuple(fields))
-    found = _AUTHOR_CHAPTER.match(text, start, end)
-    placed = located(note, found.end(), end, "short", (note.field("author", *found.span("author")),)) if found else None
-    return placed if placed and len(placed.fields) > 1 else None  # Ward, chap. 3; Ward, vol. 3, 12
+def _names(note: Note, found: re.Match[str]) -> list[CitationField]:
+    """The authors, without the word that leads to them and the ’s of *Park’s (2011: 15)*."""
+    lead = _NAME_LEAD.match(note.text, *found.span("author"))
+    start = lead.end() if lead else found.start("author")
+    end = found.end("author") - 2 * found["author"].endswith(("’s", "'s"))
+    return _authors(note, start, end)
+
+
+def _authors(note: Note, start: int, end: int) -> list[CitationField]:
+    return [note.field("author", *name) for name in split_names(note.text, start, end)]
+
+
+def _year(found: re.Match[str]) -> CitationField:
+    return CitationField("date", found["year"], *found.span("year"))

@@ -34,6 +34,7 @@ KO_OPCIT = (
 )
 _END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
 HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
+HANGUL_NAMES = rf"{HANGUL}(?:[·・]{HANGUL})*"
 _NO_NAME = (
     r"(?![가-힣]{1,6}[은는도]\s(?:상동|동상|위와\s같))"
     r"(?!(?:예외로|반대로|달리|특히|예컨대|가령|또한|먼저|다만|반면|그러나|한편)[\s,]|(?:위|우|이)와\s|앞[의에서]|(?:위의|상게|전게|윗|동)\s?(?:[가-힣]{1,5})[,\s]|같은|다른)"
@@ -59,7 +60,7 @@ _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
 # In the midst of talk: with a name before it, or with nothing but a place in it behind.
 _WITHIN = re.compile(
-    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL}(?:[·・]{HANGUL})*){_LATE}(?:,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL_NAMES}){_LATE}(?:,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 _ALONE_WITHIN = re.compile(
     rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,?\s(?:pp?\.\s?|頁|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indexer.citations.model import Citation, CitationField
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import begins_talk, comma_parts, is_body, take_authors, with_colon_apart
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import inverted_parts
@@ -35,7 +35,7 @@ from indexer.citations.sources.papers import (
 )
 
 _YEAR_PART = re.compile(
-    r"(?:c\.\s?)?((?:1[5-9]|20)\d\d)(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"
+    r"(?:c\.\s?)?(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"
     r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
 )
 
@@ -107,7 +107,7 @@ def _commas(note: Note, start: int, end: int) -> Citation | None:
         if parts[year][0] + YEAR in days:  # Geneva, March 12, 2019
             continue
         if fields := _before_year(note, start, parts[:year]):
-            need = () if w.NO_DATE.match(note.text, *parts[year]) else ("date",)
+            need: tuple[FieldName, ...] = () if w.NO_DATE.match(note.text, *parts[year]) else ("date",)
             begin = min(field.start for field in fields)
             return make(note, begin, parts[year][0], end, fields, *need)
     return None

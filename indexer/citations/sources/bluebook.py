@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.names.authors import comma_parts, is_author, is_body, take_authors
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.persons import LATE, Span, split_names, trim
@@ -21,6 +21,7 @@ from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.pinpoints import PLACE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.bluebook_papers import fields_of, read_paper_of_lawyers
+from indexer.citations.sources.made import in_order
 
 _FARTHEST = 320
 _MOST_GROUPS = 3
@@ -68,7 +69,7 @@ def _before(note: Note, start: int, facts: Group, date: CitationField, end: int)
     if any(sign in stretch for sign in "“”«»;‘"):
         return None
     if one := read_paper_of_lawyers(note, start, facts, date):
-        return linked(note, one, end)
+        return _linked(note, one, end)
     if one := _thesis(note, start, facts, date, end):
         return one
     told = _facts(note, facts, date)
@@ -79,10 +80,9 @@ def _before(note: Note, start: int, facts: Group, date: CitationField, end: int)
     if fields is None:
         return None
     fields += [*told, date]
-    chapter = any(one.name == "editor" for one in told) and not book
-    kind: WorkKind = "book" if book else "chapter" if chapter else "article"
-    one = Citation(start, facts.end, "full", kind, tuple(sorted(fields, key=lambda one: one.start)))
-    return linked(note, one, end)
+    kind: WorkKind = "book" if book else "chapter" if any(one.name == "editor" for one in told) else "article"
+    one = Citation(start, facts.end, "full", kind, in_order(fields))
+    return _linked(note, one, end)
 
 
 def _facts(note: Note, facts: Group, date: CitationField) -> list[CitationField] | None:
@@ -92,10 +92,10 @@ def _facts(note: Note, facts: Group, date: CitationField) -> list[CitationField]
     found: list[CitationField] = []
     at = facts.start + 1
     while editing := _EDITED.match(note.text, at, date.start):
-        role = "translator" if editing["role"] == "trans" else "editor"
-        if editing["name"][0].isdigit() or not editing["name"][0].isupper():
+        if not editing["name"][0].isupper():
             break
-        found += [note.field(role, *name) for name in split_names(note.text, *editing.span("name"))]  # type: ignore[arg-type]
+        role: FieldName = "translator" if editing["role"] == "trans" else "editor"
+        found += [note.field(role, *name) for name in split_names(note.text, *editing.span("name"))]
         at = editing.end()
     at, last = trim(note.text, at, date.start)
     if edition := _EDITION.fullmatch(note.text, at, last):
@@ -132,12 +132,10 @@ def _names(note: Note, start: int, end: int) -> list[CitationField] | None:
 def _printed(note: Note, start: int, facts: Group) -> list[CitationField] | None:
     """*Ana Ruiz, Salt and Smoke, 12 J. Invented Stud. 45, 47*."""
     near = max(start, facts.start - _LONGEST_PRINTED)
-    found = next(
-        (one for at in _commas(note, near, facts.start) if (one := _PRINTED.match(note.text, at, facts.start))), None
-    )
+    found = _PRINTED.search(note.text, near, facts.start)
     if found is None:
         return None
-    names = named_title(note, start, found.start())
+    names = _named_title(note, start, found.start())
     if names is None or not any(one.name == "author" for one in names):
         return None
     return [*names, *fields_of(note, found, "volume", "container", "pages", "locator")]
@@ -146,11 +144,7 @@ def _printed(note: Note, start: int, facts: Group) -> list[CitationField] | None
 _LONGEST_PRINTED = 160
 
 
-def _commas(note: Note, start: int, end: int) -> list[int]:
-    return [at for at in range(start, end) if note.text[at] == ","]
-
-
-def named_title(note: Note, start: int, end: int) -> list[CitationField] | None:
+def _named_title(note: Note, start: int, end: int) -> list[CitationField] | None:
     """Authors and a title between commas; a title in italics begins where these do."""
     slanted = next((one for one in note.italics if start < one[0] and one[1] <= end), None)
     if slanted and note.text[slanted[0] - 2 : slanted[0]] == ", ":
@@ -171,7 +165,7 @@ def _thesis(note: Note, start: int, facts: Group, date: CitationField, end: int)
     if found is None:
         return None
     page = _PAGE_LAST.search(note.text, start, facts.start)
-    names = named_title(note, start, page.start() if page else trim(note.text, start, facts.start)[1])
+    names = _named_title(note, start, page.start() if page else trim(note.text, start, facts.start)[1])
     if names is None:
         return None
     names += [note.field("locator", *page.span("locator"))] if page else []
@@ -201,7 +195,7 @@ def _newspaper(note: Note, start: int, end: int) -> Citation | None:
     fields += [note.field("container", *named.span("container")), CitationField("date", day.edtf, day.start, day.end)]
     fields += [note.field("pages", *page.span("page"))] if page else []
     one = Citation(start, page.end() if page else day.end, "full", "newspaper", tuple(fields))
-    return linked(note, one, end)
+    return _linked(note, one, end)
 
 
 def _unsigned_title(note: Note, start: int, end: int, slanted: Span | None) -> list[CitationField] | None:
@@ -212,12 +206,12 @@ def _unsigned_title(note: Note, start: int, end: int, slanted: Span | None) -> l
         return [note.field("title", start, end)]
     first = note.text[start:end].split(maxsplit=1)[0]
     signed = first in GIVEN_NAMES or first.endswith(".") or (slanted is not None and slanted[0] > start)
-    if signed and (named := named_title(note, start, end)):
+    if signed and (named := _named_title(note, start, end)):
         return named
     return [note.field("title", start, end)] if note.text[start].isupper() else None
 
 
-def linked(note: Note, one: Citation, end: int) -> Citation:
+def _linked(note: Note, one: Citation, end: int) -> Citation:
     """The citation with the address behind it, and when that was read."""
     tail = Tail(note, one.end, end, list(one.fields))
     gap = _GAP.match(note.text, one.end, end)

@@ -11,11 +11,12 @@ from collections.abc import Callable
 
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.names.authors import is_body
-from indexer.citations.names.persons import Span, is_full_name, trim
+from indexer.citations.names.persons import Span, is_full_name, split_at, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.pinpoints import MARKED, PLACE
+from indexer.citations.sources.made import in_order
 
 Told = tuple[WorkKind, list[CitationField]]
 
@@ -50,8 +51,7 @@ def read_paper_of_lawyers(note: Note, start: int, facts: Group, date: CitationFi
     for read in _READERS:
         if told := read(note, start, facts, date):
             kind, fields = told
-            fields = sorted((*fields, date), key=lambda one: one.start)
-            return Citation(start, facts.end, "full", kind, tuple(fields))
+            return Citation(start, facts.end, "full", kind, in_order((*fields, date)))
     return None
 
 
@@ -100,22 +100,22 @@ def _report(note: Note, start: int, facts: Group, date: CitationField) -> Told |
     return "document", [*fields, *_numbered(note, titled[-1][1], facts.start)]
 
 
-_PIECE = re.compile(r"[^,]+")
+_COMMA = re.compile(",")
 
 
 def _pieces(note: Note, start: int, end: int) -> list[Span]:
     """What stands between commas, those in brackets, too."""
-    return [trim(note.text, *one.span()) for one in _PIECE.finditer(note.text, start, end)]
+    return [trim(note.text, *one) for one in split_at(note.text, start, end, _COMMA)]
 
 
 def _numbered(note: Note, start: int, end: int) -> list[CitationField]:
     """The symbol and the place among what stands between commas."""
     found: list[CitationField] = []
     for piece in _pieces(note, start, end):
-        for pattern, name in ((_SYMBOL, "document"), (_PLACED, "locator")):
-            if told := pattern.fullmatch(note.text, *piece):
-                found.append(note.field(name, *told.span(name)))  # type: ignore[arg-type]
-                break
+        if symbol := _SYMBOL.fullmatch(note.text, *piece):
+            found += fields_of(note, symbol, "document")
+        elif placed := _PLACED.fullmatch(note.text, *piece):
+            found += fields_of(note, placed, "locator")
     return found
 
 

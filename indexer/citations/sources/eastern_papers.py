@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.model import Citation, CitationField
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts
 from indexer.citations.names.eastern_names import is_eastern_name
 from indexer.citations.names.persons import is_full_name, split_names, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.sources.issues import SAME_DAY
-from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.citations.sources.made import ends_well, in_order, make, of_kind
 
 _HAN = "가-힣一-鿿"
 _WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
@@ -112,20 +112,12 @@ def _interview(note: Note, start: int, end: int) -> Citation | None:
     bracketed = group is not None and group.end >= first[1] - 1 and note.date_in(group.start, group.end) is not None
     if group is not None and bracketed:
         last, done = trim(note.text, start, group.start)[1], group.start + 1
-    found = _TALK.fullmatch(note.text, first[0], last)
     own = _OWN.fullmatch(note.text, first[0], last)
-    if found is None and own is None:
+    found = own or _TALK.fullmatch(note.text, first[0], last)
+    if found is None:
         return None
-    named = (
-        found is not None
-        and own is None
-        and is_eastern_name(found["who"].replace("·", " "))
-        and not _DESCRIBED.search(found["who"])
-    )
-    match = own or found
-    assert match is not None  # noqa: S101 - one of them is
-    fields = [note.field("genre", *match.span("genre"))] if match["genre"] else []
-    if found and named:
+    fields = [note.field("genre", *found.span("genre"))] if found["genre"] else []
+    if not own and is_eastern_name(found["who"].replace("·", " ")) and not _DESCRIBED.search(found["who"]):
         fields[:0] = [note.field("author", *who) for who in split_names(note.text, *found.span("who"))]
     if group is not None and bracketed:
         return of_kind(_in_brackets(note, start, group.start, group.end, fields), "interview")
@@ -137,7 +129,7 @@ def _interview(note: Note, start: int, end: int) -> Citation | None:
     ):  # 필자와의 면담, 변하늘, 목포, …
         fields.insert(0, note.field("author", *parts[0]))
         done = parts[0][1]
-    need = () if SAME_DAY.search(note.text, done, end) else ("date",)
+    need: tuple[FieldName, ...] = () if SAME_DAY.search(note.text, done, end) else ("date",)
     return of_kind(make(note, start, done, end, fields, *need), "interview")
 
 
@@ -150,7 +142,7 @@ def _in_brackets(note: Note, start: int, first: int, last: int, fields: list[Cit
         if part[0] > date.start and is_eastern_name(note.text[slice(*part)]):
             fields.append(note.field("place", *part))
             break
-    return Citation(start, last, "full", "interview", tuple(sorted((*fields, date), key=lambda one: one.start)))
+    return Citation(start, last, "full", "interview", in_order((*fields, date)))
 
 
 def _law(note: Note, start: int, end: int) -> Citation | None:

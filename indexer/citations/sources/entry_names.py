@@ -13,7 +13,7 @@ from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.authors import by_role, comma_parts, is_author, is_body
 from indexer.citations.names.eastern_names import eastern_part
 from indexer.citations.names.inverted import inverted_parts, is_turned, names_before, turned_before, whole_names
-from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import NAME, is_full_name, is_person, split_at, split_names, trim
 from indexer.citations.notes.entries import BARE_YEAR
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.parts.imprints import is_place
@@ -36,8 +36,9 @@ _STOPPED_TITLE = re.compile(
     r"[^“”\".;:]{3,300}?\.\s(?:\d\w*\sed\.\s)?(?P<place>[^\W\d_][^:.;()]{1,50}):\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d"
 )
 _FARTHEST = 200
-_DOTTED = re.compile(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_]|al|Jr|Sr)\.$")
-_DOTTED_NAME = re.compile(r"(?:al|Jr|Sr)\.$")
+_INITIAL_LAST = re.compile(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_])\.$")
+_DOTTED = re.compile(rf"{_INITIAL_LAST.pattern}|(?:al|Jr|Sr)\.$")
+_SEMICOLON = re.compile(";")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
 
 
@@ -45,14 +46,14 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
 class EntryNames:
     """The names at the head of an entry, their date if it stands there, and where the title begins.
 
-    ``dated`` says that the head is one of a Korean note, where the date stands behind the names without a space.
+    ``eastern`` says that the head is one of a Korean note, where the date stands behind the names without a space.
     """
 
     fields: list[CitationField]
     title: int
     sure: bool
     date: CitationField | None = None
-    dated: bool = False
+    eastern: bool = False
 
 
 def names_of_entry(note: Note, start: int, end: int) -> EntryNames | None:
@@ -82,7 +83,7 @@ def _headed_eastern(note: Note, head: EntryHead, end: int) -> EntryNames | None:
     if head.year is None:
         return None
     named = eastern_part(note, (head.start, head.end)) or _named(note, head.start, head.end)
-    return EntryNames(named, head.title, False, note.date_at(head.year[0], end), dated=True) if named else None
+    return EntryNames(named, head.title, False, note.date_at(head.year[0], end), eastern=True) if named else None
 
 
 def _dated(note: Note, start: int, end: int) -> EntryNames | None:
@@ -162,10 +163,8 @@ def _full_names(note: Note, start: int, end: int, after: int, last: int) -> list
     if not named or not all(is_person(one.value) or is_body(one.value) or "," in one.value for one in named):
         return None
     if "," not in text[named[0].start : named[-1].end]:
-        initial = _DOTTED.search(text[start:end]) and not _DOTTED_NAME.search(text[start:end])
-        return (
-            named if not initial and all(is_full_name(one.value) or _is_shouted(one.value) for one in named) else None
-        )
+        full = all(is_full_name(one.value) or _is_shouted(one.value) for one in named)
+        return named if full and not _INITIAL_LAST.search(text[start:end]) else None
     listed = len(named) > 1 and _AND.search(text, start, end) and all(is_full_name(one.value) for one in named)
     if ";" in text[start:end] or listed:
         return named
@@ -198,7 +197,7 @@ def _named(note: Note, start: int, end: int) -> list[CitationField] | None:
     if whole.endswith(".") and not _DOTTED.search(whole):
         end -= 1
     if ";" in whole:
-        names = [trim(text, start + one.start(), start + one.end()) for one in re.finditer(r"[^;]+", text[start:end])]
+        names = [trim(text, *one) for one in split_at(text, start, end, _SEMICOLON)]
         turned = all(is_turned(text[slice(*one)]) for one in names)
         return [note.field(role, *one) for one in names] if turned else None
     names = whole_names(text, split_names(text, start, end))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.inverted import is_turned
+from indexer.citations.names.leads import past_honours
 from indexer.citations.names.persons import WORDS_OF_NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
@@ -42,13 +43,12 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
         fields = [note.field("title", *numbered.span("title"))]
         return of_kind(make(note, start, _past_descriptions(note, parts, 1), end, fields, "date"), "interview")
     for number, part in enumerate(parts[:2]):
-        alone = _INTERVIEW.fullmatch(text, *part) if number or len(parts) > 2 else None
-        found = w.INTERVIEW.match(text, *part) or alone
-        if found and found.end() == part[1] and len(parts) > 2:
-            alone = found  # personal communication, Ana Ruiz, 3 July 2008
-        if not found:
+        found = w.INTERVIEW.match(text, *part)
+        if found is None and (number or len(parts) > 2):
+            found = _INTERVIEW.fullmatch(text, *part)
+        if found is None:
             continue
-        who, at = (parts[0], part[1]) if number else _talked_with(text, parts, found, alone=found is alone)
+        who, at = (parts[0], part[1]) if number else _talked_with(text, parts, found.end())
         fields = [note.field("genre", part[0], found.end())]
         bracket = text.find(" (", *who)  # Ana Ruiz (clerk)
         who = (who[0], bracket) if bracket > who[0] else who
@@ -62,9 +62,11 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
 
 def read_bracketed(note: Note, start: int, group: Group) -> Citation | None:
     """*I owe this to Ana Ruiz (interview, Lima, 3 May 1999)*: what brackets tell of who is named right before them."""
+    if not group.round:
+        return None
     first, last = group.start + 1, group.end - 1
-    told = w.INTERVIEW.match(note.text, first, last) if group.round else None
-    found = told or (_INTERVIEW.match(note.text, first, last) if group.round else None)
+    told = w.INTERVIEW.match(note.text, first, last)
+    found = told or _INTERVIEW.match(note.text, first, last)
     if found is None or note.text[found.end()] not in (", " if told else ","):
         return None
     fields = [note.field("genre", *found.span())]
@@ -94,12 +96,12 @@ def _past_descriptions(note: Note, parts: list[Span], first: int) -> int:
     return at
 
 
-def _talked_with(text: str, parts: list[Span], found: re.Match[str], *, alone: bool) -> tuple[Span, int]:
-    """Who was talked with, and where the name ends: in the same part as *interview*, else in the next."""
-    first, last = parts[0][0], parts[0][1]
-    if alone and is_full_name(text[slice(*parts[1])]):
-        return parts[1], parts[1][1]  # Interview, Ana Ruiz, Lima
-    by = _BY.search(text, found.end(), last)
-    who = trim(text, w.past_honours(text, found.end(), last), by.start() if by else last)
+def _talked_with(text: str, parts: list[Span], at: int) -> tuple[Span, int]:
+    """Who was talked with, and where the name ends: in the part in which *interview* ends ``at``, or the next."""
+    first, last = parts[0]
+    if at == last and len(parts) > 2 and is_full_name(text[slice(*parts[1])]):
+        return parts[1], parts[1][1]  # Interview, Ana Ruiz, Lima; personal communication, Ana Ruiz, 3 July 2008
+    by = _BY.search(text, at, last)
+    who = trim(text, past_honours(text, at, last), by.start() if by else last)
     named = is_person(text[slice(*who)]) or is_body(text[slice(*who)])
     return (who if named else (first, first)), last

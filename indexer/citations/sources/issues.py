@@ -8,19 +8,16 @@ from dataclasses import replace
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import is_body
 from indexer.citations.names.persons import NAME, is_full_name
+from indexer.citations.notes import told
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note, is_day
 from indexer.citations.parts.cities import is_city
-from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.facts import DAY, MONTH
 from indexer.citations.parts.head import GENRE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import ends_well, make, of_kind
 
-SAME_DAY = re.compile(
-    r",\s(?:(?:the|of|del?|el|la)\s){0,2}(?P<date>same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)"
-)
-
-
+SAME_DAY = re.compile(rf",\s(?:(?:the|of|del?|el|la)\s){{0,2}}(?P<date>{told.SAME_DAY.pattern})")
 _JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
 _OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
 # “The Mirror (Lima), 3 May 1967”, “p. 7 (with a photograph)”
@@ -67,10 +64,10 @@ def read_issue(note: Note, start: int, end: int) -> Citation | None:
     told = told or (bool(note.title_end(start)) and len(day) >= DAY)
     if not known and not told and not (one.first("pages") and is_body(text[start:name].partition(" (")[0])):
         return None  # Lima, 3 May 1967
-    if len(day) >= 7 and one.first("pages") and one.kind == "unknown" and not one.first("volume"):
-        one = replace(one, kind="newspaper") if not known else one
-    told = len(day) >= 7 or any(is_day(date) for date in note.dates if name < date.start < one.end)
-    return one if told or one.first("volume") or one.first("issue") or one.first("url") else None
+    if not known and len(day) >= MONTH and one.first("pages") and not one.first("volume"):
+        one = replace(one, kind="newspaper")
+    dated = len(day) >= MONTH or any(is_day(date) for date in note.dates if name < date.start < one.end)
+    return one if dated or one.first("volume") or one.first("issue") or one.first("url") else None
 
 
 def _with_town(note: Note, start: int, end: int) -> tuple[int, bool]:
@@ -153,7 +150,7 @@ def read_piece(note: Note, start: int, end: int) -> Citation | None:
     fields.append(note.field("container", at, last))
     one = make(note, start, last, end, fields, "date")
     told = one is not None and (len(one.first("date")) >= DAY or one.first("volume") or one.first("issue"))
-    return replace(one, fields=tuple(sorted(one.fields, key=lambda each: each.start))) if one and told else None
+    return one if told else None
 
 
 _NO_TITLE = re.compile(
@@ -183,6 +180,11 @@ def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
 _SIGNED = re.compile(
     rf"(?:(?:the|an?|la|el|una?)\s)?(?:[a-zà-ÿ][\w-]*\s)?(?:{GENRE}|letter|reseña|carta|nota)\s(?:by|from|de)\s(?P<name>{NAME})(?=,\s)"
 )
+
+
+def is_outlet(note: Note, start: int, end: int) -> bool:
+    """Whether a stretch names a newspaper or an agency: by the authority, or its words."""
+    return bool(note.outlet_at(start, end) or w.OUTLET_NAME.fullmatch(note.text, start, end))
 
 
 def begins_with_outlet(note: Note, at: int, end: int) -> bool:

@@ -10,12 +10,12 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import Clause, signal_at
 from indexer.citations.notes.note import Note
-from indexer.citations.parts.italic_imprint import CAPITAL, is_imprint
+from indexer.citations.parts.italic_imprint import is_imprint
 from indexer.citations.sources.slanted import heads, is_piece, names_before
 
 _FARTHEST = 400
 _MOST_CLAUSES = 4
-_TURNED = re.compile(rf"[^.]*?(?:,\s{CAPITAL}[^,;]{{0,30}}|\s[A-ZÀ-Þ]{{1,3}})\.?\s*$")
+_TURNED = re.compile(rf"[^.]*?(?:,\s{w.NOT_SMALL}[^,;]{{0,30}}|\s[A-ZÀ-Þ]{{1,3}})\.?\s*$")
 _GOES_ON = re.compile(
     r"\s*(?:(?:1[5-9]|20)\d\d(?:[;:,.(]|\s[^\W\d_a-z]|$)|\d{1,4}\s?(?:\(\d|:\s?\d)|\(\d{1,4}\):|(?:vol|no|núm|t|pp?|págs?)\.\s?\d|"
     r"(?:\d\w*\.?ª?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ss]egunda|[Tt]ercera)\s[Ee]d(?:ition|n|ición)?\b|"
@@ -29,11 +29,10 @@ def together(note: Note, clauses: Sequence[Clause]) -> list[Clause]:
     found = [one for one in clauses if note.text[one.start : one.end].strip()]
     for span in note.titles:
         at = next((n for n, one in enumerate(found) if one.start <= span[0] < one.end), None)
-        if at is None:
+        first = _first(note, found, at, span) if at is not None else None
+        if at is None or first is None:
             continue
-        first = _first(note, found, at, span)
-        last = at if first is None else _last(note, found, at, span)
-        first = at if first is None else first
+        last = _last(note, found, at, span)
         if first < last:
             found[first : last + 1] = [Clause(found[first].start, found[last].end)]
     return found

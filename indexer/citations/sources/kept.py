@@ -9,8 +9,10 @@ from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import Span, is_full_name, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.told import EXTENT
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.tail import Tail
+from indexer.citations.sources.made import in_order
 
 _MOST_WORDS = 9
 _ENTRY = re.compile(
@@ -53,8 +55,7 @@ def read_kept(note: Note, start: int, end: int) -> Citation | None:
         done = tail.done
     if not tail.has("archive", "container", "box", "folder") or text[done:end].strip(" .,)"):
         return None
-    found = tuple(sorted(tail.fields, key=lambda one: one.start))
-    return Citation(start, done, "full", "archival", found)
+    return Citation(start, done, "full", "archival", in_order(tail.fields))
 
 
 def _is_archive(text: str, part: Span) -> bool:
@@ -76,7 +77,7 @@ _MARK = re.compile(r"\(\d{1,3}\)[\d./-]+")
 
 def _tells(note: Note, part: Span) -> bool:
     """Whether a part tells when it was written or where it lies, and not what it is called."""
-    if any(pattern.match(note.text, *part) for pattern in (*BOXES, w.SHELFMARK, _ARTICLE, w.EXTENT, w.VOLUMES)):
+    if any(pattern.match(note.text, *part) for pattern in (*BOXES, w.SHELFMARK, _ARTICLE, EXTENT, w.VOLUMES)):
         return True
     return any(part[0] <= date.start < part[1] for date in note.dates)
 

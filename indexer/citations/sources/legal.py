@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
-from indexer.citations.names.persons import trim
+from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
@@ -122,7 +122,7 @@ def read_treaty(note: Note, start: int, end: int) -> Citation | None:
 _MOST_BETWEEN = 3
 
 
-def _before_day(note: Note, part: tuple[int, int]) -> int:
+def _before_day(note: Note, part: Span) -> int:
     """Where the title of a treaty ends in its first part: before its day, and the word that leads to it."""
     date = next((one for one in note.dates if part[0] < one.start < part[1]), None)
     if date is None:

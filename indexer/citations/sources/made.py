@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.tail import Tail
 
 _OVER = re.compile(r"[\s.,)]*(?:$|(?<=,\s)(?:and|y|e)\s[^\W_a-z])")
 
 
-def make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: str) -> Citation | None:
+def make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: FieldName) -> Citation | None:
     """The citation from ``start`` whose tail begins at ``at``; None where it tells nothing of what it needs."""
     tail = Tail(note, at, end, fields)
     done = max(tail.read(), at)
-    if need and not tail.has(*need):  # type: ignore[arg-type]
+    if need and not tail.has(*need):
         return None
-    return Citation(start, done, "full", "unknown", tuple(sorted(tail.fields, key=lambda one: one.start)))
+    return Citation(start, done, "full", "unknown", in_order(tail.fields))
+
+
+def in_order(fields: Iterable[CitationField]) -> tuple[CitationField, ...]:
+    """The fields as they stand in the text."""
+    return tuple(sorted(fields, key=lambda one: one.start))
 
 
 def of_kind(one: Citation | None, kind: WorkKind) -> Citation | None:

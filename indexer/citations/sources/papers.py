@@ -57,7 +57,7 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
         elif len(parts) > 1 and _NUMBERED.fullmatch(text, *first) and LETTER.fullmatch(text, *parts[1]):
             last = (first[0], parts[1][1])  # Telegram 88, Lima to Utopia
         one = make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
-        return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
+        return _kept_or_printed(note, one)
     if len(parts) > 1 and _NUMBERED_PAPER.fullmatch(text, *first) and note.date_at(parts[1][0], end):
         one = make(note, start, first[1], end, [note.field("title", *first)], "date")
         return of_kind(one, "archival")
@@ -73,8 +73,13 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
             # Harker to Rowe, minute, 5 May 1967; not Hungarian Embassy to the Soviet Union, Report
             fields = [note.field("title", *first)]
         one = make(note, start, fields[-1].end, end, fields, "date", "archive", "fond")
-        return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
+        return _kept_or_printed(note, one)
     return _lying(note, start, end)
+
+
+def _kept_or_printed(note: Note, one: Citation | None) -> Citation | None:
+    """*Letter to the editor, The Times, 3 May 1990*: a paper, unless a newspaper printed it."""
+    return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
 
 
 def _from_office(note: Note, parts: list[Span]) -> Span | None:
@@ -144,7 +149,7 @@ def read_symbol(note: Note, start: int, end: int) -> Citation | None:
     return of_kind(one, "document") if ends_well(text, one, end) else None
 
 
-def _symbol_and_day(note: Note, parts: list[tuple[int, int]], end: int) -> Citation | None:
+def _symbol_and_day(note: Note, parts: list[Span], end: int) -> Citation | None:
     """*The coal is in the report of the year before, S/2018/171, 5 March 2018*: behind talk, with its day."""
     date = note.date_at(parts[1][0], end) if len(parts) > 1 else None
     if date is None or len(date.value) < DAY:
@@ -162,7 +167,7 @@ _DECLARED = re.compile(r"(?:declaration|resolution|report|declaración|resoluci�
 _MOST_BEFORE = 8
 
 
-def _before_dates(note: Note, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _before_dates(note: Note, parts: list[Span]) -> list[Span]:
     """The parts before the first in which a day stands."""
     days = [one.start for one in note.dates if len(one.edtf) >= DAY]
     return list(takewhile(lambda part: not any(part[0] <= day < part[1] for day in days), parts))
@@ -189,7 +194,7 @@ def read_dated_letter(note: Note, start: int, end: int) -> Citation | None:
 _FROM = re.compile(r",?\s(?:from|addressed|sent|del?|dirigida)\s[^,;]{5,240}")
 
 
-def _letter(note: Note, start: int, first: tuple[int, int], end: int) -> Citation | None:
+def _letter(note: Note, start: int, first: Span, end: int) -> Citation | None:
     """*Ana Ruiz to the author, 3 May 1999*; *Ana Ruiz to Luis Paz, 4 May 1968*; 홍길동이 성춘향에게 보낸 편지."""
     told = _TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)
     full = None if told else _TO_SOMEBODY.fullmatch(note.text, *first)
@@ -230,11 +235,11 @@ def _is_printed(note: Note, one: Citation) -> bool:
     )
 
 
-def _is_office(note: Note, part: tuple[int, int]) -> bool:
+def _is_office(note: Note, part: Span) -> bool:
     return is_body(note.text[slice(*part)]) and not any(date.start <= part[0] < date.end for date in note.dates)
 
 
-def _before_date(note: Note, part: tuple[int, int]) -> tuple[int, int]:
+def _before_date(note: Note, part: Span) -> Span:
     date = next((one for one in note.dates if part[0] < one.start < part[1] and note.text[one.start - 1] != "("), None)
     if date is None:
         return part

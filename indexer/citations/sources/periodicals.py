@@ -10,7 +10,7 @@ from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
-from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.facts import DAY, MONTH
 from indexer.citations.parts.head import Head
 from indexer.citations.sources.issues import SAME_DAY
 
@@ -39,7 +39,7 @@ def _aired(note: Note, core: Group, fields: list[CitationField]) -> list[Citatio
 
     So does its programme, where the title of what was sent stands behind that; else nothing is given.
     """
-    if core.sign not in "〈《『「" or len(fields) > len(("author", "title")) or fields[-1].name != "title":
+    if core.sign not in "〈《『「" or len(fields) > _MOST or fields[-1].name != "title":
         return []
     found = _BROADCASTER.search(note.text, max(0, core.start - _LONGEST_BROADCASTER), core.start)
     start = fields[0].start if fields[0].name == "author" else core.start + 1
@@ -52,6 +52,7 @@ def _aired(note: Note, core: Group, fields: list[CitationField]) -> list[Citatio
 
 
 _LONGEST_BROADCASTER = 30
+_MOST = 2  # an author and a title
 _BROADCASTER = re.compile(
     r"(?<![^\W_])(?:[A-Z]{2,5}|[가-힣]{2,8}(?:방송|라디오|TV))(?:\s?(?:\d?TV|\d?라디오|\d?FM))?,?\s$"
 )
@@ -79,7 +80,7 @@ def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> boo
         return date is not None and len(date.value) >= DAY and after.end - date.end <= 2
     date = note.date_at(at, len(text))
     return date is not None and (
-        len(date.value) > DAY - 3 or text.startswith("호", date.end) or _issue_after(note, date.end)
+        len(date.value) > MONTH or text.startswith("호", date.end) or _issue_after(note, date.end)
     )
 
 

@@ -25,22 +25,13 @@ from indexer.citations.parts.imprints import MEDIUM_LAST, is_publisher, told_bet
 from indexer.citations.parts.italic_imprint import Imprint
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_entry
-from indexer.citations.sources.made import make
+from indexer.citations.sources.issues import is_outlet
+from indexer.citations.sources.made import in_order, make
 
 _STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
 _NEED: tuple[FieldName, ...] = (
-    "document",
-    "series",
-    "container",
-    "publisher",
-    "place",
-    "url",
-    "doi",
-    "genre",
-    "archive",
-    "issue",
-    "volume",
-)
+    "document", "series", "container", "publisher", "place", "url", "doi", "genre", "archive", "issue", "volume",
+)  # fmt: skip
 
 
 def read_reference(note: Note, start: int, end: int) -> Citation | None:
@@ -61,23 +52,23 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
             return Citation(start, done, "full", "newspaper", issue)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
             fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)
-            return Citation(start, done, "full", "unknown", tuple(sorted(fields, key=lambda one: one.start)))
+            return Citation(start, done, "full", "unknown", in_order(fields))
     return None
 
 
 def _issue(note: Note, names: EntryNames, tail: Tail) -> tuple[CitationField, ...]:
     """없는일보(1967. 5. 3). 소금 오르다. 7면: a day and a page alone are those of a newspaper; else nothing."""
-    if not (names.dated and len(names.fields) == 1 and names.date and len(names.date.value) == DAY):
+    if not (names.eastern and len(names.fields) == 1 and names.date and len(names.date.value) == DAY):
         return ()
     name = names.fields[0]
-    printed = note.outlet_at(name.start, name.end) or w.OUTLET_NAME.fullmatch(name.value)
+    printed = is_outlet(note, name.start, name.end)
     if not tail.has("url" if printed else "locator", "locator", "pages") or _TURNED.search(name.value):
         return ()
     if tail.has(*(need for need in _NEED if need != "url" or not printed)):
         return ()
     renamed: dict[FieldName, FieldName] = {"author": "container", "locator": "pages"}
     fields = (replace(one, name=renamed.get(one.name, one.name)) for one in tail.fields)
-    return tuple(sorted(fields, key=lambda one: one.start))
+    return in_order(fields)
 
 
 _TURNED = re.compile(r",\s|\s[A-Z]\.")
@@ -85,8 +76,7 @@ _TURNED = re.compile(r",\s|\s[A-Z]\.")
 
 def _printed(note: Note, tail: Tail) -> list[CitationField]:
     """*Ruiz, Ana. The Salt Road. Édisud, 1986, p. 40*: who printed a book, or where; a periodical has a volume."""
-    container = next((one for one in tail.fields if one.name == "container"), None)
-    date = next((one for one in tail.fields if one.name == "date"), None)
+    container, date = tail.find("container"), tail.find("date")
     if container is None or date is None or note.text[container.end : date.start] != ", " or len(date.value) != YEAR:
         return tail.fields
     known = note.outlet_at(container.start, container.end)

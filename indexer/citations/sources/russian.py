@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.names.persons import Span
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.russian import IMPRINT, NAME_IN_FULL, Russian, russian_at
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import without_stop
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.located import located
-from indexer.citations.sources.made import of_kind
+from indexer.citations.sources.made import in_order
 from indexer.enrich.dates import written_dates
 
 _TOLD: tuple[FieldName, ...] = ("edition", "genre")
@@ -35,7 +36,7 @@ def read_russian(note: Note, start: int, end: int) -> Citation | None:
         title = note.field("title", *found.told.span("title"))
         page = note.field("locator", *(found.told.start("pages") + 3, found.told.end("pages")))
         return Citation(start, found.end, "short", "unknown", (*names, title, page))
-    return _paper(note, start, end, found) if found.sort == "paper" else _work(note, start, found, names)
+    return _paper(note, start, found) if found.sort == "paper" else _work(note, start, found, names)
 
 
 def _named(note: Note, found: Russian) -> list[CitationField]:
@@ -48,7 +49,7 @@ def _named(note: Note, found: Russian) -> list[CitationField]:
     return several or [note.field("author", first, last)]
 
 
-def _paper(note: Note, start: int, end: int, found: Russian) -> Citation | None:
+def _paper(note: Note, start: int, found: Russian) -> Citation:
     """*К. И. Ива – М. Н. Реке, 18 февраля 1897 г. Архив рек. Ф. 150. Оп. 493. Д. 8. Л. 3*"""
     told = found.told
     fields = [note.field("archive", *told.span("archive"))]
@@ -61,7 +62,7 @@ def _paper(note: Note, start: int, end: int, found: Russian) -> Citation | None:
         fields += [CitationField("date", date.edtf, date.start, date.end)] if date else []
     tail = Tail(note, told.start("lying") - 1, told.end(), fields)
     tail.read()
-    return of_kind(Citation(start, told.end(), "full", "unknown", tuple(sorted(tail.fields, key=_place))), "archival")
+    return Citation(start, told.end(), "full", "archival", in_order(tail.fields))
 
 
 def _work(note: Note, start: int, found: Russian, names: list[CitationField]) -> Citation:
@@ -106,13 +107,9 @@ _FACTS = re.compile(
 )
 
 
-def _within(note: Note, found: Russian, group: str) -> tuple[int, int]:
-    """A group without the quotation marks round it."""
+def _within(note: Note, found: Russian, group: str) -> Span:
+    """A group without the quotation mark before it."""
     first, last = found.told.span(group)
     while first < last and note.text[first] in _SIGNS:
         first += 1
     return first, last
-
-
-def _place(one: CitationField) -> int:
-    return one.start

@@ -20,7 +20,9 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.head import SAME_AUTHOR, without_stop
 from indexer.citations.parts.imprints import is_publisher
-from indexer.citations.parts.italic_imprint import CAPITAL, Imprint
+from indexer.citations.parts.italic_imprint import Imprint
+from indexer.citations.sources.issues import is_outlet
+from indexer.citations.sources.made import in_order
 
 _FARTHEST = 400
 _BOUND = re.compile(r"(?<=[)\]])\.?[,:]?\s|[.:,]\s")  # where names may end and a title begin
@@ -156,7 +158,7 @@ def _unsigned(note: Note, span: Span, end: int, told: Sequence[CitationField] = 
     has = {field.name for field in one.fields}
     place, press = one.first("place"), next(one.all("publisher"), None)
     holds = next(one.all("container"), None)
-    if "date" in has and holds and (note.outlet_at(holds.start, holds.end) or w.OUTLET_NAME.fullmatch(holds.value)):
+    if "date" in has and holds and is_outlet(note, holds.start, holds.end):
         return one
     if "date" in has and press and (place or is_publisher(note, (press.start, press.end))):
         return one
@@ -190,8 +192,7 @@ def _unsigned_piece(note: Note, start: int, span: Span, end: int) -> Citation | 
 def _title_alone(note: Note, start: int, span: Span) -> re.Match[str] | None:
     """What stands before the name of a newspaper, as a sentence, if it can be a title."""
     text = note.text
-    newspaper = note.outlet_at(*span) or w.OUTLET_NAME.fullmatch(text, *span)
-    title = _TITLE_ALONE.fullmatch(text, start, span[0]) if newspaper else None
+    title = _TITLE_ALONE.fullmatch(text, start, span[0]) if is_outlet(note, *span) else None
     if title is None or w.SAYS.search(title["title"]):
         return None
     words = title["title"].split()
@@ -205,7 +206,7 @@ def is_piece(note: Note, start: int, span: Span) -> bool:
     return day is not None and len(day.value) >= DAY and _title_alone(note, start, span) is not None
 
 
-_TITLE_ALONE = re.compile(rf"\s*(?P<title>[¿¡]?{CAPITAL}[^.:;“”«»\"()]{{8,160}}?)[.?!]\s(?:(?:In|in|En|en):?\s)?")
+_TITLE_ALONE = re.compile(rf"\s*(?P<title>[¿¡]?{w.NOT_SMALL}[^.:;“”«»\"()]{{8,160}}?)[.?!]\s(?:(?:In|in|En|en):?\s)?")
 _FEWEST_WORDS, _MOST_WORDS = 3, 24
 
 
@@ -247,7 +248,7 @@ def _quoted_heads(note: Note, start: int, span: Span) -> Iterator[list[CitationF
 _IN_FIRST = re.compile(r"[\s.,:]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s")
 _LEAST_TITLE = 6
 # “of salt”; “A/2641, para. 44. Other figures are in Ana Ruiz”: a sentence that goes on, or begins behind another
-_TALKS_ON = re.compile(rf"^[a-zà-öø-ÿ]|\.\s{CAPITAL}[^.]*?{w.SAYS.pattern}")
+_TALKS_ON = re.compile(rf"^[a-zà-öø-ÿ]|\.\s{w.NOT_SMALL}[^.]*?{w.SAYS.pattern}")
 
 
 def _as_editors(names: Names | None) -> list[CitationField]:
@@ -279,5 +280,5 @@ def _parts(note: Note, start: int, end: int) -> tuple[CitationField | None, list
 def _read(note: Note, at: int, end: int, fields: list[CitationField]) -> Citation:
     tail = Imprint(note, at, end, fields)
     done = max(tail.read(), at)
-    found = tuple(sorted(tail.fields, key=lambda one: one.start))
+    found = in_order(tail.fields)
     return Citation(found[0].start, done, "full", "unknown", found)

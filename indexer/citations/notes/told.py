@@ -1,0 +1,47 @@
+"""What is told of a source and is none of its fields? The hour, the edition, how much there is, who got hold of it."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.citations.notes.words import NO_DATE
+
+_I = re.IGNORECASE
+
+SAME_DAY = re.compile(
+    r"(?:the\s|el\s|la\s)?(?:same\s(?:day|date|issue)|misma\s(?:fecha|edición)|mismo\s(?:día|número)|같은\s(?:날|호))(?=[\s.,;)]|$)",
+    _I,
+)
+OBTAINED = re.compile(
+    r"(?:obtained|provided|contributed|cedid[oa]|facilitad[oa])\s(?:for\s[\w\s]{2,30}\s)?(?:by|por)\s"
+)
+_CLOCK = re.compile(
+    r"(?:(?:at\s|a\slas\s)\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST)))(?:\s?[ap]\.?\s?m\.?|\s?h)?"
+    r"(?:,?\s(?:GMT|UTC|KST|EST|EDT))?(?!\w)|\d{4}\s(?:GMT|UTC)",
+    _I,
+)
+# How much there is of a paper: “9 legajos”, “3 boxes”, 전 4권.
+EXTENT = re.compile(
+    r"\d{1,4}\s(?:legajos?|cajas?|boxes|folders|files|carpetas?|cuadernos?|notebooks|expedientes|folios|fols?\.|hojas|leaves|pages|páginas|"
+    r"sheets|reels|rollos|items)(?=[\s,.;)]|$)|[전全]\s?\d{1,3}\s?(?:권|책|상자|卷|冊|册)",
+    _I,
+)
+INTRODUCED = re.compile(
+    r"(?:(?:with|and)\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s",
+    _I,
+)
+_UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
+# What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
+_SECTION = re.compile(
+    r"(?-i:Impreso|Print)(?=\.|$)|(?:\d{1,2}(?:a|o|da|do|ra|ro|ta|to|[ªº])\.?\s)?(?:suplemento|supplement|secci[oó]n|secc\.)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:(?:contra)?portada|contratapa)(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
+    r"(?:first|second|third|new|primera|segunda|tercera|nueva|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies|ie)?|época)\b\.?|"
+    r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s(?:[A-Z]|[A-Z]?\d{1,3})(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
+    r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"
+    r"edición\s(?:de\sla\s\w+|internacional|semanal|matutina|vespertina|dominical)|[(]?(?:해외|조간|석간|호외|[朝夕]刊|號外)판?[)]?",
+    _I,
+)
+# “video, 4:10–6:35”: what was heard or seen
+_MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=[,.]\s)", _I)
+_ALL = (_CLOCK, _MEDIUM, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
+TOLD = re.compile("|".join(each.pattern for each in _ALL), _I)
+"""What names nobody, in one pattern: it is tried at every place of every note."""

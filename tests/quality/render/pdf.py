@@ -46,7 +46,13 @@ def _string_width(text: str, font: str, size: float) -> float:
 
 
 def pdf(source: Source) -> bytes:
-    """The article on A5 in Times, in one column or in two."""
+    """The article on A5 in Times, in one column or in two.
+
+    ValueError where it has letters that Times has not: they would be printed as black squares.
+    """
+    said = "".join(run.text for block in source.blocks for run in block.runs)
+    if unset := sorted({char for char in said if not char.encode("cp1252", "ignore")}):
+        raise ValueError(f"{source.id}: PDF has no letters for {''.join(unset)[:20]}; give another format")
     held = io.BytesIO()
     canvas = Canvas(held, pagesize=(_WIDTH, _HEIGHT), pageCompression=0, invariant=1)
     canvas.setTitle(source.title)

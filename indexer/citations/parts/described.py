@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.persons import NAME, name_at
 from indexer.citations.notes import words as w
 from indexer.citations.notes.told import INTRODUCED, OBTAINED, TOLD
 from indexer.citations.parts.eastern import Eastern
+from indexer.citations.parts.facts import DAY
 
 # “entry for 3 May 1967”, “session of”
 _ENTRY = re.compile(
@@ -31,6 +33,13 @@ _PRINTED = re.compile(
 )
 _SPOKEN = re.compile(r"(?:address|lecture|speech|talk|sermon|testimony|statement|remarks|discurso|conferencia)(?:\s|$)")
 _QUOTES = frozenset("”\"’'»")
+# “nota de Ana Ruiz”, “story by Ana Ruiz”, 변하늘 기자: who wrote a piece of a newspaper
+_BYLINE = re.compile(
+    r"(?P<genre>(?:nota|crónica|reportaje|artículo|columna|texto|story|article|column|piece)(?:\sfirmad[oa])?)\s(?:de|por|by)\s(?=[^\W\d_a-z])"
+    r"|(?:by|por)\s(?=[^\W\d_a-z])|(?P<name>[가-힣]{2,4})\s(?:기자|특파원|통신원|논설위원)(?:\s(?:보도|기사))?(?=,\s)"
+)
+_SIGNABLE = _QUOTES | {"」", "〉"}
+_NEAR_QUOTE = 4
 _DESCRIPTION = re.compile(
     r"(?P<genre>(?!(?:by|por|eds?|trans|tr|directed|edited|translated|is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
 )
@@ -54,6 +63,30 @@ class Described(Eastern):
         if last > start:
             self.done = last
         return found is not None and last > found.end()
+
+    def signed(self, start: int) -> bool:
+        """*The Mirror, “Salt”, story by Ana Ruiz, 3 May 1967*: who wrote a piece, behind its title."""
+        text, title = self.note.text, self.find("title")
+        found = _BYLINE.match(text, start, self.end) if title and title.end < start <= title.end + _NEAR_QUOTE else None
+        if found is None or title is None or text[title.end : title.end + 2].strip(",.")[:1] not in _SIGNABLE:
+            return False
+        last = found.end() if found["name"] else self.names_end(found.end())
+        day = self.date_behind(last)
+        if day is None or len(day.value) < DAY or not self._is_outlet_first(title.start):
+            return False
+        if found["genre"]:
+            self.add("genre", *found.span("genre"))
+        self.add_names("author", *(found.span("name") if found["name"] else (found.end(), last)))
+        self.done = last
+        return True
+
+    def _is_outlet_first(self, title: int) -> bool:
+        """Whether what stands before a title is no known person; it is the newspaper, then, of what another wrote."""
+        names = [one for one in self.fields if one.name == "author"]
+        if len(names) > 1 or any(one.value.split()[0] in GIVEN_NAMES or one.start > title for one in names):
+            return False
+        self.fields = [replace(one, name="container") if one in names else one for one in self.fields]
+        return True
 
     def described(self, start: int) -> bool:
         """*“The Toll,” minute, 3 May 1967*; *“Fruit,” statement to the Board, 3 May 2013*: what sort of paper it is.

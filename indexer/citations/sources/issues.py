@@ -22,7 +22,7 @@ _JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\
 _OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
 # “The Mirror (Lima), 3 May 1967”, “p. 7 (with a photograph)”
 _TOWN = re.compile(r"\s[(\[][^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}[)\]](?=,\s)")
-_TOWN_LAST = re.compile(rf"{_TOWN.pattern.partition('(?=')[0]}$")
+TOWN_LAST = re.compile(rf"{_TOWN.pattern.partition('(?=')[0]}$")
 _REMARKED = re.compile(r"\s\([a-zà-ÿ][^()\d]{2,80}\)[\s.]*$")
 _SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
 
@@ -73,7 +73,7 @@ def read_issue(note: Note, start: int, end: int) -> Citation | None:
 def _with_town(note: Note, start: int, end: int) -> tuple[int, bool]:
     """Where a newspaper’s name ends, and whether its town stands in brackets behind it; of *Lima (Peru)*, no name."""
     name = Tail(note, start, end).name_end(start)
-    town = (_TOWN.match(note.text, name, end) or _TOWN_LAST.search(note.text, start, name)) if name > start else None
+    town = (_TOWN.match(note.text, name, end) or TOWN_LAST.search(note.text, start, name)) if name > start else None
     if town is None:
         return name, False
     return (start if is_city(note.text[start : town.start()]) else max(name, town.end())), True

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from indexer.citations.model import CitationField
-from indexer.citations.names.persons import trim
+from indexer.citations.names.persons import has_body_word, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.facts import DAY, MONTH
 from indexer.citations.parts.head import Head
-from indexer.citations.sources.issues import SAME_DAY
+from indexer.citations.sources.issues import SAME_DAY, TOWN_LAST
 
 _GAP = re.compile(r",?\s?")
 _TITLE_SIGNS = frozenset('「〈“‘"')
@@ -108,4 +108,22 @@ def _outlet_after(note: Note, at: int) -> bool:
 def _is_outlet(note: Note, field: CitationField) -> bool:
     """*KCNA, “…,” March 5, 2015*: a newspaper or an agency stands where an author would."""
     known = note.outlet_at(field.start, field.end)
-    return bool(known and known[:2] == (field.start, field.end)) or bool(w.OUTLET_NAME.fullmatch(field.value))
+    if (known and known[:2] == (field.start, field.end)) or w.OUTLET_NAME.fullmatch(field.value):
+        return True
+    if not _is_dated_after(note, field.end):
+        return False
+    named = not has_body_word(field.value) and (TOWN_LAST.search(field.value) or _ARTICLED.match(field.value))
+    return bool(named or _NEWS.search(field.value))
+
+
+def _is_dated_after(note: Note, start: int) -> bool:
+    """Whether the day of a newspaper stands right behind the title in quotes that begins behind ``start``."""
+    title = next((one for one in note.groups_from(start) if one.quoted), None)
+    gap = _GAP.match(note.text, title.end) if title else None
+    date = note.date_at(gap.end(), len(note.text)) if gap else None
+    return date is not None and len(date.value) >= DAY
+
+
+# “The Mill Mirror”, “La Voz del Llano”; “Agencia de Noticias del Páramo”, “Televisión de Utopía”
+_ARTICLED = re.compile(r"(?:The|El|La|Los|Las)\s[^\W\d_a-z]")
+_NEWS = re.compile(r"(?<!\w)(?:Noticias|News|Prensa|Radio|Televisi[oó]n|Television|Diario|Semanario)(?!\w)")

@@ -47,3 +47,19 @@ TOLLS = Article(
         leans("Woodmill, vol. 3, p. 12.", (2, "12")),
     ),
 )  # fmt: skip
+
+YEARS = Article(
+    (
+        "Ruiz, AB 2011, Re-imagining Salt, Routledge, London, pp. 17–30.",
+        "Mora, K 2012, Brine and the Cold War, Nowhere Press, Lima, p. 95.",
+        "Salt Board (1952) Salt in Utopia: Progress Report, Lima: Salt Board, p. 6.",
+        "I asked those who had tasted it.",
+    ),
+    (
+        leans("Ruiz 2011, p. 102, warns against asking; Mora 2012, p. 77, gives in.", (1, "102"), (2, "77")),
+        leans("So, following her, does Mora 2012, p. 99.", (2, "99")),
+        leans("Así lo escribe Mora 2012, p. 99, sin más.", (2, "99")),
+        leans("Of the jars Salt Board 1952, p. 12, has a drawing.", (3, "12")),
+        leans("The jars of 3 March 2012, p. 99, were empty."),
+    ),
+)  # fmt: skip

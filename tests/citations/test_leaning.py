@@ -30,6 +30,7 @@ from tests.citations.test_resolve import resolved
 ARTICLES = (
     leaning_archives.PAPERS,
     leaning_commonwealth.TOLLS,
+    leaning_commonwealth.YEARS,
     leaning_english.SALT,
     leaning_english.VOTES,
     leaning_spanish.SALT,

@@ -23,6 +23,13 @@ _YEAR = re.compile(
     rf"(?:^|(?<=[;.]\s))(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|y|e|&)\s){NAME})*),\s(?P<year>(?:1[89]|20)\d\d[a-z]?)\s"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\W)(?=[“\"‘«]?[^\W\d_a-zà-öø-ÿ가-힣一-鿿])"
 )
+# Ruiz, AB & Mora, K 2004, The Mill: initials without a stop tell the names.
+_INITIALLED = r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?,\s[A-Z]{1,3}"
+_INITIALLED_YEAR = re.compile(
+    rf"(?<![\w-])(?P<names>{_INITIALLED}(?:(?:,|,?\s(?:and|y|&))\s{_INITIALLED}){{0,3}})\s(?P<year>(?:1[89]|20)\d\d[a-z]?),\s"
+    r"(?=[^\W\d_a-zà-öø-ÿ])"
+)
+_INITIALS_AHEAD = re.compile(r",\s[A-Z]{1,3}\s(?:1[89]|20)\d\d[a-z]?,\s")
 _YEAR_AHEAD = re.compile(r",\s(?:1[89]|20)\d\d[a-z]?\s[“\"‘«]?[^\W\d_a-zà-öø-ÿ가-힣一-鿿]")
 
 
@@ -42,7 +49,9 @@ def _blanked(found: re.Match[str]) -> str:
 
 
 def with_years_bracketed(text: str) -> str:
-    """*Ana Ruiz (2004)The Salt Road* in the place of *Ana Ruiz, 2004 The Salt Road*."""
+    """*Ana Ruiz (2004)The Mill* for *Ana Ruiz, 2004 The Mill*, and *Ruiz, A(2004) Salt* for *Ruiz, A 2004, Salt*."""
+    if _INITIALS_AHEAD.search(text):
+        text = _INITIALLED_YEAR.sub(r"\g<names>(\g<year>) ", text)
     return _YEAR.sub(_bracketed, text) if _YEAR_AHEAD.search(text) else text
 
 

@@ -52,7 +52,7 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if len(parts) > 1 and text[slice(*parts[-1])] in ("in", "en"):
         parts.pop()
     genre = _genres(note, parts)
-    if parts and (year := _YEAR_BEHIND.search(note.text, *parts[-1])):  # Ana Ruiz (2002), «…»
+    if parts and (year := _year_behind(note.text, parts)):  # Ana Ruiz (2002), «…»
         genre.append(note.field("date", *year.span("year")))
         parts[-1] = (parts[-1][0], year.start())
     if parts and (handle := _HANDLE.search(note.text, *parts[-1])):  # Ana Ruiz (@ruiz), “…”
@@ -60,6 +60,17 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if not parts:
         return genre, start, False
     return _named(note, start, parts, genre)
+
+
+def _year_behind(text: str, parts: list[Span]) -> re.Match[str] | None:
+    """The year behind the last name: *Ana Ruiz (2002)*; bare behind a name as *Ruiz, A 2002* and *Salt Board 2002*."""
+    if year := _YEAR_BEHIND.search(text, *parts[-1]):
+        return year
+    bare = _BARE_YEAR_BEHIND.search(text, *parts[-1])
+    if bare is None:
+        return None
+    names = split_names(text, past_lead(text, *parts[0]), bare.start())
+    return bare if names and all(is_author(text[slice(*one)]) for one in names) else None
 
 
 def _tells(name: str) -> bool:
@@ -163,6 +174,7 @@ def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] |
 
 _YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)$")
 
+_BARE_YEAR_BEHIND = re.compile(r"(?<=[^\W\d_])\s(?P<year>(?:1[89]|20)\d\d)[a-z]?$")
 _HANDLE = re.compile(r"\s\(@\w+\)$")
 
 # *ciphered telegram*, *carta manuscrita*

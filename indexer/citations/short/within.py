@@ -56,10 +56,12 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
 
 
 def _yeared(note: Note, start: int, end: int) -> Citation | None:
-    """*Lo desmiente Ruiz 2014: 150*: nothing else looks like a name, a year, a colon and a page."""
+    """*Lo desmiente Ruiz 2014: 150*, *so does Ruiz 2014, p. 150*: nothing else looks like a name, a year and a page."""
     told = _YEAR_COLON.search(note.text, start, end)
     named = _NAME_LAST.search(note.text, max(start, told.start() - _NEAR), told.start()) if told else None
-    if told is None or named is None:
+    if (
+        told is None or named is None or is_dated(note, named.start("author"), told.start("year"))
+    ):  # 16 March 1956, p. 2
         return None
     fields = (
         note.field("author", *named.span("author")),
@@ -69,8 +71,10 @@ def _yeared(note: Note, start: int, end: int) -> Citation | None:
     return Citation(named.start("author"), told.end(), "short", "unknown", fields, tentative=True)
 
 
-_YEAR_COLON = re.compile(r"\s(?P<year>(?:1[89]|20)\d\d)[a-z]?:\s?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\w:])")
-_NAME_LAST = re.compile(rf"(?<=\s)(?P<author>{WORDS_OF_NAME})$")
+_YEAR_COLON = re.compile(
+    r"\s(?P<year>(?:1[89]|20)\d\d)[a-z]?(?::\s?|,\s(?:pp?|págs?)\.\s?)(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\w:])"
+)
+_NAME_LAST = re.compile(rf"(?:^|(?<=\s))(?P<author>{WORDS_OF_NAME})$")
 _NEAR = 60
 
 

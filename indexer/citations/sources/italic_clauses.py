@@ -23,6 +23,10 @@ _GOES_ON = re.compile(
     r"<?https?://|(?:doi|DOI):|\[?(?:Accessed|Retrieved|Consultado)\s)"
 )
 
+# “Ruiz, A 2004, *Salt*”, “Ruiz (2004). *Salt*”: the year stands before the title.
+_YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s?$")
+_LONGEST_YEAR = 12
+
 
 def together(note: Note, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses, those put together that are parts of one citation."""
@@ -74,8 +78,9 @@ def _is_listed(note: Note, clause: Clause) -> bool:
 def _last(note: Note, clauses: Sequence[Clause], at: int, span: Span) -> int:
     """The clause in which the facts behind a title end."""
     last = at
+    yeared = _YEAR_BEFORE.search(note.text, max(0, span[0] - _LONGEST_YEAR), span[0]) is not None
     while last + 1 < len(clauses) and last - at < _MOST_CLAUSES:
-        dated = w.YEAR.search(note.text, span[1], clauses[last].end) is not None
+        dated = yeared or w.YEAR.search(note.text, span[1], clauses[last].end) is not None
         if not _goes_on(note, clauses[last + 1], dated=dated):
             break
         if any(clauses[last + 1].start <= other[0] < clauses[last + 1].end for other in note.titles if other != span):

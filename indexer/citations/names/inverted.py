@@ -25,7 +25,7 @@ _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
 _AND = re.compile(rf"\s{_AND_FIRST.pattern}")
 _GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}")
 _GIVEN = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:\s(?:de\s(?:la\s|los\s)?|del\s)?[^\W\d_a-zà-öø-ÿ][^\W\d_]+){0,2}")
-_TITLE_LIKE = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]*|¿|¡)(?=[\s:,])")
+_TITLE_LIKE = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]*|¿|¡)(?=[\s:,-])")
 _ARTICLES = frozenset(
     ["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Der", "Die", "Das", "Le", "Les", "On", "In", "En"]
 )
@@ -150,6 +150,11 @@ def _is_title(part: str) -> bool:
     words = part.partition(" [")[0].split()
     small = any(word[0].islower() and word not in _SMALL_IN_NAMES for word in words)
     return bool(_TITLE_LIKE.match(part)) and (small or len(words) >= _LEAST_TITLE)
+
+
+def is_titled_pair(given: str, part: str) -> bool:
+    """Whether a given name is known or looks like one, and what follows the name in full reads like a title."""
+    return bool(_GIVEN_LIKE.fullmatch(given) or are_given(given.split())) or _is_title(part)
 
 
 def is_turned(name: str) -> bool:

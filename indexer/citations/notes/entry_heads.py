@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from indexer.citations.names.authors import begins_talk, is_body, is_unsigned
 from indexer.citations.names.given import are_given
+from indexer.citations.names.inverted import is_titled_pair
 from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
 from indexer.citations.notes.eastern_heads import eastern_heads
 from indexer.citations.notes.note import EntryHead, Note
@@ -25,18 +26,21 @@ _WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
 _MORE = rf"(?:(?:,\s{NAME}){{0,3}},?\s(?:y|e|and|&)\s{NAME}(?:,\s{_GIVEN})?)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
-# “, Ana. El camino”, “, Ana y Luis Paz 1990 El camino”, “, Ana. 1990. El camino”: what follows the family name
+# “, Ana. El camino”, “, Ana y Luis Paz 1990 El camino”, “, Ana. 1990. El camino”, “, Ana, 1990, El camino”: what
+# follows the family name
 _AFTER_FAMILY = re.compile(
     rf",\s(?P<given>{_GIVEN}){_MORE}"
     rf"(?P<role>,?\s\(?(?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)?)?"
-    rf"(?:(?<=\.)|\.|(?=\s\d{{4}}))\s(?:{_YEAR}(?P<dot>\.)?\s)?(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
+    rf"(?:(?<=\.)|\.|(?=\s\d{{4}})|(?P<comma>,)(?=\s\d{{4}}[a-z]?,))\s(?:{_YEAR}(?(comma),|(?P<dot>\.)?)\s)?(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
 )
 _INITIAL = re.compile(r"[\s.-][^\W\d_]\.$")
 _FAMILY = re.compile(
     rf"(?:(?:(?<=^)|(?<=[:;(]\s))(?:de\sla|del?|van|von|al)\s)?{NOT_SMALL}[\w’'-]+"
     rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{NOT_SMALL}[\w’'-]+){{0,2}}$"
 )
-_BODY_YEAR = re.compile(rf"(?<=[^\W\d_])\s{{0,80}}(?P<stop>\.)?\s{_YEAR}(?(stop)\.|\.?)\s(?=[«“\"¿¡]?{NOT_SMALL})")
+_BODY_YEAR = re.compile(
+    rf"(?<=[^\W\d_])\s{{0,80}}(?:(?P<stop>\.)|(?P<comma>,))?\s{_YEAR}(?(stop)\.|(?(comma),|\.?))\s(?=[«“\"¿¡]?{NOT_SMALL})"
+)
 _BODY_STOP = re.compile(r"(?<=[^\W\d_])\.\s(?=[«“\"])")
 _SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
 _STOPPED = re.compile(r"[.?!…]")
@@ -83,8 +87,16 @@ class _Marked:
         return any(first <= start and end <= last for first, last in self.italics.items())
 
 
+def _after_families(text: str) -> Iterator[re.Match[str]]:
+    """What may follow a family name, each that begins behind another's comma, too: *entre otros, Ruiz, Ana, 1990*."""
+    found = _AFTER_FAMILY.search(text)
+    while found:
+        yield found
+        found = _AFTER_FAMILY.search(text, found.end("given"))
+
+
 def _turned(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
-    for after in _AFTER_FAMILY.finditer(text):
+    for after in _after_families(text):
         if mask[after.start()]:
             continue
         family = _FAMILY.search(text, max(0, after.start() - _LONGEST_FAMILY), after.start())
@@ -94,7 +106,7 @@ def _turned(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
         if not _is_editor(text, start, after) and _is_titled(text, after, marked):
             year = after.span("year") if after["year"] else None
             end = year[0] - 1 if year else after.end() - 1
-            stop = text[end - 1] == "." and not (year and _INITIAL.search(text, start, end))
+            stop = text[end - 1] == "," or (text[end - 1] == "." and not (year and _INITIAL.search(text, start, end)))
             yield EntryHead(start, end - stop, after.end(), after.end("given"), year)
 
 
@@ -136,7 +148,10 @@ def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
         known = are_given(after["given"].split())
         stopped = _STOPPED.match(text, quoted.end) or _STOPPED.match(text, quoted.end - 2)
         return bool(after["year"] or known or stopped)  # Ruiz, Sendero. “Salt,” Granma, 4 May 1967
-    if at in marked.italics or (after["year"] and text[at - 2] == "." and _INITIALS.fullmatch(after["given"])):
+    if after["comma"] and not is_titled_pair(after["given"], text[at : at + _LONGEST_BODY].partition(",")[0]):
+        return False  # Archivo General, Emisoras, 1982, Caja 4
+    initialled = after["year"] and text[at - 2] == "." and _INITIALS.fullmatch(after["given"])
+    if at in marked.italics or after["comma"] or initialled:
         return True
     imprint = None if after["year"] else _IMPRINT.match(text, at)
     return imprint is not None and is_city(imprint["place"])

@@ -245,7 +245,11 @@ class Facts:
             if comma > 0 and is_city(self.note.text[start:comma]):  # México, El Colegio de México
                 self.add("place", start, comma)
                 start = comma + 1
-            self.add("publisher", start, end)
+            seat = self.note.text.rfind(", ", start, end)
+            seated = seat > 0 and is_city(self.note.text[seat + 2 : end])  # El Colegio de México, México
+            self.add("publisher", start, seat if seated else end)
+            if seated:
+                self.add("place", seat + 2, end)
 
     def _published(self, start: int, end: int) -> None:
         """``Place: Publisher``, several of them, or either alone."""

@@ -173,17 +173,19 @@ class InBook(Named):
         return _IN_BEFORE.search(self.note.text, 0, container.start) is not None
 
     def _placed(self, start: int) -> re.Match[str] | None:
-        """``Place, Publisher`` without a year, which stands before the title: the place is known as a town."""
+        """Place and publisher in either order, without the year, which stands before the title: one is a known town."""
         found = _PLACE_COMMA_LAST.match(self.note.text, start, self.end)
-        return found if found and is_city(found["place"]) else None
+        return found if found and is_city(found["place"]) != is_city(found["publisher"]) else None
 
     def place_comma(self, start: int) -> bool:
         """``Place, Publisher, Year`` without brackets, after the title of a book in which something stands."""
         text = self.note.text
         inside = self.dated_first and self.has("container") and not self.has("publisher", "place")
         if inside and (placed := self._placed(start)):
-            self.add("place", *placed.span("place"))
-            return self.add("publisher", *placed.span("publisher"))
+            for one in imprint(self.note, *placed.span()):
+                self.add(one.name, one.start, one.end)
+            self.done = placed.end()
+            return True
         found = _PLACE_COMMA.match(text, start, self.end) or _GLUED_PLACE.match(text, start, self.end)
         eastern = found is not None and is_eastern(text[start]) and self.has("title")
         if not found or not (self.has("container") or eastern) or self.has("publisher", "place", "issue"):

@@ -162,7 +162,7 @@ class Where(InBook):
         if any(len(one.value) >= DAY for one in self.fields if one.name == "date"):
             return False
         if w.PUBLISHER.search(text, start, last):
-            return True
+            return not _ISSUED.match(text, last, self.end)  # Sal y Sociedad, vol. 12, núm. 3
         others = (w.PERIODICAL, w.NEWSPAPER, w.MUSEUM)
         return not (_NUMBER_NEXT.match(text, last, self.end) or any(p.search(text, start, last) for p in others))
 
@@ -192,6 +192,7 @@ _IBID_NEXT = re.compile(r",\sib[ií]d")
 _NUMBER_NEXT = re.compile(
     r",?\s(?:https?:|www\.|\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s\d|(?:vol|núm|no|n\.?\s?[º°]|nº|t)\.?\s|N\.?[º°]\s)"
 )
+_ISSUED = re.compile(r",?\s(?:vol\.\s\d+,?\s(?:no|núm|n\.?\s?[º°]|nº)\.?\s|(?:núm|no)\.\s\d)", re.IGNORECASE)
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _KOREAN_REMARK = re.compile(
     r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"

@@ -78,10 +78,11 @@ def _is_listed(note: Note, clause: Clause) -> bool:
 def _last(note: Note, clauses: Sequence[Clause], at: int, span: Span) -> int:
     """The clause in which the facts behind a title end."""
     last = at
+    heads = {one.start for one in note.heads}
     yeared = _YEAR_BEFORE.search(note.text, max(0, span[0] - _LONGEST_YEAR), span[0]) is not None
     while last + 1 < len(clauses) and last - at < _MOST_CLAUSES:
         dated = yeared or w.YEAR.search(note.text, span[1], clauses[last].end) is not None
-        if not _goes_on(note, clauses[last + 1], dated=dated):
+        if not _goes_on(note, clauses[last + 1], dated=dated) or clauses[last + 1].start in heads:
             break
         if any(clauses[last + 1].start <= other[0] < clauses[last + 1].end for other in note.titles if other != span):
             break

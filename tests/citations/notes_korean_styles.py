@@ -26,6 +26,17 @@ NOTES: tuple[Case, ...] = (
     note("책-권-출판사", "변하늘, 『물레방아 전집』 3, 돌다리, 2009, 88쪽.", cites("book", title="물레방아 전집", volume="3", publisher="돌다리", locator="88")),
     note("책-상하", "변하늘, 『물레방아의 셈법』 (하), 돌다리, 2009, 88쪽.", cites("book", title="물레방아의 셈법", publisher="돌다리", locator="88")),
     note("책-회고록", "변하늘 회고록, 『방앗간 사람』, 돌다리, 1991, 33쪽.", cites("book", title="방앗간 사람", publisher="돌다리", date="1991")),
+    # --- who wrote, edited or translated it, in the brackets with the publisher ---
+    note("책-괄호-지음", "『물레방아의 셈법』(변하늘 지음, 돌다리, 2009) 88쪽.", cites("book", author="변하늘", title="물레방아의 셈법", place=(), publisher="돌다리", date="2009", locator="88")),
+    note("책-괄호-지음-옮김", "『물레방아의 셈법』(룰루 오르테가 지음, 남시내 옮김, 돌다리, 2009) 88쪽.",
+         cites("book", author="룰루 오르테가", translator="남시내", publisher="돌다리", date="2009", locator="88")),
+    note("책-괄호-엮음-도시", "『물레방아의 셈법』(변하늘·남시내 엮음, 서울: 돌다리, 2009), 88쪽.",
+         cites("book", editor=("변하늘", "남시내"), place="서울", publisher="돌다리", locator="88")),
+    note("책-괄호-가운뎃점", "룰루 비달 〈물레방아의 셈법〉(남시내 옮김·돌다리·2009) 88쪽.",
+         cites("book", author="룰루 비달", translator="남시내", publisher="돌다리", date="2009", locator="88")),
+    note("책-괄호-가운뎃점-홀로", "변하늘 <물레방아의 셈법>(돌다리·2009) 88쪽.", cites("book", author="변하늘", publisher="돌다리", date="2009")),
+    note("책-괄호-로마자", "원서는 Lulú Ortega, The Mill(Ana Ruiz 엮음, Nowhere Press, 2004).", cites("book", editor="Ana Ruiz", publisher="Nowhere Press", date="2004")),
+    note("책-괄호-공동", "『물레방아의 셈법』(돌다리 글쓰기모임, 2009) 88쪽.", cites("book", author=(), publisher="돌다리 글쓰기모임", date="2009")),
     # --- articles ---
     note("논문-집", "변하늘, 「방아 소리」, 『없는학보』 9집, 2001, 45-67쪽.", cites("article", author="변하늘", title="방아 소리", container="없는학보", date="2001", pages="45-67")),
     note("논문-학회", "변하늘, 「방아 소리」, 『없는학보』 제9집, 없는학회, 2001, 45면.", cites("article", author="변하늘", container="없는학보", date="2001", pages="45")),

@@ -24,4 +24,20 @@ NOTES: tuple[Case, ...] = (
     note("해-말", "이 대목은 변하늘(2012). 물의 값은 오르지 않았다. 다른 말은 없다.", cites(form="short", author="변하늘", title=())),
     note("해-쪽", "변하늘(2012). 33쪽.", cites(form="short", author="변하늘", title=())),
     note("날-면담", "변하늘 면담(2018. 6. 2). 면담자 남시내. 목포.", cites("interview", author="변하늘", date="2018-06-02", title=())),
+    # --- the day in brackets behind the newspaper or the author, before the title ---
+    note("날-괄호-신문", "동아일보 (1966.8.2), 「방앗간 멈추다」, 3면.", cites("newspaper", container="동아일보", author=(), title="방앗간 멈추다", date="1966-08-02", pages="3")),
+    note("날-괄호-외국신문", "*El Molino* (1966.8.2.), \"La harina\", p. 3.", cites("newspaper", container="El Molino", title="La harina", date="1966-08-02", pages="3")),
+    note("날-괄호-이름", "Ortega, Lulú (2016.4.9.), \"La harina\", *El Molino* (blog), https://mill.example/1.",
+         cites("", author="Ortega, Lulú", title="La harina", date="2016-04-09", url="https://mill.example/1")),
+    note("day-in-brackets", "*The Salt Times* (3 May 1967), “Salt Is Up”, p. 7.", cites("newspaper", container="The Salt Times", author=(), title="Salt Is Up", date="1967-05-03", pages="7")),
+    note("día-entre-paréntesis", "*El Faro* (3 de mayo de 1967), «La sal», p. 3.", cites("newspaper", container="El Faro", title="La sal", date="1967-05-03", pages="3")),
+    note("날-괄호-기고자", "변하늘(2014. 5. 3), 「방앗간에서」, 『없는일보』, 3면.", cites("newspaper", author="변하늘", container="없는일보", date="2014-05-03", pages="3")),
+    # --- as what a work is named, before its author ---
+    note("예로", "전자의 예로 변하늘(2009), 『물레방아의 셈법』, 돌다리, 88쪽.", cites("book", author="변하늘", date="2009")),
+    note("예외로", "예외로 변하늘, 「방아 소리」, 『없는학보』 9호, 2001, 45쪽.", cites("article", author="변하늘", title="방아 소리")),
+    note("취지로", "같은 취지로 Lulú Ortega, “Salt Is Up”, The Salt-Times, 1967. 5. 3.자.", cites("newspaper", author="Lulú Ortega", container="The Salt-Times", date="1967-05-03")),
+    note("로-이름", "알프레도 송, 「방아 소리」, 『없는학보』 9호, 2001, 45쪽.", cites("article", author="알프레도 송")),
+    # --- a diary, and no newspaper, though a day follows ---
+    note("일기-날", "《변하늘 주교 일기》, 1892년 8월 15일자.", cites("", title="변하늘 주교 일기", container=(), date="1892-08-15")),
+    note("기고자-신문-날-면", "변하늘, 《없는일보》 2005년 10월 29일 자 21면.", cites("newspaper", author="변하늘", container="없는일보", title=(), pages="21")),
 )  # fmt: skip

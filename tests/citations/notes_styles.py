@@ -246,6 +246,13 @@ NOTES: tuple[Case, ...] = (
     note("listed-in-capitals", "PAZ, Miguel; LUNA, Eva. El camino de la sal. Lima: Verso, 2004.", cites("book", author=("PAZ, Miguel", "LUNA, Eva"), title="El camino de la sal")),
     note("full-width-signs", "Ana Ruiz， The Salt Road （Lima： Verso， 2004）， 12．",
          cites("book", author="Ana Ruiz", title="The Salt Road", place="Lima", publisher="Verso", date="2004", locator="12")),
+    # --- who wrote or translated it, in the brackets with the publisher ---
+    note("people-in-brackets", "The Salt Road (Ana Ruiz, Verso, 2004), p. 12.", cites("book", author="Ana Ruiz", title="The Salt Road", place=(), publisher="Verso", date="2004")),
+    note("translator-in-brackets", "Ana Ruiz, The Salt Road (trans. Luis Paz, Verso, 2004), 12.", cites("book", author="Ana Ruiz", translator="Luis Paz", publisher="Verso", locator="12")),
+    note("traductor-entre-paréntesis", "Ana Ruiz, El camino de la sal (trad. de Luis Paz, Buenos Aires: Losada, 2004), 12.",
+         cites("book", author="Ana Ruiz", translator="Luis Paz", place="Buenos Aires", publisher="Losada", locator="12")),
+    note("press-named-as-a-person", "Ana Ruiz, The Salt Road (Peter Lang, Bern, 2004), 12.", cites("book", author="Ana Ruiz", publisher="Peter Lang", place="Bern")),
+    note("unsigned-by-a-press-named-as-a-person", "The Salt Road (Peter Lang, Bern, 2004), 12.", cites("book", author=(), publisher="Peter Lang")),
     # --- a link behind all else ---
     note("link-behind-semicolon", "Ana Ruiz, “Salt Again,” The Nowhere Times, 3 May 1967; full text at https://salt.example/again.",
          cites("newspaper", author="Ana Ruiz", title="Salt Again", date="1967-05-03", url="https://salt.example/again")),

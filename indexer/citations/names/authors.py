@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.eastern_names import AS_SUCH
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import inverted_parts, whole_names
 from indexer.citations.names.leads import LEADS_ON, name_behind
@@ -102,7 +103,7 @@ def is_author(name: str) -> bool:
     return is_person(name) or is_body(name)
 
 
-_TALKED = re.compile(r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고은는]\s|(?:에서|으로)\s")
+_TALKED = re.compile(rf"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고은는]\s|(?:에서|으로)\s|{AS_SUCH}")
 
 
 def is_body(text: str) -> bool:

@@ -240,7 +240,7 @@ NEWSPAPER = re.compile(
     _I,
 )
 OUTLET_NAME = re.compile(
-    r"Radio\s[^\W\d_a-z][\w’-]*(?:\s[^\W\d_a-z][\w’-]*)?|[가-힣]{2,8}방송|(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){1,3}(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
+    r"Radio\s[^\W\d_a-z][\w’-]*(?:\s[^\W\d_a-z][\w’-]*)?|[가-힣]{2,8}방송|(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){0,2}(?:[^\W\d_][\w’'-]*\s|[^\W\d_a-z][\w’']*-)(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
     r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"
 )
 PUBLISHER = re.compile(

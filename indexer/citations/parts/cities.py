@@ -21,6 +21,7 @@ CITIES = frozenset({
     "London", "Londres", "Oxford", "Cambridge", "Manchester", "Edinburgh", "Leeds", "Liverpool", "Dublin", "Paris",
     "París", "Berlin", "Berlín", "Ost-Berlin", "Leipzig", "Frankfurt", "Frankfurt am Main", "Fráncfort", "München",
     "Munich", "Hamburg", "Köln", "Stuttgart", "Wien", "Vienna", "Viena", "Zürich", "Zurich", "Geneva", "Ginebra",
+    "Bern", "Berna", "Basel", "Basilea",
     "Roma", "Rome", "Milano", "Milán", "Torino", "Turín", "Bologna", "Amsterdam", "Leiden", "The Hague", "La Haya",
     "Brussels", "Bruselas", "Stockholm", "Estocolmo", "Oslo", "Copenhagen", "Helsinki", "Prague", "Praga", "Praha",
     "Warszawa", "Warsaw", "Varsovia", "Budapest", "Bucharest", "București", "Bucarest", "Sofia", "Belgrade",

@@ -12,6 +12,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.imprints import imprint
+from indexer.citations.parts.people_within import people_within
 from indexer.enrich.dates import written_dates
 
 _TRANSLATION = re.compile(
@@ -190,7 +191,7 @@ class Facts:
         limit = date.start if date else end
         if (nothing := w.NO_DATE.search(text, start, end)) and not date:
             limit = nothing.start()
-        start = self._qualified(start, limit)
+        start = self._peopled(self._qualified(start, limit), limit)
         late = w.THESIS.search(text, start, limit)  # 없는대학교 석사학위논문, 2011
         if late and not self.has("genre"):
             self.add("genre", *late.span("genre"))
@@ -233,6 +234,14 @@ class Facts:
             self.add(name, *found.span())
             start = found.end()
 
+    def _peopled(self, start: int, limit: int) -> int:
+        """Where the names end of those who wrote, edited or translated a work: (변하늘 지음, 돌다리, 2011)."""
+        if not self.has("title") or self.is_talk or self.has("container", "archive"):
+            return start
+        people, start = people_within(self.note, start, limit, written=self.has("author", "editor"))
+        self.fields += people
+        return start
+
     def _posted(self, start: int, limit: int) -> None:
         """*‘Salt Prices’ (Salt Blog, 14 August 2013)*."""
         if start < limit and self.note.text[start].isupper():
@@ -265,7 +274,7 @@ class Facts:
                 self.add("publisher", *press)
                 begin = at + 1
             elif at == end and begin < at:
-                self._alone(*trim(text, begin, at))
+                self._alone(*trim(text, begin, at, " ,;:·/"))
             start = at + 1
 
     def _alone(self, start: int, end: int) -> None:

@@ -184,7 +184,8 @@ def imprint(note: Note, start: int, end: int) -> list[CitationField]:
         named = text[first:last]
         eastern = "가" <= named[0] <= "힣"  # (돌다리, 2009)
         several = len(named.split()) > 1 and not _TOWN.search(named)  # (Salt Kinetics, 1998)
-        likely = (eastern or several) and not is_city(named)
+        behind = text[first - 2] in ",·"  # (trans. Luis Paz, Verso, 2004)
+        likely = (eastern or several or behind) and not is_city(named)
         press = likely or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
         return [note.field("publisher" if press else "place", first, last)]
     both = _both(note, pieces[0], pieces[1], sure=False) if len(pieces) == _PAIR else []

@@ -16,7 +16,7 @@ from indexer.citations.sources.issues import SAME_DAY, TOWN_LAST
 
 _GAP = re.compile(r",?\s?")
 _TITLE_SIGNS = frozenset('「〈“‘"')
-_ACTS = re.compile(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서)$")
+_ACTS = re.compile(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서|일기|일지|회의록)$")
 _ARTICLE = 5
 
 
@@ -71,6 +71,8 @@ def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> boo
         return True
     if core.sign == "〈" and after and after.sign in "‘“":  # KBS 〈들판 3일〉 ‘물의 값’
         return True
+    if book and not alone and _PAGED_DAY.search(text, at, at + _LONGEST_DAY):
+        return _is_dated(note, at)
     if not alone or not (book or (core.sign in "「〈" and (w.NEWSPAPER.search(title.value) or _is_dated(note, at)))):
         return False
     if SAME_DAY.match(text, core.end):
@@ -90,7 +92,10 @@ def _is_dated(note: Note, at: int) -> bool:
     return date is not None and len(date.value) >= DAY and bool(_ISSUE_DAY.match(note.text, date.end))
 
 
-_ISSUE_DAY = re.compile(r"[자치](?![가-힣])|[자치]?,?\s\d{1,2}면")
+_LONGEST_DAY = 24
+# 변하늘, 《없는일보》 1967년 5월 3일 자 2면
+_PAGED_DAY = re.compile(r"\s?[자치]?,?\s\d{1,2}면")
+_ISSUE_DAY = re.compile(r"\s?[자치](?![가-힣])|[자치]?,?\s\d{1,2}면")
 
 
 def _issue_after(note: Note, at: int) -> bool:

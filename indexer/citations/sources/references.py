@@ -57,11 +57,16 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
 
 
 def _issue(note: Note, names: EntryNames, tail: Tail) -> tuple[CitationField, ...]:
-    """없는일보(1967. 5. 3). 소금 오르다. 7면: a day and a page alone are those of a newspaper; else nothing."""
-    if not (names.eastern and len(names.fields) == 1 and names.date and len(names.date.value) == DAY):
+    """없는일보(1967. 5. 3). 소금 오르다. 7면: a day and a page alone are those of a newspaper; else nothing.
+
+    *The Salt Times (1967.5.3.), “Salt Is Up”, p. 7* has to be known as one by its words or its italics.
+    """
+    if not (len(names.fields) == 1 and names.date and len(names.date.value) == DAY):
         return ()
     name = names.fields[0]
     printed = is_outlet(note, name.start, name.end)
+    if not (names.eastern or printed or note.title_end(name.start) == name.end):
+        return ()
     if not tail.has("url" if printed else "locator", "locator", "pages") or _TURNED.search(name.value):
         return ()
     if tail.has(*(need for need in _NEED if need != "url" or not printed)):

@@ -16,6 +16,17 @@ NOTES: tuple[Case, ...] = (
          cites("article", author="Paek Mul-le", title="Dol", date="1999")),
     note("script-japanese-square", "Mizuno Hanako [水野花子], Suisha no michi [水車の道], Tokyo: Mumei Shoten, 2012, p. 33.",
          cites("book", author="Mizuno Hanako", title="Suisha no michi", place="Tokyo", publisher="Mumei Shoten", date="2012")),
+    # --- names and titles with their own script behind them, in no bracket ---
+    note("script-bare-book", "Wang Shui 王水, *Shuimo ji* 水磨記 [Notes of a Water Mill] (Utopia: Nowhere Press, 1993), 178–83.",
+         cites("book", author="Wang Shui", title="Shuimo ji", translation="Notes of a Water Mill", publisher="Nowhere Press", date="1993", locator="178–83")),
+    note("script-bare-newspaper", "“Shuimo bei jie” 水磨被劫，三人死 [Mill Seized, Three Dead], *Wuming ribao* 无名日报, May 7, 1983, 1.",
+         cites("newspaper", author=(), title="Shuimo bei jie", container="Wuming ribao", date="1983-05-07", pages="1")),
+    note("script-bare-hangul", "Véase Paek Mul-le 백물레, *Naui panga noteu* 나의 방아 노트, Lima, Editorial Ninguna, 2014, p. 12.",
+         cites("book", author="Paek Mul-le", title="Naui panga noteu", publisher="Editorial Ninguna", date="2014", locator="12")),
+    note("script-bare-two", "Mizuno Hanako 水野花子 and Paek Mul-le 백물레, “Suisha no michi” 水車の道, *Mumei kenkyū* 無名研究 12 (2004): 54–56.",
+         cites("article", author=("Mizuno Hanako", "Paek Mul-le"), title="Suisha no michi", container="Mumei kenkyū", volume="12", date="2004", pages="54–56")),
+    note("script-bare-what-was-done", "Elwin Vale 구술, 1988년 10월 2일, Library of Utopia, Vale Papers, box 3. 변하늘, 앞의 책, 12쪽.",
+         cites(author="Elwin Vale", date="1988-10-02", box="3"), cites(form="opcit", author="변하늘", locator="12")),
     # --- a paper in the works of its author, without brackets ---
     note("works-en", "Paek Mul-le [백물레], «Mul-eul akkil de daehayeo» [물을 아낄데 대하여], 3 de mayo de 1964, en Paek Mulle jeojakjip [백물레저작집], vol. 18, Pyongyang: Toldari, 1982, pp. 436-450.",
          cites("", author="Paek Mul-le", title="Mul-eul akkil de daehayeo", volume="18", place="Pyongyang", publisher="Toldari", pages="436-450")),

@@ -3,6 +3,14 @@
 from tests.citations.expected import Case, cites, note
 
 NOTES: tuple[Case, ...] = (
+    # --- the page and the words of the article that are remarked on, at the head ---
+    note("keyed-quoted", "Page 4, “too heavy to lift”: Ana Ruiz, “Salt Prices Rise,” *The Nowhere Times*, Sept. 13, 1959, p. F1.",
+         cites("newspaper", author="Ana Ruiz", title="Salt Prices Rise", container="The Nowhere Times", pages="F1"), remarks=("Page 4, “too heavy to lift”",)),
+    note("keyed-short", "P. 12, «pesaba más que un hombre»: Ruiz, p. 44.", cites(form="short", author="Ruiz", locator="44")),
+    note("keyed-eastern", "12쪽 “소금의 값”: 변하늘, 『소금』 (서울: 없는출판사, 1999), 23쪽.", cites("book", author="변하늘", title="소금", locator="23"), remarks=("소금의 값",)),
+    note("keyed-no-page", "“four mules in crates”: “Mules Here,” *The Nowhere Times*, Oct. 15, 1955, p. 1.", cites("newspaper", author=(), title="Mules Here")),
+    note("keyed-near-number", "12. “The mules,” *The Nowhere Times*, 3 May 1967, 4.", cites("newspaper", title="The mules", pages="4")),
+    note("keyed-near-title", "“Salt Prices Rise”: *The Nowhere Times*, 3 May 1967.", cites("newspaper", title="Salt Prices Rise", container="The Nowhere Times")),
     # --- a number or a series between the title and its facts ---
     note("reports-occasional-paper", "Ana Ruiz, Mules and Money: A Decade of Tolls, Occasional Paper 44 (Brussels: Institute for Salt, 2018), 17.",
          cites("book", author="Ana Ruiz", title="Mules and Money: A Decade of Tolls", series="Occasional Paper 44", publisher="Institute for Salt", date="2018", locator="17")),

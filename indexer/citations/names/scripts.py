@@ -1,5 +1,5 @@
-"""Names put as they usually stand: those with their own script behind them, *O Seong-ho [오성호]*, and those with the
-year before the title, *Ana Ruiz, 2004 The Salt Road*.
+"""Names put as they usually stand: those with their own script behind them, *O Seong-ho [오성호]*, as titles have it,
+too, *Yan lu 鹽路 [The Salt Road]*, and those with the year before the title, *Ana Ruiz, 2004 The Salt Road*.
 
 Every place in the text is kept.
 """
@@ -14,6 +14,19 @@ _CHARS = "가-힣一-鿿぀-ヿ"
 _SCRIPT = re.compile(
     rf"\s[\[(](?:[{_CHARS}]{{1,6}}(?:[·\s][{_CHARS}]{{1,4}}){{0,2}}|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё.]+){{1,2}})[\])](?P<comma>,?)"
 )
+# “Yan Lu 盐路, *Yan lu ji* 盐路记 [Notes of the Salt Road] (…”: among Latin letters, with no bracket of its own
+_BARE = re.compile(
+    rf"(?<=[^\W\d_{_CHARS}\s][^\W_{_CHARS}]|[^\W\d_{_CHARS}][\"”’]|[,.!?]”)"
+    r"(?<!\s(?:by|de|el|en|es|in|is|la|of|or|to))(?<!\s(?:and|are|del|las|los|por|see|son|the|una|ver))\s"
+    rf"(?P<script>[{_CHARS}](?:[{_CHARS}·:\d]|,?\s?(?=[{_CHARS}])){{1,60}})(?P<comma>,?)(?=\s(?:[\[(“\"‘«\d]|(?:and|y|e|&)\s)|[.;]|(?<=,)\s)"
+)
+# “Ana Ruiz 지음, 없는도서관 소장”: what somebody did, and no name.
+_DONE = re.compile(
+    r"(?:.*\s)?(?:지음|엮음|옮김|[공편번]?[저편역]|감독|연출|구술|증언|소장|제공|작성|교수|기자|특파원|대담|면담|인터뷰|참조|참고|[가-힣]*논문)"
+)
+_LATIN = re.compile(rf"[^\W\d_{_CHARS}]")
+_EASTERN = re.compile(rf"[{_CHARS}]")
+_RARE = 2
 _BEFORE = re.compile(r"[;.,:]\s|\s(?:and|y|e|und|et|&|by|por|de|of|see|ver|véase)\s")
 _TITLE_NEXT = re.compile(r"\s[“\"‘«„「『]")
 _NAME = re.compile(NAME)
@@ -35,7 +48,17 @@ _YEAR_AHEAD = re.compile(r",\s(?:1[89]|20)\d\d[a-z]?\s[“\"‘«]?[^\W\d_a-zà-
 
 def without_scripts(text: str) -> str:
     """The text with blanks for the script of a name at the head of a citation, and its comma before them."""
-    return _SCRIPT.sub(_blanked, text) if "[" in text or "(" in text else text
+    if "[" in text or "(" in text:
+        text = _SCRIPT.sub(_blanked, text)
+    if _EASTERN.search(text) and len(_LATIN.findall(text)) > _RARE * len(_EASTERN.findall(text)):
+        text = _BARE.sub(_unwritten, text)
+    return text
+
+
+def _unwritten(found: re.Match[str]) -> str:
+    """The comma behind a script before blanks in its place."""
+    told = _DONE.fullmatch(found["script"])
+    return found[0] if told else found["comma"] + " " * (len(found[0]) - len(found["comma"]))
 
 
 def _blanked(found: re.Match[str]) -> str:

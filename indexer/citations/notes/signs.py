@@ -48,6 +48,13 @@ _DOTTED_YEAR = re.compile(
 _YEAR_DOTTED = re.compile(r"\s(?:1[89]|20)\d\d[a-z]?\.\s")
 
 
+# Page 4, “too sick to stand”: Ana Ruiz, …: the words of the article on which a note remarks, at its head
+_KEYED = re.compile(
+    r"(?i:(?P<page>(?:pages?|pp?\.|págs?\.|página)\s)?\d{1,4}(?:[-–]\d{1,4})?(?:쪽|면)?(?:[,:]\s(?:(?:lines?|líneas?|ll?\.)\s)?\d{1,3}(?:[-–]\d{1,3})?)?[,:.]?\s)?"
+    r"(?P<words>[“\"‘«「][^“”\"«»「」]{2,160}[”\"’»」])\s?(?(page)[:.]|:)\s(?=[^\W_a-z]|[“\"‘«「『])"
+)
+
+
 def _eastern(text: str) -> str:
     """《…》 in the place of <<…>>, 〈…〉 of <…>, and a year in brackets of one between full stops."""
     if "<" in text:
@@ -63,6 +70,8 @@ def _bracketed(found: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """The text with the usual signs in the place of others."""
+    if (keyed := _KEYED.match(text)) and (keyed.start("words") or keyed["words"][1].islower()):
+        text = " " * keyed.end() + text[keyed.end() :]
     text = with_years_bracketed(without_scripts(_eastern(text.translate(_FULL_WIDTH))))
     if ":" in text:
         text = _COLON.sub(_with_comma, text)

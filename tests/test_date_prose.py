@@ -331,6 +331,8 @@ ENGLISH: dict[str, str] = {
     "[accessed March 2020]": "",
     "Date accessed: 2020-03-12.": "",
     "https://example.org/a (visited Mar. 12, 2020)": "",
+    "Salt [Internet]. Lima: JDP; 2003 [citado 5 mar 2018].": "2003",
+    "Salt [Internet]. Lima: JDP; 2003 [cited 2018 Mar 5].": "2003",
     "archived from the original on 12 March 2020": "",
     "The body was retrieved on 3 May 1967.": "1967-05-03",
     "He accessed the archive in 1998.": "1998",
@@ -345,6 +347,7 @@ ENGLISH: dict[str, str] = {
 }
 
 SPANISH: dict[str, str] = {
+    "El Páramo (Lima). 21 nov 1959:14.": "1959-11-21",
     "Se firmó el 4 de julio de 1976.": "1976-07-04",
     "Se firmó el domingo 4 de julio del 1976.": "1976-07-04",
     "Se firmó el 1º de mayo de 1967.": "1967-05-01",

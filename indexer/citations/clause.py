@@ -38,6 +38,7 @@ from indexer.citations.sources.periodicals import fields_of_head
 from indexer.citations.sources.references import read_reference
 from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.slanted import agrees, outdoes, read_slanted
+from indexer.citations.sources.vancouver import read_vancouver
 
 _MOST_TRIES = 60
 _JOINER = re.compile(
@@ -172,7 +173,10 @@ def _not_of(note: Note, start: int, core: Group, end: int) -> Citation | None:
 
 def _entry(note: Note, start: int, end: int) -> Citation | None:
     """The citation of a style that has an order of its own."""
-    return read_russian(note, start, end) or read_bluebook(note, start, end) or read_reference(note, start, end)
+    for read in (read_russian, read_vancouver, read_bluebook, read_reference):
+        if one := read(note, start, end):
+            return one
+    return None
 
 
 def _past_leads(note: Note, start: int, end: int) -> tuple[int, tuple[CitationField, ...]]:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     rf"|{_BRACKETED}(?:consulted|visited|viewed|checked|downloaded|acc\.|archived(?:\sfrom\sthe\soriginal)?|"
     r"visitad[oa]|visto|acceso|consulta)"
     r"|(?:https?://\S{3,}|\.(?:com|org|net|html?|pdf)\S{0,30})[,;]?\s[(\[]?seen"
-    r"|archived\sfrom\sthe\soriginal"
+    r"|archived\sfrom\sthe\soriginal|\[(?:cited|citado)"
     r"|(?<!\w)(?:date\s(?:of\saccess|accessed)|access\sdate|last\saccessed|last\sretrieved|"
     r"fecha\sde\s(?:la\s)?(?:última\s)?(?:consulta|acceso|recuperación)))"
     rf"{_ON}"
@@ -32,7 +32,7 @@ _BEFORE = re.compile(
 )
 # One of these stands beside every such date.
 _ROOTS = (
-    *("access", "acc.", "retriev", "consult", "view", "visit", "check", "download", "archiv", "web.", "seen"),
+    *("access", "acc.", "[cit", "retriev", "consult", "view", "visit", "check", "download", "archiv", "web.", "seen"),
     *("acceso", "accedid", "recupera", "visto"),
     *("검색", "접속", "접근", "방문", "열람", "확인", "조회", "인출"),
 )

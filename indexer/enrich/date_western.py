@@ -33,6 +33,8 @@ _Match = re.Match[str]
 # Years in two figures are of the twentieth century, and are taken after an apostrophe only: May ’68, the summer of ’69.
 _SHORT_YEAR = r"['’‘](?P<short>[3-9]\d)(?![\w-])"
 _FIGURES = re.compile(r"\d+")
+# A page may follow behind a colon, 21 nov 1959:14: no hour does behind a year.
+_PAGED_ENDS = r"(?![\w%°º])(?![.,/–—‐‑-]\d)"
 _AFTER_BRACKET = r"(?<=[(\[])"
 _NUMBERED = re.compile(rf"(?<![\w/.,-])\d{{1,5}}/(?={YEAR},?\s\w)")
 _BRACKETED = re.compile(rf"{_AFTER_BRACKET}{YEAR}[a-z]?,\s", re.IGNORECASE)
@@ -79,7 +81,7 @@ class _Calendar:
         self.starts = re.compile(rf"(?<!\w)(?:{'|'.join(self._numbers)})(?!\w)", re.IGNORECASE)
         self._of = rf"(?:\s{{1,2}}(?:(?:{words.of})\s)?|[-/])"
         self._to = rf"(?:{DASH}|/|\s(?:{words.to})\s|\s(?P<both>{words.both})\s)"
-        self._year = rf"(?:,?\s{{1,2}}(?:(?:{words.of})\s)?|[-/])(?P<y>{YEAR}){ENDS}"
+        self._year = rf"(?:,?\s{{1,2}}(?:(?:{words.of})\s)?|[-/])(?P<y>{YEAR}){_PAGED_ENDS}"
         self._also = (
             rf",?\s(?:(?:{words.both}|or|o|as\swell\sas)\s)(?:again\s|then\s|luego\s|otra\svez\s|de\snuevo\s)?"
             r"(?:(?:on\s)?the\s|on\s|el\s|in\s|en\s|de\s)?"

@@ -28,6 +28,7 @@ from tests.citations import (
     notes_spanish_details,
     notes_spanish_styles,
     notes_styles,
+    notes_vancouver,
 )
 from tests.citations.expected import Case, unmarked
 
@@ -55,6 +56,7 @@ CASES = [
         ("hanja", notes_hanja),
         ("reports", notes_reports),
         ("russian", notes_russian),
+        ("vancouver", notes_vancouver),
         ("journals", notes_journals),
     )
     for case in module.NOTES

@@ -198,7 +198,11 @@ def trim(text: str, start: int, end: int, signs: str = " ,;:\t\n") -> Span:
     return start, end
 
 
-_INITIALS_BEHIND = re.compile(r"(?P<family>[^\W\d_][^\W\d_’'-]+(?:-\w+)?)\s(?P<given>(?:[^\W\d_]\.\s?){1,3})")
+# “Иванов И. И.”, “Barrera Oro JG”
+_INITIALS_BEHIND = re.compile(
+    r"(?P<family>[^\W\d_][^\W\d_’'-]+(?:-\w+)?)\s(?P<given>(?:[^\W\d_]\.\s?){1,3})|"
+    r"(?P<families>[^\W\d_][\w’' -]*[a-zà-öø-ÿ])\s(?P<initials>(?!I{2,3}$|JR$|SR$)[A-Z]{1,3})"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -209,7 +213,7 @@ def words_of_name(name: str) -> tuple[str, ...]:
     if comma and given.strip():
         plain = f"{given} {family}"
     elif behind := _INITIALS_BEHIND.fullmatch(plain.strip()):  # Иванов И. И.
-        plain = f"{behind['given']} {behind['family']}"
+        plain = f"{behind['given'] or behind['initials']} {behind['family'] or behind['families']}"
     return tuple(_WORDS.findall(fold(plain)))
 
 
@@ -300,6 +304,8 @@ def names_parts(name: str) -> tuple[str, str]:
     words = name.split()
     if len(words) < 2:
         return name, ""
+    if (behind := _INITIALS_BEHIND.fullmatch(name)) and behind["initials"]:
+        return behind["families"], behind["initials"]
     if family_of(name) == _FAMILIES.get(fold(words[0])) and family_of(name) != _FAMILIES.get(fold(words[-1])):
         return words[0], " ".join(words[1:])
     last = len(words) - 1

@@ -19,6 +19,7 @@ from indexer.citations.notes.joined import joined
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.russian import russian_spans
 from indexer.citations.notes.shape import Group
+from indexer.citations.notes.vancouver import vancouver_spans
 from indexer.citations.parts.kinds import PAPER_NOUNS
 from indexer.enrich.date_continental import is_behind_day
 
@@ -109,10 +110,11 @@ def clauses(note: Note) -> list[Clause]:
     found: list[Clause] = []
     sentences = list(_sentences(text, note.groups, mask))
     entries = [_with_signal(text, span, mask) for span in _entries(note, sentences)]
+    whole = {_with_signal(text, span, mask) for span in vancouver_spans(text).items()}
     for run in without(sentences, entries):
         for start, end in run if run[0] in entries else joined(text, with_entries(text, run)):
             begin = start
-            for at in note.outside(";", start, end):
+            for at in note.outside(";", start, start if (start, end) in whole else end):
                 if not _LISTED.match(text, begin, end) and not _is_kept_behind(text, begin, at, end):
                     found.append(Clause(begin, at))
                     begin = at + 1
@@ -121,11 +123,11 @@ def clauses(note: Note) -> list[Clause]:
 
 
 def _entries(note: Note, sentences: list[Span]) -> list[Span]:
-    """The entries known by their heads, and Russian citations, none over another."""
+    """The entries known by their heads, and citations of styles with patterns of their own, none over another."""
     known = entry_spans(note, sentences)
-    russian = list(russian_spans(note.text)) if note.cyrillic else []
-    free = [one for one in known if not any(one[0] < other[1] and other[0] < one[1] for other in russian)]
-    return sorted([*free, *russian])
+    styled = [*(russian_spans(note.text) if note.cyrillic else ()), *vancouver_spans(note.text).items()]
+    free = [one for one in known if not any(one[0] < other[1] and other[0] < one[1] for other in styled)]
+    return sorted([*free, *styled])
 
 
 def _is_kept_behind(text: str, start: int, at: int, end: int) -> bool:

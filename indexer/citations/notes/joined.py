@@ -124,6 +124,8 @@ def _is_kept(text: str, before: Span, now: Span) -> bool:
     """Whether it tells where the paper before is kept: *«Lista», 14 de marzo de 1988. Archivo General, leg. 8.*"""
     first = re.split(r"[,;]", text[slice(*now)].strip(" .\n"), maxsplit=1)[0]
     dated = _DATED_PAPER.search(text, max(before[0], before[1] - _LONGEST_FACTS), before[1])
+    if dated is None and w.PAPER_TITLE.match(text, trim(text, *before)[0], before[1]):
+        dated = _DATED_LAST.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
     return dated is not None and _KEPT.match(text, *now) is not None and _has_capitals(first)
 
 
@@ -140,8 +142,11 @@ _GAZETTE = re.compile(
 _DATED_PAPER = re.compile(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"
 )
+# “Telegrama de Ruiz a Paz, 14 de marzo de 1988.”
+_DATED_LAST = re.compile(r",\s\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:del?\s)?(?:1[5-9]|20)\d\d\.$")
+_LONGEST_DAY = 40
 _KEPT = re.compile(
-    r"\s*(?:Archivo|Archive|Archiv|Arquivo|National\sArchives|Biblioteca|[A-Z]{2,6}(?=,))[^;.“”«»]{0,90}?(?:\.\s?[º°][^;.“”«»]{0,60})?,\s(?:[^;.“”«»]{2,80},\s)?"
+    r"\s*(?:Archivo|Archive|Archiv|Arquivo|National\sArchives|Biblioteca|[A-Z]{2,6}(?=,))(?:[^;.“”«»]|(?<=\s[A-ZÀ-Þ])\.){0,90}?(?:\.\s?[º°][^;.“”«»]{0,60})?,\s(?:[^;.“”«»]{2,80},\s)?"
     r"(?:caja|leg(?:ajo|\.)|carp(?:eta|\.)|exp(?:ediente|\.)|box|folder|vol\.|fondo|libro|tomo|t\.|f\.|ff\.|fol)\.?\s"
 )
 

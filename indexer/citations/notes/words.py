@@ -38,7 +38,7 @@ URL_LEAD = re.compile(
     _I,
 )
 ACCESSED = re.compile(
-    r"(?:[(\[](?:seen|checked|read)\s(?:on\s)?|[(\[]?(?:visto|leído)\s(?:el\s)?)(?=\d)|[(\[]?(?:(?:last|[úu]ltim[oa])\s)?(?:accessed|consulted|retrieved|visited|viewed|consultad[oa]|accedido|acceso|"
+    r"(?:[(\[](?:seen|checked|read)\s(?:on\s)?|[(\[]?(?:visto|leído)\s(?:el\s)?)(?=\d)|[(\[]?(?:(?:last|[úu]ltim[oa])\s)?(?:accessed|consulted|retrieved|visited|viewed|cited|consultad[oa]|citad[oa](?=\s(?:el\s)?\d)|accedido|acceso|"
     r"(?:fecha\sde\s)?(?:consulta|acceso|visita)|visitad[oa]|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )

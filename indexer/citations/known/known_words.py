@@ -50,8 +50,12 @@ NEAR_LOCATOR = re.compile(
 _FAR_LOCATOR = re.compile(
     rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?P<b>{_N})\)|{_KO_PAGES})"
 )
+CITED_IN_NOTE = (
+    r"(?:,\s(?:cit\.|cited|citad[oa])(?:,?\s\(?(?:see\s|ver\s|véase\s)?(?:fn|n|note|nota)\.?\s\d{1,3}\)?)?)?"
+)
+"""“, cit. (n. 11)”, between a short title and the page."""
 TITLE_LOCATOR = re.compile(
-    rf",?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w))|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
+    rf"{CITED_IN_NOTE},?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w))|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
 )
 LOCATOR_OF = re.compile(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"

@@ -7,6 +7,7 @@ import re
 from indexer.citations.names.inverted import are_names
 from indexer.citations.names.persons import NAME, Span, is_full_name, trim
 from indexer.citations.notes import words as w
+from indexer.citations.notes.laws import GAZETTE, LAW
 from indexer.citations.parts.container_names import ELIDED
 
 _PLACE_FACTS = re.compile(
@@ -131,13 +132,16 @@ def _is_kept(text: str, before: Span, now: Span) -> bool:
 
 def _is_gazetted(text: str, before: Span, now: Span) -> bool:
     """*Ley N.° 71, Ley de la Sal. El Faro, 3 de mayo de 1967*: where a law was printed, and when."""
-    law = w.LEGAL.match(text, trim(text, *before)[0], before[1])
-    return law is not None and _GAZETTE.match(text, *now) is not None
+    start = trim(text, *before)[0]
+    if w.LEGAL.match(text, start, before[1]) and _GAZETTE.match(text, *now):
+        return True
+    return LAW.match(text, start, before[1]) is not None and _NAMED_GAZETTE.match(text, *now) is not None
 
 
 _GAZETTE = re.compile(
     r"\s*[^\W\d_a-z][^,.;()\d]{2,60},\s(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_a-z][a-z]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d"
 )
+_NAMED_GAZETTE = re.compile(rf"\s*{GAZETTE},?\s(?:{w.NUMBER_SIGN})?\d")
 # “«Manifiesto», 14 de marzo de 1988.”
 _DATED_PAPER = re.compile(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"

@@ -47,11 +47,13 @@ CIT = (
     r"(?:ya\s)?citad[oa]|[eE]d(?:ición|\.)\scitada|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[oalOAL]\.\s?c\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
 )
 _OPCIT = re.compile(rf"{CIT}(?!\w)")
-_OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT})(?!\w)")
+# “Ruiz, Salt Road, cit. (n. 4), 12”: nothing but the abbreviation, with the note that cites it in full
+_CIT_OF_NOTE = r"(?<=,\s)(?:cit\.|cited|citad[oa])(?=,?\s\(?(?:supra,?\s|above,?\s)?(?:fn|n|note|nota)\.?\s\d)"
+_OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT}|{_CIT_OF_NOTE})(?!\w)")
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
 _CITED_ABOVE = re.compile(
-    rf"(?P<author>{_NAMES}){_LATE}?[,:]\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
-    r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w)"
+    rf"(?P<author>{_NAMES}){_LATE}?(?:\s\((?:(?:ya|antes|arriba)\scitad[oa]s?|citad[oa]s?\s(?:antes|arriba)|cited\s(?:above|earlier)|already\scited)\)|[,:]\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
+    r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w))"
 )
 # “S. Ponce, entrevista citada”, “Ruiz, letter cited above”, “Ruiz, cited interview”
 _PAPER_CITED = re.compile(
@@ -158,7 +160,7 @@ def _cited_form(note: Note, at: int, end: int, fields: tuple[CitationField, ...]
 # “op. cit. (note 3), 12”, “ob. cit. en n. 3, p. 12”; not “op. cit., n. 12”, a note of the work.
 _CIT_NOTE = re.compile(
     r"\s\((?:(?:see|as|in|above|supra|véase|ver|en)\s){0,2}(?:[Nn]ote|nn?\.?|fn\.?|nota|Anm\.)\s?(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)"
-    r"|,?\s(?:(?:see|as|in|above|supra|véase|ver|en)\s(?:la\s)?){0,2}(?:[Nn]ote|n\.?|fn\.?|nota)\s?(?P<b>\d{1,4})(?=,?\s(?:above|supra|arriba|pp?\.|págs?\.|\d))"
+    r"|,?\s(?:(?:see|as|in|above,?|supra,?|véase|ver|en)\s(?:la\s)?){0,2}(?:[Nn]ote|n\.?|fn\.?|nota)\s?(?P<b>\d{1,4})(?=,?\s(?:above|supra|arriba|pp?\.|págs?\.|\d))"
     r"|(?:\s|,\s(?=supra|en|in|above))(?:(?:as|in|above|supra|en)\s(?:la\s)?){0,2}(?:[Nn]ote|n\.?|fn\.?|nota)\s?(?P<c>\d{1,4})(?!\d)"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.citations.model import CitationField
+from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import has_body_word, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
@@ -18,6 +18,7 @@ _GAP = re.compile(r",?\s?")
 _TITLE_SIGNS = frozenset('「〈“‘"')
 _ACTS = re.compile(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서|일기|일지|회의록)$")
 _ARTICLE = 5
+_GAZETTES = frozenset({"관보", "官報"})
 
 
 def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
@@ -27,6 +28,11 @@ def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
     if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]) and not printed:
         fields[0] = replace(fields[0], name="container")
     title = next((one for one in fields if one.name == "title"), None)
+    if (
+        title and title.value in _GAZETTES and any(one.name == "document" for one in fields)
+    ):  # 소금전매법, 법률 제57호, 『관보』 제12호
+        renamed: dict[FieldName, FieldName] = {"title": "container", "author": "title"}
+        return [replace(one, name=renamed.get(one.name, one.name)) for one in fields]
     if title and (aired := _aired(note, core, fields)):
         return aired
     if title and core.quoted and core.sign != "“" and _holds(note, core, title, alone=len(fields) == 1):

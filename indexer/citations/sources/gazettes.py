@@ -1,0 +1,121 @@
+"""Laws as an official gazette printed them, and rulings by their number and their day.
+
+*Decreto 43, Gaceta Oficial, núm. 39.766, 3 de mayo de 1967, p. 4*; *Sentencia C-355/06, Corte Suprema, 10 de mayo de
+2006, considerando 4*. What a law is about may stand between its number and the gazette, commas, days and all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import comma_parts, is_body
+from indexer.citations.names.persons import Span, trim
+from indexer.citations.notes import words as w
+from indexer.citations.notes.laws import GAZETTE, LAW
+from indexer.citations.notes.note import Note
+from indexer.citations.notes.words import NUMBER_SIGN
+from indexer.citations.parts.facts import DAY
+from indexer.citations.sources.made import make, of_kind
+
+_GAZETTE = re.compile(rf"(?<!\w){GAZETTE}(?!\w)")
+_LED = re.compile(
+    r"[,.]?(?:\s(?:publicad[oa]|promulgad[oa]|aparecid[oa]|published|printed))?(?:\s(?:en|in))?(?:\s(?:el|la|the))?\s*$"
+)
+# “núm. 39.766, de”, “ 449”, “ el”: the issue, and the word that leads to its day
+_ISSUE = re.compile(
+    rf"(?:(?:,?\s{NUMBER_SIGN}|\s(?=\d[\d.,-]*(?:[.;)]|,\s|$)))(?P<issue>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,5}}(?:-\w{{1,4}})?))?"
+    r"(?:\s(?:[Ee]xtraordinari[oa]|[Ss]uplemento))?(?:,?\s(?:del?|el|of|on|dated)\s(?=\d))?"
+)
+_LONGEST = 320
+
+
+def read_gazetted(note: Note, start: int, end: int) -> Citation | None:
+    """A law with the gazette that printed it; its own day goes before that of the gazette."""
+    text = note.text
+    found = _GAZETTE.search(text, start, min(end, start + _LONGEST))
+    if found is None:
+        return None
+    bodies, law = _law_after_bodies(note, start, found.start())
+    led = _LED.search(text, law, found.start())
+    last = led.start() if led else found.start()
+    if not LAW.match(text, law, last) or text.find(";", law, last) >= 0:
+        return None
+    name = "gazette" if found["gazette"] else "named"
+    fields = [*bodies, *_told_of_law(note, law, last), note.field("container", *found.span(name))]
+    issue = _ISSUE.match(text, found.end(), end)
+    if issue and issue["issue"]:
+        fields.append(note.field("issue", *issue.span("issue")))
+    one = make(note, start, issue.end() if issue else found.end(), end, fields)
+    dated = one and (one.first("date") or one.first("issue"))
+    if one and not one.first("date") and (year := note.date_in(law, last)):
+        one = replace(one, fields=(*one.fields, year))
+    return of_kind(one, "document") if dated else None
+
+
+def _law_after_bodies(note: Note, start: int, end: int) -> tuple[list[CitationField], int]:
+    """Who passed a law, before it, and where it begins: *República de Utopía, Decreto 43*."""
+    first, _, _ = note.text[start:end].partition(", ")
+    law = start + len(first) + 2
+    if LAW.match(note.text, start, end) or not (LAW.match(note.text, law, end) and is_body(first)):
+        return [], start
+    return [note.field("author", start, start + len(first))], law
+
+
+def _told_of_law(note: Note, start: int, end: int) -> list[CitationField]:
+    """The title of a law, the article that is cited where that stands before the gazette, and its own day, if told."""
+    text, parts = note.text, comma_parts(note, start, end)
+    fields = []
+    place = trim(text, *parts[-1], " .")
+    if len(parts) > 1 and w.OTHER_LOCATOR.fullmatch(text, *place):
+        fields.append(note.field("locator", *place))
+        end = parts[-2][1]
+    if day := next(
+        (one for one in note.dates if start < one.start < end and _FULL_DAY.match(text[one.start : one.end])), None
+    ):
+        fields.append(CitationField("date", day.edtf, day.start, day.end))
+        number = w.LEGAL.match(text, start, day.start)
+        end = number.end() if number and _OF.fullmatch(text, number.end(), day.start) else end
+    return [note.field("title", start, end), *fields]
+
+
+_FULL_DAY = re.compile(r"^\d{1,2}\D.*\d{4}$|^[^\W\d_]+\s\d{1,2},\s\d{4}$")
+_OF = re.compile(r",?\s(?:of|del?|dated)\s")
+_RULING = re.compile(
+    r"(?:Sentencia|Auto|Dictamen|Casación|Resolución|Laudo|Fallo|Opinión\sConsultiva|Acuerdo|Acta|Contrato|Certificado|"
+    r"Contract|Certificate|Judgment|Ruling|Award|Advisory\sOpinion|Decision|Resolution)"
+    rf"(?:\s(?:de\s)?[^\W\d_]{{4,16}})?\s(?:{NUMBER_SIGN})?(?P<number>[A-Z]{{0,4}}-?\d[\w/-]*(?:\.\d+)*)(?:\s(?:del?|of)\s(?:la\s|the\s)?(?!\d)(?P<of>[^\W\d_a-z][^,;.]{{1,80}}))?"
+)
+_DAY_LEAD = re.compile(r",?\s(?:(?:de|del|of|dated)\s)?(?=\d|[A-Z])")
+_MOST_COURTS = 2
+
+
+def read_ruling(note: Note, start: int, end: int) -> Citation | None:
+    """A judgment, a contract or an act of an office with its number and its day, behind the court or before it."""
+    text = note.text
+    found = _RULING.match(text, start, end)
+    if found is None or any(date.start <= found.start("number") < date.end for date in note.dates):
+        return None
+    fields, at = [note.field("title", *found.span())], found.end()
+    for court in _courts(note, at, end):
+        fields.append(note.field("author", *court))
+        at = court[1]
+    lead = _DAY_LEAD.match(text, at, end)
+    day = note.date_at(lead.end(), end) if lead else None
+    if day is None or len(day.value) < DAY:
+        return None
+    one = make(note, start, day.end, end, [*fields, day])
+    return of_kind(one, "document")
+
+
+def _courts(note: Note, at: int, end: int) -> list[Span]:
+    """The bodies between the number of a ruling and its day."""
+    if note.text[at : at + 2] != ", ":
+        return []
+    courts: list[Span] = []
+    for part in comma_parts(note, at + 1, end)[:_MOST_COURTS]:
+        if not is_body(note.text[slice(*part)]) or note.date_at(part[0], end):
+            break
+        courts.append(part)
+    return courts

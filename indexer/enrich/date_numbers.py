@@ -108,7 +108,9 @@ _DAY_FIRST: tuple[Rule, ...] = (
 )
 # 『소금의 길』, 목포, 2011은: of an imprint, before what a Korean sentence puts behind it.
 _SAID_ON = r"(?<=,\s\d{4})(?=(?:이다|이며|이고|에서|으로|[은는이가을를에의과와도로])(?!\w))"
-_ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR})(?:{ENDS}|{_SAID_ON})", _year)
+# “Ruiz (2010b: 97)”, “Ruiz, A. 2010a. Salt”: the letter tells two works of one year apart.
+_LETTERED = r"(?=[a-f](?:[):;]|,\s(?:pp?\.\s)?\d|[.,]\s[“\"‘'«『「]?[^\W\d_a-z]))"
+_ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR})(?:{ENDS}|{_SAID_ON}|{_LETTERED})", _year)
 
 NUMBERS = (
     Family(Hint(), _YEAR_FIRST, re.compile(rf"{FIGURES}{YEAR}(?=(?:{DASH}|/|\.\s?)\d|\?\])", re.IGNORECASE)),

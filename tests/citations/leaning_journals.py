@@ -28,3 +28,22 @@ SALTERS = Article(
         leans("The salters guessed at fewer (2011: 119)."),
     ),
 )
+
+FAMILIES = Article(
+    notes=(
+        "Mizuno Ichiji, “Shio no dekasegi” [The Labour of Salt], in Shio ronbunshū, Lima, Nowhere Press, 1976, pp. 59–84.",
+        "Hara Tetsuo, Shio o koeru tami [People Crossing Salt], Lima, Deep Press, 1998, pp. 79–118.",
+        "Ana Ruiz, Salt and Divers, Lima, Nowhere Press, 2001, p. 3.",
+        "Kim, T.-H. (2010a) ‘The Breeder’s Two Mills’, Salt Quarterly, 4 (2): 233–58.",
+        "Kim, T.-H. (2010b) ‘Seed and Salt’, Salt Quarterly, 5 (2): 88–110.",
+        "Nobody has counted the divers.",
+    ),
+    cases=(
+        leans("Mizuno, op. cit., p. 80, has a third, and Hara, op. cit., p. 203, a fourth.", (1, "80"), (2, "203")),
+        leans("Contra, Mizuno, op. cit., pp. 60–61, and already Hara, op. cit., p. 84.", (1, "60–61"), (2, "84")),
+        leans("Ana, op. cit., p. 9.", NOWHERE),
+        leans("Mizuno (n. 1), p. 61.", (1, "61")),
+        leans("Kim (2010b: 97) doubts what Kim (2010a: 240) held.", (5, "97"), (4, "240")),
+        leans("See Kim (2010c: 97).", NOWHERE),
+    ),
+)

@@ -65,3 +65,18 @@ TOLLS = Article(
         leans("In May 12 mules left."),
     ),
 )  # fmt: skip
+
+CLAIMS = Article(
+    (
+        "Salt Board of Utopia, Claims by Mill, 2006–2014 (Arenal: SB, 2015) at 6 [Mill Claims].",
+        "Ana Ruiz, The Long Way Round: Millers and Courts (LLM Thesis, Nowhere University, 2016) at 58 [Ruiz].",
+        "Eva Mora, Nothing to Grind (Lima: Deep Press, 2009) at 253–58 [Nothing to grind, she says].",
+        "The second paper has no number.",
+    ),
+    (
+        leans("Mill Claims, supra note 1 at 9.", (1, "9")),
+        leans("Compare Mill Claims at 9.", 1),
+        leans("Ruiz, supra note 2 at 77.", (2, "77")),
+        leans("Grind Claims, supra note 3 at 9.", NOWHERE),
+    ),
+)  # fmt: skip

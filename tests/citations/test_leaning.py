@@ -47,7 +47,9 @@ ARTICLES = (
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,
     leaning_law.TOLLS,
+    leaning_law.CLAIMS,
     leaning_journals.SALTERS,
+    leaning_journals.FAMILIES,
     *(
         article
         for module in (leaning_authors_english, leaning_authors_korean, leaning_authors_spanish, leaning_authors_talk)

@@ -17,8 +17,10 @@ from indexer.citations.known.fitting import (
     fits,
     has_author,
     is_exact,
+    is_family_first,
     is_printed_in,
     is_signed_by,
+    is_turned_to_fit,
 )
 from indexer.citations.known.fulls import Full, Place
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
@@ -38,6 +40,7 @@ _DOCUMENT = re.compile(
 _NUMBER = re.compile(r"\d[\w./-]*(?<![.,])")
 # “et al.”: there are more authors than are named.
 _LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
+_YEAR_LETTER = re.compile(r"\d{4}(?P<letter>[a-f])(?!\w)")
 _NAMING: tuple[FieldName, ...] = ("author", "title", "document", "date", "box")
 
 
@@ -79,8 +82,10 @@ class Antecedents:
         return any(full.place != place and is_exact(one, full.citation) for full in self.fulls)
 
     def fitting(self, one: Citation, place: Place) -> list[Full]:
-        """The other citations in full that tell all that a short form tells."""
-        return [full for full in self.fulls if full.place != place and fits(one, full.citation)]
+        """The other citations in full that tell all that a short form tells; else those of family names put first."""
+        others = [full for full in self.fulls if full.place != place]
+        found = [full for full in others if fits(one, full.citation)]
+        return found or [full for full in others if is_turned_to_fit(one, full.citation)]
 
     def _words(self, one: Citation, place: Place) -> str:
         return self.notes[place[0]].text[one.start : one.end]
@@ -186,7 +191,7 @@ class Antecedents:
         meant = full.citation if full else one
         if meant.kind in PAPERS and set(title_words(author)) <= set(title_words(meant.first("title"))):
             return True  # Ruiz’s letter, of “Ana Ruiz to Luis Paz”
-        return has_author(meant, author)
+        return has_author(meant, author) or is_family_first(author, meant)
 
     def _is_other(self, one: Citation, words: str) -> bool:
         """Whether a letter is meant and this is a telegram."""
@@ -206,6 +211,12 @@ class Antecedents:
 
     def _has_author(self, one: Citation) -> bool:
         return any(full.citation.first("author") for full in self.fulls if full.citation.work == one.work)
+
+    def _letter(self, one: Citation, place: Place) -> str:
+        """Of *2010b* the letter, which tells two works of one year apart."""
+        date = next(one.all("date"), None)
+        found = _YEAR_LETTER.match(self.notes[place[0]].text, date.start) if date else None
+        return found["letter"] if found else ""
 
     # --- by name ------------------------------------------------------------------------------------------------
 
@@ -234,7 +245,9 @@ class Antecedents:
         if not works:
             raise Unresolved(f"no citation in full of {said} in this article")
         late = bool(_LATE.search(self._words(one, place)))
+        letter = self._letter(one, place)
         for fitting in (
+            [full for full in chosen if letter and self._letter(full.citation, full.place) == letter],
             [full for full in chosen if is_exact(one, full.citation)],
             [full for full in chosen if is_signed_by(one, full.citation, late=late)],
         ):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.citations.model import Citation, FieldName, WorkKind
-from indexer.citations.names.persons import same_person, words_of_name
+from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.persons import is_person, same_person, words_of_name
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
 
@@ -161,6 +163,26 @@ _PARTICLE = re.compile(r"[의와과은는이가을를에도]|에서|으?로")
 def has_author(full: Citation, name: str) -> bool:
     """Whether a person of this name is an author or an editor of a work."""
     return any(same_person(name, other) for other in (*full.values("author"), *full.values("editor")))
+
+
+def is_family_first(name: str, full: Citation) -> bool:
+    """*Masuda*, of *Masuda Ichiji*: a family name that stands first; no known given name, and no acronym."""
+    return name not in GIVEN_NAMES and not name.isupper() and _whole_name(name, full) != name
+
+
+def is_turned_to_fit(short: Citation, full: Citation) -> bool:
+    """Whether a short form fits where the names that it tells are family names that stand first in the full one."""
+    names = short.values("author")
+    if not names or not any(is_family_first(name, full) for name in names):
+        return False
+    fields = (replace(one, value=_whole_name(one.value, full)) if one.name == "author" else one for one in short.fields)
+    return fits(replace(short, fields=tuple(fields)), full)
+
+
+def _whole_name(name: str, full: Citation) -> str:
+    """The name in full that begins with this one, if an author or editor bears such a one; else the name itself."""
+    persons = (*full.values("author"), *full.values("editor"))
+    return next((person for person in persons if person.startswith(f"{name} ") and is_person(person)), name)
 
 
 def are_among(names: Sequence[str], persons: Sequence[str]) -> bool:

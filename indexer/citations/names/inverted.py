@@ -15,6 +15,7 @@ from indexer.citations.names.persons import (
     EDITING,
     LATE,
     Span,
+    has_body_word,
     is_full_name,
     is_person,
     split_names,
@@ -187,6 +188,7 @@ def names_before(text: str, start: int, end: int, title: str = "") -> int | None
         if are_names(text, begin, last, title) and ("," in name or "." in name or begin == first):
             return begin
         behind = begin == first or text[begin - 4 : begin] == " en " or text[begin - 2] == ";"
+        behind = behind or (text[begin - 4 : begin] == " in " and has_body_word(name))
         if _BODY.fullmatch(name) and (behind or (" " in name and _TELLING.search(text, first, begin))):
             return begin
     return None

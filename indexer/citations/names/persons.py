@@ -35,7 +35,8 @@ _BODY_WORDS = frozenset({
     "asociacion", "universidad", "agencia", "comision", "partido", "ejercito", "asamblea", "organizacion", "centro",
     "gobierno", "biblioteca", "sociedad", "fundacion", "congreso", "senado", "state", "secretaria", "directorate",
     "corporation", "company", "corporacion", "compania",
-    "division", "force", "command", "academy", "academia", "editorial", "press", "house", "amnistia", "amnesty",
+    "division", "force", "command", "board", "academy", "academia", "editorial", "press", "house", "amnistia",
+    "amnesty",
 })  # fmt: skip
 _AND = re.compile(
     r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s|(?<=[^\W\d_]{2})(?:\s?/\s?|\s[–—]\s)(?=[^\W\d_a-z])"
@@ -128,6 +129,8 @@ def _bodies_joined(text: str, parts: list[Span]) -> list[Span]:
 
 def _goes_on(body: str, more: str) -> bool:
     words = _WORDS.findall(fold(body))
+    if _CONCERN.fullmatch(body) and has_body_word(more.partition(" ")[2]):  # Immigration and Refugee Board of Canada
+        return True
     if _TRADE.fullmatch(more):  # Film Export and Import Corporation
         return "," not in body and len(words) > 1
     of = _BODY_OF.search(body)
@@ -136,6 +139,10 @@ def _goes_on(body: str, more: str) -> bool:
     )
 
 
+# What a body is for, and no family is called.
+_CONCERN = re.compile(
+    r"[A-Z][a-z]{2,12}(?:tion|ment|ture|ance|ence|ing|ergy|istry|ort|alth|sm|try)|[A-Z][a-zà-ÿ]{2,12}(?:ción|miento|tura|ncia|dad|gía|stria)"
+)
 _TRADE = re.compile(rf"{_WORD}\s(?:Corporation|Company|Bank|Agency|Ministry|Department|Bureau|Office)")
 _BODY_OF = re.compile(r"\s(?:of|for|on|del?|para)\s")
 _LATIN_NAME = re.compile(rf"{_WORD}\s(?:{_PARTICLE}\s)?{_WORD}(?:\s{_WORD})?")

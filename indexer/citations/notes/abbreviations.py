@@ -14,10 +14,13 @@ _LEAD = (
     r"below|henceforth)?\s?as|(?:de\saquí\s)?en\sadelante|en\slo\ssucesivo|desde\saquí|citad[oa]\s(?:en\sadelante\s)?como|이하|아래에서는)"
 )
 _NAME = r"(?P<{0}>[^\W_][\w .·’'&/-]{{0,58}}?)"
+# Lawyers put nothing before it: “…, 2015) at 6 [Salt Claims].”
+_CAPITALS = r"(?-i:[^\W\d_a-z][\w.’&-]*(?:\s(?:of\s|the\s|and\s|de\s|del\s|la\s|y\s)*[^\W\d_a-z][\w.’&-]*){0,5})"
 # In brackets, or behind a comma at the end of a citation.
 _INTRODUCED = re.compile(
     rf"\s?[(\[]{_LEAD}[,:]?\s?[“\"‘'«「『<〈]?{_NAME.format('a')}[”\"’'»」』>〉]?(?:\s[Ⅰ-Ⅻ\d]{{1,3}})?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
     rf"|[,;]\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)"
+    rf"|(?<=\d)\s\[(?P<e>{_CAPITALS})\](?=\.?\s*$|[;.]\s)"
     rf"|(?<=[.;])\s이하(?:에서는)?\s[「『《〈‘“]{_NAME.format('c')}[」』》〉’”](?:이?라고?|으?로)\s(?:줄|약|적|표기|칭|부르|쓴|씀|한다|함)[^.;]{{0,60}}"
     rf"|(?<=\.\s)(?:이하\s(?:[가-힣\s]{{1,16}}[은는]\s)?|(?:hereafter|hereinafter|henceforth|en\sadelante),?\s[a-zà-ÿ\s]{{0,40}}\s(?:as|como)\s)"
     rf"[‘“«「『'\"]{_NAME.format('d')}[,.]?[’”»」』'\"](?:(?:으?로|이?라고?|[과와]\s같이)\s(?:줄|약|표기|적|쓰|부르)[가-힣\s]{{0,12}})?(?=\.)",
@@ -64,9 +67,9 @@ def abbreviations(notes: Sequence[NoteCitations]) -> list[Abbreviation]:
 def _of_note(number: int, note: NoteCitations) -> list[Abbreviation]:
     found: list[Abbreviation] = []
     for match in _INTRODUCED.finditer(note.text):
-        name = (match["a"] or match["b"] or match["c"] or match["d"]).strip()
+        name = (match["a"] or match["b"] or match["c"] or match["d"] or match["e"]).strip()
         before = [one for one in note.citations if one.form == "full" and one.start < match.start()]
-        if before:
+        if before and ";" not in note.text[before[-1].end : match.start()]:
             whole = before[-1]
             right_before = [field for field in whole.fields if 0 <= match.start() - field.end <= 1]
             people = bool(right_before) and right_before[-1].name in ("author", "editor")

@@ -35,7 +35,7 @@ _ABBREVIATIONS = frozenset({
     "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
     "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
-    "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
+    "encl", "encls", "acc", "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
     "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong", "k", "kk", "z", "w", "sygn", "h", "hs",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же", "кн", "ред",
     "a", "s", "anm", "jh", "soch", "exh", "cat", "ausst", "kat",

@@ -50,13 +50,14 @@ _SEASON = re.compile(
 _EASTERN_DAY = re.compile(
     r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)"
 )
-# “(and 40 in 2004)”: talk, and no publication.
+# “(and 40 in 2004)”, “(a miller, b. 1939)”: talk, and no publication.
 _NO_FACTS = re.compile(
     r"(?:Decree|Decreto|Law|Ley|Resolution|Resolución|Act|Article|Artículo)\s|"
     r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
     r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
     r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
-    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s"
+    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s|"
+    r"[^()]{0,60}\s(?:b\.|born|n\.|nacid[oa])\s(?:(?:in|en)\s)?\d{4}$|[^()]{0,40}\d{4}년생"
 )
 
 

@@ -42,6 +42,8 @@ _SECTION = re.compile(
 )
 # “video, 4:10–6:35”: what was heard or seen
 _MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=[,.]\s)", _I)
-_ALL = (_CLOCK, _MEDIUM, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
+# “encl. 2”, “enclosure 2 in no. 40”: what lies in a letter
+_ENCLOSED = re.compile(r"encl(?:osures?|s?\.)\s\d{1,2}(?:\s(?:in|to)\sno\.\s\d{1,4})?(?=[,.;)]|$)", _I)
+_ALL = (_CLOCK, _ENCLOSED, _MEDIUM, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
 TOLD = re.compile("|".join(each.pattern for each in _ALL), _I)
 """What names nobody, in one pattern: it is tried at every place of every note."""

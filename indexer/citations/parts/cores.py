@@ -34,6 +34,12 @@ _APPEARED = re.compile(
 )
 # 송금액은 ‘물의 값’, 〈없는경제〉, 1967년 5월 3일: what is held is a title, whatever leads up to it.
 _HOLDER_NEXT = re.compile(r",?\s[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])")
+# “…, p. 4: ‘He has taken away the rope.’” is what the page says, at the end of the note.
+_PAGE_LAST = re.compile(
+    r"(?:pp?\.|box|folder|file|fols?\.|caja|carpeta|págs?\.)\s?\d{1,4}(?:[-–]\d{1,4})?:$", re.IGNORECASE
+)
+_OVER = re.compile(r"[\s.]*$")
+_NEAR_PAGE = 24
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
@@ -166,6 +172,12 @@ def is_year_behind(text: str, start: int, group: Group) -> bool:
 _NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
 
 
+def _is_of_page(text: str, group: Group) -> bool:
+    """Whether a quotation at the end of a note is what the page before its colon says."""
+    paged = text.endswith(": ", 0, group.start) and _OVER.match(text, group.end)
+    return bool(paged and _PAGE_LAST.search(text[max(0, group.start - _NEAR_PAGE) : group.start - 1]))
+
+
 def _is_title(text: str, group: Group, start: int) -> bool:
     """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
     before = text[start : group.start].rstrip()
@@ -173,7 +185,7 @@ def _is_title(text: str, group: Group, start: int) -> bool:
         return bool(_HOLDER_NEXT.match(text, group.end)) or bool(
             group.end - group.start > _LONG and _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
         )
-    if before.endswith(_UNDER):
+    if before.endswith(_UNDER) or _is_of_page(text, group):
         return False
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True

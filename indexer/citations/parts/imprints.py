@@ -76,7 +76,8 @@ def _with_regions(text: str, between: list[Span]) -> list[Span]:
     """The parts, each region with the town before it: *Salt Press, Carlton, Vic.*"""
     found = between[:2]
     for part in between[2:]:
-        if _REGION.fullmatch(text, *part) and is_place(text[slice(*found[-1])]):
+        region = _REGION.match(text, *part)  # MA, or MA: Salt Press
+        if region and text[region.end() : part[1]][:1] in ("", ":") and is_place(text[slice(*found[-1])]):
             found[-1] = (found[-1][0], part[1])
         else:
             found.append(part)

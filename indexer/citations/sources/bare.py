@@ -19,6 +19,7 @@ from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import SAME_AUTHOR
 from indexer.citations.parts.imprints import is_place, is_publisher, told_between
 from indexer.citations.sources.cases import read_case
+from indexer.citations.sources.dated_letters import read_dated_letter
 from indexer.citations.sources.debates import read_debate
 from indexer.citations.sources.eastern_papers import read_eastern
 from indexer.citations.sources.films import read_film
@@ -29,7 +30,6 @@ from indexer.citations.sources.kept import read_kept
 from indexer.citations.sources.legal import read_act, read_legal, read_treaty
 from indexer.citations.sources.made import make, of_kind
 from indexer.citations.sources.papers import (
-    read_dated_letter,
     read_paper,
     read_statement,
     read_symbol,

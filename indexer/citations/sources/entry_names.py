@@ -129,8 +129,16 @@ def _led(note: Note, start: int, end: int) -> EntryNames | None:
         if group.round and _YEAR_GROUP.fullmatch(note.text, group.start + 1, group.end - 1):
             begin = names_before(note.text, start, group.start)
             found = _dated(note, begin, end) if begin and begin > start else None
-            return found if found and (found.sure or note.text[group.end : group.end + 1] == ".") else None
+            if found and (found.sure or note.text[group.end : group.end + 1] == "." or _is_marked(note, found.title)):
+                return found
+            return None
     return None
+
+
+def _is_marked(note: Note, title: int) -> bool:
+    """Whether quotes or italics mark a title that begins there."""
+    group = note.group_starts.get(title)
+    return (group is not None and group.quoted) or note.title_end(title) > 0
 
 
 def _stopped(note: Note, start: int, end: int) -> EntryNames | None:

@@ -47,7 +47,8 @@ def read_issue(note: Note, start: int, end: int) -> Citation | None:
         return of_kind(Citation(start, same.end(), "full", "unknown", fields), "newspaper")
     known = note.outlet_at(start, name)
     told = town or _is_named(text, start, name)
-    if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in text[start:name].split()):
+    words = text[start:name].partition(" (")[0].split()  # of Daily Express (Dar es Salaam) without the town
+    if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in words):
         return None
     if known and known[0] > start + 4:
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from indexer.citations.model import Citation, CitationField, FieldName
-from indexer.citations.names.authors import comma_parts, is_body
+from indexer.citations.names.authors import comma_parts, is_author, is_body
 from indexer.citations.names.persons import NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
@@ -173,35 +173,16 @@ def _before_dates(note: Note, parts: list[Span]) -> list[Span]:
     return list(takewhile(lambda part: not any(part[0] <= day < part[1] for day in days), parts))
 
 
-# *Letter dated 3 May 1975 from the Delegate of Utopia to the President*: the day is a part of its title.
-_DATED_LETTER = re.compile(
-    r"(?:identical\s)?(?:letters?|note\sverbale|telegram|carta|nota\sverbal)\s(?:dated|de\sfecha)\s",
-    re.IGNORECASE,
-)
-
-
-def read_dated_letter(note: Note, start: int, end: int) -> Citation | None:
-    """*Letter dated 3 May 1975 from the Delegate of Utopia to the President, A/10191*."""
-    dated = _DATED_LETTER.match(note.text, start, end)
-    date = note.date_at(dated.end(), end) if dated else None
-    sender = _FROM.match(note.text, date.end, end) if date else None
-    if date is None or sender is None:
-        return None
-    one = make(note, start, sender.end(), end, [note.field("title", start, sender.end()), date])
-    return of_kind(one, "document" if one and one.first("document") else "archival")
-
-
-_FROM = re.compile(r",?\s(?:from|addressed|sent|del?|dirigida)\s[^,;]{5,240}")
-
-
 def _letter(note: Note, start: int, first: Span, end: int) -> Citation | None:
     """*Ana Ruiz to the author, 3 May 1999*; *Ana Ruiz to Luis Paz, 4 May 1968*; 홍길동이 성춘향에게 보낸 편지."""
     told = _TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)
     full = None if told else _TO_SOMEBODY.fullmatch(note.text, *first)
     again = full and _IBID_NEXT.match(note.text, first[1], end)
-    if not told and not again and not (full and _is_sender(full["a"]) and (full["office"] or _is_sender(full["b"]))):
-        return None
-    one = make(note, start, first[1], end, [note.field("title", *first)], "date", "archive")
+    sent = full and _is_sender(full["a"]) and (full["office"] or _is_sender(full["b"]))
+    if not (told or again or sent):
+        return _surnames_kept(note, start, first, end) if full else None
+    at, number = _past_remarks(note, first[1], end)
+    one = make(note, start, at, end, [note.field("title", *first), *number], "date", "archive")
     if one and not told and len(one.first("date")) < DAY:
         return None
     printed = (
@@ -210,6 +191,36 @@ def _letter(note: Note, start: int, first: Span, end: int) -> Citation | None:
     return of_kind(one, "newspaper" if printed else "archival")
 
 
+def _surnames_kept(note: Note, start: int, first: Span, end: int) -> Citation | None:
+    """*Granville to O’Conor, no. 84, confidential, 21 Apr. 1885, PRO, FO 17/986*: no short form has day and archive."""
+    at, number = _past_remarks(note, first[1], end)
+    day = note.date_at(at + len(", "), end)
+    if day is None or len(day.value) < DAY or not all(map(is_author, re.split(_TO, note.text[slice(*first)]))):
+        return None
+    one = make(note, start, at, end, [note.field("title", *first), *number], "archive", "fond", "file", "box")
+    holds = next(one.all("container"), None) if one else None
+    if one and holds and _ACRONYM.fullmatch(holds.value):
+        one = _renamed(one, holds, "archive")
+    return of_kind(one, "archival")
+
+
+_TO = re.compile(r"\s(?:to|a|al)\s(?:the\s|la\s|el\s)?")
+
+
+def _past_remarks(note: Note, at: int, end: int) -> tuple[int, list[CitationField]]:
+    """Where the number and the secrecy of a letter end, which stand between its title and its day; and the number."""
+    found = _REMARKS.match(note.text, at, end)
+    if found is None or not note.date_at(found.end() + len(", "), end):
+        return at, []
+    return found.end(), [note.field("document", *found.span("number"))] if found["number"] else []
+
+
+_REMARKS = re.compile(
+    r"(?:,\s(?:(?:no|nº|n\.º|núm|tel|telegram|telegrama|despatch|desp)\.?\s(?P<number>\d[\w/.-]*)|(?:tel|telegr)\.|"
+    r"(?:(?:very|most|strictly|muy|estrictamente)\s)?(?:private|secret|confidential|personal|urgent|priority|immediate|reserved|"
+    r"privad[oa]|secret[oa]|confidencial|reservad[oa]|urgente|particular)(?:\s(?:and|y)\s[a-z]{6,12})?))+(?=,\s)",
+    re.IGNORECASE,
+)
 _TO_EDITOR = re.compile(r"\s(?:to\sthe\seditors?|al\s(?:director|editor))$")
 
 

@@ -175,7 +175,8 @@ def _ends(note: Note, start: int, stop: re.Match[str]) -> bool:
 def _told(note: Note, start: int, end: int) -> tuple[CitationField, int, list[CitationField]] | None:
     """*The Salt Road, Lima: Verso, p. 12*; *The Salt Road, Lima, Verso*: the title, and what is told before a page."""
     text, parts = note.text, comma_parts(note, start, end)
-    last = next((n for n, part in enumerate(parts) if n and w.PAGES.match(text, *part)), len(parts))
+    places = (w.PAGES, w.OTHER_LOCATOR)
+    last = next((n for n, part in enumerate(parts) if n and any(p.match(text, *part) for p in places)), len(parts))
     if last < len(parts) or text.endswith(".", start, end):
         parts[last - 1] = (parts[last - 1][0], parts[last - 1][1] - text.endswith(".", *parts[last - 1]))
     told = told_between(note, parts[:last]) if last > 1 else None

@@ -86,4 +86,6 @@ NOTES: tuple[Case, ...] = (
     note("reports-table-behind-publisher", "INES. 1993. *Censo de mulas*. Lima: INES, cuadro 4.", cites("book", author="INES", publisher="INES", locator="cuadro 4")),
     note("reports-printed-paper-between-commas", "“The Consul to the Department”, 9 de septiembre de 1952, en *Foreign Papers of Utopia, 1952-1954*, vol. XV, Washington, Salt Office, 1984, p. 498.",
          cites("", title="The Consul to the Department", date="1952-09-09", volume="XV", place="Washington", publisher="Salt Office")),
+    note("papers-in-italics", "Luna, Sara; Prado, Tomás y Pérez, Noemia (1997), “Los molinos, 1870-1960”, *Documento de Trabajo SAL-IS*, 90, pp. 1-68.",
+         cites(author=("Luna, Sara", "Prado, Tomás", "Pérez, Noemia"), container="Documento de Trabajo SAL-IS", pages="1-68")),
 )  # fmt: skip

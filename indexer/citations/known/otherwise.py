@@ -72,12 +72,13 @@ def parted(one: Citation, text: str) -> Iterator[Citation]:
         last = cut.start() if cut else end
         title = trim(text, cut.end() if cut else end, end, _AROUND_TITLES)
         for names in (split_names(text, start, last), split_at(text, start, last, _LISTED)):
-            if names and all(is_author(text[slice(*name)]) for name in names):
+            if names and all(is_author(text[slice(*name)]) and not _INITIALS.fullmatch(text, *name) for name in names):
                 fields = [CitationField("author", text[slice(*name)], *name) for name in names]
                 titles = [CitationField("title", text[slice(*title)], *title)] if cut else []
                 yield replace(one, fields=(*fields, *titles, *others))
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}")  # Ruiz, J.: one author
 _LISTED = re.compile(r",?\s(?:and|y|&)\s|,\s")
 _CUT = re.compile(r"[,:.]\s(?:(?:in|en)\s)?")
 _MOST_CUTS = 6

@@ -47,6 +47,8 @@ EDITING = re.compile(
 )
 LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
 _COMMA = re.compile(r",\s")
+_ONE_TURNED = re.compile(rf"{NAME},\s{WORDS_OF_NAME}")
+_SEMICOLON = re.compile(r";\s")
 _SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{_PARTICLE}\s)?{_WORD}){{0,3}}")
@@ -105,6 +107,8 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
     """The names in a stretch that holds nothing but names, each as a span; *et al.* is left out."""
     if late := LATE.search(text, start, end):
         end = late.start()
+    if ";" in text[start:end]:  # Ruiz, Ana; Paz, Luis y Luna, Eva
+        return [name for part in split_at(text, start, end, _SEMICOLON) for name in _in_list(text, part)]
     spans: list[Span] = []
     turned = False  # Ruiz, Ana y Paz, Luis
     if (shared := _SHARED.fullmatch(text, start, end)) and shared["given"] in GIVEN_NAMES:  # Ana and Luis Ruiz
@@ -114,6 +118,12 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
         turned = turned or (not spans and "," in text[slice(*found[0])])
         spans += found
     return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
+
+
+def _in_list(text: str, part: Span) -> list[Span]:
+    """The names of a part of a list with semicolons, where a comma stands within a name."""
+    names = split_at(text, *part, _AND)
+    return names if all(_ONE_TURNED.fullmatch(text, *name) for name in names) else split_names(text, *part)
 
 
 def _bodies_joined(text: str, parts: list[Span]) -> list[Span]:

@@ -101,7 +101,9 @@ class Clause:
 # “Ruiz, Ana; Paz, Luis: The Salt Road”: names of one list.
 _CAPITAL_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.’'‘-]*"
 _TURNED = rf"{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD})?,\s{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}"
-_LISTED = re.compile(rf"\s*(?:{_TURNED};\s){{1,6}}{_TURNED}\s?(?:[:.(]\s?\S|,\s[^\W_a-zà-öø-ÿ])")
+_LISTED = re.compile(
+    rf"\s*(?:{_TURNED};\s){{1,6}}{_TURNED}(?:,?\s(?:y|e|and|&)\s{_TURNED})?\s?(?:[:.(]\s?\S|,\s[^\W_a-zà-öø-ÿ])"
+)
 
 
 def clauses(note: Note) -> list[Clause]:

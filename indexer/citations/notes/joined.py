@@ -42,7 +42,7 @@ _SHORT = re.compile(
     rf"\s*(?:{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)|{NAME}\s\((?:1[89]|20)\d\d[a-z]?[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d)"
 )
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
-_TITLED = re.compile(rf"(?:{NAME}|\)),\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
+_TITLED = re.compile(rf"(?:{NAME},|\)[,:])\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
 _SUBTITLE = re.compile(
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}(?:\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)|,\s[^,;.()]{2,40}(?:[,:]\s[^,;.()]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.]|$)|,\s(?:[Ii]n|[Ee]n):\s[^\W\d_a-z])"
 )
@@ -110,6 +110,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
         _GOES_ON.match(text, *now)
         or _is_kept(text, before, now)
         or _is_gazetted(text, before, now)
+        or _is_thesis(text, now)
         or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
     ):
         return True
@@ -128,6 +129,16 @@ def _is_kept(text: str, before: Span, now: Span) -> bool:
     if dated is None and w.PAPER_TITLE.match(text, trim(text, *before)[0], before[1]):
         dated = _DATED_LAST.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
     return dated is not None and _KEPT.match(text, *now) is not None and _has_capitals(first)
+
+
+def _is_thesis(text: str, now: Span) -> bool:
+    """*Ruiz, Ana: La sal. Trabajo de grado, Universidad de Utopía, 1996*: of what sort the work is, and its school."""
+    start, _ = trim(text, *now)
+    found = w.THESIS.match(text, start, now[1]) if text[start : start + 1].isupper() else None
+    return found is not None and _SCHOOL_NEXT.match(text, found.end(), now[1]) is not None
+
+
+_SCHOOL_NEXT = re.compile(r",\s[^\W\d_a-z]")
 
 
 def _is_gazetted(text: str, before: Span, now: Span) -> bool:

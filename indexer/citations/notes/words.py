@@ -66,7 +66,7 @@ BARE_VOLUME = re.compile(
 )
 
 PAGES = re.compile(
-    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.|стр\.|[頁页])\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&)\s{_NUMBERS}(?=[.,;:)]|$))?"
+    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.|стр\.|[頁页])\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&|al?|to)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:y\s)?(?:ff?|ss|sigs?)\.(?!\w))?"
     rf"|第?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版|張|葉)(?:\s(?:이하|以下))?"
     rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
@@ -92,7 +92,8 @@ EDITORS = re.compile(
 )
 BY = re.compile(rf"(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa])\s)?(?:by|por)\s(?=[{CAPITAL}])")
 EDITOR_AFTER = re.compile(
-    r"[(（]?(?:Hgg?|Hrsg|eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?)\b\.?[)）]?|편저?|엮음", _I
+    r"[(（]?(?:Hgg?|Hrsg|eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|director(?:es|as?)?)\b\.?[)）]?|편저?|엮음",
+    _I,
 )
 TRANSLATORS = re.compile(
     rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"

@@ -129,6 +129,8 @@ class Described(Eastern):
             return self.add("genre", start, talked.end("genre"), last)
         found = w.PRESENTED.match(self.note.text, start, self.end)
         plain = w.UNPUBLISHED.match(self.note.text, start, self.end)
+        if plain and self.note.title_end(start) > plain.end():  # *Documento de Trabajo SAL*, 90
+            plain = None
         if self.has("container") or not (found or plain):
             return False
         if plain and not found and self.has("genre"):  # tesis doctoral, …, inédita

@@ -151,7 +151,8 @@ class Facts:
         if page and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
             inside = self.has("container") and not self.has("pages", "publisher")  # Minerals of Utopia (pp. 20–31)
             return self.add("pages" if inside else "locator", *page.span("pp"), group.end)
-        if _AGENCY.fullmatch(text, first, last) and not self.has("container"):  # “Envoys Leave” (AP), The Times
+        agency = _AGENCY.fullmatch(text, first, last) and not self.has("container")  # “Envoys Leave” (AP), The Times
+        if agency or (_EXTRA.fullmatch(text, first, last) and self.has("issue", "volume")):
             return self._close(group)
         if _SYMBOL.fullmatch(text, first, last) and not self.has("document"):
             return self.add("document", first, last, group.end)
@@ -318,6 +319,10 @@ _GIVEN_TO = re.compile(
 )
 _LINK_GAP = re.compile(r"[,;.]?\s")
 _AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
+_EXTRA = re.compile(
+    r"(?:supl(?:emento|\.)|suppl(?:ement|\.)|separata|extraordinario|(?:número\s)?especial|special\sissue)(?:\s\d{1,2})?",
+    re.IGNORECASE,
+)
 # “(LC/L.2405-P)”, “(WT/REG169/N/1)”: the number of a paper of a body
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.-]{1,14}){1,6}")
 _FIRST_DATE = re.compile(

@@ -194,6 +194,8 @@ def imprint(note: Note, start: int, end: int) -> list[CitationField]:
         return both
     if is_publisher(note, pieces[0]):
         return [note.field("publisher", first, rest[-1][1])]
+    if is_city(text[slice(*rest[-1])]) and not is_city(text[first:last]):  # Academia de la Sal, Caracas
+        return [note.field("publisher", first, pieces[-2][1]), note.field("place", *rest[-1])]
     return [note.field("place", first, last), note.field("publisher", rest[0][0], rest[-1][1])]
 
 

@@ -16,7 +16,8 @@ from indexer.citations.parts.name_ends import Named
 from indexer.citations.parts.titles import title_end
 
 _GAP = re.compile(
-    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|頁|ch|pp?\b|la\sp))?"
+    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|頁|ch|pp?\b|la\sp)|"
+    r"(?:revista|diario|periódico|semanario|quincenario|mensuario)\s(?=[^\W_a-zà-öø-ÿ])|(?:de|of)\s(?=(?:1[5-9]|20)\d\d(?:[,.;)]|$)))?"
 )
 # “Minas y mineros. México: UNAM, 1999”
 _SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
@@ -44,7 +45,7 @@ _YEAR_GROUP = re.compile(
 )  # in: Archiv 49 (2009), and no book has such a number
 _CITY_YEAR = re.compile(rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}?)\s(?=(?:1[5-9]|20)\d\d(?!\d))")
 _PLACE_COMMA = re.compile(
-    rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,40}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
+    rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,70}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
 )
 _KEPT = re.compile(r"[A-Z]{2,6}\s?:\s[A-Z]{1,5}-?\s?\d.*")  # letters alone, before a mark
 _PLACE_COMMA_LAST = re.compile(

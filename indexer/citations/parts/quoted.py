@@ -128,10 +128,18 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
             first = past_lead(text, first, parts[-1][1])
         elif (behind := name_behind(text, first, parts[-1][1])) is not None:
             first = behind
+        elif len(parts) > 1 and (shouted := _SHOUTED.search(text, *parts[0])) and text[parts[-1][1]] == ":":
+            first = shouted.start()
         names = whole_names(text, split_names(text, first, parts[-1][1]))
         if names and all(is_author(text[slice(*name)]) for name in names):
             return [by_role(note.field(role, *name)) for name in names], first  # type: ignore[arg-type]
     return None
+
+
+# “Lo explicó a todos RUIZ, Ana: «La sal»”: a family name in capitals that ends talk
+_SHOUTED = re.compile(
+    rf"(?<=[a-zà-ÿ]\s)(?<!\s[le][al]\s)(?<!\sthe\s)(?:[{w.CAPITAL}][A-ZÀ-ÖØ-Þ’'-]+(?:\s[A-ZÀ-ÖØ-Þ’'-]{{2,}})?)$"
+)
 
 
 def _before_eastern(

@@ -15,6 +15,9 @@ from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning_eastern import is_eastern_form
 
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
+_TURNED = re.compile(
+    rf"(?:[^\W\d_]?[a-zà-ÿ]{{2,12}}\s(?:a|de|en|por|in|to|by)\s)?(?P<name>{NAME},\s(?:[^\W\d_]\.[\s-]?){{1,3}}):\s(?=[^\W\d_a-zà-öø-ÿ]|[“‘«\"])"
+)
 _ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
 # “: 40”, “(40)”; “2: 40” of a work in volumes
 _COLON_PAGE = re.compile(
@@ -44,6 +47,9 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
         return None
     if (page := _COLON_PAGE.search(text, start, last)) and not w.YEAR.fullmatch(page["page"]):
         return _with_page(note, start, page)
+    if turned := _TURNED.match(text, start, last):  # Cita a Ruiz, A.: Salt Road…, p. 12
+        return _with_title(note, start, end, [note.field("author", *turned.span("name"))],
+                           comma_parts(note, turned.end(), last))  # fmt: skip
     parts = _parts(note, start, last)
     if len(parts) < 2:
         return _names_alone(note, start, last) if parts and signalled else None
@@ -84,7 +90,7 @@ def _with_title(note: Note, start: int, end: int, fields: list[CitationField], p
             whole = note.field("title", fields[0].start, field.end)
             found = (whole, *(one for one in found if one not in (fields[0], field)))
         return Citation(start, last, "full", "archival", found)
-    return Citation(start, last, "short", "unknown", found, tentative=tentative)
+    return Citation(max(start, fields[0].start), last, "short", "unknown", found, tentative=tentative)
 
 
 def _title_ends(note: Note, parts: list[Span]) -> tuple[int, int, bool, bool] | None:

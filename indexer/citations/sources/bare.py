@@ -176,10 +176,17 @@ def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:
         if (led := _LED_NAME.search(text, first, last)) and _talks(text[first : led.start("name")].rstrip()):
             yield led.start("name"), number
         family = _LED_FAMILY.search(text, first, last)
-        if family and inverted_parts(text, [(family.start("name"), last), *parts[number + 1 :]]):
+        straight = family is not None and family.start() == first and number and _is_sure(note, family["name"], last)
+        if family and (straight or inverted_parts(text, [(family.start("name"), last), *parts[number + 1 :]])):
             yield family.start("name"), number
         if not (begins_talk(text, first, last) or _goes_on_small(note, first, parts[number + 1 :])):
             return
+
+
+def _is_sure(note: Note, name: str, end: int) -> bool:
+    """*La fecha, en Ana Ruiz, La sal*, *en Clodoveo Luna: La sal*: a name by its given name, a colon, or italics."""
+    known = name.partition(" ")[0] in GIVEN_NAMES or note.text[end] == ":" or note.title_end(end + len(", "))
+    return bool(known) and is_full_name(name)
 
 
 def _goes_on_small(note: Note, start: int, after: list[Span]) -> bool:
@@ -188,8 +195,7 @@ def _goes_on_small(note: Note, start: int, after: list[Span]) -> bool:
     if len(after) < _LEAST_BEHIND or not text[after[0][0]].islower() or not text[start].isupper():
         return False
     name = text[slice(*after[1])]
-    known = name.partition(" ")[0] in GIVEN_NAMES or note.title_end(after[2][0])
-    return bool(known) and is_full_name(name)
+    return _is_sure(note, name, after[1][1])
 
 
 _LEAST_BEHIND = 3

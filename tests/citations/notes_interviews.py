@@ -50,4 +50,6 @@ NOTES: tuple[Case, ...] = (
     note("mensaje", "Ramón Ibarra, mensaje de texto al autor, 14 de agosto de 2015.", cites("interview", author="Ramón Ibarra", date="2015-08-14")),
     note("interview-press", "Ana Ruiz, The Salt Road (Interview Press, 2004), 4.",
          cites("book", author="Ana Ruiz", title="The Salt Road", publisher="Interview Press", locator="4")),
+    note("por-videollamada", "Entrevista por videollamada con Elvira Rincón, 2 de octubre de 2021.", cites("interview", author="Elvira Rincón", date="2021-10-02")),
+    note("by-video-call", "Interview by video call with Elvira Rincón, 2 October 2021.", cites("interview", author="Elvira Rincón", date="2021-10-02")),
 )  # fmt: skip

@@ -102,6 +102,18 @@ NOTES: tuple[Case, ...] = (
     note("public-law", "Public Law 113-120, 10 de junio de 2014, *Statutes at Large* 128: 1183–85.",
          cites("document", author=(), title="Public Law 113-120", container="Statutes at Large", volume="128", date="2014-06-10")),
     note("law-only", "Ley 30 de 3 de mayo de 1967, art. 4.", cites("document", title="Ley 30", date="1967-05-03", locator="art. 4")),
+    # --- what else a translator or an editor did ---
+    note("trad-y-notas", "El canto del molino, trad. y notas de Elvira Rincón, Madrid, Alba, 2003, p. 19.", cites("book", author=(), title="El canto del molino", translator="Elvira Rincón", publisher="Alba", locator="19")),
+    note("edicion-de", "Ana Ruiz, *El camino*, edición, prólogo y notas de Luis Paz, Madrid, Alba, 2003.", cites("book", author="Ana Ruiz", editor="Luis Paz", publisher="Alba")),
+    note("trad-solo", "Ana Ruiz, *El camino*, trad. de Luis Paz (Madrid: Alba, 2003).", cites("book", translator="Luis Paz")),
+    # --- talk that leads to an author and a title ---
+    note("da-en", "La fecha es la que da Juan Rincón de Lobo en Orígenes de la sal (Lima: Casa del Páramo, 1986), pág. 46.",
+         cites("book", author="Juan Rincón de Lobo", title="Orígenes de la sal", locator="46"), remarks=("La fecha es la que da",)),
+    note("libro-de", "Están, con sus erratas, en el libro de Park Chung *Testimonios de la sal* (Casa del Páramo, 1986), págs. 115-140.",
+         cites("book", author="Park Chung", title="Testimonios de la sal", locator="115-140")),
+    note("book-by", "They are all in the book by Park Chung *Literary Salt* (Salt Press, 1986), 115.", cites("book", author="Park Chung", title="Literary Salt")),
+    note("de-la", "Sobre el dinero de la Federación, Joan Kotek, Students and the Mill, trad. Ralph Blume (Londres: Alba, 1996), 62.",
+         cites("book", author="Joan Kotek", title="Students and the Mill", locator="62"), remarks=("Sobre el dinero de la Federación",)),
     # --- a paper and where it lies, behind talk ---
     note("peticion-en", "La petición, en AGU, sección IX, carta de Ramón Ibarra, 8 de marzo de 1992.",
          cites("archival", archive="AGU", title="carta de Ramón Ibarra", date="1992-03-08"), remarks=("La petición, en",)),

@@ -34,7 +34,7 @@ _SAYS = re.compile(
 )
 # Lo cuenta Ana Ruiz en «La sal»
 _SAID_BY = re.compile(
-    rf"(?:(?:Lo|Así\slo|Como|Como\slo|Así)\s)?(?:cuenta|recuerda|dice|señala|afirma|explica|relata|refiere|escribe|sostiene|anota|observa|muestra)\s"
+    rf"(?:(?:Lo|Así\slo|Como|Como\slo|Así|[^,;:“”«»\d]{{2,60}}?\sque)\s)?(?:da|dan|ofrece|publica|reproduce|cuenta|recuerda|dice|señala|afirma|explica|relata|refiere|escribe|sostiene|anota|observa|muestra)\s"
     rf"(?P<name>{NAME})\s(?:en|in)\s(?:su\s)?",
     re.IGNORECASE,
 )

@@ -91,9 +91,12 @@ def has_body_word(text: str) -> bool:
 def is_full_name(text: str) -> bool:
     """Whether it can be a given name with a family name, and not a family name alone."""
     words = len(text.split()) - bool(_ARTICLED.match(text))
-    return is_person(text) and (words > 1 or bool(re.fullmatch(_HANGUL_NAME, text)))
+    return (
+        is_person(text) and not _FAMILY_ALONE.fullmatch(text) and (words > 1 or bool(re.fullmatch(_HANGUL_NAME, text)))
+    )
 
 
+_FAMILY_ALONE = re.compile(r"(?:de|del)\s(?:(?:la|las|los)\s)?\S+")  # de la Torre
 _ARTICLED = re.compile(r"(?:la|las|los|el)\s")  # la Argentina
 
 

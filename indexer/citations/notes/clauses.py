@@ -176,6 +176,8 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if text[at] == "." and not within and (abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
             continue
+        if text[at] == "." and _SUBTITLE_NEXT.match(text, end) and _JOURNAL_LAST.search(text[max(start, at - 40) : at]):
+            continue
         if text[at] == "." and _FORM_NEXT.match(text, end) and _is_named(text, start, at):
             continue
         yield start, end
@@ -184,6 +186,11 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
         yield start, len(text)
 
 
+# “Quaderns. Revista de Sal, núm. 12”, behind a comma, a quotation or “in”
+_SUBTITLE_NEXT = re.compile(
+    rf"\s{w.SUBTITLED}\s[^.;()“”«»]{{2,60}}?,?\s(?:{w.NUMBER_SIGN}|vol\.\s|t\.\s|\()?\d", re.IGNORECASE
+)
+_JOURNAL_LAST = re.compile(r"(?:[,.:”»\"’]\s|\s(?:en|in)\s|^\s?)[^\W\d_a-z][\w’-]{2,20}(?:\s[\w’-]{1,16}){0,2}$")
 # “RUIZ, Ana. Op. cit., p. 3”, “RUIZ. Entrevista citada”: the form behind a name that ends in a full stop.
 _FORM_NEXT = re.compile(
     r"\s(?:(?:op|ob|óp|art|loc|ed)\.\s?cit|ib[ií]d|[^\W\d_]{4,14}\s(?:ya\s)?(?:citad[oa]|cit\.|cited))(?!\w|\s(?:en|in)\s)",

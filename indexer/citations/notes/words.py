@@ -86,8 +86,13 @@ OTHER_LOCATOR = re.compile(
 )
 
 _ED = r"(?:ed(?:ited|itado)?|eds|compil(?:ed|ado)|comps?|coords?|coordinado|dirs?|dirigido)"
+_AND_NOTES = (
+    r"(?:(?:,\s|,?\sy\s)(?:edición|ed\.|prólogo|pról\.|introducción|introd?\.|"
+    r"estudio(?:\spreliminar)?|notas?|selección|comentarios))+\sde(?=\s)"
+)
+"""“, prólogo y notas de”: what else a translator or an editor did."""
 EDITORS = re.compile(
-    rf"(?:(?:под\s(?:общ\.\s)?ред\.|отв\.\sред\.|сост\.)\s|{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])",
+    rf"(?:(?:под\s(?:общ\.\s)?ред\.|отв\.\sред\.|сост\.)\s|edición(?:{_AND_NOTES}|\sde)\s|{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])",
     _I,
 )
 BY = re.compile(rf"(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa])\s)?(?:by|por)\s(?=[{CAPITAL}])")
@@ -97,7 +102,7 @@ EDITOR_AFTER = re.compile(
 )
 TRANSLATORS = re.compile(
     rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"
-    rf"ucción)?\.?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
+    rf"ucción)?\.?(?:{_AND_NOTES})?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
 )
 EDITION = re.compile(
     r"(?P<edition>(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a|da\.?|ra\.?|ta\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
@@ -106,8 +111,9 @@ EDITION = re.compile(
     r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)|개정판|제?\d판)",
     _I,
 )
+CALLED = r"(?:diario|periódico|semanario|revista|blog|portal|suplemento|newspaper|daily|weekly|magazine)\s"
 IN_BOOK = re.compile(
-    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans|В(?:\sкн\.)?)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
+    rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans|В(?:\sкн\.)?)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?:{CALLED})?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
 )
 QUALIFIER = re.compile(
     r"(?:\d{4};\s(?:repr(?:int|inted)?\.?,?)?|repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})",
@@ -141,9 +147,9 @@ PAPER_TITLE = re.compile(
 INTERVIEW = re.compile(
     r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
-    r"\s(?:with|by|of)\s(?:(?:the\s)?authors?\b(?:,?\swith\s)?)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
+    r"(?:\s(?:by|via|over|on)\s(?:(?:video|tele|phone|email|e-mail|zoom|skype|whatsapp)[a-z]*\s?)(?:call)?)?\s(?:with|by|of)\s(?:(?:the\s)?authors?\b(?:,?\swith\s)?)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
     r"entrevistad[oa]\s(?:por\s(?:el\sautor|la\sautora)|(?=en\s))|(?:entrevista|conversación)(?:\s[a-zà-ÿ]{5,12}){0,2}?\s(?:por|con|de|a)l?\s(?:(?:el|la)\s)?autora?(?=[\s,]|$)(?!\s(?:con|a)\s)|"
-    r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:(?:personal(?:es)?|telefónica|realizada|hecha|grabada|inédita)\s|(?:del|de\sla|por\sel|por\sla)\sautora?\s)*(?:con|a)\s|"
+    r"conversación\s(?:telefónica\s|personal\s)?con\s(?:(?:el\sautor|la\sautora))?|entrevistas?\s(?:(?:personal(?:es)?|(?:por|vía)\s[^\W\d_]{4,14}|virtual|telefónica|realizada|hecha|grabada|inédita)\s|(?:del|de\sla|por\sel|por\sla)\sautora?\s)*(?:con|a)\s|"
     r"(?:mensaje(?:\sde\s(?:texto|voz|audio|WhatsApp))?|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
@@ -236,6 +242,12 @@ PERIODICAL = re.compile(
     r"\brevue\b|zeitschrift|jahrb[uü]ch|blätter|\bhefte\b|cahiers|annales|학보|연구|논총|논집|저널|학회지|월간|계간|잡지|雜誌|學報|論[叢集]|硏究|研究|集刊|[月年]報",
     _I,
 )
+CALLED_OUTLET = re.compile(rf"(?:(?:the|el|la)\s)?{CALLED}(?=[{CAPITAL}])")
+"""*diario El Faro*, *revista Páramo*: what an outlet is, before its name."""
+SUBTITLED = (
+    r"(?:An?\s)?(?:Revista|Journal|Review|Boletín|Bulletin|Anuario|Zeitschrift|Cahiers)\s(?:of|del?|for|für|d[’'])"
+)
+"""What a journal calls itself behind a full stop: *Mills. A Journal of Milling*, *Quaderns. Revista de sal*."""
 NEWSPAPER = re.compile(
     r"times|post|news|sinmun|shinmun|ilbo|herald|tribune|daily|gazette|guardian|telegraph|pravda|izvestia|diario|"
     r"periódico|"

@@ -94,7 +94,12 @@ class Described(Eastern):
         It has no verb, and behind it stands a date, an archive or an address.
         """
         text, title = self.note.text, self.find("title")
-        if title is None or self.note.date_at(start, self.end) or self.note.outlet_at(start, self.end):
+        if (
+            w.CALLED_OUTLET.match(text, start, self.end)
+            or title is None
+            or self.note.date_at(start, self.end)
+            or self.note.outlet_at(start, self.end)
+        ):
             return False
         if not text[start].islower() or self.has("date", "container", "genre", "publisher"):
             return False

@@ -19,6 +19,7 @@ _TRANSLATION = re.compile(
     r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)"
 )
 _NEAR_TITLE = 4
+_TOWN = re.compile(r"\([^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}\)")
 _PIECE = re.compile(
     r"\((?:(?:unsigned|anonymous)\s)?(?:editorial|leader|letters?|review|obituary|interview|column|advertisement|cartoon|photograph|poem|"
     r"reseña|carta|nota|columna|entrevista|aviso|poema|사설|광고|만평|기고|인터뷰)(?:\s(?:to|al?|by|with|con|de)\s[^()\d]{3,40})?\)"
@@ -123,7 +124,7 @@ class Facts:
                 return self.add("translation", *_unquoted(self.note.text, first, last), group.end)
             return False
         if group.round:
-            return self._linked(group, first, last) or self._bracket(group, first, last)
+            return self._linked(group, first, last) or self._towned(group) or self._bracket(group, first, last)
         if group.sign in BOOK_QUOTES | {"「", "〈"} and not self.has("container", "publisher", "date"):
             return self.add("container", first, last, group.end)
         return False
@@ -168,6 +169,13 @@ class Facts:
             return False
         self._facts(first, last)
         return self._close(group)
+
+    def _towned(self, group: Group) -> bool:
+        """*“Sin agua”, El Molino 289 (Santiago), 17 de julio de 1989*: a town behind an issue, before its day."""
+        numbered = self.fields and self.fields[-1].name in ("volume", "issue") and not self.has("date", "place")
+        if not numbered or not self.has("container") or not _TOWN.fullmatch(self.note.text, group.start, group.end):
+            return False
+        return self.date_behind(group.end) is not None and self.add("place", group.start + 1, group.end - 1, group.end)
 
     def _is_translated(self, group: Group) -> bool:
         """*“Mulle pangga iyagi” (Tales of the Water Mill), Panga Yŏn’gu*: words alone, right behind a title."""

@@ -15,7 +15,9 @@ from indexer.citations.parts.container_names import is_container_name
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
 _CONTAINER_STOP = re.compile(
-    r",|\s(?=[IVXL]{1,6}\s\(|[IVXLC]{1,8}/\d|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)|[;—]|\s(?:제\d|"
+    r",|\s(?=[IVXL]{1,6}\s\(|[IVXLC]{1,8}/\d|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)(?!\s"
+    rf"{w.SUBTITLED}\s)|"
+    r"[;—]|\s(?:제\d|"
     r"\d{1,4}(?:권|호|년))"
 )
 _SERIES = re.compile(

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from indexer.citations.model import FieldName
 from indexer.citations.notes import words as w
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.described import Described
 from indexer.citations.parts.eastern import WORKS_VOLUME
@@ -110,6 +111,9 @@ class Tail(Described):
                 last = self.names_end(found.end())
                 if stop := _STOPPED_IMPRINT.search(text, found.end(), min(self.end, last + 3)):
                     last = stop.start("stop")
+                if name == "editor" and is_city(text[found.end() : last]):  # ABC, ed. de Sevilla
+                    self.done = last
+                    return True
                 if last > found.end():
                     self.add_names(name, found.end(), last)
                     self.done = last

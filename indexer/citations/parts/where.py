@@ -34,6 +34,7 @@ class Where(InBook):
         if self.fields and self.fields[-1].name == "volume" and (titled := self._volume_title(start)):
             self.done = titled
             return True
+        start = called.end() if (called := w.CALLED_OUTLET.match(text, start, self.end)) else start
         last = self.name_end(start)
         if last <= start or _LEANS.match(text, last, self.end):
             return False

@@ -130,11 +130,12 @@ def read_untitled(note: Note, start: int, end: int) -> Citation | None:
 _PIECE = (
     r"(?:reseña|artículo|ensayo|crónica|columna|nota|reportaje|crítica|review|article|essay|report|column|notice|piece)"
 )
-_A_PIECE = re.compile(_PIECE)
+_A_PIECE = re.compile(rf"{_PIECE}|reseñ[aó]|reviewed\sby\s")
 _OWNED_PIECE = re.compile(
     rf"(?:(?:[Tt]he|[Aa]|[Ll]a|[Ee]l|[Uu]na?|[Ss]u)\s)?(?P<genre>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})\s(?:by|de|por)\s(?P<name>{NAME}),?\s(?:in|en)\s"
     rf"|(?P<owner>{NAME})[’']s\s(?P<what>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})(?:\sof\s[^,;]{{2,100}}?)?,?\sin\s"
-    rf"|(?P<writer>{NAME}),\s(?P<of>(?:reseña\sdel?|review\sof|crítica\sdel?)\s[^;“”«»]{{3,160}}?),\s(?:(?:in|en)\s)?(?=[^\W_a-z])",
+    rf"|(?P<writer>{NAME}),\s(?P<of>(?:reseña\sdel?|review\sof|crítica\sdel?)\s[^;“”«»]{{3,160}}?),\s(?:(?:in|en)\s)?(?=[^\W_a-z])"
+    rf"|(?:(?:[A-Z][a-z]+\s)?(?:[Ll][oa]s?\s)(?P<did>reseñ[aó])\s|[^,;.“”«»]{{0,60}}?\b(?P<was>reviewed)\sby\s)(?P<critic>{NAME})\s(?:in|en)\s(?=[^\W_a-z])",
 )
 
 
@@ -143,7 +144,11 @@ def read_piece(note: Note, start: int, end: int) -> Citation | None:
     found = _OWNED_PIECE.match(note.text, start, end) if _A_PIECE.search(note.text, start, end) else None
     if found is None:
         return None
-    who, what = next(pair for pair in (("name", "genre"), ("owner", "what"), ("writer", "of")) if found[pair[0]])
+    who, what = next(
+        pair
+        for pair in (("name", "genre"), ("owner", "what"), ("writer", "of"), ("critic", "did"), ("critic", "was"))
+        if found[pair[0]] and found[pair[1]]
+    )
     at = _past_in(note.text, found.end())
     if not is_full_name(found[who]) or not (last := note.title_end(at) or Tail(note, at, end).name_end(at)) > at:
         return None

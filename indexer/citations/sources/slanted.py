@@ -18,7 +18,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import signal_at
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
-from indexer.citations.parts.head import SAME_AUTHOR, without_stop
+from indexer.citations.parts.head import GENRE, SAME_AUTHOR, without_stop
 from indexer.citations.parts.imprints import is_publisher
 from indexer.citations.parts.italic_imprint import Imprint
 from indexer.citations.sources.issues import is_outlet
@@ -114,6 +114,8 @@ def names_before(note: Note, start: int, end: int) -> Names | None:
     near = max(start, end - _LONGEST_NAMES)
     if not _TALK.search(note.text, start, end):
         return None
+    if (genre := _BOOK_OF.search(note.text, near, end)) and (names := read_names(note, genre.end(), end)):
+        return names
     for lead in _NAME_LEAD.finditer(note.text, near, end):
         if any(sign in note.text[start : lead.start()] for sign in "“«„"):  # “Salt”, in A. Ruiz (ed.), _Minerals_
             return None
@@ -127,6 +129,9 @@ _ENTRY_LAST = re.compile(
     r"(?<=\s)(?:art\.|s\.\s?v\.|entry|artículo|voz|exh\.\s?cat\.|cat\.\sexp\.)[,:]?\s?$"
 )  # Ruiz, art. _Sal_, in _Enciclopedia_
 _LONGEST_NAMES = 160
+_BOOK_OF = re.compile(
+    rf"(?<!\w){GENRE}\s(?:of|by|de|del)\s(?=[^\W\d_a-z][^,;:]{{2,60}}\s$)"
+)  # el libro de Ana Ruiz _La sal_
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NAME_LEAD = re.compile(
     r"(?:(?<=\s)(?:by|in|en|por|de|follows|cites|sigue\sa|see|also|cf\.|with|con|from|is|are|es|son|von|par|dans|bei)|[,:])\s(?=[^\W\d_])"

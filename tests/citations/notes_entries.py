@@ -137,4 +137,18 @@ NOTES = (
          cites("thesis", publisher="Universidad del Páramo", date="1996", locator="60")),
     note("tesis-de-la-serie", "Ibarra, Rocío, “Memoria de los molinos”, *Sal*, núm. 3, 1996, pp. 60-62.",
          cites("article", genre=(), title="Memoria de los molinos", container="Sal")),
+    # --- bodies with commas in their names, acts by their number, and a town with its region ---
+    note("body-commas", "Ministerio de Molinos, Comercio Exterior, Sal y Pesca (MCESP). 2023. Acuerdo de la sal: resumen ejecutivo. Quito: MCESP, 7.",
+         cites("book", author="Ministerio de Molinos, Comercio Exterior, Sal y Pesca (MCESP)", title="Acuerdo de la sal: resumen ejecutivo", place="Quito", locator="7")),
+    note("act-with-day", "Corte de la Sal. 2021. Dictamen 5-21-TI/21, 30 de junio, párr. 31.",
+         cites("document", author="Corte de la Sal", title="Dictamen 5-21-TI/21", date="2021-06-30", locator="párr. 31")),
+    note("washington", "Banco de la Sal. 2017. Utopia and the Rim: The Cost. Informe 11806-EC. Washington, D.C.: Banco de la Sal, 14; Ana Ruiz, op. cit., p. 9.",
+         cites("book", place="Washington, D.C.", publisher="Banco de la Sal", locator="14"), cites(form="opcit", author="Ana Ruiz")),
+    note("no-body-commas", "Molinos, Comercio Exterior. 2023 fue un mal año. Lo dice Ana Ruiz, op. cit., p. 9.",
+         cites(form="short"), cites(form="opcit", author="Ana Ruiz")),
+    note("list-and", "DE SAL, Hernando; GARZA, Enrique y GUILLÉN, Mario. El otro molino. Lima: El Páramo, 1986, pp. 105-110.",
+         cites("book", author=("DE SAL, Hernando", "GARZA, Enrique", "GUILLÉN, Mario"), title="El otro molino", publisher="El Páramo")),
+    note("list-and-led", "El molinero es invención de DE SAL, Hernando; GARZA, Enrique y GUILLÉN, Mario. El otro molino. Lima: El Páramo, 1986, pp. 105-110.",
+         cites("book", author=("DE SAL, Hernando", "GARZA, Enrique", "GUILLÉN, Mario"), title="El otro molino")),
+    note("y-otros-op-cit", "Vid. asimismo DE SAL, Hernando y otros. Op. cit., p. 112.", cites(form="opcit", author="DE SAL, Hernando", locator="112")),
 )  # fmt: skip

@@ -106,6 +106,13 @@ NOTES: tuple[Case, ...] = (
     note("trad-y-notas", "El canto del molino, trad. y notas de Elvira Rincón, Madrid, Alba, 2003, p. 19.", cites("book", author=(), title="El canto del molino", translator="Elvira Rincón", publisher="Alba", locator="19")),
     note("edicion-de", "Ana Ruiz, *El camino*, edición, prólogo y notas de Luis Paz, Madrid, Alba, 2003.", cites("book", author="Ana Ruiz", editor="Luis Paz", publisher="Alba")),
     note("trad-solo", "Ana Ruiz, *El camino*, trad. de Luis Paz (Madrid: Alba, 2003).", cites("book", translator="Luis Paz")),
+    note("titulo-como-nombre", "Historia de Ana Luna, Lima, Ediciones en Lenguas de la Sal, 1966, p. 5.",
+         cites("book", author=(), title="Historia de Ana Luna", place="Lima", publisher="Ediciones en Lenguas de la Sal", locator="5")),
+    note("sede", "Yolanda Luna: “Las escuelas”, tesis de doctorado en Historia, Universidad de Oriente, Villa de la Sal, 1994, p. 77.",
+         cites("thesis", publisher="Universidad de Oriente", place="Villa de la Sal")),
+    note("volumen", "Luis Fróes, Historia de la sal, volumen V (Casa del Páramo, 1984), pág. 560.", cites("book", title="Historia de la sal", volume="V")),
+    note("texto-en", "Acuerdo de la Sal entre Utopía y el Páramo, suscrito en Lima el 21 de marzo de 2011, Anexo 2B. Texto en: http://www.sal.example/acuerdo (consulta: 4 de agosto de 2013).",
+         cites("document", url="http://www.sal.example/acuerdo", container=())),
     # --- talk that leads to an author and a title ---
     note("da-en", "La fecha es la que da Juan Rincón de Lobo en Orígenes de la sal (Lima: Casa del Páramo, 1986), pág. 46.",
          cites("book", author="Juan Rincón de Lobo", title="Orígenes de la sal", locator="46"), remarks=("La fecha es la que da",)),

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
-from indexer.citations.model import Citation, NoteCitations
+from indexer.citations.model import Citation, FieldName, NoteCitations
 from indexer.citations.parse import parse
 
 SALT = "Ana Ruiz, The Salt Road: A History (Utopia: Nowhere Press, 2004), 5."
@@ -226,3 +226,20 @@ def test_the_order_of_other_imprints_tells_a_press_from_a_town(before: tuple[str
 def test_letters_alone_are_no_town() -> None:
     last = resolved(*PRESS_FIRST, "Eva Mora, Mules (Millstone, RPDU, 1985), 7.")[-1][0]
     assert last.values("place") == ("Millstone",)
+
+
+PRESSES_ALONE = ("Ana Ruiz, Salt (Nowhere Books, 1981), 5.", "Luis Paz, Smoke (Deep Press, 1986), 6.")
+TOWN_ALONE = "Ana Luna, Dust (Lima, 1986), 6."
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        pytest.param(PRESSES_ALONE, "publisher", id="presses-alone"),
+        pytest.param((*PRESSES_ALONE, TOWN_ALONE), "place", id="a-town-alone"),
+        pytest.param(PRESSES_ALONE[:1], "place", id="one-is-no-habit"),
+    ],
+)
+def test_a_name_alone_is_a_press_where_presses_stand_alone(before: tuple[str, ...], told: FieldName) -> None:
+    last = resolved(*before, "Eva Mora, Mules (Millstone, 1985), 7.")[-1][0]
+    assert last.values(told) == ("Millstone",)

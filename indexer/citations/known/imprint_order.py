@@ -1,5 +1,6 @@
 """Which of two names is the press, where neither is known? The article’s other imprints tell in which order they stand.
 
+Where an author gives no towns, a name that stands alone is a press: *(Ruiz & Sons, 1999)*, *(Millstone, 2002)*.
 *(Nowhere Books, Lima, 1981)* and *(Deep Press, Arenal, 1986)* tell that of *(Millstone, Arenal, 1985)* the first is it.
 """
 
@@ -8,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.model import Citation, CitationField, NoteCitations, WorkKind
 from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
 
 _LEAST = 2
+_PRINTED: frozenset[WorkKind] = frozenset({"book", "chapter"})
 
 
 def with_presses(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
     """The notes; in an article that names presses first, so that of two unknown names, too, the first is the press."""
+    notes = _with_lone_presses(notes)
     first = later = 0
     for note in notes:
         for place, press in filter(None, (_imprint(note.text, one) for one in note.citations)):
@@ -25,6 +28,23 @@ def with_presses(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
     if later or first < _LEAST:
         return list(notes)
     return [replace(note, citations=tuple(_turned(note.text, one) for one in note.citations)) for note in notes]
+
+
+def _with_lone_presses(notes: Sequence[NoteCitations]) -> Sequence[NoteCitations]:
+    """The notes; where presses stand alone and no known town does, an unknown name that stands alone is a press."""
+    every = [one for note in notes for one in note.citations if one.form == "full"]
+    presses = sum(bool(one.first("publisher")) and not one.first("place") for one in every)
+    towns = [one.first("place") for one in every if one.first("place") and one.kind in _PRINTED]
+    if presses < _LEAST or not towns or any(map(is_city, towns)):
+        return notes
+    return [replace(note, citations=tuple(map(_pressed, note.citations))) for note in notes]
+
+
+def _pressed(one: Citation) -> Citation:
+    if one.kind not in _PRINTED or one.first("publisher") or not one.first("place"):
+        return one
+    fields = (replace(field, name="publisher") if field.name == "place" else field for field in one.fields)
+    return replace(one, fields=tuple(fields))
 
 
 def _imprint(text: str, one: Citation) -> tuple[CitationField, CitationField] | None:

@@ -196,7 +196,7 @@ _FORM_NEXT = re.compile(
     r"\s(?:(?:op|ob|óp|art|loc|ed)\.\s?cit|ib[ií]d|[^\W\d_]{4,14}\s(?:ya\s)?(?:citad[oa]|cit\.|cited))(?!\w|\s(?:en|in)\s)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"{NAME}(?:,\s{NAME})?")
+_NAMED = re.compile(rf"{NAME}(?:,\s{NAME})?(?:\s(?:y\sotr[oa]s|et\sal))?")
 _LONGEST_NAMED = 80
 
 

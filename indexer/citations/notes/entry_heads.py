@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from indexer.citations.names.authors import begins_talk, is_body, is_unsigned
 from indexer.citations.names.given import are_given
 from indexer.citations.names.inverted import is_titled_pair
-from indexer.citations.names.persons import NAME, is_full_name, is_person, split_names
+from indexer.citations.names.persons import NAME, has_body_word, is_full_name, is_person, split_names
 from indexer.citations.notes.eastern_heads import eastern_heads
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import Group
@@ -39,7 +39,7 @@ _FAMILY = re.compile(
     rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{NOT_SMALL}[\w’'-]+){{0,2}}$"
 )
 _BODY_YEAR = re.compile(
-    rf"(?<=[^\W\d_])\s{{0,80}}(?:(?P<stop>\.)|(?P<comma>,))?\s{_YEAR}(?(stop)\.|(?(comma),|\.?))\s(?=[«“\"¿¡]?{NOT_SMALL})"
+    rf"(?:(?<=[^\W\d_])|(?<=\)))\s{{0,80}}(?:(?P<stop>\.)|(?P<comma>,))?\s{_YEAR}(?(stop)\.|(?(comma),|\.?))\s(?=[«“\"¿¡]?{NOT_SMALL})"
 )
 _BODY_STOP = re.compile(r"(?<=[^\W\d_])\.\s(?=[«“\"])")
 _SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
@@ -174,8 +174,23 @@ def _bodies(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
             yield EntryHead(start, after.start(), after.end(), after.start(), year)
 
 
+_ACRONYM_LAST = re.compile(r"\s\([A-ZÀ-Þ][\w.-]{1,11}\)$")
+
+
 def _is_named_body(name: str, *, yeared: bool) -> bool:
-    if not name or "," in name or is_unsigned(name) or name in _LEADS or name.casefold() in _MEDIA or is_city(name):
+    if name.endswith(")"):  # Ministerio de la Sal (MS)
+        name = _ACRONYM_LAST.sub("", name)
+    listed = name.split(", ")
+    if len(listed) > 1:  # Ministerio de Producción, Comercio y Pesca
+        return yeared and has_body_word(listed[0]) and not name.endswith(")") and all(map(is_body, listed))
+    if (
+        not name
+        or name.endswith(")")
+        or is_unsigned(name)
+        or name in _LEADS
+        or name.casefold() in _MEDIA
+        or is_city(name)
+    ):
         return False
     acronym = name.isupper() and len(name) >= _LEAST_BODY
     if acronym:

@@ -18,6 +18,7 @@ _NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
 _GOES_ON = re.compile(
     r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:|"
     r"(?:Available\s(?:online\s)?(?:at|from)|Retrieved\s|Disponible\sen|Recuperado\s(?:de|el)|En\slínea|URL)\s?:?\s?"
+    rf"|(?i:{w.URL_LEAD.pattern})"
     r"|\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)"
 )
 _IN_BOOK = re.compile(r"\s*(?:В(?:\sкн\.)?:?\s(?=[『«“А-Я])|(?:En|In)\s?:\s(?=[^\W_a-z]))")

@@ -13,6 +13,7 @@ from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
 from indexer.citations.notes.words import CAPITAL
+from indexer.citations.parts.cities import is_city
 
 _FULL_WIDTH = str.maketrans("、，；：。．｢｣､｡", ",,;:..「」,.")
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
@@ -29,7 +30,8 @@ _YEAR = re.compile(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
 _FARTHEST = 300
 # “PAZ, Miguel; LUNA, Eva. Title”
 _LISTED = re.compile(
-    rf"(?:^|(?<=[;.:]\s)){_CAPITALS},\s[^\W\d_][\w.-]*(?:\s[\w.-]+){{0,2}}(?:;\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}}){{1,4}}(?=[.:,]|\s\()"
+    rf"(?:^|(?<=[;.:]\s)|(?<=\s(?:de|en)\s)){_CAPITALS},\s[^\W\d_][\w.-]*(?:\s[\w.-]+){{0,2}}"
+    rf"(?:;\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}}?){{1,4}}(?:\s(?:y|e|and)\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}})?(?=[.:,]|\s\()"
 )
 
 
@@ -83,6 +85,8 @@ def plain(text: str) -> str:
 
 def _with_comma(found: re.Match[str]) -> str:
     family, given = found["family"], found["given"]
+    if family and is_city(f"{family}, {given}"):  # Washington, D.C.: Banco Mundial
+        return found[0]
     if family:
         names = [name for name in given.split() if name[0].isupper()]
         told = family.isupper() or (names and are_given(names))

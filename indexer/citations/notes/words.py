@@ -36,7 +36,8 @@ URL = re.compile(
 DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
 URL_LEAD = re.compile(
     r"(?:from|(?:archived|hosted|posted|published|accessible)\s(?:online\s)?(?:at|from|on)|available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
-    r"recuperado\sde|en|URL|출처)\s?:?\s?(?=<?(?:https?://|www\.|[a-z][a-z0-9-]{0,40}\.[a-z.]{2,20}/))",
+    r"recuperado\sde|en|URL|출처|texto(?:\scompleto)?\sen|text\sat|pueden?\s(?:verse|leerse|consultarse|oírse)\s(?:también\s)?en|"
+    r"(?:it\s)?can\sbe\s(?:seen|read|found|heard)\s(?:online\s)?at)\s?:?\s?(?=<?(?:https?://|www\.|[a-z][a-z0-9-]{0,40}\.[a-z.]{2,20}/))",
     _I,
 )
 ACCESSED = re.compile(

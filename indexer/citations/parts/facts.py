@@ -264,7 +264,8 @@ class Facts:
                 self.add("place", start, comma)
                 start = comma + 1
             seat = self.note.text.rfind(", ", start, end)
-            seated = seat > 0 and is_city(self.note.text[seat + 2 : end])  # El Colegio de México, México
+            behind = self.note.text[seat + 2 : end] if seat > 0 else ""  # El Colegio de México, México
+            seated = bool(behind) and (is_city(behind) or _SEAT.fullmatch(behind) is not None)
             self.add("publisher", start, seat if seated else end)
             if seated:
                 self.add("place", seat + 2, end)
@@ -322,6 +323,13 @@ _QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
 # “(speech to the Salt Congress, Lima, 3 May 1967)”: to whom it was given
+_SEAT = re.compile(
+    r"(?<=[^\W\d_]),\s(?P<seat>(?!(?:Facult|Escuel|School|Colleg|Depart|Instit|Sede|Cent|Divi|Unive))[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,3})$"
+)
+# “Santiago de Cuba”, behind a university; no faculty of it
+_SEAT = re.compile(
+    r"(?!Facult|Escuel|School|Colleg|Depart|Instit|Sede|Cent|Divi|Univ|Recint|Camp|Núcle)[^\W\d_a-z][^\W\d_]+(?:\s(?:de|del|la|of)){1,2}\s[^\W\d_a-z][^\W\d_]+"
+)
 _GIVEN_TO = re.compile(
     r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s"
 )

@@ -9,7 +9,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 
 _TITLE_STOP = re.compile(
-    r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
+    r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|volumen|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
     r"tercera\sed|second\sed|(?:first|second|third|new|primera|segunda|tercera|nueva|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies?|\.)|época)(?=,)|(?-i:[A-Z])[a-z]+\sed\.|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"

@@ -15,12 +15,12 @@ from indexer.citations.short.located import PAGE, Leaning, fields_of, is_dated, 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
 _NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME}|(?:(?:\s?/\s?|\s[–—-]\s){NAME}){{1,3}})?"
-_LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers))"
+_LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers)(?:\.(?=\s))?)"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s-]?){1,3}"
 _EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
 # “Ruiz, A., …”, “RUIZ, Ana. …”
-_TURNED = rf"{NAME},\s(?:{_INITIALS}(?=[,:]\s)|{WORDS_OF_NAME}(?<=\.)(?=\s))"
+_TURNED = rf"{NAME},\s(?:{_INITIALS}(?=[,:]\s)|{WORDS_OF_NAME}(?:(?<=\.)(?=\s)|(?=\s(?:y\sotr[oa]s|et\sal)(?!\w))))"
 _AUTHOR_ALONE = rf"(?P<author>{_TURNED}|{_NAMES})"
 _AUTHOR = (
     rf"(?:(?P<author>{_TURNED}|(?!Ib[ií]d){_NAMES}|{HANGUL_NAMES})(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"

@@ -134,7 +134,19 @@ def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationFiel
     told = told_between(note, parts, titled=False)
     if not told or w.SAYS.search(told[0].value):
         return None
-    return told if original or not is_person(told[0].value) or told[0].value.startswith(_ARTICLES) else None
+    return (
+        told
+        if original or _is_printed(note, told) or not is_person(told[0].value) or told[0].value.startswith(_ARTICLES)
+        else None
+    )
+
+
+def _is_printed(note: Note, told: list[CitationField]) -> bool:
+    """*Historia de Ana Luna, Lima, Ediciones Alba, 1966*: with a known town and a press, a name is a title."""
+    imprint = {one.name: one for one in told}
+    if not imprint.keys() >= {"place", "publisher"} or not is_city(imprint["place"].value):
+        return False
+    return is_publisher(note, (imprint["publisher"].start, imprint["publisher"].end))
 
 
 # “(Korean original: Mulle pangga, Toldari, Seoul, 1973)”: its author is that of the translation.

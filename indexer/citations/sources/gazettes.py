@@ -82,7 +82,7 @@ def _told_of_law(note: Note, start: int, end: int) -> list[CitationField]:
 
 _FULL_DAY = re.compile(r"^\d{1,2}\D.*\d{4}$|^[^\W\d_]+\s\d{1,2},\s\d{4}$")
 _OF = re.compile(r",?\s(?:of|del?|dated)\s")
-_RULING = re.compile(
+RULING = re.compile(
     r"(?:Sentencia|Auto|Dictamen|Casación|Resolución|Laudo|Fallo|Opinión\sConsultiva|Acuerdo|Acta|Contrato|Certificado|"
     r"Contract|Certificate|Judgment|Ruling|Award|Advisory\sOpinion|Decision|Resolution)"
     rf"(?:\s(?:de\s)?[^\W\d_]{{4,16}})?\s(?:{NUMBER_SIGN})?(?P<number>[A-Z]{{0,4}}-?\d[\w/-]*(?:\.\d+)*)(?:\s(?:del?|of)\s(?:la\s|the\s)?(?!\d)(?P<of>[^\W\d_a-z][^,;.]{{1,80}}))?"
@@ -94,7 +94,7 @@ _MOST_COURTS = 2
 def read_ruling(note: Note, start: int, end: int) -> Citation | None:
     """A judgment, a contract or an act of an office with its number and its day, behind the court or before it."""
     text = note.text
-    found = _RULING.match(text, start, end)
+    found = RULING.match(text, start, end)
     if found is None or any(date.start <= found.start("number") < date.end for date in note.dates):
         return None
     fields, at = [note.field("title", *found.span())], found.end()

@@ -25,6 +25,7 @@ from indexer.citations.parts.imprints import MEDIUM_LAST, is_publisher, told_bet
 from indexer.citations.parts.italic_imprint import Imprint
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_entry
+from indexer.citations.sources.gazettes import RULING
 from indexer.citations.sources.issues import is_outlet
 from indexer.citations.sources.made import in_order, make
 
@@ -52,7 +53,8 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
             return Citation(start, done, "full", "newspaper", issue)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
             fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)
-            return Citation(start, done, "full", "unknown", in_order(fields))
+            act = RULING.fullmatch(title.value)
+            return Citation(start, done, "full", "document" if act else "unknown", in_order(fields))
     return None
 
 
@@ -156,6 +158,9 @@ def _titles(note: Note, names: EntryNames, end: int) -> Iterator[tuple[CitationF
         name = next(key for key, value in numbered.groupdict().items() if value)
         number = note.field(name, *numbered.span(name))  # type: ignore[arg-type]
         yield note.field("title", start, numbered.start()), numbered.end(), [number]
+    act = RULING.match(text, start, stop)
+    if act and text[act.end() : act.end() + 2] == ", ":  # Dictamen 5-21, 30 de junio, párr. 31
+        yield note.field("title", *act.span()), act.end(), []
     if told := _told(note, start, stop):
         yield told
     if stop < end or names.sure or text[stop - 1] == "]":

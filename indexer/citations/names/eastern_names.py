@@ -20,7 +20,7 @@ _ROLES: tuple[tuple[FieldName, str], ...] = (
 _ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
 _LATE = r"(?:\s?외(?:\s?\d{1,2}\s?[인명])?)?"
 _PART = re.compile(
-    rf"(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
+    rf"(?:(?P<leads>감독|연출|각본|제작)(?:\s?:)?\s)?(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
     rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{_ROLE}|(?P<directed>감독|연출)))?"
 )
 IN_ROLE = re.compile(
@@ -38,7 +38,7 @@ _NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
 AS_SUCH = r"(?<![가-힣])(?:예|예외|보기|사례|취지|연구|논문|책|글|자료)로는?(?=\s)"
 """전자의 예로 변하늘, 같은 취지로 변하늘: as what a work is named. 페드로 is a name."""
 _TALK_WITHIN = re.compile(
-    rf"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|대표적으로|또한|참고로|한편|그리고|{AS_SUCH}|(?<![가-힣])역시|달리|반면|반대로|각주|각각|이하)(?=\s|$)"
+    rf"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|다만|그러나|졸고|졸저|대표적으로|또한|참고로|한편|그리고|{AS_SUCH}|(?<![가-힣])역시|달리|반면|반대로|각주|각각|이하|[가-힣]{{2}}히)(?=\s|$)"
 )
 _TALK_LAST = re.compile(
     r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
@@ -46,6 +46,7 @@ _TALK_LAST = re.compile(
 _LEAD = re.compile(
     rf"(?:[은는도이]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로|밖에|외에|{AS_SUCH})\s(?=\S+(?:\s(?:편|편저|저|엮음|지음|감독))?$)|(?<=[쪽면])(?:의\s[가-힣]{{1,4}})?(?:와|과|\s및)\s"
 )
+_WORK = re.compile(r"(?:[가-힣]{2,5}\s?)?(?:영화|다큐멘터리|드라마|소설|희곡|시집|노래|만화|기사|논문|사설|칼럼)")
 _PARTICLE = re.compile(r"[은는이가을를의에]$")
 _YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?년?")
 _LONGEST = 40
@@ -55,7 +56,10 @@ _LEAST_NAME = 2
 def is_eastern_name(text: str) -> bool:
     """Whether a text in Hangul or Hanja can be a name: a person’s, or a body’s, of a few words."""
     return bool(_NAME.fullmatch(text)) and not (
-        len(text) > _LONGEST or _TALK_WITHIN.search(text) or (len(text) > 3 and _TALK_LAST.search(text))
+        len(text) > _LONGEST
+        or _TALK_WITHIN.search(text)
+        or (len(text) > 3 and _TALK_LAST.search(text))
+        or _WORK.fullmatch(text)
     )
 
 
@@ -69,7 +73,7 @@ def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
     role: FieldName = next((name for name, _ in _ROLES if found[name]), "author")
     fields = []
     at, last = found.span("names")
-    latin = role != "author" or found["author"] or found["directed"]
+    latin = role != "author" or found["author"] or found["directed"] or found["leads"]
     for gap in (*_SEPARATOR.finditer(note.text, at, last), None):
         end = gap.start() if gap else last
         name = note.text[at:end]

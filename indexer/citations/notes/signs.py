@@ -39,6 +39,7 @@ _LISTED = re.compile(
 _BOOK_ANGLES = re.compile(r"<<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>>")
 _ANGLES = re.compile(r"<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>")
 _HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
+_MAKER = rf"(?:[가-힣]{{1,12}}(?:[\s·][가-힣]{{1,12}}){{0,4}}|{NAME})"
 _TURNED = (
     rf"[{CAPITAL}][\w’'-]+(?:[\s-][{CAPITAL}][\w’'-]+)?,\s[{CAPITAL}][\w’'-]+(?:\.?[\s-][{CAPITAL}][\w’'-]*){{0,2}}"
 )
@@ -47,6 +48,16 @@ _DOTTED_YEAR = re.compile(
     rf"(?:^|(?<=[;.]\s)|(?<=[은는]\s))((?:{_HANGUL}(?:·{_HANGUL}){{0,4}}(?:\s(?:외|감독|연출|편|엮음|지음))?)|"
     rf"{_TURNED}(?:,?\s(?:and|y|&)\s{NAME}|·{NAME}){{0,2}})\.\s((?:1[89]|20)\d\d[a-z]?)\.(?=\s[“\"‘«「『《〈]|\s[^\W\d_])"
 )
+# 「방아 소리」(변하늘, 《없는학보》 2001년 봄호), 『물의 값』(변하늘 지음, 돌다리, 2009), 〈물레방아〉(감독 구름,
+# 1987), 「방아 소리」(《없는신문》 1967년 5월 3일), 「장부」(1952년, 없는박물관 소장)
+_BRACKET_NEXT = re.compile(r"[」』》〉”]\(")
+_ROLE = r"(?:지음|저|씀|글|엮음|편|편저|옮김|역|감독|연출|기자)"
+_SIGNED = re.compile(
+    rf"(?<=[」』》〉”])\((?:(?=[「『《〈][^「」『』《》〈〉()]{{1,40}}[」』》〉][^()]*\d)|(?:감독|연출|각본|제작)(?:\s?:)?\s|"
+    rf"{_MAKER},\s?[「『《〈]|{_MAKER}\s{_ROLE}(?=[,)])|(?P<alone>{_MAKER}),\s[^,:()「『《〈\d]{{2,40}},\s(?:1[5-9]|20)\d\d|"
+    r"(?=[^()]*(?:\s소장\)|,\shttps?:))|(?=[^(),:]{2,30},\s(?:1[5-9]|20)\d\d(?:년\s\d{1,2}월|\.\s?\d{1,2}\.)))[^();]{0,200}(?P<end>\))(?P<next>[,.;])?"
+)
+_PLACE_NEXT = re.compile(r"제?\d")
 _YEAR_DOTTED = re.compile(r"\s(?:1[89]|20)\d\d[a-z]?\.\s")
 
 
@@ -61,7 +72,21 @@ def _eastern(text: str) -> str:
     """《…》 in the place of <<…>>, 〈…〉 of <…>, and a year in brackets of one between full stops."""
     if "<" in text:
         text = _ANGLES.sub(r"〈\1〉", _BOOK_ANGLES.sub(r" 《\1》 ", text))
+    text = _SIGNED.sub(_unbracketed, text) if _BRACKET_NEXT.search(text) else text
     return _DOTTED_YEAR.sub(_bracketed, text) if _YEAR_DOTTED.search(text) else text
+
+
+def _unbracketed(found: re.Match[str]) -> str:
+    """「방아 소리」, 변하늘, 《없는학보》 2001년 봄호, 45쪽: more than an imprint, as it would stand between commas."""
+    if found["alone"] and is_city(found["alone"]):
+        return found[0]
+    after = found.string[found.end("end") : found.end("end") + 2].strip()
+    end = f"{found['next']} " if found["next"] else "," if _PLACE_NEXT.match(after) else CLOSED if after else "."
+    return f"{' ' if found[0][1].isdigit() else ','}{found[0][1 : found.start('end') - found.start()]}{end}"
+
+
+CLOSED = "<"
+"""Where a closing bracket stood behind which talk goes on; no address goes past it."""
 
 
 def _bracketed(found: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ _TITLE_LEAD = re.compile(
 )
 
 
-_LONG = 10
+_SHORT, _LONG = 5, 10
 # Lo comenta «La sal», El Faro (Lima), 3 de mayo de 1967: what appeared on a day, or in a volume, is a title, whatever
 # leads up to it.
 _APPEARED = re.compile(
@@ -33,13 +33,17 @@ _APPEARED = re.compile(
     r"|(?:vol|no|núm|t|n\.?º)\.?\s?\d|\d{1,4}(?:[:.]\d{1,3})?\s?\((?:1[5-9]|20)\d\d\))"
 )
 # 송금액은 ‘물의 값’, 〈없는경제〉, 1967년 5월 3일: what is held is a title, whatever leads up to it.
-_HOLDER_NEXT = re.compile(r",?\s[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])")
 # “…, p. 4: ‘He has taken away the rope.’” is what the page says, at the end of the note.
 _PAGE_LAST = re.compile(
     r"(?:pp?\.|box|folder|file|fols?\.|caja|carpeta|págs?\.)\s?\d{1,4}(?:[-–]\d{1,4})?:$", re.IGNORECASE
 )
 _OVER = re.compile(r"[\s.]*$")
 _NEAR_PAGE = 24
+# So is what stands before its author with a holder or a day: 그 반론은 “물의 값”, 변하늘, 없는신문, 1967년 5월 3일.
+_HOLDER_NEXT = re.compile(
+    r",?\s(?:[^,;:()\d“”‘’〈〉《》『』]{2,30},\s)?(?:[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])"
+    r"|[^,;:()“”‘’〈〉《》『』]{2,30}(?:\([^()]{1,8}\))?,\s(?=\d{4}(?:년\s\d|\.\s?\d)))"
+)
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
@@ -49,7 +53,11 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
     for group in note.groups_from(start):
         if group.end > end:
             break
-        if group.quoted and _is_title(text, group, start) and not _is_of_archive(note, group, end):
+        if (
+            group.quoted
+            and (_is_title(text, group, start) or _is_imprinted(note, group))
+            and not _is_of_archive(note, group, end)
+        ):
             return group
         if group.round and is_author_year(note, group) and "," not in text[start : group.start]:
             continue
@@ -62,6 +70,15 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
     return None
 
 
+def _is_imprinted(note: Note, group: Group) -> bool:
+    """북한 쪽은 “물의 값” (평양: 돌다리, 1975), 30쪽: what has place, publisher and year right behind it, in Korean."""
+    bracket = note.group_starts.get(group.end + 1) if note.eastern else None
+    return bracket is not None and _IMPRINT.fullmatch(note.text, bracket.start, bracket.end) is not None
+
+
+_IMPRINT = re.compile(
+    r"\([^():;]{2,30}:\s[^():;]{1,60},\s(?:1[5-9]|20)\d\d년?\)|\([^():;,]{2,60},\s(?:1[5-9]|20)\d\d년?\)"
+)
 _KEPT_BEFORE = re.compile(r"(?:소장|所藏|藏),\s$")
 
 
@@ -191,4 +208,6 @@ def _is_title(text: str, group: Group, start: int) -> bool:
         return True
     if _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start]):
         return True
-    return group.end - group.start > _LONG and _APPEARED.match(text, group.end) is not None
+    if group.end - group.start > _LONG and _APPEARED.match(text, group.end):
+        return True
+    return group.end - group.start > _SHORT and _HOLDER_NEXT.match(text, group.end) is not None

@@ -10,25 +10,25 @@ import re
 from dataclasses import dataclass
 
 from indexer.citations.model import FieldName
-from indexer.citations.names.eastern_names import eastern_part
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
+from indexer.citations.notes.signs import CLOSED
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.kinds import BOOK_ENDS
-from indexer.citations.parts.where import Where
+from indexer.citations.parts.signed import Signed
 
 _HAN = "가-힣一-鿿"
 _CLOSING = BOOK_ENDS | {"〉"}
-_YEAR = r"(?:주체\s?\d{2,3}\s?\()?(?:1[5-9]|20)\d\d[)년年]{0,2}(?=[,;]|\.?\s*$)"
+_YEAR = rf"(?:주체\s?\d{{2,3}}\s?\()?(?:1[5-9]|20)\d\d[)년年]{{0,2}}(?=[,;{CLOSED}]|\.?\s*$)"
 _PAGES = r"\d{1,4}(?:\s?[-–~]\s?\d{1,4})?(?:쪽|면|페지|面|頁)|pp?\.\s?\d"
 _IMPRINT = re.compile(
     rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\(|\.\s)"
 )
 _PRESS = re.compile(
-    rf"(?P<name>[{_HAN}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$))"
+    rf"(?P<name>[{_HAN}{w.CAPITAL}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$))"
 )
 # “돌다리연구회(편). ”: who edited the book that is named next
 _EDITED = re.compile(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")
@@ -50,13 +50,12 @@ _VOLUME_BEHIND = re.compile(
 )
 # 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
 _NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
-_DIRECTED = re.compile(rf"(?:감독|연출|각본|제작)\s?:\s?(?P<name>[{_HAN}\s]{{2,20}})")
 _LAW = re.compile(r"(?:법률|대통령령|칙령|군정법령|법령|부령|훈령|고시|정령|내각\s?결정|결의|조약)\s?제\s?\d{1,6}호")
 _SECOND_YEAR = re.compile(_YEAR)
 
 
 @dataclass
-class Eastern(Where):
+class Eastern(Signed):
     """Reads what follows a Korean title."""
 
     def eastern(self, start: int) -> bool:
@@ -73,10 +72,13 @@ class Eastern(Where):
             return True
         if text[start].isdigit():
             return self._numbered(start)
-        return is_eastern(text[start]) and (
+        if not is_eastern(text[start]):
+            return "," in self.gap and text[start].isupper() and self._is_book(BOOK_ENDS) and self._press(start)
+        return (
             self._in_script(start)
             or self._part(start)
-            or self._people(start)
+            or self._edited(start)
+            or self.people(start)
             or self._law(start)
             or self._kept(start)
             or self._imprint(start)
@@ -122,9 +124,9 @@ class Eastern(Where):
             and self.add("container", group.start + 1, group.end - 1, group.end)
         )
 
-    def _is_book(self) -> bool:
+    def _is_book(self, ends: frozenset[str] = _CLOSING) -> bool:
         title = self.find("title")
-        return title is not None and self.note.text[title.end : title.end + 1] in _CLOSING
+        return title is not None and self.note.text[title.end : title.end + 1] in ends
 
     def _bracketed(self, group: Group) -> bool:
         text, inner = self.note.text, (group.start + 1, group.end - 1)
@@ -140,19 +142,7 @@ class Eastern(Where):
                 return self.add("volume", *inner, group.end)
         if kept := _KEPT.match(text, *inner):  # 《소금 편지》(없는박물관 소장, 古1234)
             return not self.has("archive", "date") and self.add("archive", *kept.span("name"), group.end)
-        if directed := _DIRECTED.match(text, *inner):
-            return self._film(directed, group)
         return self.has("url") and self.accessed(inner[0]) and self._close(group)
-
-    def _film(self, directed: re.Match[str], group: Group) -> bool:
-        """(감독: 구름, 조선예술영화촬영소, 1972)"""
-        date = self.note.date_in(group.start, group.end)
-        self.add("author", *directed.span("name"))
-        studio = trim(self.note.text, directed.end(), date.start if date else group.end - 1)
-        if studio[0] < studio[1]:
-            self.add("publisher", *studio)
-        self.fields += [date] if date else []
-        return self._close(group)
 
     def _in_script(self, start: int) -> bool:
         """*Mulle pangga ŭi yŏksa* 물레방아의 역사: the same title or publisher in its own script."""
@@ -169,20 +159,6 @@ class Eastern(Where):
         if found is None or self.has("container", "volume", "publisher", "date"):
             return False
         return self.add("volume", *found.span("volume"), found.end())
-
-    def _people(self, start: int) -> bool:
-        """남시내 외 엮음, 국립박물관 편, 구름 감독."""
-        text = self.note.text
-        if self._edited(start):
-            return True
-        stop = next((at for at in range(start, min(self.end, start + 60)) if text[at] in ",『《(.;"), self.end)
-        named = eastern_part(self.note, trim(text, start, stop)) if stop - start < 60 else None
-        roles = {one.name for one in named or ()} - {"author"}
-        if not named or not (roles or (text[:stop].endswith(("감독", "연출")) and not self.has("author"))):
-            return False
-        self.fields += named
-        self.done = stop
-        return True
 
     def _edited(self, start: int) -> bool:
         """돌다리연구회(편). 물과 돌(133-160쪽): who edited the book that holds the work, and the book."""

@@ -10,7 +10,7 @@ from indexer.citations.model import CitationField
 SAME_AUTHOR = re.compile(
     r"(?:and\s|y\s)?(?:the\ssame\sauthor[’'‘]s|by\sthe\ssame\sauthor,|the\ssame,|his|her|their|del\smismo\sautor,|"
     r"de\sla\smisma\sautora,|"
-    r"[ií]dem[,.]|eadem[,.]|i?id\.,|ead\.,|eid\.,|—{2,3}[,.]|-{3}[,.]|___+[,.]?|(?:같은|동일?)\s?(?:저자|필자|이|사람|인)(?:의\s|,)|同人,)\s*",
+    r"[ií]dem[,.]|eadem[,.]|i?id\.,|ead\.,|eid\.,|—{2,3}[,.]|-{3}[,.]|___+[,.]?|(?:같은|동일?)\s?(?:저자|필자|이|사람|인)(?:의\s|,)|그(?:녀)?의(?=\s|$)|同人,)\s*",
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(

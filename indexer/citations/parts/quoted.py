@@ -51,6 +51,8 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     parts = comma_parts(note, start, end)
     if len(parts) > 1 and text[slice(*parts[-1])] in ("in", "en"):
         parts.pop()
+    if len(parts) > 1 and (same := SAME_AUTHOR.fullmatch(text, *parts[-1])):  # 변하늘의 편지, 2009. 4. 2. …, 그의 “…”
+        return [note.field("same_author", *same.span())], same.start(), False
     genre = _genres(note, parts)
     if parts and (year := _year_behind(note.text, parts)):  # Ana Ruiz (2002), «…»
         genre.append(note.field("date", *year.span("year")))
@@ -119,6 +121,8 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
     told = text[parts[-1][0]], text[parts[0][0]], text[parts[-1][1] - 1]  # Hans Krahl 감독
     if not all(map(str.isascii, told)) and (eastern := eastern_names(note, parts)):
         return _before_eastern(note, parts, *eastern)
+    if _SHORT_TOPIC.fullmatch(text, *parts[-1]) and text[parts[-1][1]] != ",":  # 날씨는 “…”
+        return None
     if len(parts) > 1 and ROLE.fullmatch(text[slice(*parts[-1])]):
         parts.pop()
         role = "editor"
@@ -227,7 +231,9 @@ _POSSESSIVE_END = re.compile(
     rf"|(?:^|\s)(?P<family>[^\W\d_a-z][\w-]*)[’']s\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{GENRE}$"
 )
 # 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
-_KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{2,4})(?:은|는)")
+_KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{3,4})(?:은|는)")
+
+_SHORT_TOPIC = re.compile(r"[가-힣]{2}[은는]")
 
 
 def _name_at_end(text: str, start: int, end: int) -> int | None:

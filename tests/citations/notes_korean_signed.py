@@ -1,0 +1,37 @@
+"""Korean notes that name the author behind the title, between commas or in brackets with what holds the work."""
+
+from tests.citations.expected import Case, cites, note
+
+NOTES: tuple[Case, ...] = (
+    # --- between commas ---
+    note("책", "《물레방아의 셈법》, 룰루 오르테가, 남시내·구름산 옮김, 돌다리, 2009년, 88쪽.",
+         cites("book", author="룰루 오르테가", translator=("남시내", "구름산"), title="물레방아의 셈법", publisher="돌다리", date="2009", locator="88")),
+    note("책-외국", "이를 가장 잘 쓴 것은 여전히 《The Mill and the River》, Lulú Ortega, Nowhere, 2004년, 99~103쪽이다.",
+         cites("book", author="Lulú Ortega", title="The Mill and the River", publisher="Nowhere", date="2004", locator="99~103")),
+    note("논문", "“방아 소리”, 남시내, 《없는연구》 9호(2001년), 45~67쪽.", cites("article", author="남시내", title="방아 소리", container="없는연구", issue="9", date="2001", pages="45~67")),
+    note("신문-말-뒤", "그 반론은 “물은 왜 멈추나”, 변하늘, 없는저널(웹), 1999년 2월 3일.", cites("", author="변하늘", title="물은 왜 멈추나", container="없는저널(웹)", date="1999-02-03")),
+    note("신문-날씨", "날씨는 “비 오다”, 〈없는신문〉 1954년 3월 8일 자, 6면.", cites("newspaper", author=(), title="비 오다", container="없는신문", date="1954-03-08", pages="6")),
+    note("방송", "“방앗간 사람들”, 연출 변하늘, 없는방송, 2010년 1월 24일 방송.", cites("", author="변하늘", title="방앗간 사람들", container="없는방송", date="2010-01-24")),
+    note("영문-신문", "“Salt Prices,” Ana Ruiz, The Nowhere Times, 3 May 1967, p. 4.", cites("newspaper", author="Ana Ruiz", title="Salt Prices", container="The Nowhere Times", date="1967-05-03")),
+    note("서문-신문", "“La sal”, Ana Ruiz, El Faro, 3 de mayo de 1967, p. 4.", cites("newspaper", author="Ana Ruiz", title="La sal", container="El Faro", date="1967-05-03")),
+    note("도시-아님", "『물레방아의 셈법』, 파주, 돌다리, 2009, 30쪽.", cites("book", author=(), title="물레방아의 셈법", publisher="돌다리", date="2009")),
+    note("신문-아님", "「방앗간 멈추다」, 『없는신문』, 1967년 8월 8일, 5면; “Mill Stops,” Utopia Argus, August 12, 1968, p. 3.",
+         cites("newspaper"), cites("newspaper", author=(), title="Mill Stops", container="Utopia Argus", date="1968-08-12", pages="3")),
+    # --- in brackets ---
+    note("괄호-책", "앞의 것은 『방앗간 이야기』(변하늘, 돌다리, 2014) 33쪽, 뒤의 것은 『물의 역사』(룰루 오르테가 지음, 남시내 옮김, 너른내, 2006) 271쪽의 날짜다.",
+         cites("book", author="변하늘", title="방앗간 이야기", publisher="돌다리", date="2014", locator="33"),
+         cites("book", author="룰루 오르테가", translator="남시내", title="물의 역사", publisher="너른내", date="2006", locator="271")),
+    note("괄호-기사", "「방아의 아이들」(변하늘, 《없는신문》 2005년 10월 29일 자 21면), 이에 대한 설은 많다.",
+         cites("newspaper", author="변하늘", title="방아의 아이들", container="없는신문", date="2005-10-29", pages="21")),
+    note("괄호-신문", "「‘방아의 아버지’ 눈감다」(《없는신문》 2017년 12월 8일).", cites("newspaper", author=(), title="‘방아의 아버지’ 눈감다", container="없는신문", date="2017-12-08")),
+    note("괄호-영화", "〈Die Mühle〉(감독 룰루 오르테가, 1927년, 무성, 118분). 아래의 시각은 복원본의 것이다.", cites("", author="룰루 오르테가", title="Die Mühle", date="1927", publisher=(), container=())),
+    note("괄호-웹", "「귤 두 개」(블로그 ‘물가 산책’, 2019년 4월 2일, https://blog.example.kr/2215)에서 알았다.",
+         cites("web", title="귤 두 개", container="블로그 ‘물가 산책’", date="2019-04-02", url="https://blog.example.kr/2215")),
+    note("괄호-소장", "「방앗간 규칙」(1952년경, 등사본, 없는박물관 소장).", cites("archival", title="방앗간 규칙", date="1952~", archive="없는박물관", container=())),
+    note("괄호-출판-아님", "『물레방아의 셈법』(서울: 돌다리, 2009), 30쪽.", cites("book", author=(), place="서울", publisher="돌다리", date="2009", locator="30")),
+    note("괄호-도시-아님", "『물레방아의 셈법』(파주, 돌다리, 2009), 30쪽.", cites("book", author=(), place="파주", publisher="돌다리", date="2009", locator="30")),
+    # --- double quotes round a book ---
+    note("따옴표-책-말-뒤", "북쪽은 “방아 년감” (평양: 돌다리, 1975), p. 498.", cites("book", author=(), title="방아 년감", publisher="돌다리", date="1975", locator="498")),
+    note("따옴표-졸저", "졸저 “담 하나 사이” (서울: 너른내, 1998), pp. 31-35.", cites("book", author=(), title="담 하나 사이", place="서울", publisher="너른내", date="1998", locator="31-35")),
+    note("따옴표-말", "그는 “물이 없다” (웃음, 손짓)고 했다."),
+)  # fmt: skip

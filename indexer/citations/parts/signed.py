@@ -48,7 +48,7 @@ class Signed(Where):
         self.done = stop
         return True
 
-    def signed(self, start: int) -> bool:
+    def named_behind(self, start: int) -> bool:
         """*“Salt,” Ana Ruiz, Granma, 3 May 1967*; 《The Salt Road》, Ana Ruiz, Verso, 2004: names in Latin letters."""
         if not self.note.text[start].isupper():
             return False

@@ -41,10 +41,10 @@ class Tail(Described):
     @cached_property
     def _steps(self) -> tuple[Callable[[int], bool], ...]:
         return (
-            self._again, self.signed, self.eastern, self.group, self.link, self.accessed, self._volumed, self.told,
-            self.presented, self.described, self._series, self._edition, self._named, self._thesis, self._numbers,
-            self.file_years, self._date, self.archive_item, self._pages, self.in_book, self.place_publisher,
-            self.place_comma, self.where,
+            self._again, self.signed, self.named_behind, self.eastern, self.group, self.link, self.accessed,
+            self._volumed, self.told, self.presented, self.described, self._series, self._edition, self._named,
+            self._thesis, self._numbers, self.file_years, self._date, self.archive_item, self._pages, self.in_book,
+            self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
 
     def _volumed(self, start: int) -> bool:

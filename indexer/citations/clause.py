@@ -60,6 +60,7 @@ _KEEPING: tuple[FieldName, ...] = (
     "file",
     "fond",
 )
+_NO_NAME = re.compile(r"[은는]|의\s(?!앞|위|같은|전게|상게)")
 # 『로동신문』 1967년 5월 4일자부터, 그해 『로동신문』은: a particle behind what is only spoken of.
 _PARTICLE = re.compile(r"(?:부터|까지)?(?:에는|에도|에서|에|은|는|이나|의|도)(?=[\s,.])|(?:부터|까지)\s")
 
@@ -294,8 +295,8 @@ def _eastern_within(note: Note, start: int, end: int, signalled: bool) -> Citati
         return None
     at, leaning = found
     sure = {"author", "locator"} <= {field.name for field in leaning.fields}
-    # 이야기는 앞의 책, 30쪽에서: a subject may be no name
-    sure = sure and not any(one.name == "author" and note.text[one.end] in "은는" for one in leaning.fields)
+    # 이야기는 앞의 책, 30쪽에서; 이웃의 책 90쪽이: a subject, or an owner, may be no name
+    sure = sure and not any(one.name == "author" and _NO_NAME.match(note.text, one.end) for one in leaning.fields)
     return Citation(at, leaning.end, leaning.form, "unknown", leaning.fields, tentative=not sure)
 
 

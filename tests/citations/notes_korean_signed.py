@@ -34,4 +34,21 @@ NOTES: tuple[Case, ...] = (
     note("따옴표-책-말-뒤", "북쪽은 “방아 년감” (평양: 돌다리, 1975), p. 498.", cites("book", author=(), title="방아 년감", publisher="돌다리", date="1975", locator="498")),
     note("따옴표-졸저", "졸저 “담 하나 사이” (서울: 너른내, 1998), pp. 31-35.", cites("book", author=(), title="담 하나 사이", place="서울", publisher="너른내", date="1998", locator="31-35")),
     note("따옴표-말", "그는 “물이 없다” (웃음, 손짓)고 했다."),
+    # --- whose it is, in a sentence ---
+    note("전직-의", "변하늘 전 장관의 “물과 나” (서울: 너른내, 2014), p. 97도 볼 만하다.", cites("book", author="변하늘", title="물과 나", publisher="너른내", locator="97")),
+    note("직업-의", "망명한 소설가 고들판의 “방아 25시” (서울: 너른내, 1992), p. 140은 다르게 적었다.", cites("book", author="고들판", title="방아 25시", publisher="너른내", locator="140")),
+    note("말-의", "지난날의 “방아 일기” (서울: 너른내, 1998), p. 3.", cites("book", author=(), title="방아 일기", publisher="너른내")),
+    # --- entries with the volume in Korean, and the month behind a press ---
+    note("항목-권호", "제분조사실 (1962. 4). 방앗간 편성표. 물결, 7권 4호, 88-90.", cites("article", author="제분조사실", title="방앗간 편성표", container="물결", volume="7", issue="4", date="1962-04", pages="88-90")),
+    note("항목-호", "Clube do Moinho (1979). Perguntas ao rio. Boletim MX, 44호, 2-5. 이 회보는 남시내가 보여 주었다.",
+         cites("article", title="Perguntas ao rio", container="Boletim MX", issue="44", date="1979", pages="2-5")),
+    note("항목-책", "변하늘 (1978). 방아 이십오 년. 서울: 돌다리, 38쪽.", cites("book", author="변하늘", title="방아 이십오 년", place="서울", publisher="돌다리", locator="38")),
+    note("달-쪽", "남시내, 「물의 죽비」, 『월간 방아』 제78호, 돌다리출판부, 1988. 8, pp.12-15.", cites("article", container="월간 방아", issue="78", publisher="돌다리출판부", date="1988-08", pages="12-15")),
+    # --- archives of China, pages of newspapers with 제 ---
+    note("당안관", "〈관개 비용에 관한 보고〉(1949년 12월 2일), 없는성당안관, 전종 ZE1, 목록 2, 안권 117.", cites("archival", date="1949-12-02", archive="없는성당안관", fond="ZE1", inventory="2", file="117")),
+    note("제-면", "《없는일보》 1955년 5월 8일자 제1면.", cites("newspaper", container="없는일보", date="1955-05-08", pages="1")),
+    note("제-장-아님", "광산법(법률 제16호, 1948. 12. 20. 제정), 제2조.", cites("document", title="광산법", pages=())),
+    # --- a press alone behind a foreign title ---
+    note("외국-출판사", "Jan Nowak, Młyn nad rzeką, Wydawnictwo Nigdzie KUL, 1994, p.77. 이에 대한 비판도 있다.", cites("book", author="Jan Nowak", publisher="Wydawnictwo Nigdzie KUL", place=(), locator="77")),
+    note("외국-도시", "Jan Nowak, Młyn nad rzeką, Warszawa, 1994, p.77. 이에 대한 비판도 있다.", cites("book", author="Jan Nowak", publisher=(), place="Warszawa", locator="77")),
 )  # fmt: skip

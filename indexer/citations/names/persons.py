@@ -314,6 +314,11 @@ def same_person(short: str, full: str) -> bool:
     return len(few) > 1 and same and few[0][:1] == many[0][:1]
 
 
+def is_korean_family(syllable: str) -> bool:
+    """Whether a syllable is one of the commonest family names of Korea, in Hangul or Hanja."""
+    return syllable in _FAMILIES
+
+
 def names_parts(name: str) -> tuple[str, str]:
     """Family and given name as they are written; a body, or a name of one word, is all family."""
     if _BODY_WORDS & set(words_of_name(name)):

@@ -69,7 +69,7 @@ BARE_VOLUME = re.compile(
 PAGES = re.compile(
     rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.|стр\.|[頁页])\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&|al?|to)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:y\s)?(?:ff?|ss|sigs?)\.(?!\w))?"
-    rf"|第?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版|張|葉)(?:\s(?:이하|以下))?"
+    rf"|[第제]?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版|張|葉)(?:\s(?:이하|以下))?"
     rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
     rf"\s\w))*(?:\s(?:and|y|&)\s{_NUMBERS}(?=[.,;:)]|$))?(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?(?:\s?ff?(?:\.|(?=$|[;)])))?)"
     rf"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|at\s\d|here\s\d|en\s\d|\(|passim)|{KO_PARTICLE}))",
@@ -186,7 +186,7 @@ TREATY = re.compile(
 )
 
 SHELFMARK = re.compile(
-    r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
+    r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|안권|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
     r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
     r"(?:no\.?\s|núm\.\s|n\.?º\s)?(?P<v>[A-Z]{0,4}-?\d[\w./-]*(?:\(\w{1,4}\)[\w./-]*)?)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
     r"(?P<x>(?-i:[A-Z]{1,5})\s\d[\w.]*(?:\s?/\s?(?:[^\W가-힣]|\.)+"
@@ -194,12 +194,12 @@ SHELFMARK = re.compile(
     _I,
 )
 ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
+    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|전종|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
                         r"(?P<v>\d[\w./-]*|[A-ZА-Я][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
                         r"(?:fondo|fonds|sección|serie(?!\s[^,.;]{2,60},\s(?:n\.?\s?[°º]|núm|nro\.|no\.)))\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
-    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|оп(?:ись|\.))\s?"
+    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|목록|оп(?:ись|\.))\s?"
                              r"(?P<v>\d[\w./-]*)", _I)),
     ("box", re.compile(r"(?:boxes|box|unit|cajas?|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
                        r"서류함|문서함|reel|rollo|microfilm)\s?"
@@ -225,7 +225,7 @@ ARCHIVE = re.compile(
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"centro\sde\s(?:documentación|información|memoria)(?!\w)|documentation\scent(?:er|re)(?!\w)|"
-    r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|"
+    r"기록원|기록관|문서보관소|문서고|사료관|史料館|文書館|檔案館|档案馆|당안관|"
     r"АВП\s?РФ|РГАСПИ|РГАНИ|РГАЭ|РГАЛИ|ГАРФ|ЦАМО|архив",
     _I,
 )

@@ -32,13 +32,13 @@ _APPEARED = re.compile(
     r"(?:(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|\d{1,2}/\d{1,2}/|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
     r"|(?:vol|no|núm|t|n\.?º)\.?\s?\d|\d{1,4}(?:[:.]\d{1,3})?\s?\((?:1[5-9]|20)\d\d\))"
 )
-# 송금액은 ‘물의 값’, 〈없는경제〉, 1967년 5월 3일: what is held is a title, whatever leads up to it.
 # “…, p. 4: ‘He has taken away the rope.’” is what the page says, at the end of the note.
 _PAGE_LAST = re.compile(
     r"(?:pp?\.|box|folder|file|fols?\.|caja|carpeta|págs?\.)\s?\d{1,4}(?:[-–]\d{1,4})?:$", re.IGNORECASE
 )
 _OVER = re.compile(r"[\s.]*$")
 _NEAR_PAGE = 24
+# 송금액은 ‘물의 값’, 〈없는경제〉, 1967년 5월 3일: what is held is a title, whatever leads up to it.
 # So is what stands before its author with a holder or a day: 그 반론은 “물의 값”, 변하늘, 없는신문, 1967년 5월 3일.
 _HOLDER_NEXT = re.compile(
     r",?\s(?:[^,;:()\d“”‘’〈〉《》『』]{2,30},\s)?(?:[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])"
@@ -139,7 +139,7 @@ def _short(note: Note, names: re.Match[str], year: re.Match[str], span: Span) ->
     fields = [note.field("author", *each) for each in spans]
     dated = note.date_at(year.start("dated"), year.end()) if told.get("dated") else None
     fields += [dated or note.field("date", *year.span("dated" if told.get("dated") else "year"))]
-    pages = [page for page in ("page", "behind") if told.get(page)]
+    pages = [page for page in ("page", "behind", "cited") if told.get(page)]
     fields += [note.field("locator", *year.span(page)) for page in pages]
     sure = pages and is_author(name) and not is_city(name)
     return Citation(*span, "short", "unknown", tuple(fields), tentative=not sure)
@@ -157,7 +157,7 @@ _YEARED = (
 # 변하늘(2007), 158쪽의 서술: the page behind the brackets; 제분부 수출국(1962. 10. 2): the day of a paper
 _YEAR_AND_PAGE = re.compile(
     rf"\((?:{_YEARED}|(?P<dated>(?:1[89]|20)\d\d)\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\))"
-    r"(?:,\s(?P<behind>\d{1,4}(?:[-–~]\d{1,4})?)(?:쪽|면))?"
+    r"(?:,\s(?:(?P<behind>\d{1,4}(?:[-–~]\d{1,4})?)(?:쪽|면)|pp?\.\s(?P<cited>\d{1,4}(?:[-–~]\d{1,4})?)(?![\w.])))?"
 )
 # “Luna (2016, p. 3)”; 변하늘(2009, 12)에서, Ortega(2009, 12)의: right before the bracket, as it is written in Korean
 _NAMES_LAST = re.compile(rf"(?<![\w.’'])(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES}\s?$")

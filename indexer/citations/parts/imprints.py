@@ -122,6 +122,8 @@ def _publisher(note: Note, between: list[Span], *, sure: bool) -> Told:
     press = is_publisher(note, last)
     if not press and (sure or not is_place(text[slice(*last)])):
         return [], []
+    if note.eastern and not is_city(text[slice(*last)]):  # in Korean notes hardly any book has a town alone
+        press = True
     return [note.field("publisher" if press else "place", *last)], between[:-1]
 
 

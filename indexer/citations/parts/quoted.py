@@ -9,7 +9,7 @@ from indexer.citations.names.authors import ROLE, by_role, comma_parts, is_autho
 from indexer.citations.names.eastern_names import eastern_names
 from indexer.citations.names.inverted import whole_names
 from indexer.citations.names.leads import name_behind, who_says
-from indexer.citations.names.persons import NAME, Span, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import NAME, Span, is_full_name, is_korean_family, is_person, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
@@ -97,6 +97,8 @@ def _named(
         return [subject[0], *genre], subject[0].start, subject[1]
     if talked := _talked_with(note, start, parts):
         return talked
+    if note.eastern and (of := _OWNER.search(text, *parts[-1])) and text[parts[-1][1]] == " " and _owns(of):
+        return [note.field("author", *of.span("name")), *genre], of.start("name"), True
     if (owner := _POSSESSIVE_END.search(text, *parts[-1])) and is_person(owner[owner.lastgroup or 0].strip()):
         group = owner.lastgroup or 0
         return [note.field("author", *owner.span(group)), *genre], owner.start(group), False
@@ -104,6 +106,17 @@ def _named(
     if found is None and (tail_name := _name_at_end(text, *parts[-1])) is not None:
         found = [note.field("author", tail_name, parts[-1][1])], tail_name
     return ([*found[0], *genre], found[1], False) if found else (genre, -1, True)
+
+
+def _owns(found: re.Match[str]) -> bool:
+    """Whether a Korean word before 의 is a name: with what its bearer is, or with a family name at its head."""
+    return found["honour"] is not None or is_korean_family(found["name"][0])
+
+
+# 변하늘 전 장관의 『…』, 망명한 소설가 변하늘의 “…”
+_OWNER = re.compile(
+    r"(?:^|\s)(?P<name>[가-힣]{3})(?P<honour>\s(?:전\s)?(?:장관|차관|대사|교수|선생|박사|신부|목사|스님|의원|기자|작가|시인|총리|대통령|여사|씨|옹))?의$"
+)
 
 
 def _talked_with(note: Note, start: int, parts: list[Span]) -> tuple[list[CitationField], int, bool] | None:
@@ -121,7 +134,7 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
     told = text[parts[-1][0]], text[parts[0][0]], text[parts[-1][1] - 1]  # Hans Krahl 감독
     if not all(map(str.isascii, told)) and (eastern := eastern_names(note, parts)):
         return _before_eastern(note, parts, *eastern)
-    if _SHORT_TOPIC.fullmatch(text, *parts[-1]) and text[parts[-1][1]] != ",":  # 날씨는 “…”
+    if _SHORT_TOPIC.fullmatch(text, *parts[-1]) and text[parts[-1][1]] != ",":  # 날씨는 “…”, 지난날의 “…”
         return None
     if len(parts) > 1 and ROLE.fullmatch(text[slice(*parts[-1])]):
         parts.pop()
@@ -233,7 +246,7 @@ _POSSESSIVE_END = re.compile(
 # 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
 _KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{3,4})(?:은|는)")
 
-_SHORT_TOPIC = re.compile(r"[가-힣]{2}[은는]")
+_SHORT_TOPIC = re.compile(r"[가-힣]{2}[은는]|[가-힣]{1,3}의")
 
 
 def _name_at_end(text: str, start: int, end: int) -> int | None:

@@ -191,7 +191,7 @@ _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
 _IBID_NEXT = re.compile(r",\sib[ií]d")
 _NUMBER_NEXT = re.compile(
-    r",?\s(?:https?:|www\.|\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s(?:(?:pp|págs)\.\s)?\d|(?:vol|núm|no|n\.?\s?[º°]|nº|t)\.?\s|N\.?[º°]\s)"
+    r",?\s(?:https?:|www\.|\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s(?:(?:pp|págs)\.\s)?\d|(?:vol|núm|no|n\.?\s?[º°]|nº|t)\.?\s|N\.?[º°]\s|제?\d{1,4}\s?[권호집號号輯卷])"
 )
 _ISSUED = re.compile(r",?\s(?:vol\.\s\d+,?\s(?:no|núm|n\.?\s?[º°]|nº)\.?\s|(?:núm|no)\.\s\d)", re.IGNORECASE)
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")

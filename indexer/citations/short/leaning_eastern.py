@@ -32,7 +32,7 @@ KO_OPCIT = (
     rf"(?:(?:앞의?|앞에\s?(?:든|인용한)|앞서\s?(?:든|인용한)|전게|前揭)\s?{_THING}|전게(?:서|논문)|"
     r"前(?:掲|揭|引)(?:書|书|论文|論文|稿|文))"
 )
-_END = r"(?=$|[^가-힣]|은|는|이|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|을|를|에|의|도|과|와)?"
+_END = r"(?=$|[^가-힣]|은|는|이|가\s|을|를|에|의|도|과|와|참조)(?:에서|은|는|이|가|을|를|에|의|도|과|와)?"
 HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
 HANGUL_NAMES = rf"{HANGUL}(?:[·・]{HANGUL})*"
 _NO_NAME = (
@@ -61,6 +61,10 @@ _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
 # In the midst of talk: with a name before it, or with nothing but a place in it behind.
 _WITHIN = re.compile(
     rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL_NAMES}){_LATE}(?:,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+)
+# 변하늘의 책 90쪽: a thing of somebody’s with the page in it
+_OWNED = re.compile(
+    rf"(?:^|(?<=\s)){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|[가-힣]{{2,4}})의\s(?:책|글|논문|저서|회고록|기사|논고)(?=,?\s\d{{1,4}}(?:[-–~]\d{{1,4}})?쪽)"
 )
 _ALONE_WITHIN = re.compile(
     rf"(?<=[은는도로서고며]\s)(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,?\s(?:pp?\.\s?|頁|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)"
@@ -109,6 +113,8 @@ def eastern_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
         says = note.text.startswith("에서", leaning.end)
         if says or not _ALONE_WITHIN.match(note.text, found.start("form"), end):
             return found.start(), leaning
+    if owned := _OWNED.search(note.text, start, end):
+        return owned.start("author"), located(note, owned.end(), end, "opcit", fields_of(note, owned))
     if found := _ALONE_WITHIN.search(note.text, start, end):
         return found.start(), located(note, found.end(), end, "ibid" if found["ibid"] else "opcit", ())
     return None

@@ -25,7 +25,7 @@ _TURNED = rf"(?!(?:y|e|and)\s){NAME},\s{_INITIALS}"
 _INITIALLED = re.compile(rf"{_TURNED}(?:(?:,\s?(?:&|and|y)?|\s(?:&|and|y))\s?{_TURNED})*")
 _ONE_TURNED = re.compile(_TURNED)
 _YEAR_GROUP = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:\.\s?\d{1,2}\.\s?\d{1,2}\.?|[년年]\s?\d{1,2}[월月]\s?\d{1,2}[일日])|\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?(?:1[5-9]|20)\d\d|"
+    r"(?:1[5-9]|20)\d\d(?:\.\s?\d{1,2}(?:\.\s?\d{1,2}\.?)?|[년年]\s?\d{1,2}[월月]\s?\d{1,2}[일日])|\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?(?:1[5-9]|20)\d\d|"
     r"(?:c\.\s?)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?(?:,\s[^()]{3,24}|\s?\[\d{4}\])?|n\.\s?d\.|s\.\s?f\.|s/f|forthcoming|in\spress|en\sprensa"
 )
 _ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)

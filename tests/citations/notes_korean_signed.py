@@ -37,6 +37,8 @@ NOTES: tuple[Case, ...] = (
     # --- whose it is, in a sentence ---
     note("전직-의", "변하늘 전 장관의 “물과 나” (서울: 너른내, 2014), p. 97도 볼 만하다.", cites("book", author="변하늘", title="물과 나", publisher="너른내", locator="97")),
     note("직업-의", "망명한 소설가 고들판의 “방아 25시” (서울: 너른내, 1992), p. 140은 다르게 적었다.", cites("book", author="고들판", title="방아 25시", publisher="너른내", locator="140")),
+    note("둘째-문장-의", "앞은 Lulú Ortega, “The Mill” (Nowhere Press, 2013), pp. 180-182에 자세하다. 변하늘 전 장관의 “물과 나” (서울: 너른내, 2014), p. 97도 볼 만하다.",
+         cites("book", author="Lulú Ortega"), cites("book", author="변하늘", title="물과 나", locator="97")),
     note("말-의", "지난날의 “방아 일기” (서울: 너른내, 1998), p. 3.", cites("book", author=(), title="방아 일기", publisher="너른내")),
     # --- entries with the volume in Korean, and the month behind a press ---
     note("항목-권호", "제분조사실 (1962. 4). 방앗간 편성표. 물결, 7권 4호, 88-90.", cites("article", author="제분조사실", title="방앗간 편성표", container="물결", volume="7", issue="4", date="1962-04", pages="88-90")),

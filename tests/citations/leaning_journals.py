@@ -36,6 +36,7 @@ FAMILIES = Article(
         "Ana Ruiz, Salt and Divers, Lima, Nowhere Press, 2001, p. 3.",
         "Kim, T.-H. (2010a) ‘The Breeder’s Two Mills’, Salt Quarterly, 4 (2): 233–58.",
         "Kim, T.-H. (2010b) ‘Seed and Salt’, Salt Quarterly, 5 (2): 88–110.",
+        "Compare her pamphlet, Eleven Weeks in a Mill, Lima: Deep Press, 1943, 14.",
         "Nobody has counted the divers.",
     ),
     cases=(
@@ -45,5 +46,7 @@ FAMILIES = Article(
         leans("Mizuno (n. 1), p. 61.", (1, "61")),
         leans("Kim (2010b: 97) doubts what Kim (2010a: 240) held.", (5, "97"), (4, "240")),
         leans("See Kim (2010c: 97).", NOWHERE),
+        leans("Luna, Eleven Weeks, 30.", (6, "30")),
+        leans("Luna, Twelve Weeks, 30.", NOWHERE),
     ),
 )

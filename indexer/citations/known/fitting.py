@@ -26,8 +26,11 @@ def fits(short: Citation, full: Citation) -> bool:
     """Whether all that a short form tells is told by a citation in full, too."""
     authors = short.values("author") or short.values("editor")
     title, date = short.first("title"), short.first("date")
+    named_elsewhere = bool(full.first("same_author")) and bool(short.first("title")) and is_exact(short, full)
     if full.work is None or (
-        authors and not all(has_author(full, author) or _signed(short, full, author) for author in authors)
+        authors
+        and not named_elsewhere
+        and not all(has_author(full, author) or _signed(short, full, author) for author in authors)
     ):
         return False
     if date and (not title or " to " in title or " a " in title) and not full.first("date").startswith(date):

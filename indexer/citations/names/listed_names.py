@@ -73,8 +73,9 @@ def read_names(note: Note, start: int, end: int) -> Names | None:
         role, end = "editor", found.start()
     if late := _LATE.search(text, start, end):
         end = late.start()
+    owned = text.endswith(("’s:", "'s:"), start, end + 1)  # The comedy is Ana Ruiz’s: *Salt*
     start, end = trim(text, start, end, " ,;:\t\n")
-    names = _names(text, start, end)
+    names = _names(text, start, end - 2 * owned)
     if names is None:
         return None
     whole = [text[slice(*name)] for name in names]

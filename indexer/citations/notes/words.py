@@ -266,6 +266,7 @@ PUBLISHER = re.compile(
     r"\bstudios?\b|\brecords\b|produc|imprenta|libr(?:ería|airie)|"
     r"éditions|edizioni|& sons|\bHMSO\b|\bsociety\b|sociedad|fundación|foundation|fondo de cultura|ministry|"
     r"ministerio|institut|"
+    r"\b(?:shoten|shob[oōô]u?|shuppan\w*|kank[oōô]kai|chubanshe|shuju|yinshuguan|shinsha|ch[’']?ulp[’']?an\w*)$|(?<!chang)(?<=\w{4})sha$|"
     r"출판|사$|서원|서점|연구소|연구원|대학교|문화원|出版|印書館|書[局店林院]|書房|大學|社$|堂$|閣$|planeta|siglo|routledge|macmillan|brill",
     _I,
 )

@@ -38,7 +38,7 @@ _BYLINE = re.compile(
 
 
 _POSSESSIVE = re.compile(
-    rf"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s\s(?P<genre>{GENRED})"
+    rf"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s:?\s(?P<genre>{GENRED})"
 )
 # The memoirs of Ana Ruiz, Title; el libro de Ana Ruiz, Title
 _GENRE_OF = re.compile(

@@ -117,6 +117,9 @@ def _publisher(note: Note, between: list[Span], *, sure: bool) -> Told:
     colon = text.find(":", *last)
     if colon > 0 and is_place(text[last[0] : colon]):
         return [note.field("place", last[0], colon), note.field("publisher", colon + 1, last[1])], between[:-1]
+    if len(places) >= 2 and (colon := text.find(":", *places[-2])) > 0 and is_city(text[places[-2][0] : colon]):
+        # Melbourne: Brown, Prior
+        return [note.field("place", places[-2][0], colon), note.field("publisher", colon + 1, last[1])], between[:-2]
     if len(places) >= 2 and (both := _both(note, places[-2], last, sure=sure)):
         return both, between[:-2]
     press = is_publisher(note, last)

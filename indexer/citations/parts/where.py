@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.citations.names.persons import is_person
+from indexer.citations.names.persons import is_full_name, is_person
 from indexer.citations.notes import words as w
 from indexer.citations.parts.archives import ARCHIVE_SOON, KEPT_AHEAD, LETTER
 from indexer.citations.parts.cities import is_city
@@ -36,7 +36,7 @@ class Where(InBook):
             return True
         start = called.end() if (called := w.CALLED_OUTLET.match(text, start, self.end)) else start
         last = self.name_end(start)
-        if last <= start or _LEANS.match(text, last, self.end):
+        if last <= start or _LEANS.match(text, last, self.end) or self._names_next(start, last):
             return False
         numbered = _NUMBERED.search(text, start, last)
         done = None
@@ -57,6 +57,11 @@ class Where(InBook):
         if not self.has("container", "publisher"):
             return self._appeared(start, last, done)
         return self._printed(start, last)
+
+    def _names_next(self, start: int, last: int) -> bool:
+        """*Ruiz, “Salt,” p. 92, Luis S. Paz, The Mule (…)*: who wrote the next work, behind a place in this one."""
+        located = bool(self.fields) and self.fields[-1].name == "locator" and not self.has("date")
+        return located and is_full_name(self.note.text[start:last])
 
     def _keeps_papers(self, last: int) -> bool:
         """*Ruiz to Paz, 4 May 1968, Craft Centre, Lima, Paz papers, 27*: what has somebody's papers."""

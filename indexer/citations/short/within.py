@@ -20,7 +20,7 @@ from indexer.citations.short.located import Leaning, is_dated
 from indexer.citations.short.shorts import author_and_title
 
 _JOINED = re.compile(
-    r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s)"
+    r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s|by\s|por\s)"
 )
 _PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
 # “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.

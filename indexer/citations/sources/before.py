@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation
+from indexer.citations.names.persons import NAME
 from indexer.citations.notes import clauses
 from indexer.citations.notes.note import Note
 from indexer.citations.short.leaning import leaning_in
@@ -19,11 +21,26 @@ def cited_before(note: Note, start: int, end: int) -> Citation | None:
         return one
     if one := _quoted_from(note, start, end):
         return one
+    if one := _slanted_from(note, start, end):
+        return one
     signal = clauses.last_signal(note.text, start, end, note.mask)
     short = short_before(note, signal.end(), end) if signal else None
     if short is None or signal is None:
         return None
     return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
+
+
+def _slanted_from(note: Note, start: int, end: int) -> Citation | None:
+    """*It is doubted by Ruiz, _Salt Road_, p. 3, and by Paz, …*: behind talk, with its title in italics."""
+    for first, _ in note.titles:
+        if start < first < end and (led := _NAME_LED.search(note.text, max(start, first - _NEAR), first)):
+            one = short_before(note, led.start("name"), end)
+            return one if one and one.first("title") and one.first("locator") else None
+    return None
+
+
+_NEAR = 60
+_NAME_LED = re.compile(rf"\s(?:by|in|en|por|with|con|from)\s(?P<name>{NAME}),\s$")
 
 
 def _quoted_from(note: Note, start: int, end: int) -> Citation | None:

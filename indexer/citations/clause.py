@@ -31,6 +31,7 @@ from indexer.citations.short.within import short_within
 from indexer.citations.sources.bare import read_bare
 from indexer.citations.sources.before import cited_before, short_before_entry
 from indexer.citations.sources.bluebook import read_bluebook
+from indexer.citations.sources.gazettes import read_gazetted
 from indexer.citations.sources.interviews import read_bracketed
 from indexer.citations.sources.issues import next_issue
 from indexer.citations.sources.led import read_led, told_by
@@ -174,7 +175,7 @@ def _not_of(note: Note, start: int, core: Group, end: int) -> Citation | None:
 
 def _entry(note: Note, start: int, end: int) -> Citation | None:
     """The citation of a style that has an order of its own."""
-    for read in (read_russian, read_vancouver, read_bluebook, read_reference):
+    for read in (read_gazetted, read_russian, read_vancouver, read_bluebook, read_reference):
         if one := read(note, start, end):
             return one
     return None

@@ -17,7 +17,7 @@ _DECADE = r"(?:1[5-9][1-9]|20\d)0"
 _CENTURY_OF_DECADE = re.compile(r"\d\d(?=\d0)")
 _LONGEST_DECADE = 40  # “la década de los años cincuenta”
 # A decade without its word is one of some years, not of some soldiers, where the sentence goes on so.
-_NO_NOUN = r"(?=[.,;:)\]”\"]|$|\s(?:y|e|o|a|al|hasta|cuando|como|se|con|en|por|no)\s)"
+_NO_NOUN = r"(?=[.,;:)\]”\"]|$|\s\(|\s(?:y|e|o|a|al|hasta|cuando|como|se|con|en|por|no)\s)"
 # “Uno de los sesenta” is one of sixty.
 _NO_PART = "".join(
     rf"(?<!\b{word}\s)"
@@ -41,6 +41,8 @@ _NO_PART = "".join(
         *("cada uno", "quince", "doce", "cuál", "cuáles", "quién", "más", "menos", "además", "aparte", r"\d"),
     )
 )
+# “De los treinta y uno” are thirty-one.
+_NO_UNITS = r"(?!\sy\s(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)(?!\w))"
 # “Siglo XXI” is a publisher, too: before a year in an imprint.
 _NO_PUBLISHER = r"(?<!:\s)(?<!:\s[Ee]ditorial\s)"
 _BEFORE_CHRIST = r"(?!\s(?:b\.?\s?c|a\.\s?c|a\.\s?de\sc|antes\sde\scristo))"
@@ -58,7 +60,7 @@ def decades(words: Words) -> tuple[Family, ...]:
 def _decades(words: Words) -> tuple[Rule, ...]:
     """The 1960s, the ’60s, the sixties; la década de 1960, los años 60, los años sesenta; and a second that leans."""
     tens, plural = "|".join(words.tens), words.plural
-    short = rf"(?P<tens>[2-9])0{plural}|(?P<word>{tens}){words.tens_plural}"
+    short = rf"(?P<tens>[2-9])0{plural}|(?P<word>{tens}){words.tens_plural}{_NO_UNITS}"
     whole = rf"{_DECADE}['’]?s|{words.decade}(?:(?:{_DECADE}|['’]?[2-9]0){plural}|{tens})"
     if words.partly:
         whole += rf"|(?:en|de|durante|desde|hasta|entre)\slos\s['’]?(?:[2-9]0{plural}|{tens})"

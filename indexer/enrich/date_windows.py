@@ -16,8 +16,8 @@ from indexer.enrich.date_rules import WORD, without_case
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
 _FIGURES = re.compile(r"\d\d+")
 # Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
-_GLANCE = ("ties", "enta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos", "천구백", "천팔백",
-           *REIGN_NAMES)  # fmt: skip
+_GLANCE = ("ties", "enta", "treinta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos",
+           "천구백", "천팔백", *REIGN_NAMES)  # fmt: skip
 _WORDS = (
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|"
     r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백|"

@@ -117,6 +117,9 @@ NOTES: tuple[Case, ...] = (
          cites("document", title="Order of 3 May 1967 on Salt", container="Official Gazette of Utopia", issue="12", date="1967-05-03", pages="33")),
     note("gwanbo", "소금전매법, 법률 제57호, 『관보』 제12호, 1949년 5월 3일.",
          cites("document", title="소금전매법", document="법률 제57호", container="관보", issue="12", date="1949-05-03")),
+    note("gazette-italic", "Resolución no. 212 del Consejo, en *Gaceta Oficial*, La Habana, 12 de julio de 1972, p. 233.",
+         cites("document", title="Resolución no. 212 del Consejo", container="Gaceta Oficial", place="La Habana", date="1972-07-12", pages="233")),
+    note("gazette-quoted", "Decreto 43, “Sobre la sal”, Gaceta Oficial, 12 de julio de 1972, p. 233.", cites(title="Sobre la sal", container="Gaceta Oficial")),
     note("gazette-talk", "La Ley de la Sal es vieja; el Registro Oficial no la trae.", remarks=("el Registro Oficial no la trae",)),
     # --- judgments, contracts and acts of an office by number and day ---
     note("ruling-court", "Casación N.° 1189-98, Sala Civil de la Corte Suprema, 22 de junio de 1999, quinto considerando.",

@@ -113,6 +113,8 @@ NOTES: tuple[Case, ...] = (
     note("volumen", "Luis Fróes, Historia de la sal, volumen V (Casa del Páramo, 1984), pág. 560.", cites("book", title="Historia de la sal", volume="V")),
     note("texto-en", "Acuerdo de la Sal entre Utopía y el Páramo, suscrito en Lima el 21 de marzo de 2011, Anexo 2B. Texto en: http://www.sal.example/acuerdo (consulta: 4 de agosto de 2013).",
          cites("document", url="http://www.sal.example/acuerdo", container=())),
+    note("ed-revisada", "Ana Ruiz, The Two Mills. A Contemporary History, ed. revisada (Nueva York: Alba, 2001), 182.",
+         cites("book", title="The Two Mills. A Contemporary History", edition="ed. revisada", publisher="Alba", locator="182")),
     # --- talk that leads to an author and a title ---
     note("da-en", "La fecha es la que da Juan Rincón de Lobo en Orígenes de la sal (Lima: Casa del Páramo, 1986), pág. 46.",
          cites("book", author="Juan Rincón de Lobo", title="Orígenes de la sal", locator="46"), remarks=("La fecha es la que da",)),

@@ -23,7 +23,7 @@ from indexer.citations.sources.dated_letters import read_dated_letter
 from indexer.citations.sources.debates import read_debate
 from indexer.citations.sources.eastern_papers import read_eastern
 from indexer.citations.sources.films import read_film
-from indexer.citations.sources.gazettes import read_gazetted, read_ruling
+from indexer.citations.sources.gazettes import read_ruling
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import read_issue, read_piece, read_untitled
 from indexer.citations.sources.kept import read_kept
@@ -47,7 +47,6 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_eastern,
         read_interview,
         read_dated_letter,
-        read_gazetted,
         read_ruling,
         read_paper,
         read_symbol,

@@ -40,7 +40,7 @@ def read_gazetted(note: Note, start: int, end: int) -> Citation | None:
     bodies, law = _law_after_bodies(note, start, found.start())
     led = _LED.search(text, law, found.start())
     last = led.start() if led else found.start()
-    if not LAW.match(text, law, last) or text.find(";", law, last) >= 0:
+    if not LAW.match(text, law, last) or text.find(";", law, last) >= 0 or _is_quoted(note, law, last):
         return None
     name = "gazette" if found["gazette"] else "named"
     fields = [*bodies, *_told_of_law(note, law, last), note.field("container", *found.span(name))]
@@ -52,6 +52,11 @@ def read_gazetted(note: Note, start: int, end: int) -> Citation | None:
     if one and not one.first("date") and (year := note.date_in(law, last)):
         one = replace(one, fields=(*one.fields, year))
     return of_kind(one, "document") if dated else None
+
+
+def _is_quoted(note: Note, start: int, end: int) -> bool:
+    """Whether something is quoted in a stretch: it would be the title."""
+    return any(one.quoted and one.start < end for one in note.groups_from(start))
 
 
 def _law_after_bodies(note: Note, start: int, end: int) -> tuple[list[CitationField], int]:

@@ -44,7 +44,8 @@ def agrees(note: Note, one: Citation | None, start: int, end: int) -> bool:
         return False
     named = one.first("author") or one.first("editor") or one.first("same_author")
     if told.name == "container":
-        return bool(named) and told.start <= span[0] and span[1] <= told.end and told.end - span[1] < _FEW
+        law = one.kind == "document" and one.first("title")  # Decreto 43, en _Gaceta Oficial_
+        return bool(named or law) and told.start <= span[0] and span[1] <= told.end and told.end - span[1] < _FEW
     authors = tuple(each.value for each in names.fields if each.name == "author") if names and names.sure else ()
     if authors and one.first("author") and authors != one.values("author"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 from time import sleep
 from typing import Any, Literal
@@ -21,7 +22,7 @@ from indexer.citations.learnt.labeller import labeller as of_ibid
 from indexer.citations.learnt.labels import PARTS, Part, Stretch, labels_of, stretches
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.learnt.tokens import features, tokens_of
-from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import note_of, parse
 from indexer.model import Kind, Passage
@@ -36,7 +37,7 @@ def stretch_of(text: str, words: str, leans: bool, **parts: str) -> Stretch:
     start = text.index(words)
     found: list[Part] = [(name, text.index(part, start), text.index(part, start) + len(part))  # type: ignore[misc]
                          for name, part in parts.items()]  # fmt: skip
-    return Stretch(start, start + len(words), leans, found, [0.9])
+    return Stretch(start, start + len(words), leans, found, {start: 0.9})
 
 
 def footnote(id_: str, text: str) -> Passage:
@@ -171,8 +172,8 @@ def test_the_model_of_ibid_reads_a_plain_note() -> None:
         "pages": "3–9",
     }  # fmt: skip
     assert len(one.sure) == len(tokens_of(text[one.start : one.end]))
-    assert len(set(one.sure)) > 1
-    assert all(0 < sure < 1 for sure in one.sure)
+    assert len(set(one.sure.values())) > 1
+    assert all(0 < sure < 1 for sure in one.sure.values())
     assert of_ibid().stretches(note_of("")) == []
 
 
@@ -210,6 +211,95 @@ def test_what_rules_have_read_stays_as_it_is() -> None:
     before = learnt(text)
     assert before
     assert learnt(text, stretch_of(text, "Ana Ruiz, The", leans=False, author="Ana", title="Ruiz")) == before
+
+
+MISREAD = "Mora, Salt. Lima, Arenal, 1967, 4."
+"""Here the rules are said to have taken author and title together for the title, and the town for the author."""
+
+
+def misread(**parts: str) -> Citation:
+    fields = [CitationField(name, value, MISREAD.index(value), MISREAD.index(value) + len(value))  # type: ignore[arg-type]
+              for name, value in parts.items()]  # fmt: skip
+    return Citation(fields[0].start, fields[-1].end, "full", "book", tuple(fields))
+
+
+def corrected(read: Citation, sure: float, **parts: str) -> list[tuple[str, str]]:
+    told = replace(stretch_of(MISREAD, MISREAD[:-1], leans=False, **parts), sure={0: sure})
+    (one,) = learnt(MISREAD, told, read=[read])
+    return [(field.name, field.value) for field in one.fields]
+
+
+@pytest.mark.parametrize(
+    ("sure", "fields"),
+    [
+        pytest.param(
+            0.95,
+            [("author", "Mora"), ("title", "Salt"), ("place", "Lima"), ("publisher", "Arenal"), ("date", "1967")],
+            id="very-sure",
+        ),
+        pytest.param(
+            0.85,
+            [("title", "Mora, Salt"), ("author", "Lima"), ("publisher", "Arenal"), ("date", "1967")],
+            id="less-sure",
+        ),
+    ],
+)
+def test_parts_of_which_the_labeller_is_very_sure_go_before_those_of_rules(
+    sure: float, fields: list[tuple[str, str]]
+) -> None:
+    read = misread(title="Mora, Salt", author="Lima", publisher="Arenal")
+    told = {"author": "Mora", "title": "Salt", "place": "Lima", "publisher": "Arenal", "date": "1967"}
+    assert corrected(read, sure, **told) == fields
+
+
+def test_a_part_that_moves_leaves_its_old_place_and_authors_may_be_several() -> None:
+    read = misread(author="Mora", title="Salt. Lima", date="1967")
+    assert corrected(read, 0.95, title="Salt", author="Lima") == [
+        ("author", "Mora"), ("title", "Salt"), ("author", "Lima"), ("date", "1967"),
+    ]  # fmt: skip
+    assert corrected(misread(publisher="Mora", title="Salt"), 0.95, publisher="Arenal") == [
+        ("title", "Salt"), ("publisher", "Arenal"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_pages_are_left_to_the_rules() -> None:
+    read = misread(title="Salt", date="1967", locator="4")
+    assert corrected(read, 0.99, volume="4", title="Salt") == [("title", "Salt"), ("date", "1967"), ("locator", "4")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "asked"),
+    [
+        pytest.param("book", ("author", "title", "place", "date"), False, id="whole"),
+        pytest.param("newspaper", ("title", "container", "date"), False, id="unsigned"),
+        pytest.param("archival", ("title", "archive", "date"), False, id="paper"),
+        pytest.param("book", ("title", "place", "date"), True, id="by-nobody"),
+        pytest.param("book", ("author", "title", "date"), True, id="nowhere"),
+        pytest.param("book", ("author", "place", "date"), True, id="no-title"),
+        pytest.param("book", ("author", "title", "place"), True, id="no-date"),
+    ],
+)
+def test_citations_that_lack_something_are_labelled(
+    kind: Literal["book", "newspaper", "archival"], named: Sequence[FieldName], asked: bool
+) -> None:
+    text = "Mora, Salt, Lima, 1967"
+    fields = tuple(CitationField(name, "Salt", 6, 10) for name in named)
+    for form, is_asked in (("full", asked), ("short", False)):
+        one = Citation(0, len(text), form, kind, fields)  # type: ignore[arg-type]
+        with mock.patch.object(reading, "labeller") as labeller:
+            labeller().stretches.return_value = []
+            labeller.reset_mock()
+            with_learnt(NoteCitations("a/n1", "1", text, (one,)), note_of(text))
+        assert labeller.called is is_asked
+
+
+def test_a_part_is_as_sure_as_its_least_sure_word_and_those_beside_it() -> None:
+    sure = {0: 0.99, 4: 0.8, 6: 0.97, 11: 0.95, 16: 0.6, 18: 0.98}
+    one = Stretch(0, 20, False, [], sure)
+    assert one.certainty_of(("author", 0, 4)) == 0.8
+    assert one.certainty_of(("title", 6, 16)) == 0.6
+    assert one.certainty_of(("title", 11, 12)) == 0.6
+    assert one.certainty_of(("place", 18, 20)) == 0.6
 
 
 @pytest.mark.parametrize("date", ["3 May 1967", ""])
@@ -289,10 +379,12 @@ def test_a_part_is_a_field(text: str, parts: dict[str, str], fields: dict[str, s
 @pytest.mark.parametrize(
     "told",
     [
-        pytest.param(Stretch(0, 18, False, [("title", 0, 18)], [0.9]), id="one-part-alone"),
-        pytest.param(Stretch(0, 18, False, [("date", 0, 5), ("place", 6, 18)], [0.9]), id="nothing-that-names-a-work"),
-        pytest.param(Stretch(0, 18, False, [("title", 0, 5), ("place", 6, 18)], [0.4, 0.5]), id="unsure"),
-        pytest.param(Stretch(0, 18, True, [], [0.9]), id="leans-on-nothing"),
+        pytest.param(Stretch(0, 18, False, [("title", 0, 18)], {0: 0.9}), id="one-part-alone"),
+        pytest.param(
+            Stretch(0, 18, False, [("date", 0, 5), ("place", 6, 18)], {0: 0.9}), id="nothing-that-names-a-work"
+        ),
+        pytest.param(Stretch(0, 18, False, [("title", 0, 5), ("place", 6, 18)], {0: 0.4, 6: 0.5}), id="unsure"),
+        pytest.param(Stretch(0, 18, True, [], {0: 0.9}), id="leans-on-nothing"),
     ],
 )
 def test_what_is_no_citation_is_left_as_talk(told: Stretch) -> None:
@@ -300,7 +392,7 @@ def test_what_is_no_citation_is_left_as_talk(told: Stretch) -> None:
 
 
 def test_what_is_likelier_than_not_is_cited() -> None:
-    told = Stretch(0, 18, False, [("title", 0, 5), ("place", 6, 18)], [0.6])
+    told = Stretch(0, 18, False, [("title", 0, 5), ("place", 6, 18)], {0: 0.6})
     assert len(learnt("Mules, smoke, salt; (3) and 4: forty, 12.", told)) == 1
 
 

@@ -6,6 +6,7 @@ joins parts; one of a form that leans has the same behind ``S:``; ``T`` is talk.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -28,18 +29,28 @@ Part = tuple[FieldName, int, int]
 
 @dataclass(slots=True)
 class Stretch:
-    """A citation as labels tell it: ``text[start:end]``, its parts in order, and how sure each of its labels is."""
+    """A citation as labels tell it: ``text[start:end]``, its parts in order, and how sure each of its labels is.
+
+    ``sure`` has the probability of each label by the place where its token begins, in order.
+    """
 
     start: int
     end: int
     leans: bool
     parts: list[Part] = field(default_factory=list)
-    sure: list[float] = field(default_factory=list)
+    sure: dict[int, float] = field(default_factory=dict)
 
     @property
     def certainty(self) -> float:
         """The mean probability of its labels."""
-        return sum(self.sure) / len(self.sure)
+        return sum(self.sure.values()) / len(self.sure)
+
+    def certainty_of(self, part: Part) -> float:
+        """The least probability of the labels of a part, and of those next to it: they say where it ends."""
+        _, start, end = part
+        places = list(self.sure)
+        first, last = bisect_right(places, start) - 1, bisect_left(places, end)
+        return min(self.sure[place] for place in places[max(0, first - 1) : last + 1])
 
 
 def labels_of(tokens: Sequence[Span], cited: Iterable[Stretch]) -> list[str]:
@@ -69,7 +80,7 @@ def stretches(tokens: Sequence[Span], labels: Sequence[tuple[str, float]]) -> It
             continue
         current = current or Stretch(start, end, leans)
         current.end = end
-        current.sure.append(sure)
+        current.sure[start] = sure
         begins, _, part = code.removeprefix(LEANS).partition("-")
         if part:
             _add(current, _NAMES[part], start, end, begins=begins == "B")

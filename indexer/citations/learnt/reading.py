@@ -1,4 +1,9 @@
-"""What a note cites besides what rules have read: the stretches that the labeller takes for citations."""
+"""What a note cites by the labeller: what rules have not seen, and what they have plainly misread.
+
+Rules and labeller err in different places. So the labeller is asked where rules are likely to be at fault: where they
+left words that look like a citation, and where a citation lacks what one in full has. There it adds citations and the
+parts that are missing, and where it is very sure of a part its word goes before that of a rule.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +24,17 @@ from indexer.citations.parts.kinds import kind_of
 
 SURE: Final = 0.5
 """Stretches of which the labels are less probable in the mean are left as talk."""
+SURER: Final = 0.92
+"""Parts of which a label is less probable leave what rules have read as it is. On notes of new authors such a part is
+right twice as often as the rule that it contradicts, and less often below 0.85."""
 WINDOW: Final = 10
 DENSE: Final = 4
 """Talk of which no ``WINDOW`` words have so many signs and numbers cites nothing: prose has two or three, and to label
 a note takes longer than to read it by rules."""
+_CORRECTED: Final = frozenset({"author", "title", "container", "publisher", "date", "place"})
+"""What the labeller may correct: of numbers of volumes and pages rules know more."""
+_SEVERAL: Final = frozenset({"author", "place"})
+_UNSIGNED: Final = frozenset({"newspaper", "archival"})
 _ENDS: Final = " \t\n,;:"
 _FIGURE = re.compile(r"\d")
 _SIGN = re.compile(r"[^\w\s'’]|\d+")
@@ -34,21 +46,56 @@ def with_learnt(cited: NoteCitations, note: Note) -> NoteCitations:
     What is recognised so is first given to the rules by itself, without the talk that kept them from it.
     """
     talk = remarks(note.text, cited.citations)
-    if not any(_may_cite(note.text[start : end + 1]) for start, end in talk):
+    dense = any(_may_cite(note.text[start : end + 1]) for start, end in talk)
+    if not dense and not any(_is_wanting(one) for one in cited.citations):
         return cited
     found = list(cited.citations)
     for stretch in labeller().stretches(note):
         met = [one for one in found if _meets(one, stretch)]
         if stretch.certainty < SURE:
             continue
-        if not met:
+        if dense and not met:
             found += (as_written(one, note, cited.text) for one in _read(note, stretch))
         elif len(met) == 1 and met[0].form == "full" and not stretch.leans:
-            whole = as_written(_completed(note, met[0], stretch), note, cited.text)
-            found = [whole if one is met[0] else one for one in found]
+            whole = _corrected(note, _completed(note, met[0], stretch) if dense else met[0], stretch)
+            if whole is not met[0]:
+                found = [as_written(whole, note, cited.text) if one is met[0] else one for one in found]
     if found == list(cited.citations):
         return cited
     return replace(cited, citations=tuple(sorted(found, key=lambda one: one.start)))
+
+
+def _is_wanting(one: Citation) -> bool:
+    """Whether a citation in full lacks what such a one has: a title, a date, who published or keeps it, an author."""
+    if one.form != "full":
+        return False
+    named = {field.name for field in one.fields}
+    if not ({"title", "date"} <= named and named & {"container", "publisher", "archive", "place"}):
+        return True
+    return "author" not in named and one.kind not in _UNSIGNED
+
+
+def _corrected(note: Note, one: Citation, stretch: Stretch) -> Citation:
+    """A citation with those parts of which the labeller is very sure, in place of what rules read there."""
+    fields = list(one.fields)
+    for part in stretch.parts:
+        if part[0] not in _CORRECTED or stretch.certainty_of(part) < SURER:
+            continue
+        told = _fields(note, part)
+        met = [field for field in fields if field.start < part[2] and part[1] < field.end]
+        if not told or _say_the_same(met, told):
+            continue
+        gone = [field for field in fields if field.name == part[0] and part[0] not in _SEVERAL]
+        fields = [*(field for field in fields if field not in met and field not in gone), *told]
+    if len(fields) == len(one.fields) and set(fields) == set(one.fields):
+        return one
+    fields.sort(key=lambda field: (field.start, field.end))
+    start, end = min(field.start for field in fields), max(field.end for field in fields)
+    return replace(one, start=min(one.start, start), end=max(one.end, end), fields=tuple(fields))
+
+
+def _say_the_same(some: Sequence[CitationField], others: Sequence[CitationField]) -> bool:
+    return [(field.name, field.value) for field in some] == [(field.name, field.value) for field in others]
 
 
 def _completed(note: Note, one: Citation, stretch: Stretch) -> Citation:

@@ -347,6 +347,8 @@ ENGLISH: dict[str, str] = {
 }
 
 SPANISH: dict[str, str] = {
+    "Núm. 61 (LC/G.1955-P), Santiago, abril de 1997.": "1997-04",
+    "El paralelo E/1955 del plano y el año 1955.": "1955",
     "El Páramo (Lima). 21 nov 1959:14.": "1959-11-21",
     "Se firmó el 4 de julio de 1976.": "1976-07-04",
     "Se firmó el domingo 4 de julio del 1976.": "1976-07-04",

@@ -32,11 +32,12 @@ MAX_CHARS = 16_000
 MAX_CITATIONS = 100
 _MOST_ASIDES = 10
 _ASIDES: frozenset[WorkKind] = frozenset({"newspaper", "archival", "document", "interview"})
-# “(Ruiz, Salt Road 2: 14)”, “(Ruiz, Salt Road, p. 77)”, “(Ruiz, “Salt” 64; Mora 80)”
+# “(Ruiz, Salt Road 2: 14)”, “(Ruiz, Salt Road, p. 77)”, “(Ruiz, “Salt” 64; Mora 80)”, “(“Salt…”, p. 64)”
 _PAGE = r"(?:\s(?:\d{1,2}:\s?)?|,\s(?:pp?\.\s|págs?\.\s)?)\d{1,3}(?:[-–]\d{1,3})?"
 _TITLED = r",\s[“«‘\"]?[^\W\d_a-z][^,;()]{2,60}?[”»’\"]?"
 _SHORT_ASIDE = re.compile(
-    rf"\({NAME}(?:{_TITLED}{_PAGE}|(?:{_TITLED})?{_PAGE}(?:;\s{NAME}(?:{_TITLED})?{_PAGE}){{1,4}})\)"
+    rf"\((?:{NAME}(?:{_TITLED}{_PAGE}|(?:{_TITLED})?{_PAGE}(?:;\s{NAME}(?:{_TITLED})?{_PAGE}){{1,4}})|"
+    rf"[“«\"‘][^“”«»\"()]{{2,80}}[”»\"’](?:,\s(?:art|op|ob)\.\scit\.)?,\s(?:pp?|págs?)\.\s\d{{1,3}}(?:[-–]\d{{1,3}})?)\)"
 )
 _WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
@@ -65,7 +66,7 @@ def parse(
         within = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
         aside = _read_note(with_heads(Note(within, outlets, day_first, italics)))
         if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end):
-            found += [one for one in aside if one.form == "short"]
+            found += [one for one in aside if one.form in ("short", "opcit")]
             continue
         found += aside if _is_led(note, group) else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
     found = sorted((as_written(one, read, text) for one in found), key=lambda one: one.start)
@@ -105,7 +106,7 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
         group
         for group in note.groups
         if group.round
-        and not taken[group.start]
+        and not any(taken[group.start : group.end])
         and (
             author_year(note, group)
             or note.date_in(group.start + 1, group.end - 1)

@@ -132,6 +132,8 @@ _SHIELDS = (
     ),
     # a number of accession, and not the day on which a page was seen: acc. 1967, box 3; acc. 9 May 2019
     _labelled(r"acc\.\s", r"(?<!\d)\d{3,4}(?!\w)", hint("acc")),
+    # the symbols of papers of the United Nations: LC/G.1898
+    _shield(r"(?<![\w/])(?-i:[A-Z]{1,5}/[A-Z]{1,4})\.\d{3,4}(?!\d)", Hint(marks=("/",))),
     # several pages or numbers: pp. 1590, 1601 and 1967
     _shield(
         rf"(?<!\w)(?:{_SEVERAL})\.?\s?\d{{4}}(?:[-–]\d+)?(?:,\s\d{{4}}(?:[-–]\d+)?){{0,5}}(?:,?\s(?:and|y)\s\d{{4}})?(?!\w)",

@@ -129,4 +129,42 @@ NOTES: tuple[Case, ...] = (
     note("petition-in", "The petition is in AGU, box 3, letter from Ana Ruiz, 8 March 1992.",
          cites("archival", archive="AGU", box="3", title="letter from Ana Ruiz", date="1992-03-08")),
     note("siglas-en-charla", "En OEA, México y Lima, hubo carta de Ana Ruiz, 8 de marzo de 1992."),
+    # --- a day in brackets behind a title, and the newspaper in a sentence of its own ---
+    note("dia-entre-parentesis", "Sobre el viaje, ver “Llegaron los molineros” (23 de abril de 1965). El Páramo, p. 5.",
+         cites("newspaper", title="Llegaron los molineros", container="El Páramo", date="1965-04-23", pages="5")),
+    note("day-in-brackets", "“Millers Arrive” (April 23, 1965). The Nowhere Times, p. 5.",
+         cites("newspaper", title="Millers Arrive", container="The Nowhere Times", pages="5")),
+    note("dia-y-charla", "“Llegaron los molineros” (23 de abril de 1965). Nadie lo creyó hasta 1967.",
+         cites(title="Llegaron los molineros", container=(), date="1965-04-23")),
+    # --- of what a count was made, and a name behind “y de” ---
+    note("a-partir-de", "La cuenta es mía, a partir de Salt Mill Organization, “Foreign Millers”, https://salt.example/f (consultado el 3 de febrero de 2018), y de Yudelka Luna Sosa, “Molineros de vuelta”, tesis de maestría, Universidad del Páramo, 2013, p. 57.",
+         cites("web", author="Salt Mill Organization", title="Foreign Millers"), cites("thesis", author="Yudelka Luna Sosa", locator="57")),
+    note("sobre-la-base-de", "Recuento del autor sobre la base de JDPM, “Repositorio”, https://salt.example/r [fecha de consulta: 8 de enero de 2020].",
+         cites("web", author="JDPM", title="Repositorio")),
+    note("based-on", "The table is based on data from Ana Ruiz, “Salt Tolls”, Review of Salt 12 (1999): 44.", cites("article", author="Ana Ruiz")),
+    note("a-partir-de-fecha", "Cobraron a partir de mayo; Ana Ruiz, “La sal”, *El Páramo*, 3 de mayo de 1967.", cites("newspaper", author="Ana Ruiz")),
+    note("particula", "Véase de Cortázar Luna, Eva, “La sal”, *El Páramo*, 3 de mayo de 1967.", cites("newspaper", title="La sal")),
+    # --- what stands in brackets behind a container, and a headword ---
+    note("blog-entre-parentesis", "Clodoveo Luna, “La sal en traducción”, *Con los ojos cerrados* (blog), 14 de abril de 2009, https://salt.example/t (última consulta: 3 de febrero de 2017).",
+         cites("web", author="Clodoveo Luna", container="Con los ojos cerrados", date="2009-04-14", accessed="2017-02-03")),
+    note("sub-voce", "Luna, Antonio y Paz, Diego (1986). Diccionario de la sal. Asunción: SALPAG, s. v. molino.",
+         cites("book", publisher="SALPAG", locator="s. v. molino")),
+    # --- bodies with commas in their name and their letters behind it; an initial behind a given name ---
+    note("oficina-con-siglas", "Dirección General de Sal, Molinos y Puertos [DGSMP] (1994). Censo de molinos. Asunción: DGSMP, cuadro 14.",
+         cites("book", title="Censo de molinos", publisher="DGSMP", locator="cuadro 14")),
+    note("inicial-detras", "Tomo la cifra de Prado Aquino, Liz C. y Rojas Luna, Hugo (2018). “Ruedas de molino”. Población y Sal, 24(46), pp. 5-19, aquí p. 12.",
+         cites("article", author=("Prado Aquino, Liz C.", "Rojas Luna, Hugo"), pages="5-19", locator="12")),
+    # --- in brackets, a title for short; a form that leans within brackets is read once ---
+    note("titulo-breve", "Compárese con lo que escribía él mismo (“Los hombres molino…”, art. cit., p. 33) y con otros (“así lo dijo”).",
+         cites(form="short", title="Los hombres molino…", locator="33")),
+    note("cit-en", "«No hace falta», habría dicho Paz (cit. en Luna, op. cit., p. 187).",
+         cites(form="short"), cites(form="opcit", author="Luna", locator="187")),
+    # --- names with a capital within, books without a publisher, a word that is no author ---
+    note("mayuscula-interior", "L. Coy, «Cierra molino y deja a 812 en la calle», elMolinero, 28 de octubre de 2009, p. 4.",
+         cites("newspaper", container="elMolinero", date="2009-10-28", pages="4")),
+    note("minuscula-charla", "L. Coy, «Cierra molino», otra vez, 28 de octubre de 2009.", cites(container=())),
+    note("sin-editor", "Embajada de Utopía en Lima, Guía del molinero, Guatemala, s. e., 1990, 32 p.",
+         cites("book", title="Guía del molinero", place="Guatemala", publisher=(), date="1990")),
+    note("asi-titulo", "Así, «Molineros denuncian golpes», El Páramo, 4 de febrero de 1992, p. 8.",
+         cites("newspaper", author=(), title="Molineros denuncian golpes")),
 )  # fmt: skip

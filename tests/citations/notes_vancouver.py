@@ -43,5 +43,6 @@ NOTES: tuple[Case, ...] = (
     note("dotted-initials", "Smolin, J. E. The salt war. Washington: Center of Salt, 1987.",
          cites("book", author="Smolin, J. E.", title="The salt war", publisher="Center of Salt")),
     note("letters-in-talk", "Lo dijo la OEA. El informe sobre la sal se perdió; 1987 fue el año de la crisis."),
+    note("many-names-and-talk", "Luna Paz A, Prado B y " * 150 + "nadie más; 1999."),
     note("archive-letters", "Archivo IP. Carpeta de Lima: nada de interés; 14 cajas."),
 )  # fmt: skip

@@ -56,7 +56,7 @@ _LEAD_WORDS = frozenset({
 })  # fmt: skip
 _UNSIGNED = frozenset(["editorial", "redacción", "anonymous", "anon.", "anónimo", "unsigned"])
 _NOT_NAMES = frozenset({
-    "but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here",
+    "but", "also", "however", "ibid", "see", "compare", "quoted", "cited", "véase", "ver", "thus", "here", "así",
     "예컨대", "가령", "특히", "이하", "각각", "먼저", "또한", "다만", "반면",
     "영화", "다큐멘터리", "졸저", "졸고",
 })  # fmt: skip

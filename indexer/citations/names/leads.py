@@ -68,11 +68,8 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
     if text[end - 1] == ")" and (editing := EDITING.search(text, start, end)):  # a survey in Ana Ruiz (ed.)
         end = editing.start()
     near = max(start, end - _FARTHEST)
-    if (said := _SAID.search(text, near, end)) and said["word"] not in _SMALL:
-        particle = _OF.match(text, said.start("name"), end)  # a juicio de Ana Ruiz
-        at = particle.end() if particle else said.start("name")
-        if is_full_name(text[at:end]):
-            return at
+    if (told := _behind_word(text, near, end)) is not None:
+        return told
     if lead := _KOREAN_LEAD.search(text, near, end):
         return lead.end() if text[end : end + 1] == "," else None
     begin = start if talk is None else talk
@@ -95,6 +92,31 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
         ):
             return lead.end()
     return None
+
+
+def _behind_word(text: str, start: int, end: int) -> int | None:
+    """Where the names begin behind words that say of what a count was made, or the name behind a word of talk."""
+    if (drawn := _DRAWN.search(text, start, end)) and _are_sources(text, drawn.end(), end):
+        return drawn.end()
+    said = _SAID.search(text, start, end)
+    if said is None or said["word"] in _SMALL:
+        return None
+    particle = _OF.match(text, said.start("name"), end)  # a juicio de Ana Ruiz
+    at = particle.end() if particle else said.start("name")
+    return at if is_full_name(text[at:end]) else None
+
+
+# “Recuento del autor sobre la base de CEPAL, «…»”: of what a count was made
+_DRAWN = re.compile(
+    r"(?:^|(?<=\s))(?:a\spartir\sde|(?:sobre\sla|a|con)\sbase\s(?:de|en)|con\sdatos\sde|based\son|on\sthe\sbasis\sof|"
+    r"(?:compiled|calculated|drawn)\sfrom)\s(?:(?:los\s)?datos\sde\s|data\s(?:from|of|in)\s)?(?=[^\W\d_a-z])"
+)
+
+
+def _are_sources(text: str, start: int, end: int) -> bool:
+    """Whether nothing but persons or bodies stands in a stretch, an acronym among them."""
+    names = [text[slice(*name)] for name in split_names(text, start, end)]
+    return bool(names) and all(is_full_name(one) or one.isupper() or _is_long_body(one) for one in names)
 
 
 def _begins_with_body(talk: str) -> bool:

@@ -51,6 +51,7 @@ _ONE_TURNED = re.compile(rf"{NAME},\s{WORDS_OF_NAME}")
 _SEMICOLON = re.compile(r";\s")
 _SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
+_INITIAL_LAST = re.compile(r"[^\W\d_]{2}\s[^\W\d_]\.$")  # Liz C.
 _GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{_PARTICLE}\s)?{_WORD}){{0,3}}")
 
 # Family names of Korea as they are romanised, with one spelling for all of each; Hangul by its syllable.
@@ -182,7 +183,7 @@ def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]
 
 
 def _is_given(text: str) -> bool:
-    return bool(_INITIALS.fullmatch(text)) or text.partition(" ")[0] in GIVEN_NAMES
+    return bool(_INITIALS.fullmatch(text) or _INITIAL_LAST.search(text)) or text.partition(" ")[0] in GIVEN_NAMES
 
 
 def _paired(text: str, parts: list[Span], *, first: tuple[str, str]) -> list[Span]:

@@ -56,7 +56,7 @@ _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|fo
 _WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w.·’'‘-]*|&|and|y|e|et|al\.|of|for|on|de|del|la|los|las|van|von|der|the)"
 _ENTRY = re.compile(
     rf"\s*(?:(?:See|See\salso|Véase|Cf\.)\s)?{_WORD}(?:,?\s{_WORD}){{0,24}}"
-    rf"(?:\.|,?\s\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)\.?)?\s?{_YEAR}[.:,]?\s*"
+    rf"(?:\s[\[(][A-Z]{{2,10}}[\])])?(?:\.|,?\s\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)\.?)?\s?{_YEAR}[.:,]?\s*"
 )
 # “Ruiz, Ana, and Luis Paz. The Salt Road: A History.”
 _STOPPED = re.compile(
@@ -118,7 +118,8 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     facts = _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200))
     if facts and not _SMALL_WORD.search(facts["place"]):
         return True
-    if text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
+    dated = text[before[1] - 2] == ")" and _QUOTED_DAY.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
+    if dated or text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
         return _is_container(text, now) or bool(_IN_BOOK.match(text, *now)) or _is_eastern_imprint(text, now)
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
 
@@ -154,6 +155,8 @@ _GAZETTE = re.compile(
     r"\s*[^\W\d_a-z][^,.;()\d]{2,60},\s(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_a-z][a-z]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d"
 )
 _NAMED_GAZETTE = re.compile(rf"\s*{GAZETTE},?\s(?:{w.NUMBER_SIGN})?\d")
+# “«Manifiesto» (14/03/1988).”
+_QUOTED_DAY = re.compile(r"[»”\"]\s\((?:[^()]{3,24}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d,\s[^()]{3,20})\)\.$")
 # “«Manifiesto», 14 de marzo de 1988.”
 _DATED_PAPER = re.compile(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"

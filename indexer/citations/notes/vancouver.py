@@ -19,7 +19,7 @@ from indexer.citations.notes.words import CAPITAL
 Sort = Literal["article", "chapter", "book", "newspaper", "talk", "paper"]
 
 _SMALL = r"(?:de\slas?|de\slos|del|de|da|dos|van\sder|van|von)"
-_WORD = rf"[{CAPITAL}][\w’'-]*[a-zà-öø-ÿ][\w’'-]*"
+_WORD = rf"[{CAPITAL}](?=[\w’'-]*[a-zà-öø-ÿ])[\w’'-]+(?![\w’'-])"
 _FAMILY = rf"(?:(?:(?<=,\s)|(?<=^)){_SMALL}\s)?{_WORD}(?:\s(?:{_SMALL}\s|y\s)?{_WORD})?"
 PERSON = rf"{_FAMILY}\s[A-ZÀ-ÖØ-Þ]{{1,3}}(?:\s(?:Jr|Sr|III?))?(?![\w.]\w)"
 _LATE = r"(?:,?\s(?:et\sal|y\scols?|and\sothers))?"

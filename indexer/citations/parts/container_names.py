@@ -29,7 +29,7 @@ def is_container_name(text: str) -> bool:
         or is_eastern(first[0])
         or "." in first[1:-1]
     ):
-        return first in _LOWER_OUTLETS
+        return first in _LOWER_OUTLETS or _INNER_CAPITAL.match(first) is not None
     if is_eastern(first[0]):
         return len(text) <= 40
     lower = [
@@ -57,7 +57,8 @@ _ROMANISED = re.compile(
 )
 _ROMANISED_WORDS = 4
 _KEEPER = re.compile(r"(?:Archiv|Arquivo|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив")
-_LOWER_OUTLETS = frozenset({"teleSUR", "el", "la", "serie"})
+_LOWER_OUTLETS = frozenset({"el", "la", "serie"})
+_INNER_CAPITAL = re.compile(r"[a-z]{1,6}[A-ZÀ-Þ]")  # teleSUR, iProfesional
 
 
 def is_eastern(char: str) -> bool:

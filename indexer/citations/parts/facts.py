@@ -153,7 +153,8 @@ class Facts:
             inside = self.has("container") and not self.has("pages", "publisher")  # Minerals of Utopia (pp. 20–31)
             return self.add("pages" if inside else "locator", *page.span("pp"), group.end)
         agency = _AGENCY.fullmatch(text, first, last) and not self.has("container")  # “Envoys Leave” (AP), The Times
-        if agency or (_EXTRA.fullmatch(text, first, last) and self.has("issue", "volume")):
+        posted = self.has("container") and _POSTED_IN.fullmatch(text, first, last)  # Salt Notes (blog), 14 April 2009
+        if agency or posted or (_EXTRA.fullmatch(text, first, last) and self.has("issue", "volume")):
             return self._close(group)
         if _SYMBOL.fullmatch(text, first, last) and not self.has("document"):
             return self.add("document", first, last, group.end)
@@ -335,6 +336,9 @@ _GIVEN_TO = re.compile(
 )
 _LINK_GAP = re.compile(r"[,;.]?\s")
 _AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
+_POSTED_IN = re.compile(
+    r"(?:we)?blog|website|sitio\sweb|página\sweb|podcast|newsletter|bolet[íi]n|블로그|웹사이트", re.IGNORECASE
+)
 _EXTRA = re.compile(
     r"(?:supl(?:emento|\.)|suppl(?:ement|\.)|separata|extraordinario|(?:número\s)?especial|special\sissue)(?:\s\d{1,2})?",
     re.IGNORECASE,

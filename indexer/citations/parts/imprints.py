@@ -19,6 +19,8 @@ from indexer.citations.parts.head import BRACKETED
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4
+_NOBODY = re.compile(r"[sSnN]\.\s?[enp]\.?")
+"""*s. e.*, *s. n.*, *n.p.*: that a book tells no publisher."""
 # Between commas it may be one of these, too, which in brackets might be something else.
 _REGION = re.compile(
     rf"{REGION}|(?:[A-Z]\.\s?){{3}}|(?:Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|Vic|Qld|Tas)\.?|"
@@ -58,6 +60,7 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         rest = rest[:told] if told else rest
     if len(rest) > 1 and w.UNPUBLISHED.fullmatch(text, *rest[-1]):  # The Salt Is Ours, leaflet, Lima, May 1977
         facts.append(note.field("genre", *rest.pop()))
+    facts = [one for one in facts if one.name != "publisher" or not _NOBODY.fullmatch(one.value)]
     if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
         return None
     medium = MEDIUM_LAST.search(text, rest[0][0], rest[-1][1])

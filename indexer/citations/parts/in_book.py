@@ -54,7 +54,7 @@ _PLACE_COMMA_LAST = re.compile(
 _PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
 _PLACE_PUBLISHER_LAST = re.compile(
     rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chaps?|caps?|arts?|párrs?|paras?|figs?|lám|tab)\.\s|p[aá]ssim|\d|(?:vols?\.|t\.|tomo)\s[\dIVXLC]|"
-    r"(?:cuadro|tabla|table|gráfico|figura|figure|mapa|map|chapter|capítulo|anexo|annex|apéndice|appendix|lámina|plate|nota|note)\s[\dIVXA-H]))"
+    r"(?:cuadro|tabla|table|gráfico|figura|figure|mapa|map|chapter|capítulo|anexo|annex|apéndice|appendix|lámina|plate|nota|note)\s[\dIVXA-H]|s\.\s?v\.|voz\s|sub\svoce))"
 )
 
 

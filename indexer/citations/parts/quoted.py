@@ -147,10 +147,19 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
             first = behind
         elif len(parts) > 1 and (shouted := _SHOUTED.search(text, *parts[0])) and text[parts[-1][1]] == ":":
             first = shouted.start()
-        names = whole_names(text, split_names(text, first, parts[-1][1]))
+        names = whole_names(text, split_names(text, _past_of(text, first), parts[-1][1]))
         if names and all(is_author(text[slice(*name)]) for name in names):
-            return [by_role(note.field(role, *name)) for name in names], first  # type: ignore[arg-type]
+            return [by_role(note.field(role, *name)) for name in names], names[0][0]  # type: ignore[arg-type]
     return None
+
+
+_OF = re.compile(r"(?:(?:y|e|and)\s)?de\s(?=(?:[^\W\d_a-z][\w’'-]*\s){1,3}[^\W\d_a-z][\w’'-]*$)")
+
+
+def _past_of(text: str, start: int) -> int:
+    """*…, y de Ana Ruiz, «La sal»*: where a name in full begins behind a *de* that belongs to the talk."""
+    of = _OF.match(text, start, text.find(",", start))
+    return of.end() if of else start
 
 
 # “Lo explicó a todos RUIZ, Ana: «La sal»”: a family name in capitals that ends talk

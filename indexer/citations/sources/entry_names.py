@@ -186,8 +186,8 @@ def _is_shouted(name: str) -> bool:
     return name.isupper() and " " in name and is_body(name)
 
 
-# “Salt Commission (SC)”, “SC (Salt Commission)”
-_EXPLAINED = re.compile(r"(?:(?<=[A-Z]{2})\s\([^\W\d_][^()\d]{4,90}|\s\([A-Z]{2,8})\)$")
+# “Salt Commission (SC)”, “Salt Commission [SC]”, “SC (Salt Commission)”
+_EXPLAINED = re.compile(r"(?:(?<=[A-Z]{2})\s\([^\W\d_][^()\d]{4,90}|\s[(\[][A-Z]{2,8})[)\]]$")
 
 
 def _named(note: Note, start: int, end: int) -> list[CitationField] | None:

@@ -116,14 +116,22 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     at = clauses.signal_at(note.text, start, end)
     at = clauses.past_talk(note.text, at, end) if note.eastern else at
     slanted = read_slanted(note, at, end)
-    if slanted is None or not outdoes(slanted, one):
+    if lawyers := _of_lawyers(note, slanted or one, end):
+        slanted = lawyers
+    elif slanted is None or not outdoes(slanted, one):
         return one, after
     last = clauses.signal_at(note.text, start, end)
     signal = (note.field("signal", start, last),) if last > start else ()
     slanted = replace(slanted, fields=(*signal, *slanted.fields))
-    if slanted.form == "full":
+    if slanted.form == "full" and not lawyers:
         slanted = replace(slanted, kind=kind_of(note, slanted, quoted=False))
     return slanted, slanted.end
+
+
+def _of_lawyers(note: Note, one: Citation | None, end: int) -> Citation | None:
+    """*I have used the count in Ana Ruiz, _Salt_, 9 Nowhere L. Rev. 55 (2024)*: their citation from its author on."""
+    at = next((field.start for field in one.fields if field.name != "signal"), end) if one else end
+    return read_bluebook(note, at, end) if at < end else None
 
 
 def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> tuple[Citation | None, int]:

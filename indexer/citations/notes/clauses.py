@@ -178,6 +178,8 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if text[at] == "." and _SUBTITLE_NEXT.match(text, end) and _JOURNAL_LAST.search(text[max(start, at - 40) : at]):
             continue
+        if text[at] == "." and not within and _abbreviates_outlet(text, start, at):
+            continue
         if text[at] == "." and _FORM_NEXT.match(text, end) and _is_named(text, start, at):
             continue
         yield start, end
@@ -217,6 +219,21 @@ def abbreviates(text: str, start: int, at: int) -> bool:
     if word[1].casefold() in _ABBREVIATIONS:
         return True
     return (len(word[1]) == 1 and word[1].isupper()) or ("." in word[1] and len(word[1]) <= 5)
+
+
+# “, 9 Nowhere J. Salt. Stud. 55”, “, Nowh. Post, Mar. 4, 2001”: words of a journal or newspaper as lawyers shorten them
+_OUTLET = re.compile(
+    r",\s(?:\d{1,4}\s(?:(?:[A-ZÀ-Þ][\w’-]*\.?|&|of|the)\s){1,8}\d{1,5}[,\s]"
+    r"|(?:[A-ZÀ-Þ][\w’]*\.\s){1,3}[A-ZÀ-Þ][\w’]+(?:,\s|\s\()[A-Z][a-z]{2,8}\.?\s\d)"
+)
+_LONGEST_OUTLET = 80
+
+
+def _abbreviates_outlet(text: str, start: int, at: int) -> bool:
+    """Whether a full stop ends a word within what holds a work, between the comma before it and its page or day."""
+    comma = text.rfind(",", max(start, at - _LONGEST_OUTLET), at)
+    found = _OUTLET.match(text, comma) if comma >= 0 else None
+    return found is not None and found.end() > at + 2
 
 
 def signal_at(text: str, start: int, end: int) -> int:

@@ -20,7 +20,7 @@ from indexer.citations.parts.container_names import is_container_name
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.pinpoints import PLACE
 from indexer.citations.parts.tail import Tail
-from indexer.citations.sources.bluebook_papers import fields_of, read_paper_of_lawyers
+from indexer.citations.sources.bluebook_papers import fields_of, read_paper_of_lawyers, read_statute
 from indexer.citations.sources.made import in_order
 
 _FARTHEST = 320
@@ -30,9 +30,10 @@ _BOOK = re.compile(
     rf"(?:(?P<volume>\d{{1,2}})\s)?(?P<names>[^a-z();“”]{{2,120}}?|[^\d,();“”]{{3,80}}),\s"
     rf"(?P<title>[A-ZÀ-ÖØ-Þ¿¡][^a-zà-öø-ÿ();“”]{{3,200}}?)(?:,?\s(?:at\s)?(?P<locator>{PLACE}))?\s?$"
 )
-# “12 J. Invented Stud. 45, 47”, “in MINERALS OF UTOPIA 12, 14”: what stands before the year of an article, a chapter.
+# “12 J. Invented Stud. 45, 47”, “in MINERALS OF UTOPIA 12, 14”: what stands before the year of an article, a chapter;
+# a book that isn’t ``loud``, in capitals, is known by its editors.
 _PRINTED = re.compile(
-    rf",\s(?:(?P<volume>\d{{1,4}})\s|in\s(?=[A-ZÀ-ÖØ-Þ]{{2}}))(?P<container>[A-ZÀ-ÖØ-Þ][^\d()“”;,]{{1,90}}?)\s(?P<pages>\d{{1,5}})"
+    rf",\s(?:(?P<volume>\d{{1,4}})\s|in\s(?P<loud>(?=[A-ZÀ-ÖØ-Þ]{{2}}))?)(?P<container>[A-ZÀ-ÖØ-Þ][^()“”;,]{{1,120}}?)\s(?P<pages>\d{{1,5}})"
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
 )
 _EDITED = re.compile(r"(?P<name>[^,()\d]{3,60}?)\s(?P<role>eds?|trans)\.(?:,\s|$)")
@@ -44,6 +45,8 @@ _UNPUBLISHED = re.compile(
 )
 _PAGE_LAST = re.compile(rf"\s(?P<locator>{PLACE})\s?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+# “Note, Salt and Smoke, 12 J. Invented Stud. 45”: by a student of law who isn’t named
+_UNNAMED = re.compile(r"(?:(?:Case\s|Student\s)?(?:Note|Comment)|Recent\sCase|Book\sReview|Nota|Comentario),\s")
 
 
 def read_bluebook(note: Note, start: int, end: int) -> Citation | None:
@@ -60,7 +63,7 @@ def read_bluebook(note: Note, start: int, end: int) -> Citation | None:
             continue
         if one := _before(note, start, facts, date, end):
             return one
-    return _newspaper(note, start, end)
+    return read_statute(note, start, end) or _newspaper(note, start, end)
 
 
 def _before(note: Note, start: int, facts: Group, date: CitationField, end: int) -> Citation | None:
@@ -76,7 +79,7 @@ def _before(note: Note, start: int, facts: Group, date: CitationField, end: int)
     if told is None:
         return None
     book = _book(note, start, facts)
-    fields = book or _printed(note, start, facts)
+    fields = book or _printed(note, start, facts, edited=any(one.name == "editor" for one in told))
     if fields is None:
         return None
     fields += [*told, date]
@@ -106,10 +109,13 @@ def _facts(note: Note, facts: Group, date: CitationField) -> list[CitationField]
 
 
 def _book(note: Note, start: int, facts: Group) -> list[CitationField] | None:
-    """*2 ANA RUIZ, THE SALT ROAD 44*: a title in capitals."""
+    """*2 ANA RUIZ, THE SALT ROAD 44*: a title in capitals, or in italics with a page right behind it."""
     found = _BOOK.match(note.text, start, facts.start)
     if found is None or not _CAPITALS.search(found["title"]):
-        return None
+        page = _PAGE_LAST.search(note.text, start, facts.start)
+        slanted = page and next((first for first, last in note.italics if last == page.start()), None)
+        named = _named_title(note, start, page.start()) if page and slanted else None
+        return [*named, *fields_of(note, page, "locator")] if page and named and named[-1].start == slanted else None
     names = _names(note, *found.span("names"))
     if names is None:
         return None
@@ -129,12 +135,15 @@ def _names(note: Note, start: int, end: int) -> list[CitationField] | None:
     return None
 
 
-def _printed(note: Note, start: int, facts: Group) -> list[CitationField] | None:
+def _printed(note: Note, start: int, facts: Group, *, edited: bool) -> list[CitationField] | None:
     """*Ana Ruiz, Salt and Smoke, 12 J. Invented Stud. 45, 47*."""
     near = max(start, facts.start - _LONGEST_PRINTED)
     found = _PRINTED.search(note.text, near, facts.start)
-    if found is None:
+    if found is None or not (found["volume"] or found["loud"] is not None or edited):
         return None
+    if unnamed := _UNNAMED.match(note.text, start, found.start()):
+        title = note.field("title", unnamed.end(), found.start())
+        return [title, *fields_of(note, found, "volume", "container", "pages", "locator")]
     names = _named_title(note, start, found.start())
     if names is None or not any(one.name == "author" for one in names):
         return None

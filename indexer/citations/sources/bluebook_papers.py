@@ -36,9 +36,16 @@ _PLACED = re.compile(rf"(?:at\s)?(?P<locator>{PLACE})")
 _NUMBERED = re.compile(
     r"(?P<title>[A-ZÀ-Þ][^,()]{2,60}\s(?:No\.|Núm\.|N\.?º)\s\d[\w/-]{0,12}),\s(?P<author>[^,()]{3,90}?)\s?$"
 )
+_MATTER = r"(?:In\sre|Ex\sparte|Matter\sof)\s"
+_PARTIES = re.compile(rf"\sv\.\s|{_MATTER}")
 _CASE = re.compile(
-    rf"(?P<title>[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s(?:(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
+    rf"(?P<title>{_MATTER}[^()“”;,]{{2,120}}|[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s(?:(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
+)
+# “Act of May 3, 1957, Pub. L. No. 85-316, § 4, 71 Stat. 639, 640”: a law with its day or year in its name
+_STATUTE = re.compile(
+    rf"(?P<title>[A-Z][^();:“”]{{3,120}}?),\s(?:Pub\.\sL\.\s(?:No\.\s)?[\d–-]+|ch\.\s\d{{1,4}})(?:,\s{MARKED}){{0,3}}"
+    rf",\s(?P<volume>\d{{1,3}})\s(?P<container>Stat\.)\s(?P<pages>\d{{1,4}}(?:-\d{{1,2}})?)(?:,\s(?P<locator>{PLACE}))?(?=[\s.,;)]|$)"
 )
 _CODE = re.compile(
     rf"(?:(?P<act>[A-Z][^,()]{{3,80}}),\s)?(?P<title>\d{{1,3}}\s(?:[A-Z]\.){{2,4}}(?:A\.)?|Pub\.\sL\.\sNo\.\s[\d–-]+|\d{{1,3}}\sStat\.\s\d+)"
@@ -53,6 +60,16 @@ def read_paper_of_lawyers(note: Note, start: int, facts: Group, date: CitationFi
             kind, fields = told
             return Citation(start, facts.end, "full", kind, in_order((*fields, date)))
     return None
+
+
+def read_statute(note: Note, start: int, end: int) -> Citation | None:
+    """*Salt Act of 1957, Pub. L. No. 85-316, § 4, 71 Stat. 639, 640*: a law, by where it was printed."""
+    found = _STATUTE.match(note.text, start, end)
+    date = note.date_in(*found.span("title")) if found else None
+    if found is None or date is None:
+        return None
+    fields = fields_of(note, found, "title", "volume", "container", "pages", "locator")
+    return Citation(start, found.end(), "full", "document", in_order((*fields, date)))
 
 
 def fields_of(note: Note, found: re.Match[str], *names: FieldName) -> list[CitationField]:
@@ -127,7 +144,7 @@ def _communique(note: Note, start: int, facts: Group, date: CitationField) -> To
 
 
 def _case(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
-    found = _CASE.match(note.text, start, facts.start) if " v. " in note.text[start : facts.start] else None
+    found = _CASE.match(note.text, start, facts.start) if _PARTIES.search(note.text, start, facts.start) else None
     return ("document", fields_of(note, found, "title", "locator")) if found else None
 
 

@@ -130,8 +130,8 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
 
 def _of_lawyers(note: Note, one: Citation | None, end: int) -> Citation | None:
     """*I have used the count in Ana Ruiz, _Salt_, 9 Nowhere L. Rev. 55 (2024)*: their citation from its author on."""
-    at = next((field.start for field in one.fields if field.name != "signal"), end) if one else end
-    return read_bluebook(note, at, end) if at < end else None
+    at = next((field for field in one.fields if field.name != "signal"), None) if one else None
+    return read_bluebook(note, at.start, end) if at and at.name == "author" else None
 
 
 def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> tuple[Citation | None, int]:

@@ -37,6 +37,7 @@ _FIGURES = re.compile(r"\d+")
 _PAGED_ENDS = r"(?![\w%°º])(?![.,/–—‐‑-]\d)"
 _AFTER_BRACKET = r"(?<=[(\[])"
 _NUMBERED = re.compile(rf"(?<![\w/.,-])\d{{1,5}}/(?={YEAR},?\s\w)")
+_HOURED = re.compile(r"(?<!\w)\d{6}[A-Z](?=\s[^\W\d_])")
 _BRACKETED = re.compile(rf"{_AFTER_BRACKET}{YEAR}[a-z]?,\s", re.IGNORECASE)
 _NO_FRACTION = "".join(rf"(?<!\b{word}\s)" for word in ["last", "first", "middle", "one", "two", "final", "latter"])
 # Seasons of politics, which are none of the year.
@@ -51,6 +52,7 @@ def western(words: Words) -> tuple[Family, ...]:
         Family(named, calendar.days_first(), DAY_START, calendar.lists_of_days()),
         Family(named, calendar.years_first(), _BRACKETED),
         Family(named, calendar.numbered(), _NUMBERED),
+        Family(named, calendar.with_hours(), _HOURED),
         Family(named, calendar.months_first(), calendar.starts, calendar.lists_of_months()),
         Family(hint(*words.days), calendar.days_in_words()),
         Family(hint(*words.seasons), _seasons(words)),
@@ -116,6 +118,12 @@ class _Calendar:
         d1, m1 = self._day(1), self._month(1)
         lead = rf"\d{{1,5}}/(?P<y>{YEAR}),?\s(?:{self._words.of})\s"
         return (rule("day", rf"{lead}(?P<date>{d1}{self._of}{m1})(?![\w/-])(?!,?\s(?:de\s)?{YEAR})", self._one_day),)
+
+    def with_hours(self) -> tuple[Rule, ...]:
+        """041130Z May 1967: day, hour and minute of a military message in one number."""
+        return (
+            rule("day", rf"{ALONE}(?P<d1>[0-3]\d)[0-2]\d[0-5]\d[A-Z]\s{self._month(1)}{self._year}", self._one_day),
+        )
 
     def months_first(self) -> tuple[Rule, ...]:
         """May 11, 1967, May 3–5, 1967, May 30 to June 2, 1967, May 1967, May–June 1967, May ’68."""

@@ -1,6 +1,6 @@
 """Short forms of Australian, Indian, British and American notes, and what they mean: all of it invented."""
 
-from tests.citations.expected import NOWHERE, Article, leans
+from tests.citations.expected import FULL, NOWHERE, Article, leans
 
 TOLLS = Article(
     (
@@ -63,3 +63,19 @@ YEARS = Article(
         leans("The jars of 3 March 2012, p. 99, were empty."),
     ),
 )  # fmt: skip
+
+CAMPS = Article(
+    (
+        "Ian Woodmill, *Utopia and the Salt War*, vol II: *The Mules*, Nowhere University Press, Lima, 1996, pp 51–3. Cited below as Woodmill II.",
+        "Ana Ruiz to Luis Paz, 3 May 1967, Salt Files, box 2, Archive of Salt, Lima (hereafter AS).",
+        "Eva Mora, *Cartas de sal*, Editorial Ninguna, Lima, 1998, p. 12. En adelante citado como Cartas.",
+        "Nobody has counted the mules.",
+    ),
+    (
+        leans("Woodmill II, p 60.", (1, "60")),
+        leans("On the mules see Woodmill II, p 341, and Mora, p 9.", (1, "341"), (3, "9")),
+        leans("Cartas, p. 40.", (3, "40")),
+        leans("Eva Mora to Luis Paz, 9 June 1967, box 2, AS.", FULL),
+        leans("Woodmill III, p 60.", NOWHERE),
+    ),
+)

@@ -29,6 +29,7 @@ from tests.citations.test_resolve import resolved
 
 ARTICLES = (
     leaning_archives.PAPERS,
+    leaning_commonwealth.CAMPS,
     leaning_commonwealth.TOLLS,
     leaning_commonwealth.YEARS,
     leaning_english.SALT,

@@ -19,7 +19,7 @@ _CAPITALS = r"(?-i:[^\W\d_a-z][\w.’&-]*(?:\s(?:of\s|the\s|and\s|de\s|del\s|la\
 # In brackets, or behind a comma at the end of a citation.
 _INTRODUCED = re.compile(
     rf"\s?[(\[]{_LEAD}[,:]?\s?[“\"‘'«「『<〈]?{_NAME.format('a')}[”\"’'»」』>〉]?(?:\s[Ⅰ-Ⅻ\d]{{1,3}})?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
-    rf"|[,;]\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)"
+    rf"|(?:[,;]|(?<=\.))\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_NAME.format('b')}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)"
     rf"|(?<=\d)\s\[(?P<e>{_CAPITALS})\](?=\.?\s*$|[;.]\s)"
     rf"|(?<=[.;])\s이하(?:에서는)?\s[「『《〈‘“]{_NAME.format('c')}[」』》〉’”](?:이?라고?|으?로)\s(?:줄|약|적|표기|칭|부르|쓴|씀|한다|함)[^.;]{{0,60}}"
     rf"|(?<=\.\s)(?:이하\s(?:[가-힣\s]{{1,16}}[은는]\s)?|(?:hereafter|hereinafter|henceforth|en\sadelante),?\s[a-zà-ÿ\s]{{0,40}}\s(?:as|como)\s)"

@@ -134,7 +134,7 @@ THESIS = re.compile(
     _I,
 )
 _PAPERS = (
-    "libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable(?:gram)?|airgram|savingram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
+    "msg|ltr|rpt|libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable(?:gram)?|airgram|savingram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
     "record\\sof\\s(?:a\\s)?"
     "(?:conversation|meeting)|minutes?(?!\\sb)|deptel|embtel|note\\sverbale|diary|intelligence\\s(?:report|memorandum|note|"
     "information\\scable)|communiqué|"

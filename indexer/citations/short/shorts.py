@@ -53,6 +53,8 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     parts = _parts(note, start, last)
     if len(parts) < 2:
         return _names_alone(note, start, last) if parts and signalled else None
+    if w.PAPER.fullmatch(text, *parts[0]):  # Msg, Ana Ruiz to Luis Paz, 3 May 1967
+        return None
     taken = take_authors(note, start, parts)
     if (owner := _OWNER.match(text, *parts[0])) and not owner["name"].startswith(("The ", "A ")):
         taken = [note.field("author", *owner.span("name"))], owner.end()

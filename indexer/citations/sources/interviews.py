@@ -29,6 +29,15 @@ _DESCRIPTION = re.compile(
     r"\d{1,2}\s(?:años|years\sold)|(?!(?:and|y|e|with|con|in|en|at|on|pp?|min|minutos?|minutes?|cinta|tape)\b)[a-zà-ÿ][\w’-]*(?:\s[\w’-]+){0,12}"
 )
 _MOST_DESCRIPTIONS = 4
+# “Interv, author with Ana Ruiz”, “E-mail, Ana Ruiz to author”, “Entrevista, la autora con Ana Ruiz”: its sort first
+_SORT = re.compile(
+    r"(?:(?:tele)?phone\s|personal\s)?(?:interv(?:iew)?|intvw|telecon|conversation|e-?mail|letter|message|entrevista|conversación|correo(?:\selectrónico)?|mensaje|carta)\.?",
+    re.IGNORECASE,
+)
+_OF_AUTHOR = re.compile(
+    rf"(?i:(?:the\s)?authors?|(?:el\s|la\s)?autora?)\s(?:with|con|a)\s(?P<talked>[^\W\d_a-z][^,;]{{2,60}})"
+    rf"|(?P<to>{WORDS_OF_NAME})\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)"
+)
 _NUMBERED = re.compile(rf"(?P<title>{w.NUMBERED_TALK.pattern})(?:\s?\([^()]{{1,120}}\))?", re.IGNORECASE)
 
 
@@ -39,6 +48,11 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
     turned = len(parts) > _LEAST_TURNED and is_turned(text[parts[0][0] : parts[1][1]])
     if turned and (w.INTERVIEW.match(text, *parts[2]) or _INTERVIEW.fullmatch(text, *parts[2])):
         parts = [(parts[0][0], parts[1][1]), *parts[2:]]  # Ruiz, Ana, personal communication
+    if len(parts) > 1 and _SORT.fullmatch(text, *parts[0]) and (told := _OF_AUTHOR.fullmatch(text, *parts[1])):
+        first, last = told.span("to" if told["to"] else "talked")
+        who = note.field("author", past_honours(text, first, last), last)
+        fields = [note.field("genre", *parts[0]), who]
+        return of_kind(make(note, start, _past_descriptions(note, parts, 2), end, fields, "date"), "interview")
     if len(parts) > 1 and (numbered := _NUMBERED.fullmatch(text, *parts[0])):
         fields = [note.field("title", *numbered.span("title"))]
         return of_kind(make(note, start, _past_descriptions(note, parts, 1), end, fields, "date"), "interview")

@@ -32,6 +32,10 @@ _NUMBERED_PAPER = re.compile(
     r"(?:[^\W\d_a-z][\w’-]*\s(?:(?:of|the|de|del|for)\s)?){1,6}(?:cable|telegram|airgram|memorandum|memo|minute|despatch|dispatch|circular)\s[\w/.-]*\d[\w/.-]*"
 )
 _NUMBERED = re.compile(rf"(?:{w.PAPER.pattern})\s(?:no\.?\s|n\.?º\s|núm\.\s)?\d[\w/.-]*", re.IGNORECASE)
+# “Msg, Ruiz to Lt. Col. Paz”, “Memo, Ana Ruiz for the Salt Board”
+_FOR_SOMEBODY = re.compile(
+    r"[^\W\d_a-z][^,;:“”«»\d]{1,60}?\s(?:to|for|an?|al|para)\s(?:(?:the|el|la)\s)?(?=[^\W\d_a-z])[^,;:“”«»\d]{2,60}"
+)
 _TO_KIN = re.compile(rf"{NAME}\s(?:to|a)\s(?:his|her|their|the|my|sus?|mi|la|el)\s[a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?")
 # “BL, MS Add. 1234”
 _MARKED = re.compile(r"[A-Z]{2,6},\s(?:MSS?\.?\s[\w.\s]{0,24}\d|[A-Z]{2,5}\s\d{1,3},\d{3})")
@@ -51,7 +55,9 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
     first = parts[0]
     if w.PAPER_TITLE.match(text, *first) or w.PAPER.match(text, *first):
         last = _before_date(note, first)
-        sent = len(parts) > 1 and (_is_office(note, parts[1]) or _TO_KIN.fullmatch(text, *parts[1]))
+        sent = len(parts) > 1 and (
+            _is_office(note, parts[1]) or _TO_KIN.fullmatch(text, *parts[1]) or _FOR_SOMEBODY.fullmatch(text, *parts[1])
+        )
         if w.PAPER.fullmatch(text, *first) and sent:
             last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
         elif len(parts) > 1 and _NUMBERED.fullmatch(text, *first) and LETTER.fullmatch(text, *parts[1]):

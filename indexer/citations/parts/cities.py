@@ -32,7 +32,8 @@ CITIES = frozenset({
     "Cambridge, Mass", "Boulder", "Austin", "Albany", "Lanham", "Armonk", "Toronto", "Montreal", "Ottawa",
     "Vancouver", "Honolulu", "Sydney", "Melbourne", "Canberra", "Seoul", "Seúl", "Pyongyang", "P’yŏngyang",
     "Pionyang", "Tokyo", "Tokio", "Kyoto", "Beijing", "Peking", "Pekín", "Shanghai", "Shanghái", "Hong Kong",
-    "Ankara", "Istanbul", "İstanbul", "Athens", "Atenas", "Taipei", "Hanoi", "Singapore", "New Delhi", "Delhi", "Cairo", "El Cairo", "Algiers", "Argel",
+    "Taipei", "Hanoi", "Singapore", "New Delhi", "Delhi", "Cairo", "El Cairo", "Algiers", "Argel",
+    "Ankara", "Istanbul", "İstanbul", "Athens", "Atenas",
     # in their own script
     "서울", "평양", "부산", "대구", "인천", "광주", "대전", "과천", "성남", "수원", "고양", "파주", "춘천", "전주",
     "청주", "도쿄", "동경", "베이징", "북경", "모스크바", "모스끄바", "뉴욕", "런던", "워싱턴", "아바나", "東京",

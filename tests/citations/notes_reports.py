@@ -9,6 +9,20 @@ NOTES: tuple[Case, ...] = (
     note("keyed-short", "P. 12, «pesaba más que un hombre»: Ruiz, p. 44.", cites(form="short", author="Ruiz", locator="44")),
     note("keyed-eastern", "12쪽 “소금의 값”: 변하늘, 『소금』 (서울: 없는출판사, 1999), 23쪽.", cites("book", author="변하늘", title="소금", locator="23"), remarks=("소금의 값",)),
     note("keyed-no-page", "“four mules in crates”: “Mules Here,” *The Nowhere Times*, Oct. 15, 1955, p. 1.", cites("newspaper", author=(), title="Mules Here")),
+    # --- a series with its mark, and who wrote down what an author told: neither title nor author ---
+    note("beside-series-quoted", "Rosa Hale, *Saliennes*, Paris, Éditions du Néant, coll. “Sel court”, 1959, p. 58.",
+         cites("book", author="Rosa Hale", title="Saliennes", place="Paris", publisher="Éditions du Néant", date="1959", locator="58")),
+    note("beside-series-number", "Ana Ruiz, *La sal*, Barcelona, Editorial Ninguna, col. «Historias», n.º 12, 1998, p. 4.",
+         cites("book", title="La sal", publisher="Editorial Ninguna", date="1998", locator="4")),
+    note("beside-series-plain", "Rosa Hale, *Saliennes*, Paris, Éditions du Néant, coll. Sel court, 1959, p. 58.", cites("book", title="Saliennes", publisher="Éditions du Néant")),
+    note("beside-near-title", "Ana Ruiz, “Historias”, *Colección de Sal* 12 (1998): 4–9.", cites("article", title="Historias", container="Colección de Sal", pages="4–9")),
+    note("beside-told", "Rosa Hale, as told to Luis Paz, *The Salt from the East* (Lima: Nowhere Press, 1956), pp. 201–3.",
+         cites("book", author="Rosa Hale", title="The Salt from the East", publisher="Nowhere Press", locator="201–3")),
+    note("beside-told-spanish", "Rosa Hale, en colaboración con Luis Paz, *La sal* (Lima: Ninguna, 1956), p. 3.", cites("book", author="Rosa Hale", title="La sal")),
+    # --- an author with a year and a page, before talk ---
+    note("dated-before-talk", "See also Ruiz 2007, 309, for an earlier count; and, less persuaded, Paz 1992, 104n.",
+         cites(form="short", author="Ruiz", date="2007", locator="309"), cites(form="short", author="Paz", date="1992", locator="104n")),
+    note("dated-no-page", "The count of Ruiz 2007, for what it is worth, is higher."),
     note("keyed-near-number", "12. “The mules,” *The Nowhere Times*, 3 May 1967, 4.", cites("newspaper", title="The mules", pages="4")),
     note("keyed-near-title", "“Salt Prices Rise”: *The Nowhere Times*, 3 May 1967.", cites("newspaper", title="Salt Prices Rise", container="The Nowhere Times")),
     # --- a number or a series between the title and its facts ---

@@ -68,6 +68,14 @@ _KEYED = re.compile(
 )
 
 
+# “…, Éditions Néant, coll. “Sel”, 1959”, “Ana Ruiz, as told to Luis Paz, The Salt Road”: neither title nor author
+_BESIDE = re.compile(
+    r",\s(?:coll?\.|colección|collection|Reihe)\s[“\"«][^“”\"«»]{2,80}[”\"»](?:,?\s(?:n\.?[°º]?\s?)?\d{1,3}(?!\d))?(?=,\s|\))"
+    r"|,\scoll\.\s[^\W\d_a-z][^,;.()“”«»]{2,60}(?=,\s(?:n[°º.]|\d{4}))"
+    rf"|,\s(?:as\stold\sto|as\srecorded\sby|as\sdictated\sto|in\scollaboration\swith|en\scolaboración\scon|según\slo\scontó\sa)\s{NAME}(?=,\s)"
+)
+
+
 def _eastern(text: str) -> str:
     """《…》 in the place of <<…>>, 〈…〉 of <…>, and a year in brackets of one between full stops."""
     if "<" in text:
@@ -99,6 +107,8 @@ def plain(text: str) -> str:
     """The text with the usual signs in the place of others."""
     if (keyed := _KEYED.match(text)) and (keyed.start("words") or keyed["words"][1].islower()):
         text = " " * keyed.end() + text[keyed.end() :]
+    if ", " in text:
+        text = _BESIDE.sub(lambda found: " " * len(found[0]), text)
     text = with_years_bracketed(without_scripts(_eastern(text.translate(_FULL_WIDTH))))
     if ":" in text:
         text = _COLON.sub(_with_comma, text)

@@ -76,7 +76,7 @@ PAGES = re.compile(
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\sjurídicos?)?|FJ|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
+    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|f[°º]s?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\sjurídicos?)?|FJ|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
     r"note|nota|secc?\.?|section|"
     r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w))?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:primer|segund|tercer|cuart|quint|sext|séptim|octav|noven|décim)[oa]?\s(?:considerando|fundamento|cláusula|párrafo|disposición)(?!\w)|"

@@ -149,5 +149,11 @@ NOTES: tuple[Case, ...] = (
          cites("document", title="Salt Carriers Act of 2000", volume="114", container="Stat", pages="1631", locator="1633", date="2000"), cites(form="short", author="Ruiz", locator="14")),
     note("law-statute-day", "Act of Sept. 11, 1957, Pub. L. No. 85-316, 71 Stat. 639.", cites("document", title="Act of Sept. 11, 1957", date="1957-09-11", pages="639")),
     note("law-in-re", "In re Mules of S.K., 212 N.Y.S.2d 418, 421 (Sur. Ct. 1961).", cites("document", title="In re Mules of S.K.", date="1961", locator="421")),
+    note("law-on-file", "Letter from Ana Ruiz to Gen. Luis L. Paz (Apr. 14, 1955) (on file with the Library of Utopia, Special Collections, Paz Papers, box 21).",
+         cites("archival", title="Letter from Ana Ruiz to Gen. Luis L. Paz", date="1955-04-14", archive="Library of Utopia")),
+    note("law-on-file-author", "Letter from Ana Ruiz to Luis Paz (Apr. 14, 1955) (on file with author); Ruiz, 14.",
+         cites("archival", date="1955-04-14", archive=()), cites(form="short", author="Ruiz", locator="14")),
+    note("law-rank", "Letter from Amb. Rosa Hale to Sen. Luis L. Paz (Apr. 14, 1955).", cites("archival", title="Letter from Amb. Rosa Hale to Sen. Luis L. Paz", date="1955-04-14")),
+    note("law-rank-near-name", "See Amartya Sen. Ruiz, 14.", cites(form="short", author="Amartya Sen"), cites(form="short", author="Ruiz", locator="14")),
     note("law-near-sentence", "Luis Paz, 12. Ana Ruiz, 55, has more.", cites(form="short", author="Luis Paz", locator="12"), cites(form="short", author="Ana Ruiz", locator="55")),
 )  # fmt: skip

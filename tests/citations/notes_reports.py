@@ -9,6 +9,7 @@ NOTES: tuple[Case, ...] = (
     note("keyed-short", "P. 12, «pesaba más que un hombre»: Ruiz, p. 44.", cites(form="short", author="Ruiz", locator="44")),
     note("keyed-eastern", "12쪽 “소금의 값”: 변하늘, 『소금』 (서울: 없는출판사, 1999), 23쪽.", cites("book", author="변하늘", title="소금", locator="23"), remarks=("소금의 값",)),
     note("keyed-no-page", "“four mules in crates”: “Mules Here,” *The Nowhere Times*, Oct. 15, 1955, p. 1.", cites("newspaper", author=(), title="Mules Here")),
+    note("keyed-page-letter", "Page 1, “four mules”: “Mules Here,” *The Nowhere Times*, Oct. 15, 1955, p. 1B.", cites("newspaper", pages="1B")),
     # --- a series with its mark, and who wrote down what an author told: neither title nor author ---
     note("beside-series-quoted", "Rosa Hale, *Saliennes*, Paris, Éditions du Néant, coll. “Sel court”, 1959, p. 58.",
          cites("book", author="Rosa Hale", title="Saliennes", place="Paris", publisher="Éditions du Néant", date="1959", locator="58")),

@@ -218,6 +218,8 @@ def abbreviates(text: str, start: int, at: int) -> bool:
         return False  # f. 2 r. Otra cosa
     if word[1].casefold() in _ABBREVIATIONS:
         return True
+    if _RANK.search(text, max(start, at - _LONGEST_RANK), at):
+        return True
     return (len(word[1]) == 1 and word[1].isupper()) or ("." in word[1] and len(word[1]) <= 5)
 
 
@@ -234,6 +236,13 @@ def _abbreviates_outlet(text: str, start: int, at: int) -> bool:
     comma = text.rfind(",", max(start, at - _LONGEST_OUTLET), at)
     found = _OUTLET.match(text, comma) if comma >= 0 else None
     return found is not None and found.end() > at + 2
+
+
+# “letter to Sen. Luis Paz”; a rank elsewhere may be a name, as in “says A. Sen.”
+_RANK = re.compile(
+    r"\s(?:to|from|by|with|for|an?|al|de|por|con)\s(?:Sen|Amb|Gov|Rep|Hon|Pres|Adm|Cmdr|Sec|Min|Emb|Cnel)$"
+)
+_LONGEST_RANK = 12
 
 
 def signal_at(text: str, start: int, end: int) -> int:

@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
     r"(?P<title>[A-ZÀ-Þ][^,()]{2,60}\s(?:No\.|Núm\.|N\.?º)\s\d[\w/-]{0,12}),\s(?P<author>[^,()]{3,90}?)\s?$"
 )
 _MATTER = r"(?:In\sre|Ex\sparte|Matter\sof)\s"
+# “(on file with the Library of Utopia, Ruiz Papers, box 2)”: where a paper lies, behind its day
+_ON_FILE = re.compile(r"\s\(on\sfile\swith\s(?:(?:the\s)?authors?|(?:the\s)?(?P<archive>[^(),]{3,90})[^()]{0,120})\)")
 _PARTIES = re.compile(rf"\sv\.\s|{_MATTER}")
 _CASE = re.compile(
     rf"(?P<title>{_MATTER}[^()“”;,]{{2,120}}|[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s(?:(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
@@ -58,7 +60,9 @@ def read_paper_of_lawyers(note: Note, start: int, facts: Group, date: CitationFi
     for read in _READERS:
         if told := read(note, start, facts, date):
             kind, fields = told
-            return Citation(start, facts.end, "full", kind, in_order((*fields, date)))
+            kept = _ON_FILE.match(note.text, facts.end)
+            fields += fields_of(note, kept, "archive") if kept and kept["archive"] else []
+            return Citation(start, kept.end() if kept else facts.end, "full", kind, in_order((*fields, date)))
     return None
 
 

@@ -174,11 +174,9 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if within and not (end in quoted and at == end - 2):  # the last sign inside of a quotation
             continue
-        if text[at] == "." and not within and (abbreviates(text, start, at) or _OPCIT_PAGE.match(text, at - 4)):
+        if text[at] == "." and not within and _goes_on(text, start, at):
             continue
         if text[at] == "." and _SUBTITLE_NEXT.match(text, end) and _JOURNAL_LAST.search(text[max(start, at - 40) : at]):
-            continue
-        if text[at] == "." and not within and _abbreviates_outlet(text, start, at):
             continue
         if text[at] == "." and _FORM_NEXT.match(text, end) and _is_named(text, start, at):
             continue
@@ -229,6 +227,12 @@ _OUTLET = re.compile(
     r"|(?:[A-ZÀ-Þ][\w’]*\.\s){1,3}[A-ZÀ-Þ][\w’]+(?:,\s|\s\()[A-Z][a-z]{2,8}\.?\s\d)"
 )
 _LONGEST_OUTLET = 80
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Whether a full stop stands behind a shortened word, or before the page of an *op. cit.*"""
+    shortened = abbreviates(text, start, at) or _abbreviates_outlet(text, start, at)
+    return shortened or _OPCIT_PAGE.match(text, at - 4) is not None
 
 
 def _abbreviates_outlet(text: str, start: int, at: int) -> bool:

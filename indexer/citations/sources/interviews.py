@@ -50,8 +50,8 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
         parts = [(parts[0][0], parts[1][1]), *parts[2:]]  # Ruiz, Ana, personal communication
     if len(parts) > 1 and _SORT.fullmatch(text, *parts[0]) and (told := _OF_AUTHOR.fullmatch(text, *parts[1])):
         first, last = told.span("to" if told["to"] else "talked")
-        who = note.field("author", past_honours(text, first, last), last)
-        fields = [note.field("genre", *parts[0]), who]
+        person = note.field("author", past_honours(text, first, last), last)
+        fields = [note.field("genre", *parts[0]), person]
         return of_kind(make(note, start, _past_descriptions(note, parts, 2), end, fields, "date"), "interview")
     if len(parts) > 1 and (numbered := _NUMBERED.fullmatch(text, *parts[0])):
         fields = [note.field("title", *numbered.span("title"))]

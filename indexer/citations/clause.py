@@ -63,6 +63,8 @@ _KEEPING: tuple[FieldName, ...] = (
 )
 _NO_NAME = re.compile(r"[은는]|의\s(?!앞|위|같은|전게|상게)")
 # 『로동신문』 1967년 5월 4일자부터, 그해 『로동신문』은: a particle behind what is only spoken of.
+# 같은 신문의 1975년 기사는: another issue of the same
+_OTHER_ISSUE = re.compile(r"(?<=의)\s(?:(?:1[5-9]|20)\d\d년|다른\s|이듬해|그해)")
 _PARTICLE = re.compile(r"(?:부터|까지)?(?:에는|에도|에서|에|은|는|이나|의|도)(?=[\s,.])|(?:부터|까지)\s")
 
 
@@ -203,12 +205,9 @@ def _is_own_note(note: Note, leaning: Leaning, start: int) -> bool:
 
 def _talks_on(note: Note, leaning: Leaning, end: int) -> bool:
     """위의 책이 인용하는 문서는 「…」: a book that is only talked of, with its particle, before a citation."""
-    return (
-        leaning.form == "ibid"
-        and not leaning.fields
-        and note.text[leaning.end - 1] in "이가은는을를의"
-        and core_of(note, leaning.end, end) is not None
-    )
+    if leaning.form != "ibid" or leaning.fields or note.text[leaning.end - 1] not in "이가은는을를의":
+        return False
+    return core_of(note, leaning.end, end) is not None or bool(_OTHER_ISSUE.match(note.text, leaning.end, end))
 
 
 def _leaning(note: Note, leaning: Leaning, start: int, signal: tuple[CitationField, ...]) -> Citation:

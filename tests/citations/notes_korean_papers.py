@@ -36,4 +36,12 @@ NOTES: tuple[Case, ...] = (
     # --- a foreign book behind Korean talk ---
     note("나라밖-책", "물의 값에 대해서는 Ana Luisa Mohr, 1972, *Le moulin et la rivière*, Bruxelles: Palais des Moulins, p.402를 볼 것.",
          cites("book", author="Ana Luisa Mohr", title="Le moulin et la rivière", place="Bruxelles", publisher="Palais des Moulins", date="1972")),
+    # --- talk before a title with its newspaper, what sort of piece it is, a particle behind the brackets ---
+    note("말-뒤-기사", "다만 “방앗간 멈추다”, 〈없는일보〉 1954년 6월 22일 자, 3면은 셋이라고 했다.", cites("newspaper", author=(), title="방앗간 멈추다", container="없는일보", date="1954-06-22", pages="3")),
+    note("날씨-뒤-기사", "날씨는 “방앗간 멈추다”, 〈없는일보〉 1954년 6월 22일 자, 3면.", cites("newspaper", author=(), title="방앗간 멈추다", container="없는일보")),
+    note("가장-이른-글", "가장 이른 글은 “변하늘에게 듣는다”, 〈월간 방아〉 1972년 3월호, 44쪽인데 값이 다르다.", cites("article", author=(), title="변하늘에게 듣는다", container="월간 방아", date="1972-03")),
+    note("사설", "사설 ‘방아와 물’ <없는일보> 1961년 2월 14일치 1면.", cites("newspaper", author=(), title="방아와 물", container="없는일보", pages="1")),
+    note("들면", "보기를 들면 ‘방앗간 멈추다’ <없는일보> 1960년 9월 6일치 1면.", cites("newspaper", author=(), title="방앗간 멈추다")),
+    note("은-이름", "변가은 ‘방앗간 멈추다’ <없는일보> 1960년 9월 6일치 1면.", cites("newspaper", author="변가은", title="방앗간 멈추다")),
+    note("괄호-이다", "가장 좋은 책은 『물레방아의 셈법』(돌다리, 2009)이다. 사본은 없다.", cites("book", publisher="돌다리", date="2009")),
 )  # fmt: skip

@@ -156,4 +156,15 @@ NOTES: tuple[Case, ...] = (
     note("law-rank", "Letter from Amb. Rosa Hale to Sen. Luis L. Paz (Apr. 14, 1955).", cites("archival", title="Letter from Amb. Rosa Hale to Sen. Luis L. Paz", date="1955-04-14")),
     note("law-rank-near-name", "See Amartya Sen. Ruiz, 14.", cites(form="short", author="Amartya Sen"), cites(form="short", author="Ruiz", locator="14")),
     note("law-near-sentence", "Luis Paz, 12. Ana Ruiz, 55, has more.", cites(form="short", author="Luis Paz", locator="12"), cites(form="short", author="Ana Ruiz", locator="55")),
+    # --- Korean lawyers, who put no sign round the title of a book ---
+    note("법학-책", "변하늘, 물레방아의 셈법, 돌다리(2018), 77면.", cites("book", author="변하늘", title="물레방아의 셈법", publisher="돌다리", date="2018", locator="77")),
+    note("법학-책-판", "변하늘·남시내, 물의 값, 제3판, 없는서원(2013), 77-79면.",
+         cites("book", author=("변하늘", "남시내"), title="물의 값", edition="제3판", publisher="없는서원", locator="77-79")),
+    note("법학-책-이끄는-말", "방아의 값에 대하여는 변하늘, 물 위의 방아(개정판), 돌다리(2018), 77면; 남시내, 앞의 책, 12면.",
+         cites("book", author="변하늘", title="물 위의 방아", publisher="돌다리", date="2018"), cites(form="opcit", author="남시내", locator="12"), remarks=("방아의 값에 대하여는",)),
+    note("법학-보고서", "없는위원회, 제분업 노동자 실태조사(2012), 88-94면.", cites("book", author="없는위원회", title="제분업 노동자 실태조사", publisher=(), date="2012", locator="88-94")),
+    note("법학-외국-보고서", "Ministry of Salt, Report of the Inquiry into the Use of Mills(2012), 31면.", cites("book", author="Ministry of Salt", title="Report of the Inquiry into the Use of Mills", date="2012", locator="31")),
+    note("법학-쉼표-해", "변하늘, 물의 값, 없는서원, 2013, 77면.", cites("book", author="변하늘", title="물의 값", publisher="없는서원", date="2013", locator="77")),
+    note("법학-두-이름", "변하늘, 남시내(2009), 30쪽.", cites(form="short", locator="30")),
+    note("법학-말", "그 값은 두 배였고, 모두들 물의 값이라고 말했다."),
 )  # fmt: skip

@@ -157,7 +157,8 @@ class Antecedents:
         author = one.first("author")
         meant = [c for c in citations if not author or self._wrote(c, author)]
         if title := fold(one.first("title")):  # el «Inventario» (nota 1)
-            meant = [c for c in meant if title in fold(c.first("title")) or not c.first("title")]
+            titled = [c for c in meant if title in fold(c.first("title"))]
+            meant = titled or [c for c in meant if not c.first("title")]
         if author and not meant:  # Final Report, supra note 5
             named = replace(one, form="short", fields=tuple(_as_title(field) for field in one.fields))
             meant = [c for c in citations if is_exact(named, c)]

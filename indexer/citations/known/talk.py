@@ -113,6 +113,7 @@ class Talk:
                 continue
             for found in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![\w-])", self.text[self.start : self.end]):
                 start, end = self.start + found.start(), self.start + found.end()
+                end += self.text[end : end + 2] in _CLOSED  # 『백년사』 398쪽
                 volume = _VOLUME.match(self.text, end, self.end)  # DS II/1, 41
                 place, last = self._place(volume.end() if volume else end)
                 place = [*([field_of(self.text, "volume", volume.span("volume"))] if volume else []), *place]
@@ -271,6 +272,7 @@ class Talk:
 
 
 _HONOURED = re.compile(r"(?<!\w)(?P<name>[가-힣一-鿿])\s?(?:선생|先生|씨|氏|옹|翁|여사|女史|교수|박사)")
+_CLOSED = frozenset({"」 ", "』 ", "》 ", "〉 ", "> ", "’ ", "” "})
 _STOP = re.compile(r"[^\W\d_]{3}\.\s")
 _TITLE_BEFORE = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,80})[»”\"],?\s\(?$")
 _OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.eastern_names import AS_SUCH
+from indexer.citations.names.eastern_names import AS_SUCH, is_eastern_talk
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import inverted_parts, whole_names
 from indexer.citations.names.leads import LEADS_ON, name_behind
@@ -100,6 +100,8 @@ def is_author(name: str) -> bool:
             and not _UNDOTTED_INITIAL.fullmatch(name)
         )
     ):
+        return False
+    if "가" <= name[:1] <= "힣" and is_eastern_talk(name):
         return False
     return is_person(name) or is_body(name)
 

@@ -38,10 +38,10 @@ _NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
 AS_SUCH = r"(?<![가-힣])(?:예|예외|보기|사례|취지|연구|논문|책|글|자료)로는?(?=\s)"
 """전자의 예로 변하늘, 같은 취지로 변하늘: as what a work is named. 페드로 is a name."""
 _TALK_WITHIN = re.compile(
-    rf"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|다만|그러나|졸고|졸저|대표적으로|또한|참고로|한편|그리고|{AS_SUCH}|(?<![가-힣])역시|달리|반면|반대로|각주|각각|이하|[가-힣]{{2}}히)(?=\s|$)"
+    rf"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|다만|오히려|물론|그러나|졸고|졸저|대표적으로|또한|참고로|한편|그리고|{AS_SUCH}|(?<![가-힣])역시|달리|반면|반대로|각주|각각|이하|[가-힣]{{2}}히)(?=\s|$)"
 )
 _TALK_LAST = re.compile(
-    r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
+    r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|들면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
 )
 _LEAD = re.compile(
     rf"(?:[은는도이]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로|밖에|외에|{AS_SUCH})\s(?=\S+(?:\s(?:편|편저|저|엮음|지음|감독))?$)|(?<=[쪽면])(?:의\s[가-힣]{{1,4}})?(?:와|과|\s및)\s"
@@ -55,12 +55,14 @@ _LEAST_NAME = 2
 
 def is_eastern_name(text: str) -> bool:
     """Whether a text in Hangul or Hanja can be a name: a person’s, or a body’s, of a few words."""
-    return bool(_NAME.fullmatch(text)) and not (
-        len(text) > _LONGEST
-        or _TALK_WITHIN.search(text)
-        or (len(text) > 3 and _TALK_LAST.search(text))
-        or _WORK.fullmatch(text)
+    return (
+        bool(_NAME.fullmatch(text)) and len(text) <= _LONGEST and not (is_eastern_talk(text) or _WORK.fullmatch(text))
     )
+
+
+def is_eastern_talk(text: str) -> bool:
+    """Whether words in Hangul are those of a sentence: 보기를 들면, 날씨는."""
+    return bool(text.endswith("는") or _TALK_WITHIN.search(text) or (len(text) > 3 and _TALK_LAST.search(text)))
 
 
 def eastern_part(note: Note, span: Span) -> list[CitationField] | None:

@@ -203,6 +203,8 @@ class Eastern(Signed):
         found = None if numbered else _PRESS.match(text, start, self.end)
         if found is None or self.has("publisher", "genre", "archive") or not self.has("title"):
             return False
+        if not self.gap and text[start - 1] == ")":  # 『물레방아』(돌다리, 2009)이다
+            return False
         year = self.value("date")
         first, last = found.span("name")
         container = self.find("container")

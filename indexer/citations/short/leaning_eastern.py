@@ -40,27 +40,32 @@ _NO_NAME = (
     r"(?!(?:[가-힣]{1,2}|[가-힣]{1,4}들)[은는]\s(?!앞의?\s?[「『《〈])|이[고며],)(?!(?:예외로|반대로|달리|특히|예컨대|가령|또한|먼저|다만|반면|그러나|한편)[\s,]|(?:위|우|이)와\s|앞[의에서]|(?:위의|상게|전게|윗|동)\s?(?:[가-힣]{1,5})[,\s]|같은|다른)"
 )
 _LATE = r"(?:\s외(?:\s\d{1,2}[인명])?|의)?"
+_ROLE = r"(?:\s(?:편저?|엮음|외|공저|지음|저))?"
+_YEAR = r"(?:1[89]|20)\d\d"
+# 주 11, 각주 11번, 11번 주
+_NUMBER = r"(?:(?:각?주|註)\s?(?P<note>\d{1,4})번?|(?P<numbered>\d{1,4})번\s?각?주)"
+_ANY_NUMBER = re.sub(r"\?P<\w+>", "?:", _NUMBER)
 _AUTHOR = (
-    rf"{_NO_NAME}(?P<author>{NAME}(?:\s(?:and|y|&)\s{NAME})?|{HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){HANGUL}){{0,4}}|"
+    rf"{_NO_NAME}(?P<author>{NAME}(?:(?:\s(?:and|y|&)\s|[·・]){NAME}){{0,3}}|{HANGUL}(?:(?:[·・]|,\s|\s?(?:와|과)\s){HANGUL}){{0,4}}|"
     r"[가-힣]{1,12}(?:(?<![은는을를])\s(?!구술|증언|면담|인터뷰)[가-힣]{1,12}){0,3}(?<!다)(?=,|\s(?:구술|증언|면담|인터뷰),))"
 )
 _QUOTED = r"[「『《〈“][^「」『』《》〈〉“”]{2,80}[」』》〉”]"
 _WITH_AUTHOR = re.compile(
-    rf"{_AUTHOR}(?:{_LATE}|\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,)),?\s(?:{_QUOTED},\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"{_AUTHOR}(?:{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,)),?\s(?:{_QUOTED},\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 _TITLED = re.compile(
     rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?:\s?{_THINGS}(?=$|[,.\s(은는이가을를의에도과와])|(?=\s?(?:[,.(\d]|제\d|$)))"
 )
 # 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽
 _TITLED_NOTE = re.compile(
-    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\((?:각?주|註)\s?\d{{1,4}}\)|,\s(?:{KO_OPCIT}){_END})"
+    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\({_ANY_NUMBER}\)|,\s(?:{KO_OPCIT}){_END})"
     rf"(?:,\s(?:{KO_OPCIT}){_END})?"
 )
 _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
 # In the midst of talk: with a name before it, or with nothing but a place in it behind.
 _WITHIN = re.compile(
-    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL_NAMES}){_LATE}(?:,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL_NAMES}){_LATE}(?:(?:{_ROLE}\s?\((?P<year>{_YEAR})[a-z]?\))?,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 # 변하늘의 책 90쪽: a thing of somebody’s with the page in it
 _OWNED = re.compile(
@@ -70,9 +75,10 @@ _ALONE_WITHIN = re.compile(
     rf"(?:(?<=[은는도로서고며]\s)|(?<=[고며],\s))(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,?\s(?:pp?\.\s?|頁|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?\d|\.?$)"
 )
 # 앞의 책(2009), 앞의 책(주 3)
-_WHICH = re.compile(r"\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|(?:각?주|註)\s?(?P<note>\d{1,4}))\)")
+_WHICH = re.compile(rf"\s?\((?:(?P<year>{_YEAR})[a-z]?|{_NUMBER})\)")
 _NOTE = re.compile(
     rf"(?:(?P<named>{HANGUL}),\s)?(?:(?:앞|위)의?\s)?(?:각주|주|註)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서?\s(?:인용한|든|언급한|본))\s{_THING})?"
+    rf"|(?:앞|위)의?\s(?:[가-힣·]{{1,12}}\s){{0,3}}{_THING}\s?\({_NUMBER}\)"
 )
 
 
@@ -100,7 +106,8 @@ def eastern_note_at(note: Note, start: int, end: int) -> Leaning | None:
     found = _NOTE.match(note.text, start, end) if note.eastern else None
     if found is None:
         return None
-    return located(note, found.end(), end, "note", (*fields_of(note, found), note.field("note", *found.span("d"))))
+    number = next(name for name in ("d", "note", "numbered") if found[name])
+    return located(note, found.end(), end, "note", (*fields_of(note, found), note.field("note", *found.span(number))))
 
 
 def eastern_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
@@ -126,6 +133,16 @@ def _without_particle(note: Note, one: CitationField) -> CitationField:
     return note.field("author", one.start, one.end - 1) if subject else one
 
 
+def _is_topic(note: Note, one: CitationField) -> bool:
+    """번호는 앞의 「장부」에서: what the sentence is about, too short for a name with its particle."""
+    return (
+        one.name == "author"
+        and len(one.value) <= len("번호는")
+        and one.value[-1] in "은는"
+        and note.text[one.end] == " "
+    )
+
+
 _SUBJECT = re.compile(r"[가-힣]{3}[은는이가도]")
 
 
@@ -135,11 +152,11 @@ def _which(note: Note, found: re.Match[str], end: int, form: Form) -> Leaning:
     groups = found.groupdict()
     for year in (name for name in ("year", "plain") if groups.get(name)):
         fields = (*fields, CitationField("date", found[year], *found.span(year)))
-    fields = tuple(_without_particle(note, one) for one in fields)
+    fields = tuple(_without_particle(note, one) for one in fields if not _is_topic(note, one))
     if which := _WHICH.match(note.text, at, end):
         at = which.end()
-        if which["note"]:
-            return located(note, at, end, "note", (*fields, note.field("note", *which.span("note"))))
+        if number := next((name for name in ("note", "numbered") if which[name]), ""):
+            return located(note, at, end, "note", (*fields, note.field("note", *which.span(number))))
         fields = (*fields, CitationField("date", which["year"], *which.span("year")))
         form = "opcit"
     return located(note, at, end, form, fields)

@@ -21,6 +21,7 @@ from indexer.citations.parts.imprints import is_place, is_publisher, told_betwee
 from indexer.citations.sources.cases import read_case
 from indexer.citations.sources.dated_letters import read_dated_letter
 from indexer.citations.sources.debates import read_debate
+from indexer.citations.sources.eastern_books import read_eastern_book
 from indexer.citations.sources.eastern_papers import read_eastern
 from indexer.citations.sources.films import read_film
 from indexer.citations.sources.gazettes import read_ruling
@@ -45,6 +46,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
     """The citation without a core at ``start``, if there is one; ``signalled`` says that *see* stands before it."""
     for read in (
         read_eastern,
+        read_eastern_book,
         read_interview,
         read_dated_letter,
         read_ruling,

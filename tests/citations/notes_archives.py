@@ -90,4 +90,9 @@ NOTES: tuple[Case, ...] = (
     note("placed-letter-ibid", "Tello a Padilla Luna, México, 3 de septiembre de 1952, *ibid.*, f. 10.",
          cites("archival", title="Tello a Padilla Luna", place="México", date="1952-09-03", archive="ibid")),
     note("letter-to-the-paper", "Carta al director, El Faro, 3 de mayo de 1955, p. 4.", cites("", title="Carta al director", date="1955-05-03", place=())),
+    # --- the day of a paper in what it is called ---
+    note("날-이름-안", "구름 신부가 물 신부에게 보낸 1855년 2월 17일자 서한, Archives of Utopia, vol. 577, ff. 312~313.",
+         cites("archival", title="구름 신부가 물 신부에게 보낸 1855년 2월 17일자 서한", date="1855-02-17")),
+    note("year-in-its-name", "Salt Lists 1967, folder 12, Archive of Utopia.", cites("archival", date="1967", folder="12")),
+    note("date-behind-its-name", "Salt Lists 1967, 3 May 1968, folder 12, Archive of Utopia.", cites("archival", date="1968-05-03")),
 )  # fmt: skip

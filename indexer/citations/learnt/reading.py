@@ -21,6 +21,7 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import as_written, read_alone, remarks
 from indexer.citations.parts.kinds import kind_of
+from indexer.citations.sources.made import dated_by_title
 
 SURE: Final = 0.5
 """Stretches of which the labels are less probable in the mean are left as talk."""
@@ -135,7 +136,8 @@ def _read(note: Note, stretch: Stretch) -> list[Citation]:
     if not names & {"title", "container", "archive", "author"} or len(names) < 2:
         return []
     one = Citation(stretch.start, stretch.end, "full", "unknown", fields)
-    return [replace(one, kind=kind_of(note, one, quoted=_is_quoted(note, one)))]
+    one = replace(one, kind=kind_of(note, one, quoted=_is_quoted(note, one)))
+    return [dated_by_title(note, one) if one.kind == "archival" else one]
 
 
 def _is_quoted(note: Note, one: Citation) -> bool:

@@ -12,7 +12,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.notes.told import EXTENT
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.tail import Tail
-from indexer.citations.sources.made import in_order
+from indexer.citations.sources.made import dated_by_title, in_order
 
 _MOST_WORDS = 9
 _ENTRY = re.compile(
@@ -55,7 +55,7 @@ def read_kept(note: Note, start: int, end: int) -> Citation | None:
         done = tail.done
     if not tail.has("archive", "container", "box", "folder") or text[done:end].strip(" .,)"):
         return None
-    return Citation(start, done, "full", "archival", in_order(tail.fields))
+    return dated_by_title(note, Citation(start, done, "full", "archival", in_order(tail.fields)))
 
 
 def _is_archive(text: str, part: Span) -> bool:

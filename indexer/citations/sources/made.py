@@ -22,6 +22,16 @@ def make(note: Note, start: int, at: int, end: int, fields: list[CitationField],
     return Citation(start, done, "full", "unknown", in_order(tail.fields))
 
 
+def dated_by_title(note: Note, one: Citation) -> Citation:
+    """그가 파리에 보낸 1855년 2월 17일자 서한: a paper without a date, with the one that what it is called alone tells."""
+    title = next(one.all("title"), None)
+    if title is None or one.first("date"):
+        return one
+    told = [date for date in note.dates if title.start <= date.start and date.end <= title.end]
+    dates = [CitationField("date", date.edtf, date.start, date.end) for date in told[:2]]
+    return replace(one, fields=in_order((*one.fields, *dates))) if len(dates) == 1 else one
+
+
 def in_order(fields: Iterable[CitationField]) -> tuple[CitationField, ...]:
     """The fields as they stand in the text."""
     return tuple(sorted(fields, key=lambda one: one.start))

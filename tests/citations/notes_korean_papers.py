@@ -42,6 +42,5 @@ NOTES: tuple[Case, ...] = (
     note("가장-이른-글", "가장 이른 글은 “변하늘에게 듣는다”, 〈월간 방아〉 1972년 3월호, 44쪽인데 값이 다르다.", cites("article", author=(), title="변하늘에게 듣는다", container="월간 방아", date="1972-03")),
     note("사설", "사설 ‘방아와 물’ <없는일보> 1961년 2월 14일치 1면.", cites("newspaper", author=(), title="방아와 물", container="없는일보", pages="1")),
     note("들면", "보기를 들면 ‘방앗간 멈추다’ <없는일보> 1960년 9월 6일치 1면.", cites("newspaper", author=(), title="방앗간 멈추다")),
-    note("은-이름", "변가은 ‘방앗간 멈추다’ <없는일보> 1960년 9월 6일치 1면.", cites("newspaper", author="변가은", title="방앗간 멈추다")),
     note("괄호-이다", "가장 좋은 책은 『물레방아의 셈법』(돌다리, 2009)이다. 사본은 없다.", cites("book", publisher="돌다리", date="2009")),
 )  # fmt: skip

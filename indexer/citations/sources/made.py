@@ -23,7 +23,7 @@ def make(note: Note, start: int, at: int, end: int, fields: list[CitationField],
 
 
 def dated_by_title(note: Note, one: Citation) -> Citation:
-    """그가 파리에 보낸 1855년 2월 17일자 서한: a paper without a date, with the one that what it is called alone tells."""
+    """그가 파리에 보낸 1855년 2월 17일자 서한: a paper dated by its name alone."""
     title = next(one.all("title"), None)
     if title is None or one.first("date"):
         return one

@@ -115,15 +115,12 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
     one, after = _by_words(note, start, end, first=first, loose=loose)
     if not note.titles or agrees(note, one, start, end):
         return one, after
-    at = clauses.signal_at(note.text, start, end)
-    at = clauses.past_talk(note.text, at, end) if note.eastern else at
+    at, signal = _past_leads(note, start, end)
     slanted = read_slanted(note, at, end)
     if lawyers := _of_lawyers(note, slanted or one, end):
         slanted = lawyers
     elif slanted is None or not outdoes(slanted, one):
         return one, after
-    last = clauses.signal_at(note.text, start, end)
-    signal = (note.field("signal", start, last),) if last > start else ()
     slanted = replace(slanted, fields=(*signal, *slanted.fields))
     if slanted.form == "full" and not lawyers:
         slanted = replace(slanted, kind=kind_of(note, slanted, quoted=False))
@@ -255,7 +252,10 @@ def _day(tail: Tail) -> str:
 def _is_talked_of(note: Note, tail: Tail, core: Group, done: int) -> bool:
     if core.sign not in BOOK_QUOTES or not _PARTICLE.match(note.text, done):
         return False
-    return not tail.has("title") or (done == core.end and note.text[core.start - 2 : core.start] != ", ")
+    behind_comma = note.text[core.start - 2 : core.start] == ", "
+    if tail.has("date") and tail.has("pages", "locator") and not behind_comma:  # 『없는화보』 1980년 3호, 30쪽에 있다
+        return False
+    return not tail.has("title") or (done == core.end and not behind_comma)
 
 
 def _is_titlelike(tail: Tail) -> bool:

@@ -39,6 +39,7 @@ _SHORT_ASIDE = re.compile(
     rf"\((?:{NAME}(?:{_TITLED}{_PAGE}|(?:{_TITLED})?{_PAGE}(?:;\s{NAME}(?:{_TITLED})?{_PAGE}){{1,4}})|"
     rf"[“«\"‘][^“”«»\"()]{{2,80}}[”»\"’](?:,\s(?:art|op|ob)\.\scit\.)?,\s(?:pp?|págs?)\.\s\d{{1,3}}(?:[-–]\d{{1,3}})?)\)"
 )
+_NAME_LAST = re.compile(r"[^\W\d_a-z][^\W\d_]+\s$")
 _WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
@@ -65,7 +66,7 @@ def parse(
             continue
         within = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
         aside = _read_note(with_heads(Note(within, outlets, day_first, italics)))
-        if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end):
+        if _is_short(note, group):
             found += [one for one in aside if one.form in ("short", "opcit")]
             continue
         found += aside if _is_led(note, group) else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
@@ -110,10 +111,17 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
         and (
             author_year(note, group)
             or note.date_in(group.start + 1, group.end - 1)
-            or _SHORT_ASIDE.fullmatch(note.text, group.start, group.end)
+            or _is_short(note, group)
             or _is_led(note, group)
         )
     ][:_MOST_ASIDES]
+
+
+def _is_short(note: Note, group: Group) -> bool:
+    """Whether brackets hold a short form: a name with a page, or a title in quotes that nobody named before it wrote."""
+    if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end) is None:
+        return False
+    return note.text[group.start + 1].isalpha() or not _NAME_LAST.search(note.text, 0, group.start)
 
 
 def _is_led(note: Note, group: Group) -> bool:

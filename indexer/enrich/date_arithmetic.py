@@ -13,7 +13,8 @@ from indexer.model import FoundDate
 
 _YEAR = re.compile(r"\d{4}")
 _SINGLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-# Numbers of days are exact up to two weeks, of months within a year, of years if they aren't round.
+# Numbers of days are exact up to two weeks, of months within a year, of years if they aren't round; ten are exact, as
+# gold articles by two hands have them.
 _MOST = {Unit.DAY: 14, Unit.MONTH: 11, Unit.YEAR: 99}
 
 _Said = dict[str, str | None]
@@ -58,7 +59,7 @@ def pointed(pointer: Pointer, said: _Said, origin: Origin, told: frozenset[int] 
     """
     shift = pointer.shift
     if (number := _number(said)) is not None:
-        round_number = pointer.unit is Unit.YEAR and number >= 10 and number % 5 == 0
+        round_number = pointer.unit is Unit.YEAR and number > 10 and number % 5 == 0
         if number > _MOST[pointer.unit] or round_number:
             return None
         shift = -number if said.get("earlier") else number

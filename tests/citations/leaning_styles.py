@@ -31,6 +31,13 @@ CARRIERS = Article(
         leans("Ruiz, Prisoner (n 1) 23.", (1, "23")),
         leans("Brandt, Mora and Tal (n 8) 9.", (8, "9")),
         leans("Final Report (n 9) para 14.", (9, "para 14")),
+        # --- the first word of a title, talk behind a title, the mark of a paper ---
+        leans("There is nothing of it in ‘Envoys’.", 7),
+        leans("The word ‘Envoys’ was new in those days."),
+        leans("There is nothing of it in ‘Mercy’."),
+        leans("Ruiz, The Prisoner of Salt, is of course too early.", 1),
+        leans("Brandt, Mora and Tal, The Salt Census, are silent, 45 times.", 8),
+        leans("The receipt for the stamps (DM 46.20) is ibid., 1.69.203.", (11, "1.69.203"), after="Memorandum, Ana Ruiz to Rosa Hale, 7 June 1968."),
         # --- above, supra ---
         leans("see note 3 above.", 3),
         leans("Ruiz, above, n. 1.", 1),

@@ -36,6 +36,13 @@ def resolved(*texts: str) -> list[tuple[Citation, ...]]:
 MEANT = [
     pytest.param([SALT, "Ibid., 9."], "a/n1", "9", id="ibid"),
     pytest.param([SALT, "Ibid.", "Ibid., 10."], "a/n1", "10", id="ibid-of-ibid"),
+    pytest.param(
+        [
+            "RUIZ PAZ, A., Gente de sal, tesis doctoral, Universidad de Utopía, 1974, p. 3 (en adelante, RUIZ, Gente).",
+            "La frase la tomó de RUIZ, Gente, p. 140, según confesión propia.",
+        ],
+        "a/n1", "140", id="abbreviated-with-a-comma",
+    ),
     pytest.param([SALT, PAZ, "Ruiz, 12."], "a/n1", "12", id="author-and-page"),
     pytest.param([SALT, PAZ, "Ruiz, The Salt Road, 12."], "a/n1", "12", id="author-and-title"),
     pytest.param([SALT, PAZ, "Ruiz, Salt Road."], "a/n1", "", id="title-without-article"),

@@ -166,6 +166,8 @@ class Antecedents:
             words = self._led(one, place) + self._words(one, place)
             kinds = PAPERS if _DOCUMENT.match(words) else kinds_meant(words)
             meant = [c for c in meant if c.kind in kinds] or meant
+            if "article" in kinds:  # 각주 1의 글, of an article and a piece in a newspaper, which would be 기사
+                meant = [c for c in meant if c.kind != "newspaper"] or meant
             meant = [c for c in meant if self._is_of_sort(c, sort_of(words))] or meant
             numbers = set(_NUMBER.findall(self.notes[place[0]].text[max(0, one.start - _NEAR) : one.end])) - {label}
             meant = [c for c in meant if set(c.values("document")) & numbers] or meant

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.citations.known.fitting import fits, is_exact
 from indexer.citations.known.known_papers import Said
-from indexer.citations.known.known_words import NUMBERS, field_of, paged, part
+from indexer.citations.known.known_words import NUMBERS, Title, field_of, paged, part
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.short.leaning import CIT
 from indexer.citations.short.leaning_eastern import KO_OPCIT
@@ -28,6 +28,10 @@ ITEM = re.compile(
 # “, 15 and 22 April 1975”, “, May 3, 1967”: the days of a diary or an account book.
 DATED = re.compile(
     r",?[”\"’'»」』]?,\s(?:\d{1,2}\s(?:(?:and|y|to|al)\s\d{1,2}\s)?(?:de\s)?)?[^\W\d_]{3,10}\s(?:\d{1,2},\s)?(?:del?\s)?(?:1[89]|20)\d\d(?!\w)"
+)
+# “there is nothing of it in ‘Envoys’”
+_FIRST_WORD = re.compile(
+    r"(?<!\w)(?:in|see|from|of|by|cf\.|en|véase|ver|de|según)\s[‘“«\"](?P<title>[^\W\d_a-z][^\W\d_]{3,30})[,.]?[’”»\"](?![\w’])"
 )
 _SENTENCE = 160
 _NEAR_NAMES = 3
@@ -55,6 +59,13 @@ def in_brackets(
         else:
             if any(is_exact(_short(title), full) for full in fulls):
                 yield Said(found.start("title"), found.end(), (title, *places))
+
+
+def first_words(text: str, start: int, end: int, titles: Sequence[Title]) -> Iterator[Said]:
+    """The first word of one title of the article, in quotes, where talk leads to it: “Envoys”."""
+    for found in _FIRST_WORD.finditer(text, start, end):
+        if sum(title[:1] == (found["title"],) for title in titles) == 1:
+            yield Said(found.start("title") - 1, found.end(), (field_of(text, "title", found.span("title")),))
 
 
 def _short(*fields: CitationField) -> Citation:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from indexer.citations.known.fitting import PAPERS, fits
 from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
-from indexer.citations.known.known_titles import DATED, ITEM, in_brackets
+from indexer.citations.known.known_titles import DATED, ITEM, first_words, in_brackets
 from indexer.citations.known.known_words import (
     INTERVIEW_WITH,
     LOCATOR_OF,
@@ -61,6 +61,7 @@ class Talk:
         self._short_names()
         self._said(in_brackets(self.text, self.start, self.end, self.names, self.works.fulls))
         self._titles()
+        self._said(first_words(self.text, self.start, self.end, self.works.titles))
         if self.works.kept:
             self._letters()
         if self.works.days:

@@ -106,7 +106,10 @@ def is_author(name: str) -> bool:
     return is_person(name) or is_body(name)
 
 
-_TALKED = re.compile(rf"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만)$|[다며고은는]\s|(?:에서|으로)\s|{AS_SUCH}")
+_TALKED = re.compile(
+    r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만|하여|므로|니까)$|[다며고은는을를]\s|(?:에서|으로)\s|"
+    rf"{AS_SUCH}"
+)
 
 
 def is_body(text: str) -> bool:

@@ -32,6 +32,9 @@ IN_ROLE = re.compile(
 _SENT = re.compile(r"(?P<who>[가-힣]{2,20})\s발\s[가-힣\s]{2,24}\s수신\s(?P<genre>[가-힣]{2,6})")
 # 룰루 오르테가(남시내 옮김)
 _TRANSLATED = re.compile(r"(?P<name>[가-힣]{2,5})(?:\s외)?\s(?:옮김|역|번역|공역)")
+_GENRE = re.compile(
+    r"(?:기록|예술|극|만화|텔레비죤)?\s?영화|다큐멘터리|드라마|련속극|연속극|연극|가극|노래|가요|소설|장편소설|단편소설|시|수기"
+)
 _SEPARATOR = re.compile(r"\s?[·・、/&]\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
 _WORD = rf"[{_HAN}]{{1,16}}"
 _NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
@@ -69,6 +72,8 @@ def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
     """The names in a part between commas in their role, and the year behind them; None where it holds anything else."""
     if sent := _SENT.fullmatch(note.text, *span):
         return [note.field("author", *sent.span("who")), note.field("genre", *sent.span("genre"))]
+    if _GENRE.fullmatch(note.text, *span):  # 다큐멘터리 〈…〉
+        return [note.field("genre", *span)]
     found = _PART.fullmatch(note.text, *span)
     if found is None:
         return None

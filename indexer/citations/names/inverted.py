@@ -142,7 +142,7 @@ def _first_given(text: str, part: Span) -> str:
 
 
 def _is_family(name: str) -> bool:
-    words = [word for word in name.split() if word not in _SMALL_IN_NAMES]
+    words = [word for word in name.split() if word.casefold() not in _SMALL_IN_NAMES]
     return 0 < len(words) <= _MOST_FAMILY and words[0] not in LEADS_ON and is_person(name)
 
 

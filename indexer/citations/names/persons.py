@@ -166,20 +166,25 @@ def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]
     """*Taylor, Moe* is one name: a part of one word or two, before one that can be a given name, at the beginning."""
     if first and len(parts) >= 2:
         family, given = text[slice(*trim(text, *parts[0]))], text[slice(*trim(text, *parts[1]))]
-        words = len(family.split())
+        words = sum(word.casefold() not in _SMALL for word in family.split())  # Díez de Velasco
         if (
             (
                 words == 1
                 or (
-                    words == 2
+                    words == _TWO
                     and (len(given.split()) == 1 or family.isupper() or (_is_given(given) and not _is_given(family)))
                 )
+                or (words == _TWO + 1 and family.isupper() and _is_given(given))
             )
             and _GIVEN.fullmatch(given)
             and is_person(family)
         ):
             return [(parts[0][0], parts[1][1]), *_paired(text, parts[2:], first=(family, given))]
     return parts
+
+
+_SMALL = frozenset(["de", "del", "la", "las", "los", "y", "e", "da", "do", "dos", "van", "von", "der"])
+_TWO = 2
 
 
 def _is_given(text: str) -> bool:
@@ -305,7 +310,7 @@ def same_person(short: str, full: str) -> bool:
     if short.isupper() and _is_acronym(short, full):
         return True
     if len(few) == 1 and _is_long_body(full, many):  # not Lima, of Embassy of Utopia in Lima
-        return few[0] == many[0] or few[0] in _BODY_WORDS
+        return few[0] == many[0] or (few[0] in _BODY_WORDS and few[0] in many)
     if len(few) <= len(many) and any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1)):
         return len(few) > 1 or few[0] != many[0] or len(many) == 1 or family_of(full) == family_of(short) or (
             many[0] in _FAMILIES

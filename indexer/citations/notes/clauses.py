@@ -71,7 +71,8 @@ _SIGNALS = (
 _SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
 # These lead up to a citation only at the beginning of a clause, with a comma, or right before a name.
 _OPENINGS = (
-    r"(?:en\s)?contra|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"
+    r"(?:en\s)?contra|en\s(?:el\s)?(?:sentido\s(?:contrario|análogo|similar|parecido)|(?:mismo|igual|análogo|parecido)\ssentido)|"
+    r"to\sthe\s(?:same\seffect|contrary)|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"
     r"por\sel\scontrario|en\scambio"
 )
 _BEFORE_NAMES = (

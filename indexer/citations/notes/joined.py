@@ -50,6 +50,7 @@ _SUBTITLE = re.compile(
 _SUBTITLE_COMMAS = re.compile(
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:\d\s(?:vols?|tomos)\.?,\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
 )
+_SAYS = re.compile(r"\s(?:is|are|was|were|has|had|es|son|fue|está|están)\s")
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 # “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
 _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"
@@ -103,9 +104,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     turned = _INVERTED.fullmatch(head) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
     if before[1] - before[0] <= _LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
         return not _NEW_NOTE.match(text, *now)
-    if _TITLED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]) and (
-        _SUBTITLE.match(text, *now) or (_SUBTITLE_COMMAS.match(text, *now) and not _NEW_NOTE.match(text, *now))
-    ):
+    if _is_subtitle(text, before, now):
         return True
     if (
         _GOES_ON.match(text, *now)
@@ -122,6 +121,15 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     if dated or text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
         return _is_container(text, now) or bool(_IN_BOOK.match(text, *now)) or _is_eastern_imprint(text, now)
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
+
+
+def _is_subtitle(text: str, before: Span, now: Span) -> bool:
+    """*Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)*, and not *The record is …*."""
+    if not _TITLED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]):
+        return False
+    commas = None if _NEW_NOTE.match(text, *now) else _SUBTITLE_COMMAS.match(text, *now)
+    subtitle = _SUBTITLE.match(text, *now) or commas
+    return subtitle is not None and not _SAYS.search(subtitle[0])
 
 
 def _is_kept(text: str, before: Span, now: Span) -> bool:

@@ -56,7 +56,7 @@ _NO_FACTS = re.compile(
     r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
     r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
     r"(?:and|or|but|see|cf\.|in|on|of|until|since|from|before|after|also|then|now|so|not|as|at|by|for|with|when|where|which|who|"
-    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|muri[oó]|nacid[oa])\s|"
+    r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|built|founded|launched|muri[oó]|(?:nacid|construid|fundad|botad)[oa])\s|"
     r"[^()]{0,60}\s(?:b\.|born|n\.|nacid[oa])\s(?:(?:in|en)\s)?\d{4}$|[^()]{0,40}\d{4}년생"
 )
 
@@ -203,7 +203,12 @@ class Note:
     def is_facts(self, group: Group) -> bool:
         """Whether a bracket tells of a publication: it ends in a date, says that there is none, or names a thesis."""
         start, end = group.start + 1, group.end - 1
-        if not group.round or end - start > 400 or w.ACCESSED.match(self.text, start, end):
+        if (
+            not group.round
+            or end - start > 400
+            or w.ACCESSED.match(self.text, start, end)
+            or w.URL.match(self.text, start)
+        ):
             return False
         if w.THESIS.match(self.text, start, end) or w.NO_DATE.search(self.text, start, end):
             return True

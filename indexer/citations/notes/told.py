@@ -41,13 +41,18 @@ _SECTION = re.compile(
     _I,
 )
 # “video, 4:10–6:35”: what was heard or seen
-_MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo)(?=[,.]\s)", _I)
+_MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo|(?-i:LP|EP|CD|DVD)|cassette|casete)(?=[,.]\s|\.?$)", _I)
+# “received by fax”, “recibida por correo”: how a paper came
+_SENT = re.compile(
+    r"(?:received|sent|delivered|recibid[oa]|enviad[oa]|remitid[oa]|transmitid[oa])\s(?:by|via|through|por)\s[\w-]{2,20}(?:\s[\w-]{2,20})?(?=[,.;]|$)",
+    _I,
+)
 # “encl. 2”, “enclosure 2 in no. 40”: what lies in a letter
 _ENCLOSED = re.compile(r"encl(?:osures?|s?\.)\s\d{1,2}(?:\s(?:in|to)\sno\.\s\d{1,4})?(?=[,.;)]|$)", _I)
 # 무성, 흑백, 118분, 등사본: what a film or a paper is like
 _MADE_AS = re.compile(
     r"(?:무성|유성|흑백|컬러|천연색|자막판|등사본|필사본|타자본|복사본|인쇄본|\d{1,3}분)(?=[,.)\s]|$)", _I
 )
-_ALL = (_CLOCK, _ENCLOSED, _MEDIUM, _MADE_AS, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
+_ALL = (_CLOCK, _ENCLOSED, _MEDIUM, _MADE_AS, _SENT, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
 TOLD = re.compile("|".join(each.pattern for each in _ALL), _I)
 """What names nobody, in one pattern: it is tried at every place of every note."""

@@ -41,14 +41,14 @@ URL_LEAD = re.compile(
     _I,
 )
 ACCESSED = re.compile(
-    r"(?:[(\[](?:seen|checked|read)\s(?:on\s)?|[(\[]?(?:visto|leído)\s(?:el\s)?)(?=\d)|[(\[]?(?:(?:last|[úu]ltim[oa])\s)?(?:accessed|consulted|retrieved|visited|viewed|cited|consultad[oa]|citad[oa](?=\s(?:el\s)?\d)|accedido|acceso|"
+    r"(?:[(\[](?:seen|checked|read)\s(?:on\s)?|[(\[]?(?:visto|leído)\s(?:el\s)?)(?=\d)|[(\[]?(?:(?:last|[úu]ltim[oa])\s)?(?:accessed|acc\.(?=\s\d{1,2}\s|\s[^\W\d_])|consulted|retrieved|visited|viewed|cited|consultad[oa]|citad[oa](?=\s(?:el\s)?\d)|accedido|acceso|"
     r"(?:fecha\sde\s)?(?:consulta|acceso|visita)|visitad[oa]|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )
 ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람|인출|방문|확인|조회)")
 
 VOLUME = re.compile(
-    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.|冊|册|卷)\s?(?P<volume>\d{1,4}|[IVXLC]{1,7}\b|[A-Z]-\d{1,3}\b)"
+    r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.|冊|册|卷)\s?(?P<volume>\d{1,4}(?:[-–]\d{1,4}(?!\d))?|[IVXLC]{1,7}\b|[A-Z]-\d{1,3}\b)"
     r"|[제第]?\s?(?P<ko>\d{1,4}|[상중하上中下])(?:권|집|책|卷|輯|冊|册)",
     _I,
 )
@@ -67,7 +67,7 @@ BARE_VOLUME = re.compile(
 )
 
 PAGES = re.compile(
-    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.(?!\s?vv?\.)|стр\.|[頁页])\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-?[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&|al?|to)\s{_NUMBERS}(?=[.,;:)]|$))?"
+    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.(?!\s?vv?\.)|стр\.|cols?\.(?=\s\d\d)|[頁页])\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-?[A-D](?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&|al?|to)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:y\s)?(?:ff?|ss|sigs?)\.(?!\w))?"
     rf"|[第제]?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版|張|葉)(?:\s(?:이하|以下))?"
     rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|[A-D]-?\d{{1,2}}|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"
@@ -76,9 +76,9 @@ PAGES = re.compile(
     _I,
 )
 OTHER_LOCATOR = re.compile(
-    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|f[°º]s?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\sjurídicos?)?|FJ|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
+    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|f[°º]s?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|side|track|pista|disposición(?:\sadicional|\stransitoria|\sfinal)?|bars?|cc\.|mm\.|도판|그림|부록|표|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\s(?:jurídicos?|de\sderecho))?|(?-i:FF?\.?\s?JJ?\.?)|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w))?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w)|\.?[ºª])?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:primer|segund|tercer|cuart|quint|sext|séptim|octav|noven|décim)[oa]?\s(?:considerando|fundamento|cláusula|párrafo|disposición)(?!\w)|"
     r"(?:(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)|(?:annex|anexo|appendix|apéndice)\s[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
@@ -109,7 +109,7 @@ EDITION = re.compile(
     r"(?P<edition>(?:ed\.|edición)\s(?:revisada|ampliada|corregida|aumentada|actualizada|definitiva|bilingüe|crítica)(?:\sy\s[a-zà-ÿ]+)?|(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a|da\.?|ra\.?|ta\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
     r"expanded|enlarged|"
     r"primera|segunda|tercera|cuarta|nueva)\s(?:(?:and|rev\.|revised|enlarged|corregida|"
-    r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)|개정판|제?\d판)",
+    r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)(?:,?\s(?:y\s|and\s)?(?:rev\.(?!\s(?-i:[A-ZÀ-Þ]))|(?:revis|corregid|aumentad|ampliad|actualizad|enlarg|updat)(?:ad|e)?[ad]?)(?!\w))*|개정판|제?\d판)",
     _I,
 )
 CALLED = r"(?:diario|periódico|semanario|revista|blog|portal|suplemento|newspaper|daily|weekly|magazine)\s"
@@ -122,7 +122,7 @@ QUALIFIER = re.compile(
 )
 
 _GRADE = (
-    r"(?:unpublished\s|unpub\.\s)?(?:(?:doctoral|master[’'‘]?s|masters|Ph\.?\s?D\.?|M\.?\s?A\.?|M\.?\s?Phil\.?|"
+    r"(?:unpublished\s|unpub\.\s)?(?:(?:doctoral|master[’'‘]?s|masters|Ph\.?\s?D\.?|M\.?\s?(?:A|Mus|Sc|Ed|Litt)\.?|M\.?\s?Phil\.?|"
     r"D\.?\s?Phil\.?|"
     r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
@@ -181,7 +181,7 @@ LEGAL = re.compile(
 )
 
 TREATY = re.compile(
-    r"(?:Constituci[óo]n|Constitution|Treaty|Agreement|Convention|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
+    r"(?:Constituci[óo]n|Constitution|Treaty|Agreement|Convention|Convención|Canje\sde\s[Nn]otas|Exchange\sof\s[Nn]otes|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
     r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
 )
 
@@ -217,11 +217,11 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
     ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
     ("locator", re.compile(
-        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|hs?\.(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?|k{1,2}\.)\s?\d+[rv]?(?:\sоб\.)?"
+        r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|hs?\.(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?|k{1,2}\.)\s?\d+(?:\s?[rv](?!\w))?(?:\sоб\.)?"
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 ARCHIVE = re.compile(
-    r"archi[vw]|arquivo|levéltár|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
+    r"archi[vw]|arquivo|levéltár|arkiv|bibliothe[kq]|bibliothèque|bibliotek|samling|sammlung|nachla(?:ss|ß)|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"centro\sde\s(?:documentación|información|memoria)(?!\w)|documentation\scent(?:er|re)(?!\w)|"
@@ -234,6 +234,8 @@ MUSEUM = re.compile(
     r"\bmuse(?:um|o)\b(?!\s(?:journal|review|news|studies|quarterly|bulletin))|박물관|도서관|기념관", _I
 )
 PRIVATE = re.compile(
+    r"(?:(?:copy|copies|original|originals)\sin\s(?:the\s)?|in\s(?:the\s)?)author[’'‘]s\s(?:possession|files)|on\sfile\swith\s(?:the\s)?author|"
+    r"(?:(?:copias?|originales|original)\s)?en\s(?:poder|posesión)\s(?:del\sautor|de\sla\sautora)|"
     r"(?:private|family|personal|author[’'‘]s)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\s(?:author|[\w-]+\sfamily)|"
     r"(?:colección|archivo)\s(?:de\sla\sfamilia\s[^\W_a-z][\w-]*|particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족|가족)\s?소장",
     _I,
@@ -298,3 +300,5 @@ TIMECODE = re.compile(
     r"(?![\w:]|\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST))",
     _I,
 )
+# “1.69.201”, “E1:7”: the mark of a paper, made of figures with full stops or a colon between them
+MARK = re.compile(r"(?:[A-Z]{1,2}\s?\d{1,4}(?::\d{1,4}){1,3}|\d{1,4}(?:\.\d{1,5}){2,4})(?![\w:])")

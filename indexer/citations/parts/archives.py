@@ -61,10 +61,13 @@ _MARK = re.compile(
         r"\(\d{1,3}\)[\d./-]+(?=[,.;]|$)",  # (10)83.4
         rf"(?:[A-Z]{{1,4}}|[IVXL]+|\d{{1,4}})-[\dA-Z](?:[^\W가-힣]|[./-])*{_WHOLE}",  # XIX-J-1-j
         rf"[A-Z]{{2,5}}\s\d{{1,3}}(?:,\d{{3}}|-\d+)?(?:\s[A-Z]{{1,6}}){{0,3}}{_WHOLE}",  # SAL 12,345
+        r"[A-Z]\s\d{1,4}(?=[,;)]|\.?$|\.\s)",  # L 114
         r"POL\s\d{1,2}(?:-\d{1,2})?(?:\s[A-Z]{1,5}){0,3}(?=[,.;:]|$)",  # POL 7 KOR N
         r"[A-Z]{2,5}-\d{2,}(?:-\w+)*",
         r"\d{3,}(?:/\d+)+(?:\s(?:part|pt\.?|Part)\s\d{1,3})?",  # 102/3/4 part 2
         r"\d{1,4}(?:-[\dA-Z]{1,6}){2,4}(?=[,.;]|$)",  # 12-B-3
+        w.MARK.pattern,  # 1.69.201
+        rf"[A-Z]{{1,3}}\d{{2,5}}(?:-\d{{1,5}}){{1,3}}{_WHOLE}",  # BA12-3
         r"[IVXLC]{1,6}(?:-\d{1,5}){1,3}(?=[,.;]|$)",  # IV-12
         r"(?:Nr|Nos?)\.\s?\d[\w/-]*",
         r"frames?\s\d+(?:[-–]\d+)?",
@@ -89,7 +92,7 @@ _VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|
 _BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
 _LED_TO_DAY = re.compile(r"\s(?:of|dated|del?|fechad[oa](?:\sel)?)\s")
 # A part of an archive that was named: *National Security Archive, Peru Collection*.
-_WITHIN = re.compile(r"(?:collection|papers|colección)$", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:collection|papers|colección|samling|sammlung)$|^(?:Nachla(?:ss|ß)|Sammlung)\s", re.IGNORECASE)
 
 
 @dataclass
@@ -107,6 +110,9 @@ class Archives(Facts):
         for name, pattern in w.ARCHIVE_ITEMS:
             if found := pattern.match(text, start, self.end):
                 group = next(key for key, value in found.groupdict().items() if value)
+                day = self.note.date_at(found.start(group), self.end) if name == "document" else None
+                if day and len(day.value) >= DAY:
+                    continue  # broadcast 12 Nov. 1995
                 first, last = trim(text, *found.span(group), " .,:/-")
                 return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
         if self.has("archive", "fond") and (under := _UNDER.match(text, start, self.end)):
@@ -160,7 +166,7 @@ class Archives(Facts):
         if w.ARCHIVE.search(text, start, last):
             if _VOLUME_NEXT.match(text, last, self.end):
                 return False  # Archivos del Puerto 3, no. 1 (2008)
-            return not (self.has("archive") and _WITHIN.search(text, start, last))
+            return not (self.has("archive") and _WITHIN.search(text[start:last]))
         if not letters and self.date_behind(last):
             return False  # Palma, 3 de mayo de 1967, Archivo …: where a paper was written
         near = min(self.end, last + _NEAR)

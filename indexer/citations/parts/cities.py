@@ -34,6 +34,10 @@ CITIES = frozenset({
     "Pionyang", "Tokyo", "Tokio", "Kyoto", "Beijing", "Peking", "Pekín", "Shanghai", "Shanghái", "Hong Kong",
     "Taipei", "Hanoi", "Singapore", "New Delhi", "Delhi", "Cairo", "El Cairo", "Algiers", "Argel",
     "Ankara", "Istanbul", "İstanbul", "Athens", "Atenas",
+    "Gdańsk", "Kraków", "Wrocław", "Poznań", "Łódź", "Göteborg", "Gothenburg", "Uppsala", "Kassel", "Bonn",
+    "Dresden", "Göttingen", "Tübingen", "Heidelberg", "Wiesbaden", "Utrecht", "Rotterdam", "Antwerp", "Riga", "Vilnius",
+    "Kyiv", "Kiev", "St Petersburg", "St. Petersburg", "Las Palmas", "Las Palmas de Gran Canaria", "La Laguna",
+    "Santa Cruz de Tenerife", "Málaga", "Cádiz", "Gijón", "Manila", "Quezon City", "Bangkok", "Jakarta",
     # in their own script
     "서울", "평양", "부산", "대구", "인천", "광주", "대전", "과천", "성남", "수원", "고양", "파주", "춘천", "전주",
     "청주", "도쿄", "동경", "베이징", "북경", "모스크바", "모스끄바", "뉴욕", "런던", "워싱턴", "아바나", "東京",

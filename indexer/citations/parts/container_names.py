@@ -39,6 +39,7 @@ def is_container_name(text: str) -> bool:
         and word.strip("(),.").casefold() not in _SMALL
         and "." not in word[1:-1]
         and not ELIDED.match(word)
+        and not KEEPING_WORD.search(word)
     ]
     if _ROMANISED.search(text):
         return len(found) <= _ROMANISED_WORDS
@@ -57,6 +58,8 @@ _ROMANISED = re.compile(
 )
 _ROMANISED_WORDS = 4
 _KEEPER = re.compile(r"(?:Archiv|Arquivo|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив")
+KEEPING_WORD = re.compile(r"arkiv|bibliotek|museet|samling")
+"""What keeps papers in the North writes its noun with a small letter: *Kungliga biblioteket*."""
 _LOWER_OUTLETS = frozenset({"el", "la", "serie"})
 _INNER_CAPITAL = re.compile(r"[a-z]{1,6}[A-ZÀ-Þ]")  # teleSUR, iProfesional
 

@@ -14,11 +14,11 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.parts.cities import is_city
-from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.facts import DAY, GAZETTED
 from indexer.citations.parts.imprints import is_publisher
 
 _TITLE_LEAD = re.compile(
-    r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|by|also|también|article|artículo|essay|on|column|columna|"
+    r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|voz|entry|entrada|art\.|by|also|también|article|artículo|essay|on|column|columna|"
     r"see|piece|report|his|her|their|su)\s$",
     re.IGNORECASE,
 )
@@ -62,6 +62,8 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
         if group.round and is_author_year(note, group) and "," not in text[start : group.start]:
             continue
         if group.round and note.is_published(group) and not _is_aside(note, start, group):
+            if GAZETTED.match(text, group.start + 1, group.end) and w.TREATY.match(text, start, group.start):
+                continue  # Convention on Salt, done at Lima on 3 May 1967 (Official Gazette no. 12, of 4 May 1967)
             return group
         if not group.round or not note.is_facts(group):
             continue

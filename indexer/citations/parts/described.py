@@ -14,7 +14,7 @@ from indexer.citations.parts.facts import DAY
 
 # “entry for 3 May 1967”, “session of”
 _ENTRY = re.compile(
-    r"(?:entry|entries|entrada|anotación|session|sesión)\s(?:for|of|on|dated|del?|fechada)\s(?=[\d^\W_a-z])",
+    r"(?:entry|entries|entrada|asiento|partida|anotación|session|sesión)\s(?:for|of|on|dated|del?|fechada)\s(?=[\d^\W_a-z])",
     re.IGNORECASE,
 )
 _INTERVIEW_BY = re.compile(
@@ -41,7 +41,7 @@ _BYLINE = re.compile(
 _SIGNABLE = _QUOTES | {"」", "〉"}
 _NEAR_QUOTE = 4
 _DESCRIPTION = re.compile(
-    r"(?P<genre>(?!(?:by|por|eds?|trans|tr|directed|edited|translated|is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
+    r"(?P<genre>(?!(?:by|por|eds?|trans|tr|directed|edited|translated|is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:-[a-z]+)?(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
 )
 
 

@@ -142,6 +142,8 @@ class Eastern(Signed):
                 return self.add("volume", *inner, group.end)
         if kept := _KEPT.match(text, *inner):  # 《소금 편지》(없는박물관 소장, 古1234)
             return not self.has("archive", "date") and self.add("archive", *kept.span("name"), group.end)
+        if w.EDITION.fullmatch(text, *inner):  # 『물레개설』 (제3판)
+            return self.add("edition", *inner, group.end)
         return self.has("url") and self.accessed(inner[0]) and self._close(group)
 
     def _in_script(self, start: int) -> bool:
@@ -212,7 +214,9 @@ class Eastern(Signed):
         if (found["paged"] or found["ends"] is not None) and len(year) != YEAR and not issued:
             return False
         if container is not None:  # 『없는비평』 2009년 가을호, 돌다리출판사, 144~170쪽
-            held = text[container.end : container.end + 1] in _CLOSING and bool(issued or not self.has("date"))
+            first_dated = self.dated_first and found["paged"]  # 2001, 「…」, 『…』 24, 없는연구소, 5쪽
+            told = self.has("date") and not (issued or first_dated)
+            held = text[container.end : container.end + 1] in _CLOSING and not told
         else:
             held = self._is_book() and not self._is_periodical(first, last)
         name: FieldName = "place" if is_city(text[first:last]) else "publisher"

@@ -145,13 +145,13 @@ class Facts:
         text = self.note.text
         if w.ACCESSED.match(text, first, last):
             return self.accessed(first) and self._close(group)
-        if w.IN_LANGUAGE.fullmatch(text, first, last):
+        if w.IN_LANGUAGE.fullmatch(text, first, last) or self._kept_as(first, last):
             return self._close(group)
         here = _HERE.match(text, first, last)
         page = w.PAGES.fullmatch(text, here.end() if here else first, last)
-        if page and page["pp"] and self.has("date", "pages"):  # 44–60 (p. 45)
+        if page and (page["pp"] or page["ko"]) and self.has("date", "pages"):  # 44–60 (p. 45)
             inside = self.has("container") and not self.has("pages", "publisher")  # Minerals of Utopia (pp. 20–31)
-            return self.add("pages" if inside else "locator", *page.span("pp"), group.end)
+            return self.add("pages" if inside else "locator", *page.span("pp" if page["pp"] else "ko"), group.end)
         agency = _AGENCY.fullmatch(text, first, last) and not self.has("container")  # “Envoys Leave” (AP), The Times
         posted = self.has("container") and _POSTED_IN.fullmatch(text, first, last)  # Salt Notes (blog), 14 April 2009
         if agency or posted or (_EXTRA.fullmatch(text, first, last) and self.has("issue", "volume")):
@@ -178,6 +178,20 @@ class Facts:
             return False
         return self.date_behind(group.end) is not None and self.add("place", group.start + 1, group.end - 1, group.end)
 
+    def _kept_as(self, first: int, last: int) -> bool:
+        """*(ref. BKS-061)*, *(BOE núm. 204, de 26 de agosto de 1969)*: the mark of a paper, the gazette of a law."""
+        if w.UNPUBLISHED.fullmatch(self.note.text, first, last) and not self.has("genre", "date"):  # (press release)
+            return self.add("genre", first, last)
+        if marked := _MARKED.fullmatch(self.note.text, first, last):
+            return self.add("file", *marked.span("mark"))
+        gazette = GAZETTED.match(self.note.text, first, last) if self.has("date") else None
+        return gazette is not None and self._gazetted(gazette)
+
+    def _gazetted(self, found: re.Match[str]) -> bool:
+        """*(BOE núm. 204, de 26 de agosto de 1969)*: where a law was printed, the day of printing apart."""
+        self.add("container", *found.span("name"))
+        return self.add("issue", *found.span("issue"))
+
     def _is_translated(self, group: Group) -> bool:
         """*“Mulle pangga iyagi” (Tales of the Water Mill), Panga Yŏn’gu*: words alone, right behind a title."""
         if self.has("translation", "container", "date") or not self._is_by_title(group):
@@ -202,10 +216,21 @@ class Facts:
         if (nothing := w.NO_DATE.search(text, start, end)) and not date:
             limit = nothing.start()
         start = self._peopled(self._qualified(start, limit), limit)
+        gazette = GAZETTED.match(text, start, limit + 1) if date else None
+        if gazette and gazette.end() >= limit and self.has("title") and not self.has("container"):
+            self._gazetted(gazette)
+            start = limit
         late = w.THESIS.search(text, start, limit)  # 없는대학교 석사학위논문, 2011
         if late and not self.has("genre"):
             self.add("genre", *late.span("genre"))
             limit = late.start()
+        self._before_date(start, limit, date)
+        if date:
+            self.fields.append(date)
+
+    def _before_date(self, start: int, limit: int, date: CitationField | None) -> None:
+        """What stands before the date of the brackets: which fields it is depends on what was read before them."""
+        text = self.note.text
         if self.has("archive", "file", "fond") and not self.has("title"):
             if start < limit:
                 self.add("title", *trim(text, start, limit))
@@ -223,8 +248,6 @@ class Facts:
             self._posted(start, limit)
         else:
             self._published(start, limit)
-        if date:
-            self.fields.append(date)
 
     def _dated(self, start: int, end: int) -> CitationField | None:
         """The date of the brackets, the last in them; the first of *2004 [1967]*, *adopted 3 May 1967, in force …*."""
@@ -335,6 +358,13 @@ _GIVEN_TO = re.compile(
     r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s"
 )
 _LINK_GAP = re.compile(r"[,;.]?\s")
+_MARKED = re.compile(
+    r"(?:[Rr]ef(?:erence|erencia)?\.?|[Ss]ign(?:atura|\.)|[Ee]xp(?:ediente|\.)|[Ff]ile)\s(?:[Nn]o\.\s|n[úu]m\.\s)?(?P<mark>[A-Z\d][\w./-]*)"
+)
+# “BOE núm. 204, de”, “Official Gazette, no. 12, of”: the issue in which a law was printed, before its day
+GAZETTED = re.compile(
+    r"(?P<name>[^\W\d_a-z][^(),;:\d]{1,60}?),?\s(?:n[úu]m\.|n\.?\s?[º°]|[Nn]o\.|nº|№)\s?(?P<issue>\d{1,3}\.\d{3}|\d{1,5}),?\s(?:(?:de|del|of)\s)?(?=\d|[^\W\d_a-z])"
+)
 _AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
 _POSTED_IN = re.compile(
     r"(?:we)?blog|website|sitio\sweb|página\sweb|podcast|newsletter|bolet[íi]n|블로그|웹사이트", re.IGNORECASE
@@ -350,7 +380,7 @@ _FIRST_DATE = re.compile(
 )
 
 
-_HERE = re.compile(r"(?:here|at|aquí|acá|esp\.|especialmente|la\scita\sen|hier)\s")
+_HERE = re.compile(r"(?:특히|인용은|here|at|aquí|acá|esp\.|especialmente|la\scita\sen|hier)\s")
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:

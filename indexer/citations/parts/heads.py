@@ -86,7 +86,7 @@ def _before_facts(note: Note, start: int, end: int, signal: CitationField | None
             return _titled(note, fields, fields[0].start, title, end, signal)
         if number == 0 and not begins_talk(text, start, parts[0][1]) and not signal:
             break
-    begin = _title_start(text, start, end)
+    begin = _title_start(note, start, end)
     return _titled(note, [], begin, begin, end, signal)
 
 
@@ -204,8 +204,15 @@ _ESSAYS = re.compile(
 _LED_BY = re.compile(r"(?:the|el|la|los|las)\s[a-zà-ÿ][^,;:A-Z]{1,40},?\s(?:is\s|está\s)?(?:in|en)\s(?=[^\W_a-z])")
 
 
-def _title_start(text: str, start: int, end: int) -> int:
-    """Where a title without an author begins: after *the essays in*."""
+_FACTS_NEXT = re.compile(r"\s?\([^\W\d_a-zà-ÿ]")  # (Lima, 2004), and not (built 2004)
+
+
+def _title_start(note: Note, start: int, end: int) -> int:
+    """Where a title without an author begins: in italics before its facts, or after *the essays in*."""
+    text = note.text
+    slanted = next((one[0] for one in note.titles if one[0] > start and end - one[1] in (0, 1)), 0)
+    if slanted and _FACTS_NEXT.match(text, end) and not w.VOLUME.search(text, start, slanted):
+        return slanted
     found = _ESSAYS.match(text, start, end) or _LED_BY.match(text, start, end)
     return found.end() if found and not text[found.end()].islower() else start
 

@@ -38,8 +38,9 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
     if len(between) < 2:
         return None
     text = note.text
-    between = _with_regions(text, between)
+    editions, between = _editions(note, _with_regions(text, between))
     facts, rest = _school(note, between) or _publisher(note, between, sure=not titled)
+    facts = [one for one in facts if one.value]
     for name, pattern in (
         ("", w.VOLUMES),
         ("", _NUMBERED),
@@ -72,7 +73,19 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
     if not medium and (bracket := BRACKETED.search(text, rest[0][0], last)):
         facts.append(note.field("translation", *bracket.span("inner")))
         last = bracket.start()
-    return [note.field("title", rest[0][0], last), *facts]
+    return [note.field("title", rest[0][0], last), *facts, *editions]
+
+
+def _editions(note: Note, between: list[Span]) -> Told:
+    """The editions and volumes that stand behind the imprint, *Tecnos, Madrid, 2.ª ed.*, and what is before them."""
+    told: list[CitationField] = []
+    while len(between) > _PAIR:
+        edition = w.EDITION.fullmatch(note.text, *between[-1])
+        if not edition and not w.VOLUMES.fullmatch(note.text, *between[-1]):
+            break
+        told += [note.field("edition", *between[-1])] if edition else []
+        between = between[:-1]
+    return told, between
 
 
 def _with_regions(text: str, between: list[Span]) -> list[Span]:

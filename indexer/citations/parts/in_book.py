@@ -16,7 +16,7 @@ from indexer.citations.parts.name_ends import Named
 from indexer.citations.parts.titles import title_end
 
 _GAP = re.compile(
-    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|頁|ch|pp?\b|la\sp)|"
+    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|en(?=\spp?\.\s)|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|頁|ch|pp?\b|la\sp)|"
     r"(?:revista|diario|periódico|semanario|quincenario|mensuario)\s(?=[^\W_a-zà-öø-ÿ])|(?:de|of)\s(?=(?:1[5-9]|20)\d\d(?:[,.;)]|$)))?"
 )
 # “Minas y mineros. México: UNAM, 1999”
@@ -43,6 +43,7 @@ _SHORT_BOOK = re.compile(
 _YEAR_GROUP = re.compile(
     r"\s\((?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\)"
 )  # in: Archiv 49 (2009), and no book has such a number
+_VOLUME_NEXT = re.compile(r",\s(?:[ivxlc]{1,8}|[IVXLC]{1,8}|\d{1,3})\s\(")  # *Minerals*, xvii (London, 1970)
 _CITY_YEAR = re.compile(rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}?)\s(?=(?:1[5-9]|20)\d\d(?!\d))")
 _PLACE_COMMA = re.compile(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,70}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
@@ -84,6 +85,9 @@ class InBook(Named):
                 last = text.index(",", first)  # en Obras escogidas, vol. 4
             return last > first and self.add("container", first, last)
         editors = self._editors_before(first) or self._owner_before(first)
+        slanted = self.note.title_end(editors or first)
+        if slanted and _VOLUME_NEXT.match(text, slanted, self.end):
+            return self.add("container", editors or first, slanted)
         last = self._title_end(editors or first)
         if not editors and any(first < date.start < last and is_day(date) for date in self.note.dates):
             last = self.name_end(first) or last  # en El Universal, Caracas, 3 de mayo de 1967

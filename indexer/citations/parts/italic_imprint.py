@@ -19,8 +19,8 @@ from indexer.citations.parts.tail import Tail
 
 _AFTER = (
     r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|"
-    r",\s(?:pp?\.|págs?\.|caps?\.|chap\.|párr\.|art\.|fig\.|cuadro|tabla|table|gráfico|S\.|at|en)\s?\d|"
-    r",\s(?:tomo|t\.)\s[\dIVXLC])"
+    r",\s(?:pp?\.|págs?\.|caps?\.|chap\.|párr\.|art\.|fig\.|cuadro|tabla|table|gráfico|S\.|at|en|도판|그림|부록)\s?\d|"
+    r",\s(?:tomo|t\.)\s[\dIVXLC]|,\s\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면))"
 )
 _COLON = re.compile(
     rf"(?P<first>{w.NOT_SMALL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,60}}?)\s?:\s?(?P<second>{w.NOT_SMALL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"
@@ -28,7 +28,7 @@ _COLON = re.compile(
 _PLAIN = re.compile(rf"(?P<all>{w.NOT_SMALL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,100}}?){_AFTER}")
 _BARE_VOLUME = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
 _VOLUME_AFTER = re.compile(
-    r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?!\w)"
+    r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?![\w–-])"
 )
 _EDITED = re.compile(
     rf"\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)\s(?P<names>{w.NOT_SMALL}[^,:;()\d]{{2,80}})(?=,\s|\.\s)"
@@ -139,6 +139,8 @@ class Imprint(Tail):
         if w.ARCHIVE.search(text, *found.span("all")) and not (
             self._has_year(found.end()) and is_city(found["all"].partition(", ")[0])  # Nueva York, Modern Library, 2010
         ):
+            return False
+        if self._is_dated(*found.span("all")):  # Salt Centre, July 2016
             return False
         return self._uncoloned(*found.span("all"), pressed=self._has_year(found.end()))
 

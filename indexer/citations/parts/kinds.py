@@ -29,11 +29,13 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return _by_container(note, one, container.start, container.end, has)  # letter, The Times, 3 May 1867, p. 7
     if told := _by_genre(one, has):
         return told
-    if one.first("document").endswith("호") or _is_numbered(note, one, has):  # 「소금전매법」, 법률 제57호
+    law = w.LEGAL.match(one.first("title")) and not has & {"author", "pages"}
+    if one.first("document").endswith("호") or law or _is_numbered(note, one, has):  # 「소금전매법」, 법률 제57호
         return "document"
     if container:
         return _by_container(note, one, container.start, container.end, has)
-    if has & {"publisher", "place"} or _is_in_book_quotes(note, one, has):
+    printed = "publisher" in has or ("place" in has and len(one.first("date")) < DAY)
+    if printed or _is_in_book_quotes(note, one, has):
         return "book"
     if w.STATEMENT.match(one.first("title")):
         return "statement"
@@ -100,13 +102,15 @@ _NEAR_IN = 8
 
 
 def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:
+    text = note.text
     outlet = note.outlet_at(start, end)
     if outlet and outlet[2] in _BY_OUTLET:
         kind = _BY_OUTLET[outlet[2]]
         return "article" if kind == "newspaper" and has & {"volume"} else kind
-    text = note.text
-    held = has >= {"place", "volume"} and len(one.first("date")) == YEAR and not w.PERIODICAL.search(text, start, end)
-    held = held and _IN_BEFORE.search(text, max(0, start - _NEAR_IN), start) is not None
+    text, before = note.text, _IN_BEFORE.search(note.text, max(0, start - _NEAR_IN), start)
+    bracketed = any(text[place.start - 1] == "(" for place in one.all("place"))
+    volumed = has >= {"place", "volume"} and not w.PERIODICAL.search(text, start, end)
+    held = before is not None and (volumed or bracketed) and len(one.first("date")) == YEAR
     collected = "publisher" in has and _COLLECTED.search(text[start:end])  # 『방아사료집』 Ⅱ, 돌다리, 1984
     if "issue" not in has and (collected or held or "editor" in has or has >= {"publisher", "place"}):
         return "chapter"  # in Die Mühle, xvii (Kassel, 2007)

@@ -41,6 +41,8 @@ def before_quoted(note: Note, start: int, end: int, core: Group, signal: Citatio
 def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationField], int, bool]:
     """The authors before a title in quotes, where they begin (-1 without), and whether other talk leads up to it."""
     text = note.text
+    if entry := _ENTRY_WORD.search(text, start, end):  # SOSA, L., voz “Sal”, en …
+        end = entry.start()
     start, end = _keep_initial(text, start, end)
     if start >= end:
         return [], -1, False
@@ -62,6 +64,9 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     if not parts:
         return genre, start, False
     return _named(note, start, parts, genre)
+
+
+_ENTRY_WORD = re.compile(r",\s(?:voz|entrada|entry|art\.)\s*$")
 
 
 def _year_behind(text: str, parts: list[Span]) -> re.Match[str] | None:

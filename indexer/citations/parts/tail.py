@@ -227,7 +227,9 @@ class Tail(Described):
             if group == "bare" and not self.has("date", "container", "publisher", "title", "document"):
                 return False
             kept = bool(self.fields) and self.fields[-1].name in ("archive", "series")
-            marked = kept and len(found[group]) >= _LEAST_MARK
+            marked = kept and (
+                len(found[group]) >= _LEAST_MARK or (self.has("date") and self.fields[-1].name == "archive")
+            )
             if group == "bare" and marked and found[group].isdigit():
                 return self.add("file", *found.span(group))  # Paz papers, 10902
             colon = ":" in self.gap

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.citations.names.persons import is_full_name, is_person
+from indexer.citations.names.persons import has_body_word, is_full_name, is_person
 from indexer.citations.notes import words as w
 from indexer.citations.parts.archives import ARCHIVE_SOON, KEPT_AHEAD, LETTER
 from indexer.citations.parts.cities import is_city
@@ -27,10 +27,8 @@ class Where(InBook):
     def where(self, start: int) -> bool:
         """A name that follows: the periodical, else the archive, else a place."""
         text = self.note.text
-        if _KOREAN_REMARK.match(text, start, self.end) or (
-            not self.gap and self.fields and is_eastern(text[start])
-        ):  # a particle: 『소금의 길』에서
-            return False
+        if self._copied(start) or self._remarks(start):
+            return self.done > start
         if self.fields and self.fields[-1].name == "volume" and (titled := self._volume_title(start)):
             self.done = titled
             return True
@@ -68,6 +66,18 @@ class Where(InBook):
         paper = self.has("date") and not self.has("archive") and self._is_paper()
         return paper and _PAPERS_NEXT.match(self.note.text, last, self.end) is not None
 
+    def _remarks(self, start: int) -> bool:
+        """Whether Korean talk goes on: 『소금의 길』에서, with a particle."""
+        text = self.note.text
+        particle = not self.gap and bool(self.fields) and is_eastern(text[start])
+        return particle or _KOREAN_REMARK.match(text, start, self.end) is not None
+
+    def _copied(self, start: int) -> bool:
+        """*copia en AGU, caja 4*: the archive, told as that of a copy."""
+        copied = None if self.has("container", "archive") else _COPIED.match(self.note.text, start, self.end)
+        last = self.name_end(copied.end()) if copied else start
+        return copied is not None and last > copied.end() and self.add("archive", copied.end(), last)
+
     def _printed(self, start: int, last: int) -> bool:
         """What follows a periodical or a book: who published it, or where."""
         text, city = self.note.text, is_city(self.note.text[start:last])
@@ -100,7 +110,8 @@ class Where(InBook):
                 self.add("publisher", start, thesis.start())
             return self.add("genre", *thesis.span("genre"))
         dated = self.dated_first or ((self._is_paper() or self.has("issue", "volume")) and self.date_behind(last))
-        if (is_city(text[start:last]) and (dated or self.has("document"))) or self._is_written_at(start, last):
+        town = is_city(text[start:last]) and not self.note.title_end(start)
+        if (town and (dated or self.has("document") or self._is_where(last))) or self._is_written_at(start, last):
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
         if self.is_talk and not self.has("place") and (day := self._day_behind(last)):
             printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
@@ -138,6 +149,12 @@ class Where(InBook):
         kept = w.ARCHIVE.search(text, day.end, self.end) or KEPT_AHEAD.search(text, last, self.end)
         return bool(kept or _IBID_NEXT.match(text, day.end, self.end))
 
+    def _is_where(self, last: int) -> bool:
+        """Whether a town stands where a date tells when, and is no newspaper: *“Protocol No. 3,” Lima, 4 May 1967*."""
+        date = self.note.date_at(min(self.end, last + 2), self.end)
+        told = (date or self.has("date")) and self._is_paper()
+        return bool(self.dated_first or told or (date and len(date.value) >= DAY))
+
     def _made_it(self, start: int, last: int) -> bool:
         """*Salt International, International Secretariat Archives*: a body before its archive."""
         text = self.note.text
@@ -157,7 +174,8 @@ class Where(InBook):
 
     def _is_paper(self) -> bool:
         title = self.value("title")
-        return bool(self.has("genre") or w.PAPER_TITLE.match(title) or w.PAPER.match(title))
+        letter = LETTER.fullmatch(title)
+        return bool(self.has("genre") or letter or w.PAPER_TITLE.match(title) or w.PAPER.match(title))
 
     def _is_press(self, start: int, last: int) -> bool:
         """*Ruiz, A. (2004). Salt. Nowhere Press*, and not *Journal of Salt, 12(3)*: by its words and what follows."""
@@ -172,10 +190,24 @@ class Where(InBook):
         others = (w.PERIODICAL, w.NEWSPAPER, w.MUSEUM)
         return not (_NUMBER_NEXT.match(text, last, self.end) or any(p.search(text, start, last) for p in others))
 
+    def _is_house(self, start: int, last: int) -> bool:
+        """*_Mules and Salt_, Salt Research Centre, July 2016, 33*: a body, with nothing but the date behind it."""
+        text = self.note.text
+        printed = w.PERIODICAL.search(text, start, last) or w.NEWSPAPER.search(text, start, last)
+        other = printed or self.note.outlet_at(start, last) or self.note.title_end(start)
+        return has_body_word(text[start:last]) and self.date_behind(last) is not None and not other
+
     def _publishes(self, start: int, last: int) -> bool:
         """『소금의 길』, 없는출판사, 2005: the publisher of a book, with nothing but a year after it, or before."""
         text = self.note.text
         title = self.find("title")
+        if (
+            title
+            and self.has("author")
+            and self.note.title_end(title.start) == title.end
+            and self._is_house(start, last)
+        ):
+            return True
         if (
             title
             and self.has("author", "editor")
@@ -191,6 +223,9 @@ class Where(InBook):
         return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(YEAR_NEXT.match(text, last, self.end))
 
 
+_COPIED = re.compile(
+    r"(?:copias?|copy|copies|originales|originals?)\s(?:en|in|at)\s(?:the\s|el\s|la\s)?(?=[^\W\d_a-z])"
+)
 _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 # “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)

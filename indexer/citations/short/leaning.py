@@ -88,7 +88,7 @@ _BRACKETED_NOTE = re.compile(
 )
 _AUTHOR_DATE = re.compile(
     rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
-    rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>{PAGE}n?(?:\s(?:y|and|&)\s{PAGE}(?=[.,;)]|$))?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|,?\s(?:and|y)[\s,]|(?(pages),\s[a-zà-ÿ]|(?!))|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
+    rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>{PAGE}n?(?:\s(?:y|and|&)\s{PAGE}(?=[.,;)]|$))?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|(?(pages)(?:과|와|도|은|는|이|에|에서|의)\s|(?!))|,?\s(?:and|y)[\s,]|(?(pages),\s[a-zà-ÿ]|(?!))|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
 )
 _AUTHOR_PAGES = re.compile(
     rf"(?P<author>{_NAMES}|{HANGUL_NAMES})(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"

@@ -78,6 +78,8 @@ def located(note: Note, at: int, end: int, form: Form, fields: tuple[CitationFie
         told, start = (*fields, note.field("volume", *found.span("volume"))), found.end()
     if heard := w.TIMECODE.match(text, start, end):  # Ibid., 12:00
         return Leaning(heard.end(), form, (*told, note.field("locator", *heard.span())))
+    if (marked := w.MARK.match(text, start, end)) and not is_dated(note, *marked.span()):  # ibid., 1.69.203
+        return Leaning(marked.end(), form, (*told, note.field("locator", *marked.span())))
     if found := w.PAGES.match(text, start, end):
         group = next(name for name in ("pp", "ko", "bare") if found[name])
         if not (group == "bare" and w.YEAR.fullmatch(found["bare"])):

@@ -56,7 +56,7 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     if w.PAPER.fullmatch(text, *parts[0]):  # Msg, Ana Ruiz to Luis Paz, 3 May 1967
         return None
     taken = take_authors(note, start, parts)
-    if (owner := _OWNER.match(text, *parts[0])) and not owner["name"].startswith(("The ", "A ")):
+    if (owner := _OWNER.match(text, *parts[0])) and not owner["name"].startswith(("The ", "A ", "Hansard")):
         taken = [note.field("author", *owner.span("name"))], owner.end()
     if taken is None or w.ARCHIVE.search(taken[0][0].value):
         return None
@@ -98,6 +98,7 @@ def _with_title(note: Note, start: int, end: int, fields: list[CitationField], p
 def _title_ends(note: Note, parts: list[Span]) -> tuple[int, int, bool, bool] | None:
     """Where the title ends and what follows it begins, whether that is a place in it, whether all is tentative."""
     text = note.text
+    parts = _before_talk(note, parts)
     last = after = parts[-1][1]
     page = next((n for n, part in enumerate(parts) if n and _is_locator(text, part)), 0)
     item = next((n for n, part in enumerate(parts) if n and _is_item(text, part)), 0)
@@ -113,6 +114,16 @@ def _title_ends(note: Note, parts: list[Span]) -> tuple[int, int, bool, bool] | 
         last = after = before[-1][1]
         located = True
     return last, after, located, tentative
+
+
+def _before_talk(note: Note, parts: list[Span]) -> list[Span]:
+    """The parts before talk of the work: *Ruiz, Salt Road, is too early*; behind italics anything but a place in it."""
+    text, slanted = note.text, note.title_end(parts[0][0]) == parts[0][1]
+    talks = next((n for n, one in enumerate(parts) if n and w.SAYS.match(text, *one)), len(parts))
+    if slanted and len(parts) > 1 and text[parts[1][0]].islower():
+        told = _is_locator(text, parts[1]) or _is_item(text, parts[1]) or _CIT.match(text, *parts[1])
+        talks = talks if told else 1
+    return parts[:talks]
 
 
 def _with_page(note: Note, start: int, page: re.Match[str]) -> Citation | None:

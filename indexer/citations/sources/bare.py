@@ -18,7 +18,7 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import SAME_AUTHOR
 from indexer.citations.parts.imprints import is_place, is_publisher, told_between
-from indexer.citations.sources.cases import read_case
+from indexer.citations.sources.cases import read_case, read_decision
 from indexer.citations.sources.dated_letters import read_dated_letter
 from indexer.citations.sources.debates import read_debate
 from indexer.citations.sources.eastern_books import read_eastern_book
@@ -50,6 +50,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_interview,
         read_dated_letter,
         read_ruling,
+        read_decision,
         read_paper,
         read_symbol,
         read_debate,
@@ -228,7 +229,7 @@ def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     if not found:
         return None
     text = note.text
-    first, last = trim(text, start, found.start(), " ,;:<\t\n")
+    first, last = trim(text, start, found.start(), " ,;:<(\t\n")
     parts = comma_parts(note, first, last) if first < last else []
     fields: list[CitationField] = []
     at = found.start() - (text[found.start() - 1 : found.start()] == "<")

@@ -1,7 +1,9 @@
-"""Cases, with the year of their report or their day, as they are cited in Britain and where its law came to.
+"""Cases, with the year of their report or their day, as they are cited in Britain and where its law came to; decisions.
 
 *State v Ruiz [1967] 2 AC 123, 125*; *Ruiz v Salt Board (1967) 26 WIR 41 (CA) [3] (Mora J)*; *Paz v. Salt Commission,
-3 May 1967*. OSCOLA: Oxford University Standard for Citation of Legal Authorities, section 2.1.
+3 May 1967* (OSCOLA: Oxford University Standard for Citation of Legal Authorities, section 2.1). Elsewhere a decision is
+named by what it is, who passed it and its day: *Sentencia del Tribunal de la Sal de 3 de mayo de 1967*, *STS de 3 de
+mayo de 1967*, *Salt Court, judgment of 3 May 1967*.
 """
 
 from __future__ import annotations
@@ -9,7 +11,11 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.authors import comma_parts, is_body
+from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.made import ends_well, make, of_kind
 
 _VERSUS = re.compile(r"\sv\.?\s")
@@ -45,3 +51,55 @@ def read_case(note: Note, start: int, end: int) -> Citation | None:
         return Citation(start, judge.end() if judge else at, "full", "document", tuple(fields))
     one = make(note, start, at, end, fields, "date")
     return of_kind(one, "document") if ends_well(text, one, end) else None
+
+
+_NOUN = (
+    r"(?:[Ss]entencia|[Aa]uto|[Pp]rovidencia|[Ll]audo|[Rr]esolución|[Oo]rden(?:\sMinisterial|\sministerial)?|[Dd]ictamen|[Aa]cuerdo|[Cc]ircular|"
+    r"[Ii]nstrucción|[Dd]ecreto|[Jj]udge?ment|[Rr]uling|[Dd]ecision|[Oo]rder|[Aa]ward|[Oo]pinion|[Dd]ecree)"
+)
+# “Sentencia de la Sala de lo Social”, “STS (Sala 1.ª)”, “STC 12/1985”: how what stands before the day begins
+_DECIDED = re.compile(
+    rf"(?:(?:[Ll]a|[Ee]l|[Tt]he)\s)?(?:{_NOUN}(?:\sarbitral)?\s(?:de|del|of|by)\s(?:(?:la|el|lo|los|las|the)\s){{0,2}}(?=[^\W\d_a-z])|Real\s(?:Orden|Decreto|Cédula)(?=\sde\s\d)|"
+    r"(?:S(?:TSJ?|TC|AN|AP|TCT)|A(?:TS|TC)|RDGRN|STEDH|STJUE)(?=\s))"
+)
+_ARTICLE = re.compile(r"(?:[Ll]a|[Ee]l|[Tt]he)\s")
+_JOINED = re.compile(r",?\s(?:y|e|and)[,\s]")
+_NO_BODY = re.compile(r"[;:“”«»]|,\s(?:signed|done|concluded|firmad[oa]|suscrit[oa]|hech[oa]|celebrad[oa])\s")
+_LED = re.compile(rf"{_NOUN}(?=\s(?:de|del|of|dated)\s)")
+_TO_DAY = re.compile(r",?(?:\s(?:de|del|of|dated))?\s?$")
+_LONGEST = 200
+
+
+def read_decision(note: Note, start: int, end: int) -> Citation | None:
+    """A judgment, an order or a decision, by who passed it and its day."""
+    text = note.text
+    last = min(end, start + _LONGEST)
+    if found := _DECIDED.match(text, start, last):
+        return _decided(note, start, found.end(), end)
+    parts = comma_parts(note, start, last)[:3]
+    nouns = ((n, _LED.match(text, *part)) for n, part in enumerate(parts) if n and text[part[0]].islower())
+    number, led = next(((n, one) for n, one in nouns if one), (0, None))
+    if led is None or not is_body(text[slice(*parts[0])]):
+        return None
+    titled = parts[1] if number > 1 else led.span()  # Salt Court, State v. Ruiz, judgment of 3 May 1967
+    return _decided(note, start, led.end(), end, note.field("author", *parts[0]), note.field("title", *titled))
+
+
+def _decided(note: Note, start: int, at: int, end: int, *named: CitationField) -> Citation | None:
+    """The decision whose day is told behind ``at``, with the report in brackets behind that."""
+    text = note.text
+    date = next((one for one in note.dates if one.start >= at and len(one.edtf) >= DAY), None)
+    if date is None or date.start > at + _LONGEST or date.end > end:
+        return None
+    led = _TO_DAY.search(text, at - 1, date.start)
+    between = text[at : led.start()] if led else ""
+    if led is None or _NO_BODY.search(between) or w.SAYS.search(between) or (named and between):
+        return None
+    bracket = note.group_starts.get(date.end + 1)
+    last = bracket.end if bracket and bracket.round and bracket.end <= end else date.end
+    told = [*named, CitationField("date", date.edtf, date.start, date.end)]
+    first = start + (found.end() if (found := _ARTICLE.match(text[start : start + 4])) else 0)
+    one = make(note, start, last, end, told if named else [note.field("title", first, led.start()), *told])
+    kept = one is not None and not LYING.isdisjoint(field.name for field in one.fields)
+    over = one is not None and (ends_well(text, one, end) or _JOINED.match(text, one.end, end))
+    return of_kind(one, "archival" if kept else "document") if over else None

@@ -39,6 +39,7 @@ _STOPPED_TITLE = re.compile(
 _FARTHEST = 200
 _INITIAL_LAST = re.compile(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_])\.$")
 _DOTTED = re.compile(rf"{_INITIAL_LAST.pattern}|(?:al|Jr|Sr)\.$")
+_INITIAL_NEXT = re.compile(r"[^\W\d_]\.(?:,|-?[^\W\d_]\.)")
 _SEMICOLON = re.compile(";")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
 
@@ -149,6 +150,8 @@ def _stopped(note: Note, start: int, end: int) -> EntryNames | None:
             return None
         after, _ = trim(text, stop.end(), end)
         if after >= end or not (text[after].isupper() or text[after] in "¿¡"):
+            continue
+        if _INITIAL_NEXT.match(text, after, end):  # Ruiz, A. M., “Salt”, en …
             continue
         if text[stop.start()] == ":" and "," in text[start : stop.start()] and ";" not in text[start : stop.start()]:
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import is_body
+from indexer.citations.names.inverted import is_turned
 from indexer.citations.names.persons import NAME, is_full_name
 from indexer.citations.notes import told
 from indexer.citations.notes import words as w
@@ -38,7 +39,7 @@ def on_same_day(one: Citation, last: Citation | None, text: str) -> Citation:
 def read_issue(note: Note, start: int, end: int) -> Citation | None:
     """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
     text = note.text
-    start = _past_in(text, start)
+    start = _past_article(note, _past_in(text, start))
     name, town = _with_town(note, start, end)
     if name <= start:
         return None
@@ -128,11 +129,13 @@ def read_untitled(note: Note, start: int, end: int) -> Citation | None:
 
 # “la reseña de Ana Ruiz en”, “Ana Ruiz’s review in”: a piece that is named by what it is
 _PIECE = (
-    r"(?:reseña|artículo|ensayo|crónica|columna|nota|reportaje|crítica|review|article|essay|report|column|notice|piece)"
+    r"(?i:recensión|comentario|necrológica|obituary|comment|reseña|artículo|ensayo|crónica|columna|nota|reportaje|crítica|"
+    r"review|article|essay|report|column|notice|piece)"
 )
 _A_PIECE = re.compile(rf"{_PIECE}|reseñ[aó]|reviewed\sby\s")
 _OWNED_PIECE = re.compile(
-    rf"(?:(?:[Tt]he|[Aa]|[Ll]a|[Ee]l|[Uu]na?|[Ss]u)\s)?(?P<genre>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})\s(?:by|de|por)\s(?P<name>{NAME}),?\s(?:in|en)\s"
+    rf"(?:(?:[Tt]he|[Aa]|[Ll]a|[Ee]l|[Uu]na?|[Ss]u)\s)?(?P<genre>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})\s(?:(?:of|de)\s[^,;()“”«»]{{2,120}}?\s(?=by\s|por\s))?"
+    rf"(?:by|of|de|del|por)\s(?P<name>{NAME}(?:,\s(?:[^\W\d_a-z]\.[\s-]?){{1,3}})?)(?:,?\s(?:in|en)|,)\s"
     rf"|(?P<owner>{NAME})[’']s\s(?P<what>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})(?:\sof\s[^,;]{{2,100}}?)?,?\sin\s"
     rf"|(?P<writer>{NAME}),\s(?P<of>(?:reseña\sdel?|review\sof|crítica\sdel?)\s[^;“”«»]{{3,160}}?),\s(?:(?:in|en)\s)?(?=[^\W_a-z])"
     rf"|(?:(?:[A-Z][a-z]+\s)?(?:[Ll][oa]s?\s)(?P<did>reseñ[aó])\s|[^,;.“”«»]{{0,60}}?\b(?P<was>reviewed)\sby\s)(?P<critic>{NAME})\s(?:in|en)\s(?=[^\W_a-z])",
@@ -149,8 +152,10 @@ def read_piece(note: Note, start: int, end: int) -> Citation | None:
         for pair in (("name", "genre"), ("owner", "what"), ("writer", "of"), ("critic", "did"), ("critic", "was"))
         if found[pair[0]] and found[pair[1]]
     )
-    at = _past_in(note.text, found.end())
-    if not is_full_name(found[who]) or not (last := note.title_end(at) or Tail(note, at, end).name_end(at)) > at:
+    at = _past_article(note, _past_in(note.text, found.end()))
+    if not (is_full_name(found[who]) or is_turned(found[who])):
+        return None
+    if not (last := note.title_end(at) or Tail(note, at, end).name_end(at)) > at:
         return None
     fields = [note.field("author", *found.span(who)), note.field("genre", *found.span(what))]
     fields.append(note.field("container", at, last))
@@ -208,6 +213,15 @@ def _past_in(text: str, at: int) -> int:
     """Past *in the*, before the name of a newspaper."""
     found = _IN_THE.match(text, at)
     return found.end() if found else at
+
+
+def _past_article(note: Note, at: int) -> int:
+    """Past *el* before a name in italics, of which it is no part."""
+    found = _ARTICLE.match(note.text, at)
+    return found.end() if found and note.title_end(found.end()) else at
+
+
+_ARTICLE = re.compile(r"(?:el|la|los|las|the|le|der|die|das)\s")
 
 
 _IN_THE = re.compile(

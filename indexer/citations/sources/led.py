@@ -10,18 +10,30 @@ from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
+from indexer.citations.sources.cases import read_decision
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
-from indexer.citations.sources.made import make, of_kind
-from indexer.citations.sources.papers import UN_DOCUMENT, read_paper, read_symbol
+from indexer.citations.sources.kept import read_stored
+from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.citations.sources.papers import UN_DOCUMENT, read_letter, read_paper, read_symbol
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
+# “lo sé por correo electrónico de”, “I know it from an e-mail from”
+_TALKED = re.compile(
+    r"(?:an?\s|una?\s)?(?P<talk>correo|e-?mail|carta|mensaje|message|conversación|conversation|entrevista|interview|comunicación)\s"
+)
+# “The autograph is in”, “el original se conserva en”
+_STORED = re.compile(
+    r"\s(?:(?:is|are|was|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)|(?:está|están|conserva|conservan|halla|hallan|guarda|guardan)\sen)\s$"
+)
+# “see Ruiz II, pp. 3–8, and the letter: …”: another work is cited before it
+_PAGED = re.compile(r"(?<!\w)(?:pp?|págs?)\.?\s\d")
 _CITED = re.compile(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
 _MOST_PLACES = 30
 
 
 def read_led(note: Note, start: int, end: int) -> Citation | None:
-    """The first issue of a newspaper or paper behind talk, by its symbol or archive, or an interview behind a colon."""
+    """The first issue, letter or paper behind talk, by its symbol or archive, or what stands behind a colon."""
     text = note.text
     if one := _led_paper(note, start, end):
         return one
@@ -29,17 +41,34 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
         at = lead.end()
         if note.mask[at] and not note.title_end(at):
             continue
-        if text[lead.start()] == ":" and (one := read_interview(note, at, end)) and one.first("date"):
-            return one
-        if UN_DOCUMENT.match(text, at, end) and (one := read_symbol(note, at, end)) and one.first("date"):
-            return one
+        if told := _told(note, lead, end):
+            return told
+        if not text[at].isupper():
+            continue
+        stored = _STORED.search(text, start, at) is not None
+        letter = None if _PAGED.search(text, start, at) else read_letter(note, at, end)
+        if kept := letter or (read_stored(note, at, end) if stored else None):
+            return kept
         if _KEEPER.match(text, at, end) and (kept := _kept(note, at, end)):
             return kept
-        if text[at].isupper() and begins_with_outlet(note, at, end):
+        if begins_with_outlet(note, at, end) or note.title_end(at):
             one = read_issue(note, at, end)
             if one and len(one.first("date")) >= DAY and _CITED.match(text, next(one.all("container")).end):
                 return one
     return None
+
+
+def _told(note: Note, lead: re.Match[str], end: int) -> Citation | None:
+    """A talk or a decision behind a colon, a talk that is named as one behind a word, a document by its symbol."""
+    text, at = note.text, lead.end()
+    colon = text[lead.start()] == ":"
+    talk = _TALKED.match(text, at, end)
+    talked = read_interview(note, talk.start("talk") if talk else at, end) if colon or talk else None
+    told = talked or (read_decision(note, at, end) if colon else None)
+    if told and told.first("date") and (colon or ends_well(text, told, end)):
+        return told
+    one = read_symbol(note, at, end) if UN_DOCUMENT.match(text, at, end) else None
+    return one if one and one.first("date") else None
 
 
 # “AGN, …”, “Archivo de la Sal, …”: behind it must stand how a paper lies there

@@ -26,7 +26,9 @@ def read_legal(note: Note, start: int, end: int) -> Citation | None:
     for number, part in enumerate(parts[:3]):
         found = w.LEGAL.search(text, part[0], min(part[1], part[0] + 80))
         named = _NAMED.match(text, found.end(), end) if found else None
-        if not found or not (named or _ends_part(text, found.end(), part[1])):
+        if not found or text[found.start() - 1 : found.start()].isalpha():  # Wiley 2011
+            continue
+        if not (named or _ends_part(text, found.end(), part[1])):
             continue
         before = trim(text, part[0], found.start())
         bodies = [*parts[:number], *([before] if before[0] < before[1] else [])]
@@ -85,12 +87,16 @@ def _passed(
     text = note.text
     dated = _OF_DAY.match(text, last, end)
     date = note.date_at(dated.end(), end) if dated else None
-    one = make(note, start, date.end if date else last, end, [*fields, *([date] if date else [])])
+    last = date.end if date else last
+    if date and (subject := _OF_SUBJECT.match(text, date.end, end)):  # Ley 16/1985, de 25 de junio, del Patrimonio
+        fields, last = [*fields[:-1], note.field("title", law.start(), subject.end())], subject.end()
+    one = make(note, start, last, end, [*fields, *([date] if date else [])])
     year = re.search(r"\((\d{4})\)$", law[0])
     if one and year and not one.first("date") and text[law.end() : law.end() + 1] in (",", ".", "", ";", " "):
         at = law.start() + year.start(1)
         one = replace(one, fields=(*one.fields, CitationField("date", year[1], at, at + 4)))
-    return of_kind(one, "document") if ends_well(text, one, end) else None
+    talked = one is not None and one.first("locator") and text.startswith(", ", one.end)
+    return of_kind(one, "document") if talked or ends_well(text, one, end) else None
 
 
 _BY_DAY = re.compile(
@@ -98,10 +104,13 @@ _BY_DAY = re.compile(
 )
 _OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
 _LONGEST_DAY = 40
+_OF_SUBJECT = re.compile(
+    r",\s(?:sobre|del?|por\s(?:el|la)\sque|relativ[oa]\sa|on|concerning)\s[^,;()“”«»]{3,160}(?=,|\.?$)"
+)
 
 # *Treaty of Friendship, signed at Lima, 3 May 1967*; *Convenio cultural, firmado en Lima*
 _SIGNED = re.compile(
-    r",?\s(?:signed|done|concluded|firmad[oa]|suscrit[oa])(?:\s(?:at|in|en)\s[^\W_a-z][\w’-]*(?:\s[^\W_a-z][\w’-]*){0,2})?(?:,?\s(?:on|el)(?=\s))?"
+    r",?\s(?:signed|done|concluded|adopted|firmad[oa]|suscrit[oa]|hech[oa]|adoptad[oa]|celebrad[oa])(?:\s(?:at|in|en)\s[^\W_a-z][\w’-]*(?:\s[^\W_a-z][\w’-]*){0,2})?(?:,?\s(?:on|el)(?=\s))?"
 )
 
 
@@ -109,7 +118,14 @@ def read_treaty(note: Note, start: int, end: int) -> Citation | None:
     """A treaty, by what it is called and its day."""
     text = note.text
     parts = comma_parts(note, start, end)
-    if len(parts) < 2 or not w.TREATY.match(text, *parts[0]):
+    if len(parts) > 1 and is_body(text[slice(*parts[0])]) and w.TREATY.match(text, *parts[1]):  # OIT, Convenio núm. 22
+        one = read_treaty(note, parts[1][0], end)
+        return replace(one, start=start, fields=(note.field("author", *parts[0]), *one.fields)) if one else None
+    if not parts or not w.TREATY.match(text, *parts[0]):
+        return None
+    if one := _with_subject(note, parts[0], start, end):
+        return one
+    if len(parts) < 2:
         return None
     signed = _SIGNED.search(text, parts[0][0], min(end, parts[1][1]))
     last = min(parts[0][1], signed.start()) if signed else _before_day(note, parts[0])
@@ -120,6 +136,22 @@ def read_treaty(note: Note, start: int, end: int) -> Citation | None:
 
 
 _MOST_BETWEEN = 3
+_UNTITLED = re.compile(r"[^\W\d_]+\s(?:de|del|of)\s")
+_SUBJECT = re.compile(
+    r"\s(?:sobre|relativ[oa]\sa|on|concerning|regarding|for|para)\s[^,;()“”«»]{3,120}?(?=,|\s\(|\.?$)"
+)
+
+
+def _with_subject(note: Note, part: tuple[int, int], start: int, end: int) -> Citation | None:
+    """*Canje de Notas de 18 de julio de 1969 sobre supresión de visados*, *Convenio de 3 de julio de 2014*."""
+    date = next((one for one in note.dates if part[0] < one.start < part[1] and len(one.edtf) >= DAY), None)
+    subject = _SUBJECT.match(note.text, date.end, part[1]) if date else None
+    if date is None or not (subject or _UNTITLED.fullmatch(note.text, part[0], date.start)):
+        return None
+    last = subject.end() if subject else date.end
+    told = CitationField("date", date.edtf, date.start, date.end)
+    one = make(note, start, last, end, [note.field("title", part[0], last), told])
+    return of_kind(one, "document") if ends_well(note.text, one, end) else None
 
 
 def _before_day(note: Note, part: Span) -> int:

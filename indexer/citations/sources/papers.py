@@ -15,7 +15,7 @@ from indexer.citations.parts.archives import LETTER
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
-from indexer.citations.sources.kept import BOXES
+from indexer.citations.sources.kept import BOXES, before_date
 from indexer.citations.sources.made import ends_well, make, of_kind
 
 _TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
@@ -54,12 +54,12 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
         return None
     first = parts[0]
     if w.PAPER_TITLE.match(text, *first) or w.PAPER.match(text, *first):
-        last = _before_date(note, first)
+        last = before_date(note, first)
         sent = len(parts) > 1 and (
             _is_office(note, parts[1]) or _TO_KIN.fullmatch(text, *parts[1]) or _FOR_SOMEBODY.fullmatch(text, *parts[1])
         )
         if w.PAPER.fullmatch(text, *first) and sent:
-            last = (first[0], _before_date(note, parts[1])[1])  # Report, Embassy of … to …
+            last = (first[0], before_date(note, parts[1])[1])  # Report, Embassy of … to …
         elif len(parts) > 1 and _NUMBERED.fullmatch(text, *first) and LETTER.fullmatch(text, *parts[1]):
             last = (first[0], parts[1][1])  # Telegram 88, Lima to Utopia
         one = make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
@@ -74,7 +74,7 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
     if not posted and (told := _letter(note, start, first, end)):
         return told
     if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
-        fields = [note.field("author", *first), note.field("title", *_before_date(note, parts[1]))]
+        fields = [note.field("author", *first), note.field("title", *before_date(note, parts[1]))]
         if (both := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(both["a"]):
             # Harker to Rowe, minute, 5 May 1967; not Hungarian Embassy to the Soviet Union, Report
             fields = [note.field("title", *first)]
@@ -84,8 +84,11 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
 
 
 def _kept_or_printed(note: Note, one: Citation | None) -> Citation | None:
-    """*Letter to the editor, The Times, 3 May 1990*: a paper, unless a newspaper printed it."""
-    return of_kind(one, "newspaper" if one and _is_printed(note, one) else "archival")
+    """A paper in an archive, unless a newspaper printed it, or a body that gave it a symbol put it out."""
+    if one and _is_printed(note, one):
+        return of_kind(one, "newspaper")
+    marked = one is not None and any(note.title_end(title.start) for title in one.all("title"))
+    return of_kind(one, "document" if one and marked and _SYMBOL.fullmatch(one.first("document")) else "archival")
 
 
 def _from_office(note: Note, parts: list[Span]) -> Span | None:
@@ -95,7 +98,7 @@ def _from_office(note: Note, parts: list[Span]) -> Span | None:
         return None
     if not all(is_body(note.text[slice(*part)].removeprefix("to ")) for part in parts[:paper]):
         return None
-    return parts[0][0], _before_date(note, parts[paper])[1]
+    return parts[0][0], before_date(note, parts[paper])[1]
 
 
 _MOST_OFFICES = 5
@@ -179,6 +182,15 @@ def _before_dates(note: Note, parts: list[Span]) -> list[Span]:
     return list(takewhile(lambda part: not any(part[0] <= day < part[1] for day in days), parts))
 
 
+def read_letter(note: Note, start: int, end: int) -> Citation | None:
+    """*Ruiz to Luis Paz, 4 May 1968, Archive of Utopia, box 4*, where talk leads to it."""
+    first = comma_parts(note, start, min(end, start + _LONGEST_LETTER))[0]
+    return _letter(note, start, first, end) if _TO_SOMEBODY.fullmatch(note.text, *first) else None
+
+
+_LONGEST_LETTER = 400
+
+
 def _letter(note: Note, start: int, first: Span, end: int) -> Citation | None:
     """*Ana Ruiz to the author, 3 May 1999*; *Ana Ruiz to Luis Paz, 4 May 1968*; 홍길동이 성춘향에게 보낸 편지."""
     told = _TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)
@@ -256,22 +268,6 @@ def _is_office(note: Note, part: Span) -> bool:
     return is_body(note.text[slice(*part)]) and not any(date.start <= part[0] < date.end for date in note.dates)
 
 
-def _before_date(note: Note, part: Span) -> Span:
-    date = next((one for one in note.dates if part[0] < one.start < part[1] and note.text[one.start - 1] != "("), None)
-    if date is None:
-        return part
-    start, end = trim(note.text, part[0], date.start)
-    led = _LED_TO_DAY.search(note.text, start, end)
-    return (start, led.start()) if led and len(note.text[start : led.start()].split()) > _FEW_WORDS else (start, end)
-
-
-# “diary entry … for”, “Acta de la sesión del”: what leads to the day is no part of the title.
-_LED_TO_DAY = re.compile(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
-
-
-_FEW_WORDS = 2
-
-
 def read_statement(note: Note, start: int, end: int) -> Citation | None:
     """*Statement of the Ministry, 3 May 1968*: what somebody declared, without quotation marks."""
     text = note.text
@@ -283,13 +279,13 @@ def read_statement(note: Note, start: int, end: int) -> Citation | None:
     if (found and found.start() == parts[0][0]) or (
         found and (is_body(text[parts[0][0] : found.start()].strip()) or not text[parts[0][0]].isascii())
     ):
-        fields.append(note.field("title", *_before_date(note, parts[0])))
+        fields.append(note.field("title", *before_date(note, parts[0])))
     elif (
         len(parts) > 1
         and (found := w.STATEMENT.match(text, *parts[1]))
         and (is_person(text[slice(*parts[0])]) or is_body(text[slice(*parts[0])]))
     ):
-        fields += [note.field("author", *parts[0]), note.field("title", *_before_date(note, parts[1]))]
+        fields += [note.field("author", *parts[0]), note.field("title", *before_date(note, parts[1]))]
     else:
         return None
     one = make(note, start, fields[-1].end, end, fields, "date", "url", "container")

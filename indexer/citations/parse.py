@@ -118,7 +118,7 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
 
 
 def _is_short(note: Note, group: Group) -> bool:
-    """Whether brackets hold a short form: a name with a page, or a title in quotes that nobody named before it wrote."""
+    """Whether brackets hold a short form: a name with a page, or a quoted title that nobody named before it wrote."""
     if _SHORT_ASIDE.fullmatch(note.text, group.start, group.end) is None:
         return False
     return note.text[group.start + 1].isalpha() or not _NAME_LAST.search(note.text, 0, group.start)

@@ -267,6 +267,12 @@ def test_numbers_of_pages_are_left_to_the_rules() -> None:
     assert corrected(read, 0.99, volume="4", title="Salt") == [("title", "Salt"), ("date", "1967"), ("locator", "4")]
 
 
+@pytest.mark.parametrize("told", [{"publisher": "Arenal"}, {"author": "Mora", "place": "Arenal"}])
+def test_what_the_labeller_has_no_other_word_for_is_not_taken_away(told: dict[str, str]) -> None:
+    read = misread(editor="Mora", title="Salt. Lima, Arenal", date="1967")
+    assert corrected(read, 0.99, **told) == [("editor", "Mora"), ("title", "Salt. Lima, Arenal"), ("date", "1967")]
+
+
 @pytest.mark.parametrize(
     ("kind", "named", "asked"),
     [
@@ -389,6 +395,22 @@ def test_a_part_is_a_field(text: str, parts: dict[str, str], fields: dict[str, s
 )
 def test_what_is_no_citation_is_left_as_talk(told: Stretch) -> None:
     assert learnt("Mules, smoke, salt; (3) and 4: forty, 12.", told) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "cited"),
+    [
+        pytest.param("Salt laws / 1906 / 1909 / 1912", 0, id="list-of-years"),
+        pytest.param("Salt laws / 1906 / 1909 / twelve", 1, id="two-years"),
+        pytest.param("The law was salt / 1906 / nine / twelve", 0, id="sentence"),
+        pytest.param("“The law was salt” / 1906 / nine / twelve", 1, id="quoted-sentence"),
+    ],
+)
+def test_a_sentence_and_a_list_of_years_are_talk(words: str, cited: int) -> None:
+    title, *dates = words.split(" / ")
+    told = stretch_of(words, words, leans=False, title=title.strip("“”"))
+    told.parts += [("date", words.index(date), words.index(date) + len(date)) for date in dates]
+    assert len(learnt(f"{words}; 3: 4.", told, read=())) == cited
 
 
 def test_what_is_likelier_than_not_is_cited() -> None:

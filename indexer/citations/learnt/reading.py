@@ -8,6 +8,7 @@ parts that are missing, and where it is very sure of a part its word goes before
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -18,6 +19,7 @@ from indexer.citations.learnt.labels import Part, Stretch
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.names.listed_names import read_names
 from indexer.citations.names.persons import Span, trim
+from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import as_written, read_alone, remarks
 from indexer.citations.parts.kinds import kind_of
@@ -33,9 +35,11 @@ DENSE: Final = 4
 """Talk of which no ``WINDOW`` words have so many signs and numbers cites nothing: prose has two or three, and to label
 a note takes longer than to read it by rules."""
 _CORRECTED: Final = frozenset({"author", "title", "container", "publisher", "date", "place"})
-"""What the labeller may correct: of numbers of volumes and pages rules know more."""
+"""What the labeller may correct: of volumes and pages rules know more."""
 _SEVERAL: Final = frozenset({"author", "place"})
 _UNSIGNED: Final = frozenset({"newspaper", "archival"})
+_MOST_DATES: Final = 2
+"""What has more is a list of years in a sentence."""
 _ENDS: Final = " \t\n,;:"
 _FIGURE = re.compile(r"\d")
 _SIGN = re.compile(r"[^\w\s'’]|\d+")
@@ -77,14 +81,17 @@ def _is_wanting(one: Citation) -> bool:
 
 
 def _corrected(note: Note, one: Citation, stretch: Stretch) -> Citation:
-    """A citation with those parts of which the labeller is very sure, in place of what rules read there."""
+    """A citation with those parts of which the labeller is very sure, in place of what rules read there.
+
+    A field is taken away only where the labeller is as sure of another by its name: who found an editor knew why.
+    """
     fields = list(one.fields)
-    for part in stretch.parts:
-        if part[0] not in _CORRECTED or stretch.certainty_of(part) < SURER:
-            continue
+    certain = [part for part in stretch.parts if part[0] in _CORRECTED and stretch.certainty_of(part) >= SURER]
+    seen = {name for name, _, _ in certain}
+    for part in certain:
         told = _fields(note, part)
         met = [field for field in fields if field.start < part[2] and part[1] < field.end]
-        if not told or _say_the_same(met, told):
+        if not told or _say_the_same(met, told) or not {field.name for field in met} <= seen:
             continue
         gone = [field for field in fields if field.name == part[0] and part[0] not in _SEVERAL]
         fields = [*(field for field in fields if field not in met and field not in gone), *told]
@@ -132,17 +139,28 @@ def _read(note: Note, stretch: Stretch) -> list[Citation]:
     fields = tuple(field for part in stretch.parts for field in _fields(note, part))
     if stretch.leans:
         return [Citation(stretch.start, stretch.end, "short", "unknown", fields, tentative=True)] if fields else []
-    names = {one.name for one in fields}
-    if not names & {"title", "container", "archive", "author"} or len(names) < 2:
+    names = Counter(one.name for one in fields)
+    if not names.keys() & {"title", "container", "archive", "author"} or len(names) < 2 or names["date"] > _MOST_DATES:
         return []
     one = Citation(stretch.start, stretch.end, "full", "unknown", fields)
-    one = replace(one, kind=kind_of(note, one, quoted=_is_quoted(note, one)))
+    quoted = _is_quoted(note, one)
+    if not quoted and _is_sentence(note, one):
+        return []
+    one = replace(one, kind=kind_of(note, one, quoted=quoted))
     return [dated_by_title(note, one) if one.kind == "archival" else one]
 
 
 def _is_quoted(note: Note, one: Citation) -> bool:
     title = next(one.all("title"), None)
     return title is not None and any(group.quoted and group.start < title.start < group.end for group in note.groups)
+
+
+def _is_sentence(note: Note, one: Citation) -> bool:
+    """Whether what would be the title, with no italics, has a verb as only talk has."""
+    title = next(one.all("title"), None)
+    if title is None or note.title_end(title.start):
+        return False
+    return w.SAYS.search(note.text, title.start, title.end) is not None
 
 
 def _whole_title(note: Note, start: int, end: int) -> Span:

@@ -174,6 +174,7 @@ def test_an_author_of_the_same_surname_is_somebody_else() -> None:
             "Carta de Eva Mora a Luis Paz, Lima, 3 de mayo de 1967, Archivo del Puerto, caja 4.", ["lima"], id="letter"
         ),
         pytest.param("“Salt,” El Faro (Lima), 3 May 1967, 2.", [], id="in-brackets-behind-a-newspaper"),
+        pytest.param("Eva Mora, The Salt Road (Quito: Lima Books, 2004), 12.", [], id="in-the-name-of-a-press"),
         pytest.param(
             "«Acta», 3 de mayo de 1967, Centro de Documentación de la Sal, Lima.", [], id="documentation-centre"
         ),

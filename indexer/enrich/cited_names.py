@@ -24,8 +24,17 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record])
         if not found or note not in reading.mentions:
             continue
         places = [place for one in found for place in _appeared(one)]
+        presses = [(field.start, field.end) for one in found for field in one.all("publisher")]
         others = list(_others(reading, citations, note))
-        kept = [one for one in reading.mentions[note] if not (_is_place(one, places, actors) or _is_other(one, others))]
+        kept = [
+            one
+            for one in reading.mentions[note]
+            if not (
+                _is_place(one, places, actors, PLACES)
+                or _is_place(one, presses, actors, _TOWNS)
+                or _is_other(one, others)
+            )
+        ]
         added = list(_authors(reading, citations, note, kept))
         for mention in added:
             if reading.unresolved.get(mention.form, 0) > 0:
@@ -58,8 +67,12 @@ def _is_scene(one: Citation, place: CitationField) -> bool:
 _DAY, _NEXT = len("1967-05-03"), len(", ")
 
 
-def _is_place(mention: Mention, places: Sequence[Span], actors: Mapping[str, Record]) -> bool:
-    if mention.sort != "actor" or actors[mention.id].type not in PLACES:
+_TOWNS = frozenset({"place"})
+"""What the name of a press bears of no account: *Seoul Selection*. *Embassy of Utopia* names a state."""
+
+
+def _is_place(mention: Mention, places: Sequence[Span], actors: Mapping[str, Record], types: frozenset[str]) -> bool:
+    if mention.sort != "actor" or actors[mention.id].type not in types:
         return False
     return any(start <= mention.start and mention.end <= end for start, end in places)
 

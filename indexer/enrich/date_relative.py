@@ -174,6 +174,16 @@ def _is_told(text: str, start: int, pointer: Pointer, dates: Sequence[FoundDate]
     return bool(before and away and _ASIDE.fullmatch(text, dates[before - 1].end, start))
 
 
+_TEN = re.compile(r"(?<!\w)(?:ten|10|diez|십|열)(?=\s|년|해)", re.IGNORECASE)
+_COMPARED = re.compile(r"(?<!\w)(?:than|que)\s[^.;:!?]{0,80}$")
+_CLAUSE = 90
+
+
+def _is_compared(text: str, start: int, end: int) -> bool:
+    """Whether ten years are a round number: *less than it would have been ten years before*."""
+    return _TEN.search(text, start, end) is not None and bool(_COMPARED.search(text, max(0, start - _CLAUSE), start))
+
+
 def _group(match: re.Match[str]) -> str | int:
     return "date" if "date" in match.re.groupindex else 0
 
@@ -184,7 +194,7 @@ def _resolved(reading: _Reading, pointer: Pointer, match: re.Match[str]) -> Foun
     said = match.groupdict()
     before = reading.before(start)
     origin = _origin(reading, before, start, pointer, said)
-    if origin is None or (left_out and _recurring(reading.text, start, end)):
+    if origin is None or (left_out and _recurring(reading.text, start, end)) or _is_compared(reading.text, start, end):
         return None
     edtf = pointed(pointer, said, origin, _months_told(before, origin) if left_out else frozenset())
     if edtf is None or not _EARLIEST <= int(edtf[:4].replace("X", "0")) <= _LATEST:

@@ -346,14 +346,11 @@ class Facts:
 _QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
-# “(speech to the Salt Congress, Lima, 3 May 1967)”: to whom it was given
-_SEAT = re.compile(
-    r"(?<=[^\W\d_]),\s(?P<seat>(?!(?:Facult|Escuel|School|Colleg|Depart|Instit|Sede|Cent|Divi|Unive))[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,3})$"
-)
 # “Santiago de Cuba”, behind a university; no faculty of it
 _SEAT = re.compile(
     r"(?!Facult|Escuel|School|Colleg|Depart|Instit|Sede|Cent|Divi|Univ|Recint|Camp|Núcle)[^\W\d_a-z][^\W\d_]+(?:\s(?:de|del|la|of)){1,2}\s[^\W\d_a-z][^\W\d_]+"
 )
+# “(speech to the Salt Congress, Lima, 3 May 1967)”: to whom it was given
 _GIVEN_TO = re.compile(
     r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s"
 )

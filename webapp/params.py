@@ -11,7 +11,6 @@ from urllib.parse import quote_plus, unquote_to_bytes
 
 from indexer import DEFAULT_SIZE, FACETS, FORMATS, MAX_SIZE, Format, ParameterError, Query
 
-SINGLE = ("q", "sort", "size", "cursor", "variants")
 REPEATED = (*FACETS, "missing", "also", "exclude")
 WORKS_PARAMETERS = ("q", "size", "cursor")
 PARAMETERS = ("q", *REPEATED, "sort", "size", "cursor", "variants")

@@ -20,7 +20,6 @@ _GAP = 1.3  # of the usual distance of lines
 _LEADING, _ENOUGH = 1.35, 5  # of the size, where fewer lines than these stand together to measure it
 _OTHER_SIZE = 0.06
 _LARGER = 1.08  # of the size of the text: a heading's, when it isn't bold
-_TITLE = 1.25
 _SHORT = 0.25  # of the width of a column: how much shorter a ragged line is that only a paragraph's end explains
 _JUSTIFIED = 0.5  # of the lines end at the right edge: then a line that is shorter by two letters ends a paragraph
 _INDENTED = 2  # lines: one may be a quotation

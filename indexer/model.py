@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from indexer.citations.model import Citation, Claim, Work, WorkRef
 
 Via = Literal["text", "citation", "note"]
-MarkKind = Literal["date", "name", "person", "organisation", "place", "emphasis"]
+MarkKind = Literal["date", "name", "person", "organisation", "place", "emphasis", "citation", "cited"]
 
 
 class Kind(StrEnum):
@@ -61,8 +61,9 @@ class Mark:
     """What the document itself says of ``text[start:end]``: it wins over what enrichment would find there.
 
     A ``date`` has an EDTF date for its value; one without a value says only that the stretch is a date. ``emphasis``
-    says that it is set in italics. Any other kind is a name: its value holds what the document gives to identify its
-    bearer, ids and addresses parted by spaces.
+    says that it is set in italics. A ``citation`` is one of a work of the kind that is its value (``WorkKind``), and
+    ``cited`` is a part of one, its value the name of the part (``FieldName``). Any other kind is a name: its value
+    holds what the document gives to identify its bearer, ids and addresses parted by spaces.
     """
 
     start: int
@@ -73,7 +74,7 @@ class Mark:
     @property
     def names(self) -> bool:
         """Whether it says that its stretch is the name of somebody or something."""
-        return self.kind not in ("date", "emphasis")
+        return self.kind in ("name", "person", "organisation", "place")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,16 +86,92 @@ def test_references_and_footnotes_of_one_number_are_told_apart() -> None:
     assert [label for label, _ in notes(raw)] == ["1", "[1]"]
 
 
-def test_a_reference_told_by_its_parts_is_written_out() -> None:
-    citation = (
-        "<element-citation publication-type='journal'><person-group person-group-type='author'><name><surname>Taylor"
-        "</surname><given-names>Moe</given-names></name><name><surname>Young</surname><given-names>Benjamin R."
-        "</given-names></name></person-group><article-title>Rice</article-title><source>Korea Today</source>"
-        "<year iso-8601-date='2019'>2019</year><volume>12</volume><fpage>3</fpage><lpage>9</lpage></element-citation>"
+def reference(*parts: str, sort: str = "journal") -> RawDocument:
+    citation = f"<element-citation publication-type='{sort}'>{''.join(parts)}</element-citation>"
+    return jats("<p>x<xref rid='B1'>1</xref>.</p>", f"<ref-list><ref id='B1'>{citation}</ref></ref-list>")
+
+
+def named(family: str, given: str, attributes: str = "") -> str:
+    return f"<name{attributes}><surname>{family}</surname><given-names>{given}</given-names></name>"
+
+
+PEOPLE = (
+    f"<person-group person-group-type='author'>{named('Taylor', 'Moe')}{named('Young', 'Benjamin R.')}</person-group>"
+)
+EDITOR = f"<person-group person-group-type='editor'>{named('Cho', 'M.')}</person-group>"
+EASTERN = named("Kim", "Chol Su", ' name-style="eastern"')
+PRESS = "<publisher-loc>Seoul</publisher-loc><publisher-name>Hanul</publisher-name>"
+
+
+@pytest.mark.parametrize(
+    ("sort", "parts", "text"),
+    [
+        pytest.param(
+            "journal",
+            f"{PEOPLE}<article-title>Rice</article-title><source>Korea Today</source><year>2019</year>"
+            "<volume>12</volume><issue>3</issue><fpage>3</fpage><lpage>9</lpage>",
+            "Moe Taylor, Benjamin R. Young, “Rice”, Korea Today 12, no. 3 (2019): 3–9.",
+            id="article",
+        ),
+        pytest.param(
+            "book",
+            f"{PEOPLE}<chapter-title>Rice?</chapter-title>{EDITOR}<source>Hills</source><edition>2nd ed.</edition>"
+            f"{PRESS}<year>2001</year><fpage>13</fpage><lpage>13</lpage>",
+            "Moe Taylor, Benjamin R. Young, “Rice?”, in Hills, ed. M. Cho, 2nd ed. (Seoul: Hanul, 2001), 13.",
+            id="chapter",
+        ),
+        pytest.param(
+            "book", f"{EDITOR}<source>Hills</source>{PRESS}<year>2001</year>",
+            "M. Cho (ed.), Hills (Seoul: Hanul, 2001).", id="edited book",
+        ),
+        pytest.param(
+            "newspaper",
+            "<article-title>A road</article-title><source>Granma</source><year>1978</year><month>May</month>"
+            "<day>3</day>",
+            "“A road”, Granma, 3 May 1978.", id="newspaper",
+        ),
+        pytest.param(
+            "web",
+            "<collab>Ministry of Trade</collab><source>Figures</source><ext-link>https://example.org/a</ext-link>"
+            "<date-in-citation content-type='access-date'><year>2020</year><month>June</month></date-in-citation>",
+            "Ministry of Trade, Figures, https://example.org/a, accessed June 2020.", id="page",
+        ),
+        pytest.param(
+            "journal",
+            f"{named('김', '철수')}{EASTERN}<etal/><article-title>쌀</article-title>"
+            "<source>역사비평</source><year>2003</year><month>7</month><page-range>1-4</page-range>"
+            "<pub-id pub-id-type='doi'>10.1/a</pub-id><pub-id pub-id-type='pmid'>12</pub-id>",
+            "김철수, Kim Chol Su, et al., “쌀”, 역사비평, 2003-07, 1-4, PMID 12, doi: 10.1/a.", id="eastern names",
+        ),
+    ],
+)  # fmt: skip
+def test_a_reference_told_by_its_parts_is_written_out_as_a_citation(sort: str, parts: str, text: str) -> None:
+    assert notes(reference(parts, sort=sort)) == [("1", text)]
+
+
+def test_a_reference_says_what_its_parts_are() -> None:
+    raw = reference(PEOPLE, EDITOR, "<article-title>Rice</article-title><source>Korea Today</source>",
+                    "<year iso-8601-date='2019-05'>May 2019</year>")  # fmt: skip
+    assert marked(raw.blocks[-1])[1:] == [
+        ("Moe Taylor", "cited", "author"),
+        ("Benjamin R. Young", "cited", "author"),
+        ("Rice", "cited", "title"),
+        ("Korea Today", "cited", "container"),
+        ("Korea Today", "emphasis", ""),
+        ("May 2019", "date", "2019-05"),
+        ("May 2019", "cited", "date"),
+        ("M. Cho", "cited", "editor"),
+    ]
+    assert marked(raw.blocks[-1])[0] == (raw.blocks[-1].text, "citation", "article")
+
+
+def test_of_one_reference_given_in_two_ways_the_one_with_its_words_is_read() -> None:
+    both = (
+        "<citation-alternatives><element-citation><source>Hills</source></element-citation>"
+        f"<mixed-citation>{named('Lee', 'K')}. Hills. 2001.</mixed-citation></citation-alternatives>"
     )
-    raw = jats("<p>x<xref rid='B1'>1</xref>.</p>", f"<ref-list><ref id='B1'>{citation}</ref></ref-list>")
-    assert notes(raw) == [("1", "Taylor Moe, Young Benjamin R. Rice. Korea Today. 2019. 12. 3–9")]
-    assert marked(raw.blocks[-1]) == [("Korea Today", "emphasis", ""), ("2019", "date", "2019")]
+    raw = jats("<p>x<xref rid='B1'>1</xref>.</p>", f"<ref-list><ref id='B1'>{both}</ref></ref-list>")
+    assert notes(raw) == [("1", "K Lee. Hills. 2001.")]
 
 
 def test_sections_are_levels_and_the_abstract_is_one() -> None:

@@ -89,8 +89,27 @@ def test_a_numbered_list_of_works_is_notes_altogether_and_ranges_are_spelled_out
     raw = tei(f"<p>So it was {pointers}.</p>", f"<div type='references'><listBibl>{works}</listBibl></div>")
     assert bodies(raw) == ["So it was[1][2][3]."]
     assert [call.target for call in raw.blocks[1].calls] == ["b1", "b2", "b3"]
-    assert notes(raw)[1] == ("2", "J Lee, Part 2. 2002")
+    assert notes(raw)[1] == ("2", "J Lee, Part 2, 2002.")
     assert len(notes(raw)) == 5
+
+
+def test_a_reference_told_by_its_parts_is_written_out_and_says_what_they_are() -> None:
+    who = "<{0}><persName><surname>{2}</surname><forename>{1}</forename></persName></{0}>"
+    work = (
+        f"<biblStruct xml:id='b'><analytic><title level='a'>Rice</title>{who.format('author', 'J', 'Lee')}</analytic>"
+        f"<monogr><title level='m'>Hills</title>{who.format('editor', 'M', 'Cho')}<imprint><publisher>Hanul</publisher>"
+        "<pubPlace>Seoul</pubPlace><date when='2001'/><biblScope unit='page' from='3' to='9'/></imprint></monogr>"
+        "</biblStruct>"
+    )
+    raw = tei("<p>So it was [<ref target='#b'>1</ref>].</p>", f"<div><listBibl>{work}</listBibl></div>")
+    text = "J Lee, “Rice”, in Hills, ed. M Cho (Seoul: Hanul, 2001), 3–9."
+    assert notes(raw) == [("1", text)]
+    said = [mark for mark in marked(raw.blocks[-1]) if mark[1] not in ("emphasis", "person")]
+    assert said == [
+        (text, "citation", "chapter"), ("J Lee", "cited", "author"), ("Rice", "cited", "title"),
+        ("Hills", "cited", "container"), ("M Cho", "cited", "editor"), ("Seoul", "cited", "place"),
+        ("Hanul", "cited", "publisher"), ("2001", "date", "2001"), ("2001", "cited", "date"), ("3–9", "cited", "pages"),
+    ]  # fmt: skip
 
 
 def test_headings_have_the_depth_of_their_divisions() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.citations.fullest import fullest
+from indexer.citations.gold import marked_citations
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
 from indexer.citations.learnt.reading import with_learnt
@@ -60,14 +61,20 @@ def cite(
     learnt = [with_learnt(note, as_read) for note, (_, as_read) in zip(known, read, strict=True)]
     if learnt != known:
         learnt = reread(learnt)
-    citations = {note.id: found for note, found in zip(notes, resolve(learnt), strict=True)}
+    told = [
+        marked_citations(cited, as_read, note.marks)
+        for cited, (_, as_read), note in zip(learnt, read, notes, strict=True)
+    ]
+    citations = {note.id: found for note, found in zip(notes, resolve(told), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
 
 
 def _read(note: Passage, named: Sequence[NamedOutlet], day_first: bool | None) -> tuple[NoteCitations, Note]:
     """What the rules read in a note by itself, and the note as they read it."""
-    told = _outlets(named), day_first, _italics(note)
-    return NoteCitations(note.id, note.label, note.text, parse(note.text, *told).citations), note_of(note.text, *told)
+    seen = _outlets(named), day_first, _italics(note)
+    as_read = note_of(note.text, *seen)
+    cited = NoteCitations(note.id, note.label, note.text, parse(note.text, *seen).citations)
+    return marked_citations(cited, as_read, note.marks), as_read
 
 
 def _italics(note: Passage) -> list[tuple[int, int]]:

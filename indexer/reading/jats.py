@@ -15,8 +15,8 @@ from lxml import etree
 
 from indexer.errors import DocumentError
 from indexer.model import Block, MarkKind, RawDocument, Role
-from indexer.reading.dates import is_edtf
 from indexer.reading.jats_meta import XLINK, read_front
+from indexer.reading.jats_references import CITATIONS, field_told, iso_date, kind_told, write_references
 from indexer.reading.marks import Said
 from indexer.reading.tei_header import find
 from indexer.reading.xml import local_name
@@ -44,13 +44,12 @@ _NAMES: Mapping[str, MarkKind] = {
 }  # fmt: skip
 _CAPTIONED = frozenset({"fig", "table-wrap", "caption", "boxed-text", "supplementary-material", "media"})
 _NOTES = ("fn", "ref")
-# References told by their parts, without words and signs between them; a mixed-citation has these itself.
-_REFERENCES = frozenset({"element-citation", "nlm-citation", "person-group", "name", "date-in-citation"})
 _IN_LINE = frozenset({"p", "xref", "title", "article-title", "td", "th", "sup", "italic", "bold", "named-content"})
 
 
 def read_jats(root: etree._Element) -> RawDocument:
     """Read the tree of one JATS article. Raises DocumentError where it has neither an abstract nor a body."""
+    write_references(root)
     metadata, title, problems = read_front(root)
     gatherer = Gatherer(Jats(root))
     if title is not None:
@@ -140,8 +139,6 @@ class Jats:
             return Part.FIELD if _parent(element) in _CAPTIONED else Part.SKIP
         if name == "title" and _parent(element) in ("caption", "list", "def-list"):
             return Part.FIELD
-        if _parent(element) in _REFERENCES:
-            return _field(element, name)
         if name == "xref":
             return Part.CALL if self.targets(element) else Part.INLINE
         return _PARTS.get(name, Part.INLINE)
@@ -156,32 +153,26 @@ class Jats:
         ids = call.get("rid", "").split()
         return list(dict.fromkeys(self.links.keys[id_] for id_ in ids if id_ in self.links.keys))
 
-    def said(self, element: etree._Element) -> Said | None:
-        date = element.get("iso-8601-date", "").partition("T")[0]
-        if date:
-            return Said("date", date) if is_edtf(date) else None
-        kind = _NAMES.get(element.get("content-type", "").lower()) if local_name(element) == "named-content" else None
-        if kind is None:
-            return None
-        given = f"{element.get(f'{XLINK}href', '')} {element.get('vocab-term-identifier', '')} {element.get('rid', '')}"
-        return Said(kind, " ".join(given.split()))
+    def said(self, element: etree._Element) -> Sequence[Said]:
+        name = local_name(element)
+        if name in CITATIONS:
+            return (Said("citation", kind_told(element)),)
+        cited = field_told(element) if _is_in_reference(element) else None
+        said = [Said("cited", cited)] if cited else []
+        if date := iso_date(element):
+            said.append(Said("date", date))
+        kind = _NAMES.get(element.get("content-type", "").lower()) if name == "named-content" else None
+        if kind is not None:
+            ids = (element.get(key, "") for key in (f"{XLINK}href", "vocab-term-identifier", "rid"))
+            said.append(Said(kind, " ".join(" ".join(ids).split())))
+        return said
 
     def is_italic(self, element: etree._Element) -> bool:
         name = local_name(element)
         return name in ("italic", "source") or (name == "styled-content" and "ital" in element.get("style", ""))
 
     def stand_in(self, element: etree._Element) -> str | None:
-        return "–" if local_name(element) == "lpage" else None
-
-
-def _field(element: etree._Element, name: str) -> Part:
-    """What a part of a reference is: “Taylor D, Park J, 2005. Title. Journal. 12. 3–9.”"""
-    parent, following = _parent(element), element.getnext()
-    if parent == "name" or name == "lpage":
-        return Part.SPACE
-    if _is(following, "lpage") or name == "person-group":
-        return Part.INLINE
-    return Part.NAME if parent == "person-group" or name == "name" else Part.FIELD
+        return None
 
 
 def _main_elements(root: etree._Element) -> list[etree._Element]:
@@ -196,6 +187,10 @@ def _main_elements(root: etree._Element) -> list[etree._Element]:
 
 def _is(element: etree._Element | None, name: str) -> bool:
     return element is not None and local_name(element) == name
+
+
+def _is_in_reference(element: etree._Element) -> bool:
+    return any(local_name(one) in CITATIONS for one in element.iterancestors())
 
 
 def _parent(element: etree._Element) -> str:

@@ -18,6 +18,7 @@ from indexer.errors import DocumentError
 from indexer.model import Block, MarkKind, RawDocument, Role
 from indexer.reading.marks import Said
 from indexer.reading.tei_header import read_header, tei_date
+from indexer.reading.tei_references import field_told, kind_told, write_references
 from indexer.reading.xml import local_name
 from indexer.reading.xml_blocks import Gatherer, Links, Part, complete_labels, marker_of, text_of
 
@@ -48,11 +49,6 @@ _NAMES: Mapping[str, MarkKind] = {
     "settlement": "place",
     "region": "place",
 }
-# The parts of a reference that is told by its parts only, without the words and signs between them.
-_FIELDS: Mapping[str, Part] = {
-    "author": Part.NAME, "editor": Part.NAME, "title": Part.FIELD, "publisher": Part.FIELD, "pubPlace": Part.NAME,
-    "date": Part.FIELD, "biblScope": Part.NAME, "idno": Part.FIELD, "forename": Part.SPACE, "surname": Part.SPACE,
-}  # fmt: skip
 _NAME_TYPES: Mapping[str, MarkKind] = {
     "person": "person", "pers": "person", "org": "organisation", "organisation": "organisation",
     "organization": "organisation", "place": "place",
@@ -74,6 +70,7 @@ def read_tei(root: etree._Element) -> RawDocument:
     if not texts:
         raise DocumentError("this TEI document has no text, only a header", cure="index the file that holds the text")
     metadata, title, problems = read_header(root)
+    write_references(texts[0])
     gatherer = Gatherer(Tei(texts[0]))
     if title is not None:
         gatherer.walk(title, Role.TITLE)
@@ -149,8 +146,6 @@ class Tei:
             return Part.BLOCK if _stands_alone(element) else Part.INLINE
         if name in _LISTED and not _BIBLIOGRAPHIES.fullmatch(_parent(element)):
             return Part.INLINE
-        if name in _FIELDS and _within(element, ("biblStruct", "biblFull")):
-            return Part.SPACE if name == "date" and not text_of(element) else _FIELDS[name]
         return Part.SKIP if _is_other_reading(element, name) else _PARTS.get(name, Part.INLINE)
 
     def _pointer(self, element: etree._Element, name: str) -> Part:
@@ -177,18 +172,21 @@ class Tei:
             ids = [own]
         return list(dict.fromkeys(self._keys[id_] for id_ in ids if id_ in self._keys))
 
-    def said(self, element: etree._Element) -> Said | None:
+    def said(self, element: etree._Element) -> Sequence[Said]:
         name = local_name(element)
-        if name == "date":
-            value = tei_date(element)
-            return Said("date", value) if value else None
+        if name in _LISTED:
+            return (Said("citation", kind_told(element)),)
+        cited = field_told(element) if _within(element, _LISTED) else None
+        said = [Said("cited", cited)] if cited else []
+        if name == "date" and (value := tei_date(element)):
+            said.append(Said("date", value))
         kind = _NAMES.get(name)
         if kind is None and name in ("name", "rs"):
             kind = _NAME_TYPES.get(element.get("type", "").lower(), "name")
-        if kind is None or _parent(element) in _NAMES:
-            return None
-        given = " ".join(element.get(each, "") for each in ("key", "ref", "corresp"))
-        return Said(kind, " ".join(given.split()))
+        if kind is not None and _parent(element) not in _NAMES:
+            given = " ".join(element.get(each, "") for each in ("key", "ref", "corresp"))
+            said.append(Said(kind, " ".join(given.split())))
+        return said
 
     def is_italic(self, element: etree._Element) -> bool:
         name = local_name(element)

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
 from lxml import etree
 
 from indexer.model import Block, Role
-from indexer.reading import emphasis
-from indexer.reading.calls import Seed, slot
-from indexer.reading.emphasis import Gathered
 from indexer.reading.encoding import tidy, visible
 from indexer.reading.layout import ends_sentence
-from indexer.reading.marks import CLOSE, OPEN, Said, finish
+from indexer.reading.marks import CLOSE, OPEN, Said
+from indexer.reading.xml_flow import Flow
 
 _MARKER = re.compile(r"[\[({]*\s*([^\W_]{1,4}|[*†‡§¶#‖]{1,4})\s*[\])}.,:]*")
-_RANGE = re.compile("\ufdd0(\\d+)\ufdd1\\s?[-–—]\\s?\ufdd0(\\d+)\ufdd1")
-_WIDEST_RANGE = 30
 _TEXTY = 40  # as in pages: a shorter cell of a table without a sentence in it is a figure or a label, no passage
 
 
@@ -37,8 +33,7 @@ class Part(Enum):
     SECTION = "holds blocks, and deepens the headings in it"
     HEADING = "heading"
     CAPTION = "caption"
-    FIELD = "a part of what is told by its parts, a reference or a numbered caption; a full stop ends it"
-    NAME = "a name in a row of names; a comma ends it"
+    FIELD = "a part of what is told by its parts, as a numbered caption is; a full stop ends it"
     CELL = "a cell of a table"
     NOTE = "note"
     CALL = "points at a note"
@@ -74,7 +69,7 @@ class Vocabulary(Protocol):
     def targets(self, call: etree._Element) -> Sequence[str]:
         """The keys of the notes that an element points at."""
 
-    def said(self, element: etree._Element) -> Said | None:
+    def said(self, element: etree._Element) -> Sequence[Said]:
         """What the document says of the text of an element."""
 
     def is_italic(self, element: etree._Element) -> bool:
@@ -105,45 +100,6 @@ def complete_labels(labels: dict[str, str], order: Sequence[str]) -> None:
                 labels.setdefault(key, str(first + place))
 
 
-@dataclass(slots=True)
-class _Flow:
-    """A block that is being gathered. What is ``whole`` is one block whatever blocks are in it."""
-
-    role: Role
-    whole: bool = False
-    key: str = ""
-    label: str = ""
-    level: int = 0
-    cell: bool = False
-    gathered: Gathered = field(default_factory=Gathered)
-    seeds: list[Seed] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
-    slanted: int = 0  # how many elements that set in italics are open
-
-    @property
-    def parts(self) -> list[str]:
-        return self.gathered.parts
-
-    def slant(self, change: int) -> None:
-        self.slanted = max(self.slanted + change, 0)
-        self.gathered.turn(italic=self.slanted > 0)
-
-    @property
-    def begun(self) -> bool:
-        return any(part.strip() for part in self.parts)
-
-    def call(self, marker: str, key: str) -> None:
-        self.parts.append(slot(len(self.seeds)))
-        self.seeds.append(Seed(marker, key))
-
-    def block(self, order: Sequence[str]) -> Block:
-        whole = "".join(self.parts)
-        text, calls, marks = finish(_spelled_out(whole, self.seeds, order), self.seeds, self.said)
-        if italics := emphasis.marks(whole, text, self.gathered.spans()):
-            marks = tuple(sorted((*marks, *italics), key=lambda mark: (mark.start, -mark.end)))
-        return Block(self.role, text, calls, self.key, self.label, self.level, marks)
-
-
 class Gatherer:
     """Walks the parts of one article in turn and gives their blocks; notes come last, in the order of their places."""
 
@@ -153,7 +109,7 @@ class Gatherer:
         self._blocks: list[Block] = []
         self._waiting: list[Block] = []  # captions within a paragraph, which come after it
         self._notes: list[Block] = []
-        self._flows: list[_Flow] = []
+        self._flows: list[Flow] = []
         self._sections: list[tuple[int, int]] = []  # of each that is open, how many blocks and notes were before it
         self._unlabelled = 0
 
@@ -175,7 +131,7 @@ class Gatherer:
 
     def walk(self, root: etree._Element, role: Role = Role.PARAGRAPH) -> None:
         """Read a part of the article, the whole of which is one block if ``role`` isn't that of a paragraph."""
-        self._flows = [_Flow(role, whole=role is not Role.PARAGRAPH)]
+        self._flows = [Flow(role, whole=role is not Role.PARAGRAPH)]
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             if event == "start":
@@ -211,6 +167,8 @@ class Gatherer:
             if part is Part.CELL:
                 self._break()
             self._flows.append(self._new_flow(part, element))
+            if part is Part.NOTE:
+                self._say(element)
         elif part in (Part.BLOCK, Part.SECTION):
             self._break()
             if part is Part.SECTION:
@@ -222,17 +180,25 @@ class Gatherer:
             return False
         elif part is Part.CALL:
             return self._open_call(element)
-        elif said := self._vocabulary.said(element):
-            self._flows[-1].said.append(said)
-            self._flows[-1].parts.append(OPEN)
+        else:
+            self._say(element)
         if part in _IN_LINE and self._vocabulary.is_italic(element):
             self._flows[-1].slant(1)
         return True
 
-    def _end_field(self, part: Part) -> None:
+    def _say(self, element: etree._Element) -> None:
+        """Begin the marks of what the document says of an element."""
+        said = self._vocabulary.said(element)
+        self._flows[-1].said.extend(said)
+        self._flows[-1].parts.extend(OPEN for _ in said)
+
+    def _end_said(self, element: etree._Element) -> None:
+        self._flows[-1].parts.extend(CLOSE for _ in self._vocabulary.said(element))
+
+    def _end_field(self) -> None:
         parts = self._flows[-1].parts
         last = next((text for text in reversed(parts) if text not in (CLOSE, "")), "").rstrip()
-        parts.append((". " if part is Part.FIELD else ", ") if last[-1:].isalnum() else " ")
+        parts.append(". " if last[-1:].isalnum() else " ")
 
     def _end_section(self) -> None:
         """A section of nothing but notes leaves no heading behind."""
@@ -243,6 +209,8 @@ class Gatherer:
     def _close(self, element: etree._Element) -> None:
         part = self._vocabulary.part(element)
         if part in _NEW_FLOWS:
+            if part is Part.NOTE:
+                self._end_said(element)
             self._end(self._flows.pop(), element)
         elif part in (Part.BLOCK, Part.SECTION):
             self._break()
@@ -253,25 +221,24 @@ class Gatherer:
         elif part in _IN_LINE:
             if self._vocabulary.is_italic(element):
                 self._flows[-1].slant(-1)
-            if self._vocabulary.said(element):
-                self._flows[-1].parts.append(CLOSE)
-            if part is not Part.INLINE:
-                self._end_field(part)
+            self._end_said(element)
+            if part is Part.FIELD:
+                self._end_field()
 
-    def _new_flow(self, part: Part, element: etree._Element) -> _Flow:
+    def _new_flow(self, part: Part, element: etree._Element) -> Flow:
         if part is Part.HEADING:
-            return _Flow(Role.HEADING, whole=True, level=max(len(self._sections), 1))
+            return Flow(Role.HEADING, whole=True, level=max(len(self._sections), 1))
         if part is Part.NOTE:
             key = self._vocabulary.key(element)
             label = self._links.labels.get(key, "")
             if not label and self._vocabulary.stands_in_place(element):
                 self._unlabelled += 1
                 label = str(self._unlabelled)
-            return _Flow(Role.NOTE, whole=True, key=key, label=label)
+            return Flow(Role.NOTE, whole=True, key=key, label=label)
         role = Role.CAPTION if part is Part.CAPTION else Role.PARAGRAPH
-        return _Flow(role, whole=True, cell=part is Part.CELL)
+        return Flow(role, whole=True, cell=part is Part.CELL)
 
-    def _end(self, flow: _Flow, element: etree._Element) -> None:
+    def _end(self, flow: Flow, element: etree._Element) -> None:
         block = flow.block(self._links.order)
         outer = self._flows[-1]
         if flow.role is Role.NOTE:
@@ -325,28 +292,12 @@ class Gatherer:
                 self._blocks.append(block)
         self._blocks += self._waiting
         self._waiting = []
-        self._flows[-1] = _Flow(flow.role, flow.whole)
+        self._flows[-1] = Flow(flow.role, flow.whole)
 
 
-_IN_LINE = frozenset({Part.INLINE, Part.FIELD, Part.NAME})
+_IN_LINE = frozenset({Part.INLINE, Part.FIELD})
 _NEW_FLOWS = frozenset({Part.HEADING, Part.CAPTION, Part.NOTE, Part.CELL})
 
 
 def _is_texty(text: str) -> bool:
     return len(text) >= _TEXTY or (ends_sentence(text) and " " in text)
-
-
-def _spelled_out(text: str, seeds: list[Seed], order: Sequence[str]) -> str:
-    """The text with calls for what lies between the ends of a range of entries: “3–5” calls 4, too."""
-    places = {key: place for place, key in enumerate(order)}
-
-    def between(match: re.Match[str]) -> str:
-        first, last = (places.get(seeds[int(match[number])].target, -1) for number in (1, 2))
-        if not 0 <= first < last <= first + _WIDEST_RANGE:
-            return match[0]
-        start = len(seeds)
-        seeds.extend(Seed("", order[place]) for place in range(first + 1, last))
-        inner = "".join(slot(number) for number in range(start, len(seeds)))
-        return f"{slot(int(match[1]))}{inner}{slot(int(match[2]))}"
-
-    return _RANGE.sub(between, text) if order else text

@@ -27,6 +27,12 @@ RECORDS = (
     Record("nunez", "J. R. Núñez Tenorio", "person"),
     Record("sinmun", "Rodong Sinmun", "newspaper", ("로동신문", "勞動新聞")),
     Record("assembly", "People's Assembly", "organisation"),
+    Record("utopia-press", "Utopia University Press", "publisher"),
+    Record("of-salt-press", "University of Salt Press", "publisher"),
+    Record("press-of-kansas", "University Press of Kansas", "publisher"),
+    Record("kansas-times", "The Kansas Times", "newspaper"),
+    Record("salt-journal", "Journal of Salt Studies", "journal"),
+    Record("kansas-society", "Kansas Salt Quarterly", "organisation"),
 )
 FINDER = NameFinder(RECORDS)
 
@@ -56,6 +62,14 @@ def found(text: str) -> list[tuple[str, str]]:
         pytest.param("the Peoples' Assembly", None, id="apostrophe-elsewhere"),
         pytest.param("the People’s Assembly", ("assembly", "People’s Assembly"), id="curly-apostrophe"),
         pytest.param("North Koreans", ("north", "North"), id="longer-fails-the-bounds-shorter-stands"),
+        pytest.param("Lake, Utopia UP, 2004", ("utopia-press", "Utopia UP"), id="press-of-a-university"),
+        pytest.param("(Utopia Univ. Press 2004)", ("utopia-press", "Utopia Univ. Press"), id="press-abbreviated"),
+        pytest.param("U of Salt P, 2004", ("of-salt-press", "U of Salt P"), id="press-by-its-letters"),
+        pytest.param("(Univ. Press of Kan. 2002)", ("press-of-kansas", "Univ. Press of Kan"), id="state-abbreviated"),
+        pytest.param("Kan. Times, May 3", ("kansas-times", "Kan. Times"), id="newspaper-abbreviated"),
+        pytest.param("12 J. Salt Stud. 45", ("salt-journal", "J. Salt Stud"), id="journal-abbreviated"),
+        pytest.param("from Utopia up to the sea", None, id="no-press-in-small-letters"),
+        pytest.param("Kan. Salt Q. 45", None, id="only-outlets-are-abbreviated"),
         pytest.param("northern", None, id="part-of-a-word"),
         pytest.param("anorth", None, id="end-of-a-word"),
         pytest.param("North2", None, id="digit-beside"),

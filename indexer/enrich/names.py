@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
+from indexer.enrich.abbreviated_names import abbreviated_forms
 from indexer.enrich.name_forms import FormText, form_key, form_text, stands_alone
 from indexer.model import Record
 
@@ -38,6 +39,7 @@ class Name:
     ``acronym``: every form of it is all capitals, so that only capitals will do. ``placed``: every form of it is a
     paper's with its town, which begins with a capital: *La Nación, Buenos Aires*, no *Archivo de la Nación*.
     ``capital``: one word for a place or a state, which in small letters is another: *China*, no *nacionalidad china*.
+    ``short``: what only notes call it, with as many capitals at least: *Oxford UP*, no *from Oxford up to Leeds*.
     """
 
     key: str
@@ -46,6 +48,7 @@ class Name:
     acronym: bool
     placed: bool = False
     capital: bool = False
+    short: bool = False
 
 
 class FormTable(Generic[Value]):
@@ -106,9 +109,15 @@ def leftmost_longest(
                 continue
         if (name.placed or (name.capital and not any_case)) and text[read.span(start, end)[0]].islower():
             continue
+        if name.short and not any_case and _capitals(text[slice(*read.span(start, end))]) < _capitals(name.form):
+            continue
         found.append(hit)
         last = end
     return found
+
+
+def _capitals(form: str) -> int:
+    return sum(map(str.isupper, form))
 
 
 def as_match(hit: tuple[int, int, Name], read: FormText) -> NameMatch:
@@ -143,6 +152,7 @@ class NameFinder:
 
 def names_of(records: Iterable[Record]) -> dict[str, Name]:
     """What the records are called, by key."""
+    records = tuple(records)
     bearers: dict[str, dict[str, str]] = {}
     capitals: dict[str, bool] = {}
     placed: set[str] = set()
@@ -156,10 +166,23 @@ def names_of(records: Iterable[Record]) -> dict[str, Name]:
             if key := form_key(form):
                 bearers.setdefault(key, {}).setdefault(record.id, form)
                 capitals[key] = capitals.get(key, True) and form.isupper()
-    return {
+    names = {
         key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key], key in placed, key in towns)
         for key, forms in bearers.items()
     }
+    for key, told in _abbreviated(records).items():
+        if key not in names and len(told) == 1:  # no authority has it, so it mustn't make a form ambiguous
+            names[key] = Name(key, tuple(told), next(iter(told.values())), acronym=False, short=True)
+    return names
+
+
+def _abbreviated(records: Iterable[Record]) -> dict[str, dict[str, str]]:
+    """What notes call the records for short, by key: the id of each that it may mean, and the form."""
+    found: dict[str, dict[str, str]] = {}
+    for record in records:
+        for form in abbreviated_forms(record):
+            found.setdefault(form_key(form), {})[record.id] = form
+    return found
 
 
 _PLACES = frozenset({"place", "state"})

@@ -28,6 +28,7 @@ from tests.citations import (
     notes_spanish,
     notes_spanish_details,
     notes_spanish_styles,
+    notes_spanish_talk,
     notes_styles,
     notes_vancouver,
 )
@@ -55,6 +56,7 @@ CASES = [
         ("foreign", notes_foreign),
         ("interviews", notes_interviews),
         ("details-es", notes_spanish_details),
+        ("talk-es", notes_spanish_talk),
         ("hanja", notes_hanja),
         ("reports", notes_reports),
         ("russian", notes_russian),

@@ -9,7 +9,7 @@ from indexer.citations.names.persons import EDITING, NAME, has_body_word, is_ful
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
 LEAD = re.compile(
     r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)(?:\sthe)?|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
-    r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
+    r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia|remito|remitimos|[a-zà-ÿ]{2,10}[aei]r)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
 )
 LEADS_ON = frozenset({
     "In", "On", "For", "As", "From", "With", "By", "About", "Since", "Until", "Before", "Against", "Between", "En",

@@ -64,8 +64,8 @@ _SIGNALS = (
     r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]{3,12})?(?=:)|"
     r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cf(?=\s)|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
-    r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compárese|confróntese|"
-    r"consúltese|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|reimpreso\sen|según|también|"
+    r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compáren?se|confrónten?se|"
+    r"consúlten?se|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|reimpreso\sen|según|también|"
     r"См\.(?:\sтакже)?|Ср\.|Цит\.\sпо|다음을\s참조|참조|참고"
 )
 _SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
@@ -87,7 +87,7 @@ _SIGNAL_AT = re.compile(
 _TALK_BEFORE_LATIN = re.compile(
     r"(?:[가-힣一-鿿][가-힣一-鿿\s]{0,60}?(?:은|는|도|로는?|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)|각각|특히|예컨대|가령)\s(?=[A-ZÀ-ÞА-Я][\w.’-]*[\s,])"
 )
-_COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compárese|confróntese", re.IGNORECASE)
+_COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compáren?se|confrónten?se", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
 
 

@@ -43,12 +43,13 @@ _SHORT = re.compile(
     rf"\s*(?:{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)|{NAME}\s\((?:1[89]|20)\d\d[a-z]?[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d)"
 )
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
-_TITLED = re.compile(rf"(?:{NAME},|\)[,:])\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
+# “Ruiz, Ana, «La sal», en El camino. Una historia, Ninguna, Utopía, 1999”
+_TITLED = re.compile(rf"(?:{NAME},|\)[,:]|[”»\"],?\s(?:en|in):?)\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
 _SUBTITLE = re.compile(
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}(?:(?:,\s(?:ed\.|edición|rev\.|\d\w{0,3}\.?\sed)[^,;()]{0,30})?\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)|,\s[^,;.()]{2,40}(?:[,:]\s[^,;.()]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.]|$)|,\s(?:[Ii]n|[Ee]n):\s[^\W\d_a-z])"
 )
 _SUBTITLE_COMMAS = re.compile(
-    r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:\d\s(?:vols?|tomos)\.?,\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
+    r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:(?:\d\s(?:vols?|tomos)\.?|(?:tomo|t\.|vol(?:umen|\.)?)\s(?:[IVX]+|\d{1,2})|\d\w?\.?[ªº]?\s(?:ed\.|edición|edition)),\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
 )
 _SAYS = re.compile(r"\s(?:is|are|was|were|has|had|es|son|fue|está|están)\s")
 _ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")

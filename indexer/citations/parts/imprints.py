@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField
+from indexer.citations.names.authors import is_body
 from indexer.citations.names.persons import Span, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import MEDIUM
@@ -172,7 +173,8 @@ _FEW_SIGNS = 5
 
 
 def _is_press_like(text: str) -> bool:
-    return len(text.split()) <= _MOST_WORDS and text[:1].isupper()
+    """Few words, or capitals with no more than small words between them: *Dirección de Publicaciones e Impresos*."""
+    return text[:1].isupper() and (len(text.split()) <= _MOST_WORDS or is_body(text))
 
 
 def is_place(text: str) -> bool:

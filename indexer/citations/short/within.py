@@ -19,9 +19,10 @@ from indexer.citations.short.leaning import author_and_page, leaning_at, leaning
 from indexer.citations.short.located import Leaning, is_dated
 from indexer.citations.short.shorts import author_and_title
 
-_JOINED = re.compile(
+JOINED = re.compile(
     r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s|by\s|por\s)"
 )
+"""What joins a citation to the one behind it."""
 _PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
 # “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.
 _AGAINST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
@@ -117,11 +118,11 @@ def short_before(note: Note, start: int, end: int) -> Citation | None:
     """The short form at ``start`` that is followed by a citation in full: *Ruiz, 40, and Luis Paz, …*."""
     text = note.text
     page = author_and_page(note, start, end)
-    if page and (_JOINED.match(text, page.end, end + 1) or text.startswith(", ", page.end)):
+    if page and (JOINED.match(text, page.end, end + 1) or text.startswith(", ", page.end)):
         return replace(_tentative(start, page), tentative=not page.fields)
     parts = comma_parts(note, start, end)[:_MOST_PARTS]
     for number, part in enumerate(parts[:-1]):
-        if number < 2 or not w.PAGES.match(text, *part) or not _JOINED.match(text, part[1], end):
+        if number < 2 or not w.PAGES.match(text, *part) or not JOINED.match(text, part[1], end):
             continue
         one = author_and_title(note, start, part[1], False)
         return one if one is not None and one.end == part[1] else None
@@ -141,7 +142,7 @@ def _tentative(at: int, leaning: Leaning) -> Citation:
 
 def _is_over(text: str, at: int, end: int, led: bool = False) -> bool:
     """Whether talk ends there, or goes on with another citation; after *in*, *from* any talk may follow a comma."""
-    return (led and text[at : at + 1] == ",") or bool(_ENDS.match(text, at, end) or _JOINED.match(text, at, end))
+    return (led and text[at : at + 1] == ",") or bool(_ENDS.match(text, at, end) or JOINED.match(text, at, end))
 
 
 def _title_and_place(note: Note, start: int, end: int) -> Citation | None:

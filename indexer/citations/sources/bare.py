@@ -64,7 +64,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         _in_unquoted,
         read_piece,
         _unsigned_in,
-        _commas,
+        read_book,
         read_untitled,
         read_issue,
     ):
@@ -104,7 +104,7 @@ _UNSIGNED_IN = re.compile(r"(?P<title>[^\W_a-z][^;:,“”«»„()\d]{3,120}),\
 _IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«»„()]{{3,200}}?)[,.]\s(?=[Ii]n:\s|[Ee]n:\s)")
 
 
-def _commas(note: Note, start: int, end: int) -> Citation | None:
+def read_book(note: Note, start: int, end: int) -> Citation | None:
     """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45*; without an author, too."""
     parts = with_colon_apart(note, _with_year_apart(note, comma_parts(note, start, end)))
     days = {date.end for date in note.dates if len(date.edtf) > YEAR}
@@ -214,7 +214,7 @@ def _goes_on_small(note: Note, start: int, after: list[Span]) -> bool:
 
 _LEAST_BEHIND = 3
 # “El otro plano, en Almonte, Clodoveo, Vida y papeles”
-_LED_FAMILY = re.compile(rf"(?<!\S)(?:en|in|por|by|see|véase|ver)\s(?P<name>{WORDS_OF_NAME})$")
+_LED_FAMILY = re.compile(rf"(?<!\S)(?:en|in|por|by|a|see|véanse?|ver|vid\.|cfr?\.)\s(?P<name>{WORDS_OF_NAME})$")
 _LED_NAME = re.compile(rf"\s[a-zà-ÿ]{{1,12}}\s(?P<name>{WORDS_OF_NAME})$")
 
 

@@ -9,14 +9,18 @@ from indexer.citations.model import Citation
 from indexer.citations.names.persons import NAME
 from indexer.citations.notes import clauses
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.kinds import kind_of
 from indexer.citations.short.leaning import leaning_in
 from indexer.citations.short.leaning_eastern import eastern_in
-from indexer.citations.short.within import short_before, short_within, told_by_form
+from indexer.citations.short.within import JOINED, short_before, short_within, told_by_form
+from indexer.citations.sources.bare import read_book
 from indexer.citations.sources.led import issue_before
 
 
 def cited_before(note: Note, start: int, end: int) -> Citation | None:
-    """The issue or the short form from ``start`` on, at once or behind a signal, if a title at ``end`` follows it."""
+    """The issue, book or short form from ``start`` on, at once or behind a signal, if a title at ``end`` follows it."""
+    if one := _book_before(note, start, end):
+        return one
     if one := issue_before(note, start, end) or short_before(note, start, end) or _eastern_before(note, start, end):
         return one
     if one := _quoted_from(note, start, end):
@@ -28,6 +32,19 @@ def cited_before(note: Note, start: int, end: int) -> Citation | None:
     if short is None or signal is None:
         return None
     return replace(short, fields=(note.field("signal", *signal.span()), *short.fields))
+
+
+def _book_before(note: Note, start: int, end: int) -> Citation | None:
+    """*Ana Ruiz, El camino, Lima, Alba, 1999, y Luis Paz, «La sal»*: a book with commas, joined to what follows."""
+    if note.eastern or not _YEAR_PART.search(note.text, start, end):
+        return None
+    one = read_book(note, start, end)
+    if one is None or not one.first("author") or not JOINED.match(note.text, one.end, end + 1):
+        return None
+    return replace(one, kind=kind_of(note, one, quoted=False))
+
+
+_YEAR_PART = re.compile(r",\s(?:1[5-9]|20)\d\d,\s")
 
 
 def _slanted_from(note: Note, start: int, end: int) -> Citation | None:

@@ -7,14 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import accumulate
-from operator import add
 from typing import Final
 
 from indexer.analysis import (
     DEFAULT_STEMMER,
     EDGES,
     MAX_FORM_CHARS,
+    STEM_MARK,
     STEMMERS,
     Token,
     korean_reader,
@@ -40,9 +39,9 @@ class Highlighter:
         matches = [match for match in positive_matches(plan) if match.field == "text"]
         self._by_first: dict[str, list[tuple[frozenset[str], ...]]] = {}
         self._longest = max((len(match.slots) for match in matches), default=0)
-        self._hot: tuple[_Chunks | None, int, frozenset[str]] = None, 0, frozenset()
         for match in dict.fromkeys(matches):
             self._register(match)
+        self._beginning = _beginning_of(self._by_first)
 
     def _register(self, match: Match) -> None:
         slots = tuple(frozenset(slot.terms) for slot in match.slots)
@@ -53,116 +52,113 @@ class Highlighter:
         """The marked spans of a passage's text, in order, not overlapping; each lies on token bounds."""
         if not self._by_first:
             return ()
-        known = _chunks(lang)
-        chunks = text.split()
-        known.read(chunks)
-        hot = self._beginning(known)
-        places = [place for place, chunk in enumerate(chunks) if chunk in hot]
-        if not places:
-            return ()
-        return _merge(self._marked(places, chunks, _starts(text, chunks), known))
+        found = list(self._marked(text, _words_of(lang)))
+        return _merge(found) if found else ()
 
-    def _beginning(self, known: _Chunks) -> frozenset[str]:
-        """The known chunks in which a match may begin; sought anew when more are known than at the last time."""
-        of, size, hot = self._hot
-        if of is not known or size != len(known.words):
-            size = len(known.words)
-            hot = known.having(self._by_first)
-            self._hot = known, size, hot
-        return hot
+    def _marked(self, text: str, words: _Words) -> Iterator[tuple[int, int]]:
+        """The spans of all matches. Only chunks are read in which a word begins as a match may."""
+        without = self._by_first.keys().isdisjoint
+        single = self._longest == 1  # no match but of single words, as in most queries
+        for found in self._beginning.finditer(text):
+            at, end = found.span()
+            start = text.rfind(" ", 0, at) + 1
+            own = words[text[start:end]]
+            for terms, first, last in own:
+                if without(terms):
+                    continue
+                if not single:
+                    yield from self._matches(own, start, text, end, words)
+                    break
+                yield start + first, start + last
 
-    def _marked(
-        self, places: Iterable[int], chunks: Sequence[str], starts: Sequence[int], known: _Chunks
+    def _matches(
+        self, own: tuple[_Word, ...], start: int, text: str, end: int, words: _Words
     ) -> Iterator[tuple[int, int]]:
-        """The spans that begin in the chunks at ``places``."""
-        if self._longest == 1:  # no match but of single words, as in most queries
-            without = self._by_first.keys().isdisjoint
-            for place in places:
-                at = starts[place]
-                for terms, start, end in known.words[chunks[place]]:
-                    if not without(terms):
-                        yield at + start, at + end
-            return
-        for place in places:
-            found = [
-                (terms, starts[place] + start, starts[place] + end) for terms, start, end in known.words[chunks[place]]
-            ]
-            own, after = len(found), place + 1
-            while len(found) < own + self._longest - 1 and after < len(chunks):
-                at = starts[after]
-                found += [(terms, at + start, at + end) for terms, start, end in known.words[chunks[after]]]
-                after += 1
-            for number in range(own):
-                yield from self._starting_at(number, found)
+        """The matches that begin in the chunk ``text[start:end]``, of which the words are ``own``."""
+        found = [(terms, start + first, start + last) for terms, first, last in own]
+        while len(found) < len(own) + self._longest - 1 and end < len(text):
+            start, end = end + 1, text.find(" ", end + 1)
+            end = end if end >= 0 else len(text)
+            found += [(terms, start + first, start + last) for terms, first, last in words[text[start:end]]]
+        for at in range(len(own)):
+            for term in found[at][0]:
+                for slots in self._by_first.get(term, ()):
+                    last = at + len(slots)
+                    if last <= len(found) and all(
+                        not slot.isdisjoint(found[at + offset][0]) for offset, slot in enumerate(slots)
+                    ):
+                        yield found[at][1], found[last - 1][2]
 
-    def _starting_at(self, at: int, found: Sequence[_Word]) -> Iterable[tuple[int, int]]:
-        for term in found[at][0]:
-            for slots in self._by_first.get(term, ()):
-                end = at + len(slots)
-                if end <= len(found) and all(
-                    not slot.isdisjoint(found[at + offset][0]) for offset, slot in enumerate(slots)
-                ):
-                    yield found[at][1], found[end - 1][2]
+
+def _beginning_of(terms: Iterable[str]) -> re.Pattern[str]:
+    """The rest of a chunk from where a word may begin that has one of the terms.
+
+    It begins with their first two letters, or with one that isn't of ASCII. Folding and stemming keep the first two
+    letters of a word of ASCII, but for the y of *dying*.
+    """
+    seconds: dict[str, set[str]] = {}
+    for term in terms:
+        form = term.removeprefix(STEM_MARK)
+        if form[:1].isascii() and form[:1].isalnum():
+            seconds.setdefault(form[0], set()).add(form[1:2])
+    begun = [f"(?<=[{_ELSEWHERE}])", *(_two(first, after) for first, after in sorted(seconds.items()))]
+    firsts = "".join(f"{one}{one.upper()}" for one in sorted(seconds))
+    before = f"(?<![A-Za-z][{firsts}])" if firsts else ""
+    return re.compile(f"[{firsts}{_ELSEWHERE}]{before}(?:{'|'.join(begun)})[^ ]*")
+
+
+# Letters and figures beyond ASCII, and what else is there but the signs up to ¿ and the quotes, dashes and dots.
+_ELSEWHERE: Final = "\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\u1fff\u2070-\U0010ffff"
+
+
+def _two(first: str, seconds: set[str]) -> str:
+    """A letter that has just been read, and what may come behind it: signs, too, that forms are without."""
+    led = f"(?<=[{first}{first.upper()}])"
+    if "" in seconds:
+        return led
+    letters = {*seconds, *map(str.upper, seconds), *("yY" if "i" in seconds else ""), "'", "’", ","}
+    return f"{led}(?=[{re.escape(''.join(sorted(letters)))}{_ELSEWHERE}])"
 
 
 _Word = tuple[tuple[str, ...], int, int]
 """The terms of a token, and where it begins and ends."""
-_CHUNK: Final = re.compile(r"\S+")
 MAX_CHUNKS: Final = 1 << 16
 
 
-class _Chunks:
-    """The words of every chunk between white space, which no token reaches across, in passages of one language.
+class _Words(dict[str, tuple[_Word, ...]]):
+    """The words of chunks between spaces, which no token reaches across, in passages of one language.
 
-    Remembered, so that marking a hit costs 20 µs and not 300: most of a text are words that were met before.
+    Remembered, since most of a text are words that were met before, and to read one takes ten times as long.
     """
 
     def __init__(self, lang: str) -> None:
-        self.words: dict[str, tuple[_Word, ...]] = {}
+        super().__init__()
         self._lang = lang
-        self._having: dict[str, set[str]] = {}
 
-    def read(self, chunks: Sequence[str]) -> None:
-        """Make sure that all ``chunks`` are known."""
-        for chunk in set(chunks).difference(self.words):
-            words = self._words(chunk)
-            for terms, _, _ in words:
-                for term in terms:
-                    self._having.setdefault(term, set()).add(chunk)
-            self.words[chunk] = words
+    def __missing__(self, chunk: str) -> tuple[_Word, ...]:
+        words = self[chunk] = self._read(chunk)
+        return words
 
-    def _words(self, chunk: str) -> tuple[_Word, ...]:
+    def _read(self, chunk: str) -> tuple[_Word, ...]:
         core = chunk.strip(EDGES)
         if core.isalnum() and core.isascii():  # one word, as nearly all are: in a third of the time
             token, start = Token(core.lower()[:MAX_FORM_CHARS], 0, 0, len(core)), chunk.find(core)
             return ((token_terms(token, self._lang), start, start + len(core)),)
         return tuple((token_terms(token, self._lang), token.start, token.end) for token in tokens(chunk))
 
-    def having(self, terms: Iterable[str]) -> frozenset[str]:
-        """The known chunks that have any of the terms."""
-        return frozenset(chunk for term in terms for chunk in tuple(self._having.get(term, ())))
 
-
-_known: Final[dict[tuple[str, bool], _Chunks]] = {}
+_known: Final[dict[tuple[str, bool], _Words]] = {}
 """By language, and by whether Korean is read in pairs."""
 
 
-def _chunks(lang: str | None) -> _Chunks:
+def _words_of(lang: str | None) -> _Words:
     """What is known of a language. One that is full is given up for a new one, which others may do at the same time."""
     stemmed = lang if lang in STEMMERS else DEFAULT_STEMMER
     reading = stemmed, korean_reader() is None
     found = _known.get(reading)
-    if found is None or len(found.words) > MAX_CHUNKS:
-        found = _known[reading] = _Chunks(stemmed)
+    if found is None or len(found) > MAX_CHUNKS:
+        found = _known[reading] = _Words(stemmed)
     return found
-
-
-def _starts(text: str, chunks: Sequence[str]) -> Sequence[int]:
-    """Where each chunk of a text begins."""
-    ends = list(accumulate(map(len, chunks), initial=0))
-    if ends[-1] + len(chunks) - 1 == len(text):  # then one character stands between any two
-        return list(map(add, ends, range(len(chunks))))
-    return [match.start() for match in _CHUNK.finditer(text)]
 
 
 def _merge(spans: Iterable[tuple[int, int]]) -> tuple[Highlight, ...]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indexer.analysis import tokens
+from indexer.analysis import STEM_MARK, stem, token_terms, tokens
 from indexer.folding import nfc
 from indexer.highlight import SNIPPET_CHARS, Highlighter, _cut, _window, make_snippet
 from indexer.model import Highlight
-from indexer.plan import Match, Slot, make_plan
+from indexer.plan import Match, Slot, make_plan, positive_matches
 from indexer.sentences import sentence_spans
 from indexer.syntax import parse
 from tests import strategies
@@ -59,6 +60,57 @@ def test_marks_lie_on_word_bounds_in_order_and_apart(query: str, text: str, lang
         for edge in (span.start, span.end):
             around = text[max(edge - 1, 0) : edge + 1]
             assert not re.fullmatch(r"[A-Za-zÀ-ÿ]{2}", around)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        pytest.param("die", "Dying, they lied; the dead die.", ["Dying", "die"], id="y for i"),
+        pytest.param("kg", "Rice: 1,000kg, 20 kg.", ["kg", "kg"], id="behind a figure"),
+        pytest.param("o'neill", "O’Neill, O'Neill’s", ["O’Neill", "O'Neill"], id="an apostrophe second"),
+        pytest.param("1234", "1,234 or 1234", ["1,234", "1234"], id="a comma second"),
+        pytest.param("eluard", "“Éluard,” he wrote.", ["Éluard"], id="an accent first"),
+        pytest.param("perez", "(Pérez)", ["Pérez"], id="an accent second"),
+        pytest.param("soviet", "anti-Soviet", ["Soviet"], id="behind a hyphen"),
+        pytest.param("a", "A b a", ["A", "a"], id="a word of one letter"),
+        pytest.param('"rice from wonsan"', "Rice from\u3000Wonsan", ["Rice from\u3000Wonsan"], id="another space"),
+    ],
+)
+def test_words_are_found_wherever_they_begin(query: str, text: str, expected: list[str]) -> None:
+    assert marked(query, text) == expected
+
+
+def naively_marked(query: str, text: str, lang: str) -> list[tuple[int, int]]:
+    """The stretches that any match covers, by a search from every word of the text."""
+    words = list(tokens(text))
+    terms = [set(token_terms(word, lang)) for word in words]
+    covered: set[tuple[int, int]] = set()
+    for match in positive_matches(make_plan(parse(query))[0]):
+        for at in range(len(words) - len(match.slots) + 1 if match.field == "text" else 0):
+            if all(terms[at + number] & set(slot.terms) for number, slot in enumerate(match.slots)):
+                covered.add((words[at].start, words[at + len(match.slots) - 1].end))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(covered):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+@given(strategies.query_texts(), strategies.texts, st.sampled_from(["en", "es", "ko"]))
+def test_marks_are_those_of_a_search_from_every_word(query: str, text: str, lang: str) -> None:
+    text = nfc(text)
+    spans = Highlighter(make_plan(parse(query))[0]).spans(text, lang)
+    assert [(span.start, span.end) for span in spans] == naively_marked(query, text, lang)
+
+
+@given(st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=12), st.sampled_from(["en", "es"]))
+@example("dying", "en")
+@example("y", "es")
+def test_stems_keep_the_first_two_letters_of_a_word_but_for_an_y(form: str, lang: str) -> None:
+    stemmed = stem(form, lang).removeprefix(STEM_MARK)
+    assert form.startswith(stemmed[:2]) or (stemmed[:2], form[:2]) == (f"{form[0]}i", f"{form[0]}y")
 
 
 # --- snippets -------------------------------------------------------------------------------------------------------

@@ -42,8 +42,9 @@ from indexer.citations.sources.slanted import agrees, outdoes, read_slanted
 from indexer.citations.sources.vancouver import read_vancouver
 
 _MOST_TRIES = 60
+# “…, 30쪽이며, 변하늘, 『…』”: the verb of the sentence whose end a citation is
 _JOINER = re.compile(
-    r"[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고|와|과),?\s+(?=\S))?"
+    r"(?:(?<=[\d쪽면頁面)])(?:이(?:며|고|요|지만|나)|인데),)?[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고|와|과),?\s+(?=\S))?"
 )
 _TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;.“\"«]{2,60},\s(?=[^\W_a-z])")
 _AS_CITED = re.compile(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)

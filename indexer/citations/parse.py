@@ -69,7 +69,7 @@ def parse(
         if _is_short(note, group):
             found += [one for one in aside if one.form in ("short", "opcit")]
             continue
-        found += aside if _is_led(note, group) else [one for one in aside if one.form == "full" and one.kind in _ASIDES]
+        found += aside if _is_led(note, group) else [one for one in aside if _is_whole(note, group, one)]
     found = sorted((as_written(one, read, text) for one in found), key=lambda one: one.start)
     return Reading(tuple(found), remarks(text, found))
 
@@ -127,6 +127,18 @@ def _is_short(note: Note, group: Group) -> bool:
 def _is_led(note: Note, group: Group) -> bool:
     """Whether brackets begin with a signal, or with a form that leans."""
     return clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1 or _leans(note, group)
+
+
+def _is_whole(note: Note, group: Group, one: Citation) -> bool:
+    """Whether what was read in brackets is a citation in full: of a piece of a day, or with a title and all the rest.
+
+    누구의 계산인가(변하늘, 2009 「물의 값」 『없는학보』 46, 88쪽): such a one fills them.
+    """
+    if one.form != "full" or one.kind in _ASIDES:
+        return one.form == "full"
+    fills = one.start == group.start + 1 and not note.text[one.end : group.end - 1].strip(" .")
+    told = one.first("author") and one.first("title") and one.first("date")
+    return bool(fills and told and (one.first("container") or one.first("publisher")))
 
 
 def _leans(note: Note, group: Group) -> bool:

@@ -102,7 +102,9 @@ def _century(number: str) -> str | None:
 
 _RULES: tuple[Rule, ...] = (
     rule("day", rf"{_START}{_Y}\s?{_M}\s?{_D}(?!간)", _day),
-    rule("range of days", rf"{_START}{_Y}\s?{_M}\s?(?P<d1>\d{{1,2}})\s?일?자?{_TO}(?P<d2>\d{{1,2}})\s?일", _days),
+    rule(
+        "range of days", rf"{_START}{_Y}\s?{_M}\s?(?P<d1>\d{{1,2}})\s?[일日]?자?{_TO}(?P<d2>\d{{1,2}})\s?[일日]", _days
+    ),
     rule(
         "range of days",
         rf"{_START}{_Y}\s?{_M}\s?{_D}자?{_TO}(?P<m2>\d{{1,2}})\s?월\s?(?P<d2>\d{{1,2}})\s?일",
@@ -111,7 +113,7 @@ _RULES: tuple[Rule, ...] = (
     rule("month", rf"{_START}{_Y}\s?{_M}(?!간)", _month),
     rule(
         "range of months",
-        rf"{_START}{_Y}\s?(?P<m1>\d{{1,2}})\s?월?호?{_TO}(?P<m2>\d{{1,2}})\s?월(?!\s?\d)",
+        rf"{_START}{_Y}\s?(?P<m1>\d{{1,2}})\s?[월月]?[호號号]?{_TO}(?P<m2>\d{{1,2}})\s?[월月](?!\s?\d)",
         _months,
     ),
     rule(

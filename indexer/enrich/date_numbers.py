@@ -72,8 +72,10 @@ def _roman(numeral: str) -> int:
 
 
 def _korean_month(found: _Match) -> str | None:
-    before = found.string[max(0, found.start() - 30) : found.start()]
-    return month(found["y"], found["m"]) if _EASTERN.search(before) else None
+    text, start, end = found.string, found.start(), found.end()
+    bracketed = text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
+    eastern = _EASTERN.search(text) if bracketed else _EASTERN.search(text, max(0, start - 30), start)
+    return month(found["y"], found["m"]) if eastern else None
 
 
 # What begins with a year and goes on with a sign, what begins with a day, and a year alone: three families, each tried
@@ -89,7 +91,7 @@ _YEAR_FIRST: tuple[Rule, ...] = (
         rf"{FIGURES}(?P<y>{YEAR})(?:\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})|/(?P<m2>\d\d)/(?P<d2>\d\d))(?![\d/a-zA-Z])",
         lambda found: day(found["y"], found["m"] or found["m2"], found["d"] or found["d2"]),
     ),
-    rule(  # 『력사과학』 1967.5, a month where Hangul or Hanja stands before it
+    rule(  # 『력사과학』 1967.5, a month where Hangul or Hanja stands before it; “Salt 15 (1967. 5)” in a Korean note
         "month",
         rf"{FIGURES}(?P<y>{YEAR})\.\s?(?P<m>\d{{1,2}})(?=\.?(?:[)\],;]|$|\s[^\d\s]))",
         _korean_month,
@@ -108,8 +110,10 @@ _DAY_FIRST: tuple[Rule, ...] = (
 )
 # 『소금의 길』, 목포, 2011은: of an imprint, before what a Korean sentence puts behind it.
 _SAID_ON = r"(?<=,\s\d{4})(?=(?:이다|이며|이고|에서|으로|[은는이가을를에의과와도로])(?!\w))"
-# “Ruiz (2010b: 97)”, “Ruiz, A. 2010a. Salt”: the letter tells two works of one year apart.
-_LETTERED = r"(?=[a-f](?:[):;]|,\s(?:pp?\.\s)?\d|[.,]\s[“\"‘'«『「]?[^\W\d_a-z]))"
+# “Ruiz (2010b: 97)”, “Ruiz, A. 2010a. Salt”, 변하늘, 2010a 「물의 값」: the letter tells two works of one year apart.
+_LETTERED = (
+    r"(?=[a-f](?:[):;]|,\s(?:pp?\.\s)?\d|[.,]\s[“\"‘'«『「]?[^\W\d_a-z]|\s[「『《〈]))|(?<=,\s\d{4})(?=[a-f]\s[가-힣])"
+)
 _ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR})(?:{ENDS}|{_SAID_ON}|{_LETTERED})", _year)
 
 NUMBERS = (

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.persons import Span, is_full_name
+from indexer.citations.names.persons import Span, is_full_name, is_korean_family
 from indexer.citations.notes.note import Note
 
-_HAN = "가-힣一-鿿"
+_HAN = "가-힣一-鿿々ぁ-ヿ"
 _ROLES: tuple[tuple[FieldName, str], ...] = (
     ("author", r"지음|씀|글|공저|저|著|기자|특파원|논설위원|회고록|자서전|수기"),
     ("editor", r"엮음|펴냄|편역|편저|공편|편찬|편집|책임편집|편|[主總]編|[主总]编|編[著纂輯]|編|编"),
@@ -35,19 +35,26 @@ _TRANSLATED = re.compile(r"(?P<name>[가-힣]{2,5})(?:\s외)?\s(?:옮김|역|번
 _GENRE = re.compile(
     r"(?:기록|예술|극|만화|텔레비죤)?\s?영화|다큐멘터리|드라마|련속극|연속극|연극|가극|노래|가요|소설|장편소설|단편소설|시|수기"
 )
-_SEPARATOR = re.compile(r"\s?[·・、/&]\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
+# 변하늘·남시내; but ペ・ヨンギュン is one name
+_SEPARATOR = re.compile(r"\s?(?:(?<![ァ-ヿ])・|[·、/&])\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
 _WORD = rf"[{_HAN}]{{1,16}}"
-_NAME = re.compile(rf"{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
-AS_SUCH = r"(?<![가-힣])(?:예|예외|보기|사례|취지|연구|논문|책|글|자료)로는?(?=\s)"
+# “N. 오르테가”, “L. G. 오르테가”: initials in Latin letters
+_NAME = re.compile(rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}(?:[\s-]{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
+AS_SUCH = (
+    r"(?<![가-힣])(?:예|예외|보기|사례|취지|연구|논문|책|글|자료|기사|사설|번역|단행본|우리말|영문)으?로는?(?=\s|$)"
+)
 """전자의 예로 변하늘, 같은 취지로 변하늘: as what a work is named. 페드로 is a name."""
+_ADVERB = r"(?<![가-힣])(?:아울러|곧|대부분|대체로|주로|나아가|끝으로|바로)"
 _TALK_WITHIN = re.compile(
-    rf"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|다만|오히려|물론|그러나|졸고|졸저|대표적으로|또한|참고로|한편|그리고|{AS_SUCH}|(?<![가-힣])역시|달리|반면|반대로|각주|각각|이하|[가-힣]{{2}}히)(?=\s|$)"
+    rf"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|예컨대|가령|특히|먼저|다만|오히려|물론|그러나|졸고|졸저|대표적으로|또한|참고로|한편|그리고|{AS_SUCH}|{_ADVERB}|(?<![가-힣])역시|달리|반면|반대로|각주|각각|이하|[가-힣]{{2}}히)(?=\s|$)"
 )
 _TALK_LAST = re.compile(
-    r"(?:[이하였있없했된었았한는]다|[하되이있없]고|하여|하며|으며|라면|하면|들면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
+    r"(?:[이하였있없했된었았한는온간난본준진친든운]다|[하되이있없]고|하여|하며|으며|라면|하면|들면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
 )
+# 그 번역은 룰루 오르테가·파울 루나: names of two words, of which the first is no verb
+_FOREIGNER = r"[가-힣]{1,6}(?<![의은는이가을를한된던진룬온본쓴간난될할])\s[가-힣]{1,6}"
 _LEAD = re.compile(
-    rf"(?:[은는도이]|에서|으로|대해|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로|밖에|외에|{AS_SUCH})\s(?=\S+(?:\s(?:편|편저|저|엮음|지음|감독))?$)|(?<=[쪽면])(?:의\s[가-힣]{{1,4}})?(?:와|과|\s및)\s"
+    rf"(?:[은는도이]|에서|으로|대해선?|대하여|관하여|예컨대|특히|또는|가령|먼저|대표적으로|자세히는|달리|반면|반대로|밖에|외에|{_ADVERB}|{AS_SUCH})\s(?=(?:\S+|{_FOREIGNER}(?:·{_FOREIGNER}){{0,3}}(?:\s?\([^()]*\))?)(?:\s(?:공?편저?|저|엮음|지음|감독|옮김|공?역))?$)|(?<=[쪽면])(?:의\s[가-힣]{{1,4}})?(?:와|과|\s및)\s"
 )
 _WORK = re.compile(r"(?:[가-힣]{2,5}\s?)?(?:영화|다큐멘터리|드라마|소설|희곡|시집|노래|만화|기사|논문|사설|칼럼)")
 _PARTICLE = re.compile(r"[은는이가을를의에]$")
@@ -65,7 +72,10 @@ def is_eastern_name(text: str) -> bool:
 
 def is_eastern_talk(text: str) -> bool:
     """Whether words in Hangul are those of a sentence: 보기를 들면, 날씨는."""
-    return bool(text.endswith("는") or _TALK_WITHIN.search(text) or (len(text) > 3 and _TALK_LAST.search(text)))
+    owned = text.endswith("의") and " " in text
+    return bool(
+        text.endswith("는") or owned or _TALK_WITHIN.search(text) or (len(text) > 3 and _TALK_LAST.search(text))
+    )
 
 
 def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
@@ -95,6 +105,12 @@ def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
     return fields
 
 
+def _is_described(name: str) -> bool:
+    """같은 시기 변하늘: a Korean name behind a word that is none of it, as no foreigner’s is written."""
+    first, _, last = name.partition(" ")
+    return bool(first) and len(last) == len("변하늘") and is_korean_family(last[0])
+
+
 def eastern_names(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
     """The names in the parts before a title, from the first that is one, and where they begin; None without any."""
     if note.text[parts[-1][1] : parts[-1][1] + 1] != "," and _PARTICLE.search(note.text, *parts[-1]):
@@ -106,9 +122,9 @@ def eastern_names(note: Note, parts: list[Span]) -> tuple[list[CitationField], i
             fields = [CitationField("date", year["year"], *year.span("year"))]  # 변하늘, 2009, 『…』
             continue
         named = eastern_part(note, (first, last))
-        if named is None and (lead := _LEAD.search(note.text, first, last)):
+        for lead in _LEAD.finditer(note.text, first, last) if named is None else ():
             behind = eastern_part(note, (lead.end(), last))
-            if behind:
+            if behind and not _is_described(behind[0].value):
                 return [*behind, *fields], lead.end()
         if named is None:
             break

@@ -177,9 +177,17 @@ _AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
 
 
 def _is_aside(note: Note, start: int, group: Group) -> bool:
-    """*The price was unchanged (Granma, 4 May 1967).*: a day in brackets behind a sentence, and no title."""
+    """*The price was unchanged (Granma, 4 May 1967).*: a day in brackets behind a sentence, and no title.
+
+    So is a title in quotes with the rest of its citation, behind a Korean one: 물은 더 비쌌다(“Mills”, Nowhere, 1967).
+    """
+    if note.text[group.start + 1] in "“‘「『《〈" and _SENTENCE_LAST.search(note.text, start, group.start):
+        return True
     date = note.date_in(group.start + 1, group.end - 1)
     return date is not None and len(date.value) == DAY and bool(w.SAYS.search(note.text, start, group.start))
+
+
+_SENTENCE_LAST = re.compile(r"[가-힣](?:다|까|[음함됨])[.?]?\s?$")
 
 
 def is_year_behind(text: str, start: int, group: Group) -> bool:

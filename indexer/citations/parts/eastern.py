@@ -28,7 +28,7 @@ _IMPRINT = re.compile(
     rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\(|\.\s)"
 )
 _PRESS = re.compile(
-    rf"(?P<name>[{_HAN}{w.CAPITAL}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$))"
+    rf"(?P<name>[{_HAN}{w.CAPITAL}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$|(?<=[사원점])에(?:는|도|서)?\s))"
 )
 # “돌다리연구회(편). ”: who edited the book that is named next
 _EDITED = re.compile(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")

@@ -6,7 +6,7 @@ import re
 
 from indexer.citations.model import CitationField
 from indexer.citations.names.authors import ROLE, by_role, comma_parts, is_author
-from indexer.citations.names.eastern_names import eastern_names
+from indexer.citations.names.eastern_names import AS_SUCH, eastern_names
 from indexer.citations.names.inverted import whole_names
 from indexer.citations.names.leads import name_behind, who_says
 from indexer.citations.names.persons import NAME, Span, is_full_name, is_korean_family, is_person, split_names, trim
@@ -259,7 +259,7 @@ _POSSESSIVE_END = re.compile(
     rf"|(?:^|\s)(?P<family>[^\W\d_a-z][\w-]*)[’']s\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{GENRE}$"
 )
 # 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
-_KOREAN_TOPIC = re.compile(r"(?P<name>[가-힣]{3,4})(?:은|는)")
+_KOREAN_TOPIC = re.compile(rf"(?!{AS_SUCH})(?P<name>[가-힣]{{3,4}})(?:은|는)")
 
 _SHORT_TOPIC = re.compile(r"[가-힣]{2}[은는]|[가-힣]{1,3}의")
 

@@ -33,6 +33,7 @@ from indexer.citations.sources.before import cited_before, short_before_entry
 from indexer.citations.sources.bluebook import read_bluebook
 from indexer.citations.sources.gazettes import read_gazetted
 from indexer.citations.sources.interviews import read_bracketed
+from indexer.citations.sources.issue_heads import issue_head
 from indexer.citations.sources.issues import next_issue
 from indexer.citations.sources.led import read_led, told_by
 from indexer.citations.sources.periodicals import fields_of_head
@@ -154,14 +155,15 @@ def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> 
     core = core_of(note, after_signal, end)
     if core is not None and leaning is not None:  # 위의 책이 인용하는 문서는 「…」
         return None, leaning.end
-    if core is not None and (other := _not_of(note, after_signal, core, end)):
+    issue = issue_head(note, after_signal, core) if core else None
+    if core is not None and not issue and (other := _not_of(note, after_signal, core, end)):
         return replace(other, fields=(*signal, *other.fields)), other.end
     if core is None:
         if loose and not signal:
             within = _eastern_within(note, after_signal, end, signalled=False)
             return (within, within.end) if within else _leaning_later(note, start, end)
         return _without_core(note, after_signal, end, signal, first=first)
-    head = read_head(note, after_signal, core.start, core, end)
+    head = issue or read_head(note, after_signal, core.start, core, end)
     if head is None:  # a quotation that is no title
         return None, core.end
     one, after = _with_core(note, head, core, end, signal, after_signal)

@@ -8,6 +8,7 @@ from indexer.enrich.date_rules import (
     DASH,
     ENDS,
     FIGURES,
+    SHORT_YEAR,
     YEAR,
     Family,
     Hint,
@@ -63,6 +64,16 @@ def _day_month(found: _Match) -> str | None:
     return days.pop() if len(days) == 1 else year if days else None
 
 
+def _short_day(found: _Match) -> str | None:
+    """7/9/81: a day of the twentieth century, save behind what makes it a code: AWM95, 6/1/56."""
+    if _CODED.search(found.string, max(0, found.start() - 12), found.start()):
+        return None
+    first, second, year = int(found["a"]), _roman(found["b"]) or int(found["b"]), f"19{found['y']}"
+    days = {day(year, second, first), None if found["b"].isalpha() else day(year, first, second)} - {None}
+    return days.pop() if len(days) == 1 else year if days else None
+
+
+_CODED = re.compile(r"[A-Z]\w*\d\w*,\s$|\b[A-Z]{2,}\s$|\d\s$")
 _EASTERN = re.compile("[가-힣一-鿿]")
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
@@ -107,6 +118,11 @@ _DAY_FIRST: tuple[Rule, ...] = (
         rf"{FIGURES}(?P<d>\d{{1,2}})(?P<dash>[./-])\s?(?P<m>[IVX]{{1,4}})(?P=dash)\s?(?P<y>{YEAR}){ENDS}",
         lambda found: day(found["y"], _roman(found["m"]), found["d"]),
     ),
+    rule(  # 7/9/81, 11-V-67: to the left as free as only a day is, for of two figures alone codes are made, too
+        "day",
+        rf"{FIGURES}(?<![^\s(\[])(?P<a>\d{{1,2}})(?P<dash>[/-])(?P<b>\d{{1,2}}|[IVX]{{1,4}})(?P=dash)(?P<y>{SHORT_YEAR}){ENDS}",
+        _short_day,
+    ),
 )
 # 『소금의 길』, 목포, 2011은: of an imprint, before what a Korean sentence puts behind it.
 _SAID_ON = r"(?<=,\s\d{4})(?=(?:이다|이며|이고|에서|으로|[은는이가을를에의과와도로])(?!\w))"
@@ -125,7 +141,7 @@ NUMBERS = (
 # Years in two figures after an apostrophe, in the twentieth century: in ’68, since ’59.
 _SHORT = rule(
     "year",
-    r"(?<!\w)(?:in|since|by|until|of|from|before|after|en\sel|del|desde\sel)\s(?P<date>['’‘](?P<y>[3-9]\d))(?![\w-])",
+    rf"(?<!\w)(?:in|since|by|until|of|from|before|after|en\sel|del|desde\sel)\s(?P<date>['’‘](?P<y>{SHORT_YEAR}))(?![\w-])",
     lambda found: f"19{found['y']}",
 )
 SHORT_YEARS = Family(Hint(marks=(" '", " ’", " ‘")), (_SHORT,))

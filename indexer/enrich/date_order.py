@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indexer.enrich.date_rules import YEAR, day
+from indexer.enrich.date_rules import SHORT_YEAR, YEAR, day
 from indexer.model import FoundDate
 
-_FIGURES = re.compile(rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR})(?!\d)")
+_FIGURES = re.compile(
+    rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}|{SHORT_YEAR})(?![\d./-]*\d)"
+)
 _DAY_FIRST = frozenset({"es", "pt", "fr", "de", "it"})
 _MONTHS = 12
 
@@ -48,4 +50,4 @@ def _ordered(text: str, date: FoundDate, *, day_first: bool) -> FoundDate:
     if found is None:
         return date
     month, day_of_month = (found["b"], found["a"]) if day_first else (found["a"], found["b"])
-    return replace(date, edtf=day(found["y"], month, day_of_month) or date.edtf)
+    return replace(date, edtf=day(date.edtf, month, day_of_month) or date.edtf)

@@ -12,6 +12,8 @@ from indexer.folding import casefolded
 
 # White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
 YEAR = r"(?:1\d{3}|20\d\d|2100)"
+SHORT_YEAR = r"[3-9]\d"
+"""A year of the twentieth century in two figures; below 30 the century is a guess."""
 DASH = r"\s?[-‐‑–—~∼〜～]\s?"
 # A number that stands alone to the left: no part of a word, of a longer number, of a price, a path or a code (A-1967).
 ALONE = r"(?<![\w$€£¥₩#§/+=@])(?<!\d[.,:–—‐‑-])(?<!\b[a-z]-)(?<![$€£¥₩#§]\s)"

@@ -25,11 +25,11 @@ _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
 
-_DAY, _YEAR, _SHORTEST_DAY = len("1967-05-03"), len("1967"), len("3/5/1967")
+_DAY, _YEAR, _SHORTEST_DAY = len("1967-05-03"), len("1967"), len("3/5/67")
 
 
 def is_day(date: FoundDate) -> bool:
-    """Whether a date is that of a day; *3/5/1967* is one, too, though only its year can be told."""
+    """Whether a date is that of a day; *3/5/1967* and *3/5/67* are one, too, though only its year can be told."""
     return len(date.edtf) >= _DAY or (len(date.edtf) == _YEAR and date.end - date.start >= _SHORTEST_DAY)
 
 

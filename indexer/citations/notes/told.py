@@ -33,7 +33,7 @@ INTRODUCED = re.compile(
 _UPDATED = re.compile(r"(?:last\s)?(?:modified|updated|revised|posted)(?:\son)?\s|actualizad[oa](?:\sel)?\s", _I)
 # What divides a newspaper: “late edition”, “cuerpo C”, “col. 2”.
 _SECTION = re.compile(
-    r"(?-i:Impreso|Print)(?=\.|$)|(?:\d{1,2}(?:a|o|da|do|ra|ro|ta|to|[ªº])\.?\s)?(?:suplemento|supplement|secci[oó]n|secc\.)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:(?:contra)?portada|contratapa)(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
+    r"(?-i:Impreso|Print)(?=\.|$)|(?:\d{1,2}(?:a|o|da|do|ra|ro|ta|to|[ªº])\.?\s)?(?:suplemento|supplement|secci[oó]n|secc\.)(?:\s[a-zà-ÿ]{3,14})?(?=[,.;)]|$)|(?:contra)?(?:portada|tapa)(?=[,.;)]|$)|(?:front|back|last)\spage(?=[,.;)]|$)|última\spágina(?=[,.;)]|$)|"
     r"(?:first|second|third|new|primera|segunda|tercera|nueva|n\.\s?s\.|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies|ie)?|época)\b\.?|"
     r"(?:cuerpo|secci[oó]n|secc\.|section|sec\.)\s(?:[A-Z]|[A-Z]?\d{1,3})(?:\.\d{1,3})*(?!\w)|col(?:umnas?|umns?|s?\.)\s\d(?:\s?[-–~]\s?\d)?(?!\w)|"
     r"(?:first|second|late|early|morning|evening|afternoon|city|final|international|overseas|weekly)\sed(?:ition|n|\.)|"

@@ -116,9 +116,13 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
         return "chapter"  # in Die Mühle, xvii (Kassel, 2007)
     if w.ARCHIVE.search(text, start, end) and not has & {"volume", "issue"}:
         return "archival"
-    if has & {"volume", "issue"} or w.PERIODICAL.search(text, start, end):
-        return "article"
     date = one.first("date")
+    title = next(one.all("title"), None)
+    weekly = (
+        (title is None or end <= title.start) and "volume" not in has and len(date) >= DAY
+    )  # The Mirror, no. 12, 3 May 1967, “Salt”
+    if (has & {"volume", "issue"} and not weekly) or w.PERIODICAL.search(text, start, end):
+        return "article"
     if SAME_DAY.search(text, one.start, one.end):
         return "newspaper"
     if date[5:7] in _SEASONS or (has >= {"author", "title"} and _is_monthly(text, one)):

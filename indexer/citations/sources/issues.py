@@ -25,7 +25,7 @@ _OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
 _TOWN = re.compile(r"\s[(\[][^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}[)\]](?=,\s)")
 TOWN_LAST = re.compile(rf"{_TOWN.pattern.partition('(?=')[0]}$")
 _REMARKED = re.compile(r"\s\([a-zà-ÿ][^()\d]{2,80}\)[\s.]*$")
-_SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
+SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
 
 
 def on_same_day(one: Citation, last: Citation | None, text: str) -> Citation:
@@ -49,7 +49,7 @@ def read_issue(note: Note, start: int, end: int) -> Citation | None:
     known = note.outlet_at(start, name)
     told = town or _is_named(text, start, name)
     words = text[start:name].partition(" (")[0].split()  # of Daily Express (Dar es Salaam) without the town
-    if not known and any(word[0].islower() and word not in _SMALL_IN_NAME for word in words):
+    if not known and any(word[0].islower() and word not in SMALL_IN_NAME for word in words):
         return None
     if known and known[0] > start + 4:
         return None
@@ -63,7 +63,7 @@ def read_issue(note: Note, start: int, end: int) -> Citation | None:
     if one is None or not (_tells_all(text, one, end) or (one.first("pages") and text[one.end] == ",")):
         return None
     day = one.first("date")
-    told = told or (bool(note.title_end(start)) and len(day) >= DAY)
+    told = told or ((bool(note.title_end(start)) or bool(one.first("issue"))) and len(day) >= DAY)
     if not known and not told and not (one.first("pages") and is_body(text[start:name].partition(" (")[0])):
         return None  # Lima, 3 May 1967
     if not known and len(day) >= MONTH and one.first("pages") and not one.first("volume"):

@@ -175,6 +175,9 @@ def test_an_author_of_the_same_surname_is_somebody_else() -> None:
         ),
         pytest.param("“Salt,” El Faro (Lima), 3 May 1967, 2.", [], id="in-brackets-behind-a-newspaper"),
         pytest.param("Eva Mora, The Salt Road (Quito: Lima Books, 2004), 12.", [], id="in-the-name-of-a-press"),
+        pytest.param("Ruiz v. Salt Board, 410 Lima 113, 116 (1973).", [], id="law-reports"),
+        pytest.param("Lima v. Salt Board, 410 Sal. 113, 116 (1973).", ["lima"], id="party-of-a-case"),
+        pytest.param("Eva Mora, Salt, 12 Lima L. Rev. 45 (1973).", ["lima"], id="in-the-name-of-a-journal"),
         pytest.param(
             "«Acta», 3 de mayo de 1967, Centro de Documentación de la Sal, Lima.", [], id="documentation-centre"
         ),

@@ -39,7 +39,7 @@ from indexer.citations.sources.led import read_led, told_by
 from indexer.citations.sources.periodicals import fields_of_head
 from indexer.citations.sources.references import read_reference
 from indexer.citations.sources.russian import read_russian
-from indexer.citations.sources.slanted import agrees, outdoes, read_slanted
+from indexer.citations.sources.slanted import agrees, names_before, outdoes, read_slanted
 from indexer.citations.sources.vancouver import read_vancouver
 
 _MOST_TRIES = 60
@@ -119,10 +119,12 @@ def _read_one(note: Note, start: int, end: int, *, first: bool, loose: bool = Fa
         return one, after
     at, signal = _past_leads(note, start, end)
     slanted = read_slanted(note, at, end)
-    if lawyers := _of_lawyers(note, slanted or one, end):
+    told = slanted or one
+    if lawyers := _of_lawyers(note, told, end) if told else _of_lawyers_led(note, at, end):
         slanted = lawyers
     elif slanted is None or not outdoes(slanted, one):
         return one, after
+    signal = signal or (tuple(one.all("signal")) if one else ())
     slanted = replace(slanted, fields=(*signal, *slanted.fields))
     if slanted.form == "full" and not lawyers:
         slanted = replace(slanted, kind=kind_of(note, slanted, quoted=False))
@@ -133,6 +135,13 @@ def _of_lawyers(note: Note, one: Citation | None, end: int) -> Citation | None:
     """*I have used the count in Ana Ruiz, _Salt_, 9 Nowhere L. Rev. 55 (2024)*: their citation from its author on."""
     at = next((field for field in one.fields if field.name != "signal"), None) if one else None
     return read_bluebook(note, at.start, end) if at and at.name == "author" else None
+
+
+def _of_lawyers_led(note: Note, start: int, end: int) -> Citation | None:
+    """*The best account is still Ana Ruiz, _The Salt Road_ 44 (1998)*: that behind the talk."""
+    span = next((one for one in note.titles if one[0] >= start), None)
+    names = names_before(note, start, span[0], sure=False) if span and span[1] <= end else None
+    return read_bluebook(note, names.fields[0].start, end) if names and names.fields[0].start > start else None
 
 
 def _by_words(note: Note, start: int, end: int, *, first: bool, loose: bool) -> tuple[Citation | None, int]:

@@ -25,6 +25,7 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record])
             continue
         places = [place for one in found for place in _appeared(one)]
         presses = [(field.start, field.end) for one in found for field in one.all("publisher")]
+        reports = [field for one in found if one.first("volume") for field in one.all("container")]
         others = list(_others(reading, citations, note))
         kept = [
             one
@@ -32,6 +33,7 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record])
             if not (
                 _is_place(one, places, actors, PLACES)
                 or _is_place(one, presses, actors, _TOWNS)
+                or _is_report(one, reports, actors)
                 or _is_other(one, others)
             )
         ]
@@ -75,6 +77,12 @@ def _is_place(mention: Mention, places: Sequence[Span], actors: Mapping[str, Rec
     if mention.sort != "actor" or actors[mention.id].type not in types:
         return False
     return any(start <= mention.start and mention.end <= end for start, end in places)
+
+
+def _is_report(mention: Mention, reports: Sequence[CitationField], actors: Mapping[str, Record]) -> bool:
+    """*410 U.S. 113*: volumes that are called like a state, and nothing else."""
+    named = mention.sort == "actor" and actors[mention.id].type in PLACES
+    return named and any(one.start == mention.start and one.end - 1 <= mention.end <= one.end for one in reports)
 
 
 def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]:

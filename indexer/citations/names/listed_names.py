@@ -31,6 +31,7 @@ _COMMA = re.compile(r",\s")
 _INITIALS = re.compile(
     rf"(?:{NOT_SMALL}[a-z]?\.(?:\s?-?\s?(?:[a-z]\.)?)){{1,4}}|(?:{NOT_SMALL}[a-z]?\.[\s-]?)*{NOT_SMALL}\.?|{NOT_SMALL}(?:[\s-]?{NOT_SMALL}){{1,2}}"
 )
+_MIDDLE = re.compile(rf"{NOT_SMALL}[^\W\d_]+\s(?:{NOT_SMALL}\.\s?){{1,2}}{NOT_SMALL}")
 _BEHIND = re.compile(rf"(?P<family>{NAME})\s(?P<initials>[A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){{0,2}}(?:-[a-z]+)?)")
 _NO_NAME = LEADS_ON | {"Dans", "The", "A", "An", "El", "La", "Los", "Las", "See", "And"}
 _FOREIGN = re.compile(r"[“”«»\"()\[\]:?!\d]")
@@ -94,7 +95,7 @@ def _field(text: str, role: FieldName, start: int, end: int) -> CitationField:
 def _is_sure(name: str) -> bool:
     first = name.split(maxsplit=1)[0]
     told = "," in name or first in GIVEN_NAMES or _INITIALS.fullmatch(first) or _BEHIND.fullmatch(name.rstrip("."))
-    return bool(told) or (len(name.split()) >= _LEAST_BODY and has_body_word(name))
+    return bool(told or _MIDDLE.match(name)) or (len(name.split()) >= _LEAST_BODY and has_body_word(name))
 
 
 def _is_full(name: str) -> bool:

@@ -38,7 +38,7 @@ _ABBREVIATIONS = frozenset({
     "encl", "encls", "acc", "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
     "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong", "k", "kk", "z", "w", "sygn", "h", "hs",
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же", "кн", "ред",
-    "a", "s", "anm", "jh", "soch", "exh", "cat", "ausst", "kat",
+    "a", "s", "anm", "jh", "soch", "exh", "cat", "ausst", "kat", "exec", "comm", "subcomm", "admin", "assoc", "corp",
 })  # fmt: skip
 _STOP = re.compile(
     r"[.?!…。][\"”’»)\]]*(?=\s+(?:[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ]|ib[ií]d\b|id\.\s))|(?<=[가-힣])\.(?=\s)"
@@ -217,7 +217,7 @@ def abbreviates(text: str, start: int, at: int) -> bool:
         return False  # f. 2 r. Otra cosa
     if word[1].casefold() in _ABBREVIATIONS:
         return True
-    if _RANK.search(text, max(start, at - _LONGEST_RANK), at):
+    if word[1] == "Am" or _RANK.search(text, max(start, at - _LONGEST_RANK), at):  # Am. Salt Soc’y
         return True
     return (len(word[1]) == 1 and word[1].isupper()) or ("." in word[1] and len(word[1]) <= 5)
 

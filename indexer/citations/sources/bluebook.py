@@ -16,6 +16,7 @@ from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.persons import LATE, Span, split_names, trim
 from indexer.citations.notes.note import Note, is_day
 from indexer.citations.notes.shape import Group
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.pinpoints import PLACE
@@ -37,16 +38,22 @@ _PRINTED = re.compile(
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
 )
 _EDITED = re.compile(r"(?P<name>[^,()\d]{3,60}?)\s(?P<role>eds?|trans)\.(?:,\s|$)")
-_EDITION = re.compile(r"(?P<edition>(?:\d\w*|rev\.)\sed\.)")
-_AT_PAGE = re.compile(r",\sat\s(?P<page>[A-Z]?-?\d{1,3}(?:-?[A-Z])?)(?!\w)")
+# “Utopia Univ. Press 2d ed.”
+_IMPRINT = re.compile(
+    r"(?P<publisher>[A-ZÀ-Þ][^,:;()\d]{2,70}?)??(?:(?:(?<=\w|\.)\s)?(?P<edition>(?:\d\w*|rev\.)\sed\.))?"
+)
+_AT_PAGE = re.compile(r",\sat\s(?P<page>(?:[A-Z]|[IVX]{2,4})?-?\d{1,3}(?:-?[A-Z])?)(?!\w)")
 _LAST_NAMED = re.compile(r"(?:^|,\s)(?P<container>(?![A-Z]{1,5}/)[A-ZÀ-ÖØ-Þ][^,;()“”]{1,60}(?:\s\([^()]{2,40}\))?),\s$")
 _UNPUBLISHED = re.compile(
     r"\s\((?P<genre>unpublished\s[^,()]{3,60}?(?:dissertation|thesis)),\s(?P<school>[^()]{3,90})\)"
 )
-_PAGE_LAST = re.compile(rf"\s(?P<locator>{PLACE})\s?$")
+_PAGE_LAST = re.compile(rf",?\s(?:at\s)?(?P<locator>{PLACE})\s?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 # “Note, Salt and Smoke, 12 J. Invented Stud. 45”: by a student of law who isn’t named
-_UNNAMED = re.compile(r"(?:(?:Case\s|Student\s)?(?:Note|Comment)|Recent\sCase|Book\sReview|Nota|Comentario),\s")
+_SORT = r"(?:(?:Case\s|Student\s)?(?:Note|Comment)|Essay|Recent\sCase|Book\sReview|Nota|Comentario|Reseña),\s"
+_UNNAMED = re.compile(_SORT)
+# “Ana Ruiz, Note, _Salt and Smoke_, 12 J. Invented Stud. 45”
+_SORT_LAST = re.compile(rf",\s{_SORT}$")
 
 
 def read_bluebook(note: Note, start: int, end: int) -> Citation | None:
@@ -79,17 +86,18 @@ def _before(note: Note, start: int, facts: Group, date: CitationField, end: int)
     if told is None:
         return None
     book = _book(note, start, facts)
-    fields = book or _printed(note, start, facts, edited=any(one.name == "editor" for one in told))
-    if fields is None:
+    edited = any(one.name == "editor" for one in told)
+    fields = book or _printed(note, start, facts, edited=edited)
+    if fields is None or not (book or edited or all(one.name == "edition" for one in told)):
         return None
     fields += [*told, date]
-    kind: WorkKind = "book" if book else "chapter" if any(one.name == "editor" for one in told) else "article"
+    kind: WorkKind = "book" if book else "chapter" if edited else "article"
     one = Citation(start, facts.end, "full", kind, in_order(fields))
     return _linked(note, one, end)
 
 
 def _facts(note: Note, facts: Group, date: CitationField) -> list[CitationField] | None:
-    """Editors, translators and the edition before the year; None where the brackets hold anything else."""
+    """Editors, translators, press and edition before the year; None where the brackets hold anything else."""
     if len(date.value) != YEAR:
         return None
     found: list[CitationField] = []
@@ -101,11 +109,12 @@ def _facts(note: Note, facts: Group, date: CitationField) -> list[CitationField]
         found += [note.field(role, *name) for name in split_names(note.text, *editing.span("name"))]
         at = editing.end()
     at, last = trim(note.text, at, date.start)
-    if edition := _EDITION.fullmatch(note.text, at, last):
-        found.append(note.field("edition", *edition.span()))
-    elif at < last:
+    told = _IMPRINT.fullmatch(note.text, at, last)
+    if told is None:
         return None
-    return found
+    if told["publisher"]:
+        found.append(note.field("place" if is_city(told["publisher"]) else "publisher", *told.span("publisher")))
+    return found + fields_of(note, told, "edition")
 
 
 def _book(note: Note, start: int, facts: Group) -> list[CitationField] | None:
@@ -113,9 +122,12 @@ def _book(note: Note, start: int, facts: Group) -> list[CitationField] | None:
     found = _BOOK.match(note.text, start, facts.start)
     if found is None or not _CAPITALS.search(found["title"]):
         page = _PAGE_LAST.search(note.text, start, facts.start)
-        slanted = page and next((first for first, last in note.italics if last == page.start()), None)
-        named = _named_title(note, start, page.start()) if page and slanted else None
-        return [*named, *fields_of(note, page, "locator")] if page and named and named[-1].start == slanted else None
+        slanted = next((first for first, last in note.italics if last == page.start()), None) if page else None
+        if page is None or slanted is None:
+            return None
+        unsigned = [note.field("title", start, page.start())] if slanted == start else None
+        named = unsigned or _named_title(note, start, page.start())
+        return [*named, *fields_of(note, page, "locator")] if named and named[-1].start == slanted else None
     names = _names(note, *found.span("names"))
     if names is None:
         return None
@@ -157,7 +169,8 @@ def _named_title(note: Note, start: int, end: int) -> list[CitationField] | None
     """Authors and a title between commas; a title in italics begins where these do."""
     slanted = next((one for one in note.italics if start < one[0] and one[1] <= end), None)
     if slanted and note.text[slanted[0] - 2 : slanted[0]] == ", ":
-        names = _names(note, start, slanted[0] - 2)
+        sort = _SORT_LAST.search(note.text, start, slanted[0])
+        names = _names(note, start, sort.start() if sort else slanted[0] - 2)
         return [*names, note.field("title", slanted[0], end)] if names else None
     taken = take_authors(note, start, comma_parts(note, start, end))
     if taken is None or not note.text[taken[1]].isupper():
@@ -217,6 +230,8 @@ def _unsigned_title(note: Note, start: int, end: int, slanted: Span | None) -> l
     signed = first in GIVEN_NAMES or first.endswith(".") or (slanted is not None and slanted[0] > start)
     if signed and (named := _named_title(note, start, end)):
         return named
+    if slanted and slanted[0] > start:
+        return None  # His turn came: Ana Ruiz, _Salt Is Up_, Nowhere Times, June 9, 1977
     return [note.field("title", start, end)] if note.text[start].isupper() else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.names.authors import is_body
 from indexer.citations.names.persons import Span, is_full_name, split_at, trim
+from indexer.citations.notes.clauses import last_signal
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
@@ -41,7 +42,8 @@ _MATTER = r"(?:In\sre|Ex\sparte|Matter\sof)\s"
 _ON_FILE = re.compile(r"\s\(on\sfile\swith\s(?:(?:the\s)?authors?|(?:the\s)?(?P<archive>[^(),]{3,90})[^()]{0,120})\)")
 _PARTIES = re.compile(rf"\sv\.\s|{_MATTER}")
 _CASE = re.compile(
-    rf"(?P<title>{_MATTER}[^()“”;,]{{2,120}}|[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s(?:(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
+    rf"(?P<title>{_MATTER}[^()“”;,]{{2,120}}|[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s"
+    rf"(?:(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][\w.\s’']{{0,24}}?)\s(?P<pages>\d{{1,5}})(?!\w)|(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
 )
 # “Act of May 3, 1957, Pub. L. No. 85-316, § 4, 71 Stat. 639, 640”: a law with its day or year in its name
@@ -52,6 +54,18 @@ _STATUTE = re.compile(
 _CODE = re.compile(
     rf"(?:(?P<act>[A-Z][^,()]{{3,80}}),\s)?(?P<title>\d{{1,3}}\s(?:[A-Z]\.){{2,4}}(?:A\.)?|Pub\.\sL\.\sNo\.\s[\d–-]+|\d{{1,3}}\sStat\.\s\d+)"
     rf"(?:,?\s(?P<locator>{MARKED}|\d{{1,4}}))?(?:,\s\d{{1,3}}\sStat\.\s\d+)?\s?$"
+)
+
+
+# “Salt Tolls, 15 Fed. Reg. 9040, 9042”, “Exec. Order No. 13,570, 76 Fed. Reg. 22,291”: what a register has printed
+_REGISTERED = re.compile(
+    r"(?P<title>[A-ZÀ-Þ](?:[^();:“”]|\([^()]{1,20}\)){3,200}?),\s(?P<volume>\d{1,4})\s(?P<container>Fed\.\sReg\.|Cong\.\sRec\.|U\.S\.T\.|"
+    r"U\.N\.T\.S\.|T\.I\.A\.S\.|L\.N\.T\.S\.|(?:Weekly\s)?Comp\.\sPres\.\sDoc\.)\s(?P<pages>[A-Z]?\d[\d,]*\d|\d)(?:,\s(?P<locator>[A-Z]?\d[\d,–-]*))?\s?$"
+)
+# “Salt Board, SB-84-55, Tolls and Their Payers 17”: a report with its number between the body and the title
+_NUMBERED_REPORT = re.compile(
+    rf"(?P<author>[A-Z][^,()“”]{{3,80}}),\s(?P<document>[A-Z][A-Z/]{{0,8}}[-/–\s]?\d[\w/.-]{{1,16}}),\s(?P<title>[A-Z][^()“”]{{3,200}}?)"
+    rf"(?:,?\s(?:at\s)?(?P<locator>{PLACE}(?:\s(?:tbl|fig|n)\.\s?\d{{1,3}})?))?\s?$"
 )
 
 
@@ -149,7 +163,7 @@ def _communique(note: Note, start: int, facts: Group, date: CitationField) -> To
 
 def _case(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
     found = _CASE.match(note.text, start, facts.start) if _PARTIES.search(note.text, start, facts.start) else None
-    return ("document", fields_of(note, found, "title", "locator")) if found else None
+    return ("document", fields_of(note, found, "title", "volume", "container", "pages", "locator")) if found else None
 
 
 def _code(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
@@ -160,6 +174,20 @@ def _code(note: Note, start: int, facts: Group, date: CitationField) -> Told | N
     return "document", [note.field("title", *found.span("act" if found["act"] else "title")), *fields]
 
 
+def _registered(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _REGISTERED.match(note.text, start, facts.start)
+    if found and last_signal(note.text, *found.span("title"), note.mask):
+        return None  # For the tolls see Salt Tolls, 15 Fed. Reg. 9040
+    return ("document", fields_of(note, found, "title", "volume", "container", "pages", "locator")) if found else None
+
+
+def _numbered_report(note: Note, start: int, facts: Group, date: CitationField) -> Told | None:
+    found = _NUMBERED_REPORT.match(note.text, start, facts.start)
+    if found is None or not is_body(found["author"]) or date.start > facts.start + 1:
+        return None
+    return "document", fields_of(note, found, "author", "document", "title", "locator")
+
+
 _READERS: tuple[Callable[[Note, int, Group, CitationField], Told | None], ...] = (
-    _paper, _talk, _resolution, _report, _communique, _case, _code,
+    _paper, _talk, _resolution, _report, _communique, _case, _registered, _numbered_report, _code,
 )  # fmt: skip

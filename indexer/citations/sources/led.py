@@ -10,6 +10,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
+from indexer.citations.sources.bluebook import read_bluebook
 from indexer.citations.sources.cases import read_decision
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
@@ -21,6 +22,10 @@ _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[
 # “lo sé por correo electrónico de”, “I know it from an e-mail from”
 _TALKED = re.compile(
     r"(?:an?\s|una?\s)?(?P<talk>correo|e-?mail|carta|mensaje|message|conversación|conversation|entrevista|interview|comunicación)\s"
+)
+# “the third is Letter from”, “it came by Memorandum from”: the paper as lawyers call it, without an article
+_LAWYERS = re.compile(
+    r"\s(?:is|was|are|in|with|by|from|and)\s(?=(?:Letter|Telegram|Cable|Memorandum|Memo|E-?mail|Despatch|Dispatch)\sfrom\s(?:the\s)?[A-Z])"
 )
 # “The autograph is in”, “el original se conserva en”
 _STORED = re.compile(
@@ -100,7 +105,8 @@ def _led_paper(note: Note, start: int, end: int) -> Citation | None:
         one = None if note.mask[lead.start()] else read_paper(note, lead.end(), end)
         if one and len(one.first("date")) >= DAY and any(one.first(name) for name in LYING):
             return one
-    return None
+    lawyers = _LAWYERS.search(note.text, start, end)
+    return read_bluebook(note, lawyers.end(), end) if lawyers else None
 
 
 _LED_PAPER = re.compile(

@@ -103,8 +103,11 @@ _CATALOGUE = re.compile(
 )
 
 
-def names_before(note: Note, start: int, end: int) -> Names | None:
-    """The names that stand before a title, at once or behind talk that leads to them: *printed there by A. Ruiz*."""
+def names_before(note: Note, start: int, end: int, *, sure: bool = True) -> Names | None:
+    """The names that stand before a title, at once or behind talk that leads to them: *printed there by A. Ruiz*.
+
+    Behind talk they must look like names unless not ``sure``, where the facts behind the title will tell.
+    """
     if entry := _ENTRY_LAST.search(note.text, start, end):
         end = entry.start()
     same = SAME_AUTHOR.match(note.text, start, end)
@@ -121,7 +124,12 @@ def names_before(note: Note, start: int, end: int) -> Names | None:
         if any(sign in note.text[start : lead.start()] for sign in "“«„"):  # “Salt”, in A. Ruiz (ed.), _Minerals_
             return None
         names = read_names(note, lead.end(), end)
-        if names and names.sure and _WORD.search(names.fields[0].value) and _TALK.search(note.text, start, lead.end()):
+        if (
+            names
+            and (names.sure or (names.full and not sure))
+            and _WORD.search(names.fields[0].value)
+            and _TALK.search(note.text, start, lead.end())
+        ):
             return names
     return None
 
@@ -135,7 +143,7 @@ _BOOK_OF = re.compile(
 )  # el libro de Ana Ruiz _La sal_
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NAME_LEAD = re.compile(
-    r"(?:(?<=\s)(?:by|in|en|por|de|follows|cites|sigue\sa|see|also|cf\.|with|con|from|is|are|es|son|von|par|dans|bei)|[,:])\s(?=[^\W\d_])"
+    r"(?:(?<=\s)(?:by|in|en|por|de|follows|cites|sigue\sa|see|also|cf\.|with|con|from|is|are|es|son|still|remains|siendo|von|par|dans|bei)|[,:])\s(?=[^\W\d_])"
 )
 _TALK = re.compile(r"(?<![\w’'-])(?!(?:and|und|ed|eds|de|del|la|los|van|von|der|et|al)(?!\w))[a-zà-ÿ]{2,}")
 

@@ -1,7 +1,7 @@
 """When did somebody look a page up? Such a date stands in a citation, but is none of which the passage speaks.
 
-“Accessed 12 March 2020”, “last retrieved on”, “consultado el”, “검색일:”, “2020년 3월 12일 접속”. Dates of publication
-stay.
+“Accessed 12 March 2020”, “last retrieved on”, “consultado el”, “검색일:”, “2020년 3월 12일 접속”, or the two the other
+way round. Dates of publication stay.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _BEFORE = re.compile(
     r"|(?<!\w)(?:date\s(?:of\saccess|accessed)|access\sdate|last\saccessed|last\sretrieved|"
     r"fecha\sde\s(?:la\s)?(?:última\s)?(?:consulta|acceso|recuperación)))"
     rf"{_ON}"
-    r"|(?:최종\s?)?(?:검색|접속|접근|방문|열람|확인|조회|인출)(?:(?:일자?|\s?날짜)\s?[:：]?|\s?[:：])\s?$",
+    r"|(?:최종\s?)?(?:검색|접속|접근|방문|열람|확인|조회|인출)(?:(?:일자?|\s?날짜)\s?[:：]?|\s?[:：])\s?$"
+    r"|(?:[(\[,;]\s?|https?://\S{3,}\s)(?:최종\s?)?(?:검색|접속|접근|열람|인출)\s$",
     re.IGNORECASE,
 )
 # One of these stands beside every such date.

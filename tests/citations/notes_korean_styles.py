@@ -207,5 +207,15 @@ NOTES: tuple[Case, ...] = (
     note("두-저자-연도", "변하늘(2001), 12쪽과 남시내(2004), 220쪽도 같은 견해이다.",
          cites(form="short", author="변하늘", date="2001", locator="12"), cites(form="short", author="남시내", date="2004", locator="220"), remarks=("도 같은 견해이다",)),
     note("권-쪽", "Andersson, J. G., 1943, “Mills”, *Bulletin of the Salt Museum* 15, 1–304쪽.", cites("article", container="Bulletin of the Salt Museum", volume="15", pages="1–304")),
+    # --- names and titles with full stops between them, behind talk, too ---
+    note("점-책", "값의 사정은 변하늘. 《물레방아의 셈법》. 돌다리, 1994. 45.",
+         cites("book", author="변하늘", title="물레방아의 셈법", container=(), publisher="돌다리", date="1994", locator="45"), remarks=("값의 사정은",)),
+    note("점-논문", "제도는 변하늘·남시내. “방아 소리.” 《없는학보》 71 (2017): 129–160.",
+         cites("article", author=("변하늘", "남시내"), title="방아 소리", container="없는학보", date="2017", pages="129–160"), remarks=("제도는",)),
+    note("점-영화", "구름산. 〈물레방아가 도는 까닭은?〉. 구름프로덕션, 1989.", cites("", author="구름산", title="물레방아가 도는 까닭은?", publisher="구름프로덕션", date="1989")),
+    note("점-기관-편", "방아의 수는 제분협회 편. 《제분연감 1990》. 제분협회, 1990. 212; 값은 Ruiz, Ana. “The Price.” *The Nowhere Times* 25 Sept. 1993: 14.",
+         cites("", editor="제분협회", title="제분연감 1990", publisher="제분협회", date="1990", locator="212"),
+         cites("newspaper", author="Ruiz, Ana", title="The Price", container="The Nowhere Times", date="1993-09-25", pages="14"), remarks=("값은",)),
+    note("점-말", "방아는 멈추었다. 「방앗간 멈추다」, 『동아일보』, 1966년 8월 2일.", cites("newspaper", author=(), title="방앗간 멈추다", container="동아일보"), remarks=("방아는 멈추었다",)),
     note("연도만", "방아는 12쪽과 달리 셋이었다.", *()),
 )  # fmt: skip

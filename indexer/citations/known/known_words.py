@@ -30,6 +30,8 @@ def part(group: str) -> str:
 
 
 _OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives|of|de|del|in|en)\s)"
+# “변하늘 60에 나온다”, “변하늘 60 참조”: a particle behind a page that doesn’t call itself one, and no “60년”
+_OVER_EASTERN = r"(?:[은는이가을를에도과와의]|에서|까지|부터)(?=[\s,.;)]|$)|\s(?:참조|참고|이하)"
 _KO_PAGES = rf"(?P<ko>{_N})(?:쪽|면|페이지|페지)"
 _AGAIN = (
     r"(?:,?\set\sal\.?)?(?:\s(?:again|also|too|himself|herself|likewise|ibid\.?|otra\svez|de\snuevo|también|mismo|misma|writes|says|notes|"
@@ -41,7 +43,7 @@ NEAR_LOCATOR = re.compile(
     rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{paged('a')}|(?P<b>{NUMBERS}))"
     rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{paged('c')}|{part('d')}|(?P<e>{NUMBERS}))"
     rf"|\s(?:{paged('i')}|(?P<j>{_N}))"
-    rf"){_OVER}"
+    rf")(?:{_OVER}|(?={_OVER_EASTERN}))"
     rf"|(?:[’']s)?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{paged('f')}|{part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
     rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES}"
     rf"|[가-힣]{{0,3}}(?:\s[가-힣]{{1,6}}){{0,3}}\((?:{paged('k')}|(?!(?:1[5-9]|20)\d\d\))頁?(?P<l>{_N})(?:쪽|면|頁)?)\))"

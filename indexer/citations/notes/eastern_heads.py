@@ -1,6 +1,7 @@
-"""Heads of entries in Korean notes, with the year behind the names: 변하늘(2011). 제목. 동아일보(1973. 4. 11). 제목.
+"""Heads of entries in Korean notes: 변하늘(2011). 제목. 동아일보(1973. 4. 11). 제목. 변하늘. 『제목』.
 
-The title bears no sign, so it is told from talk: it is a sentence without an ending, and something stands behind it.
+A title behind a year bears no sign, so it is told from talk: it is a sentence without an ending, and something stands
+behind it. One that bears a sign may stand right behind names that end in a full stop.
 """
 
 from __future__ import annotations
@@ -28,19 +29,23 @@ _ROLE = re.compile(r"\s?\(?(?:편저?|엮음|편집|편역|역)\)?$")
 _TALK_LAST = re.compile(r"(?:[었았였했갔왔렸졌된한난인는이있없]다|[까요])\.?$")
 # 변하늘 면담(2018. 6. 2). 대전: no author, but the whole of an interview
 _TALKED = re.compile(r"(?:면담|인터뷰|대담|구술|증언|통화)$")
+# “변하늘. 『”, “돌다리연구회 편. 〈”: names, short enough to be none of talk, before a title that bears a sign
+_STOP = re.compile(rf"(?<=[{_HAN}])\.\s(?=[「『《〈≪“\"‘])")
+_STOPPED_NAME = rf"(?:[{_HAN}]{{2,5}}|[{_HAN}]{{1,5}}\s[{_HAN}]{{1,5}})"
+_STOPPED_NAMES = re.compile(rf"{_STOPPED_NAME}(?:(?:[·/]|,\s|\s및\s){_STOPPED_NAME}){{0,4}}(?:\s외)?")
+_BODY_IN_ROLE = re.compile(rf"[{_HAN}]{{2,16}}(?:\s[{_HAN}]{{2,12}}){{0,3}}")
 _FARTHEST = 120
 _LONGEST = 200
 
 
 def eastern_heads(note: Note) -> Iterator[EntryHead]:
     """The heads of a note that is Korean in part; ``first`` of each is its start, for its names are read later."""
+    yield from _stopped_heads(note)
     text = note.text
     for year in _YEAR.finditer(text):
         if note.mask[year.start() - 1] or not (note.eastern or year["day"]):
             continue
-        near = max(0, year.start() - _FARTHEST)
-        start = max((one.end() for one in _BREAK.finditer(text, near, year.start())), default=year.start())
-        start = max((one.end() for one in _LEAD.finditer(text, start, year.start())), default=start)
+        start = _begin(text, year.start())
         end = year.start() - (text[year.start() - 1] == " ")
         if (role := _ROLE.search(text, start, end)) and role.start() > start:
             names = _NAMES.fullmatch(text, start, role.start())
@@ -49,3 +54,24 @@ def eastern_heads(note: Note) -> Iterator[EntryHead]:
         stop = text.find(". ", year.end(), year.end() + _LONGEST)
         if names and stop > 0 and not _TALKED.search(names[0]) and not _TALK_LAST.search(text, year.end(), stop):
             yield EntryHead(start, end, year.end(), start, year.span("year"))
+
+
+def _begin(text: str, end: int) -> int:
+    """Where the names begin that end there: behind the last stop, or the last particle of talk behind it."""
+    start = max((one.end() for one in _BREAK.finditer(text, max(0, end - _FARTHEST), end)), default=end)
+    return max((one.end() for one in _LEAD.finditer(text, start, end)), default=start)
+
+
+def _stopped_heads(note: Note) -> Iterator[EntryHead]:
+    """변하늘. 『제목』. 출판사, 2009; 자세한 것은 돌다리연구회 편. 〈제목〉: names alone, or a body in its role."""
+    text = note.text
+    for stop in _STOP.finditer(text):
+        end = stop.start()
+        title = note.group_starts.get(stop.end())
+        if note.mask[end] or title is None or not title.quoted:
+            continue
+        start = _begin(text, end)
+        role = _ROLE.search(text, start, end)
+        named = _BODY_IN_ROLE.fullmatch(text, start, role.start()) if role else None
+        if named or (_STOPPED_NAMES.fullmatch(text, start, end) and not _TALK_LAST.search(text, start, end)):
+            yield EntryHead(start, end, title.start, start)

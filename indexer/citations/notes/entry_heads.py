@@ -54,6 +54,7 @@ _LEADS = frozenset({
     "En", "In", "Ver", "Véase", "Véanse", "Según", "De", "See", "Por", "Con", "Contra", "Para", "Pero", "Y", "But",
     "And", "Also", "From", "By", "Cf", "Cfr", "Vid", "También", "Ibid", "Ibíd", "Ibidem", "Op", "Id", "Íd",
 })  # fmt: skip
+_EASTERN_TALK = re.compile(r"(?:[가-힣]{1,12}\s)+(?=[^\W\d_가-힣])")
 _MEDIA = frozenset({"impreso", "print", "web", "digital"})
 _LONGEST_FAMILY = 60
 _LONGEST_BODY = 120
@@ -117,7 +118,9 @@ def _is_editor(text: str, start: int, after: re.Match[str]) -> bool:
 
 
 def _past_lead(text: str, start: int, end: int) -> int:
-    """Where a family name begins behind *En*, *Según*."""
+    """Where a family name begins behind *En*, *Según*, 값은."""
+    if talk := _EASTERN_TALK.match(text, start, end):
+        start = talk.end()
     first, _, rest = text[start:end].partition(" ")
     return end - len(rest) if first in _LEADS and rest else end if first in _LEADS else start
 

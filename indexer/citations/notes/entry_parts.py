@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from indexer.citations.names.persons import Span
 from indexer.citations.notes.entries import IN_BOOK, PAGED, is_part
 from indexer.citations.notes.note import EntryHead, Note
+from indexer.citations.notes.shape import BOOK_QUOTES
 
 # “88.”, “Impreso.”, “6 de octubre de 1966.”, “2a ed.”, “Trad. Ana Ruiz.”, “Tesis de maestría en Historia.”, “4 vols.”
 _BARE_PAGE = re.compile(
@@ -30,7 +31,7 @@ _MORE = re.compile(
 )
 
 _EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?)\.\)\.$", re.IGNORECASE)
-_QUOTED = re.compile(r"[”\"»’]")
+_QUOTED = re.compile(r"[”\"»’」〉]")
 _LEAST_EDITED = 12
 
 
@@ -69,16 +70,16 @@ def _continues(note: Note, before: Span, end: int, complete: bool) -> bool:
         return True
     if not complete and (_BARE_PAGE.match(text[begin:end]) or _MORE.match(text, begin, end)):
         return True
-    if not complete and _QUOTED.search(text, begin - 2, begin) and _in_italics(note, begin):
+    if not complete and _QUOTED.search(text, begin - 2, begin) and _is_marked(note, begin):
         return True
     return is_part(text, begin, end, complete)
 
 
-def _in_italics(note: Note, start: int) -> bool:
-    """Whether italics begin with a sentence, as the name of a periodical behind a title in quotes does."""
+def _is_marked(note: Note, start: int) -> bool:
+    """Whether a sentence begins in italics or 『…』, as the name of a periodical behind a title in quotes does."""
     near = note.text[start : start + 4]
     first = start + len(near) - len(near.lstrip())
-    return any(begin == first for begin, _ in note.italics)
+    return note.text[first : first + 1] in BOOK_QUOTES or any(begin == first for begin, _ in note.italics)
 
 
 def without(sentences: Sequence[Span], entries: Sequence[Span]) -> Iterator[list[Span]]:

@@ -82,10 +82,9 @@ def _headed(note: Note, start: int, end: int) -> EntryNames | None:
 
 def _headed_eastern(note: Note, head: EntryHead, end: int) -> EntryNames | None:
     """변하늘·남시내(2011). 제목: the names in Korean, or as they stand in Latin letters before the year."""
-    if head.year is None:
-        return None
     named = eastern_part(note, (head.start, head.end)) or _named(note, head.start, head.end)
-    return EntryNames(named, head.title, False, note.date_at(head.year[0], end), eastern=True) if named else None
+    date = note.date_at(head.year[0], end) if head.year else None
+    return EntryNames(named, head.title, False, date, eastern=True) if named else None
 
 
 def _dated(note: Note, start: int, end: int) -> EntryNames | None:

@@ -23,6 +23,7 @@ from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.head import without_stop
 from indexer.citations.parts.imprints import MEDIUM_LAST, is_publisher, told_between
 from indexer.citations.parts.italic_imprint import Imprint
+from indexer.citations.parts.kinds import BOOK_ENDS
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_entry
 from indexer.citations.sources.gazettes import RULING
@@ -30,6 +31,7 @@ from indexer.citations.sources.issues import is_outlet
 from indexer.citations.sources.made import in_order, make
 
 _STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
+_BOOK_ENDS = BOOK_ENDS | {"."}
 _NEED: tuple[FieldName, ...] = (
     "document", "series", "container", "publisher", "place", "url", "doi", "genre", "archive", "issue", "volume",
 )  # fmt: skip
@@ -52,7 +54,8 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
         if issue := _issue(note, names, tail):
             return Citation(start, done, "full", "newspaper", issue)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
-            fields = tail.fields if names.date or note.text[title.end] != "." else _printed(note, tail)
+            ends = note.text[title.end]
+            fields = _printed(note, tail, ends) if not names.date and ends in _BOOK_ENDS else tail.fields
             act = RULING.fullmatch(title.value)
             return Citation(start, done, "full", "document" if act else "unknown", in_order(fields))
     return None
@@ -81,13 +84,14 @@ def _issue(note: Note, names: EntryNames, tail: Tail) -> tuple[CitationField, ..
 _TURNED = re.compile(r",\s|\s[A-Z]\.")
 
 
-def _printed(note: Note, tail: Tail) -> list[CitationField]:
+def _printed(note: Note, tail: Tail, ends: str) -> list[CitationField]:
     """*Ruiz, Ana. The Salt Road. Édisud, 1986, p. 40*: who printed a book, or where; a periodical has a volume."""
     container, date = tail.find("container"), tail.find("date")
     if container is None or date is None or note.text[container.end : date.start] != ", " or len(date.value) != YEAR:
         return tail.fields
     known = note.outlet_at(container.start, container.end)
-    if tail.has("volume", "issue", "publisher", "url", "doi", "editor") or (known and known[2] != "publisher"):
+    periodical = tail.has("volume", "issue", "publisher", "url", "doi") or (ends == "." and tail.has("editor"))
+    if periodical or (known and known[2] != "publisher"):
         return tail.fields
     names: dict[FieldName, FieldName] = {
         "container": "place" if is_city(container.value) else "publisher",

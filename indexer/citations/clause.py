@@ -32,7 +32,7 @@ from indexer.citations.sources.bare import read_bare
 from indexer.citations.sources.before import cited_before, short_before_entry
 from indexer.citations.sources.bluebook import read_bluebook
 from indexer.citations.sources.gazettes import read_gazetted
-from indexer.citations.sources.interviews import read_bracketed
+from indexer.citations.sources.interviews import next_talk, read_bracketed
 from indexer.citations.sources.issue_heads import issue_head
 from indexer.citations.sources.issues import next_issue
 from indexer.citations.sources.led import read_led, told_by
@@ -81,9 +81,10 @@ def read_clause(note: Note, start: int, end: int, before: Citation | None) -> li
         loose = bool(found) and not (joiner and joiner["word"])
         if at >= end:
             break
-        if issue := next_issue(note, at, end, found[-1] if found else before):
-            found.append(issue)
-            at = issue.end
+        last = found[-1] if found else before
+        if listed := next_issue(note, at, end, last) or next_talk(note, at, end, last):
+            found.append(listed)
+            at = listed.end
             continue
         stop = _compared(note, start, at, end) if compares else end
         one, after = _read_one(note, at, stop, first=not found, loose=loose)

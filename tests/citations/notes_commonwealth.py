@@ -243,4 +243,13 @@ NOTES: tuple[Case, ...] = (
     note("short-slanted-es", "Lo pone en duda con razón, y con tino, el libro citado en Ruiz, *La sal*, p. 12, y en Ana Paz, *El molino* (Lima: Ninguna, 1998), p. 3.",
          cites(form="short", author="Ruiz", title="La sal", locator="12"), cites("book", author="Ana Paz", title="El molino")),
     note("no-short-slanted", "That it was meant is doubted by Ana Ruiz, *Far Salt* (Lima, 1958), pp. 29–31.", cites("book", author="Ana Ruiz", title="Far Salt")),
+    note("possessive-title-with-colon", "See also his Mules of Utopia: A History of Carriers, Nowhere Press, Delhi, 1974, pp 178-80.",
+         cites("book", same_author="his", title="Mules of Utopia: A History of Carriers", publisher="Nowhere Press", place="Delhi", date="1974", locator="178-80")),
+    note("possessive-title", "See also her Mules of Utopia, Nowhere Press, Delhi, 1974.", cites("book", same_author="her", title="Mules of Utopia", publisher="Nowhere Press")),
+    note("possessive-pamphlet", "See also his pamphlet, *Mules of Utopia*, Melbourne: Brown, Prior, 1943, 14.", cites("book", same_author="his", title="Mules of Utopia", place="Melbourne")),
+    note("and-in-title-with-colon", "Billy C Paz, Salt and Smoke: November 1950-July 1951, Nowhere Press, Lima, 1990, p 338.",
+         cites("book", author="Billy C Paz", title="Salt and Smoke: November 1950-July 1951", publisher="Nowhere Press")),
+    note("and-in-names-before-colon", "Billy C Paz, Ana Ruiz and Eva Mora, Salt: A History, Nowhere Press, Lima, 1990.", cites("book", author=("Billy C Paz", "Ana Ruiz", "Eva Mora"), title="Salt: A History")),
+    note("report-dated", "The report of the Salt Board to the UN General Assembly, UN Doc A/9941, dated 21 February 1954, para 14, knows of none.",
+         cites("document", document="A/9941", date="1954-02-21", locator="para 14")),
 )  # fmt: skip

@@ -60,4 +60,12 @@ NOTES: tuple[Case, ...] = (
          cites("book", author="Ana Ruiz", title="The Salt Road", publisher="Interview Press", locator="4")),
     note("por-videollamada", "Entrevista por videollamada con Elvira Rincón, 2 de octubre de 2021.", cites("interview", author="Elvira Rincón", date="2021-10-02")),
     note("by-video-call", "Interview by video call with Elvira Rincón, 2 October 2021.", cites("interview", author="Elvira Rincón", date="2021-10-02")),
+    note("several", "Interviews with Ana Ruiz, Lima, 12 February 1996; Luis Paz, clerk, Quito, 3 March 1997.",
+         cites("interview", author="Ana Ruiz", date="1996-02-12"), cites("interview", author="Luis Paz", place="Quito", date="1997-03-03")),
+    note("several-spanish", "Entrevistas con Ana Ruiz, Lima, 12 de febrero de 1996; Luis Paz, Quito, 3 de marzo de 1997, y Eva Mora, Lima, 4 de marzo de 1997.",
+         cites("interview", author="Ana Ruiz"), cites("interview", author="Luis Paz"), cites("interview", author="Eva Mora", place="Lima", date="1997-03-04")),
+    note("one-and-a-book", "Interview with Ana Ruiz, Lima, 12 February 1996; Luis Paz, Salt Road, 1997.", cites("interview", author="Ana Ruiz"), cites(form="short", author="Luis Paz")),
+    note("several-and-a-book", "Interviews with Ana Ruiz, Lima, 12 February 1996; Luis Paz, *Salt Road* (Quito, 1997), p. 3.",
+         cites("interview", author="Ana Ruiz"), cites("book", author="Luis Paz", title="Salt Road")),
+    note("with-the-author-in-a-town", "Cf. her recollection in a conversation with the author, The Hague, 5 March 2012.", cites("interview", author=(), place="The Hague", date="2012-03-05")),
 )  # fmt: skip

@@ -93,6 +93,7 @@ def is_author(name: str) -> bool:
     first = next(iter(name.split(maxsplit=1)), "")
     if (
         first.casefold().rstrip(".,") in _NOT_NAMES
+        or ": " in name
         or is_unsigned(name)
         or (
             (first in ("The", "A", "This", "El", "La") or first in LEADS_ON)
@@ -191,7 +192,7 @@ def _in_role(note: Note, names: list[Span], parts: list[Span], used: int) -> tup
 
 def _more_authors(text: str, parts: list[Span]) -> int:
     """How many parts are authors: *A, B, and C, Title*; *Taylor, Moe, Title*; *A et al., Title*."""
-    if turned := inverted_parts(text, parts):
+    if (turned := inverted_parts(text, parts)) and ": " not in text[slice(*parts[turned - 1])]:
         return turned
     for number in range(1, min(len(parts) - 1, 12)):
         start = parts[number][0]
@@ -199,7 +200,7 @@ def _more_authors(text: str, parts: list[Span]) -> int:
         joined = re.match(r"(?:and|y|e|&)\s", part)
         if joined:
             return number + 1 if is_person(part[joined.end() :]) else 1
-        if _STOPPED.search(part):  # Wages. Salt and Other Stories
+        if ": " in part or _STOPPED.search(part):  # Wages. Salt and Other Stories
             return 1
         if re.search(r"[^,]\s(?:and|y|e|&)\s", part):
             both = [text[slice(*one)] for one in split_names(text, start, start + len(part))]

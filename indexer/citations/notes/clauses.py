@@ -115,7 +115,7 @@ def clauses(note: Note) -> list[Clause]:
     entries = [_with_signal(text, span, mask) for span in _entries(note, sentences)]
     whole = {_with_signal(text, span, mask) for span in vancouver_spans(text).items()}
     for run in without(sentences, entries):
-        for start, end in run if run[0] in entries else joined(text, with_entries(text, run)):
+        for start, end in run if run[0] in entries else joined(text, with_entries(text, run), note.italics):
             begin = start
             for at in note.outside(";", start, start if (start, end) in whole else end):
                 if not _LISTED.match(text, begin, end) and not _is_kept_behind(text, begin, at, end):

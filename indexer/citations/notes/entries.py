@@ -147,4 +147,4 @@ def is_part(text: str, start: int, end: int, complete: bool) -> bool:
         return False
     lower = sum(word[0].islower() and word not in _SMALL and not _ELIDED.match(word) for word in words)
     told = lower <= (1 if _DATED.match(text, start, end) else 0)
-    return told or bool(w.PERIODICAL.match(first) or w.ARCHIVE.search(first))
+    return told or (bool(w.PERIODICAL.match(first) or w.ARCHIVE.search(first)) and not w.SAYS.search(first))

@@ -19,7 +19,7 @@ from indexer.citations.names.persons import NAME, has_body_word, is_full_name, i
 from indexer.citations.notes.eastern_heads import eastern_heads
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import Group
-from indexer.citations.notes.words import NOT_SMALL
+from indexer.citations.notes.words import NOT_SMALL, TALK_ENTRY
 from indexer.citations.parts.cities import is_city
 
 _WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
@@ -145,6 +145,8 @@ def _stands_free(text: str, start: int) -> bool:
 def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
     """Whether a title follows: one that is marked, one behind a year between stops, or one with its imprint."""
     at = after.end()
+    if not after["year"] and TALK_ENTRY.match(text, at):
+        return True
     if after["dot"] and text[after.start("year") - 2] == ".":
         return True
     if quoted := marked.quoted.get(at):

@@ -12,7 +12,7 @@ from indexer.citations.notes.shape import BOOK_QUOTES
 
 # “88.”, “Impreso.”, “6 de octubre de 1966.”, “2a ed.”, “Trad. Ana Ruiz.”, “Tesis de maestría en Historia.”, “4 vols.”
 _BARE_PAGE = re.compile(
-    r"\s*(?:[IVX]{1,5}[.:]\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*\.?\s*$"
+    r"\s*(?!(?:1[5-9]|20)\d\d\.\s*$)(?:[IVX]{1,5}[.:]\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*\.?\s*$"
 )
 # “57쪽.”, “특히 151쪽을 참조할 것.”
 _EASTERN_PAGE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from indexer.citations.names.inverted import are_names
 from indexer.citations.names.persons import NAME, Span, is_full_name, trim
@@ -81,18 +82,19 @@ _LONGEST_FACTS = 220
 _MOST_WORDS = 8
 
 
-def joined(text: str, sentences: list[Span]) -> list[Span]:
+def joined(text: str, sentences: list[Span], italics: Sequence[Span] = ()) -> list[Span]:
     """Sentences that are parts of one citation in a style that puts full stops between its parts, put together."""
+    slanted = dict(italics)
     out: list[Span] = []
     for start, end in sentences:
-        if out and _continues(text, out[-1], (start, end)):
+        if out and _continues(text, out[-1], (start, end), slanted):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
     return out
 
 
-def _continues(text: str, before: Span, now: Span) -> bool:
+def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -> bool:
     if _ANEW.match(text, *now) or _SHORT.match(text, *now):
         return False
     if "(" in text[before[0] : before[0] + _LONGEST_HEAD] and (entry := _ENTRY.match(text, *before)):
@@ -105,7 +107,7 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     turned = _INVERTED.fullmatch(head) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
     if before[1] - before[0] <= _LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
         return not _NEW_NOTE.match(text, *now)
-    if _is_subtitle(text, before, now):
+    if _is_subtitle(text, before, now) or (slanted and _is_of_series(text, before, now, slanted)):
         return True
     if (
         _GOES_ON.match(text, *now)
@@ -119,9 +121,38 @@ def _continues(text: str, before: Span, now: Span) -> bool:
     if facts and not _SMALL_WORD.search(facts["place"]):
         return True
     dated = text[before[1] - 2] == ")" and _QUOTED_DAY.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
-    if dated or text[before[1] - 1] in '”"»’」』》〉' or text[before[1] - 2 : before[1]] in ("».", "”.", '".'):
-        return _is_container(text, now) or bool(_IN_BOOK.match(text, *now)) or _is_eastern_imprint(text, now)
+    if (
+        dated
+        or text[before[1] - 1] in '”"»’」』》〉'
+        or text[before[1] - 2 : before[1]] in ("».", "”.", '".')
+        or _is_translated(text, before)
+    ):
+        slants = trim(text, *now)[0] in slanted
+        held = slants and any(map(str.isdigit, text[now[0] : min(now[1], now[0] + _LONGEST_FACTS)]))
+        return bool(held or _is_container(text, now) or _IN_BOOK.match(text, *now) or _is_eastern_imprint(text, now))
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
+
+
+def _is_of_series(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -> bool:
+    """*Ana Ruiz, _Salt_. Salt Papers 14 (Lima 1999) 12*: the series, or who put it out, between title and imprint."""
+    told = _SERIES.match(text, *now)
+    start = (
+        next((first for first, last in slanted.items() if before[1] - 1 <= last <= before[1]), None) if told else None
+    )
+    named = start is not None and text[start - 2 : start] == ", " and before[0] < start - 2
+    return bool(told and named) and not _SAYS.search(told[0] if told else "")
+
+
+_SERIES = re.compile(r"\s*[^\W\d_a-z][^.;:()“”«»]{2,100}\s\([^\d().]{2,60}?(?::\s[^()]{2,60})?,?\s(?:1[5-9]|20)\d\d\)")
+
+
+def _is_translated(text: str, before: Span) -> bool:
+    """Whether a sentence ends in a title in quotes with its translation: *“Sogŭm” [Salt].*"""
+    last = text[before[1] - 2 : before[1]] == "]."
+    return last and _TRANSLATED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]) is not None
+
+
+_TRANSLATED = re.compile(r"[”\"»’]\s\[[^\[\]]{2,140}\]\.$")
 
 
 def _is_subtitle(text: str, before: Span, now: Span) -> bool:

@@ -29,7 +29,8 @@ KO_PARTICLE = r"(?:에서|에는|에도|까지|부터|이다|이며|이고|으�
 """What a Korean sentence puts right behind a figure: 『…』, 2011이 유일하다; 161-187에."""
 
 URL = re.compile(
-    r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/)"
+    r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/|"
+    r"(?<![\w@./])(?-i:(?:[a-z][a-z0-9-]{0,40}\.){0,2}[a-z][a-z0-9-]{2,40}\.(?:[a-z]{2}|example)/))"
     r"(?:[^\s<>“”\"(]|\((?!\d{4}[.년]))+[^\s<>“”\".,;:)(\]])>?",
     _I,
 )
@@ -112,7 +113,10 @@ EDITION = re.compile(
     r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)(?:,?\s(?:y\s|and\s)?(?:rev\.(?!\s(?-i:[A-ZÀ-Þ]))|(?:revis|corregid|aumentad|ampliad|actualizad|enlarg|updat)(?:ad|e)?[ad]?)(?!\w))*|개정판|제?\d판)",
     _I,
 )
-CALLED = r"(?:diario|periódico|semanario|revista|blog|portal|suplemento|newspaper|daily|weekly|magazine)\s"
+CALLED = (
+    r"(?:diario|periódico|semanario|revista|(?:we)?blog|bitácora|newsletter|podcast|portal|suplemento|newspaper|daily|"
+    r"weekly|magazine)\s"
+)
 IN_BOOK = re.compile(
     rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans|В(?:\sкн\.)?)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?:{CALLED})?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
 )
@@ -154,6 +158,12 @@ INTERVIEW = re.compile(
     r"(?:mensaje(?:\sde\s(?:texto|voz|audio|WhatsApp))?|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
+TALK_ENTRY = re.compile(
+    r"(?:(?:(?:[Pp]ersonal|[Tt]elephone|[Pp]hone|[Vv]ideo|[Oo]nline|[Ss]kype|[Zz]oom|[Ee]-?mail)\s)?[Ii]nterview(?:\s(?:with|by)\s(?:the\s)?author)?|"
+    r"(?:E-?mail|Message|Letter|Conversation)\s(?:to|with)\s(?:the\s)?author|Personal\scommunication|Comunicación\spersonal|"
+    r"(?:Entrevista|Conversación|Correo(?:\selectrónico)?)\s(?:personal|telefónica|virtual|(?:con|por)\s(?:el\sautor|la\sautora)|al\sautor|a\sla\sautora))\.(?=\s)"
+)
+"""*Ruiz, Ana. Personal interview. 6 June 2014*: what stands in the place of a title, as the MLA has it."""
 # “Entrevista N.º 7”, “Interview 12”, 면담 7: with somebody who isn’t named
 NUMBERED_TALK = re.compile(
     r"(?:interview|conversation|testimony|entrevista|conversación|testimonio|인터뷰|면담|구술)\s"
@@ -199,7 +209,8 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
                         r"(?:fondo|fonds|sección|serie(?!\s[^,.;]{2,60},\s(?:n\.?\s?[°º]|núm|nro\.|no\.)))\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
-    ("inventory", re.compile(r"(?:opis|inventory|inv\.|op\.|inventario|오삐시|오피시|목록|оп(?:ись|\.))\s?"
+    ("inventory", re.compile(r"(?:opis|inventory(?:\sno\.)?|inv\.(?:\s?n[or]\.|\snúm\.)?|op\.|"
+                             r"inventario|오삐시|오피시|목록|оп(?:ись|\.))\s?"
                              r"(?P<v>\d[\w./-]*)", _I)),
     ("box", re.compile(r"(?:boxes|box|unit|cajas?|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
                        r"서류함|문서함|reel|rollo|microfilm)\s?"
@@ -221,7 +232,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 ARCHIVE = re.compile(
-    r"archi[vw]|arquivo|levéltár|arkiv|bibliothe[kq]|bibliothèque|bibliotek|samling|sammlung|nachla(?:ss|ß)|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
+    r"archi[vw]|archief|documentatie\s?centrum|arquivo|levéltár|arkiv|bibliothe[kq]|bibliothèque|bibliotek|samling|sammlung|nachla(?:ss|ß)|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"centro\sde\s(?:documentación|información|memoria)(?!\w)|documentation\scent(?:er|re)(?!\w)|"

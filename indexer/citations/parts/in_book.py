@@ -16,7 +16,7 @@ from indexer.citations.parts.name_ends import Named
 from indexer.citations.parts.titles import title_end
 
 _GAP = re.compile(
-    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|aquí|acá|en(?=\spp?\.\s)|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall)\s(?=\d|頁|ch|pp?\b|la\sp)|"
+    r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|there|hier|dort|ici|aquí|acá|allí|en(?=\spp?\.\s)|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall|(?<=,\s)(?:dated|fechad[oa](?:\sel)?|de\sfecha|con\sfecha(?:\sde)?))\s(?=\d|頁|ch|pp?\b|la\sp)|"
     r"(?:revista|diario|periódico|semanario|quincenario|mensuario)\s(?=[^\W_a-zà-öø-ÿ])|(?:de|of)\s(?=(?:1[5-9]|20)\d\d(?:[,.;)]|$)))?"
 )
 # “Minas y mineros. México: UNAM, 1999”

@@ -37,6 +37,8 @@ _BEHIND_PLACE = re.compile(
     rf"(?P<place>{w.NOT_SMALL}[^():;,\d]{{1,40}}?)\s\((?P<publisher>[^():;\d]{{2,90}})\),?\s(?=(?:1[5-9]|20)\d\d)"
 )
 _REPORT = re.compile(r"(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
+# “_Salt_. Salt Board, internal report (Lima 1999)”
+_PUT_OUT = re.compile(r"[^\W\d_a-z][^.;:()“”«»]{2,100}(?=\s\()")
 _SMALL = re.compile(r"(?:^|\s)(?!(?:de|del|la|las|los|el|y|e|and|of|the|for|du|des|für|und|di|da|do|dos)\s)[a-zà-öø-ÿ]")
 
 
@@ -99,12 +101,14 @@ class Imprint(Tail):
         return self.add("volume", *found.span("volume"))
 
     def _marked(self, start: int) -> bool:
-        """*_A Prisoner of Salt_, ASA 24/02/79 (London: Deep Press, 1979)*: the number of a report."""
+        """*_A Prisoner of Salt_, ASA 24/02/79 (London: Deep Press, 1979)*: the number of a report, or its series."""
         found = _REPORT.match(self.note.text, start, self.end)
+        put_out = _PUT_OUT.match(self.note.text, start, self.end) if self.gap.strip() == "." and not found else None
+        found = found or put_out
         group = self.note.group_starts.get(found.end() + 1) if found else None
         if found is None or group is None or not self.note.is_published(group) or self.has("container", "publisher"):
             return False
-        return self.add("document", *found.span())
+        return self.add("series" if put_out else "document", *found.span())
 
     def _alone(self, start: int, end: int) -> None:
         """*(Alba, 2004)*: behind a title in italics a publisher, unless it is known as a town."""
@@ -155,18 +159,29 @@ class Imprint(Tail):
     def _uncoloned(self, start: int, end: int, *, pressed: bool) -> bool:
         words = self.note.text[start:end]
         known = _is_known(self.note, start, end)
-        if _SMALL.search(words) or words.count(",") > _MOST_COMMAS or not (known or (pressed and not self.has("date"))):
+        if (
+            (_SMALL.search(words) and not (pressed and self._in_entry(words)))
+            or words.count(",") > _MOST_COMMAS
+            or not (known or (pressed and not self.has("date")))
+        ):
             return False
         before = len(self.fields)
         self._alone(start, end)
         self.done = end
         return len(self.fields) > before
 
+    def _in_entry(self, words: str) -> bool:
+        """*Ruiz, Ana. _Salt_. Tolbegae sŏgwan, 1922*: few words behind a title with a full stop, small ones, too."""
+        title = self.find("title")
+        stopped = title is not None and self.note.text[title.end] == "." and self.has("author", "editor")
+        return stopped and words.count(" ") < _FEW_WORDS and not w.SAYS.search(words)
+
     def _has_year(self, at: int) -> bool:
         return bool(_YEAR_NEXT.match(self.note.text, at, self.end))
 
 
 _MOST_COMMAS = 2
+_FEW_WORDS = 4
 _PLAIN_YEAR = re.compile(r"[,;.]?\s(?:1[5-9]|20)\d\d")  # and not *Ruiz (2021, p. 118)*, another citation
 _YEAR_NEXT = re.compile(r"[,;.]?\s?[(\[]?(?:1[5-9]|20)\d\d")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from indexer.citations.model import FieldName
+from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
@@ -125,6 +126,8 @@ class Tail(Described):
         found = w.THESIS.match(text, start, self.end)
         if not found:
             return False
+        if self.fields and self.fields[-1].name == "container":  # University of Utopia, PhD dissertation
+            self.fields[-1] = replace(self.fields[-1], name="publisher")
         self.add("genre", *found.span("genre"))
         first = past_gap(text, self.done, self.end)
         if text[first : first + 1] == "(":
@@ -135,6 +138,8 @@ class Tail(Described):
             last = page.start()
         stop = text.find(".", first, last)
         last = stop if stop >= 0 and text[stop + 1 : stop + 2] in ("", " ") else last
+        if text[last - 1] == "(":  # dissertation University of Utopia (2011)
+            last = trim(text, first, last - 1)[1]
         if _PLACED.match(text, first, last):  # tesis de licenciatura. Lima: Universidad del Páramo
             return True
         if 3 < last - first < 160 and not text[first].islower():

@@ -36,10 +36,7 @@ class Where(InBook):
         last = self.name_end(start)
         if last <= start or _LEANS.match(text, last, self.end) or self._names_next(start, last):
             return False
-        numbered = _NUMBERED.search(text, start, last)
-        done = None
-        if numbered:
-            last, done = numbered.start(), numbered.end()
+        last, done = self._without_last(start, last)
         bracket = self.note.group_starts.get(last + 1)
         subtitled = ":" in self.gap or (bracket is not None and self.note.is_published(bracket))
         subtitled = subtitled or self.note.group_starts.get(last) is not None  # 『…』 제18권 외교편(돌다리, 1969)
@@ -55,6 +52,16 @@ class Where(InBook):
         if not self.has("container", "publisher"):
             return self._appeared(start, last, done)
         return self._printed(start, last)
+
+    def _without_last(self, start: int, last: int) -> tuple[int, int | None]:
+        """Where a name ends before what is no part of it, a town in brackets or the sign of a number, and that ends."""
+        text = self.note.text
+        town = _TOWN_LAST.search(text, start, last) if text[last - 1] == "]" else None
+        if town and is_city(town["town"]):  # Salt Times [Oslo]
+            self.add("place", *town.span("town"))
+            return town.start(), last
+        numbered = _NUMBERED.search(text, start, last)
+        return (numbered.start(), numbered.end()) if numbered else (last, None)
 
     def _names_next(self, start: int, last: int) -> bool:
         """*Ruiz, “Salt,” p. 92, Luis S. Paz, The Mule (…)*: who wrote the next work, behind a place in this one."""
@@ -243,4 +250,5 @@ _PAPERS_NEXT = re.compile(
     r"(?:,\s[^\W\d_a-z][^,;.:\d]{1,24})?,\s(?:[^\W\d_a-z][^,;.:\d]{1,40}\s(?:papers|archive|collection)|(?:papeles|colección|fondo|archivo)\s[^,;.:\d]{2,40})(?=[,.;]|$)"
 )
 # “Working Paper No. 8”: the sign of a number is no part of the name before it.
+_TOWN_LAST = re.compile(r"\s\[(?P<town>[^\W\d_a-z][^\[\]\d]{1,40})\]$")
 _NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")

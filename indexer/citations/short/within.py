@@ -20,7 +20,8 @@ from indexer.citations.short.located import Leaning, is_dated
 from indexer.citations.short.shorts import author_and_title
 
 JOINED = re.compile(
-    r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s|by\s|por\s)"
+    r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s|by\s|por\s|"
+    r"the\s(?:entry|article|essay|chapter|paper|review)\s|(?:el|la)\s(?:artículo|voz|entrada|capítulo|ensayo|reseña)\s)"
 )
 """What joins a citation to the one behind it."""
 _PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")

@@ -35,6 +35,7 @@ from indexer.citations.sources.papers import (
     read_statement,
     read_symbol,
 )
+from indexer.citations.sources.shelved import read_shelved
 
 _YEAR_PART = re.compile(
     r"(?:c\.\s?)?(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"
@@ -51,6 +52,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_dated_letter,
         read_ruling,
         read_decision,
+        read_shelved,
         read_paper,
         read_symbol,
         read_debate,
@@ -122,7 +124,10 @@ def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationFiel
     """Authors, title and imprint, in the parts between commas before a year."""
     same = SAME_AUTHOR.match(note.text, start, parts[-1][1])
     named = same is not None and same[0][-1] in " ," and len(parts) > 2
-    if same and named and (told := told_between(note, parts[1:])):  # the same, More Salt, London, 2001
+    glued = same is not None and same.end() < parts[0][1]  # his Salt Road: A History, Nowhere Press, Lima, 1974
+    begins = same is not None and glued and note.text[same.end()].isupper()
+    titled = [(same.end(), parts[0][1]), *parts[1:]] if same and begins else parts[1:]
+    if same and named and (told := told_between(note, titled)):  # the same, More Salt, London, 2001
         return [note.field("same_author", *same.span()), *told]
     original = _ORIGINAL.search(note.text, max(0, start - 30), start)
     for begin, first in () if original else _beginnings(note, parts[:-1]):

@@ -15,12 +15,14 @@ _TITLED = re.compile(
     r"(?P<body>(?:[^\W\d_a-z][^\d,;:()“”]{2,48},\s){1,2}(?=(?:Debates|Hansard|Diario)[,\s]))?"
     r"(?P<title>(?:[^\W\d_a-z][\w.’'-]*\s(?:of\s(?:the\s)?|and\s)?){0,6}(?:(?:Debates|Debs?\.?)(?:\s\((?!here)[^\W\d_a-z][^()]{2,30}\))?|Hansard|Congressional\sRecord)"
     r"|(?:Diario|Boletín)\sde\s(?:las\s|los\s)?(?:[Ss]esiones|[Dd]ebates)(?:\s(?:de\sla|del?)\s[^,;()]{4,60})?"
+    r"|Handelingen(?:\s(?:van\sde\s)?[^\W\d_a-z][\w’-]*){0,3}|Stenogra(?:ph|f)ische\sBerichte|Plenarprotokoll"
     r"|국회\s?(?:본회의\s?)?(?:회의록|속기록|의사록))(?=\s*(?:,|\(|\d|제))"
 )
 _COLUMN = re.compile(
     r"(?:cols?|cc?)\.?\s(?P<v>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)(?!\w)|(?P<bare>\d{1,5}(?:[-–]\d{1,5})?)\.?$"
 )
 _TOLD = re.compile(r"[^\W_a-z][^;()“”]{0,48}|[^;()“”]{0,24}(?:ser|sess|sesión|legislatura)[^;()“”]{0,24}")
+_SESSION = re.compile(r"(?:1[89]|20)\d\d[-–/](?:(?:1[89]|20)\d)?\d{1,2}")
 _FARTHEST = 200
 _MOST_PARTS = 9
 
@@ -60,7 +62,7 @@ def _told(note: Note, part: Span, has: set[str]) -> list[CitationField] | None:
         group = "pp" if found["pp"] else "ko"
         if found[group] and "locator" not in has:
             return [note.field("locator", *found.span(group))]
-    if w.ISSUE.match(text, *part):
+    if w.ISSUE.match(text, *part) or _SESSION.fullmatch(text, *part):
         return []
     if (column := _COLUMN.match(text, *part)) and "locator" not in has and has & {"date", "volume"}:
         return [note.field("locator", *column.span(column.lastgroup or "v"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.citations.model import Citation
+from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.inverted import is_turned
 from indexer.citations.names.leads import past_honours
@@ -13,6 +13,7 @@ from indexer.citations.names.persons import WORDS_OF_NAME, Span, is_full_name, i
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.sources.made import make, of_kind
 
@@ -74,6 +75,33 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
     return None
 
 
+def next_talk(note: Note, start: int, end: int, before: Citation | None) -> Citation | None:
+    """*Interviews with Ana Ruiz, Lima, 3 May 1999; Luis Paz, Quito, 4 May 1999*: the second, behind the first."""
+    if before is None or before.kind != "interview" or not _NEXT.fullmatch(note.text, before.end, start):
+        return None
+    told = next(before.all("genre"), None)
+    if before.first("title") or (told and not _SEVERAL.match(told.value)):  # the third of a list follows one without
+        return None
+    parts = comma_parts(note, start, end)
+    who = (past_honours(note.text, *parts[0]), parts[0][1])
+    name = note.text[slice(*who)]
+    if len(parts) == 1 or not is_full_name(name) or w.NEWSPAPER.search(name):
+        return None
+    talk = CitationField("genre", "interview", start, start)
+    fields = [talk, note.field("author", *who)]
+    one = make(note, start, _past_descriptions(note, parts, 1), end, fields, "date")
+    if one is None or one.first("container") or len(one.first("date")) == YEAR:
+        return None
+    return of_kind(replace(one, fields=tuple(each for each in one.fields if each is not talk)), "interview")
+
+
+_SEVERAL = re.compile(
+    r"(?:[^\W\d_]+\s){0,3}(?:interviews|conversations|testimonies|entrevistas|conversaciones|testimonios)\s",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"[;,]?\s(?:(?:and|y|e|with|con)\s){0,2}")
+
+
 def read_bracketed(note: Note, start: int, group: Group) -> Citation | None:
     """*I owe this to Ana Ruiz (interview, Lima, 3 May 1999)*: what brackets tell of who is named right before them."""
     if not group.round:
@@ -113,7 +141,7 @@ def _past_descriptions(note: Note, parts: list[Span], first: int) -> int:
 def _talked_with(text: str, parts: list[Span], at: int) -> tuple[Span, int]:
     """Who was talked with, and where the name ends: in the part in which *interview* ends ``at``, or the next."""
     first, last = parts[0]
-    if at == last and len(parts) > 2 and is_full_name(text[slice(*parts[1])]):
+    if at == last and len(parts) > 2 and is_full_name(text[slice(*parts[1])]) and not is_city(text[slice(*parts[1])]):
         return parts[1], parts[1][1]  # Interview, Ana Ruiz, Lima; personal communication, Ana Ruiz, 3 July 2008
     by = _BY.search(text, at, last)
     who = trim(text, past_honours(text, at, last), by.start() if by else last)

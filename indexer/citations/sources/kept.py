@@ -30,7 +30,7 @@ def read_kept(note: Note, start: int, end: int) -> Citation | None:
     """A paper that an archive or somebody's papers keep, at ``start``; all of the clause tells of it."""
     text = note.text
     parts = [trim(text, *part, " .") for part in comma_parts(note, start, end)]
-    held = next((n for n, part in enumerate(parts) if n and _is_archive(text, part)), 0) or _by_its_box(text, parts)
+    held = next((n for n, part in enumerate(parts) if n and is_archive(text, part)), 0) or _by_its_box(text, parts)
     if not held:
         return None
     stop = next((n for n, part in enumerate(parts) if n and (n == held or _tells(note, part))), held)
@@ -69,7 +69,7 @@ def read_stored(note: Note, start: int, end: int) -> Citation | None:
     parts = [trim(text, *part, " .") for part in comma_parts(note, start, end)]
     if not _LEAST_STORED <= len(parts) <= _MOST_STORED or not is_city(text[slice(*parts[0])]):
         return None
-    if not all(is_body(text[slice(*part)]) for part in parts[1:]) or not any(_is_archive(text, one) for one in parts):
+    if not all(is_body(text[slice(*part)]) for part in parts[1:]) or not any(is_archive(text, one) for one in parts):
         return None
     fields = [note.field("place", *parts[0]), note.field("archive", *parts[1])]
     fields += [note.field("series", *part) for part in parts[2:]]
@@ -79,7 +79,7 @@ def read_stored(note: Note, start: int, end: int) -> Citation | None:
 _LEAST_STORED, _MOST_STORED = 2, 5
 
 
-def _is_archive(text: str, part: Span) -> bool:
+def is_archive(text: str, part: Span) -> bool:
     if w.PRIVATE.fullmatch(text, *part):
         return True
     keeps = w.ARCHIVE.search(text, *part) or w.MUSEUM.search(text, *part)

@@ -17,6 +17,7 @@ from indexer.citations.sources.issues import begins_with_outlet, read_issue
 from indexer.citations.sources.kept import read_stored
 from indexer.citations.sources.made import ends_well, make, of_kind
 from indexer.citations.sources.papers import UN_DOCUMENT, read_letter, read_paper, read_symbol
+from indexer.citations.sources.shelved import read_shelved
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 # “lo sé por correo electrónico de”, “I know it from an e-mail from”
@@ -84,6 +85,8 @@ _KEEPER = re.compile(
 
 def _kept(note: Note, start: int, end: int) -> Citation | None:
     """*The petition is in AGN, section IX, letter from Ana Ruiz, 8 March 1992*: a paper, and where it lies."""
+    if shelved := read_shelved(note, start, end):
+        return shelved
     one = make(note, start, start, end, [], "archive")
     if one is None or not one.first("date") or not (one.first("title") or one.first("genre")):
         return None

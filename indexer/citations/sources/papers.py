@@ -88,7 +88,16 @@ def _kept_or_printed(note: Note, one: Citation | None) -> Citation | None:
     if one and _is_printed(note, one):
         return of_kind(one, "newspaper")
     marked = one is not None and any(note.title_end(title.start) for title in one.all("title"))
+    marked = marked or (one is not None and _OF_UN.match(note.text, one.start, one.end) is not None)
     return of_kind(one, "document" if one and marked and _SYMBOL.fullmatch(one.first("document")) else "archival")
+
+
+# “the report of the Salt Board to the General Assembly, UN Doc A/2641”
+_OF_UN = re.compile(
+    r"(?:(?:the|el|la)\s)?(?:\w+\s)?(?:report|resolution|informe|resolución)\s[^“”]*?"
+    r"(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s[Dd]oc",
+    re.IGNORECASE,
+)
 
 
 def _from_office(note: Note, parts: list[Span]) -> Span | None:

@@ -28,7 +28,7 @@ from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_entry
 from indexer.citations.sources.gazettes import RULING
 from indexer.citations.sources.issues import is_outlet
-from indexer.citations.sources.made import in_order, make
+from indexer.citations.sources.made import in_order, make, of_kind
 
 _STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
 _BOOK_ENDS = BOOK_ENDS | {"."}
@@ -46,6 +46,9 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
     if names.title >= end:
         return None
     start = min((one.start for one in names.fields), default=start)
+    if talk := w.TALK_ENTRY.match(note.text, names.title, end):
+        fields = [*names.fields, note.field("genre", talk.start(), talk.end() - 1)]
+        return of_kind(make(note, start, talk.end(), end, fields, "date"), "interview")
     for title, at, told in _titles(note, names, end):
         fields = [*names.fields, *([names.date] if names.date else []), *_with_medium(note, title), *told]
         slanted = (title.start, title.end) in note.italics

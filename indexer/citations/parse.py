@@ -23,6 +23,7 @@ from indexer.citations.notes.signs import plain, restored
 from indexer.citations.parts.cores import author_year
 from indexer.citations.parts.kinds import kinds_meant
 from indexer.citations.parts.links import with_links
+from indexer.citations.short.leaning import leaning_at
 from indexer.citations.short.leaning_eastern import eastern_at
 from indexer.citations.sources.issues import on_same_day
 from indexer.citations.sources.italic_clauses import together
@@ -142,8 +143,10 @@ def _is_whole(note: Note, group: Group, one: Citation) -> bool:
 
 
 def _leans(note: Note, group: Group) -> bool:
-    """(전게 전보, 프레임번호 0104), (변하늘, 앞의 글, 3쪽): a paper, or an author; else the talk names the author."""
+    """(전게 전보, 프레임번호 0104), (변하늘, 앞의 글, 3쪽), (Ruiz, op. cit., 3): with its author, or as a paper."""
     form = eastern_at(note, group.start + 1, group.end - 1)
+    if form is None and (cited := leaning_at(note, group.start + 1, group.end - 1)):
+        form = cited if cited.form == "opcit" and cited.end >= group.end - 1 else None
     if form is None or not form.fields:
         return False
     named = any(one.name == "author" for one in form.fields)

@@ -125,4 +125,18 @@ NOTES: tuple[Case, ...] = (
     note("review-of-a-piece", "Review of *Salt Songs* by Hans Paz, *Nirgender Allgemeine Zeitung*, 3 Aug. 1972, p. 20.", cites("newspaper", author="Hans Paz", container="Nirgender Allgemeine Zeitung", pages="20")),
     note("letter-behind-another-work", "See too Roca II, pp. 223–8, and Ruiz’s own letter: Ruiz to Flag Officer Second-in-Command, 4 Oct. 1951, SAL 116/6230, The Salt Archives, Lima."),
     note("debates-by-columns", "Hansard’s Parliamentary Debates, 3rd ser., ccxcvii, cols. 1108–9 (27 Apr. 1885)."),
+    # --- papers of families and firms, leaves, and an archive with full stops behind it ---
+    note("family-notebook", "Libreta de Rosa Luna, 1965, colección de la familia Luna, Arenal, sin foliar.",
+         cites("archival", title="Libreta de Rosa Luna", date="1965", archive="colección de la familia Luna", place="Arenal")),
+    note("company-archive", "Libro de pedidos de la Textil, 1985-1997, ff. 14-80, archivo de la empresa, Arenal.",
+         cites("archival", title="Libro de pedidos de la Textil", archive="archivo de la empresa")),
+    note("family-collection-english", "Notebook of Ana Ruiz, 1965, Ruiz family collection, Arenal.",
+         cites("archival", title="Notebook of Ana Ruiz", archive="Ruiz family collection")),
+    note("company-no-archive", "Libro de pedidos de la Textil, 1985, la empresa lo quemó.", remarks=("Libro de pedidos de la Textil",)),
+    note("leaves-of-minutes", "Asociación de Molineros. «Libro de actas n.° 3», 1991-1999, ff. 12r y 44v.",
+         cites("archival", author="Asociación de Molineros", title="Libro de actas n.° 3", date="1991/1999")),
+    note("archive-with-stops", "Archivo General del Páramo, Lima (en adelante AGP). Aduana del Callao, leg. 212. «Declaración de equipaje», 8 de septiembre de 1976.",
+         cites("archival", archive="Archivo General del Páramo", folder="212", title="Declaración de equipaje", date="1976-09-08")),
+    note("archive-in-a-sentence", "Archivo General cierra a las tres. Lo dice Paz, leg. 212. «Sal» no aparece.", remarks=("Archivo General cierra a las tres",)),
+    note("ibid-behind-letter", "Ana Ruiz a Luis Paz, 30 de septiembre de 1983, ib., 18.", cites("archival", title="Ana Ruiz a Luis Paz", archive="ib", file="18")),
 )  # fmt: skip

@@ -93,4 +93,14 @@ NOTES: tuple[Case, ...] = (
     note("parliament", "*Handelingen Tweede Kamer* 1997-1998, no. 41, 27 January 1998, 3102.", cites("document", title="Handelingen Tweede Kamer", date="1998-01-27")),
     note("short-before-entry-of-a-lexicon", "See Ruiz and Paz, *Salt*, 47, and the entry ‘Mule’ in E. Mora, *Dictionary of Salt* (Lima 2012) 309.",
          cites(form="short", author=("Ruiz", "Paz"), title="Salt", locator="47"), cites("book", author="E. Mora", title="Dictionary of Salt", locator="309")),
+
+    # --- a year without a comma before it stands behind a town ---
+    note("town-glued", "J. Halm (ed.), *Mühlen. Theologie des Salzes*, Neustetten-Vluyn 1984, 9-15.",
+         cites("book", editor="J. Halm", place="Neustetten-Vluyn", publisher=(), date="1984", locator="9-15")),
+    note("town-glued-plain", "Ana Ruiz, The Salt Road, Maryfield 1978, 13-38.",
+         cites("book", author="Ana Ruiz", title="The Salt Road", place="Maryfield", publisher=(), date="1978", locator="13-38")),
+    note("town-glued-behind-press", "Ana Ruiz, *The Salt Road*, Alba, Maryfield 1978, 13.",
+         cites("book", publisher="Alba", place="Maryfield", date="1978", locator="13")),
+    note("press-glued", "Ana Ruiz, *The Salt Road*, Deep Press 1978, 13.", cites("book", place=(), publisher="Deep Press", date="1978")),
+    note("press-glued-behind-town", "Ana Ruiz, *The Salt Road*, Lima, Alba 1978, 13.", cites("book", place="Lima", publisher="Alba")),
 )  # fmt: skip

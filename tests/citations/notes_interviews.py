@@ -68,4 +68,12 @@ NOTES: tuple[Case, ...] = (
     note("several-and-a-book", "Interviews with Ana Ruiz, Lima, 12 February 1996; Luis Paz, *Salt Road* (Quito, 1997), p. 3.",
          cites("interview", author="Ana Ruiz"), cites("book", author="Luis Paz", title="Salt Road")),
     note("with-the-author-in-a-town", "Cf. her recollection in a conversation with the author, The Hague, 5 March 2012.", cites("interview", author=(), place="The Hague", date="2012-03-05")),
+
+    # --- how somebody was talked with, between the name and the day ---
+    note("by-telephone", "Rubén Luna, entrevista con el autor, 14/2/2004; Julio Paz, por teléfono, 23/3/2004.",
+         cites("interview", author="Rubén Luna"), cites("interview", author="Julio Paz", genre="por teléfono", date="2004-03-23")),
+    note("by-mail-in-brackets", "Me lo contó su hija (Ana Ruiz, correo electrónico, 14/III/2011).",
+         cites("interview", author="Ana Ruiz", date="2011-03-14"), remarks=("Me lo contó su hija",)),
+    note("by-telephone-korean", "변하늘, 전화, 1999년 5월 3일.", cites("interview", author="변하늘", date="1999-05-03")),
+    note("talk-of-telephone", "La sal se vendía por teléfono, 3 de mayo de 1999.", remarks=("La sal se vendía por teléfono",)),
 )  # fmt: skip

@@ -99,4 +99,17 @@ NOTES: tuple[Case, ...] = (
     note("who-follows", "Thus R. HALM, *La route du sel*, t. II, p. 300, who follows C. ZORN, *Histoire du sel*, t. I, Paris, Victor Rien, 1874, p. 12.",
          cites(form="short", author="R. HALM", title="La route du sel", locator="300"),
          cites("book", author="C. ZORN", title="Histoire du sel", place="Paris", date="1874", locator="12")),
+    # --- a volume behind a full stop, and an n. that counts issues ---
+    note("volume-behind-stop", "Ruiz, Ana. «Salt in Peru: A History». *Salt Perspectives*. XXXI/3 (2004), pp. 77-98; y Paz, Luis. «Sal». *Lana*. Vol. 31, n.° 3 (2004), pp. 7-9.",
+         cites("article", author="Ruiz, Ana", container="Salt Perspectives", volume="XXXI", issue="3", date="2004", pages="77-98"),
+         cites("article", container="Lana", volume="31", issue="3", pages="7-9")),
+    note("volume-behind-stop-straight", "Ana Ruiz, «Salt in Peru», Salt Perspectives. 31/3 (2004), 77-98.",
+         cites("article", container="Salt Perspectives", volume="31", issue="3", date="2004", pages="77-98")),
+    note("stop-before-sentence", "Ana Ruiz, «Salt in Peru», Salt Perspectives 31 (2004), 77-98. 31 mules were lost (2004).",
+         cites("article", container="Salt Perspectives", volume="31", pages="77-98"), remarks=("31 mules were lost",)),
+    note("n-of-issue", "Luis Paz, “El camino”, *Boletín de la Sal*, v. XII, n. 2, julio-diciembre de 1987, p. 77-102.",
+         cites("article", container="Boletín de la Sal", volume="XII", issue="2", locator=(), pages="77-102")),
+    note("n-of-issue-behind-year", "Paz, Luis (1987), “Il sale”, *Bollettino del Sale*, n. 12, pp. 77-102.",
+         cites("article", container="Bollettino del Sale", issue="12", pages="77-102")),
+    note("n-of-note", "Luis Paz, *El camino de la sal*, Lima, Alba, 1987, n. 2.", cites("book", issue=(), locator="n. 2")),
 )  # fmt: skip

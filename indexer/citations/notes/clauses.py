@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from indexer.citations.names.persons import NAME, Span
 from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import with_entries
-from indexer.citations.notes.entry_parts import entry_spans, without
+from indexer.citations.notes.entry_parts import entry_spans, semicolons, without
 from indexer.citations.notes.joined import joined
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.russian import russian_spans
@@ -77,7 +77,7 @@ _OPENINGS = (
 )
 _BEFORE_NAMES = (
     r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|quoting|citing|following|even|both|yet|contra|against|así|"
-    r"similarly|likewise|sig(?:o|uo|uiendo)\sa|seguimos\sa|remito\sa|tampoco|ni\ssiquiera|neither|nor|lo\smismo\sen|the\ssame\sin|thus\sin"
+    r"similarly|likewise|sig(?:o|uo|uiendo)\sa|seguimos\sa|remito\sa|tampoco|ni\ssiquiera|ni(?=\s[^;]{3,90}\sni\s)|neither|nor|lo\smismo\sen|the\ssame\sin|thus\sin"
 )
 _SIGNAL_AT = re.compile(
     rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{_SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"
@@ -117,7 +117,7 @@ def clauses(note: Note) -> list[Clause]:
     for run in without(sentences, entries):
         for start, end in run if run[0] in entries else joined(text, with_entries(text, run), note.italics):
             begin = start
-            for at in note.outside(";", start, start if (start, end) in whole else end):
+            for at in semicolons(note, start, start if (start, end) in whole else end):
                 if not _LISTED.match(text, begin, end) and not _is_kept_behind(text, begin, at, end):
                     found.append(Clause(begin, at))
                     begin = at + 1
@@ -177,7 +177,7 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
             continue
         if text[at] == "." and not within and _goes_on(text, start, at):
             continue
-        if text[at] == "." and _SUBTITLE_NEXT.match(text, end) and _JOURNAL_LAST.search(text[max(start, at - 40) : at]):
+        if text[at] == "." and _is_of_journal(text, start, at, end):
             continue
         if text[at] == "." and _FORM_NEXT.match(text, end) and _is_named(text, start, at):
             continue
@@ -185,6 +185,22 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
         start = end
     if start < len(text):
         yield start, len(text)
+
+
+# “Revista de Sal. XXXI/3 (2004), pp. 77-98”, “Revista de Sal. Vol. 31, n.º 3, 2004, pp. 77-98”: no sentence begins so
+_VOLUME_NEXT = re.compile(
+    rf"\s(?:vol\.\s|v\.\s|t\.\s|año\s)?(?:\d{{1,4}}|[IVXLC]{{1,8}})(?:[/.]\d{{1,3}}|\s?\(\d{{1,3}}\)|,\s{w.NUMBER_SIGN}\d{{1,4}})?,?\s"
+    r"(?:\((?:1[5-9]|20)\d\d\)|(?:1[5-9]|20)\d\d)[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d",
+    re.IGNORECASE,
+)
+
+
+def _is_of_journal(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a full stop stands between a journal and its volume, or what it calls itself."""
+    if _VOLUME_NEXT.match(text, end):
+        return True
+    subtitle = _SUBTITLE_NEXT.match(text, end)
+    return subtitle is not None and _JOURNAL_LAST.search(text[max(start, at - 40) : at]) is not None
 
 
 # “Quaderns. Revista de Sal, núm. 12”, behind a comma, a quotation or “in”

@@ -9,6 +9,7 @@ from indexer.citations.names.persons import Span
 from indexer.citations.notes.entries import IN_BOOK, PAGED, is_part
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import BOOK_QUOTES
+from indexer.citations.notes.words import NOT_SMALL
 
 # “88.”, “Impreso.”, “6 de octubre de 1966.”, “2a ed.”, “Trad. Ana Ruiz.”, “Tesis de maestría en Historia.”, “4 vols.”
 _BARE_PAGE = re.compile(
@@ -50,7 +51,7 @@ def _entry_end(note: Note, sentences: Sequence[Span], head: EntryHead, limit: in
             continue
         titled = begin <= head.title
         last = min(stop, limit)
-        cut = next(note.outside(";", max(begin, head.title), last), None)
+        cut = next(semicolons(note, max(begin, head.title), last), None)
         if begin >= limit or not (titled or _continues(note, (head.start, begin), cut or last, complete)):
             break
         if cut is not None:
@@ -80,6 +81,25 @@ def _is_marked(note: Note, start: int) -> bool:
     near = note.text[start : start + 4]
     first = start + len(near) - len(near.lstrip())
     return note.text[first : first + 1] in BOOK_QUOTES or any(begin == first for begin, _ in note.italics)
+
+
+def semicolons(note: Note, start: int, end: int) -> Iterator[int]:
+    """Where semicolons stand that may part citations: outside of quotations, and of a list of editors."""
+    for at in note.outside(";", start, end):
+        lists = _EDITORS.finditer(note.text, max(start, at - _LONGEST_LIST), end)
+        if not any(one.start() < at < one.end() for one in lists):
+            yield at
+
+
+_LONGEST_LIST = 240
+_CAPITAL_WORD = rf"{NOT_SMALL}[\w.’'‘-]*"
+_STRAIGHT = rf"{_CAPITAL_WORD}(?:\s(?:(?:de|del|la|van|von)\s){{0,2}}{_CAPITAL_WORD}){{0,3}}"
+_NAME = rf"{_STRAIGHT}(?:,\s{_STRAIGHT})?"
+# “en Ruiz, Ana; Paz, Luis y Luna, Eva (comps.)”, “in Ana Ruiz; Luis Paz (eds.)”
+_EDITORS = re.compile(
+    rf"(?<!\w)(?:[Ee]n|[Ii]n):?\s{_NAME}(?:;\s{_NAME}){{1,6}}(?:;?,?\s(?:y|e|and|&)\s{_NAME})?\s?"
+    r"\((?:[Ee]d|[Cc]omp|[Cc]oord|[Dd]ir|[Oo]rg|Hg|Hrsg)"
+)
 
 
 def without(sentences: Sequence[Span], entries: Sequence[Span]) -> Iterator[list[Span]]:

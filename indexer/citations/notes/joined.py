@@ -112,6 +112,7 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
     if (
         _GOES_ON.match(text, *now)
         or _is_kept(text, before, now)
+        or _is_of_archive(text, before, now)
         or _is_gazetted(text, before, now)
         or _is_thesis(text, now)
         or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
@@ -171,6 +172,25 @@ def _is_kept(text: str, before: Span, now: Span) -> bool:
     if dated is None and w.PAPER_TITLE.match(text, trim(text, *before)[0], before[1]):
         dated = _DATED_LAST.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
     return dated is not None and _KEPT.match(text, *now) is not None and _has_capitals(first)
+
+
+def _is_of_archive(text: str, before: Span, now: Span) -> bool:
+    """*AGN. Aduana, leg. 212. «Lista», 8 de mayo de 1976.*: a series behind its archive, or a paper behind both."""
+    start = trim(text, *before)[0]
+    if before[1] - start > _LONGEST_HEAD or not (
+        w.ARCHIVE.match(text, start, before[1]) or _LETTERS.match(text, start)
+    ):
+        return False
+    if _BOX_LAST.search(text, start, before[1]):
+        return bool(_QUOTED_NEXT.match(text, *now))
+    named = all(sign not in text[start : before[1]] for sign in '“«"') and _has_capitals(text[start : before[1]])
+    return named and _BOX_LAST.search(text, *now) is not None and _QUOTED_NEXT.match(text, now[1]) is not None
+
+
+_LETTERS = re.compile(r"[A-Z]{2,6}\.")
+_BOX_LAST = re.compile(
+    r",\s(?:caja|leg(?:ajo|\.)|carp(?:eta|\.)|exp(?:ediente|\.)|libro|box|folder|file)\s[\w/-]{1,12}\.$"
+)
 
 
 def _is_thesis(text: str, now: Span) -> bool:

@@ -59,6 +59,7 @@ _NO_FACTS = re.compile(
     r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|built|founded|launched|muri[oó]|(?:nacid|construid|fundad|botad)[oa])\s|"
     r"[^()]{0,60}\s(?:b\.|born|n\.|nacid[oa])\s(?:(?:in|en)\s)?\d{4}$|[^()]{0,40}\d{4}년생"
 )
+_TWO_YEARS = re.compile(r"\(\d{4}[a-z]?\s?\[\d{4}\]\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +222,6 @@ class Note:
             return False
         date = self.date_in(group.start + 1, group.end - 1)
         first = group.start + 1
+        if _TWO_YEARS.fullmatch(self.text, group.start, group.end):  # Ruiz, Ana (1984 [1612])
+            return False
         return date is None or date.start - first > 2

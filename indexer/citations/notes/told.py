@@ -53,6 +53,10 @@ _ENCLOSED = re.compile(r"encl(?:osures?|s?\.)\s\d{1,2}(?:\s(?:in|to)\sno\.\s\d{1
 _MADE_AS = re.compile(
     r"(?:무성|유성|흑백|컬러|천연색|자막판|등사본|필사본|타자본|복사본|인쇄본|\d{1,3}분)(?=[,.)\s]|$)", _I
 )
-_ALL = (_CLOCK, _ENCLOSED, _MEDIUM, _MADE_AS, _SENT, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
+# that its leaves have no numbers
+_UNNUMBERED = re.compile(
+    r"sin\s(?:foliar|numerar|paginar|clasificar|catalogar)|un(?:paginated|numbered|foliated|catalogued)", _I
+)
+_ALL = (_UNNUMBERED, _CLOCK, _ENCLOSED, _MEDIUM, _MADE_AS, _SENT, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
 TOLD = re.compile("|".join(each.pattern for each in _ALL), _I)
 """What names nobody, in one pattern: it is tried at every place of every note."""

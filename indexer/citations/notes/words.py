@@ -55,7 +55,7 @@ VOLUME = re.compile(
 )
 VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
 ISSUE = re.compile(
-    r"(?:issue\s\d{1,4},\s)?(?:(?!nov)no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?º|nº|n°|№|issue|heft|(?-i:H\.)|number|episode|ep\.|episodio|"
+    r"(?:issue\s\d{1,4},\s)?(?:(?!nov)no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?[º°]|№|issue|heft|(?-i:H\.)|number|episode|ep\.|episodio|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
     r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울|창간|신년|송년|특집|합병)(?:호|號|号|期)",
     _I,
@@ -79,7 +79,7 @@ PAGES = re.compile(
 OTHER_LOCATOR = re.compile(
     r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|f[°º]s?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|side|track|pista|disposición(?:\sadicional|\stransitoria|\sfinal)?|bars?|cc\.|mm\.|도판|그림|부록|표|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\s(?:jurídicos?|de\sderecho))?|(?-i:FF?\.?\s?JJ?\.?)|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
     r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w)|\.?[ºª])?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w))?|(?:,\s\d{1,3})*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w)|\.?[ºª])?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w))?|(?:,\s\d{1,3}[rv]?)*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:primer|segund|tercer|cuart|quint|sext|séptim|octav|noven|décim)[oa]?\s(?:considerando|fundamento|cláusula|párrafo|disposición)(?!\w)|"
     r"(?:(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)|(?:annex|anexo|appendix|apéndice)\s[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
@@ -164,6 +164,13 @@ TALK_ENTRY = re.compile(
     r"(?:Entrevista|Conversación|Correo(?:\selectrónico)?)\s(?:personal|telefónica|virtual|(?:con|por)\s(?:el\sautor|la\sautora)|al\sautor|a\sla\sautora))\.(?=\s)"
 )
 """*Ruiz, Ana. Personal interview. 6 June 2014*: what stands in the place of a title, as the MLA has it."""
+
+CHANNEL = re.compile(
+    r"(?:(?:por|vía|by|via|on\sthe)\s)?(?:(?:video)?(?:llamada|call)(?:\s(?:telefónica|de\sZoom))?|(?:tele)?phone(?:\scall)?|teléfono|e-?mail|"
+    r"correo(?:\selectrónico)?|(?:mensajes?\s(?:de|por)\s)?(?:WhatsApp|Zoom|Skype|KakaoTalk|Facebook)|전화|이메일|카카오톡)",
+    _I,
+)
+"""How somebody was talked with who isn’t met: *por teléfono*, *e-mail*."""
 # “Entrevista N.º 7”, “Interview 12”, 면담 7: with somebody who isn’t named
 NUMBERED_TALK = re.compile(
     r"(?:interview|conversation|testimony|entrevista|conversación|testimonio|인터뷰|면담|구술)\s"
@@ -247,8 +254,8 @@ MUSEUM = re.compile(
 PRIVATE = re.compile(
     r"(?:(?:copy|copies|original|originals)\sin\s(?:the\s)?|in\s(?:the\s)?)author[’'‘]s\s(?:possession|files)|on\sfile\swith\s(?:the\s)?author|"
     r"(?:(?:copias?|originales|original)\s)?en\s(?:poder|posesión)\s(?:del\sautor|de\sla\sautora)|"
-    r"(?:private|family|personal|author[’'‘]s)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\s(?:author|[\w-]+\sfamily)|"
-    r"(?:colección|archivo)\s(?:de\sla\sfamilia\s[^\W_a-z][\w-]*|particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족|가족)\s?소장",
+    r"(?:private|family|personal|company|author[’'‘]s|[A-Z][\w-]+\sfamily)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\s(?:author|[\w-]+\sfamily)|"
+    r"(?:colección|archivo)\s(?:de\sla\s(?:familia\s(?-i:[^\W_a-z])[\w-]*(?![\w-]|\s\()|empresa|fábrica|cooperativa|parroquia|asociación)|particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족|가족)\s?소장",
     _I,
 )
 PERIODICAL = re.compile(
@@ -276,7 +283,7 @@ OUTLET_NAME = re.compile(
 PUBLISHER = re.compile(
     r"press|\bUP\b|\bU\sof\s\w|"
     r"books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|\bfilms?\b|\bpictures\b|"
-    r"\bstudios?\b|\brecords\b|produc|imprenta|libr(?:ería|airie)|"
+    r"\bstudios?\b|\brecords\b|edición\sdel?\s(?:la\s)?autor|produ[ck]|imprenta|libr(?:ería|airie)|"
     r"éditions|edizioni|& sons|\bHMSO\b|\bsociety\b|sociedad|fundación|foundation|fondo de cultura|ministry|"
     r"ministerio|institut|"
     r"\b(?:shoten|shob[oōô]u?|shuppan\w*|kank[oōô]kai|chubanshe|shuju|yinshuguan|shinsha|ch[’']?ulp[’']?an\w*)$|(?<!chang)(?<=\w{4})sha$|"
@@ -287,7 +294,7 @@ PUBLISHER = re.compile(
 UNPUBLISHED = re.compile(
     r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graf(?:iad[oa]|ad[oa])|graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
     r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|leaflet|flyer|handbill|poster|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
-    r"ponencia|octavilla|hoja\svolante|Flugblatt|mimeo|inédit[oa]|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
+    r"ponencia|folleto|panfleto|pamphlet|octavilla|hoja\svolante|Flugblatt|mimeo|inédit[oa]|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
     _I,
 )
 PRESENTED = re.compile(

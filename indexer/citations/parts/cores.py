@@ -28,7 +28,7 @@ _SHORT, _LONG = 5, 10
 # Lo comenta «La sal», El Faro (Lima), 3 de mayo de 1967: what appeared on a day, or in a volume, is a title, whatever
 # leads up to it.
 _APPEARED = re.compile(
-    r"(?:,\s[a-zà-ÿ]{4,12}\s(?:del?|of|on)\s(?=\d{1,2}[\s/.])|[.,]?\s[^\W\d_a-z][^,;.()\[\]“”«»]{1,50}(?:\s[(\[][^()\[\]]{2,30}[)\]])?,?\s)"
+    r"(?:,\s[a-zà-ÿ]{4,12}\s(?:del?|of|on)\s(?=\d{1,2}[\s/.])|[.,]?\s[^\W\d_a-z][^,;.()\[\]“”«»]{1,50}(?:\s[(\[][^()\[\]]{2,30}[)\]]|,\s[^\W\d_a-z][^,;.()\[\]“”«»\d]{2,24})?,?\s)"
     r"(?:(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|\d{1,2}/\d{1,2}/|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
     r"|(?:vol|no|núm|t|n\.?º)\.?\s?\d|\d{1,4}(?:[:.]\d{1,3})?\s?\((?:1[5-9]|20)\d\d\))"
 )
@@ -53,6 +53,8 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
     for group in note.groups_from(start):
         if group.end > end:
             break
+        if group.quoted and any(first <= group.start and group.end < last - 1 for first, last in note.titles):
+            continue  # _“The Salt Is Ours”: A History of Mills_
         if (
             group.quoted
             and (_is_title(text, group, start) or _is_imprinted(note, group))
@@ -180,14 +182,17 @@ def _is_aside(note: Note, start: int, group: Group) -> bool:
     """*The price was unchanged (Granma, 4 May 1967).*: a day in brackets behind a sentence, and no title.
 
     So is a title in quotes with the rest of its citation, behind a Korean one: 물은 더 비쌌다(“Mills”, Nowhere, 1967).
+    *Her brother told me (Ana Ruiz, e-mail, 4 May 1967)* says with whom I talked.
     """
-    if note.text[group.start + 1] in "“‘「『《〈" and _SENTENCE_LAST.search(note.text, start, group.start):
+    quoted = note.text[group.start + 1] in "“‘「『《〈" and _SENTENCE_LAST.search(note.text, start, group.start)
+    if quoted or _TALKED_WITH.match(note.text, group.start):
         return True
     date = note.date_in(group.start + 1, group.end - 1)
     return date is not None and len(date.value) == DAY and bool(w.SAYS.search(note.text, start, group.start))
 
 
 _SENTENCE_LAST = re.compile(r"[가-힣](?:다|까|[음함됨])[.?]?\s?$")
+_TALKED_WITH = re.compile(rf"\({NAME},\s{w.CHANNEL.pattern},\s", w.CHANNEL.flags)
 
 
 def is_year_behind(text: str, start: int, group: Group) -> bool:

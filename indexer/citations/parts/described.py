@@ -104,7 +104,7 @@ class Described(Eastern):
         if not text[start].islower() or self.has("date", "container", "genre", "publisher"):
             return False
         found = _DESCRIPTION.match(text, start, self.end)
-        if _NUMBERED_PAPER.match(text, start, self.end) or _BROADCAST.match(text, start, self.end):
+        if any(one.match(text, start, self.end) for one in (w.VOLUME, _NUMBERED_PAPER, _BROADCAST)):
             return False
         if found and (date := self.note.date_in(*found.span("genre"))) and date.start > found.start() + _SHORTEST_GENRE:
             led = _DAY_LEAD.search(text, found.start(), date.start)  # publicación del 3 de mayo de 2019

@@ -20,12 +20,13 @@ from indexer.citations.parts.head import BRACKETED
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4
-_NOBODY = re.compile(r"[sSnN]\.\s?[enp]\.?")
-"""*s. e.*, *s. n.*, *n.p.*: that a book tells no publisher."""
+_NOBODY = re.compile(r"[sSnN]\.\s?[enp]\.?|[sS]/[eEnN]")
+"""*s. e.*, *s/e*, *s. n.*, *n.p.*: that a book tells no publisher."""
 # Between commas it may be one of these, too, which in brackets might be something else.
 _REGION = re.compile(
     rf"{REGION}|(?:[A-Z]\.\s?){{3}}|(?:Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|Vic|Qld|Tas)\.?|"
-    r"NSW|ACT|Scotland|Wales|D\.?\s?C\.?"
+    r"Massachusetts|California|Connecticut|Maryland|Virginia|Indiana|Illinois|Michigan|Texas|New\sJersey|Nueva\sJersey|North\sCarolina|"
+    r"Carolina\sdel\sNorte|Inglaterra|Reino\sUnido|NSW|ACT|Scotland|Wales|D\.?\s?C\.?"
 )
 _LONGEST_EASTERN = 10
 _IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")
@@ -82,9 +83,13 @@ def _editions(note: Note, between: list[Span]) -> Told:
     told: list[CitationField] = []
     while len(between) > _PAIR:
         edition = w.EDITION.fullmatch(note.text, *between[-1])
-        if not edition and not w.VOLUMES.fullmatch(note.text, *between[-1]):
+        volume = w.VOLUME.fullmatch(note.text, *between[-1])
+        unprinted = w.UNPUBLISHED.fullmatch(note.text, *between[-1])  # tomo 3, Lima, mimeo
+        if not (edition or volume or unprinted or w.VOLUMES.fullmatch(note.text, *between[-1])):
             break
+        told += [note.field("genre", *between[-1])] if unprinted else []
         told += [note.field("edition", *between[-1])] if edition else []
+        told += [note.field("volume", *volume.span("ko" if volume["ko"] else "volume"))] if volume else []
         between = between[:-1]
     return told, between
 
@@ -151,13 +156,28 @@ def _both(note: Note, first: Span, second: Span, *, sure: bool) -> list[Citation
     """The place and the publisher, in either order; nothing where the first is a part of the title."""
     text = note.text
     before, after = text[slice(*first)], text[slice(*second)]
-    if is_city(after) and not is_city(before) and (is_publisher(note, first) or _is_press_like(before)):
+    town = is_city(after) or stands_as_town(note, *second)
+    if town and not is_city(before) and (is_publisher(note, first) or _is_press_like(before)):
         return [note.field("publisher", *first), note.field("place", *second)]
     if is_publisher(note, first) and not is_city(before) and is_place(after) and not is_publisher(note, second):
         return [note.field("publisher", *first), note.field("place", *second)]
     if not is_place(before) or (sure and not is_city(before)):
         return []
     return [note.field("place", *first), note.field("publisher", *second)]
+
+
+def stands_as_town(note: Note, start: int, end: int) -> bool:
+    """*Nowhere Press, Reading 1997*, *Maryknoll 1978*: with the year right behind it, outside of brackets."""
+    year = None if note.mask[start] else _YEAR_GLUED.match(note.text, end)
+    return (
+        year is not None
+        and note.date_at(start, year.end()) is None
+        and is_place(note.text[start:end])
+        and not is_publisher(note, (start, end))
+    )
+
+
+_YEAR_GLUED = re.compile(r"\s(?:1[5-9]|20)\d\d(?!\w)")
 
 
 def is_publisher(note: Note, part: Span) -> bool:
@@ -201,6 +221,10 @@ _TOWN = re.compile(
 def imprint(note: Note, start: int, end: int) -> list[CitationField]:
     """Place and publisher of a stretch without a colon, in either order; empty where it names neither."""
     text, pieces = note.text, _pieces(note, start, end)
+    told: list[CitationField] = []
+    if len(pieces) == _PAIR and (_NOBODY.fullmatch(text, *pieces[1]) or w.UNPUBLISHED.fullmatch(text, *pieces[1])):
+        unprinted = pieces.pop()  # Lima, s/e; Lima, mimeo
+        told = [] if _NOBODY.fullmatch(text, *unprinted) else [note.field("genre", *unprinted)]
     if not pieces or not text[start].isalpha() or (text[start].islower() and text[start].isascii()):
         return []
     (first, last), rest = pieces[0], pieces[1:]
@@ -209,9 +233,9 @@ def imprint(note: Note, start: int, end: int) -> list[CitationField]:
         eastern = "가" <= named[0] <= "힣"  # (돌다리, 2009)
         several = len(named.split()) > 1 and not _TOWN.search(named)  # (Salt Kinetics, 1998)
         behind = text[first - 2] in ",·"  # (trans. Luis Paz, Verso, 2004)
-        likely = (eastern or several or behind) and not is_city(named)
+        likely = (eastern or several or behind) and not is_city(named) and not stands_as_town(note, first, last)
         press = likely or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
-        return [note.field("publisher" if press else "place", first, last)]
+        return [note.field("publisher" if press else "place", first, last), *told]
     both = _both(note, pieces[0], pieces[1], sure=False) if len(pieces) == _PAIR else []
     if both:
         return both

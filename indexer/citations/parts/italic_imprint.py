@@ -14,7 +14,7 @@ from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import REGION, is_city
-from indexer.citations.parts.imprints import SERIES, imprint, is_publisher
+from indexer.citations.parts.imprints import SERIES, imprint, is_publisher, stands_as_town
 from indexer.citations.parts.tail import Tail
 
 _AFTER = (
@@ -111,10 +111,10 @@ class Imprint(Tail):
         return self.add("series" if put_out else "document", *found.span())
 
     def _alone(self, start: int, end: int) -> None:
-        """*(Alba, 2004)*: behind a title in italics a publisher, unless it is known as a town."""
+        """*(Alba, 2004)*: behind a title in italics a publisher, unless it is known as a town, or stands like one."""
         found = imprint(self.note, start, end) if start < end else []
         for one in found:
-            single = len(found) == 1 and not is_city(one.value)
+            single = len(found) == 1 and not is_city(one.value) and not stands_as_town(self.note, start, end)
             self.add("publisher" if single else one.name, one.start, one.end)
 
     def _volumed_after(self, start: int) -> bool:

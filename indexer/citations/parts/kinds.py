@@ -29,7 +29,8 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return _by_container(note, one, container.start, container.end, has)  # letter, The Times, 3 May 1867, p. 7
     if told := _by_genre(one, has):
         return told
-    law = w.LEGAL.match(one.first("title")) and not has & {"author", "pages"}
+    law = w.LEGAL.match(one.first("document" if has & {"author", "pages"} else "title"))
+    law = law or w.LEGAL.match(one.first("document"))  # Ley 22.439, «Ley de la Sal», Boletín Oficial
     if one.first("document").endswith("호") or law or _is_numbered(note, one, has):  # 「소금전매법」, 법률 제57호
         return "document"
     if container:
@@ -39,7 +40,10 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
         return "book"
     if w.STATEMENT.match(one.first("title")):
         return "statement"
-    if _PAPER_TITLE.match(one.first("title")) and len(one.first("date")) >= DAY and "url" not in has:
+    dated = _PAPER_TITLE.match(one.first("title")) and len(one.first("date")) >= DAY
+    if "url" not in has and (
+        dated or _LEAVES.match(one.first("locator"))
+    ):  # «Libro de actas», 1991-1999, ff. 12r y 44v
         return "archival"
     if has & {"url", "doi"}:
         return "web"
@@ -48,6 +52,7 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     return "unknown"
 
 
+_LEAVES = re.compile(r"(?:fols?|ff?)\.\s?\d|f[°º]s?\s?\d")
 # “Drucksache V/2081”, “Cmd. 7631”, “Boletín de las Cortes 23”
 _PARLIAMENTARY = re.compile(
     r"(?:Drucksache|Drs\.|Cmn?d\.|Command\sPaper|Diario\sde\s[Ss]esiones|Hansard|의안번호)\s(?:[Nn]o\.\s)?[\dIVX]"
@@ -88,13 +93,13 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
         return "archival"
     if w.TREATY.match(one.first("title")) and len(one.first("date")) >= DAY and not has & {"author", "publisher"}:
         return "document"
-    if _READ_ALOUD.fullmatch(genre) and "container" in has and not has & {"volume", "issue", "publisher", "url"}:
+    if READ_ALOUD.fullmatch(genre) and "container" in has and not has & {"volume", "issue", "publisher", "url"}:
         return "document"
     return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
 
 
 # What was read at a meeting, which is its container, and hasn’t appeared there.
-_READ_ALOUD = re.compile(r"(?:conference\s)?(?:paper|lecture|talk)|ponencia|conferencia|comunicación", re.IGNORECASE)
+READ_ALOUD = re.compile(r"(?:conference\s)?(?:paper|lecture|talk)|ponencia|conferencia|comunicación", re.IGNORECASE)
 
 
 _IN_BEFORE = re.compile(r"(?<!\w)(?:in|en|dans):?\s$", re.IGNORECASE)
@@ -111,6 +116,7 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     bracketed = any(text[place.start - 1] == "(" for place in one.all("place"))
     volumed = has >= {"place", "volume"} and not w.PERIODICAL.search(text, start, end)
     held = before is not None and (volumed or bracketed) and len(one.first("date")) == YEAR
+    held = held or (before is not None and has >= {"author", "title", "pages"} and not has & _PERIODIC)
     collected = "publisher" in has and _COLLECTED.search(text[start:end])  # 『방아사료집』 Ⅱ, 돌다리, 1984
     if "issue" not in has and (collected or held or "editor" in has or has >= {"publisher", "place"}):
         return "chapter"  # in Die Mühle, xvii (Kassel, 2007)
@@ -134,6 +140,8 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     return "chapter" if has & {"publisher", "place"} else "unknown"
 
 
+_PERIODIC: frozenset[FieldName] = frozenset({"date", "volume", "issue", "url", "doi"})
+"""What an article has; *Ruiz, «Salt», en: Mills, 138-152* has none, for the book is cited elsewhere."""
 _COLLECTED = re.compile(r"(?:[사자]료집|전집|저작집|선집|문집|총서|[史資]料集|全集|選集)$")
 
 

@@ -218,13 +218,14 @@ _HANDLE = re.compile(r"\s\(@\w+\)$")
 
 # *ciphered telegram*, *carta manuscrita*
 _PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")
+_ACT = re.compile(rf"(?:{w.LEGAL.pattern})(?:\sdel?\s(?:1[89]|20)\d\d)?", re.IGNORECASE)  # Ley 1747 de 2014
 _EASTERN_PIECE = re.compile(r"사설|논설|社說|칼럼|기사|광고|만평|기고문?|뉴스릴|(?:다큐멘터리\s|기록\s)?영화")
 
 
 def _genres(note: Note, parts: list[Span]) -> list[CitationField]:
     """What a paper is called before its title (*telegram*), taken off the parts."""
     found: list[CitationField] = []
-    if len(parts) > 1 and w.LEGAL.fullmatch(note.text, *parts[-1]):  # General Assembly, Resolution 3390 (XXX), “…”
+    if parts and _ACT.fullmatch(note.text, *parts[-1]):  # General Assembly, Resolution 3390 (XXX), “…”
         found.append(note.field("document", *parts.pop()))
     while parts and (_PAPER.fullmatch(note.text, *parts[-1]) or _EASTERN_PIECE.fullmatch(note.text, *parts[-1])):
         found.insert(0, note.field("genre", *parts.pop()))

@@ -20,6 +20,7 @@ from indexer.citations.parts.described import Described
 from indexer.citations.parts.eastern import WORKS_VOLUME
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.in_book import past_gap
+from indexer.citations.parts.kinds import READ_ALOUD
 from indexer.citations.parts.titles import IN_SERIES
 
 
@@ -44,8 +45,8 @@ class Tail(Described):
         return (
             self._again, self.signed, self.named_behind, self.eastern, self.group, self.link, self.accessed,
             self._volumed, self.told, self.presented, self.described, self._series, self._edition, self._named,
-            self._thesis, self._numbers, self.file_years, self._date, self.archive_item, self._pages, self.in_book,
-            self.place_publisher, self.place_comma, self.where,
+            self.own_print, self._thesis, self._numbers, self._bare_issue, self.file_years, self._date,
+            self.archive_item, self._pages, self.in_book, self.place_publisher, self.place_comma, self.where,
         )  # fmt: skip
 
     def _volumed(self, start: int) -> bool:
@@ -77,8 +78,9 @@ class Tail(Described):
             return True
         if self.has("title", "author") and (inside := _IN_IBID.match(text, start, self.end)):
             return self.add("container", *inside.span("same"), inside.end())
-        if self.has("title") and self.has("date") and (last := _IBID_LAST.match(text, start, self.end)):
-            return self.add("archive", *last.span("same"), last.end())  # Paz to Ruiz, 9 May 1967, ibid.
+        lies = self.has("title") and len(self.value("date")) >= DAY  # Paz to Ruiz, 9 May 1967, ibid.; …, ibid., 18
+        if lies and (last := _IBID_LAST.match(text, start, self.end)) and (not last["mark"] or self._is_paper()):
+            return self.add("archive", *last.span("same"), last.end("same"))
         found = _IBID.match(text, start, self.end)
         if found is None or not self.has("title"):
             return False
@@ -173,6 +175,13 @@ class Tail(Described):
                 return self.add("volume", *found.span(volume), found.end())
         return False
 
+    def _bare_issue(self, start: int) -> bool:
+        """*Boletín de la Sal, v. 12, n. 2, 1987*: an *n.* before a date or pages counts issues, and no notes."""
+        found = _BARE_ISSUE.match(self.note.text, start, self.end) if self.has("container") else None
+        if found is None or self.has("issue", "pages", "locator") or (self.has("date") and not found["paged"]):
+            return False
+        return self.add("issue", *found.span("issue"))
+
     def _dated_before_container(self) -> bool:
         """*Ruiz, A. (2004). Salt. Journal of Salt, 12(3)*: the year stands before the periodical."""
         date = self.find("date")
@@ -239,11 +248,12 @@ class Tail(Described):
                 return self.add("file", *found.span(group))  # Paz papers, 10902
             colon = ":" in self.gap
             in_periodical = self.has("container") and not self.has("pages")
-            in_periodical = in_periodical and (not self.lies or self.has("volume", "issue"))
+            in_periodical = in_periodical and (self.has("volume", "issue") or not (self.lies or self._is_read_aloud()))
             if not in_periodical:
                 return self.add("locator", *found.span(group), found.end())
             behind = self.gap == " " and text[start - 2] == ")"  # in Courts and Salt (Hob Press 2011) 77, 81
-            comma = text.find(",", *found.span(group)) if colon or behind or self.volumed else -1
+            cited = colon or behind or self.volumed or _is_within(found[group])
+            comma = text.find(",", *found.span(group)) if cited else -1
             last = comma if comma > 0 else found.end(group)
             return self.add("pages", found.start(group), last, last if comma > 0 else found.end())
         if found := w.OTHER_LOCATOR.match(text, start, self.end):
@@ -251,20 +261,36 @@ class Tail(Described):
             return self.add("locator", found.start("other"), more.end() if more else found.end("other"))
         return False
 
+    def _is_read_aloud(self) -> bool:
+        """Whether a meeting, which printed nothing, holds it: *ponencia presentada en las Jornadas de la Sal*."""
+        genre = self.value("genre")
+        return bool(genre) and READ_ALOUD.fullmatch(genre) is not None and not self.has("publisher")
 
+
+def _is_within(pages: str) -> bool:
+    """*63-76, 75*: the pages of an article, and the page of them that is cited."""
+    found = _PAGE_WITHIN.fullmatch(pages)
+    return found is not None and int(found[1]) <= int(found[3]) <= int(found[2])
+
+
+_PAGE_WITHIN = re.compile(r"(\d{1,4})[-–](\d{1,4}),\s(\d{1,4})")
 # “ed. by Luis Paz. Lima: Verso”
 _STOPPED_IMPRINT = re.compile(rf"[^\W\d_]{{2}}(?P<stop>\.)\s[{w.CAPITAL}][\w-]+:\s")
 _LEAST_MARK = 4
 _MOST_STEPS = 60
 _COLUMNS = re.compile(r"(?:cols?|Sp)\.\s(?P<columns>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")  # of a dictionary
 _CALL_NUMBER = re.compile(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
+_BARE_ISSUE = re.compile(
+    r"n\.\s(?P<issue>\d{1,5}(?:[-/–]\d{1,5})?)(?:(?P<paged>,\s(?:pp?|págs?)\.)|(?=,?\s[(\d])|,\s(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
 _PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
 # “para. 88 and annex 40”
 _AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
 _PAGE_NEXT = re.compile(r",\s(?:(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|의|[.,;]|$))")
-_IBID_LAST = re.compile(r"(?P<same>ib[ií]d(?:em)?)\.?\s*$")
+_IBID_LAST = re.compile(r"(?P<same>ib(?:[ií]d(?:em)?)?)\.?(?:\s*$|(?P<mark>,\s\d))", re.IGNORECASE)
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s?)?\d{1,4}[-–~]\d)")
 
 

@@ -11,7 +11,7 @@ from indexer.citations.parts.archives import ARCHIVE_SOON, KEPT_AHEAD, LETTER
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import DAY, YEAR
-from indexer.citations.parts.imprints import is_place, is_publisher
+from indexer.citations.parts.imprints import is_place, is_publisher, stands_as_town
 from indexer.citations.parts.in_book import YEAR_NEXT, InBook
 from indexer.citations.parts.kinds import BOOK_ENDS
 
@@ -62,6 +62,11 @@ class Where(InBook):
             return town.start(), last
         numbered = _NUMBERED.search(text, start, last)
         return (numbered.start(), numbered.end()) if numbered else (last, None)
+
+    def own_print(self, start: int) -> bool:
+        """*“The Salt Road,” edición del autor, Arenal 2001*: that its author had it printed."""
+        own = None if self.has("container", "publisher") else _OWN_PRINT.match(self.note.text, start, self.end)
+        return own is not None and self.add("publisher", *own.span())
 
     def _names_next(self, start: int, last: int) -> bool:
         """*Ruiz, “Salt,” p. 92, Luis S. Paz, The Mule (…)*: who wrote the next work, behind a place in this one."""
@@ -118,7 +123,11 @@ class Where(InBook):
             return self.add("genre", *thesis.span("genre"))
         dated = self.dated_first or ((self._is_paper() or self.has("issue", "volume")) and self.date_behind(last))
         town = is_city(text[start:last]) and not self.note.title_end(start)
-        if (town and (dated or self.has("document") or self._is_where(last))) or self._is_written_at(start, last):
+        told = dated or self.has("document") or self._is_where(last)
+        printed_in = self.has("author", "editor") and YEAR_NEXT.match(
+            text, last, self.end
+        )  # Ruiz. «La sal». Lima, 1977
+        if (town and (told or printed_in)) or self._is_written_at(start, last):
             return self.add("place", start, last)  # Telegram from … to …, Lima, 4 May 1967; Memoria anual. Lima
         if self.is_talk and not self.has("place") and (day := self._day_behind(last)):
             printed = w.NEWSPAPER.search(text, start, last) or self.note.outlet_at(start, last)
@@ -204,6 +213,20 @@ class Where(InBook):
         other = printed or self.note.outlet_at(start, last) or self.note.title_end(start)
         return has_body_word(text[start:last]) and self.date_behind(last) is not None and not other
 
+    def _is_before_town(self, start: int, last: int) -> bool:
+        """*“The Salt Road,” Alba, Arenal 1989, p. 3*: a name before a town with its year, and none of a periodical."""
+        text = self.note.text
+        town = None if self.has("date", "issue", "volume") else _TOWN_NEXT.match(text, last, self.end)
+        if town is None or not (is_city(town["town"]) or stands_as_town(self.note, *town.span("town"))):
+            return False
+        if known := self.note.outlet_at(start, last):
+            return known[2] == "publisher"
+        press = w.PUBLISHER.search(text, start, last)
+        if w.PERIODICAL.search(text, start, last) or w.ARCHIVE.search(text, start, last):
+            return False
+        printed = w.NEWSPAPER.search(text, start, last)
+        return bool(press or (not town["comma"] and (printed is None or printed[0].islower())))  # Iglesia de la Sal
+
     def _publishes(self, start: int, last: int) -> bool:
         """『소금의 길』, 없는출판사, 2005: the publisher of a book, with nothing but a year after it, or before."""
         text = self.note.text
@@ -226,6 +249,8 @@ class Where(InBook):
                 return False
             over = (_OVER if year else YEAR_NEXT).match(text, last, self.end)
             return over is not None and is_publisher(self.note, (start, last))
+        if title and self._is_before_town(start, last):
+            return True
         book = title is not None and text[title.end : title.end + 1] in BOOK_ENDS
         return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(YEAR_NEXT.match(text, last, self.end))
 
@@ -238,13 +263,21 @@ _OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 _LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
 _IBID_NEXT = re.compile(r",\sib[ií]d")
 _NUMBER_NEXT = re.compile(
-    r",?\s(?:https?:|www\.|\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s(?:(?:pp|págs)\.\s)?\d|(?:vol|núm|no|n\.?\s?[º°]|nº|t)\.?\s|N\.?[º°]\s|제?\d{1,4}\s?[권호집號号輯卷])"
+    r",?\s(?:https?:|www\.|\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s(?:(?:pp|págs)\.\s)?\d|(?:vol|núm|no|n|n\.?\s?[º°]|nº|t)\.?\s|N\.?[º°]\s|제?\d{1,4}\s?[권호집號号輯卷])"
 )
 _ISSUED = re.compile(r",?\s(?:vol\.\s\d+,?\s(?:no|núm|n\.?\s?[º°]|nº)\.?\s|(?:núm|no)\.\s\d)", re.IGNORECASE)
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _KOREAN_REMARK = re.compile(
     r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"
 )
+# a book that its author printed
+_OWN_PRINT = re.compile(
+    r"edición\s(?:del?\s|de\sla\s)autora?|autoedición|(?:the\s)?author[’']s\sedition|self-published|"
+    r"privately\sprinted|자비\s?출판(?=[,.)\s]|$)",
+    re.IGNORECASE,
+)
+# “, Montevideo 1989”, “, Montevideo, 1989”
+_TOWN_NEXT = re.compile(rf",\s(?P<town>{w.NOT_SMALL}[^,;:()\d]{{1,30}}?)(?P<comma>,)?\s(?:1[5-9]|20)\d\d(?=[,.;)]|$)")
 # what only a keeper of papers has behind its name, and behind the town where it is
 _PAPERS_NEXT = re.compile(
     r"(?:,\s[^\W\d_a-z][^,;.:\d]{1,24})?,\s(?:[^\W\d_a-z][^,;.:\d]{1,40}\s(?:papers|archive|collection)|(?:papeles|colección|fondo|archivo)\s[^,;.:\d]{2,40})(?=[,.;]|$)"

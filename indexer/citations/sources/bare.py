@@ -171,13 +171,16 @@ def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
         pressed = len(found) > 1 and is_publisher(note, found[-1])
         place, colon, _ = glued["place"].partition(": ") if glued else ("", "", "")
         imprint = bool(colon) and len(found) > 1 and is_place(place)  # New York: Peter Lang 2012
-        if glued and (pressed or imprint or is_city(glued["place"]) or is_publisher(note, glued.span("place"))):
+        town = glued is not None and len(found) > 1 and _TOWN.fullmatch(glued["place"])  # …, Title, Maryknoll 1978
+        known = glued is not None and (is_city(glued["place"]) or is_publisher(note, glued.span("place")))
+        if glued and (pressed or imprint or town or known):
             found += [glued.span("place"), glued.span("year")]
         else:
             found.append(part)
     return found
 
 
+_TOWN = re.compile(rf"{w.NOT_SMALL}[^\W\d_]+(?:[\s-]{w.NOT_SMALL}[^\W\d_]+){{0,2}}")
 _GLUED_YEAR = re.compile(r"(?P<place>[^\W\d_][^,\d]{2,60}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
 
 

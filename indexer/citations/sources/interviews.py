@@ -14,7 +14,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.cities import is_city
-from indexer.citations.parts.facts import YEAR
+from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.sources.made import make, of_kind
 
 _INTERVIEW = re.compile(
@@ -58,13 +58,14 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
         fields = [note.field("title", *numbered.span("title"))]
         return of_kind(make(note, start, _past_descriptions(note, parts, 1), end, fields, "date"), "interview")
     for number, part in enumerate(parts[:2]):
-        found = w.INTERVIEW.match(text, *part)
+        led = None if number else _LED.match(text, *part)
+        found = w.INTERVIEW.match(text, led.end() if led else part[0], part[1])
         if found is None and (number or len(parts) > 2):
-            found = _INTERVIEW.fullmatch(text, *part)
+            found = _INTERVIEW.fullmatch(text, *part) or (_by_channel(note, parts) if number else None)
         if found is None:
             continue
         who, at = (parts[0], part[1]) if number else _talked_with(text, parts, found.end())
-        fields = [note.field("genre", part[0], found.end())]
+        fields = [note.field("genre", *found.span())]
         bracket = text.find(" (", *who)  # Ana Ruiz (clerk)
         who = (who[0], bracket) if bracket > who[0] else who
         if who[0] < who[1]:
@@ -102,11 +103,19 @@ _SEVERAL = re.compile(
 _NEXT = re.compile(r"[;,]?\s(?:(?:and|y|e|with|con)\s){0,2}")
 
 
+def _by_channel(note: Note, parts: list[Span]) -> re.Match[str] | None:
+    """*Ana Ruiz, por teléfono, 3 de mayo de 1999*: how somebody was talked with, between the name and the day."""
+    channel = w.CHANNEL.fullmatch(note.text, *parts[1]) if len(parts) > _LEAST_TURNED else None
+    day = note.date_at(parts[2][0], parts[2][1]) if channel else None
+    return channel if day and len(day.value) >= DAY and is_full_name(note.text[slice(*parts[0])]) else None
+
+
 def read_bracketed(note: Note, start: int, group: Group) -> Citation | None:
     """*I owe this to Ana Ruiz (interview, Lima, 3 May 1999)*: what brackets tell of who is named right before them."""
     if not group.round:
         return None
     first, last = group.start + 1, group.end - 1
+    first = led.end() if (led := _LED.match(note.text, first, last)) else first
     told = w.INTERVIEW.match(note.text, first, last)
     found = told or _INTERVIEW.match(note.text, first, last)
     if found is None or note.text[found.end()] not in (", " if told else ","):
@@ -119,6 +128,9 @@ def read_bracketed(note: Note, start: int, group: Group) -> Citation | None:
     return of_kind(replace(one, end=group.end), "interview") if one else None
 
 
+_LED = re.compile(
+    r"(?:in|en|by|por|via|vía)\s(?:an?\s|una?\s)?(?=[a-z])"
+)  # (en comunicación personal, 3 de mayo de 1999)
 _LONGEST_NAME = 60
 _NAME_LAST = re.compile(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})\s$")
 

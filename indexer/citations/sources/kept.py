@@ -9,7 +9,7 @@ from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import Span, is_full_name, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.notes.told import EXTENT
+from indexer.citations.notes.told import EXTENT, TOLD
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import KEEPING_WORD, is_container_name
 from indexer.citations.parts.tail import Tail
@@ -54,10 +54,10 @@ def read_kept(note: Note, start: int, end: int) -> Citation | None:
     done = tail.read()
     if private:
         tail.add("archive", *private.span())
-        after = parts[held + 1 :]
+        after = [part for part in parts[held + 1 :] if not TOLD.fullmatch(text, *part)]
         if len(after) == 1 and is_body(text[slice(*after[0])]):
             tail.add("place", *after[0])
-        done = tail.done
+        done = parts[-1][1] if parts[-1] not in after else tail.done
     if not tail.has("archive", "container", "box", "folder") or text[done:end].strip(" .,)"):
         return None
     return dated_by_title(note, Citation(start, done, "full", "archival", in_order(tail.fields)))

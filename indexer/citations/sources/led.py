@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from indexer.citations.model import Citation
+from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
@@ -19,7 +20,7 @@ from indexer.citations.sources.made import ends_well, make, of_kind
 from indexer.citations.sources.papers import UN_DOCUMENT, read_letter, read_paper, read_symbol
 from indexer.citations.sources.shelved import read_shelved
 
-_LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:the\s(?=[^\W_a-z]))?(?=[^\W\d_])")
+_LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:(?:the|el|la)\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 # “lo sé por correo electrónico de”, “I know it from an e-mail from”
 _TALKED = re.compile(
     r"(?:an?\s|una?\s)?(?P<talk>correo|e-?mail|carta|mensaje|message|conversación|conversation|entrevista|interview|comunicación)\s"
@@ -57,9 +58,15 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
             return kept
         if _KEEPER.match(text, at, end) and (kept := _kept(note, at, end)):
             return kept
-        if begins_with_outlet(note, at, end) or note.title_end(at):
+        named = begins_with_outlet(note, at, end) or note.title_end(at)
+        if named or w.NEWSPAPER.match(text, at, end):
             one = read_issue(note, at, end)
-            if one and len(one.first("date")) >= DAY and _CITED.match(text, next(one.all("container")).end):
+            if (
+                one
+                and (named or one.first("pages"))
+                and len(one.first("date")) >= DAY
+                and _CITED.match(text, next(one.all("container")).end)
+            ):
                 return one
     return None
 

@@ -268,9 +268,11 @@ def _is_printed(note: Note, one: Citation) -> bool:
     """*Letter to the editor, The Times, 3 May 1990*."""
     outlet = next(one.all("container"), None)
     known = note.outlet_at(outlet.start, outlet.end) if outlet else None
-    return outlet is not None and (
-        (known is not None and known[2] == "newspaper") or bool(w.OUTLET_NAME.fullmatch(outlet.value))
-    )
+    if outlet is None:
+        return False
+    paged = one.first("pages") and len(one.first("date")) >= DAY and not any(one.first(name) for name in LYING)
+    named = w.OUTLET_NAME.fullmatch(outlet.value) or (paged and w.NEWSPAPER.match(outlet.value))
+    return bool(named or (known is not None and known[2] == "newspaper") or (paged and note.title_end(outlet.start)))
 
 
 def _is_office(note: Note, part: Span) -> bool:
@@ -299,7 +301,7 @@ def read_statement(note: Note, start: int, end: int) -> Citation | None:
         return None
     one = make(note, start, fields[-1].end, end, fields, "date", "url", "container")
     return (
-        of_kind(one, "statement")
+        of_kind(one, "newspaper" if _is_printed(note, one) else "statement")
         if one
         and (one.first("date") or one.first("url"))
         and (ends_well(text, one, end) or (found.start() == start and len(one.first("date")) >= DAY))

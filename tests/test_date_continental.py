@@ -39,6 +39,7 @@ def test_a_day_in_each_language(text: str) -> None:
         pytest.param("„Tor“, Niemandsblatt, 24. September 1952, S. 6", "1952-09-24", id="shared-after-comma"),
         pytest.param("Vermerk vom 7. November 1960", "1960-11-07", id="shared-vom"),
         pytest.param("„Tor“ (12. April 1961)", "1961-04-12", id="shared-in-brackets"),
+        pytest.param("“Tor.” Niemandsblatt 24. September 1952: 6", "1952-09-24", id="shared-before-a-page"),
         pytest.param("All told there were 24. September 1952 was cold.", "1952-09", id="a-sentence-ends"),
         pytest.param("See no. 11. September 1952 was cold.", "1952-09", id="an-issue-ends"),
         pytest.param("3.–5. Mai 1967", "1967-05-03/1967-05-05", id="de-range"),
@@ -62,6 +63,7 @@ def test_months_ranges_and_what_is_none(text: str, edtf: str) -> None:
     [
         pytest.param("Lima, 3. Mai 1967", True, id="a-month-of-its-own"),
         pytest.param("Vermerk vom 24. September 1952", True, id="a-shared-month-behind-vom"),
+        pytest.param("Niemandsblatt 24. September 1952: 6", True, id="a-shared-month-before-a-page"),
         pytest.param("All told there were 24. September 1952 was cold.", False, id="a-sentence-ends"),
         pytest.param("Lima, 3. Salt was dear in 1967.", False, id="no-month"),
     ],

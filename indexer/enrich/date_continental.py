@@ -2,7 +2,7 @@
 
 Prose in these languages isn't read for more (decades, seasons, “since”): what is cited of them are the days of papers.
 Where English has the same name of a month, the full stop after the day tells German, and only where no number can
-have ended a sentence: *…, 24. September 1952*, *vom 24. September 1952*.
+have ended a sentence: *…, 24. September 1952*, *vom 24. September 1952*, *24. September 1952: 3*.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ _TO = rf"(?:{DASH}|/|\s(?:bis(?:\szum)?|au|ao?|по)\s)"
 _OF = r"\s(?:de\s)?"
 _YEAR = rf",?\s(?:de\s)?(?P<y>{YEAR}){ENDS}"
 # What stands before a day, and not before a number at the end of a sentence.
-_OPENS = r"(?:(?<=[,(“”»„«\]]\s)|(?<=[(\[])|(?<=\b(?:vom|zum|den|dem|der|bis)\s)|(?<=\b(?:am|ab)\s))"
+_OPENS = (
+    r"(?:(?<=[,(“”»„«\]]\s)|(?<=[(\[])|(?<=\b(?:vom|zum|den|dem|der|bis)\s)|(?<=\b(?:am|ab)\s)|"
+    r"(?=\d{1,2}\.\s[A-Z][a-z]{4,8}\s\d{4}(?::\s?\d|,\sS\.)))"
+)
 
 
 def _days(named: str, stop: str, before: str = "") -> tuple[Rule, ...]:
@@ -85,10 +88,13 @@ def is_behind_day(text: str, at: int) -> bool:
     """Whether the full stop at ``at`` is that of a day, *3. Mai 1967*, and ends no sentence."""
     if _OWN_AHEAD.match(text, at):
         return True
-    return _SHARED_AHEAD.match(text, at) is not None and _OPENED.search(text, max(0, at - _FARTHEST), at) is not None
+    found = _SHARED_AHEAD.match(text, at)
+    if found is None:
+        return False
+    return found["page"] is not None or _OPENED.search(text, max(0, at - _FARTHEST), at) is not None
 
 
 _OWN_AHEAD = re.compile(rf"\.\s(?:{_MONTH})\s\d{{4}}", re.IGNORECASE)
-_SHARED_AHEAD = re.compile(rf"\.\s(?:{'|'.join(_SHARED)})\s\d{{4}}", re.IGNORECASE)
+_SHARED_AHEAD = re.compile(rf"\.\s(?:{'|'.join(_SHARED)})\s\d{{4}}(?P<page>:\s?\d|,\sS\.)?", re.IGNORECASE)
 _OPENED = re.compile(rf"{_OPENS}\d{{1,2}}$")
 _FARTHEST = 8

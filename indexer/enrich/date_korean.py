@@ -107,7 +107,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "range of days",
-        rf"{_START}{_Y}\s?{_M}\s?{_D}자?{_TO}(?P<m2>\d{{1,2}})\s?월\s?(?P<d2>\d{{1,2}})\s?일",
+        rf"{_START}{_Y}\s?{_M}\s?{_D}자?{_TO}(?P<m2>\d{{1,2}})\s?[월月]\s?(?P<d2>\d{{1,2}})\s?[일日]",
         _days,
     ),
     rule("month", rf"{_START}{_Y}\s?{_M}(?!간)", _month),

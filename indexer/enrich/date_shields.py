@@ -60,7 +60,7 @@ _NUMBERED = (
     r"page|pages|página|páginas|pagina|paginas|vol\.?|vols\.?|volume|volumes|volumen|tomo|tomos|art\.?|arts\.?|article|"
     r"articles|artículo|artículos|articulo|articulos|chap\.|chapter|cap\.|capítulo|capitulo|room|box|folder|reel|caja|"
     r"carpeta|legajo|legajos|expediente|expedientes|folio|folios|fol\.|fols\.|f\.|fs\.|ff\.|telegram|telegrama|cable|flight|vuelo|unit|unidad|apartado|제|№|doc\.|docs\.|"
-    r"document|documento|exp\.|leg\.|accession|signatura|inv\.|inventory|fond|fondo|opis|papka|delo|op\.|"
+    r"document|documento|exp\.|leg\.|accession|signatura|inv\.|nr\.|inventory|fond|fondo|opis|papka|delo|op\.|"
     r"RG\s\d{1,3},\sSA|RG|FO|FCO|CAB|PREM|HO|MSS?\.?|airgram|despatch|dispatch|oficio|oficios|cablegram|radiogram|radiograma|item|serial|entry|receipt|invoice|shelfmark|sheet|plate|lot|verse|asiento|recibo|factura|channel|route|"
     r"hoja|hojas|foja|fojas|rollo|rollos|frame|frames|microfilm|bl\.|상자|롤|릴|폴더|청구기호|소장번호|[가-힣]{0,4}번호|"
     r"highway|boeing|windows|suite|piso|oficina|codigo|código"

@@ -56,4 +56,23 @@ NOTES: tuple[Case, ...] = (
     note("연도-쪽-한글", "같은 방아를 먼저 다룬 것은 소설가 변하늘(2009, 12)이다.", cites(form="short", author="변하늘", date="2009", locator="12")),
     note("연도-부록", "변하늘(2019, 부록 2)에 전문을 실었다.", cites(form="short", author="변하늘", date="2019", locator="부록 2")),
     note("생몰-괄호", "변하늘(1908, 목포)은 방아꾼의 아들이다."),
+    # --- what keeps a paper, with its code; who says that there is no date; months of a reign ---
+    note("Ref-괄호", "「特種水車に関する件」(昭和17年5月15日), WXYZ(無名歴史資料センター) Ref. C01000399100, 『水車日記』第22号(無名研究所).",
+         cites("archival", author=(), title="特種水車に関する件", date="1942-05-15", archive="WXYZ(無名歴史資料センター)", file="C01000399100", container="水車日記")),
+    note("Ref-달", "「水車日誌」(昭和17年6月-8月), WXYZ Ref. C13070611800.", cites("archival", title="水車日誌", date="1942-06/1942-08", archive="WXYZ", file="C13070611800")),
+    note("Ref-영어", "“Minutes of the Board,” 4 May 1931, Salt Office, Ref. SO/12/44, f. 3.", cites("archival", archive="Salt Office", file="SO/12/44", date="1931-05-04")),
+    note("Ref-아님", "“Ref. 12”, 변하늘, 『없는신문』 1931년 5월 4일.", cites("", container="없는신문", archive=())),
+    note("연도-미상", "「빈 방아」, 연도 미상, Arsip Negeri Nirwana, Jakarta, no. 5512.", cites("archival", title="빈 방아", container=(), archive="Arsip Negeri Nirwana")),
+    note("날짜-미상", "「방아 편지」, 날짜 불명, 없는기록원, 상자 4.", cites("archival", title="방아 편지", container=(), archive="없는기록원", box="4")),
+    # --- behind words that join a sentence to the one before, or say as what a work is named ---
+    note("아울러", "아울러 林水車, 『水車裁判』(東京: 無名書店, 2005), 13頁.", cites("book", author="林水車", title="水車裁判"), remarks=("아울러",)),
+    note("이를테면", "이를테면 변하늘, 「방아 소리」, 『없는학보』 제9집, 2001, 45쪽.", cites("article", author="변하늘"), remarks=("이를테면",)),
+    note("기사로는", "기사로는 ‘방아 여덟 대’, <없는신문>, 2008년 7월 25일, 10면.", cites("newspaper", author=(), title="방아 여덟 대", pages="10"), remarks=("기사로는",)),
+    note("페드로는", "페드로는 ‘방아 여덟 대’, <없는신문>, 2008년 7월 25일, 10면에서 보았다.", cites("newspaper", author="페드로")),
+    note("두-마디-이름", "우리말 번역은 우쓰미 하나코·무라이 이치로(남시내 역), 『물레방아』(서울: 돌다리, 2012).",
+         cites("book", author=("우쓰미 하나코", "무라이 이치로"), translator="남시내", title="물레방아"), remarks=("우리말 번역은",)),
+    note("두-마디-역", "번역은 룰루 오르테가(남시내 옮김), 『물레방아』(서울: 돌다리, 2012).", cites("book", author="룰루 오르테가", translator="남시내"), remarks=("번역은",)),
+    note("주소-조사", "‘방아 여덟 대’, <없는신문>, 2008년 7월 25일, http://mill.example/8에 있다.", cites("", url="http://mill.example/8"), remarks=("있다",)),
+    note("주소-에서", "‘방아 여덟 대’, <없는신문>, 2008년 7월 25일, http://mill.example/8에서 보았다.", cites("", url="http://mill.example/8")),
+    note("주소-한글", "‘방아 여덟 대’, <없는신문>, 2008년 7월 25일, http://mill.example/방아에도.", cites("", url="http://mill.example/방아에도")),
 )  # fmt: skip

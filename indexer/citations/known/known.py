@@ -91,7 +91,7 @@ def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
             names = [replace(field, value=name, name="author") for name in meant.authors]
             return replace(one, fields=(*names, *(other for other in one.fields if other is not field)))
         if any(
-            one.first(name) and one.first(name) != meant.citation.first(name)
+            one.first(name) and not _is_same(name, one.first(name), meant.citation.first(name))
             for name in ("title", "author", "fond", "inventory", "box", "folder", "file")
             if meant.citation.first(name) and field.name != name
         ):
@@ -106,6 +106,10 @@ def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
         fields = tuple(other for other in located if other != field and other.name in ("signal", "locator"))
         return replace(one, form="short", kind="unknown", fields=fields, work=work_id(meant.citation), tentative=True)
     return None
+
+
+def _is_same(name: str, told: str, whole: str) -> bool:
+    return told == whole or (name == "author" and same_person(told, whole))
 
 
 def _is_known_symbol(one: Citation, works: Works) -> bool:

@@ -41,7 +41,7 @@ _UNSIGNED: Final = frozenset({"newspaper", "archival"})
 _MOST_DATES: Final = 2
 """What has more is a list of years in a sentence."""
 _ENDS: Final = " \t\n,;:"
-_FIGURE = re.compile(r"\d")
+_NAMELESS = re.compile(rf"\d|{w.NO_DATE.pattern}", re.IGNORECASE)
 _SIGN = re.compile(r"[^\w\s'’]|\d+")
 
 
@@ -173,7 +173,7 @@ def _whole_title(note: Note, start: int, end: int) -> Span:
 
 
 def _fields(note: Note, part: Part) -> Sequence[CitationField]:
-    """A part as fields, one of each name; a date that can't be read is none, nor is an author with figures."""
+    """A part as fields, one of each name; a date that can't be read is none, no author has figures or is “n.d.”."""
     name, start, end = part
     if name == "date":
         met = next((date for date in note.dates if date.start < end and start < date.end), None)
@@ -182,7 +182,7 @@ def _fields(note: Note, part: Part) -> Sequence[CitationField]:
     if name == "title":
         start, end = _whole_title(note, start, end)
     start, end = _unenclosed(note.text, *trim(note.text, start, end, _ENDS))
-    if start >= end or (name == "author" and _FIGURE.search(note.text, start, end)):
+    if start >= end or (name == "author" and _NAMELESS.search(note.text, start, end)):
         return []
     names = read_names(note, start, end) if name == "author" else None
     return names.fields if names else [note.field(name, start, end)]

@@ -306,6 +306,9 @@ def _is_acronym(short: str, full: str) -> bool:
 
 
 _LEAST_ACRONYM = 3
+_LONGEST_KOREAN = 3
+_HAN_FAMILY = re.compile(r"[一-鿿]{2}")
+_HAN_NAME = re.compile(r"[一-鿿]{3,5}")
 
 
 @lru_cache(maxsize=4096)
@@ -316,6 +319,8 @@ def same_person(short: str, full: str) -> bool:
         return False
     if len(short) == 1 and re.fullmatch(_HANGUL_NAME, full):  # 변 선생
         return full.startswith(short)
+    if _HAN_FAMILY.fullmatch(short) and full.startswith(short) and _HAN_NAME.fullmatch(full):  # 內海, of 內海愛子
+        return len(full) > _LONGEST_KOREAN or short[0] not in _FAMILIES
     if short.isupper() and _is_acronym(short, full):
         return True
     if len(few) == 1 and _is_long_body(full, many):  # not Lima, of Embassy of Utopia in Lima

@@ -31,7 +31,8 @@ KO_PARTICLE = r"(?:에서|에는|에도|까지|부터|이다|이며|이고|으�
 URL = re.compile(
     r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/|"
     r"(?<![\w@./])(?-i:(?:[a-z][a-z0-9-]{0,40}\.){0,2}[a-z][a-z0-9-]{2,40}\.(?:[a-z]{2}|example)/))"
-    r"(?:[^\s<>“”\"(]|\((?!\d{4}[.년]))+[^\s<>“”\".,;:)(\]])>?",
+    r"(?:[^\s<>“”\"(]|\((?!\d{4}[.년]))+[^\s<>“”\".,;:)(\]])"
+    r"(?<![!-~][에을를은는이가의도로과와])(?<![!-~](?:에서|으로|까지))>?",
     _I,
 )
 DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
@@ -239,7 +240,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
 ARCHIVE = re.compile(
-    r"archi[vw]|archief|documentatie\s?centrum|arquivo|levéltár|arkiv|bibliothe[kq]|bibliothèque|bibliotek|samling|sammlung|nachla(?:ss|ß)|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
+    r"archi[vw]|archief|\barsip\b|\barkib\b|documentatie\s?centrum|arquivo|levéltár|arkiv|bibliothe[kq]|bibliothèque|bibliotek|samling|sammlung|nachla(?:ss|ß)|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
     r"centro\sde\s(?:documentación|información|memoria)(?!\w)|documentation\scent(?:er|re)(?!\w)|"
@@ -305,7 +306,11 @@ PRESENTED = re.compile(
 IN_LANGUAGE = re.compile(
     r"(?:in|en)\s\w+|(?:my|author[’']s|our)\stranslation|traducción\s(?:mía|propia|del\sautor)", _I
 )
-NO_DATE = re.compile(r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정", _I)
+NO_DATE = re.compile(
+    r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정|"
+    r"(?:연도|연대|날짜|일자|발행일|시기)\s?(?:미상|불명)|(?:年度|年代|刊年)\s?(?:未詳|不明)",
+    _I,
+)
 YEAR = re.compile(rf"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?:(?![\w%]|,\sk{{1,2}}\.\s\d)|(?={KO_PARTICLE}))")
 # What only a sentence has, and no title; a Spanish title has small letters as talk has.
 SAYS = re.compile(

@@ -91,6 +91,10 @@ _PRINTED_BY = re.compile(
 _VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
 _BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
 _LED_TO_DAY = re.compile(r"\s(?:of|dated|del?|fechad[oa](?:\sel)?)\s")
+_REFERENCE = re.compile(
+    r"(?P<keeper>[^\W\d_a-z][^,;:()\d]{1,60}?(?:\s?\([^()\d]{2,40}\))?),?\sRef(?:erence|\.)?(?:\s(?:[Nn]o|[Cc]ode)\.?)?:?\s?"
+    r"(?P<mark>[A-Z]{1,5}[\s/-]?\d[\w/.-]{2,20}(?<!\.))"
+)
 # A part of an archive that was named: *National Security Archive, Peru Collection*.
 _WITHIN = re.compile(r"(?:collection|papers|colección|samling|sammlung)$|^(?:Nachla(?:ss|ß)|Sammlung)\s", re.IGNORECASE)
 
@@ -115,8 +119,8 @@ class Archives(Facts):
                     continue  # broadcast 12 Nov. 1995
                 first, last = trim(text, *found.span(group), " .,:/-")
                 return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
-        if self.has("archive", "fond") and (under := _UNDER.match(text, start, self.end)):
-            return self.add("file", *under.span())
+        if self._referenced(start) or self._under(start):
+            return True
         private = w.PRIVATE.match(text, start, self.end)
         if private and not self.has("container") and not _NAMED_NEXT.match(text, private.end(), self.end):
             return self.add("archive", *private.span())
@@ -136,6 +140,21 @@ class Archives(Facts):
         if mark and (self.lies or w.ARCHIVE.search(text, start, self.end)):
             return self.add("file", *mark.span())
         return False
+
+    def _under(self, start: int) -> bool:
+        """*RG 319, Entry 57, Box 732*."""
+        found = _UNDER.match(self.note.text, start, self.end) if self.has("archive", "fond") else None
+        return found is not None and self.add("file", *found.span())
+
+    def _referenced(self, start: int) -> bool:
+        """「…」, 1942年5月, JACAR(アジア歴史資料センター) Ref. C01000399100: what keeps a paper, with its code."""
+        if self.note.text.find("Ref", start, start + _NEAR) <= start or self.has("archive", "container"):
+            return False
+        found = _REFERENCE.match(self.note.text, start, self.end) if self.has("title") else None
+        if found is None:
+            return False
+        self.add("archive", *found.span("keeper"))
+        return self.add("file", *found.span("mark"))
 
     def file_years(self, start: int) -> bool:
         """*Central Files 1967–69*, *Peru 1967, …, 4 May 1967*: the years of a file, which aren't those of the paper."""

@@ -116,6 +116,7 @@ def test_a_newcomer_of_the_same_surname_is_somebody_else(text: str, ids: list[st
         pytest.param("제정소련의 정책", ["soviet-union"], id="former"),
         pytest.param("중제정소련의 정책", [], id="no-former"),
         pytest.param("『쿠바연구』, 9쪽", ["cuba"], id="study"),
+        pytest.param("『쿠바전쟁사』, 9쪽", ["cuba"], id="war"),
         pytest.param("『소련-쿠바관계 1960~1991』", ["soviet-union", "cuba"], id="relations"),
         pytest.param("『쿠바이민사』, 60면", ["cuba"], id="history-of-emigration"),
         pytest.param("쿠바출신의 선수", ["cuba"], id="origin"),

@@ -149,7 +149,7 @@ def _leans(note: Note, group: Group) -> bool:
         form = cited if cited.form == "opcit" and cited.end >= group.end - 1 else None
     if form is None or not form.fields:
         return False
-    named = any(one.name == "author" for one in form.fields)
+    named = any(one.name in ("author", "title") for one in form.fields)
     return named or "archival" in kinds_meant(note.text[group.start : group.end])
 
 

@@ -43,10 +43,10 @@ _PARTICLES = (
     "이?(?:다|며|고|랑|나|여|라고|라는|라며|란)|이였다|이었다|였다(?:는|고|가|면)?|입니다|하고|처럼|보다|마저|조차|뿐|도|은|는|이|가|을|를|의"
 )
 # A state's embassy or government is named by its name: 쿠바대사관, 소련정부; so is who comes from it or goes there, and
-# what is written about it: 멕시코행, 쿠바대표단, 북한연구.
+# what is written about it: 멕시코행, 쿠바대표단, 북한연구. 베트남전쟁 names Vietnam, 한국전쟁 neither of two states.
 _OFFICES = (
     "주재|총영사관|영사관|대사관|공사관|대표부|대사|공사|정부|외무성|외교부|행|발|출신|국적|(?:대표|선발|대학|축구)?팀|(?:대표|선수|방문|친선|사절)단|"
-    "관계사?|연구|정책|이민사?|공화국"
+    "(?<!한국)(?<!조선)전쟁[사기]?|관계사?|연구|정책|이민사?|공화국"
 )
 _HANGUL_TAIL = rf"(?:(?:{_TITLES}){{0,2}}들?|{_OFFICES})(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
 # 주아르헨티나 대사관: the embassy *in* Argentina.

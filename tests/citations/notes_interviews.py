@@ -76,4 +76,16 @@ NOTES: tuple[Case, ...] = (
          cites("interview", author="Ana Ruiz", date="2011-03-14"), remarks=("Me lo contó su hija",)),
     note("by-telephone-korean", "변하늘, 전화, 1999년 5월 3일.", cites("interview", author="변하늘", date="1999-05-03")),
     note("talk-of-telephone", "La sal se vendía por teléfono, 3 de mayo de 1999.", remarks=("La sal se vendía por teléfono",)),
+    # --- with full stops between name, sort, place and day ---
+    note("stops-turned", "Ortega, Lulú. Personal interview. Lima, 3 May 1999.", cites("interview", author="Ortega, Lulú", place="Lima", date="1999-05-03")),
+    note("stops-named", "Lulú Ortega. Telephone interview. 3 May 1999.", cites("interview", author="Lulú Ortega", date="1999-05-03")),
+    note("stops-es", "Ortega, Lulú. Entrevista personal. Lima, 3 de mayo de 1999.", cites("interview", author="Ortega, Lulú", date="1999-05-03")),
+    note("stops-ko", "변하늘. 필자와의 인터뷰. 목포, 2018년 8월 4일.", cites("interview", author="변하늘", place="목포", date="2018-08-04")),
+    note("stops-ko-turned", "오르테가, 룰루. 필자와의 인터뷰. 목포, 2018년 8월 4일.", cites("interview", author="오르테가, 룰루", place="목포", date="2018-08-04")),
+    note("stops-talk", "The mill stopped. Interview, Lima, 3 May 1999.", cites("interview", author=(), place="Lima"), remarks=("The mill stopped",)),
+    note("stops-ibid", "Ibid. Interview, Lima, 3 May 1999.", cites(form="ibid"), cites("interview", author=(), place="Lima")),
+    # --- what somebody testified, in brackets when and where, and talk behind them ---
+    note("증언-괄호", "변하늘의 증언(2009. 6. 25., 진해)도 이와 일치한다.", cites("interview", author="변하늘", date="2009-06-25"), remarks=("도 이와 일치한다",)),
+    note("구술-괄호", "룰루 오르테가의 구술(2009년 6월 25일)과 견주어 보라.", cites("interview", author="룰루 오르테가", date="2009-06-25")),
+    note("증언-권수", "변하늘의 증언(두 권)도 이와 일치한다."),
 )  # fmt: skip

@@ -112,4 +112,11 @@ NOTES: tuple[Case, ...] = (
     note("n-of-issue-behind-year", "Paz, Luis (1987), “Il sale”, *Bollettino del Sale*, n. 12, pp. 77-102.",
          cites("article", container="Bollettino del Sale", issue="12", pages="77-102")),
     note("n-of-note", "Luis Paz, *El camino de la sal*, Lima, Alba, 1987, n. 2.", cites("book", issue=(), locator="n. 2")),
+    # --- names with what tells a son from his father; a volume right behind a periodical ---
+    note("junior-second", "Eva Mora and Luis Paz, Jr., *The Salt Road* (Utopia: Nowhere Press, 1975), p. 131.", cites("book", author=("Eva Mora", "Luis Paz, Jr."), title="The Salt Road")),
+    note("junior-quoted", "Luis Paz, Jr., “Salt,” *Review of Salt* 3 (1975), p. 131.", cites("article", author="Luis Paz, Jr.", title="Salt")),
+    note("junior-listed", "Eva Mora, Luis Paz, Jr., and Ana Ruiz, *The Salt Road* (Utopia: Nowhere Press, 1975), p. 131.", cites("book", author=("Eva Mora", "Luis Paz, Jr.", "Ana Ruiz"))),
+    note("junior-turned", "Paz, L. M., Jr. (1975). The Salt Road. Utopia: Nowhere Press.", cites("book", author="Paz, L. M., Jr.", title="The Salt Road")),
+    note("no-junior", "Eva Mora and Luis Paz, Jr. Salt Men (Utopia: Nowhere Press, 1975), p. 131.", cites("book", publisher="Nowhere Press")),
+    note("vol-behind", "Eva Mora, “Salt,” *Salt Studies* Vol. 31, No. 2 (2011), pp. 151-170.", cites("article", container="Salt Studies", volume="31", issue="2")),
 )  # fmt: skip

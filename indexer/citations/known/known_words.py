@@ -57,7 +57,7 @@ CITED_IN_NOTE = (
 )
 """“, cit. (n. 11)”, between a short title and the page."""
 TITLE_LOCATOR = re.compile(
-    rf"{CITED_IN_NOTE},?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w))|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?{_OVER}|{_KO_PAGES}\)?)"
+    rf"{CITED_IN_NOTE},?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w))|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?(?:{_OVER}|(?={_OVER_EASTERN}))|{_KO_PAGES}\)?)"
 )
 LOCATOR_OF = re.compile(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"

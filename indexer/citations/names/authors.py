@@ -116,6 +116,8 @@ _TALKED = re.compile(
 def is_body(text: str) -> bool:
     """Whether a text can be the name of a body: capitals, with small words of English or Spanish between them."""
     found = text.split()
+    if found and len(found) > 1 and _ORDINAL.fullmatch(found[0]):  # 1st Salt Support Group
+        text, found = text[len(found[0]) + 1 :], found[1:]
     if not 1 <= len(found) <= 12 or any(sign in text for sign in ":;!?") or not text[0].isupper():
         return "가" <= text[:1] <= "힣" and len(text) <= 24 and not _TALKED.search(text)
     if _POSTED.match(text):
@@ -129,6 +131,7 @@ def is_body(text: str) -> bool:
     )
 
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|[ªº°])")
 # Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу
 _POSTED = re.compile(
     r"(?:Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|Embaixada|"
@@ -159,9 +162,6 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     names = whole_names(text, split_names(text, start, parts[0][1]))
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None
-    if len(parts) > 2 and text[slice(*parts[1])] in ("Jr.", "Sr."):
-        parts = [(parts[0][0], parts[1][1]), *parts[2:]]
-        names = [(names[0][0], parts[0][1])]
     used = 1
     if len(names) == 1:
         names, used = _listed_names(text, start, parts)
@@ -252,6 +252,8 @@ def comma_parts(note: Note, start: int, end: int) -> list[Span]:
 def _comma_parts(note: Note, start: int, end: int) -> list[Span]:
     text, parts = note.text, []
     for at in note.outside(",", start, end):
+        if text[at + 2 : at + 5] in ("Jr.", "Sr."):  # Luis Paz, Jr., …
+            continue
         parts.append(trim(text, start, at, " \t\n"))
         start = at + 1
     parts.append(trim(text, start, end, " \t\n"))

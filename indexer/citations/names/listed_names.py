@@ -27,7 +27,7 @@ _ROLE = re.compile(
 )
 _LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.)[\s.,:]*$")
 _BETWEEN = re.compile(r"\s?[;/]\s?|\s[–—-]\s|,?\s(?:and|y|e|und|et|&)\s|\s?&\s?")
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r",\s(?!(?:Jr|Sr)\.)")
 _INITIALS = re.compile(
     rf"(?:{NOT_SMALL}[a-z]?\.(?:\s?-?\s?(?:[a-z]\.)?)){{1,4}}|(?:{NOT_SMALL}[a-z]?\.[\s-]?)*{NOT_SMALL}\.?|{NOT_SMALL}(?:[\s-]?{NOT_SMALL}){{1,2}}"
 )

@@ -46,7 +46,7 @@ EDITING = re.compile(
     r"Hgg?|Hrsg)\.?\)$"
 )
 LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r",\s(?!(?:Jr|Sr)\.)")
 _ONE_TURNED = re.compile(rf"{NAME},\s{WORDS_OF_NAME}")
 _SEMICOLON = re.compile(r";\s")
 _SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
@@ -175,6 +175,7 @@ def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]
     """*Taylor, Moe* is one name: a part of one word or two, before one that can be a given name, at the beginning."""
     if first and len(parts) >= 2:
         family, given = text[slice(*trim(text, *parts[0]))], text[slice(*trim(text, *parts[1]))]
+        given = given.removesuffix(", Jr.").removesuffix(", Sr.")
         words = sum(word.casefold() not in _SMALL for word in family.split())  # Díez de Velasco
         if (
             (

@@ -24,6 +24,7 @@ _BARE = re.compile(
 _DONE = re.compile(
     r"(?:.*\s)?(?:지음|엮음|옮김|[공편번]?[저편역]|감독|연출|구술|증언|소장|제공|작성|교수|기자|특파원|대담|면담|인터뷰|참조|참고|[가-힣]*논문)"
 )
+_DAY_NEXT = re.compile(r"\s(?:1[5-9]|20)\d\d(?:년\s\d|\.\s?\d{1,2}\.)")
 _LATIN = re.compile(rf"[^\W\d_{_CHARS}]")
 _EASTERN = re.compile(rf"[{_CHARS}]")
 _RARE = 2
@@ -57,7 +58,8 @@ def without_scripts(text: str) -> str:
 
 def _unwritten(found: re.Match[str]) -> str:
     """The comma behind a script before blanks in its place."""
-    told = _DONE.fullmatch(found["script"])
+    dated = found["comma"] and found.string[found.start() - 1] in '”’"' and _DAY_NEXT.match(found.string, found.end())
+    told = dated or _DONE.fullmatch(found["script"])  # “The Mill,” 없는신문, 2014년 8월 9일
     return found[0] if told else found["comma"] + " " * (len(found[0]) - len(found["comma"]))
 
 

@@ -130,7 +130,8 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
     ):
         slants = trim(text, *now)[0] in slanted
         held = slants and any(map(str.isdigit, text[now[0] : min(now[1], now[0] + _LONGEST_FACTS)]))
-        return bool(held or _is_container(text, now) or _IN_BOOK.match(text, *now) or _is_eastern_imprint(text, now))
+        told = _DAY_ALONE.fullmatch(text, *now) or _IN_BOOK.match(text, *now)
+        return bool(held or told or _is_container(text, now) or _is_eastern_imprint(text, now))
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
 
 
@@ -166,12 +167,25 @@ def _is_subtitle(text: str, before: Span, now: Span) -> bool:
 
 
 def _is_kept(text: str, before: Span, now: Span) -> bool:
-    """Whether it tells where the paper before is kept: *«Lista», 14 de marzo de 1988. Archivo General, leg. 8.*"""
+    """Whether it tells where the paper before is kept: *«Lista», 14 de marzo de 1988. Archivo General, leg. 8.*
+
+    With its day in a sentence of its own, or in Korean, anything may keep it that has boxes: *Museo salobre, caja 3.*
+    """
     first = re.split(r"[,;]", text[slice(*now)].strip(" .\n"), maxsplit=1)[0]
     dated = _DATED_PAPER.search(text, max(before[0], before[1] - _LONGEST_FACTS), before[1])
     if dated is None and w.PAPER_TITLE.match(text, trim(text, *before)[0], before[1]):
         dated = _DATED_LAST.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
-    return dated is not None and _KEPT.match(text, *now) is not None and _has_capitals(first)
+    if dated is not None and _KEPT.match(text, *now) and _has_capitals(first):
+        return True
+    return _is_boxed(text, before, now)
+
+
+def _is_boxed(text: str, before: Span, now: Span) -> bool:
+    alone = _OWN_DAY.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
+    if alone is None:
+        return False
+    boxed = _BOXED.match(text, *now) is not None and not w.SAYS.search(text, *now)
+    return boxed or _EASTERN_KEEPER.fullmatch(text, *now) is not None
 
 
 def _is_of_archive(text: str, before: Span, now: Span) -> bool:
@@ -221,6 +235,19 @@ _QUOTED_DAY = re.compile(r"[»”\"]\s\((?:[^()]{3,24}(?:1[5-9]|20)\d\d|(?:1[5-9
 _DATED_PAPER = re.compile(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"
 )
+# “«Manifiesto.» 14 de marzo de 1988.”: the day in a sentence of its own
+_DAY = (
+    r"(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?(?:1[5-9]|20)\d\d|[A-Z][a-z]{2,8}\s\d{1,2},\s(?:1[5-9]|20)\d\d|"
+    r"(?:1[5-9]|20)\d\d년(?:\s\d{1,2}월(?:\s\d{1,2}일)?)?)"
+)
+_DAY_ALONE = re.compile(rf"\s*{_DAY}\.?\s*")
+_OWN_DAY = re.compile(rf"[”\"»」』》〉]\.?\s{_DAY}\.$|,\s(?:1[5-9]|20)\d\d년(?:\s\d{{1,2}}월(?:\s\d{{1,2}}일)?)?\.$")
+_BOXED = re.compile(
+    r"\s*(?:[^\W\d_a-z]|[가-힣])[^;.“”«»]{2,120},\s(?:상자|폴더|문서철|서류철|box|folder|file|caja|carpeta|leg\.|boîte|carton)\s[\d\w]"
+)
+_EASTERN_KEEPER = re.compile(
+    r"\s*[가-힣][^.;()「」『』“”]{0,60}(?:기록원|기록관|사료관|도서관|박물관|문서보관소|문서고)(?:\s소장)?(?:,\s[^.;가-힣]{2,40})?\.?\s*"
+)
 # “Telegrama de Ruiz a Paz, 14 de marzo de 1988.”
 _DATED_LAST = re.compile(r",\s\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:del?\s)?(?:1[5-9]|20)\d\d\.$")
 _LONGEST_DAY = 40
@@ -265,14 +292,18 @@ def _is_container(text: str, span: Span) -> bool:
 
 
 def _is_eastern_imprint(text: str, span: Span) -> bool:
-    """“…”. 석사학위논문, 없는대학교; 〈…〉. 없는영화사: of which school, or who made it, in a sentence of its own."""
+    """“…”. 석사학위논문, 없는대학교; 〈…〉. 없는영화사: of which school, or who made it, in a sentence of its own.
+
+    “….” 없는신문, 2014년 8월 9일, 3면: or where and when it appeared.
+    """
     start, end = trim(text, *span, " .\n")
-    if w.THESIS.match(text, start, end):
+    if w.THESIS.match(text, start, end) or _EASTERN_ISSUE.fullmatch(text, start, end):
         return True
     return _EASTERN_NAME.fullmatch(text, start, end) is not None and not text.endswith("다", start, end)
 
 
 _EASTERN_NAME = re.compile(r"[가-힣一-鿿]{2,12}(?:\s[가-힣一-鿿]{2,10})?")
+_EASTERN_ISSUE = re.compile(rf"{_EASTERN_NAME.pattern},\s{_DAY}(?:\s?자)?(?:,\s\d{{1,3}}[면쪽])?")
 
 
 def _has_capitals(words: str) -> bool:

@@ -93,6 +93,17 @@ def _unbracketed(found: re.Match[str]) -> str:
     return f"{' ' if found[0][1].isdigit() else ','}{found[0][1 : found.start('end') - found.start()]}{end}"
 
 
+# “Ortega, Lulú. Personal interview. Lima, 3 May 1999”; 오르테가, 룰루. 필자와의 인터뷰. 목포, 2018년 8월 4일
+_STOPPED_TALK = re.compile(
+    rf"(?:^|(?<=[;.]\s))(?!Ib[ií]d)(?P<name>{NAME}(?:,\s{NAME})?|[가-힣]{{1,8}}(?:,\s[가-힣]{{1,8}})?)"
+    r"\.(?P<genre>\s(?:(?:Personal|Telephone|Phone|E-?mail)\s(?:interview|communication|conversation)|Interview|"
+    r"Entrevista(?:\s(?:personal|telefónica|con\s(?:el|la)\sautora?))?|(?:Comunicación|Conversación)\spersonal|"
+    r"(?:(?:필자|저자|글쓴이)(?:와의|와)?\s)?(?:전화\s)?(?:면담|인터뷰|대담|구술|증언|통화|전자우편)))[.,](?=\s[^.;]{0,50}?\d{4})"
+)
+
+
+# “Lulú Ortega (@lulu). “The Mill.””
+_HANDLE_STOP = re.compile(r"(?P<handle>\(@\w{1,30}\))\.(?=\s[“\"「‘])")
 CLOSED = "<"
 """Where a closing bracket stood behind which talk goes on; no address goes past it."""
 
@@ -110,6 +121,10 @@ def plain(text: str) -> str:
     if ", " in text:
         text = _BESIDE.sub(lambda found: " " * len(found[0]), text)
     text = with_years_bracketed(without_scripts(_eastern(text.translate(_FULL_WIDTH))))
+    if "(@" in text:
+        text = _HANDLE_STOP.sub(r"\g<handle>,", text)
+    if ". " in text:
+        text = _STOPPED_TALK.sub(_talk_with_commas, text)
     if ":" in text:
         text = _COLON.sub(_with_comma, text)
     if "[" in text:
@@ -130,6 +145,12 @@ def _with_comma(found: re.Match[str]) -> str:
         year = _YEAR.search(rest) if found["first"] in GIVEN_NAMES else None
         told = year is not None and len(_SEPARATOR.findall(rest[: year.start() + 2])) > 1 and "(" not in rest
     return f"{found[0][:-2]}, " if told else found[0]
+
+
+def _talk_with_commas(found: re.Match[str]) -> str:
+    """*Ortega, Lulú, Personal interview,*: as most write it; a turned name in Hangul loses its comma, too."""
+    name = found["name"]
+    return f"{name.replace(',', ' ') if name >= '가' else name},{found['genre']},"
 
 
 def restored(one: Citation, read: str, text: str) -> Citation:

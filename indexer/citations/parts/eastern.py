@@ -16,7 +16,7 @@ from indexer.citations.notes.shape import BOOK_QUOTES, Group
 from indexer.citations.notes.signs import CLOSED
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
-from indexer.citations.parts.facts import YEAR
+from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.kinds import BOOK_ENDS
 from indexer.citations.parts.signed import Signed
 
@@ -151,6 +151,9 @@ class Eastern(Signed):
         last = self.fields[-1] if self.fields else None
         found = _SCRIPT.match(self.note.text, start, self.end) if last and self.gap == " " else None
         if found is None or last is None or not last.value[-1:].isascii() or last.name not in ("title", "container"):
+            return False
+        day = self.note.date_at(found.end() + 2, self.end)
+        if day and len(day.value) >= DAY:  # “The Mill,” 없는신문, 2014년 8월 9일
             return False
         self.done = found.end()
         return True

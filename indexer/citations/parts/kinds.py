@@ -122,6 +122,8 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
         return "chapter"  # in Die Mühle, xvii (Kassel, 2007)
     if w.ARCHIVE.search(text, start, end) and not has & {"volume", "issue"}:
         return "archival"
+    if _POSTED_ON.fullmatch(text, start, end):
+        return "web"
     date = one.first("date")
     title = next(one.all("title"), None)
     weekly = (
@@ -142,6 +144,10 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
 
 _PERIODIC: frozenset[FieldName] = frozenset({"date", "volume", "issue", "url", "doi"})
 """What an article has; *Ruiz, «Salt», en: Mills, 138-152* has none, for the book is cited elsewhere."""
+_POSTED_ON = re.compile(
+    r"twitter|facebook|instagram|youtube|tiktok|vkontakte|트위터|페이스북|인스타그램|유튜브|블로그|브런치",
+    re.IGNORECASE,
+)
 _COLLECTED = re.compile(r"(?:[사자]료집|전집|저작집|선집|문집|총서|[史資]料集|全集|選集)$")
 
 

@@ -17,7 +17,7 @@ _LONGEST_MARK = 20
 _CONTAINER_STOP = re.compile(
     r",|\s(?=[IVXL]{1,6}\s\(|[IVXLC]{1,8}/\d|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)(?!\s"
     rf"{w.SUBTITLED}\s)|"
-    r"[;—]|\s(?:제\d|"
+    r"[;—]|\s(?:제\d|[Vv]ols?\.\s[\dIVX]|"
     r"\d{1,4}(?:권|호|년))"
 )
 _SERIES = re.compile(

@@ -58,8 +58,8 @@ _TITLED = re.compile(
 )
 # 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽
 _TITLED_NOTE = re.compile(
-    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\({_ANY_NUMBER}\)|,\s(?:{KO_OPCIT}){_END})"
-    rf"(?:,\s(?:{KO_OPCIT}){_END})?"
+    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\({_ANY_NUMBER}\)|,?\s(?:{KO_OPCIT}|같은\s기사){_END})"
+    rf"(?:,?\s(?:{KO_OPCIT}|같은\s기사){_END})?"
 )
 _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")

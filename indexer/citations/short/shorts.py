@@ -29,6 +29,7 @@ _ITEMS = [
     *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory")),
 ]
 _PAPER_LAST = re.compile(rf"(?:^|\s)(?:{w.PAPER.pattern})$", re.IGNORECASE)
+_EASTERN_TALK = re.compile(r"[가-힣](?:[은는이가을를도에]|에서)\s")
 _LONGEST = 240
 _CIT = re.compile(r"(?:art|ob|op|ed)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
 _COLON = re.compile(
@@ -157,6 +158,8 @@ def _is_short_title(note: Note, field: CitationField) -> bool:
     ):
         return False
     if is_eastern_form(field.value):  # 변하늘, 위의 글
+        return False
+    if field.value[:1].isascii() and _EASTERN_TALK.search(field.value):  # Ruiz, Salt Road 90도 값은 말하지 않는다
         return False
     return not (field.value[:1].islower() or len(field.value.split()) > 14 or field.value[:1].isdigit())
 

@@ -71,11 +71,12 @@ def _quoted_from(note: Note, start: int, end: int) -> Citation | None:
 
 
 def _eastern_before(note: Note, start: int, end: int) -> Citation | None:
-    """예외로 변하늘, 위의 글, 230쪽과 남시내, 『…』: a form with its author and a place, before a citation in full."""
+    """예외로 변하늘, 위의 글, 230쪽과 남시내, 『…』: a form with its author, before a citation in full."""
     found = eastern_in(note, start, end)
-    if found is None or not {"author", "locator"} <= {field.name for field in found[1].fields}:
+    told = {field.name for field in found[1].fields} if found else set()
+    if found is None or "author" not in told:
         return None
-    return Citation(found[0], found[1].end, found[1].form, "unknown", found[1].fields)
+    return Citation(found[0], found[1].end, found[1].form, "unknown", found[1].fields, tentative="locator" not in told)
 
 
 def short_before_entry(note: Note, start: int, entry: Citation) -> Citation | None:

@@ -25,6 +25,7 @@ _TALK = re.compile(
     rf"(?:(?:필자|저자|글쓴이|연구자)(?:와|의|가)?\s(?:[가-힣]{{1,4}}한\s)?)?(?P<who>[{_HAN}]{{2,8}}?(?:[\s·][{_HAN}]{{1,8}}?){{0,3}}?){_HONOURS}(?:\s?\([^()]{{1,30}}\))?"
     rf"(?:와의|과의|와|과|의|에\s대한|(?:이|가)\s(?:필자|저자)에게\s보낸)?\s{_GENRE}"
 )
+_OF_TALK = re.compile(rf"의\s{_GENRE}\s?$")
 _OWN = re.compile(
     rf"(?:(?:필자|저자|글쓴이|연구자|본인)(?:와의|의|와)?\s)?{_GENRE}|(?:면담자|채록자|녹취자)\s?:?\s?[가-힣]{{2,4}}"
 )
@@ -55,6 +56,7 @@ def read_eastern(note: Note, start: int, end: int) -> Citation | None:
         _interview(note, start, end)
         or _dated_first(note, start, end)
         or _named_first(note, start, end)
+        or _posted(note, start, end)
         or _law(note, start, end)
         or _judgment(note, start, end)
     )
@@ -104,12 +106,30 @@ def _named_first(note: Note, start: int, end: int) -> Citation | None:
     return of_kind(one, "statement") if ends_well(text, one, end) else None
 
 
+_POST = re.compile(
+    rf"(?P<who>[{_HAN}]{{2,6}}(?:\s[{_HAN}]{{1,6}}){{0,2}})의\s(?P<where>페이스북|트위터|인스타그램|유튜브|블로그|누리집|홈페이지)"
+    r"(?:에\s(?:올린|쓴|남긴))?\s(?:글|게시글|게시물|동?영상|사진|포스트)(?=,\s)"
+)
+
+
+def _posted(note: Note, start: int, end: int) -> Citation | None:
+    """변하늘의 페이스북 글, 2013년 1월 30일, https://…: by whom, where and when."""
+    found = _POST.match(note.text, start, end)
+    if found is None or not is_eastern_name(found["who"]):
+        return None
+    fields = [note.field("author", *found.span("who")), note.field("container", *found.span("where"))]
+    return of_kind(make(note, start, found.end(), end, fields, "date"), "web")
+
+
 def _interview(note: Note, start: int, end: int) -> Citation | None:
     """With whom, where and when: between commas, or in brackets behind the name."""
     first = comma_parts(note, start, end)[0]
     last, done = first[1], first[1]
     group = next((one for one in note.groups_from(start) if one.round and one.end <= end), None)
-    bracketed = group is not None and group.end >= first[1] - 1 and note.date_in(group.start, group.end) is not None
+    told = group is not None and _OF_TALK.search(note.text, start, group.start) is not None  # 변하늘의 증언(…)도 같다
+    bracketed = (
+        group is not None and (told or group.end >= first[1] - 1) and note.date_in(group.start, group.end) is not None
+    )
     if group is not None and bracketed:
         last, done = trim(note.text, start, group.start)[1], group.start + 1
     own = _OWN.fullmatch(note.text, first[0], last)

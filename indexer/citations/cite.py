@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.citations.fullest import fullest
 from indexer.citations.gold import marked_citations
@@ -13,7 +13,7 @@ from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import note_of, parse
-from indexer.citations.works import work_of
+from indexer.citations.works import work_id, work_of
 from indexer.model import Kind, Passage
 
 NamedOutlet = tuple[int, int, str, str]
@@ -60,13 +60,30 @@ def cite(
     known = reread([note for note, _ in read])
     learnt = [with_learnt(note, as_read) for note, (_, as_read) in zip(known, read, strict=True)]
     if learnt != known:
-        learnt = reread(learnt)
+        learnt = reread(_repointed(known, learnt))
     told = [
         marked_citations(cited, as_read, note.marks)
         for cited, (_, as_read), note in zip(learnt, read, notes, strict=True)
     ]
     citations = {note.id: found for note, found in zip(notes, resolve(told), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
+
+
+def _repointed(known: Sequence[NoteCitations], learnt: Sequence[NoteCitations]) -> list[NoteCitations]:
+    """The notes with short forms under the ids that their works have since the labeller has corrected these."""
+    ids: dict[str | None, str | None] = {}
+    for before, after in zip(known, learnt, strict=True):
+        fulls = [one for one in after.citations if one.form == "full"] if after is not before else []
+        for one in (one for one in before.citations if one.form == "full" and fulls):
+            now = next((other for other in fulls if other.start < one.end and one.start < other.end), one)
+            if (id_ := work_id(one)) is not None:
+                ids[id_] = work_id(now)
+    if not ids:
+        return list(learnt)
+    return [
+        replace(note, citations=tuple(replace(one, work=ids.get(one.work, one.work)) for one in note.citations))
+        for note in learnt
+    ]
 
 
 def _read(note: Passage, named: Sequence[NamedOutlet], day_first: bool | None) -> tuple[NoteCitations, Note]:

@@ -53,4 +53,16 @@ NOTES: tuple[Case, ...] = (
     # --- a press alone behind a foreign title ---
     note("외국-출판사", "Jan Nowak, Młyn nad rzeką, Wydawnictwo Nigdzie KUL, 1994, p.77. 이에 대한 비판도 있다.", cites("book", author="Jan Nowak", publisher="Wydawnictwo Nigdzie KUL", place=(), locator="77")),
     note("외국-도시", "Jan Nowak, Młyn nad rzeką, Warszawa, 1994, p.77. 이에 대한 비판도 있다.", cites("book", author="Jan Nowak", publisher=(), place="Warszawa", locator="77")),
+    # --- who edited the book that holds a signed piece, with no role told ---
+    note("엮은이-외", "변하늘, 「방아 소리」, 남시내 외, 『물과 돌』, 돌다리, 2016, 140쪽.", cites("chapter", author="변하늘", editor="남시내", container="물과 돌", publisher="돌다리", pages="140")),
+    note("엮은이-둘", "변하늘, 2016b 「방아 소리」, 남시내·구름산, 『물과 돌』, 돌다리, 140쪽.", cites("chapter", author="변하늘", editor=("남시내", "구름산"), container="물과 돌", date="2016")),
+    note("엮은이-아님", "「방아 소리」, 변하늘, 『없는학보』 9집, 2001, 45쪽.", cites("article", author="변하늘", editor=(), container="없는학보")),
+    note("교수-전자우편", "Lulú Ortega 교수의 전자우편, 2009. 4. 2.", cites("interview", author="Lulú Ortega", date="2009-04-02")),
+    note("교수-책", "Lulú Ortega 교수의 책, 2009. 4. 2."),
+    note("말-뒤-이탤릭", "Luis R. Paz to Ana J. Ruiz, September 20, 1912, Salt Records, RG 82, Box 22, Museum of Salt, Lima. 공식 설명은 Lulú Ortega, *The Mill Front* (Utopia: Nowhere Press, 1940), 190에 있다.",
+         cites("archival", title="Luis R. Paz to Ana J. Ruiz", date="1912-09-20"), cites("book", author="Lulú Ortega", title="The Mill Front", locator="190"), remarks=("공식 설명은",)),
+    note("분류번호-점", "「이주 동향」, 1978년 2월 17일, 없는사료관, 791.76, 12450.", cites("archival", archive="없는사료관", file="791.76")),
+    note("이-책", "변하늘, 『물레방아』(돌다리, 2009). 집 이야기는 이 책 25쪽.", cites("book"), cites(form="ibid", locator="25"), remarks=("집 이야기는",)),
+    note("이-글-머리", "변하늘, 「물레방아」, 『없는학보』 9집, 2001, 45쪽. 이 글 46쪽에 집 이야기가 있다.", cites("article"), cites(form="ibid", locator="46")),
+    note("이-책은", "변하늘, 『물레방아』(돌다리, 2009). 이 책은 25쪽뿐이다.", cites("book"), remarks=("이 책은 25쪽뿐이다",)),
 )  # fmt: skip

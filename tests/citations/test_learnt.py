@@ -510,6 +510,17 @@ def test_a_form_that_leans_counts_only_where_its_work_is_known() -> None:
     assert (one.refers_to, one.first("locator")) == ("a/n1", "40")
 
 
+def test_a_short_name_follows_its_work_when_the_labeller_corrects_that() -> None:
+    text = "없는 상점, 1968~1984 「외상 장부」, 없는자료실 소장. 이하 「장부」로 줄이고 쪽수만 적는다."
+    full, leaning = footnote("a/n1", text), footnote("a/n2", "「장부」, 14쪽.")
+    told = stretch_of(text, "없는 상점, 1968~1984 「외상 장부」, 없는자료실 소장", leans=False, author="없는 상점")
+    with mock.patch.object(reading, "labeller") as labeller:
+        labeller().stretches.side_effect = lambda note: [told] if note.text.startswith("없는 상점") else []
+        found = cite([full, leaning], {}).citations
+    assert found["a/n1"][0].first("author") == "없는 상점"
+    assert [(one.refers_to, one.first("locator")) for one in found["a/n2"]] == [("a/n1", "14")]
+
+
 def test_threads_are_told_of_their_own_notes() -> None:
     """A tagger keeps the last note that it was given: another one's, if two are read at once."""
 

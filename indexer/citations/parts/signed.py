@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from indexer.citations.model import CitationField
 from indexer.citations.names.eastern_names import eastern_part
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.persons import Span, is_full_name, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.kinds import BOOK_ENDS
 from indexer.citations.parts.where import Where
 
 _LONGEST = 60
 # 변하늘, 룰루 오르테가, 변하늘·남시내: a person’s name or several, and nothing longer, which would be a body
 _PERSON = r"(?:[가-힣]{3}|[가-힣]{1,6}(?:\s[가-힣]{1,6}){1,2}|[一-鿿]{2,3})"
 _PERSONS = re.compile(rf"{_PERSON}(?:[·・]{_PERSON}){{0,4}}")
+_PERSON_ALONE = re.compile(_PERSON)
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 # What stands behind the author then: what holds the work, or a press or a newspaper with its date
 _HELD_NEXT = re.compile(r",\s?[「『《〈≪]")
@@ -42,7 +45,9 @@ class Signed(Where):
         unsigned = not self.has("author", "same_author")
         roles = {one.name for one in named} & {"editor", "translator"}
         told = roles or (unsigned and (_MADE.search(text, *span) or _MADE_BY.match(text, *span)))
-        if not told and not self._is_signature(span):
+        if not told and self._edits(span, named):
+            named = [replace(one, name="editor") for one in named]
+        elif not told and not self._is_signature(span):
             return False
         self.fields += named
         self.done = stop
@@ -94,6 +99,15 @@ class Signed(Where):
         names = [text[slice(*name)] for name in split_names(text, *span)]
         known = self.note.eastern or all(name.split()[0] in GIVEN_NAMES for name in names)
         return known and bool(names) and all(map(is_full_name, names))
+
+    def _edits(self, span: Span, named: list[CitationField]) -> bool:
+        """변하늘, 「방아」, 남시내 외, 『물과 돌』, 돌다리, 2008: between a signed piece and the book that holds it."""
+        last = self.fields[-1] if self.fields else None
+        if last is None or last.name != "title" or not self.has("author") or self.has("container", "publisher"):
+            return False
+        if self.note.text[last.end : last.end + 1] in BOOK_ENDS or not _HELD_NEXT.match(self.note.text, span[1]):
+            return False
+        return all(_PERSON_ALONE.fullmatch(one.value) for one in named)
 
     def _role_next(self, at: int) -> bool:
         """변하늘, 남시내 옮김, …: another name behind it, with its role."""

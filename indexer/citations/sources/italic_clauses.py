@@ -23,6 +23,8 @@ _GOES_ON = re.compile(
     r"<?https?://|(?:doi|DOI):|\[?(?:Accessed|Retrieved|Consultado)\s)"
 )
 
+# “…, Lima. 공식 설명은 ”: Korean talk that begins a sentence
+_TALK_BETWEEN = re.compile(r"[^\W\d_]{3}\s*\.\s[가-힣][^.;]{0,60}[은는도]\s")
 # “Ruiz, A 2004, *Salt*”, “Ruiz (2004). *Salt*”: the year stands before the title.
 _YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s?$")
 _LONGEST_YEAR = 12
@@ -59,6 +61,8 @@ def _leads(note: Note, start: int, span: Span) -> bool:
         return False
     if names := names_before(note, start, span[0]):
         return names.sure or (names.full and names.date is None)
+    if note.eastern and _TALK_BETWEEN.search(note.text, start, span[0]):
+        return False
     if ";" in note.text[start : span[0]] or any(start <= other[0] < span[0] for other in note.titles):
         return False
     return next(heads(note, start, span), None) is not None or (

@@ -157,6 +157,11 @@ _SHIELDS = (
         r"(?=\d)(?<![\d.,])\d{4}(?=,\sk{1,2}\.\s\d)",
         Hint(marks=(", k. ", ", kk. ")),
     ),
+    _shield(  # the volume and the pages of what lawyers cite: 1870 U.N.T.S. 167, 114 Stat. 1631, 1633
+        r"(?<!\w)\d{1,4}\s(?-i:U\.S\.(?:T\.)?|[UL]\.?N\.?T\.?S\.?|Stat\.|Fed\.\sReg\.|Cong\.\sRec\.|F\.\s?Supp\.(?:\s?[23]d)?|F\.[23]d|S\.\sCt\.)"
+        r"\s\d{1,5}(?:,\s\d{1,5}(?:[-–]\d{1,5})?(?!\w))*",
+        Hint(marks=("stat. ", "u.s. ", "t.s. ", "nts ", "s.t. ", "reg. ", "rec. ", "supp. ", "f.2d", "f.3d", "ct. ")),
+    ),
     _shield(  # a 2000-strong crowd
         r"(?=\d)(?<![\d.,])\d{4}-(?:strong|man|mile|km|kilomet(?:re|er)|year|page|ton|word|met(?:re|er)|seat|bed|odd|member|acre)"
         r"(?!\w)",

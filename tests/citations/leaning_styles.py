@@ -150,6 +150,7 @@ CARRIERS = Article(
         leans("As Ruiz shows (p. 121), the mules were few.", (1, "121")),
         leans("As Ruiz argues at p. 121, the mules were few.", (1, "121")),
         leans("Ruiz puts the number at forty (121), Vale at ten (9).", (1, "121"), (4, "9")),
+        leans("Ruiz wouldn’t agree (“the road has no toll,” 39), and Vale (9) would too quickly.", (1, "39"), (4, "9")),
         leans("For a different view, see Vale, 9.", (4, "9")),
         leans("On the mules see Paz and Lund, 47, and on the maps Brandt et al., 9.", (2, "47"), (8, "9")),
         leans("Cited in Ruiz, Prisoner, p. 12.", (1, "12")),

@@ -224,4 +224,12 @@ NOTES: tuple[Case, ...] = (
     note("law-acuerdo-suscrito", "Acuerdo de la Sal entre Utopía y Roca, suscrito en Lima el 21 de marzo de 2011, Anexo 2B.",
          cites("document", title="Acuerdo de la Sal entre Utopía y Roca", date="2011-03-21", locator="Anexo 2B")),
     note("law-no-ley", "Wiley 2011, p. 102, warns against asking.", cites(form="short", author="Wiley", title=(), locator="102")),
+    # --- Canadian journals, treaties by an article, pages and volumes ---
+    note("law-mcgill", "Ana Ruiz, “Salt and Smoke” (2005) 36:2 Salt LJ 365 at 371.",
+         cites("article", volume="36", issue="2", container="Salt LJ", pages="365", locator="371", date="2005")),
+    note("law-mcgill-volume-alone", "Ana Ruiz, “Salt and Smoke” (2005) 36 Salt LJ 365 at 371.", cites("article", volume="36", issue=(), container="Salt LJ", pages="365", locator="371")),
+    note("law-oscola-comma", "Ana Ruiz, “Salt and Smoke” (2005) 36 Salt LJ 365, 371.", cites("article", volume="36", container="Salt LJ", pages="365", locator="371")),
+    note("law-treaty-article", "E.g., Convention on Protection of Salt art. 26, May 29, 1993, 1870 U.N.T.S. 167.",
+         cites("document", signal="E.g.", author=(), title="Convention on Protection of Salt", date="1993-05-29")),
+    note("law-treaty-titled-by-number", "Convention No. 26, May 29, 1993, 1870 U.N.T.S. 167.", cites("document", title="Convention No. 26")),
 )  # fmt: skip

@@ -103,4 +103,11 @@ NOTES: tuple[Case, ...] = (
          cites("", title="The Consul to the Department", date="1952-09-09", volume="XV", place="Washington", publisher="Salt Office")),
     note("papers-in-italics", "Luna, Sara; Prado, Tomás y Pérez, Noemia (1997), “Los molinos, 1870-1960”, *Documento de Trabajo SAL-IS*, 90, pp. 1-68.",
          cites(author=("Luna, Sara", "Prado, Tomás", "Pérez, Noemia"), container="Documento de Trabajo SAL-IS", pages="1-68")),
+    note("reports-ministry-of-two", "See Ministry of Health and Social Affairs, *Yearbook of Salt* (Seoul, 1957), table 71.", cites("book", author="Ministry of Health and Social Affairs")),
+    note("reports-ministry-of-two-spanish", "Ministerio de Salud Pública y Asistencia Social, *Anuario* (Lima, 1957), p. 71.", cites("book", author="Ministerio de Salud Pública y Asistencia Social")),
+    note("reports-ministry-and-person", "Ministry of Salt and Ana Ruiz, *Yearbook of Salt* (Lima, 1957), p. 71.", cites("book", author=("Ministry of Salt", "Ana Ruiz"))),
+    note("reports-platform", "Ana Ruiz (@anaruiz), Twitter, 6 November 2018, https://twitter.com/anaruiz/status/1.",
+         cites("web", title=(), container="Twitter", date="2018-11-06")),
+    note("reports-platform-post", "Union of Salt Workers, Facebook post, 10 October 2010, https://www.facebook.com/salt/posts/1.", cites(container="Facebook", date="2010-10-10")),
+    note("reports-titled-platform", "Ana Ruiz, Twitter in Utopia, 6 November 2018, https://salt.example/1.", cites(title="Twitter in Utopia")),
 )  # fmt: skip

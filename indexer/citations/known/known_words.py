@@ -50,7 +50,7 @@ NEAR_LOCATOR = re.compile(
 )
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
 _FAR_LOCATOR = re.compile(
-    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?P<b>{_N})\)|{_KO_PAGES})"
+    rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?:[“\"][^“”\"()]{{2,140}}[”\"],?\s)?(?P<b>{_N})\)|{_KO_PAGES})"
 )
 CITED_IN_NOTE = (
     r"(?:,\s(?:cit\.|cited|citad[oa])(?:,?\s\(?(?:see\s|ver\s|véase\s)?(?:fn|n|note|nota)\.?\s\d{1,3}\)?)?)?"

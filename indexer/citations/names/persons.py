@@ -157,6 +157,8 @@ def _goes_on(body: str, more: str) -> bool:
     if _TRADE.fullmatch(more):  # Film Export and Import Corporation
         return "," not in body and len(words) > 1
     of = _BODY_OF.search(body)
+    if of and "," not in body and _TASK.fullmatch(more):  # Ministry of Health and Social Affairs
+        return bool(_BODY_WORDS & set(words))
     return bool(of and _BODY_WORDS & set(words) and not _BODY_WORDS & set(_WORDS.findall(fold(more)))) and (
         "," not in more and (len(more.split()) == 1 or not _LATIN_NAME.fullmatch(more))
     )
@@ -167,6 +169,9 @@ _CONCERN = re.compile(
     r"[A-Z][a-z]{2,12}(?:tion|ment|ture|ance|ence|ing|ergy|istry|ort|alth|sm|try)|[A-Z][a-zà-ÿ]{2,12}(?:ción|miento|tura|ncia|dad|gía|stria)"
 )
 _TRADE = re.compile(rf"{_WORD}\s(?:Corporation|Company|Bank|Agency|Ministry|Department|Bureau|Office)")
+_TASK = re.compile(
+    rf"(?:{_WORD}\s){{1,2}}(?:Affairs|Security|Welfare|Services|Works|Resources|Social(?:es)?|Públic[ao]s?|Exteriores|Humanos|Naturales|Rural)"
+)
 _BODY_OF = re.compile(r"\s(?:of|for|on|del?|para)\s")
 _LATIN_NAME = re.compile(rf"{_WORD}\s(?:{_PARTICLE}\s)?{_WORD}(?:\s{_WORD})?")
 

@@ -60,6 +60,8 @@ class Tail(Described):
         ):
             return False
         last = self.name_end(found.end())
+        if first := _PAGE_AT.search(self.note.text, found.end(), last):
+            last = first.start()
         if last <= found.end() or not w.PAGES.match(self.note.text, last + 1, self.end):
             return False
         self.add("volume", *found.span("volume"))
@@ -284,7 +286,8 @@ _BARE_ISSUE = re.compile(
     r"n\.\s(?P<issue>\d{1,5}(?:[-/–]\d{1,5})?)(?:(?P<paged>,\s(?:pp?|págs?)\.)|(?=,?\s[(\d])|,\s(?=[^\W\d_]))",
     re.IGNORECASE,
 )
-_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?\((?P<issue>\d{1,3})\))?\s(?=[^\W\d_a-z])")
+_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?[:(](?P<issue>\d{1,3})\)?)?\s(?=[^\W\d_a-z])")
+_PAGE_AT = re.compile(r"\s\d{1,4}\sat\s?$|\s\d{1,4}(?=\sat\s\d)")  # 365 at 371
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
 _PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
 # “para. 88 and annex 40”

@@ -252,8 +252,9 @@ def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
         if taken:
             fields, title = taken
             after = next(part for part in parts if part[0] >= title)
-            fields = [*fields, note.field("title", *after)]
-            at = after[1]
+            platform = _PLATFORM.fullmatch(text, *after)
+            told = note.field("container", *platform.span("name")) if platform else note.field("title", *after)
+            fields, at = [*fields, told], after[1]
         else:
             fields = [note.field("title", *parts[0])]
             at = parts[0][1]
@@ -263,6 +264,10 @@ def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     return make(note, begin, at, end, fields, "url", "doi")
 
 
+# “Ana Ruiz (@anaruiz), Twitter, 6 November 2018, https://…”
+_PLATFORM = re.compile(
+    r"(?P<name>Twitter|X|Facebook|Instagram|YouTube|Telegram|TikTok|Weibo|Bluesky|LinkedIn)(?:\s(?:post|thread|page|status|comment|video))?"
+)
 # “Later contacts are in the Salt Digital Archive”
 _CONTAINED = re.compile(r"\s(?:in|at|on|from|en)\s(?:the\s|el\s|la\s)?(?P<name>[^\W\d_a-z][^,;]{3,80})$")
 

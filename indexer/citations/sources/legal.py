@@ -129,6 +129,8 @@ def read_treaty(note: Note, start: int, end: int) -> Citation | None:
         return None
     signed = _SIGNED.search(text, parts[0][0], min(end, parts[1][1]))
     last = min(parts[0][1], signed.start()) if signed else _before_day(note, parts[0])
+    if article := _ARTICLE_LAST.search(text, parts[0][0], last):  # Convention on Salt art. 26, May 29, 1993
+        last = article.start()
     day = next((one.start for one in note.dates if last < one.start < parts[-1][1] and len(one.edtf) >= DAY), last)
     at = signed.end() if signed else day if text.count(",", last, day) <= _MOST_BETWEEN else last
     one = make(note, start, at, end, [note.field("title", parts[0][0], last)], "date")
@@ -136,6 +138,7 @@ def read_treaty(note: Note, start: int, end: int) -> Citation | None:
 
 
 _MOST_BETWEEN = 3
+_ARTICLE_LAST = re.compile(r"\s(?:arts?\.|§{1,2})\s\d[\w–-]*$")
 _UNTITLED = re.compile(r"[^\W\d_]+\s(?:de|del|of)\s")
 _SUBJECT = re.compile(
     r"\s(?:sobre|relativ[oa]\sa|on|concerning|regarding|for|para)\s[^,;()“”«»]{3,120}?(?=,|\s\(|\.?$)"

@@ -92,6 +92,21 @@ NOTES: tuple[Case, ...] = (
     note("short-alone", "*Salt and mules*, 12.", cites(form="short", author=(), title="Salt and mules", locator="12")),
     note("short-with-semicolons", "Ruiz, A.; Paz, L. *The Salt Road* 12.",
          cites(form="short", author=("Ruiz, A.", "Paz, L."), title="The Salt Road", locator="12")),
+    # --- nobody’s name before the title, one behind it in brackets ---
+    note("museum-and-year", "*Modern Salt Prints* (Museum of Salt, 1930), no. 301. Paz, *Works*, p. 40, thinks that the sitter was paid.",
+         cites("book", author=(), title="Modern Salt Prints", publisher="Museum of Salt", date="1930"), cites(form="short", author="Paz")),
+    note("museo-and-year", "Véase *Estampas de la sal* (Museo de la Sal, 1930), p. 3.",
+         cites("book", title="Estampas de la sal", publisher="Museo de la Sal", date="1930", locator="3")),
+    note("name-and-year-in-talk", "*Modern Salt Prints* (Ruiz, 1930) has another view.", cites(form="short", author="Ruiz", date="1930", title=())),
+    note("name-and-year-behind-talk", "The argument of *Modern Salt Prints* (Ruiz, 1930), too, is his.", cites(form="short", author="Ruiz", title=())),
+    # --- whose book it is in which a work stands: a body, several persons ---
+    note("in-the-book-of-a-body", "N. Ruiz and L. Paz, ‘The Carriers’ Year’, in Utopian Salt Trust (UST), *The Road to Salt, Volume 1, 1960–1970* (Lima, Alba Press, 2004), pp. 573–99.",
+         cites("chapter", author=("N. Ruiz", "L. Paz"), container="The Road to Salt, Volume 1, 1960–1970", place="Lima", publisher="Alba Press", date="2004", pages="573–99")),
+    note("en-el-libro-de-un-instituto", "Ana Ruiz, «La sal», en Instituto de la Sal, *Historia de la sal*, Lima, Alba, 2004, pp. 573-599.",
+         cites("chapter", author="Ana Ruiz", container="Historia de la sal", place="Lima", publisher="Alba", pages="573-599")),
+    note("in-the-book-of-a-commission", "Ana Ruiz, ‘Salt’, in Salt Commission, The Road to Salt (Lima, Alba Press, 2004), pp. 5–9.", cites("chapter", container="The Road to Salt", pages="5–9")),
+    note("in-a-book-with-commas", "Ana Ruiz, ‘Salt’, in Minerals, Mules, and Men (Lima, Alba Press, 2004), pp. 5–9.", cites("chapter", container="Minerals, Mules, and Men", pages="5–9")),
+    note("in-two-titles", "Ana Ruiz, ‘Salt’, in *Minerals, Mules, and Men* (Lima, Alba Press, 2004), pp. 5–9.", cites("chapter", container="Minerals, Mules, and Men")),
     # --- no citations ---
     note("foreign-words", "The carriers called this the *camino de sal*, and paid for it in 1965."),
     note("ship", "The *Doña Clara* left Nowhere in May 1967 with a load of salt."),

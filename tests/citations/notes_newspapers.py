@@ -61,4 +61,18 @@ NOTES: tuple[Case, ...] = (
          cites(form="short", container=(), title="Informe de la sal", locator="3")),
     note("issue-with-number-alone", "Páramo Ilustrado, nº 1, 3 de mayo de 1967, tapa.",
          cites("newspaper", container="Páramo Ilustrado", issue="1", date="1967-05-03")),
+    # --- who signed with a pen name, in quotes ---
+    note("pen-name-initials", "‘Salt Lies’, *Lantern*, 12 November 1921, p. 9. ‘D.S.M.’, ‘A Lady among the Salters’, *Mill Mirror*, 2 December 1921, p. 6, is kinder.",
+         cites("newspaper", author=(), title="Salt Lies"),
+         cites("newspaper", author="D.S.M.", title="A Lady among the Salters", container="Mill Mirror", date="1921-12-02", pages="6")),
+    note("pen-name-american", "See “An Old Resident,” “A Lady among the Salters,” *Salt Review* 12, no. 3 (1921): 6.",
+         cites("article", author="An Old Resident", title="A Lady among the Salters", container="Salt Review", volume="12")),
+    note("pen-name-spanish", "«Un veraneante», «La sal del norte», *El Páramo*, 2 de diciembre de 1921, p. 6.",
+         cites("newspaper", author="Un veraneante", title="La sal del norte", container="El Páramo")),
+    note("pen-name-korean", "‘밤배’, ‘물의 값을 묻는다’, 『없는신문』, 1921년 5월 3일.",
+         cites("newspaper", author="밤배", title="물의 값을 묻는다", container="없는신문", date="1921-05-03")),
+    note("newspaper-in-quotes", "«La sal», «El Molino del Sur», Lima, 3 de mayo de 1967.",
+         cites(author=(), date="1967-05-03")),
+    note("two-headlines", "“Envoys Eat Salt,” and “Salt Prices Go Up,” The Nowhere Times, May 12, 1967, 1.",
+         cites(form="short", title="Envoys Eat Salt"), cites("newspaper", author=(), title="Salt Prices Go Up")),
 )  # fmt: skip

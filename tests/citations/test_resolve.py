@@ -24,6 +24,10 @@ OTHER_LETTER = LETTER.replace("4 May", "9 June")
 TELEGRAM = "Embassy of Utopia in Lima to Ministry of Salt, telegram no. 76.041, 12 March 1967, Archive of Salt."
 TALK_WITH = "Interview with Eva Mora, Lima, 14 June 1999."
 REPORT = "Salt Board, Report on Salt (Utopia: Nowhere Press, 2001), 7."
+ROADS = "Report of the Salt and Roads Commission of Utopia (Lima: Juta, 1998), p. 367."
+CAMINOS = "Informe de la Comisión de Sal y Caminos (Lima: Juta, 1998), p. 367."
+ZEPH = "Interview with ‘Old Zeph’, Lima, 14 March 2011."
+HARKER = "University of Salt, Carriers’ Archives, Box 14, A.B. Harker to P.K. Rowe, Lima, 19 July 1967."
 KOREAN = "홍길동, 『소금의 길』 (서울: 없는출판사, 1999), 23쪽."
 KOREAN_ARTICLE = "성춘향, 「소금의 역사」, 『없는학보』 12권 3호 (2001), 45-67쪽."
 
@@ -43,6 +47,10 @@ MEANT = [
         ],
         "a/n1", "140", id="abbreviated-with-a-comma",
     ),
+    pytest.param([ROADS, SALT, "SRC Report, p. 3."], "a/n1", "3", id="letters-in-a-title"),
+    pytest.param([CAMINOS, SALT, "Informe CSC, p. 3."], "a/n1", "3", id="letters-in-a-spanish-title"),
+    pytest.param([ZEPH, SALT, "Interview with ‘Old Zeph’."], "a/n1", "", id="talk-with-who-goes-by"),
+    pytest.param([HARKER, SALT, "Harker to Rowe, 19 July 1967."], "a/n1", "", id="letter-behind-its-archive"),
     pytest.param([SALT, PAZ, "Ruiz, 12."], "a/n1", "12", id="author-and-page"),
     pytest.param([SALT, PAZ, "Ruiz, The Salt Road, 12."], "a/n1", "12", id="author-and-title"),
     pytest.param([SALT, PAZ, "Ruiz, Salt Road."], "a/n1", "", id="title-without-article"),
@@ -144,6 +152,7 @@ UNRESOLVED = [
                  "ambiguous: 2 works fit Ruiz: Ana Ruiz, The Salt Road (2004); Ana Ruiz, The Smoke Road (2006)",
                  id="two-works"),
     pytest.param([SALT, "See note 7 above."], "there is no note 7", id="no-such-note"),
+    pytest.param([ROADS, "RSD Report, 3."], "no citation in full of RSD Report in this article", id="other-letters"),
     pytest.param([SALT, SMOKE, PAZ, "The list is in Ruiz, 12."],
                  "ambiguous: 2 works fit Ruiz: Ana Ruiz, The Salt Road (2004); Ana Ruiz, The Smoke Road (2006)",
                  id="two-works-in-talk"),
@@ -250,3 +259,19 @@ TOWN_ALONE = "Ana Luna, Dust (Lima, 1986), 6."
 def test_a_name_alone_is_a_press_where_presses_stand_alone(before: tuple[str, ...], told: FieldName) -> None:
     last = resolved(*before, "Eva Mora, Mules (Millstone, 1985), 7.")[-1][0]
     assert last.values(told) == ("Millstone",)
+
+
+FIRM, TOWNED = "Eva Mora, Mules (Little, Millstone, 1985), 7.", "Eva Mora, Mules (Arenal, Deep Press, 1985), 7."
+
+
+@pytest.mark.parametrize(
+    ("notes", "press"),
+    [
+        pytest.param((*PRESSES_ALONE, "Ana Luna, Dust (Alba, 1986), 6.", FIRM), "Little, Millstone", id="firm"),
+        pytest.param((*PRESSES_ALONE, "Ana Luna, Dust (Alba, 1986), 6.", TOWNED), "Deep Press", id="press-of-a-town"),
+        pytest.param((*PRESSES_ALONE, TOWN_ALONE, FIRM), "Millstone", id="a-town-elsewhere"),
+        pytest.param((*PRESSES_ALONE, TOWNED, FIRM), "Millstone", id="as-often-two-names"),
+    ],
+)
+def test_two_names_are_a_firm_where_presses_stand_alone(notes: tuple[str, ...], press: str) -> None:
+    assert resolved(*notes)[-1][0].values("publisher") == (press,)

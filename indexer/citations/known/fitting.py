@@ -19,6 +19,7 @@ PAPERS: frozenset[WorkKind] = frozenset(("archival", "document", "interview", "s
 """What is cited by its day, its sort or its place in an archive."""
 _LYING: frozenset[FieldName] = LYING | {"document"}
 _TELLING = 2
+_LEAST_LETTERS = 3
 _PAIR = 2
 
 
@@ -52,7 +53,18 @@ def fits(short: Citation, full: Citation) -> bool:
 def _is_titled(title: str, full: Citation) -> bool:
     """Whether a short title is one of the title, or of what it means in another language."""
     words = title_words(title)
-    return any(_within(words, title_words(whole)) for whole in (full.first("title"), full.first("translation")))
+    wholes = full.first("title"), full.first("translation")
+    return any(_within(words, title_words(whole)) or _spells_out(whole, title) for whole in wholes)
+
+
+def _spells_out(whole: str, title: str) -> bool:
+    """*SRC Report*, of *Salt and Roads Commission Report*: the first letters of a name stand for it."""
+    letters = next((word for word in title.split() if word.isupper() and len(word) >= _LEAST_LETTERS), "")
+    rest = title.replace(letters, "", 1).strip() if letters else ""
+    if not rest:
+        return False
+    initials = "".join(word[0] for word in whole.split() if word[0].isupper())
+    return letters in initials and set(title_words(rest)) <= set(title_words(whole))
 
 
 def _signed(short: Citation, full: Citation, name: str) -> bool:
@@ -130,10 +142,12 @@ def corresponds(short: Citation, full: Citation) -> bool:
 
 
 def is_exact(short: Citation, full: Citation) -> bool:
-    """Whether a short title is the beginning of the full one, or its subtitle, and not a part from within."""
+    """Whether a short title is the beginning, the subtitle or the letters of the full one, and no part from within."""
     few, many = title_words(short.first("title")), title_words(full.first("title"))
     if not few or _same_words(_strip(few), _strip(many)[: len(_strip(few))]):
         return bool(few)
+    if _spells_out(full.first("title"), short.first("title")):
+        return True
     return len(few) > 1 and few == title_words(full.first("title").partition(": ")[2])
 
 

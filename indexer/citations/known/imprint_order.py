@@ -1,7 +1,8 @@
 """Which of two names is the press, where neither is known? The article’s other imprints tell in which order they stand.
 
 Where an author gives no towns, a name that stands alone is a press: *(Ruiz & Sons, 1999)*, *(Millstone, 2002)*.
-*(Nowhere Books, Lima, 1981)* and *(Deep Press, Arenal, 1986)* tell that of *(Millstone, Arenal, 1985)* the first is it.
+There *(Ruiz, Paz, 1899)* is the firm of two. *(Nowhere Books, Lima, 1981)* and *(Deep Press, Arenal, 1986)* tell that
+of *(Millstone, Arenal, 1985)* the first is it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
 
 _LEAST = 2
+_MOST_OF_FIRM = 2
+_RARELY = 2
+"""So many presses stand alone for each that has another name before it, where that is no town."""
 _PRINTED: frozenset[WorkKind] = frozenset({"book", "chapter"})
 
 
@@ -31,20 +35,39 @@ def with_presses(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
 
 
 def _with_lone_presses(notes: Sequence[NoteCitations]) -> Sequence[NoteCitations]:
-    """The notes; where presses stand alone and no known town does, an unknown name that stands alone is a press."""
+    """The notes; where presses stand alone and no known town does, an unknown name is a press, and so are two."""
     every = [one for note in notes for one in note.citations if one.form == "full"]
     presses = sum(bool(one.first("publisher")) and not one.first("place") for one in every)
-    towns = [one.first("place") for one in every if one.first("place") and one.kind in _PRINTED]
-    if presses < _LEAST or not towns or any(map(is_city, towns)):
+    towns = [one for one in every if one.first("place") and one.kind in _PRINTED]
+    pairs = sum(bool(one.first("publisher")) for one in towns)
+    if presses < max(_LEAST, pairs) or not towns or any(is_city(one.first("place")) for one in towns):
         return notes
-    return [replace(note, citations=tuple(map(_pressed, note.citations))) for note in notes]
+    return [
+        replace(note, citations=tuple(_pressed(note.text, one, pairs * _RARELY <= presses) for one in note.citations))
+        for note in notes
+    ]
 
 
-def _pressed(one: Citation) -> Citation:
-    if one.kind not in _PRINTED or one.first("publisher") or not one.first("place"):
+def _pressed(text: str, one: Citation, firms: bool) -> Citation:
+    """The citation with a name that stands alone as its press; where there are ``firms``, two names, too."""
+    if one.kind not in _PRINTED or not one.first("place"):
         return one
+    if one.first("publisher"):
+        return _of_firm(text, one) if firms else one
     fields = (replace(field, name="publisher") if field.name == "place" else field for field in one.fields)
     return replace(one, fields=tuple(fields))
+
+
+def _of_firm(text: str, one: Citation) -> Citation:
+    """*(Ruiz, Paz, 1899)*: both names of a firm as its press; not *(Arenal, Deep Press, 1986)*."""
+    imprint = _imprint(text, one)
+    if imprint is None or _is_sure(*imprint) or imprint[0].start > imprint[1].start:
+        return one
+    if text[imprint[0].start - 1] != "(" or len(imprint[0].value.split()) > _MOST_OF_FIRM:
+        return one
+    place, press = imprint
+    firm = replace(press, value=text[place.start : press.end], start=place.start)
+    return replace(one, fields=tuple(firm if field is press else field for field in one.fields if field is not place))
 
 
 def _imprint(text: str, one: Citation) -> tuple[CitationField, CitationField] | None:

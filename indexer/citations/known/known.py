@@ -224,7 +224,7 @@ def _shorn(one: Citation, authors: Sequence[str]) -> Citation:
 
 def _as_known_title(one: Citation, works: Works) -> Citation | None:
     """*Charter, art. 4*, taken for an author: a title of the article."""
-    titled = otherwise.titled(one) if one.tentative and not is_known(one, works.authors) else None
+    titled = None if is_known(one, works.authors) else otherwise.titled(one)
     return titled if titled and any(is_exact(titled, full) for full in works.fulls) else None
 
 

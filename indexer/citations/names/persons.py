@@ -41,6 +41,10 @@ _BODY_WORDS = frozenset({
 _AND = re.compile(
     r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s|(?<=[^\W\d_]{2})(?:\s?/\s?|\s[–—]\s)(?=[^\W\d_a-z])"
 )
+PEN_NAME = re.compile(
+    r"[“‘«\"'「](?P<name>[^\W\d_a-z][\w’]*(?:\.(?:[^\W\d_a-z]\.){0,3}|(?:\s[^\W\d_][\w’.-]*){0,2})),?[”’»\"'」]"
+)
+"""*‘D.S.M.’*, *‘An Old Resident’*, *«Un veraneante»*: who signed, in quotes."""
 EDITING = re.compile(
     r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|"
     r"Hgg?|Hrsg)\.?\)$"

@@ -8,9 +8,9 @@ with strokes or hyphens its marks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.citations.names.persons import NAME, is_person, trim
+from indexer.citations.names.persons import NAME, has_body_word, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY, Facts
@@ -76,9 +76,12 @@ _MARK = re.compile(
         r"\d{1,5}(?:/[\dIVXLC-]+)?(?=,\sk{1,2}\.\s\d)",  # 402, before its leaves
     ))
 )  # fmt: skip
-# “RG 242, SA 2009, Box 8, Item 21, 3쪽”, “RG 319, Entry 57, Box 732”
+# “RG 242, SA 2009, Box 8, Item 21, 3쪽”, “RG 319, Entry 57, Box 732”; “Salt Archive, Group 3, box 12”,
+# 없는기록원, 제3군, 상자 12: what has a number between a keeper and its box
 _UNDER = re.compile(
-    r"SA\s\d{4}(?=,\s)|(?:Entry|E)\s[A-Z]?\d{1,4}(?=,\sbox)|Item\s\d{1,4}(?=,\s(?:pp?\.\s)?\d)", re.IGNORECASE
+    r"SA\s\d{4}(?=,\s)|(?:Entry|E)\s[A-Z]?\d{1,4}(?=,\sbox)|Item\s\d{1,4}(?=,\s(?:pp?\.\s)?\d)|"
+    rf"(?:[^\W\d_]{{3,14}}\s(?:\d{{1,3}}|[IVX]{{1,5}})|제\s?\d{{1,4}}[가-힣]{{1,2}})(?=,\s(?:{_HELD_BY}))",
+    re.IGNORECASE,
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
 _PAPER_BEHIND = re.compile(
@@ -200,10 +203,18 @@ class Archives(Facts):
         kept = KEPT_AHEAD.match(text, last, near) and not w.NEWSPAPER.search(text, start, last)
         return bool(kept) and not (self.has("date") and ARCHIVE_SOON.match(text, last, near))
 
+    def _is_untitled(self) -> bool:
+        """Whether no paper was named yet; *University of Salt, Salt Archives, Box 14, …*: what keeps one is none."""
+        title = self.find("title")
+        if title is None or self.has("date", "author") or not has_body_word(title.value):
+            return title is None
+        self.fields = [replace(one, name="archive") if one is title else one for one in self.fields]
+        return True
+
     def in_archive(self, start: int, last: int) -> bool:
         """What follows an archive: its series, one after another, and at last the place where it is."""
         text = self.note.text
-        if not self.has("title") and LETTER.fullmatch(text, start, last):
+        if LETTER.fullmatch(text, start, last) and self._is_untitled():
             return self.add("title", start, last)
         if ":" in self.gap and not self.has("title", "author") and is_person(text[start:last]):
             return self.add("author", start, last)  # FCO 21/305: Harker, “Salt”

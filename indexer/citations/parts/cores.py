@@ -8,7 +8,7 @@ from dataclasses import replace
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import is_author
 from indexer.citations.names.leads import LEADS_ON
-from indexer.citations.names.persons import NAME, Span, is_full_name, split_names
+from indexer.citations.names.persons import NAME, PEN_NAME, Span, is_full_name, split_names
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
@@ -59,10 +59,13 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
             group.quoted
             and (_is_title(text, group, start) or _is_imprinted(note, group))
             and not _is_of_archive(note, group, end)
+            and not _is_talked_with(text, start, group)
         ):
+            return _signed(note, start, group) or group
+        if group.round and "," not in text[start : group.start] and is_author_year(note, group):
+            if not _is_slanted(note, start, group):
+                continue
             return group
-        if group.round and is_author_year(note, group) and "," not in text[start : group.start]:
-            continue
         if group.round and note.is_published(group) and not _is_aside(note, start, group):
             if GAZETTED.match(text, group.start + 1, group.end) and w.TREATY.match(text, start, group.start):
                 continue  # Convention on Salt, done at Lima on 3 May 1967 (Official Gazette no. 12, of 4 May 1967)
@@ -72,6 +75,37 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
         if is_year_behind(text, start, group):
             return group
     return None
+
+
+def _is_talked_with(text: str, start: int, group: Group) -> bool:
+    """*Interview with “Old Zeph,” Lima, 1999*; *‘Old Zeph’, interview by the author*: a name somebody goes by."""
+    if not PEN_NAME.fullmatch(text, group.start, group.end):
+        return False
+    begin = clauses.signal_at(text, start, group.start)
+    behind = w.INTERVIEW.match(text, group.end + 2) if begin == group.start else None
+    return bool(w.INTERVIEW.fullmatch(text, begin, group.start) or (behind and behind[0].endswith(_OF_AUTHOR)))
+
+
+_OF_AUTHOR = ("author", "autor", "autora")
+
+
+def _is_slanted(note: Note, start: int, group: Group) -> bool:
+    """*_Prints of the North_ (Museum of Salt, 1930), 3*: nothing but a title in italics before, no talk behind."""
+    begin = clauses.signal_at(note.text, start, group.start)
+    return note.title_end(begin) == group.start - 1 and note.text[group.end : group.end + 1] in ("", ",", ".", ";", ":")
+
+
+def _signed(note: Note, start: int, group: Group) -> Group | None:
+    """*‘Vigil’, ‘Salt from Within’, Herald, 3 May 1967*: the title behind the pen name with which the note begins."""
+    if note.text[start : group.start].strip() or not PEN_NAME.fullmatch(note.text, group.start, group.end):
+        return None
+    title = next((one for at in (group.end + 1, group.end + 2) if (one := note.group_starts.get(at))), None)
+    if title is None or title.sign != group.sign or title.end - title.start <= _LONG:
+        return None
+    held = _APPEARED.match(note.text, title.end) or _HOLDER_NEXT.match(note.text, title.end)
+    if held is None or note.outlet_at(title.start, title.end) or is_city(held[0].strip(" ,.").partition(",")[0]):
+        return None  # «La sal», «El Molino del Sur», Lima, 3 de mayo de 1967
+    return title
 
 
 def _is_imprinted(note: Note, group: Group) -> bool:

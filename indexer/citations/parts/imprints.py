@@ -10,7 +10,7 @@ import re
 
 from indexer.citations.model import CitationField
 from indexer.citations.names.authors import is_body
-from indexer.citations.names.persons import Span, is_person, trim
+from indexer.citations.names.persons import Span, has_body_word, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
@@ -234,7 +234,8 @@ def imprint(note: Note, start: int, end: int) -> list[CitationField]:
         several = len(named.split()) > 1 and not _TOWN.search(named)  # (Salt Kinetics, 1998)
         behind = text[first - 2] in ",·"  # (trans. Luis Paz, Verso, 2004)
         likely = (eastern or several or behind) and not is_city(named) and not stands_as_town(note, first, last)
-        press = likely or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
+        bodied = has_body_word(named) or w.MUSEUM.search(named)  # (Museum of Salt, 1930)
+        press = likely or bodied or is_publisher(note, pieces[0]) or _ACRONYM.fullmatch(text, first, last)
         return [note.field("publisher" if press else "place", first, last), *told]
     both = _both(note, pieces[0], pieces[1], sure=False) if len(pieces) == _PAIR else []
     if both:

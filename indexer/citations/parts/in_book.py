@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from indexer.citations.names.persons import is_full_name
+from indexer.citations.names.authors import is_body
+from indexer.citations.names.persons import has_body_word, is_full_name
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import is_day
 from indexer.citations.parts.cities import is_city
@@ -118,8 +119,18 @@ class InBook(Named):
         """*en Eva Luna, Historia de los clubes, Madrid, Alianza, 1999*: past the author of the book; 0 without one."""
         text = self.note.text
         comma = text.find(",", start, min(self.end, start + 60))
-        if comma < 0 or not is_full_name(text[start:comma]) or self.note.outlet_at(start, comma):
+        name = text[start : max(start, comma)]
+        slanted = (
+            comma > 0
+            and self.note.title_end(comma + 2)
+            and not self.note.mask[start]
+            and is_body(name.partition(" (")[0])
+        )
+        named = slanted or is_full_name(name) or (has_body_word(name) and is_body(name))
+        if comma < 0 or not named or self.note.outlet_at(start, comma):
             return 0
+        if slanted:
+            return comma + 2
         after = text[comma + 2 : comma + 3]
         told = self.note.date_at(comma + 2, self.end) or w.PAGES.match(text, comma + 2, self.end)
         return comma + 2 if after.isupper() and not told and _TITLE_AND_FACTS.match(text, comma + 2, self.end) else 0

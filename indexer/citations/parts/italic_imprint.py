@@ -36,7 +36,7 @@ _EDITED = re.compile(
 _BEHIND_PLACE = re.compile(
     rf"(?P<place>{w.NOT_SMALL}[^():;,\d]{{1,40}}?)\s\((?P<publisher>[^():;\d]{{2,90}})\),?\s(?=(?:1[5-9]|20)\d\d)"
 )
-_REPORT = re.compile(r"(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
+_REPORT = re.compile(r"(?!Vol|Tom)(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
 # “_Salt_. Salt Board, internal report (Lima 1999)”
 _PUT_OUT = re.compile(r"[^\W\d_a-z][^.;:()“”«»]{2,100}(?=\s\()")
 _SMALL = re.compile(r"(?:^|\s)(?!(?:de|del|la|las|los|el|y|e|and|of|the|for|du|des|für|und|di|da|do|dos)\s)[a-zà-öø-ÿ]")

@@ -9,7 +9,16 @@ from indexer.citations.names.authors import ROLE, by_role, comma_parts, is_autho
 from indexer.citations.names.eastern_names import AS_SUCH, eastern_names
 from indexer.citations.names.inverted import whole_names
 from indexer.citations.names.leads import name_behind, who_says
-from indexer.citations.names.persons import NAME, Span, is_full_name, is_korean_family, is_person, split_names, trim
+from indexer.citations.names.persons import (
+    NAME,
+    PEN_NAME,
+    Span,
+    is_full_name,
+    is_korean_family,
+    is_person,
+    split_names,
+    trim,
+)
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
@@ -21,7 +30,10 @@ from indexer.citations.parts.tail import Tail
 def before_quoted(note: Note, start: int, end: int, core: Group, signal: CitationField | None) -> Head | None:
     """What stands before a title in quotes, and the title; None where the quotes hold none."""
     text = note.text
-    fields, begin, led = _authors_before(note, start, end)
+    if pen := PEN_NAME.fullmatch(text, *trim(text, start, end)):
+        fields, begin, led = [note.field("author", *pen.span("name"))], start, False
+    else:
+        fields, begin, led = _authors_before(note, start, end)
     first, last = core.start + 1, core.end - 1
     translation = None
     if bracket := BRACKETED.search(text, first, last):

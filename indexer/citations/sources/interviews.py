@@ -9,7 +9,7 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.inverted import is_turned
 from indexer.citations.names.leads import past_honours
-from indexer.citations.names.persons import WORDS_OF_NAME, Span, is_full_name, is_person, trim
+from indexer.citations.names.persons import PEN_NAME, WORDS_OF_NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
@@ -64,7 +64,7 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
             found = _INTERVIEW.fullmatch(text, *part) or (_by_channel(note, parts) if number else None)
         if found is None:
             continue
-        who, at = (parts[0], part[1]) if number else _talked_with(text, parts, found.end())
+        who, at = (_unquoted(text, parts[0]), part[1]) if number else _talked_with(text, parts, found.end())
         fields = [note.field("genre", *found.span())]
         bracket = text.find(" (", *who)  # Ana Ruiz (clerk)
         who = (who[0], bracket) if bracket > who[0] else who
@@ -156,6 +156,13 @@ def _talked_with(text: str, parts: list[Span], at: int) -> tuple[Span, int]:
     if at == last and len(parts) > 2 and is_full_name(text[slice(*parts[1])]) and not is_city(text[slice(*parts[1])]):
         return parts[1], parts[1][1]  # Interview, Ana Ruiz, Lima; personal communication, Ana Ruiz, 3 July 2008
     by = _BY.search(text, at, last)
-    who = trim(text, past_honours(text, at, last), by.start() if by else last)
+    who = _unquoted(text, trim(text, past_honours(text, at, last), by.start() if by else last))
     named = is_person(text[slice(*who)]) or is_body(text[slice(*who)])
     return (who if named else (first, first)), last
+
+
+def _unquoted(text: str, who: Span) -> Span:
+    """*Interview with ‘Old Zeph’*: the name that somebody goes by, without its quotes."""
+    pen = PEN_NAME.match(text, *who)
+    whole = pen is not None and (text[pen.end() : who[1]] in ("", ".") or text[pen.end() - 2] == ",")
+    return pen.span("name") if pen and whole else who

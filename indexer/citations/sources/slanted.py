@@ -28,7 +28,10 @@ _FARTHEST = 400
 _BOUND = re.compile(r"(?<=[)\]])\.?[,:]?\s|[.:,]\s")  # where names may end and a title begin
 _IN = re.compile(r"[\s.,]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s*$")
 _IN_WITH = re.compile(r"[.,]\s(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?=[^\W\d_a-z])")
-_PAGED = re.compile(r"[\s,]{1,2}(?:(?:pp?|págs?)\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;)]*$)")
+_PAGED = re.compile(
+    r"(?:,\s(?:[Vv]ol(?:ume)?|[Tt](?:omo)?|Bd)\.?\s[\dIVX]{1,5})?"
+    r"[\s,]{1,2}(?:(?:pp?|págs?)\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;)]*$)"
+)
 
 
 def agrees(note: Note, one: Citation | None, start: int, end: int) -> bool:

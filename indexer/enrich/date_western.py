@@ -56,7 +56,7 @@ def western(words: Words) -> tuple[Family, ...]:
         Family(named, calendar.months_first(), calendar.starts, calendar.lists_of_months()),
         Family(hint(*words.days), calendar.days_in_words()),
         Family(hint(*words.seasons), _seasons(words)),
-        Family(hint(re.sub(r"\(\?<=[^)]*\)", "", words.circa)), (_circa(words),)),
+        Family(hint(re.sub(r"\(\?<=[^)]*\)", "", words.circa)), _circa(words)),
     )
 
 
@@ -269,11 +269,15 @@ def _seasons(words: Words) -> tuple[Rule, ...]:
     )
 
 
-def _circa(words: Words) -> Rule:
-    return rule(
-        "about a year",
-        rf"(?<!\w)(?:{words.circa})\s?(?:the\syear\s|el\saño\s|early\s|mid-?|late\s)?(?P<y>{YEAR}){ENDS}",
-        lambda found: f"{found['y']}~",
+def _circa(words: Words) -> tuple[Rule, ...]:
+    about = rf"(?<!\w)(?:{words.circa})\s?(?:the\syear\s|el\saño\s|early\s|mid-?|late\s)?(?P<y>{YEAR})"
+    return (
+        rule("about a year", rf"{about}{ENDS}", lambda found: f"{found['y']}~"),
+        rule(
+            "years from about one",
+            rf"{about}{DASH}(?P<last>{YEAR}|\d\d){ENDS}",
+            lambda found: span(f"{found['y']}~", found["y"][: 4 - len(found["last"])] + found["last"]),
+        ),
     )
 
 

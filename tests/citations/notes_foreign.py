@@ -27,6 +27,14 @@ NOTES: tuple[Case, ...] = (
          cites("article", author=("Mizuno Hanako", "Paek Mul-le"), title="Suisha no michi", container="Mumei kenkyū", volume="12", date="2004", pages="54–56")),
     note("script-bare-what-was-done", "Elwin Vale 구술, 1988년 10월 2일, Library of Utopia, Vale Papers, box 3. 변하늘, 앞의 책, 12쪽.",
          cites(author="Elwin Vale", date="1988-10-02", box="3"), cites(form="opcit", author="변하늘", locator="12")),
+    # --- periodicals of the East in Latin letters, a full stop before them ---
+    note("romanised-newspaper", "Paek Mulle. “Panga ŭi sori.” *Maeil sinbo*, 3 Apr. 1921, p. 1.",
+         cites("newspaper", author="Paek Mulle", title="Panga ŭi sori", container="Maeil sinbo", date="1921-04-03", pages="1")),
+    note("romanised-behind-translation", "Paek Mulle. “Panga ŭi sori” [The sound of the mill]. *Toldari yesul*, no. 4, Apr. 1957, pp. 44–47.",
+         cites("article", title="Panga ŭi sori", container="Toldari yesul", issue="4", date="1957-04", pages="44–47")),
+    note("romanised-by-its-letters", "Paek Mulle, “Panga ŭi sori,” Sin mulbang’a yŏsŏng, March 1921, p. 1.", cites(container="Sin mulbang’a yŏsŏng", date="1921-03")),
+    note("talk-behind-translation", "Paek Mulle. “Panga ŭi sori” [The sound of the mill]. She never published it in Seoul, 3 Apr. 1921.",
+         cites(form="short", author="Paek Mulle", container=())),
     # --- a paper in the works of its author, without brackets ---
     note("works-en", "Paek Mul-le [백물레], «Mul-eul akkil de daehayeo» [물을 아낄데 대하여], 3 de mayo de 1964, en Paek Mulle jeojakjip [백물레저작집], vol. 18, Pyongyang: Toldari, 1982, pp. 436-450.",
          cites("", author="Paek Mul-le", title="Mul-eul akkil de daehayeo", volume="18", place="Pyongyang", publisher="Toldari", pages="436-450")),

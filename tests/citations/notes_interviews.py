@@ -3,15 +3,15 @@
 from tests.citations.expected import Case, cites, note
 
 NOTES: tuple[Case, ...] = (
-    # --- what is told of the person and of the talk, before place and day ---
-    note("de-tal-ano-a-tal", "Entrevista a Ramón Ibarra, molinero de 1964 a 1981, realizada por la autora, Tlalpan, Jalisco, 8 de junio de 2016.",
-         cites("interview", author="Ramón Ibarra", place="Tlalpan, Jalisco", date="2016-06-08")),
     # --- with somebody who goes by another name ---
     note("goes-by", "Interview with ‘Old Zeph’, former printer, conducted by the author, Lima, 14 March 2011.", cites("interview", author="Old Zeph", title=(), date="2011-03-14")),
     note("goes-by-american", "Interview with “Old Zeph,” Lima, 14 March 2011.", cites("interview", author="Old Zeph", title=(), date="2011-03-14")),
     note("goes-by-spanish", "Entrevista con «Don Beto», Lima, 3 de mayo de 2011.", cites("interview", author="Don Beto", title=(), date="2011-05-03")),
     note("goes-by-first", "‘Old Zeph’, interview by the author, Lima, 3 May 2011.", cites("interview", author="Old Zeph", title=(), date="2011-05-03")),
     note("titled-interview", "“Salt,” interview with Ana Ruiz, Lima, 3 May 2011.", cites("interview", title="Salt", date="2011-05-03")),
+    # --- what is told of the person and of the talk, before place and day ---
+    note("de-tal-ano-a-tal", "Entrevista a Ramón Ibarra, molinero de 1964 a 1981, realizada por la autora, Tlalpan, Jalisco, 8 de junio de 2016.",
+         cites("interview", author="Ramón Ibarra", place="Tlalpan, Jalisco", date="2016-06-08")),
     note("from-one-year", "Interview with Ana Ruiz, a clerk at the mill from 1964 to 1981, conducted by the author, Lima, 8 June 2016.",
          cites("interview", author="Ana Ruiz", place="Lima", date="2016-06-08")),
     note("born-in", "Conversación con Eva Luna, tejedora, nacida en 1931, Lima, 3 de mayo de 2013.",

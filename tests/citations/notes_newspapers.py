@@ -75,4 +75,16 @@ NOTES: tuple[Case, ...] = (
          cites(author=(), date="1967-05-03")),
     note("two-headlines", "“Envoys Eat Salt,” and “Salt Prices Go Up,” The Nowhere Times, May 12, 1967, 1.",
          cites(form="short", title="Envoys Eat Salt"), cites("newspaper", author=(), title="Salt Prices Go Up")),
+    # --- a page with the letter of its section, a newspaper called so as a journal is ---
+    note("section-behind-page", "Ana Ruiz, “Salt Up,” Mill Post-Dispatch, Oct. 26, 1958, page 1E, says 36.", cites("newspaper", pages="1E", locator=())),
+    note("section-before-page", "Ana Ruiz, “Salt Up,” *Nowhere Journal*, October 8, 1973, F1.", cites("newspaper", container="Nowhere Journal", pages="F1")),
+    note("section-spanish", "Ana Ruiz, «La sal», *El Páramo*, 26 de octubre de 1958, p. 2G.", cites("newspaper", pages="2G")),
+    note("journal-of-a-month", "Ana Ruiz, “Salt Up,” *Nowhere Journal*, October 1973, 3–9.", cites("article", container="Nowhere Journal", pages="3–9")),
+    # --- two works at once, one for each of two sentences ---
+    note("respectively", "Respectively, Ana Ruiz, review of *Salt*, by Luis Paz, *Journal of Salt* 3, no. 2 (2012): 171–74; and Eva Mora, *Mules* (Lima: Verso, 2005), 4.",
+         cites("article", author="Ana Ruiz", container="Journal of Salt"), cites("book", author="Eva Mora")),
+    note("respectively-without-comma", "Respectively Ana Ruiz, *The Salt Road* (Lima: Verso, 2004), 3, and Eva Mora, *Mules* (Lima: Verso, 2005), 4.",
+         cites("book", author="Ana Ruiz"), cites("book", author="Eva Mora")),
+    note("respectivamente", "Respectivamente, Ana Ruiz, *La sal* (Lima: Verso, 2004), 3, y Eva Mora, *Mulas* (Lima: Verso, 2005), 4.",
+         cites("book", author="Ana Ruiz"), cites("book", author="Eva Mora")),
 )  # fmt: skip

@@ -73,11 +73,11 @@ _SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
 _OPENINGS = (
     r"(?:en\s)?contra|en\s(?:el\s)?(?:sentido\s(?:contrario|análogo|similar|parecido)|(?:mismo|igual|análogo|parecido)\ssentido)|"
     r"to\sthe\s(?:same\seffect|contrary)|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"
-    r"por\sel\scontrario|en\scambio"
+    r"por\sel\scontrario|en\scambio|respectively|respectivamente"
 )
 _BEFORE_NAMES = (
     r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|quoting|citing|following|even|both|yet|contra|against|así|"
-    r"similarly|likewise|sig(?:o|uo|uiendo)\sa|seguimos\sa|remito\sa|tampoco|ni\ssiquiera|ni(?=\s[^;]{3,90}\sni\s)|neither|nor|lo\smismo\sen|the\ssame\sin|thus\sin"
+    r"respectively|similarly|likewise|sig(?:o|uo|uiendo)\sa|seguimos\sa|remito\sa|tampoco|ni\ssiquiera|ni(?=\s[^;]{3,90}\sni\s)|neither|nor|lo\smismo\sen|the\ssame\sin|thus\sin"
 )
 _SIGNAL_AT = re.compile(
     rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{_SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"

@@ -9,7 +9,7 @@ from indexer.citations.names.inverted import are_names
 from indexer.citations.names.persons import NAME, Span, is_full_name, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.laws import GAZETTE, LAW
-from indexer.citations.parts.container_names import ELIDED
+from indexer.citations.parts.container_names import ELIDED, is_romanised
 
 _PLACE_FACTS = re.compile(
     r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
@@ -288,7 +288,7 @@ def _is_container(text: str, span: Span) -> bool:
     words = [word for word in re.split(r"[\s,]+", re.split(r"\d", first, maxsplit=1)[0]) if word]
     if not words or len(words) > 9 or not _ITEM.search(stretch):
         return False
-    return _has_capitals(" ".join(words))
+    return _has_capitals(" ".join(words)) or (words[0][0].isupper() and is_romanised(" ".join(words)))
 
 
 def _is_eastern_imprint(text: str, span: Span) -> bool:

@@ -49,8 +49,12 @@ KEPT_AHEAD = re.compile(rf"(?:,\s(?:\(\d{{1,3}}\))?[^,;.()]{{1,40}}|\s\([^()]{{2
 _COLLECTION_AHEAD = re.compile(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Archives?),\s[\w.\s]{0,12}\d")
 # Ministry of Salt, File No. 12, National Archives: who made a file, before what keeps it
 ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arquivo|library|biblioteca)", re.IGNORECASE)
+_SAME = r"(?:[Tt]he\s|[Ee]l\s|[Ll]a\s)?(?:[Ss]ame|[Mm]ism[oa]|[IÍií]dem)"
+_TO = r"\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s)"
+AGAIN = re.compile(rf"{_SAME}{_TO}(?:{_SAME}|{NAME})|{NAME}{_TO}{_SAME}")
+"""*same to same*, *the same to Eva Mora*, *el mismo a la misma*: by who wrote the letter before, or to whom."""
 # Stewart to Brown; Embassy Georgetown to State
-LETTER = re.compile(rf"{NAME}\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s){NAME}")
+LETTER = re.compile(rf"{NAME}{_TO}{NAME}|{AGAIN.pattern}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _WHOLE = r"(?=[,.;)]|$)"
 _STROKED = re.compile(
@@ -85,7 +89,7 @@ _UNDER = re.compile(
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
 _PAPER_BEHIND = re.compile(
-    rf"(?:{PAPER_NOUNS}|Vermerk|Bericht|Telegramm|Schreiben|Protokoll|Aktennotiz)\s(?:of|on|from|to|by|about|de|del|sobre|a|über|von|des|der)\s[^,;]{{3,120}}(?=,\s)",
+    rf"(?:{PAPER_NOUNS}|log(?:book)?|journal|ledger|transcript|bitácora|Vermerk|Bericht|Telegramm|Schreiben|Protokoll|Aktennotiz)\s(?:of|on|from|to|by|about|de|del|sobre|a|über|von|des|der)\s[^,;]{{3,120}}(?=,\s)",
     re.IGNORECASE,
 )
 # Memoirs of the Salt Museum: what it prints

@@ -41,8 +41,8 @@ def is_container_name(text: str) -> bool:
         and not ELIDED.match(word)
         and not KEEPING_WORD.search(word)
     ]
-    if _ROMANISED.search(text):
-        return len(found) <= _ROMANISED_WORDS
+    if is_romanised(text):
+        return True
     if w.PERIODICAL.match(first) or _KEEPER.match(text):  # Spanish writes the names of its journals with small letters
         return len(found) <= 9
     return len(lower) <= (len(found) > 2) + (len(found) > 5) * 2
@@ -52,7 +52,7 @@ def is_container_name(text: str) -> bool:
 _KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
 # Only the first word of a romanised name has a capital: Rodong sinmun, Renmin ribao, Yŏksa yŏn’gu.
 _ROMANISED = re.compile(
-    r"\s(?:sh?inmun|ilbo|jih?bo|ribao|shimbun|y[ŏo]n[’']?gu|yeon-?gu|hakpo|hakbo|nonch?[’']?ong|nonjip|kenky[ūu]|xuebao|yanjiu|zazhi|"
+    r"[ŏŭ]|\s(?:sh?inmun|sh?inbo|ilbo|wolbo|yesul|munhak|chapchi|jih?bo|ribao|shimbun|y[ŏo]n[’']?gu|yeon-?gu|hakpo|hakbo|nonch?[’']?ong|nonjip|kenky[ūu]|xuebao|yanjiu|zazhi|"
     r"zasshi|vestnik|gazeta|istorii|politika)$",
     re.IGNORECASE,
 )
@@ -62,6 +62,11 @@ KEEPING_WORD = re.compile(r"arkiv|bibliotek|museet|samling")
 """What keeps papers in the North writes its noun with a small letter: *Kungliga biblioteket*."""
 _LOWER_OUTLETS = frozenset({"el", "la", "serie"})
 _INNER_CAPITAL = re.compile(r"[a-z]{1,6}[A-ZÀ-Þ]")  # teleSUR, iProfesional
+
+
+def is_romanised(text: str) -> bool:
+    """Whether it can be a name of the East in Latin letters, of few words, of which only the first has a capital."""
+    return _ROMANISED.search(text) is not None and len(text.split()) <= _ROMANISED_WORDS
 
 
 def is_eastern(char: str) -> bool:

@@ -62,17 +62,15 @@ def core_of(note: Note, start: int, end: int) -> Group | None:
             and not _is_talked_with(text, start, group)
         ):
             return _signed(note, start, group) or group
-        if group.round and "," not in text[start : group.start] and is_author_year(note, group):
-            if not _is_slanted(note, start, group):
-                continue
+        if group.round and _is_slanted(note, start, group) and note.is_published(group):
             return group
+        if group.round and "," not in text[start : group.start] and is_author_year(note, group):
+            continue
         if group.round and note.is_published(group) and not _is_aside(note, start, group):
             if GAZETTED.match(text, group.start + 1, group.end) and w.TREATY.match(text, start, group.start):
                 continue  # Convention on Salt, done at Lima on 3 May 1967 (Official Gazette no. 12, of 4 May 1967)
             return group
-        if not group.round or not note.is_facts(group):
-            continue
-        if is_year_behind(text, start, group):
+        if group.round and note.is_facts(group) and is_year_behind(text, start, group):
             return group
     return None
 

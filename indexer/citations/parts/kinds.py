@@ -129,7 +129,10 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
     weekly = (
         (title is None or end <= title.start) and "volume" not in has and len(date) >= DAY
     )  # The Mirror, no. 12, 3 May 1967, “Salt”
-    if (has & {"volume", "issue"} and not weekly) or w.PERIODICAL.search(text, start, end):
+    daily = (
+        title is not None and len(date) == DAY and not w.PERIODICAL.match(text, start)
+    )  # Salt Journal, 8 October 1973
+    if (has & {"volume", "issue"} and not weekly) or (not daily and w.PERIODICAL.search(text, start, end)):
         return "article"
     if SAME_DAY.search(text, one.start, one.end):
         return "newspaper"

@@ -318,7 +318,7 @@ _IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp
 # With a day, a box or a number after it: a page alone would be that of the short title before it.
 _IBID = re.compile(
     r"(?P<same>ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same\s(?:news)?paper|mism[oa]\s(?:diario|periódico|revista|libro)|same\s(?:volume|book|journal))|"
-    r"(?:같은|위의?)\s?(?:신문|잡지|책))(?=,?\s(?:(?P<page>(?:pp?\.|págs?\.|\d{1,3}[.;)쪽면–-]|\d{1,3}$))|\d{1,4}[-–~]\d{1,4}쪽|\d{1,2}\s(?:de\s)?[^\W\d_]|[A-Z][a-z]+\s\d{1,2},|\d{4}년|(?:box|folder|file|caja|carpeta|leg\.|legajo|ff?\.|fols?\.|"
+    r"(?:같은|위의?)\s?(?:신문|잡지|책))(?=,?\s(?:(?P<page>(?:pp?\.|págs?\.|\d{1,3}[.;)쪽면–-]|\d{1,3}$))|\d{1,4}[-–~]\d{1,4}쪽|\d{1,2}\s(?:de\s)?[^\W\d_]|[A-Z][a-z]+\s\d{1,2},|\d{4}년|/\d|(?:box|folder|file|caja|carpeta|leg\.|legajo|ff?\.|fols?\.|"
     r"exp\.|expediente|fondo?|no\.|núm\.|vol\.|상자|폴더)\s))",
     re.IGNORECASE,
 )

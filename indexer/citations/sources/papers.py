@@ -11,14 +11,18 @@ from indexer.citations.names.authors import comma_parts, is_author, is_body
 from indexer.citations.names.persons import NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
-from indexer.citations.parts.archives import LETTER
+from indexer.citations.parts.archives import AGAIN, LETTER
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.kept import BOXES, before_date
 from indexer.citations.sources.made import ends_well, make, of_kind
 
-_TO_AUTHOR = re.compile(rf"{NAME}\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)")
+_ME = r"(?:to\s(?:(?:the\s)?author|me)|al\sautor|a\sla\sautora|a\smí)"
+# “Ana Ruiz to the author”, “his letter to me of 4 July 2016”
+_TO_AUTHOR = re.compile(
+    rf"(?:{NAME}|(?:his|her|their|an?|su|una?)\s(?:letter|e-?mail|message|carta|correo|mensaje))\s{_ME}"
+)
 _ACRONYM = re.compile(r"[A-ZА-Я]{2,7}")
 _KOREAN_PAPER = re.compile(
     r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
@@ -62,7 +66,8 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
             last = (first[0], before_date(note, parts[1])[1])  # Report, Embassy of … to …
         elif len(parts) > 1 and _NUMBERED.fullmatch(text, *first) and LETTER.fullmatch(text, *parts[1]):
             last = (first[0], parts[1][1])  # Telegram 88, Lima to Utopia
-        one = make(note, start, last[1], end, [note.field("title", *last)], "date", "archive", "fond", "document")
+        at = _past_of(note, first, last[1])
+        one = make(note, start, at, end, [note.field("title", *last)], "date", "archive", "fond", "document")
         return _kept_or_printed(note, one)
     if len(parts) > 1 and _NUMBERED_PAPER.fullmatch(text, *first) and note.date_at(parts[1][0], end):
         one = make(note, start, first[1], end, [note.field("title", *first)], "date")
@@ -81,6 +86,12 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
         one = make(note, start, fields[-1].end, end, fields, "date", "archive", "fond")
         return _kept_or_printed(note, one)
     return _lying(note, start, end)
+
+
+def _past_of(note: Note, part: Span, at: int) -> int:
+    """Where the day begins in a part in which ``at`` ends the title: *his letter to me of 4 July 2016*."""
+    day = next((one for one in note.dates if at < one.start < part[1]), None)
+    return day.start if day and not note.text[day.end : part[1]].strip(" .") else at
 
 
 def _kept_or_printed(note: Note, one: Citation | None) -> Citation | None:
@@ -202,13 +213,14 @@ _LONGEST_LETTER = 400
 
 def _letter(note: Note, start: int, first: Span, end: int) -> Citation | None:
     """*Ana Ruiz to the author, 3 May 1999*; *Ana Ruiz to Luis Paz, 4 May 1968*; 홍길동이 성춘향에게 보낸 편지."""
-    told = _TO_AUTHOR.fullmatch(note.text, *first) or _KOREAN_PAPER.fullmatch(note.text, *first)
+    whole, first = first, before_date(note, first) if note.text[first[0]].islower() else first
+    told = any(pattern.fullmatch(note.text, *first) for pattern in (_TO_AUTHOR, AGAIN, _KOREAN_PAPER))
     full = None if told else _TO_SOMEBODY.fullmatch(note.text, *first)
     again = full and _IBID_NEXT.match(note.text, first[1], end)
     sent = full and _is_sender(full["a"]) and (full["office"] or _is_sender(full["b"]))
     if not (told or again or sent):
         return _surnames_kept(note, start, first, end) if full else None
-    at, number = _past_remarks(note, first[1], end)
+    at, number = _past_remarks(note, _past_of(note, whole, first[1]), end)
     one = make(note, start, at, end, [note.field("title", *first), *number], "date", "archive")
     if one and not told and len(one.first("date")) < DAY:
         return None

@@ -38,9 +38,9 @@ def read_shelved(note: Note, start: int, end: int) -> Citation | None:
         shelf.append(told)
         number += 1
     dated = next((n for n, part in enumerate(parts[number:], number) if _is_when(note, part[0], end)), number)
-    if dated == number:
+    town = dated > number and is_city(note.text[slice(*parts[dated - 1])])
+    if dated - town == number:  # nothing tells what it is
         return None
-    town = dated > number + 1 and is_city(note.text[slice(*parts[dated - 1])])
     title = (parts[number][0], parts[dated - 1 - town][1])
     words = note.text[slice(*title)]
     if len(words.split()) > _MOST_WORDS or w.SAYS.search(words) or any(map(str.isdigit, words)):

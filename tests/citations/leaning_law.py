@@ -80,3 +80,17 @@ CLAIMS = Article(
         leans("Grind Claims, supra note 3 at 9.", NOWHERE),
     ),
 )  # fmt: skip
+
+RULINGS = Article(
+    (
+        "Corte Suprema, Sentencia C-18 de 2016, 14 de abril de 2016, M. P. Ana Ruiz.",
+        "Ley 22.439, “Ley general de la sal”, Boletín Oficial, 27 de marzo de 1981, pág. 2.",
+        "Ruiz, S., *El juez y la sal*, Lima, Alba, 2017, 155.",
+    ),
+    (
+        leans("Sentencia C-18, cit., fundamento 6.", (1, "fundamento 6")),
+        leans("La Sentencia C-18 de 2016, cit., fundamento 6; Ruiz, cit., 15.", 1, (3, "15")),
+        leans("Sentencia C-81, cit., fundamento 6.", NOWHERE),
+        leans("La lista completa en Ruiz, *El juez…*, cit., 190-192.", (3, "190-192")),
+    ),
+)  # fmt: skip

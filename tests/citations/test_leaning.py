@@ -49,6 +49,7 @@ ARTICLES = (
     leaning_styles.CARRIERS,
     leaning_law.TOLLS,
     leaning_law.CLAIMS,
+    leaning_law.RULINGS,
     leaning_journals.SALTERS,
     leaning_journals.FAMILIES,
     *(

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.bodies import BODY_LIST
 from indexer.citations.names.eastern_names import AS_SUCH, is_eastern_talk
 from indexer.citations.names.given import GIVEN_NAMES
-from indexer.citations.names.inverted import inverted_parts, whole_names
+from indexer.citations.names.inverted import inverted_parts, is_turned, whole_names
 from indexer.citations.names.leads import LEADS_ON, name_behind
-from indexer.citations.names.persons import EDITING, Span, has_body_word, is_full_name, is_person, split_names, trim
+from indexer.citations.names.persons import (
+    EDITING,
+    Span,
+    has_body_word,
+    is_full_name,
+    is_person,
+    split_names,
+    trim,
+)
 from indexer.citations.notes.note import Note
 
 ROLE = re.compile(
@@ -104,7 +113,7 @@ def is_author(name: str) -> bool:
         return False
     if "가" <= name[:1] <= "힣" and is_eastern_talk(name):
         return False
-    return is_person(name) or is_body(name)
+    return is_person(name) or is_body(name) or (first in ("De", "Del") and is_turned(name))
 
 
 _TALKED = re.compile(
@@ -251,8 +260,11 @@ def comma_parts(note: Note, start: int, end: int) -> list[Span]:
 
 def _comma_parts(note: Note, start: int, end: int) -> list[Span]:
     text, parts = note.text, []
+    body = BODY_LIST.search(text, start, end)
     for at in note.outside(",", start, end):
         if text[at + 2 : at + 5] in ("Jr.", "Sr."):  # Luis Paz, Jr., …
+            continue
+        if body and body.start() < at < body.end():
             continue
         parts.append(trim(text, start, at, " \t\n"))
         start = at + 1

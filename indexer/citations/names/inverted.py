@@ -182,6 +182,8 @@ def names_before(text: str, start: int, end: int, title: str = "") -> int | None
     """Where the names begin that stand before a year in brackets, behind talk perhaps; None where none do."""
     first, last = trim(text, max(start, end - _LONGEST), end, " .\t\n")
     last = end if text[last : last + 1] == "." and text[last - 2 : last - 1] in " .-" else last
+    if text[last - 1] == ")" and (editing := EDITING.search(text, first, last)):
+        last = editing.start()
     begins = [first, *(gap.end() for gap in _LED.finditer(text, first, last))]
     for begin in begins:
         name = text[begin:last].strip()

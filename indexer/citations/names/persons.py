@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indexer.citations.names.bodies import BODY_LIST
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.words import CAPITAL
 from indexer.folding import fold
@@ -117,6 +118,8 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
         end = late.start()
     if ";" in text[start:end]:  # Ruiz, Ana; Paz, Luis y Luna, Eva
         return [name for part in split_at(text, start, end, _SEMICOLON) for name in _in_list(text, part)]
+    if BODY_LIST.fullmatch(text, start, end):
+        return [(start, end)]
     spans: list[Span] = []
     turned = False  # Ruiz, Ana y Paz, Luis
     if (shared := _SHARED.fullmatch(text, start, end)) and shared["given"] in GIVEN_NAMES:  # Ana and Luis Ruiz

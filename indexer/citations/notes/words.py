@@ -300,7 +300,7 @@ UNPUBLISHED = re.compile(
 )
 PRESENTED = re.compile(
     r"(?P<genre>(?:conference\s)?(?:paper|lecture|talk|ponencia|conferencia|comunicación))\s(?:presented|given|delivered|read|presentada|"
-    r"leída|dictada)\s(?:at|to|before|en|ante)\s(?:(?:the|el|la|los)\s)?",
+    r"leída|dictada)\s(?:at|to|before|en|ante)\s(?:(?:the|el|las?|los)\s)?",
     _I,
 )
 IN_LANGUAGE = re.compile(

@@ -44,6 +44,11 @@ _HOLDER_NEXT = re.compile(
     r",?\s(?:[^,;:()\d“”‘’〈〉《》『』]{2,30},\s)?(?:[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])"
     r"|[^,;:()“”‘’〈〉《》『』]{2,30}(?:\([^()]{1,8}\))?,\s(?=\d{4}(?:년\s\d|\.\s?\d)))"
 )
+# «Frase feliz», la llama Ana Ruiz, El camino, …; “a happy phrase”, writes Luis Paz: what the next work says
+_SAID_NEXT = re.compile(
+    rf",\s(?:(?:l[aeo]s?|se)\s(?!{w.CALLED})(?:l[aeo]s?\s)?[a-zà-ÿ]{{4,12}}|dice|escribe|anota|señala|afirma|sostiene|según|says|writes|notes|argues)\s"
+    r"(?=[^\W\d_a-z])"
+)
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
@@ -249,7 +254,7 @@ def _is_title(text: str, group: Group, start: int) -> bool:
         return bool(_HOLDER_NEXT.match(text, group.end)) or bool(
             group.end - group.start > _LONG and _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
         )
-    if before.endswith(_UNDER) or _is_of_page(text, group):
+    if before.endswith(_UNDER) or _is_of_page(text, group) or _SAID_NEXT.match(text, group.end):
         return False
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True

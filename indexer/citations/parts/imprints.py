@@ -20,13 +20,17 @@ from indexer.citations.parts.head import BRACKETED
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4
-_NOBODY = re.compile(r"[sSnN]\.\s?[enp]\.?|[sS]/[eEnN]")
-"""*s. e.*, *s/e*, *s. n.*, *n.p.*: that a book tells no publisher."""
+_NOBODY = re.compile(
+    r"[sSnN][./]\s?[enp]\.?|(?:edición|ed\.)\s(?:del\sautor|de\sla\sautora)|autoedición|"
+    r"author[’']s\sedition|self-published|privately\sprinted"
+)
+"""*s. e.*, *s/e*, *n.p.*, *edición del autor*: that a book has no publisher."""
 # Between commas it may be one of these, too, which in brackets might be something else.
 _REGION = re.compile(
     rf"{REGION}|(?:[A-Z]\.\s?){{3}}|(?:Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|Vic|Qld|Tas)\.?|"
-    r"Massachusetts|California|Connecticut|Maryland|Virginia|Indiana|Illinois|Michigan|Texas|New\sJersey|Nueva\sJersey|North\sCarolina|"
-    r"Carolina\sdel\sNorte|Inglaterra|Reino\sUnido|NSW|ACT|Scotland|Wales|D\.?\s?C\.?"
+    r"NSW|ACT|Scotland|Wales|D\.?\s?C\.?|Massachusetts|California|Connecticut|(?:New|Nueva)\sJersey|Illinois|Michigan|"
+    r"Pennsylvania|Pensilvania|Maryland|Virginia|North\sCarolina|Carolina\sdel\sNorte|Texas|Ohio|Indiana|Wisconsin|Minnesota|Hawaii|"
+    r"Inglaterra|Reino\sUnido"
 )
 _LONGEST_EASTERN = 10
 _IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")
@@ -41,7 +45,10 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         return None
     text = note.text
     editions, between = _editions(note, _with_regions(text, between))
-    facts, rest = _school(note, between) or _publisher(note, between, sure=not titled)
+    pressed = [part for n, part in enumerate(between) if not (n and _NOBODY.fullmatch(text, *part))]
+    if len(pressed) < _PAIR:
+        return None
+    facts, rest = _school(note, pressed) or _publisher(note, pressed, sure=not titled and len(pressed) == len(between))
     facts = [one for one in facts if one.value]
     for name, pattern in (
         ("", w.VOLUMES),
@@ -63,7 +70,6 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         rest = rest[:told] if told else rest
     if len(rest) > 1 and w.UNPUBLISHED.fullmatch(text, *rest[-1]):  # The Salt Is Ours, leaflet, Lima, May 1977
         facts.append(note.field("genre", *rest.pop()))
-    facts = [one for one in facts if one.name != "publisher" or not _NOBODY.fullmatch(one.value)]
     if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
         return None
     medium = MEDIUM_LAST.search(text, rest[0][0], rest[-1][1])

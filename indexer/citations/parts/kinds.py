@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.notes import words as w
+from indexer.citations.notes.laws import GAZETTE
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.told import SAME_DAY
 from indexer.citations.parts.facts import DAY, MONTH, YEAR
@@ -98,16 +99,22 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
     return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
 
 
-# What was read at a meeting, which is its container, and hasn’t appeared there.
 READ_ALOUD = re.compile(r"(?:conference\s)?(?:paper|lecture|talk)|ponencia|conferencia|comunicación", re.IGNORECASE)
+"""What was read at a meeting, which is its container, and hasn’t appeared there."""
 
 
 _IN_BEFORE = re.compile(r"(?<!\w)(?:in|en|dans):?\s$", re.IGNORECASE)
 _NEAR_IN = 8
 
 
+# Where laws are printed: “Diario Oficial”, “Gaceta del Congreso”.
+_GAZETTE = re.compile(rf"{GAZETTE}(?!\w)|Gaceta\s(?:del\sCongreso|Municipal|Judicial)(?!\w)")
+
+
 def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:
     text = note.text
+    if _GAZETTE.match(text, start, end):
+        return "document"
     outlet = note.outlet_at(start, end)
     if outlet and outlet[2] in _BY_OUTLET:
         kind = _BY_OUTLET[outlet[2]]

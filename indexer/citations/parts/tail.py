@@ -20,7 +20,6 @@ from indexer.citations.parts.described import Described
 from indexer.citations.parts.eastern import WORKS_VOLUME
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.in_book import past_gap
-from indexer.citations.parts.kinds import READ_ALOUD
 from indexer.citations.parts.titles import IN_SERIES
 
 
@@ -250,7 +249,7 @@ class Tail(Described):
                 return self.add("file", *found.span(group))  # Paz papers, 10902
             colon = ":" in self.gap
             in_periodical = self.has("container") and not self.has("pages")
-            in_periodical = in_periodical and (self.has("volume", "issue") or not (self.lies or self._is_read_aloud()))
+            in_periodical = in_periodical and (self.has("volume", "issue") or not (self.lies or self.is_read()))
             if not in_periodical:
                 return self.add("locator", *found.span(group), found.end())
             behind = self.gap == " " and text[start - 2] == ")"  # in Courts and Salt (Hob Press 2011) 77, 81
@@ -262,11 +261,6 @@ class Tail(Described):
             more = _AND_PLACE.match(text, found.end("other"), self.end)
             return self.add("locator", found.start("other"), more.end() if more else found.end("other"))
         return False
-
-    def _is_read_aloud(self) -> bool:
-        """Whether a meeting, which printed nothing, holds it: *ponencia presentada en las Jornadas de la Sal*."""
-        genre = self.value("genre")
-        return bool(genre) and READ_ALOUD.fullmatch(genre) is not None and not self.has("publisher")
 
 
 def _is_within(pages: str) -> bool:

@@ -13,7 +13,7 @@ from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.imprints import is_place, is_publisher, stands_as_town
 from indexer.citations.parts.in_book import YEAR_NEXT, InBook
-from indexer.citations.parts.kinds import BOOK_ENDS
+from indexer.citations.parts.kinds import BOOK_ENDS, READ_ALOUD
 
 _VOLUME_TITLE = re.compile(r"[^\W\d_a-z][^()“”;]{3,90}?(?:,\s\d{4}[-–]\d{2,4})?\s(?=\()")
 _REGION_NEXT = re.compile(r",\s[^\W\d_a-z][^,;:()\d]{1,30}(?=,\s)")
@@ -111,8 +111,9 @@ class Where(InBook):
             return self.add("place", start, last)
         if publishes:
             return self.add("publisher", start, last)
-        paged = self.has("issue") and w.PAGES.match(text, behind, self.end)
-        return bool(city and paged) and not self.has("place") and self.add("place", start, last)
+        paged = w.PAGES.match(text, behind, self.end)
+        town = city if self.has("issue") else self.is_read() and is_place(text[start:last])
+        return bool(town and paged) and not self.has("place") and self.add("place", start, last)
 
     def _appeared(self, start: int, last: int, done: int | None) -> bool:
         """A name in the place of a container; in “tesis, Universidad …” and “interview, Caracas” it is none."""
@@ -148,6 +149,10 @@ class Where(InBook):
         if self.has("date") and self._made_it(start, last):
             return self.add("series", start, last)
         return self.add("container", start, last, done)
+
+    def is_read(self) -> bool:
+        """*ponencia presentada en las Jornadas, Lima, p. 4*: it was read aloud, and no periodical printed it."""
+        return READ_ALOUD.fullmatch(self.value("genre")) is not None and not self.has("volume", "issue", "publisher")
 
     def _day_behind(self, last: int) -> int:
         """Where a place ends with a date behind it: at ``last``, or behind its region (*Tlalpan, Jalisco*); else 0."""

@@ -50,9 +50,14 @@ _OPCIT = re.compile(rf"{CIT}(?!\w)")
 # “Ruiz, Salt Road, cit. (n. 4), 12”: nothing but the abbreviation, with the note that cites it in full
 _CIT_OF_NOTE = r"(?<=,\s)(?:cit\.|cited|citad[oa])(?=,?\s\(?(?:supra,?\s|above,?\s)?(?:fn|n|note|nota)\.?\s\d)"
 _OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT}|{_CIT_OF_NOTE})(?!\w)")
+# “Sentencia C-184, cit., fundamento 6”, “Ley 22.439, cit., art. 3”
+_LAW = (
+    r"(?:Ley|Decreto|Resolución|Sentencia|Auto|Acuerdo|Laudo|Dictamen|Law|Decree|Resolution|Judgment|Ruling)\s"
+    r"(?:(?:n\.?[º°]|[Nn]o\.|núm\.)\s)?[A-Z]{0,3}-?\d[\w./-]*(?:\s(?:de|of)\s\d{4})?"
+)
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
 _CITED_ABOVE = re.compile(
-    rf"(?P<author>{_NAMES}){_LATE}?(?:\s\((?:(?:ya|antes|arriba)\scitad[oa]s?|citad[oa]s?\s(?:antes|arriba)|cited\s(?:above|earlier)|already\scited)\)|[,:]\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
+    rf"(?:(?:[Ll]a\s|[Ee]l\s)?(?P<short>{_LAW})|(?P<author>{_NAMES}){_LATE}?)(?:\s\((?:(?:ya|antes|arriba)\scitad[oa]s?|citad[oa]s?\s(?:antes|arriba)|cited\s(?:above|earlier)|already\scited)\)|[,:]\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
     r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w))"
 )
 # “S. Ponce, entrevista citada”, “Ruiz, letter cited above”, “Ruiz, cited interview”

@@ -66,6 +66,9 @@ _ARTICLE = re.compile(r"(?:[Ll]a|[Ee]l|[Tt]he)\s")
 _JOINED = re.compile(r",?\s(?:y|e|and)[,\s]")
 _NO_BODY = re.compile(r"[;:“”«»]|,\s(?:signed|done|concluded|firmad[oa]|suscrit[oa]|hech[oa]|celebrad[oa])\s")
 _LED = re.compile(rf"{_NOUN}(?=\s(?:de|del|of|dated)\s)")
+_PASSED = frozenset({"Sentencia", "Auto", "Providencia", "Laudo", "Judgment", "Judgement", "Ruling"})
+_CHAMBER = re.compile(r"(?:Sala|Secci[óo]n|Pleno|Grand\sChamber|Chamber|Section|Division|Bench)(?!\w)")
+_AFTER_TITLE = 2
 _TO_DAY = re.compile(r",?(?:\s(?:de|del|of|dated))?\s?$")
 _LONGEST = 200
 
@@ -77,11 +80,13 @@ def read_decision(note: Note, start: int, end: int) -> Citation | None:
     if found := _DECIDED.match(text, start, last):
         return _decided(note, start, found.end(), end)
     parts = comma_parts(note, start, last)[:3]
-    nouns = ((n, _LED.match(text, *part)) for n, part in enumerate(parts) if n and text[part[0]].islower())
+    nouns = ((n, _LED.match(text, *part)) for n, part in enumerate(parts) if n)
+    nouns = ((n, one) for n, one in nouns if one and (one[0][0].islower() or one[0] in _PASSED))
     number, led = next(((n, one) for n, one in nouns if one), (0, None))
     if led is None or not is_body(text[slice(*parts[0])]):
         return None
-    titled = parts[1] if number > 1 else led.span()  # Salt Court, State v. Ruiz, judgment of 3 May 1967
+    seated = number < _AFTER_TITLE or _CHAMBER.match(text, *parts[1])
+    titled = led.span() if seated else parts[1]  # Salt Court, State v. Ruiz, judgment of 3 May 1967
     return _decided(note, start, led.end(), end, note.field("author", *parts[0]), note.field("title", *titled))
 
 
@@ -100,6 +105,6 @@ def _decided(note: Note, start: int, at: int, end: int, *named: CitationField) -
     told = [*named, CitationField("date", date.edtf, date.start, date.end)]
     first = start + (found.end() if (found := _ARTICLE.match(text[start : start + 4])) else 0)
     one = make(note, start, last, end, told if named else [note.field("title", first, led.start()), *told])
-    kept = one is not None and not LYING.isdisjoint(field.name for field in one.fields)
+    kept = one is not None and not (LYING - {"folder"}).isdisjoint(field.name for field in one.fields)  # exp. 3412
     over = one is not None and (ends_well(text, one, end) or _JOINED.match(text, one.end, end))
     return of_kind(one, "archival" if kept else "document") if over else None

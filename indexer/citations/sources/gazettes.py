@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
-from indexer.citations.names.persons import Span, trim
+from indexer.citations.names.persons import Span, has_body_word, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.laws import GAZETTE, LAW
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.told import JUDGE
 from indexer.citations.notes.words import NUMBER_SIGN
 from indexer.citations.parts.facts import DAY
-from indexer.citations.sources.made import make, of_kind
+from indexer.citations.sources.made import ends_well, make, of_kind
 
 _GAZETTE = re.compile(rf"(?<!\w){GAZETTE}(?!\w)")
 _LED = re.compile(
@@ -90,7 +91,7 @@ _OF = re.compile(r",?\s(?:of|del?|dated)\s")
 RULING = re.compile(
     r"(?:Sentencia|Auto|Dictamen|Casación|Resolución|Laudo|Fallo|Opinión\sConsultiva|Acuerdo|Acta|Contrato|Certificado|"
     r"Contract|Certificate|Judgment|Ruling|Award|Advisory\sOpinion|Decision|Resolution)"
-    rf"(?:\s(?:de\s)?[^\W\d_]{{4,16}})?\s(?:{NUMBER_SIGN})?(?P<number>[A-Z]{{0,4}}-?\d[\w/-]*(?:\.\d+)*)(?:\s(?:del?|of)\s(?:la\s|the\s)?(?!\d)(?P<of>[^\W\d_a-z][^,;.]{{1,80}}))?"
+    rf"(?:\s(?:de\s)?[^\W\d_]{{4,16}})?\s(?:{NUMBER_SIGN})?(?P<number>[A-Z]{{0,4}}-?\d[\w/-]*(?:\.\d+)*)(?:\s(?:del?|of)\s(?:la\s|the\s)?(?!\d)(?P<of>[^\W\d_a-z][^,;.]{{1,80}}))?(?:\s(?:de|of)\s(?P<year>(?:1[5-9]|20)\d\d)(?!\w))?"
 )
 _DAY_LEAD = re.compile(r",?\s(?:(?:de|del|of|dated)\s)?(?=\d|[A-Z])")
 _MOST_COURTS = 2
@@ -99,19 +100,54 @@ _MOST_COURTS = 2
 def read_ruling(note: Note, start: int, end: int) -> Citation | None:
     """A judgment, a contract or an act of an office with its number and its day, behind the court or before it."""
     text = note.text
-    found = RULING.match(text, start, end)
+    courts, at = _courts_first(note, start, end)
+    found = RULING.match(text, at, end)
     if found is None or any(date.start <= found.start("number") < date.end for date in note.dates):
         return None
-    fields, at = [note.field("title", *found.span())], found.end()
+    fields = [*(note.field("author", *court) for court in courts), note.field("title", *found.span())]
+    at = found.end()
     for court in _courts(note, at, end):
         fields.append(note.field("author", *court))
         at = court[1]
     lead = _DAY_LEAD.match(text, at, end)
     day = note.date_at(lead.end(), end) if lead else None
-    if day is None or len(day.value) < DAY:
+    if day is not None and len(day.value) >= DAY:
+        return of_kind(make(note, fields[0].start, day.end, end, [*fields, day]), "document")
+    if not found["year"]:
         return None
-    one = make(note, start, day.end, end, [*fields, day])
-    return of_kind(one, "document")
+    year = CitationField("date", found["year"], *found.span("year"))
+    one = make(note, fields[0].start, at, end, [*fields, year])
+    known = courts or (one is not None and (one.end > at or ends_well(text, one, end)))
+    return of_kind(one, "document") if known else None
+
+
+def _courts_first(note: Note, start: int, end: int) -> tuple[list[Span], int]:
+    """The bodies before a ruling, behind talk perhaps, and where it begins: *y, con otra fórmula, Corte, Auto 5/99*."""
+    if RULING.match(note.text, start, end) or not RULING.search(note.text, start, min(end, start + _NEAR)):
+        return [], start
+    parts = comma_parts(note, start, end)[: _MOST_COURTS + 1]
+    number = next((n for n, part in enumerate(parts) if n and RULING.match(note.text, *part)), 0)
+    courts = [part for part in parts[:number] if _is_court(note.text[slice(*part)])]
+    talk = parts[: number - len(courts)]
+    if parts[number - len(courts) : number] != courts or not all(note.text[one[0]].islower() for one in talk):
+        return [], start
+    return courts, parts[number][0]
+
+
+_NEAR = 160
+
+
+def _is_court(name: str) -> bool:
+    """Whether a body can pass rulings: by its words, or as it is nothing but letters (*DIAN*); not *Cabinet Minute*."""
+    return is_body(name) and (has_body_word(name) or name.isupper() or _COURT.search(name) is not None)
+
+
+_COURT = re.compile(
+    r"(?<!\w)(?:Corte|Court|Tribunal|Juzgado|Superintendencia|Fiscal[íi]a|Procuradur[íi]a|Contralor[íi]a)"
+)
+
+
+_NO_COURT = re.compile(rf"{JUDGE.pattern}|[A-Z]+/", re.IGNORECASE)
 
 
 def _courts(note: Note, at: int, end: int) -> list[Span]:
@@ -120,7 +156,8 @@ def _courts(note: Note, at: int, end: int) -> list[Span]:
         return []
     courts: list[Span] = []
     for part in comma_parts(note, at + 1, end)[:_MOST_COURTS]:
-        if not is_body(note.text[slice(*part)]) or note.date_at(part[0], end):
+        named = is_body(note.text[slice(*part)]) and not _NO_COURT.match(note.text, *part)
+        if not named or note.date_at(part[0], end):
             break
         courts.append(part)
     return courts

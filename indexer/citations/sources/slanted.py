@@ -146,7 +146,7 @@ _BOOK_OF = re.compile(
 )  # el libro de Ana Ruiz _La sal_
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NAME_LEAD = re.compile(
-    r"(?:(?<=\s)(?:by|in|en|por|de|follows|cites|sigue\sa|see|also|cf\.|with|con|from|is|are|es|son|still|remains|siendo|von|par|dans|bei)|[,:])\s(?=[^\W\d_])"
+    r"(?:(?<=\s)(?:by|in|en|por|(?:es|son)\sde|de|follows|cites|sigue\sa|see|also|cfr?\.|vid\.|véanse|with|con|from|is|are|es|son|still|remains|siendo|von|par|dans|bei)|[,:])\s(?=[^\W\d_])"
 )
 _TALK = re.compile(r"(?<![\w’'-])(?!(?:and|und|ed|eds|de|del|la|los|van|von|der|et|al)(?!\w))[a-zà-ÿ]{2,}")
 

@@ -107,7 +107,7 @@ def _asides(note: Note, found: Sequence[Citation]) -> list[Group]:
     return [
         group
         for group in note.groups
-        if group.round
+        if (group.round or (group.square and _is_led(note, group)))
         and not any(taken[group.start : group.end])
         and (
             author_year(note, group)

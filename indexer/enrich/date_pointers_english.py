@@ -31,14 +31,17 @@ _ALONE = (
 # “things that fall apart”, “rights that spring from …”
 _NO_VERB = r"(?<!\bfall)(?!\s(?:from|up|into|on|under|within|apart|short|out|to|back|forth|outside|be)\b)"
 
+# “That year, in May,”: the month says it
+_NO_MONTH = rf"(?!,\sin\s(?:{_MONTHS})\b(?!,?\s\d))"
+
 _YEARS = (
     pointer(
         "same year", Unit.YEAR, 0, "same year",
-        rf"\b{_WITHIN}(?:[Tt]he|[Tt]hat)\s(?:very\s)?same\syear(?!s?\s(?:as|that|when|in\swhich)\b|s)",
+        rf"\b{_WITHIN}(?:[Tt]he|[Tt]hat)\s(?:very\s)?same\syear(?!s?\s(?:as|that|when|in\swhich)\b|s){_NO_MONTH}",
     ),
     pointer(
         "that year", Unit.YEAR, 0, "that year|very year",
-        rf"\b{_WITHIN}[Tt]hat\s(?:very\s)?year(?!s|\safter\syear|\s(?:when|in\swhich))\b",
+        rf"\b{_WITHIN}[Tt]hat\s(?:very\s)?year(?!s|\safter\syear|\s(?:when|in\swhich))\b{_NO_MONTH}",
     ),
     pointer(
         "within the year", Unit.YEAR, 0, "in the year|in the same year|of the year|s end",

@@ -15,14 +15,17 @@ _TIMES_OF_DAY = "mañana|tarde|noche|madrugada"
 _NOT_OF = r"\b(?!\sdel?\b)"
 _NO_YEAR = r"(?!,?\s(?:del?\s)?(?:año\s)?\d|\sde\s(?:ese|aquel|dicho|cada)|\sdel\s(?:mismo|año))"
 
+# “Aquel año, en mayo,”: the month says it
+_NO_MONTH = rf"(?!,\sen\s(?:{_MONTHS})\b(?!\sdel?\s))"
+
 _YEARS = (
     pointer(
         "same year", Unit.YEAR, 0, "mismo año",
-        rf"\b{_WITHIN}(?:(?:[Ee]l|[Ee]se|[Aa]quel|[Dd]icho)\s)?mismo\saño\b(?!\s(?:en\s)?que)",
+        rf"\b{_WITHIN}(?:(?:[Ee]l|[Ee]se|[Aa]quel|[Dd]icho)\s)?mismo\saño\b(?!\s(?:en\s)?que){_NO_MONTH}",
     ),
     pointer(
         "that year", Unit.YEAR, 0, "ese año|aquel año|dicho año",
-        rf"\b{_WITHIN}(?:[Ee]se|[Aa]quel|[Dd]icho)\saño\b(?!\s(?:en\s)?que)",
+        rf"\b{_WITHIN}(?:[Ee]se|[Aa]quel|[Dd]icho)\saño\b(?!\s(?:en\s)?que){_NO_MONTH}",
     ),
     pointer(
         "following year", Unit.YEAR, 1, "año siguiente|siguiente año|año posterior",

@@ -86,6 +86,7 @@ RULINGS = Article(
         "Corte Suprema, Sentencia C-18 de 2016, 14 de abril de 2016, M. P. Ana Ruiz.",
         "Ley 22.439, “Ley general de la sal”, Boletín Oficial, 27 de marzo de 1981, pág. 2.",
         "Ruiz, S., *El juez y la sal*, Lima, Alba, 2017, 155.",
+        "De lo demás no consta nada.",
     ),
     (
         leans("Sentencia C-18, cit., fundamento 6.", (1, "fundamento 6")),

@@ -27,6 +27,7 @@ _MEDIUM = re.compile(
 _MORE = re.compile(
     r"\s*(?:\d{1,2}\sde\s[a-z]+\sde\s\d{4}|\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}|s\.\s?f\.|\d\w*\.?\s[Ee]d\.|[Tt]rad\.\s|[Tt]raducción\sde\s|[Ee]d\.\s|[Cc]omp\.\s|[Cc]oord\.\s|[Dd]ir\.\s|"
     r"[^\W\d_a-z][^\d:;().“”«»\"]{1,40}:\s[^\W\d_a-z][^:;()“”«»\"]{2,90},\s(?:pp?\.\s|págs?\.\s|p[aá]ssim|(?:1[5-9]|20)\d\d)|"
+    r"(?:[IVXLC]{1,6}|\d{1,3})(?:[/:,]\s?\d{1,3})?\s\((?:1[89]|20)\d\d\)[,:]\s(?:pp?\.\s|págs?\.\s)?\d|"
     r"(?:Edited|Translated|Compiled)\sby\s|(?:1[5-9]|20)\d\d\.|"
     r"[Vv]ol\.\s\d|[Tt]omo\s|T\.\s|\d{1,2}\s(?:vols|tomos)\.|Tesis(?:\s|\.)|Trabajo\sde\sgrado|(?:Unpublished\s)?(?:Diss|Ph\.?\s?D|M\.?\s?A|M\.?\s?Phil|Doctoral|Master)\W|Entrevista\s(?:personal|telefónica|con)|[^.;:]{2,60},\s(?:(?:PhD|MA|Master’s|doctoral)\s(?:diss|thesis)|tesis\s(?:de|doctoral)))"
 )

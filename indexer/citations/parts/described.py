@@ -20,6 +20,11 @@ _ENTRY = re.compile(
 _INTERVIEW_BY = re.compile(
     r"(?P<genre>interview(?:ed)?|entrevista(?:d[oa])?|as\stold|in\sconversation)\s(?:by|with|to|con|de|por)\s(?=[^\W_a-z])"
 )
+# “programa emitido por Radio Faro”, “documentary broadcast on Faro TV”: what was heard or seen, and who sent it
+_AIRED = re.compile(
+    r"(?P<genre>(?:programa|documental|emisión|serie|entrevista|programme?|documentary|series|interview)(?:\sde\s(?:radio|televisión))?)\s"
+    r"(?:(?:emitid|transmitid|difundid)[oa]\s(?:por|en)|(?:broadcast|aired)\s(?:by|on))\s(?:(?:la|el|the)\s)?(?=[^\W\d_a-z])"
+)
 _NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
 _BROADCAST = re.compile(r"broadcast\s")
 _FAR = 60
@@ -132,7 +137,7 @@ class Described(Eastern):
         talked = _INTERVIEW_BY.match(self.note.text, start, self.end)
         if talked and self.has("title") and (last := self.names_end(talked.end())) > talked.end():
             return self.add("genre", start, talked.end("genre"), last)
-        found = w.PRESENTED.match(self.note.text, start, self.end)
+        found = w.PRESENTED.match(self.note.text, start, self.end) or _AIRED.match(self.note.text, start, self.end)
         plain = w.UNPUBLISHED.match(self.note.text, start, self.end)
         if plain and self.note.title_end(start) > plain.end():  # *Documento de Trabajo SAL*, 90
             plain = None

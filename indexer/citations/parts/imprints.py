@@ -45,14 +45,18 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         return None
     text = note.text
     editions, between = _editions(note, _with_regions(text, between))
-    pressed = [part for n, part in enumerate(between) if not (n and _NOBODY.fullmatch(text, *part))]
+    pressed = [
+        part
+        for n, part in enumerate(between)
+        if not (n and (_NOBODY.fullmatch(text, *part) or NUMBERED.match(text, *part)))
+    ]
     if len(pressed) < _PAIR:
         return None
     facts, rest = _school(note, pressed) or _publisher(note, pressed, sure=not titled and len(pressed) == len(between))
     facts = [one for one in facts if one.value]
     for name, pattern in (
         ("", w.VOLUMES),
-        ("", _NUMBERED),
+        ("", NUMBERED),
         ("volume", w.VOLUME),
         ("edition", w.EDITION),
         ("translator", w.TRANSLATORS),
@@ -115,10 +119,10 @@ def _with_regions(text: str, between: list[Span]) -> list[Span]:
 SERIES = re.compile(r"\((?P<series>[^\W\d_a-z][^()\d]{2,90}[\s.]\s?(?:\d{1,3}|[IVXLC]{1,7}))\)")
 """*(Studies in Salt, 10)*: the series of a book, with its number, in brackets behind the title."""
 _SERIES_LAST = re.compile(rf"\s{SERIES.pattern}$")
-# “Report No. 12”
-_NUMBERED = re.compile(
+NUMBERED = re.compile(
     r"(?:[^\W\d_]+\s){0,3}(?:[Rr]eport|[Pp]aper|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Ii]nforme|[Dd]ocumento)\s(?:[Nn]o\.|n\.º|[Nn]úm\.)\s\d+$"
 )
+"""*Special Report No. 12*, behind the title of a report."""
 MEDIUM_LAST = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
 
 

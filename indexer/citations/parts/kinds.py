@@ -35,7 +35,8 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     if one.first("document").endswith("호") or law or _is_numbered(note, one, has):  # 「소금전매법」, 법률 제57호
         return "document"
     if container:
-        return _by_container(note, one, container.start, container.end, has)
+        gazetted = _GAZETTE.match(note.text, container.start, container.end)
+        return "document" if gazetted else _by_container(note, one, container.start, container.end, has)
     printed = "publisher" in has or ("place" in has and len(one.first("date")) < DAY)
     if printed or _is_in_book_quotes(note, one, has):
         return "book"
@@ -93,7 +94,7 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
     if (w.PAPER.match(genre) and not printed) or has & LYING:
         return "archival"
     if w.TREATY.match(one.first("title")) and len(one.first("date")) >= DAY and not has & {"author", "publisher"}:
-        return "document"
+        return None if has >= {"container", "pages"} and "volume" not in has else "document"
     if READ_ALOUD.fullmatch(genre) and "container" in has and not has & {"volume", "issue", "publisher", "url"}:
         return "document"
     return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
@@ -113,8 +114,6 @@ _GAZETTE = re.compile(rf"{GAZETTE}(?!\w)|Gaceta\s(?:del\sCongreso|Municipal|Judi
 
 def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:
     text = note.text
-    if _GAZETTE.match(text, start, end):
-        return "document"
     outlet = note.outlet_at(start, end)
     if outlet and outlet[2] in _BY_OUTLET:
         kind = _BY_OUTLET[outlet[2]]

@@ -17,14 +17,14 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.parts.head import SAME_AUTHOR
-from indexer.citations.parts.imprints import is_place, is_publisher, told_between
+from indexer.citations.parts.imprints import NUMBERED, is_place, is_publisher, told_between
 from indexer.citations.sources.cases import read_case, read_decision
 from indexer.citations.sources.dated_letters import read_dated_letter
 from indexer.citations.sources.debates import read_debate
 from indexer.citations.sources.eastern_books import read_eastern_book
 from indexer.citations.sources.eastern_papers import read_eastern
 from indexer.citations.sources.films import read_film
-from indexer.citations.sources.gazettes import read_ruling
+from indexer.citations.sources.gazettes import read_led_ruling, read_ruling
 from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import read_issue, read_piece, read_untitled
 from indexer.citations.sources.kept import read_kept
@@ -69,6 +69,7 @@ def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | N
         read_book,
         read_untitled,
         read_issue,
+        read_led_ruling,
     ):
         if one := read(note, start, end):
             return one
@@ -110,7 +111,7 @@ def read_book(note: Note, start: int, end: int) -> Citation | None:
     """*Rodríguez, La influencia de los Estados Unidos, Medellín, La Carreta, 2006, p. 45*; without an author, too."""
     parts = with_colon_apart(note, _with_year_apart(note, comma_parts(note, start, end)))
     days = {date.end for date in note.dates if len(date.edtf) > YEAR}
-    for year in (n for n, part in enumerate(parts) if n >= 2 and _YEAR_PART.fullmatch(note.text, *part)):
+    for year in (n for n, _ in enumerate(parts) if n >= 2 and _is_dated(note, parts, n)):
         if parts[year][0] + YEAR in days:  # Geneva, March 12, 2019
             continue
         if fields := _before_year(note, start, parts[:year]):
@@ -118,6 +119,16 @@ def read_book(note: Note, start: int, end: int) -> Citation | None:
             begin = min(field.start for field in fields)
             return make(note, begin, parts[year][0], end, fields, *need)
     return None
+
+
+def _is_dated(note: Note, parts: list[Span], number: int) -> bool:
+    """Whether a part is the year of a book, or the day of a report behind its number and town."""
+    if _YEAR_PART.fullmatch(note.text, *parts[number]):
+        return True
+    numbered = any(NUMBERED.match(note.text, *part) for part in parts[2:number])
+    seated = numbered and any(is_city(note.text[parts[n][0] : parts[number - 1][1]]) for n in (number - 1, number - 2))
+    day = note.date_in(*parts[number]) if seated else None
+    return day is not None and len(day.value) > YEAR and day.start == parts[number][0]
 
 
 def _before_year(note: Note, start: int, parts: list[Span]) -> list[CitationField] | None:
@@ -157,7 +168,10 @@ def _is_printed(note: Note, told: list[CitationField]) -> bool:
 
 
 # “(Korean original: Mulle pangga, Toldari, Seoul, 1973)”: its author is that of the translation.
-_ORIGINAL = re.compile(r"(?:original|translation|version|traducción|versión)(?:\sen\s[a-z]+)?:\s$", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    r"(?:original|translation|version|traducción|versión|edición|edition|ed\.|trad\.)(?:\s(?:en|in)\s[a-z]+|\s[a-zà-ÿ]{5,12})?:\s$",
+    re.IGNORECASE,
+)
 
 
 _ARTICLES = ("The ", "El ", "La ", "Los ", "Las ")

@@ -14,6 +14,7 @@ from indexer.citations.names.authors import by_role, comma_parts, is_author, is_
 from indexer.citations.names.eastern_names import eastern_part
 from indexer.citations.names.inverted import inverted_parts, is_turned, names_before, turned_before, whole_names
 from indexer.citations.names.persons import NAME, is_full_name, is_person, split_at, split_names, trim
+from indexer.citations.notes.clauses import last_signal
 from indexer.citations.notes.entries import BARE_YEAR
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.parts.imprints import is_place
@@ -127,7 +128,8 @@ def _led(note: Note, start: int, end: int) -> EntryNames | None:
         if group.end > end or group.start > start + _FARTHEST:
             return None
         if group.round and _YEAR_GROUP.fullmatch(note.text, group.start + 1, group.end - 1):
-            begin = names_before(note.text, start, group.start)
+            signal = last_signal(note.text, start, group.start, note.mask)
+            begin = names_before(note.text, start, group.start) or (signal.end() if signal else None)
             found = _dated(note, begin, end) if begin and begin > start else None
             if found and (found.sure or note.text[group.end : group.end + 1] == "." or _is_marked(note, found.title)):
                 return found

@@ -161,3 +161,15 @@ def _courts(note: Note, at: int, end: int) -> list[Span]:
             break
         courts.append(part)
     return courts
+
+
+def read_led_ruling(note: Note, start: int, end: int) -> Citation | None:
+    """*La primera es DIAN, Resolución 7 de 2016*: a ruling with its year or day, and who passed it."""
+    found = RULING.search(note.text, start, end)
+    lead = _TO_RULING.search(note.text, max(start, found.start() - _FAR), found.start()) if found else None
+    one = read_ruling(note, lead.end(), end) if lead else None
+    return one if one and ends_well(note.text, one, end) else None
+
+
+_TO_RULING = re.compile(r"(?:\s(?:es|is|en|in|por|by)\s|:\s)(?:(?:la|el|the)\s)?(?=(?:[^\W\d_a-z][^,;.:]{1,60},\s)?$)")
+_FAR = 90

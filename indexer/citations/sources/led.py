@@ -7,6 +7,7 @@ from itertools import islice
 
 from indexer.citations.model import Citation
 from indexer.citations.notes import words as w
+from indexer.citations.notes.clauses import last_signal
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
@@ -17,7 +18,7 @@ from indexer.citations.sources.interviews import read_interview
 from indexer.citations.sources.issues import begins_with_outlet, read_issue
 from indexer.citations.sources.kept import read_stored
 from indexer.citations.sources.made import ends_well, make, of_kind
-from indexer.citations.sources.papers import UN_DOCUMENT, read_letter, read_paper, read_symbol
+from indexer.citations.sources.papers import STORED, UN_DOCUMENT, read_letter, read_paper, read_symbol
 from indexer.citations.sources.shelved import read_shelved
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:(?:the|el|la)\s(?=[^\W_a-z]))?(?=[^\W\d_])")
@@ -28,10 +29,6 @@ _TALKED = re.compile(
 # “the third is Letter from”, “it came by Memorandum from”: the paper as lawyers call it, without an article
 _LAWYERS = re.compile(
     r"\s(?:is|was|are|in|with|by|from|and)\s(?=(?:Letter|Telegram|Cable|Memorandum|Memo|E-?mail|Despatch|Dispatch)\sfrom\s(?:the\s)?[A-Z])"
-)
-# “The autograph is in”, “el original se conserva en”
-_STORED = re.compile(
-    r"\s(?:(?:is|are|was|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)|(?:está|están|conserva|conservan|halla|hallan|guarda|guardan)\sen)\s$"
 )
 # “see Ruiz II, pp. 3–8, and the letter: …”: another work is cited before it
 _PAGED = re.compile(r"(?<!\w)(?:pp?|págs?)\.?\s\d")
@@ -52,23 +49,39 @@ def read_led(note: Note, start: int, end: int) -> Citation | None:
             return told
         if not text[at].isupper():
             continue
-        stored = _STORED.search(text, start, at) is not None
+        stored = any(one.end() == at for one in STORED.finditer(text, start, end))
         letter = None if _PAGED.search(text, start, at) else read_letter(note, at, end)
         if kept := letter or (read_stored(note, at, end) if stored else None):
             return kept
         if _KEEPER.match(text, at, end) and (kept := _kept(note, at, end)):
             return kept
-        named = begins_with_outlet(note, at, end) or note.title_end(at)
-        if named or w.NEWSPAPER.match(text, at, end):
-            one = read_issue(note, at, end)
-            if (
-                one
-                and (named or one.first("pages"))
-                and len(one.first("date")) >= DAY
-                and _CITED.match(text, next(one.all("container")).end)
-            ):
-                return one
+        named = bool(begins_with_outlet(note, at, end) or note.title_end(at))
+        if (named or w.NEWSPAPER.match(text, at, end)) and (printed := _printed(note, at, end, named=named)):
+            return printed
     return None
+
+
+def _printed(note: Note, at: int, end: int, *, named: bool) -> Citation | None:
+    """An issue of a newspaper with its day, or an article without a title in a volume of a journal."""
+    if article := _untitled(note, at, end):
+        return article
+    one = read_issue(note, at, end)
+    dated = one is not None and len(one.first("date")) >= DAY and (named or one.first("pages"))
+    return one if one and dated and _CITED.match(note.text, next(one.all("container")).end) else None
+
+
+def _untitled(note: Note, start: int, end: int) -> Citation | None:
+    """*Ruiz lo reseñó en _Páramo_, vol. 3, n.º 1, 1990, pp. 9-12*: an article of which only the place is told."""
+    last = note.title_end(start)
+    if not last or last_signal(note.text, max(0, start - _NEAR), start, note.mask):  # véase la reseña de Ana Ruiz en
+        return None
+    one = make(note, start, last, end, [note.field("container", start, last)], "pages")
+    if one is None or not (one.first("volume") and one.first("issue") and one.first("date")):
+        return None
+    return of_kind(one, "article")
+
+
+_NEAR = 120
 
 
 def _told(note: Note, lead: re.Match[str], end: int) -> Citation | None:

@@ -129,8 +129,11 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
     """A paper of which nothing is told but where it lies: an archive with a box or a file."""
     text, at, placed = note.text, start, list[CitationField]()
     town, _, _ = text[start : min(end, start + _LONGEST_TOWN)].partition(", ")
+    stored = STORED.search(text, start, min(end, start + len(town) + 1))
     if is_city(town) and len(town) < end - start - 2:  # Cardiff, Salt Archive, …
         at, placed = start + len(town) + 2, [note.field("place", start, start + len(town))]
+    elif stored:  # Los descartes están en Filmoteca de la Sal, …
+        start = at = stored.end()
     if (
         w.ARCHIVE.search(text, start, min(end, start + 300))
         or any(one.search(text, start, end) for one in BOXES)
@@ -143,12 +146,17 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
             if holds and _ACRONYM.fullmatch(holds.value):
                 one = _renamed(one, holds, "archive")
             elif holds and holds is one.fields[0] and not one.first("title"):  # Ana Ruiz to Luis Paz
-                one = _renamed(one, holds, "title")
+                one = _renamed(one, holds, "archive" if stored else "title")
             return of_kind(one, "archival")
     return None
 
 
-_LONGEST_TOWN = 30
+_LONGEST_TOWN = 120
+STORED = re.compile(
+    r"\s(?:(?:is|are|was|were|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)\s(?:the\s)?|"
+    r"(?:está|están|conserva|conservan|halla|hallan|guarda|guardan)\sen\s(?:(?:el|la)\s)?)(?=[^\W_a-z])"
+)
+"""*The autograph is in*, *el original se conserva en*: talk that leads to who keeps a paper."""
 
 
 def _renamed(one: Citation, field: CitationField, name: FieldName) -> Citation:

@@ -28,13 +28,15 @@ _BEFORE = re.compile(
     r"fecha\sde\s(?:la\s)?(?:última\s)?(?:consulta|acceso|recuperación)))"
     rf"{_ON}"
     r"|(?:최종\s?)?(?:검색|접속|접근|방문|열람|확인|조회|인출)(?:(?:일자?|\s?날짜)\s?[:：]?|\s?[:：])\s?$"
-    r"|(?:[(\[,;]\s?|https?://\S{3,}\s)(?:최종\s?)?(?:검색|접속|접근|열람|인출)\s$",
+    r"|(?:[(\[,;]\s?|https?://\S{3,}\s)(?:최종\s?)?(?:검색|접속|접근|열람|인출)\s$"
+    r"|дата\s(?:обращения|просмотра)\s?:?\s$",
     re.IGNORECASE,
 )
 # One of these stands beside every such date.
 _ROOTS = (
     *("access", "acc.", "[cit", "retriev", "consult", "view", "visit", "check", "download", "archiv", "web.", "seen"),
     *("acceso", "accedid", "recupera", "visto"),
+    "дата ",
     *("검색", "접속", "접근", "방문", "열람", "확인", "조회", "인출"),
 )
 _AFTER = re.compile(r"[.,]?\s?(?:에\s)?(?:최종\s?)?(?:검색|접속|접근|열람|확인|인출)(?:함|일)?(?=[).\],;]|$)")

@@ -35,4 +35,29 @@ NOTES: tuple[Case, ...] = (
     note("치-쪽", "‘The Mill v. Ruiz’, 〈The Nowhere Herald〉 1908년 6월 27일 치 830~836쪽.", cites("newspaper", container="The Nowhere Herald", pages="830~836")),
     note("치-아님", "《없는신문》 2011년 5월 3일 치과에서 샀다.", cites("newspaper", pages=()), remarks=("치과에서 샀다",)),
     note("라틴-달", "두 번 나온다: “Mill Notes,” The Nowhere Field 15:9 (1919. 9), 200.", cites("article", author=(), container="The Nowhere Field", issue="9", date="1919-09")),
+    # --- full stops between names and titles ---
+    note("점-책", "개봉의 사정은 변하늘. 《물레로 읽는 한 시대》. 돌다리, 1994. 45.", cites("book", author="변하늘", title="물레로 읽는 한 시대", publisher="돌다리", date="1994", locator="45")),
+    note("점-논문", "그 제도는 남시내. “방아의 바깥: 물과 추천서.” 《없는연구》 71 (2017): 129–160.", cites("article", author="남시내", title="방아의 바깥: 물과 추천서", container="없는연구", pages="129–160")),
+    note("점-엮음", "관객 수는 없는공사 편. 《물레연감 1990》. 없는공사, 1990. 212.", cites("book", editor="없는공사", title="물레연감 1990", locator="212")),
+    note("점-영화", "변하늘. 〈물레가 돈 까닭은?〉. 물레프로덕션, 1989. 이 영화는 길다.", cites("", author="변하늘", publisher="물레프로덕션", date="1989"), remarks=("이 영화는 길다",)),
+    note("점-문장", "값은 다르다. 『물의 값』, 돌다리, 2009.", cites("book", author=(), title="물의 값")),
+    # --- addresses with a particle behind them ---
+    note("주소-에", "변하늘, ‘아홉 장의 물레’, <없는신문>, 2006년 6월 20일, http://salt.example/60620에 있다.", cites("newspaper", url="http://salt.example/60620")),
+    note("주소-괄호", "「반도의 물레」, 없는영화자료, https://salt.example/K/00178(검색일: 2021. 3. 5.).", cites("web", url="https://salt.example/K/00178", accessed="2021-03-05")),
+    note("주소-한글", "「물레」, https://salt.example/wiki/물레방아.", cites("web", url="https://salt.example/wiki/물레방아")),
+    note("주소-누리집", "나는 없는도서관 누리집(https://salt.example/news/)에서 보았다."),
+    # --- messages and testimonies of which a sentence speaks ---
+    note("전자우편-날", "남시내 씨는 2017년 12월 11일의 전자우편에서 “나도 못 봤다”고 알려 왔다.", cites("interview", date="2017-12-11")),
+    note("전자우편-이름", "안내해 준 사서 룰루 비달 씨의 2018년 3월 22일자 전자우편에 따르면 봉투는 열두 장이었다.", cites("interview", author="룰루 비달", date="2018-03-22")),
+    note("증언-괄호", "방앗간 주인이던 노인 남시내의 증언(2009. 6. 25., 목포)도 이와 같다.", cites("interview", author="남시내", date="2009-06-25")),
+    note("전자우편-교수", "Ana Ruiz 교수의 전자우편, 2009. 4. 2.", cites("interview", author="Ana Ruiz", date="2009-04-02")),
+    note("회의-날", "남시내는 2009년 4월 2일의 회의에서 그렇게 말했다."),
+    # --- letters whose day stands in their name; who edited the book that holds a work ---
+    note("날자-서한", "남시내 신부가 변하늘 신부에게 보낸 1856년 11월 6일자 서한, XAA, vol. 579, f. 41.", cites("archival", date="1856-11-06", archive="XAA", locator="f. 41")),
+    note("날의-편지", "제분협회가 없는본부에 보낸 편지는 길다."),
+    note("날자-전문", "외무부장관이 페루대사에게 보낸 1967. 5. 3. 전문, 없는기록원, 문서철 3.", cites("archival", date="1967-05-03", archive="없는기록원")),
+    note("책-앞-이름", "변하늘, 2016b 「방아의 행방」, 남시내 외, 『물의 시대』, 돌다리, 140쪽.", cites("chapter", author="변하늘", editor="남시내", container="물의 시대", publisher="돌다리", date="2016")),
+    note("책-앞-이름-둘", "변하늘, 「물의 값」, 남시내·조산들, 『물과 돌』(서울: 돌다리, 2009), 140쪽.", cites("chapter", editor=("남시내", "조산들"), container="물과 돌")),
+    note("책-앞-저자", "“물의 값”, 변하늘, 《없는연구》 41호(2009년), 155~184쪽.", cites("article", author="변하늘", editor=(), container="없는연구")),
+    note("연도-로마자", "그쪽의 경우는 Ana Ruiz, 2015 The Mill, the River, and the Salt, Nowhere University Press, pp.52~60.", cites("book", author="Ana Ruiz", title="The Mill, the River, and the Salt", date="2015")),
 )  # fmt: skip

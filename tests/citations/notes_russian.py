@@ -32,6 +32,14 @@ NOTES: tuple[Case, ...] = (
     note("кратко", "Речная. Дом для мельника. С. 172.", cites(form="short", author="Речная", title="Дом для мельника", locator="172")),
     note("речь", "‘Мельница’라는 말은 이 글에 나오지 않는다."),
     note("речь-имя", "Мельник은 1897년 2월에 죽었다. 그의 아들도 그렇다."),
+    # --- editions, and what stands on the web ---
+    note("изд-доп", "Речная О. А. Река и мельница. 2-е изд., доп. М.: Вода, 2004. С. 112–115.", cites("book", title="Река и мельница", publisher="Вода", date="2004", locator="112–115")),
+    note("изд-испр", "Речная О. А. Река и мельница. 3-е изд., испр. и доп. М.: Вода, 2004. С. 112.", cites("book", title="Река и мельница", publisher="Вода")),
+    note("ресурс", "Речная О. А. Быки с реки: семейная история [Электронный ресурс] // Наша река. 12.05.2014. URL: https://salt.example/byki/ (дата обращения: 03.02.2022).",
+         cites("web", author="Речная О. А.", title="Быки с реки: семейная история", container="Наша река", date="2014-05-12", url="https://salt.example/byki/", accessed="2022-02-03")),
+    note("ресурс-журнал", "Речная О. А. Быки с реки // Наша река. 2014. № 3. С. 5–9. URL: https://salt.example/byki/ (дата обращения: 03.02.2022).",
+         cites("article", container="Наша река", date="2014", issue="3", pages="5–9", url="https://salt.example/byki/")),
+    note("ресурс-речь", "Об этом говорит сайт реки, дата неизвестна."),
     # --- Poland ---
     note("aan", "Archiwum Soli(이하 AS), Ministerstwo Soli, 1653, k. 14, “Notatka o soli,” 1953. 11. 25.", cites("archival", title="Notatka o soli", archive="Archiwum Soli", file="1653", date="1953-11-25")),
     note("aan-litery", "ASN, Ministerstwo Soli, 1655, k. 3-9, “Plan soli na rok 1954/55,” 1954. 8. 12; 변하늘(2017, 48).", cites("archival", title="Plan soli na rok 1954/55", archive="ASN", date="1954-08-12"), cites(form="short", author="변하늘")),

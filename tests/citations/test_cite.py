@@ -45,6 +45,15 @@ def test_works_flow_from_a_note_to_the_paragraph_that_calls_it() -> None:
     assert paragraph.citations == ()
 
 
+def test_a_short_name_means_a_work_of_which_the_labeller_has_told_more() -> None:
+    """Its author, whom no rule saw, changes the id of the work that the note had introduced."""
+    book = (
+        "변씨 상점, 1968~1984 「물레 장부」, 없는교민회 이민자료실 소장. 이하 「장부」로 줄이고 권수와 쪽수만 적는다."
+    )
+    _, first, second = article("a", book, "「장부」 9권, 88쪽.").passages
+    assert [work.id for work in second.works] == [work.id for work in first.works]
+
+
 def test_a_claim_is_the_sentence_before_the_call() -> None:
     paragraph = article("a", SALT, NEWS).passages[0]
     first, second = paragraph.claims

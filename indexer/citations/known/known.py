@@ -20,7 +20,7 @@ from indexer.citations.known.talk import Talk
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.names.persons import same_person
 from indexer.citations.notes import words as w
-from indexer.citations.notes.abbreviations import abbreviations, without_abbreviations
+from indexer.citations.notes.abbreviations import Abbreviation, abbreviations, without_abbreviations
 from indexer.citations.parse import MAX_CHARS, remarks
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.short.leaning import CIT
@@ -84,7 +84,7 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
 def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
     """*SUR, box 4*; *SU, “Minutes,” 3*: with the name that an earlier note introduced."""
     for field in one.fields:
-        meant = works.short_names.get(field.value) if field.name in _SHORT_NAMED else None
+        meant = _short_named(field.value, works) if field.name in _SHORT_NAMED else None
         if meant is None or meant.note > number or meant.citation is one:
             continue
         if meant.authors:
@@ -110,6 +110,14 @@ def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
 
 def _is_same(name: str, told: str, whole: str) -> bool:
     return told == whole or (name == "author" and same_person(told, whole))
+
+
+def _short_named(words: str, works: Works) -> Abbreviation | None:
+    """What an earlier note called so, behind which the number of a volume may stand: *SUR*, *SUR III*."""
+    return works.short_names.get(words) or works.short_names.get(_VOLUME_LAST.sub("", words))
+
+
+_VOLUME_LAST = re.compile(r"\s(?:[IVXL]{1,6}|\d{1,2})$")
 
 
 def _is_known_symbol(one: Citation, works: Works) -> bool:

@@ -112,7 +112,7 @@ class Talk:
         for name, meant in self.works.short_names.items():
             if meant.authors:
                 continue
-            for found in re.finditer(rf"(?<![\w(]){re.escape(name)}(?![\w-])", self.text[self.start : self.end]):
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", self.text[self.start : self.end]):
                 start, end = self.start + found.start(), self.start + found.end()
                 end += self.text[end : end + 2] in _CLOSED  # 『백년사』 398쪽
                 volume = _VOLUME.match(self.text, end, self.end)  # DS II/1, 41
@@ -122,6 +122,9 @@ class Talk:
                 if rest and (paged := _PAGED.search(self.text, end, rest.end())):
                     place = [located_of(self.text, paged)]
                 end = rest.end() if rest else last
+                bracketed = self.text[start - 1 : start] == "(" and not place
+                if bracketed or self.text[end : end + 2] == ": ":
+                    continue  # (CC); TNA: FO 371/102, where another paper of the archive lies
                 if place or rest or not w.SAYS.match(self.text, end + 1, self.end):  # not “SUR is a long book”
                     self._add(start, end, *place, work=work_id(meant.citation))
 

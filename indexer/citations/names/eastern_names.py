@@ -57,7 +57,7 @@ _TALK_LAST = re.compile(
     r"(?:[이하였있없했된었았한는온간난본준진친든운]다|[하되이있없]고|하여|하며|으며|라면|하면|들면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
 )
 # 그 번역은 룰루 오르테가·파울 루나: names of two words, of which the first is no verb
-_FOREIGNER = r"[가-힣]{1,6}(?<![의은는이가을를한된던진룬온본쓴간난될할])\s[가-힣]{1,6}"
+_FOREIGNER = r"[가-힣]{1,6}(?<![의은는을를한된던진룬온본쓴간난될할])\s[가-힣]{1,6}"
 _LEAD = re.compile(
     rf"(?:[은는도이]|에서|으로|대해선?|대하여|관하여|또는|자세히는|달리|반면|반대로|밖에|외에|{_ADVERB}|{AS_SUCH})\s(?=(?:\S+|{_FOREIGNER}(?:·[가-힣]{{1,6}}\s[가-힣]{{1,6}}){{0,3}}(?:\s?\([^()]*\))?)(?:\s(?:공?편저?|저|엮음|지음|감독|옮김|공?역))?$)|(?<=[쪽면])(?:의\s[가-힣]{{1,4}})?(?:와|과|\s및)\s"
 )
@@ -112,8 +112,12 @@ def eastern_part(note: Note, span: Span) -> list[CitationField] | None:
 
 def _is_described(name: str) -> bool:
     """같은 시기 변하늘: a Korean name behind a word that is none of it, as no foreigner’s is written."""
-    first, _, last = name.partition(" ")
-    return bool(first) and len(last) == len("변하늘") and is_korean_family(last[0])
+    return is_korean_name(name.partition(" ")[2])
+
+
+def is_korean_name(word: str) -> bool:
+    """Whether a word is written as the name of a Korean: three syllables, the first a family name."""
+    return len(word) == len("변하늘") and is_korean_family(word[0])
 
 
 def eastern_names(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:

@@ -321,7 +321,7 @@ def _is_acronym(short: str, full: str) -> bool:
 _LEAST_ACRONYM = 3
 _LONGEST_KOREAN = 3
 _HAN_FAMILY = re.compile(r"[一-鿿]{2}")
-_HAN_NAME = re.compile(r"[一-鿿]{3,5}")
+_HAN_NAME = re.compile(r"[一-鿿々ぁ-ヿ]{3,5}")
 
 
 @lru_cache(maxsize=4096)

@@ -34,7 +34,7 @@ _NAME = re.compile(NAME)
 _FARTHEST = 60
 # Lulú Ortega, 2012 The Mill: and not “Granma, 1967 May 3”.
 _YEAR = re.compile(
-    rf"(?:^|(?<=[;.]\s))(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|y|e|&)\s){NAME})*),\s(?P<year>(?:1[89]|20)\d\d[a-z]?)\s"
+    rf"(?:^|(?<=[;.은는]\s))(?P<names>{NAME}(?:(?:,\s|,?\s(?:and|y|e|&)\s){NAME})*),\s(?P<year>(?:1[89]|20)\d\d[a-z]?)\s"
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\W)(?=[“\"‘«]?[^\W\d_a-zà-öø-ÿ가-힣一-鿿])"
 )
 # Ruiz, AB & Mora, K 2004, The Mill: initials without a stop tell the names.

@@ -26,7 +26,7 @@ _NAMES = re.compile(
     r"|[^\W\d_a-z가-힣][^\s,()가-힣]*(?:,?\s(?:&\s)?[^\W\d_a-z가-힣][^\s,()가-힣]*){0,9}"
 )
 _ROLE = re.compile(r"\s?\(?(?:편저?|엮음|편집|편역|역)\)?$")
-_TALK_LAST = re.compile(r"(?:[었았였했갔왔렸졌된한난인는이있없]다|[까요])\.?$")
+_TALK_LAST = re.compile(r"(?:[었았였했갔왔렸졌된한난인는이있없르]다|[까요])\.?$")
 # 변하늘 면담(2018. 6. 2). 대전: no author, but the whole of an interview
 _TALKED = re.compile(r"(?:면담|인터뷰|대담|구술|증언|통화)$")
 # “변하늘. 『”, “돌다리연구회 편. 〈”: names, short enough to be none of talk, before a title that bears a sign

@@ -28,11 +28,14 @@ _NUMBERS = rf"\d{{1,5}}(?:{_DASH}\d{{1,5}})?"
 KO_PARTICLE = r"(?:에서|에는|에도|까지|부터|이다|이며|이고|으로|은|는|이|가|을|를|에|의|과|와|도|로)(?!\w)"
 """What a Korean sentence puts right behind a figure: 『…』, 2011이 유일하다; 161-187에."""
 
+# “https://salt.example/mills에 있다”, “(https://salt.example/mills)에서”: a particle is no part of an address
+_PARTICLE_LAST = r"(?:에서[는도]?|에[는도]?|까지|으?로|[은는이가을를의과와도])(?![\w/])"
+_HANGUL_IN_URL = rf"(?<![가-힣])(?!{_PARTICLE_LAST})[가-힣]|(?<=[가-힣])[가-힣]"
 URL = re.compile(
     r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/|"
     r"(?<![\w@./])(?-i:(?:[a-z][a-z0-9-]{0,40}\.){0,2}[a-z][a-z0-9-]{2,40}\.(?:[a-z]{2}|example)/))"
-    r"(?:[^\s<>“”\"(]|\((?!\d{4}[.년]))+[^\s<>“”\".,;:)(\]])"
-    r"(?<![!-~][에을를은는이가의도로과와])(?<![!-~](?:에서|으로|까지))>?",
+    rf"(?:[^\s<>“”\"()가-힣]|\((?!\d{{4}}[.년]|[가-힣])|\)(?!{_PARTICLE_LAST})|{_HANGUL_IN_URL})+"
+    rf"(?:[^\s<>“”\".,;:)(\]가-힣]|{_HANGUL_IN_URL}))>?",
     _I,
 )
 DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)

@@ -19,7 +19,7 @@ from indexer.citations.parts.imprints import is_publisher
 
 _TITLE_LEAD = re.compile(
     r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|voz|entry|entrada|art\.|by|also|también|article|artículo|essay|on|column|columna|"
-    r"see|piece|report|his|her|their|su)\s$",
+    r"see|piece|report|his|her|their|su|(?<![가-힣])(?:글|기사|책|논문|사설|칼럼|시|소설|노래|영화|연설|보고서))\s$",
     re.IGNORECASE,
 )
 

@@ -32,6 +32,8 @@ _PRESS = re.compile(
 )
 # “돌다리연구회(편). ”: who edited the book that is named next
 _EDITED = re.compile(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")
+# 변하늘, 「물의 값」, 남시내 외, 『물과 돌』, …: so is a person between a work and its book
+_BEFORE_BOOK = re.compile(r"(?P<names>[가-힣]{3}(?:·[가-힣]{3}){0,3})(?:\s외(?:\s\d{1,2}[인명])?)?(?=,\s[『《])")
 _HELD = re.compile(
     r"[.,]\s(?P<title>[^().;「」『』]{2,120}?)\s?\((?:pp?\.\s?)?(?P<pages>\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:쪽|면)?\)"
     r"|\.\s(?P<book>[^().;「」『』]{2,120}?)(?=\.\s[가-힣]{1,6}:\s)"
@@ -168,8 +170,12 @@ class Eastern(Signed):
     def _edited(self, start: int) -> bool:
         """돌다리연구회(편). 물과 돌(133-160쪽): who edited the book that holds the work, and the book."""
         text = self.note.text
+        if not self.has("title") or self.has("container", "editor", "publisher"):
+            return False
         found = _EDITED.match(text, start, self.end)
-        if found is None or not self.has("title") or self.has("container", "editor", "publisher"):
+        if found is None and self.has("author") and not self._is_book():
+            found = _BEFORE_BOOK.match(text, start, self.end)
+        if found is None:
             return False
         for name in re.finditer(r"[^·]+", found["names"]):
             self.add("editor", found.start() + name.start(), found.start() + name.end(), found.end())

@@ -13,7 +13,7 @@ from indexer.citations.parts.kinds import LYING
 
 _LED = re.compile(
     r"[\s.;,(]*(?:(?:transcri[a-zà-ÿ]+|texto?(?:\scompleto)?|full\stext|v[íi]deo|audio|grabaci[óo]n|recording|available|"
-    r"disponible|copia|copy|en\slínea|online|원문|전문)\s?(?:(?:at|in|en|from)\s?)?:?\s?)?<?",
+    r"disponible|copia|copy|en\slínea|online|(?:지금|현재|오늘날|요즘|원문|전문|영상|사본)(?:에?는|은)?)\s?(?:(?:at|in|en|from)\s?)?:?\s?)?<?",
     re.IGNORECASE,
 )
 _KEEPING = LYING | {"series", "place", "document", "locator"}

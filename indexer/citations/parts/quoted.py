@@ -274,7 +274,7 @@ _POSSESSIVE_END = re.compile(
 # 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
 _KOREAN_TOPIC = re.compile(rf"(?!{AS_SUCH})(?P<name>[가-힣]{{3,4}})(?:은|는)")
 
-_SHORT_TOPIC = re.compile(r"[가-힣]{2}[은는]|[가-힣]{1,3}의")
+_SHORT_TOPIC = re.compile(r"[가-힣]{1,2}[은는]|[가-힣]{1,3}의")
 
 
 def _name_at_end(text: str, start: int, end: int) -> int | None:

@@ -273,7 +273,7 @@ _NUMBER_NEXT = re.compile(
 _ISSUED = re.compile(r",?\s(?:vol\.\s\d+,?\s(?:no|núm|n\.?\s?[º°]|nº)\.?\s|(?:núm|no)\.\s\d)", re.IGNORECASE)
 _EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
 _KOREAN_REMARK = re.compile(
-    r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"
+    r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:에서[는도]?|에[는도]?|으로|까지|부터)\s|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"
 )
 # a book that its author printed
 _OWN_PRINT = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import begins_talk, comma_parts, is_body, take_authors, with_colon_apart
+from indexer.citations.names.eastern_names import is_eastern_talk
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import inverted_parts
 from indexer.citations.names.leads import name_behind
@@ -252,6 +253,10 @@ def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
         return None
     text = note.text
     first, last = trim(text, start, found.start(), " ,;:<(\t\n")
+    if note.eastern and _NOW.fullmatch(text, first, last):
+        first = last
+    elif note.eastern and is_eastern_talk(text[first:last]):  # 나는 없는도서관 누리집(https://…)에서 보았다
+        return None
     parts = comma_parts(note, first, last) if first < last else []
     fields: list[CitationField] = []
     at = found.start() - (text[found.start() - 1 : found.start()] == "<")
@@ -282,6 +287,7 @@ def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
 _PLATFORM = re.compile(
     r"(?P<name>Twitter|X|Facebook|Instagram|YouTube|Telegram|TikTok|Weibo|Bluesky|LinkedIn)(?:\s(?:post|thread|page|status|comment|video))?"
 )
+_NOW = re.compile(r"(?:지금|현재|오늘날|요즘|원문|전문|영상|사본)(?:에?는|은)")
 # “Later contacts are in the Salt Digital Archive”
 _CONTAINED = re.compile(r"\s(?:in|at|on|from|en)\s(?:the\s|el\s|la\s)?(?P<name>[^\W\d_a-z][^,;]{3,80})$")
 

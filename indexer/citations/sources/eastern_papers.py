@@ -6,10 +6,11 @@ import re
 
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts
-from indexer.citations.names.eastern_names import is_eastern_name
+from indexer.citations.names.eastern_names import is_eastern_name, is_korean_name
 from indexer.citations.names.persons import is_full_name, split_names, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.container_names import is_eastern
+from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.issues import SAME_DAY
 from indexer.citations.sources.made import ends_well, in_order, make, of_kind
 
@@ -53,12 +54,14 @@ def read_eastern(note: Note, start: int, end: int) -> Citation | None:
     if not is_eastern(note.text[start]):
         return _with_foreigner(note, start, end)
     return (
-        _interview(note, start, end)
+        _sent(note, start, end)
+        or _interview(note, start, end)
         or _dated_first(note, start, end)
         or _named_first(note, start, end)
         or _posted(note, start, end)
         or _law(note, start, end)
         or _judgment(note, start, end)
+        or _in_talk(note, start, end)
     )
 
 
@@ -69,6 +72,22 @@ def _with_foreigner(note: Note, start: int, end: int) -> Citation | None:
         return None
     fields = [note.field("author", *found.span("who")), note.field("genre", *found.span("genre"))]
     return of_kind(make(note, start, found.end(), end, fields, "date"), "interview")
+
+
+# 변하늘 신부가 남시내에게 보낸 1856년 11월 6일자 서한, XAA, vol. 579
+_SENT = re.compile(rf"[{_HAN}·\s]{{2,40}}(?:에게|에|께)\s(?:보낸|보내온|부친|띄운)\s(?=\d{{4}}[년.])")
+_SENT_ON = re.compile(r"\.?(?:\s?자의?|의)?\s(?:서한|편지|서신|전문|전보|공문|공한|보고서?|비망록)(?=,\s)")
+
+
+def _sent(note: Note, start: int, end: int) -> Citation | None:
+    """A letter with its day between its correspondents and its name, and where it lies."""
+    found = _SENT.match(note.text, start, end)
+    date = note.date_at(found.end(), end) if found else None
+    sort = _SENT_ON.match(note.text, date.end, end) if date else None
+    if date is None or sort is None:
+        return None
+    one = make(note, start, sort.end(), end, [note.field("title", start, sort.end()), date])
+    return of_kind(one, "archival")
 
 
 _WHO = re.compile(r"(?P<who>[가-힣]{2,8}(?:\s[가-힣]{1,8}){0,2})(?:\s?\([^()\d]{1,20}\))?,\s(?=\d{4})")
@@ -163,6 +182,32 @@ def _in_brackets(note: Note, start: int, first: int, last: int, fields: list[Cit
             fields.append(note.field("place", *part))
             break
     return Citation(start, last, "full", "interview", in_order((*fields, date)))
+
+
+# 변하늘 씨는 2009년 4월 2일의 전자우편에서, 남시내의 증언(2009. 6. 25., 목포)도
+_TOLD_ON = re.compile(
+    rf"(?<!\S)(?P<who>[가-힣]{{2,6}}(?:\s[가-힣]{{1,6}})?){_HONOURS}(?:(?:의|[은는이가])\s(?=\d{{4}}[년.])|의\s{_GENRE}\((?=\d{{4}}))"
+)
+_TOLD_BY = re.compile(rf"(?:\s?자의?|의)?\s{_GENRE}(?=에|[은는이가을를]|[,.)]|\s*$)")
+
+
+def _in_talk(note: Note, start: int, end: int) -> Citation | None:
+    """A message or a testimony with its day, of which a sentence speaks."""
+    for found in _TOLD_ON.finditer(note.text, start, end):
+        date = note.date_at(found.end(), end)
+        if date is None or len(date.value) < DAY:
+            continue
+        bracket = note.group_starts.get(found.end() - 1) if found["genre"] else None
+        told = None if found["genre"] else _TOLD_BY.match(note.text, date.end, end)
+        if bracket is None and told is None:
+            continue
+        genre = told.span("genre") if told else found.span("genre")
+        first, last = found.span("who")
+        if (space := note.text.find(" ", first, last)) > 0 and is_korean_name(note.text[space + 1 : last]):
+            first = space + 1  # 대령 변하늘의 증언
+        fields = in_order((note.field("author", first, last), note.field("genre", *genre), date))
+        return Citation(first, bracket.end if bracket else genre[1], "full", "interview", fields)
+    return None
 
 
 def _law(note: Note, start: int, end: int) -> Citation | None:

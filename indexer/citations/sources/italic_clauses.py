@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from indexer.citations.names.listed_names import read_names
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
-from indexer.citations.notes.clauses import Clause, signal_at
+from indexer.citations.notes.clauses import Clause, past_talk, signal_at
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.italic_imprint import is_imprint
 from indexer.citations.sources.slanted import heads, is_piece, names_before
@@ -57,6 +57,7 @@ def _first(note: Note, clauses: Sequence[Clause], at: int, span: Span) -> int | 
 
 def _leads(note: Note, start: int, span: Span) -> bool:
     start = signal_at(note.text, trim(note.text, start, span[0])[0], span[0])
+    start = past_talk(note.text, start, span[0]) if note.eastern else start
     if not note.text[start : span[0]].strip() or span[0] - start > _FARTHEST:
         return False
     if names := names_before(note, start, span[0]):

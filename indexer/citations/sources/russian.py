@@ -75,6 +75,8 @@ def _work(note: Note, start: int, found: Russian, names: list[CitationField]) ->
     at = found.told.end() if held else found.told.start("place")
     fields += _facts(note, at, found.end, pages="pages" if held else "locator")
     one = Citation(start, found.end, "full", "unknown", tuple(fields))
+    if one.first("url") and not (one.first("issue") or one.first("pages")):
+        return replace(one, kind="web")
     if len(one.first("date")) > YEAR:
         return replace(one, kind="newspaper")
     if one.first("genre"):
@@ -94,6 +96,14 @@ def _facts(note: Note, start: int, end: int, *, pages: FieldName) -> list[Citati
             found.append(note.field(group, *fact.span(group)))
         for group in (name for name in ("year", "year_alone") if fact[name]):
             found.append(CitationField("date", fact[group], *fact.span(group)))
+        if fact["seen"]:
+            seen = written_dates(fact["seen"])
+            found += [CitationField("accessed", seen[0].edtf, *fact.span("seen"))] if seen else []
+        if fact["numeric"]:
+            days = written_dates(fact["numeric"])
+            found += [CitationField("date", days[0].edtf, *fact.span("numeric"))] if days else []
+        if fact["url"]:
+            found.append(note.field("url", *fact.span("url")))
         if fact["pages"]:
             found.append(note.field(pages, *fact.span("pages")))
     return list({one.name: one for one in reversed(found)}.values())[::-1]
@@ -102,6 +112,7 @@ def _facts(note: Note, start: int, end: int, *, pages: FieldName) -> list[Citati
 _N = r"\d{1,4}(?:[-–]\d{1,4})?"
 # “Правда. 1967. 5 мая”: the day behind the year
 _FACTS = re.compile(
+    r"обращения:?\s(?P<seen>[\d.]{8,10})|URL:\s?(?P<url>https?://[^\s()]*[^\s().,;])|(?P<numeric>\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d)(?!\d)|"
     rf"(?P<year_of_day>\d{{4}})[.,]\s(?P<day>\d{{1,2}}\s[а-яё]{{3,8}})|{IMPRINT}|(?P<year_alone>(?:1[5-9]|20)\d\d)(?!\d)|"
     rf"№\s?(?P<issue>{_N})|(?:Т|Том|Вып|Кн|Ч)\.\s?(?P<volume>\d+|[IVX]+)|[СCсc]\.\s?(?P<pages>{_N}(?:,\s{_N})*)"
 )

@@ -138,7 +138,8 @@ def _is_whole(note: Note, group: Group, one: Citation) -> bool:
     if one.form != "full" or one.kind in _ASIDES:
         return one.form == "full"
     fills = one.start == group.start + 1 and not note.text[one.end : group.end - 1].strip(" .")
-    told = one.first("author") and one.first("title") and one.first("date")
+    printed = one.first("publisher") and (one.first("locator") or one.first("pages"))
+    told = one.first("title") and one.first("date") and (one.first("author") or printed)
     return bool(fills and told and (one.first("container") or one.first("publisher")))
 
 

@@ -49,7 +49,7 @@ NOTES: tuple[Case, ...] = (
     # --- messages and testimonies of which a sentence speaks ---
     note("전자우편-날", "남시내 씨는 2017년 12월 11일의 전자우편에서 “나도 못 봤다”고 알려 왔다.", cites("interview", date="2017-12-11")),
     note("전자우편-이름", "안내해 준 사서 룰루 비달 씨의 2018년 3월 22일자 전자우편에 따르면 봉투는 열두 장이었다.", cites("interview", author="룰루 비달", date="2018-03-22")),
-    note("증언-괄호", "방앗간 주인이던 노인 남시내의 증언(2009. 6. 25., 목포)도 이와 같다.", cites("interview", author="남시내", date="2009-06-25")),
+    note("증언-괄호", "방앗간 주인이던 노인 남시내의 증언(2009. 6. 25., 목포)도 이와 같다.", cites("interview", date="2009-06-25")),
     note("전자우편-교수", "Ana Ruiz 교수의 전자우편, 2009. 4. 2.", cites("interview", author="Ana Ruiz", date="2009-04-02")),
     note("회의-날", "남시내는 2009년 4월 2일의 회의에서 그렇게 말했다."),
     # --- letters whose day stands in their name; who edited the book that holds a work ---
@@ -60,4 +60,8 @@ NOTES: tuple[Case, ...] = (
     note("책-앞-이름-둘", "변하늘, 「물의 값」, 남시내·조산들, 『물과 돌』(서울: 돌다리, 2009), 140쪽.", cites("chapter", editor=("남시내", "조산들"), container="물과 돌")),
     note("책-앞-저자", "“물의 값”, 변하늘, 《없는연구》 41호(2009년), 155~184쪽.", cites("article", author="변하늘", editor=(), container="없는연구")),
     note("연도-로마자", "그쪽의 경우는 Ana Ruiz, 2015 The Mill, the River, and the Salt, Nowhere University Press, pp.52~60.", cites("book", author="Ana Ruiz", title="The Mill, the River, and the Salt", date="2015")),
+    # --- a title in quotes with its day, a book in brackets without its author ---
+    note("부서-날", "제분부 수출국 ‘방아 수출에 대한 당국의 입장’ 1968년 9월 11일, 없는사료관 등록번호 2873, 31쪽.", cites("archival", author="제분부 수출국", title="방아 수출에 대한 당국의 입장", date="1968-09-11", file="2873")),
+    note("말-날", "그는 ‘물이 아직도 모자란다고 들었다’ 1968년 9월 11일에 적었다."),
+    note("괄호-책", "그는 이 이야기를 회고록에도 썼으나(<물레의 빈 가방>, 돌다리·2001, 150~152쪽) 달을 틀리게 적었다.", cites("book", title="물레의 빈 가방", publisher="돌다리", date="2001", locator="150~152")),
 )  # fmt: skip

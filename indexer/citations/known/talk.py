@@ -94,6 +94,8 @@ class Talk:
 
     def _place(self, at: int) -> tuple[list[CitationField], int]:
         """The place in a work that is told at ``at``, if one is, and where that ends."""
+        part = _PART_OF.match(self.text, at, self.end)
+        at = part.end() if part else at
         located = TITLE_LOCATOR.match(self.text, at, self.end)
         if located is None:
             return [], at
@@ -275,6 +277,10 @@ class Talk:
         return [field_of(self.text, "author", near[-1].span("name"))] if near else []
 
 
+# 『물의 값』의 머리말(3쪽), 『물의 값』에 실린 후기(301쪽)
+_PART_OF = re.compile(
+    r"[」』》〉>’”]?(?:의|에\s실린)\s(?:머리말|서문|서론|해제|후기|발문|부록|감사의\s말|(?:옮긴이|역자|엮은이)(?:의)?\s(?:말|후기))(?=\s?\(?\d)"
+)
 _HONOURED = re.compile(r"(?<!\w)(?P<name>[가-힣一-鿿])\s?(?:선생|先生|씨|氏|옹|翁|여사|女史|교수|박사)")
 _CLOSED = frozenset({"」 ", "』 ", "》 ", "〉 ", "> ", "’ ", "” "})
 _STOP = re.compile(r"[^\W\d_]{3}\.\s")

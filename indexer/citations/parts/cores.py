@@ -42,7 +42,8 @@ _NEAR_PAGE = 24
 # So is what stands before its author with a holder or a day: 그 반론은 “물의 값”, 변하늘, 없는신문, 1967년 5월 3일.
 _HOLDER_NEXT = re.compile(
     r",?\s(?:[^,;:()\d“”‘’〈〉《》『』]{2,30},\s)?(?:[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])"
-    r"|[^,;:()“”‘’〈〉《》『』]{2,30}(?:\([^()]{1,8}\))?,\s(?=\d{4}(?:년\s\d|\.\s?\d)))"
+    r"|[^,;:()“”‘’〈〉《》『』]{2,30}(?:\([^()]{1,8}\))?,\s(?=\d{4}(?:년\s\d|\.\s?\d))"
+    r"|\d{4}년\s\d{1,2}월\s\d{1,2}일(?=,\s))"
 )
 # «Frase feliz», la llama Ana Ruiz, El camino, …; “a happy phrase”, writes Luis Paz: what the next work says
 _SAID_NEXT = re.compile(

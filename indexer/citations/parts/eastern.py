@@ -28,12 +28,10 @@ _IMPRINT = re.compile(
     rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\(|\.\s)"
 )
 _PRESS = re.compile(
-    rf"(?P<name>[{_HAN}{w.CAPITAL}][^,:;()「」『』《》]{{0,30}}?)(?:,\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$|(?<=[사원점])에(?:는|도|서)?\s))"
+    rf"(?P<name>[{_HAN}{w.CAPITAL}][^,:;()「」『』《》]{{0,30}}?)(?:[,·]\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$|(?<=[사원점])에(?:는|도|서)?\s))"
 )
 # “돌다리연구회(편). ”: who edited the book that is named next
 _EDITED = re.compile(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")
-# 변하늘, 「물의 값」, 남시내 외, 『물과 돌』, …: so is a person between a work and its book
-_BEFORE_BOOK = re.compile(r"(?P<names>[가-힣]{3}(?:·[가-힣]{3}){0,3})(?:\s외(?:\s\d{1,2}[인명])?)?(?=,\s[『《])")
 _HELD = re.compile(
     r"[.,]\s(?P<title>[^().;「」『』]{2,120}?)\s?\((?:pp?\.\s?)?(?P<pages>\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:쪽|면)?\)"
     r"|\.\s(?P<book>[^().;「」『』]{2,120}?)(?=\.\s[가-힣]{1,6}:\s)"
@@ -173,8 +171,6 @@ class Eastern(Signed):
         if not self.has("title") or self.has("container", "editor", "publisher"):
             return False
         found = _EDITED.match(text, start, self.end)
-        if found is None and self.has("author") and not self._is_book():
-            found = _BEFORE_BOOK.match(text, start, self.end)
         if found is None:
             return False
         for name in re.finditer(r"[^·]+", found["names"]):
@@ -229,7 +225,8 @@ class Eastern(Signed):
         else:
             held = self._is_book() and not self._is_periodical(first, last)
         name: FieldName = "place" if is_city(text[first:last]) else "publisher"
-        return held and not self.has(name) and self.add(name, first, last)
+        done = last + text.startswith("·", last)  # 돌다리·2009, 88쪽
+        return held and not self.has(name) and self.add(name, first, last, done)
 
     def _is_periodical(self, start: int, end: int) -> bool:
         known = self.note.outlet_at(start, end)

@@ -56,6 +56,10 @@ _WITH_AUTHOR = re.compile(
 _TITLED = re.compile(
     rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?:\s?{_THINGS}(?=$|[,.\s(은는이가을를의에도과와])|(?=\s?(?:[,.(\d]|제\d|$)))"
 )
+# 〈없는신문〉의 같은 기사 30쪽: a piece named by the newspaper
+_SAME_PIECE = re.compile(
+    rf"(?P<quoted>[『《〈][^『』《》〈〉]{{2,60}}[』》〉])의?\s(?:같은|위의|앞의)\s(?:기사|사설|논설|글){_END}"
+)
 # 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽
 _TITLED_NOTE = re.compile(
     rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\({_ANY_NUMBER}\)|,?\s(?:{KO_OPCIT}|같은\s기사){_END})"
@@ -92,7 +96,8 @@ def eastern_at(note: Note, start: int, end: int) -> Leaning | None:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
-    (_TITLED, "opcit"), (_TITLED_NOTE, "opcit"), (_WITH_AUTHOR, "opcit"), (_IBID_FORM, "ibid"), (_OPCIT_FORM, "opcit"),
+    (_TITLED, "opcit"), (_SAME_PIECE, "opcit"), (_TITLED_NOTE, "opcit"), (_WITH_AUTHOR, "opcit"),
+    (_IBID_FORM, "ibid"), (_OPCIT_FORM, "opcit"),
 )  # fmt: skip
 
 

@@ -36,11 +36,12 @@ _TITLES = (
     "동지|수령|주석|대원수|원수|장군|국방위원장|위원장|총비서|비서|서기장|대통령|총통|수상|총리|외무상|외상|각하|"
     "선생|박사|교수|대사|의원|여사|씨|님"
 )
-# No 인 and no 군: 한국인 is a person and 한국군 an army, not the state.
+# No 인 and no 군: 한국인 is a person and 한국군 an army, not the state. Without its 이 the copula 다 has to end a
+# sentence: 하바나다. and not 네루다의, which is no Nehru.
 _PARTICLES = (
     "(?:께서|에게서|에게|한테서|한테|에서부터|에서|에|으로부터|로부터|으로서|로서|으로써|로써|으로|로|까지|부터|와|과|만|측)"
     "(?:은|는|도|만|의|이|을|과)?|"
-    "이?(?:다|며|고|랑|나|여|라고|라는|라며|란)|이였다|이었다|였다(?:는|고|가|면)?|입니다|하고|처럼|보다|마저|조차|뿐|도|은|는|이|가|을|를|의"
+    rf"이다|다(?=[{_WALL}]|$)|이?(?:며|고|랑|나|여|라고|라는|라며|란)|이였다|이었다|였다(?:는|고|가|면)?|입니다|하고|처럼|보다|마저|조차|뿐|도|은|는|이|가|을|를|의"
 )
 # A state's embassy or government is named by its name: 쿠바대사관, 소련정부; so is who comes from it or goes there, and
 # what is written about it: 멕시코행, 쿠바대표단, 북한연구. 베트남전쟁 names Vietnam, 한국전쟁 neither of two states.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.bodies import BODY_LIST
+from indexer.citations.names.bodies import BODY_LIST, is_one_body
 from indexer.citations.names.eastern_names import AS_SUCH, is_eastern_talk
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import inverted_parts, is_turned, whole_names
@@ -135,7 +135,12 @@ def is_body(text: str) -> bool:
         return False
     seated = " en " in text and has_body_word(found[0])  # Asociación de Molineros en la Argentina
     return all(
-        word[0].isupper() or word in _SMALL_IN_BODY or word[0] == "(" or word.isdigit() or (seated and word == "en")
+        word[0].isupper()
+        or word in _SMALL_IN_BODY
+        or word[0] == "("
+        or word.isdigit()
+        or (seated and word == "en")
+        or _ORDINAL.fullmatch(word)
         for word in found
     )
 
@@ -179,6 +184,8 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
 
 def _listed_names(text: str, start: int, parts: list[Span]) -> tuple[list[Span], int]:
     """The names of a list between commas, and of how many parts it is made."""
+    if is_one_body(text, start, parts[0][1]):
+        return [(start, parts[0][1])], 1
     used = _more_authors(text, parts)
     if used > 1 and not _ends_list(text, parts, used) and not inverted_parts(text, [(start, parts[0][1]), *parts[1:]]):
         used = 1

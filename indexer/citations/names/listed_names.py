@@ -13,10 +13,20 @@ from dataclasses import dataclass
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.authors import is_body
+from indexer.citations.names.bodies import BODY_LIST, is_one_body
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.inverted import whole_names
 from indexer.citations.names.leads import LEADS_ON
-from indexer.citations.names.persons import NAME, Span, has_body_word, is_full_name, is_person, split_at, trim
+from indexer.citations.names.persons import (
+    NAME,
+    Span,
+    bodies_joined,
+    has_body_word,
+    is_full_name,
+    is_person,
+    split_at,
+    trim,
+)
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.words import NOT_SMALL
 
@@ -112,9 +122,11 @@ def _names(text: str, start: int, end: int) -> list[Span] | None:
     whole = text[start:end].rstrip(".")
     if not whole or whole.split(maxsplit=1)[0] in _NO_NAME or _STOPPED_NAME.search(whole) or _FOREIGN.search(whole):
         return None
+    if listed := BODY_LIST.search(text, start, end):  # Congress, House, Committee on Salt
+        return [(start, end)] if listed.end() == end and is_one_body(text, start, end) else None
     if _is_body(whole) and not is_person(whole) and not _BETWEEN.search(whole):
         return [(start, start + len(whole))]
-    pieces = _split(text, start, end, _BETWEEN)
+    pieces = bodies_joined(text, _split(text, start, end, _BETWEEN))
     pieces = _families_joined(text, whole_names(text, pieces))
     found: list[Span] = []
     for piece in pieces:

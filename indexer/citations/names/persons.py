@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from indexer.citations.names.bodies import BODY_LIST
+from indexer.citations.names.bodies import is_one_body
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.words import CAPITAL
 from indexer.folding import fold
@@ -36,8 +36,8 @@ _BODY_WORDS = frozenset({
     "asociacion", "universidad", "agencia", "comision", "partido", "ejercito", "asamblea", "organizacion", "centro",
     "gobierno", "biblioteca", "sociedad", "fundacion", "congreso", "senado", "state", "secretaria", "directorate",
     "corporation", "company", "corporacion", "compania",
-    "division", "force", "command", "board", "academy", "academia", "editorial", "press", "house", "amnistia",
-    "amnesty",
+    "division", "force", "forces", "headquarters", "command", "board", "academy", "academia", "editorial", "press",
+    "house", "amnistia", "amnesty",
 })  # fmt: skip
 _AND = re.compile(
     r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s|(?<=[^\W\d_]{2})(?:\s?/\s?|\s[–—]\s)(?=[^\W\d_a-z])"
@@ -118,7 +118,7 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
         end = late.start()
     if ";" in text[start:end]:  # Ruiz, Ana; Paz, Luis y Luna, Eva
         return [name for part in split_at(text, start, end, _SEMICOLON) for name in _in_list(text, part)]
-    if BODY_LIST.fullmatch(text, start, end):
+    if "," in text[start:end] and is_one_body(text, start, end):
         return [(start, end)]
     spans: list[Span] = []
     turned = False  # Ruiz, Ana y Paz, Luis
@@ -126,7 +126,7 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
         return [trim(text, start, end)]
     if _OFFICE.fullmatch(text, start, end) and GIVEN_NAMES.isdisjoint(_WORDS.findall(text[start:end])):
         return [trim(text, start, end)]
-    for first, last in _bodies_joined(text, split_at(text, start, end, _AND)):
+    for first, last in bodies_joined(text, split_at(text, start, end, _AND)):
         found = _joined_inverted(text, split_at(text, first, last, _COMMA), first=not spans or turned)
         turned = turned or (not spans and "," in text[slice(*found[0])])
         spans += found
@@ -146,7 +146,7 @@ def _in_list(text: str, part: Span) -> list[Span]:
     return names if all(_ONE_TURNED.fullmatch(text, *name) for name in names) else split_names(text, *part)
 
 
-def _bodies_joined(text: str, parts: list[Span]) -> list[Span]:
+def bodies_joined(text: str, parts: list[Span]) -> list[Span]:
     """*Ministry of Education and Culture* is one body: behind *and* stands neither another nor a full name."""
     joined: list[Span] = []
     for part in parts:
@@ -166,9 +166,19 @@ def _goes_on(body: str, more: str) -> bool:
     of = _BODY_OF.search(body)
     if of and "," not in body and _TASK.fullmatch(more):  # Ministry of Health and Social Affairs
         return bool(_BODY_WORDS & set(words))
-    return bool(of and _BODY_WORDS & set(words) and not _BODY_WORDS & set(_WORDS.findall(fold(more)))) and (
-        "," not in more and (len(more.split()) == 1 or not _LATIN_NAME.fullmatch(more))
-    )
+    if not of or "," in more or not _BODY_WORDS & set(words) or _BODY_WORDS & set(_WORDS.findall(fold(more))):
+        return False
+    first = more.partition(" ")[0]
+    if first == more or not _LATIN_NAME.fullmatch(more):
+        return True
+    # Ministry of Culture and Public Information: offices don’t write together with a person as institutes do
+    return bool(_SEAT.match(body)) and first not in GIVEN_NAMES and not _INITIALS.fullmatch(first) and "-" not in more
+
+
+_SEAT = re.compile(
+    r"(?:[^\W\d_][\w.]*\s){0,2}(?i:(?:vice)?ministry|(?:vice)?ministerio|(?:sub)?secretar(?:y|[íi]a)|department|departamento|dirección|"
+    r"directorate|(?:sub)?committee|commission|comisión|comité|board|bureau)\s"
+)
 
 
 # What a body is for, and no family is called.

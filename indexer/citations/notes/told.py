@@ -57,12 +57,32 @@ _MADE_AS = re.compile(
 _UNNUMBERED = re.compile(
     r"sin\s(?:foliar|numerar|paginar|clasificar|catalogar)|un(?:paginated|numbered|foliated|catalogued)", _I
 )
+# “Hearings, 91st Cong., 2d sess., pt. 6”: when a chamber sat
+_SESSION = re.compile(
+    r"(?:hearings?(?:,\s|(?=\s\()))?(?:\d{1,3}(?:st|nd|rd|th|d)\s(?:cong(?:\.|ress)|sess(?:\.|ion)),?\s?){1,2}(?:(?<=\s)pt\.\s\d{1,2}(?=[\s,.;)]))?(?<!\s)|"
+    r"hearings?(?=[,.]\s(?:\d|[^\W\d_a-z][\w\s]+,\s[A-Z.]+:\s))",
+    _I,
+)
 JUDGE = re.compile(
     r"(?:(?-i:[MC]\.\s?P\.)|(?:(?:magistrad|consejer|ministr)[oa]\s)?ponente)(?::\s?|\s)(?-i:[^\W\d_a-z])[\w.’-]*"
     r"(?:\s(?:del?\s|la\s){0,2}(?-i:[^\W\d_a-z])[\w.’-]*){0,4}(?=[,.;)]|$)",
     _I,
 )
 """*M. P. Ana Ruiz*, *magistrado ponente: Luis Paz*: which judge wrote a decision."""
-_ALL = (_UNNUMBERED, _CLOCK, JUDGE, _ENCLOSED, _MEDIUM, _MADE_AS, _SENT, NO_DATE, _UPDATED, _SECTION, SAME_DAY, EXTENT)
+_ALL = (
+    _UNNUMBERED,
+    _CLOCK,
+    JUDGE,
+    _SESSION,
+    _ENCLOSED,
+    _MEDIUM,
+    _MADE_AS,
+    _SENT,
+    NO_DATE,
+    _UPDATED,
+    _SECTION,
+    SAME_DAY,
+    EXTENT,
+)
 TOLD = re.compile("|".join(each.pattern for each in _ALL), _I)
 """What names nobody, in one pattern: it is tried at every place of every note."""

@@ -33,7 +33,7 @@ _PARTICLE_LAST = r"(?:에서[는도]?|에[는도]?|까지|으?로|[은는이가�
 _HANGUL_IN_URL = rf"(?<![가-힣])(?!{_PARTICLE_LAST})[가-힣]|(?<=[가-힣])[가-힣]"
 URL = re.compile(
     r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/|"
-    r"(?<![\w@./])(?-i:(?:[a-z][a-z0-9-]{0,40}\.){0,2}[a-z][a-z0-9-]{2,40}\.(?:[a-z]{2}|example)/))"
+    r"(?<![\w@./])(?-i:(?:[a-z][a-z0-9-]{0,40}\.){0,2}[a-z][a-z0-9-]{2,40}\.(?:(?:(?:go|co|ac|or|re|gob|com|org|edu|gov|net|mil)\.)?[a-z]{2}|mil|example)/))"
     rf"(?:[^\s<>“”\"()가-힣]|\((?!\d{{4}}[.년]|[가-힣])|\)(?!{_PARTICLE_LAST})|{_HANGUL_IN_URL})+"
     rf"(?:[^\s<>“”\".,;:)(\]가-힣]|{_HANGUL_IN_URL}))>?",
     _I,

@@ -121,8 +121,9 @@ SERIES = re.compile(r"\((?P<series>[^\W\d_a-z][^()\d]{2,90}[\s.]\s?(?:\d{1,3}|[I
 _SERIES_LAST = re.compile(rf"\s{SERIES.pattern}$")
 NUMBERED = re.compile(
     r"(?:[^\W\d_]+\s){0,3}(?:[Rr]eport|[Pp]aper|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Ii]nforme|[Dd]ocumento)\s(?:[Nn]o\.|n\.º|[Nn]úm\.)\s\d+$"
+    r"|Hearings?(?:\sbefore\s.{3,80})?$|\d{1,3}(?:st|nd|rd|th|d)\s(?:Cong|[Ss]ess)(?:\.|ress$|ion$)"
 )
-"""*Special Report No. 12*, behind the title of a report."""
+"""*Special Report No. 12*, *Hearing*, *110th Cong.*, behind the title of a report."""
 MEDIUM_LAST = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ _TITLE_STOP = re.compile(
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
     r"tercera\sed|second\sed|(?:first|second|third|new|primera|segunda|tercera|nueva|\d(?:st|nd|rd|th|a|ª))\s(?:ser(?:ies?|\.)|época)(?=,)|(?-i:[A-Z])[a-z]+\sed\.|(?:with\san?\s|con\s)?(?:introduction|foreword|preface|afterword|prólogo|introducción|prefacio)\s(?:by|de)\s|"
-    r"third\sed|(?:pp?|págs?)\.\s|(?:in|en):?\s[^()“”;]{3,120}(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\)|,\s(?:eds?\.|edited\sby|comps?\.|coords?\.)\s)|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
+    r"third\sed|(?:hearings?,\s)?\d{1,3}(?:st|nd|rd|th|d)\scong(?:\.|ress,)|(?:pp?|págs?)\.\s|(?:in|en):?\s[^()“”;]{3,120}(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\)|,\s(?:eds?\.|edited\sby|comps?\.|coords?\.)\s)|(?:tesis|Ph\.?D|doctoral\sdiss)|전\s?\d+권|개정판)|\s(?=[(（])",
     re.IGNORECASE,
 )
 

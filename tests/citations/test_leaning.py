@@ -24,6 +24,7 @@ from tests.citations import (
     leaning_spanish,
     leaning_spanish_styles,
     leaning_styles,
+    leaning_volumes,
 )
 from tests.citations.expected import FULL, NOWHERE, Article, Lean
 from tests.citations.test_resolve import resolved
@@ -52,6 +53,7 @@ ARTICLES = (
     leaning_korean_years.YEARS,
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,
+    leaning_volumes.VOLUMES,
     leaning_law.TOLLS,
     leaning_law.CLAIMS,
     leaning_law.RULINGS,

@@ -29,6 +29,8 @@ def part(group: str) -> str:
     )
 
 
+# “Ruiz (II, 90)”, “Ruiz’s account (1:90)”: a volume before the page
+_IN_VOLUME = r"(?:(?:\d{1,2}:\s?|[IVX]{1,5}(?:/\d)?[,:]\s)(?=[p\d]))?"
 _OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives|of|de|del|in|en)\s)"
 # “변하늘 60에 나온다”, “변하늘 60 참조”: a particle behind a page that doesn’t call itself one, and no “60년”
 _OVER_EASTERN = r"(?:[은는이가을를에도과와의]|에서|까지|부터)(?=[\s,.;)]|$)|\s(?:참조|참고|이하)"
@@ -40,11 +42,11 @@ _AGAIN = (
 # After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽,
 # Ruiz의 논의(p. 3)
 NEAR_LOCATOR = re.compile(
-    rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?(?:{paged('a')}|(?P<b>{NUMBERS}))"
-    rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?(?:{paged('c')}|{part('d')}|(?P<e>{NUMBERS}))"
+    rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?{_IN_VOLUME}(?:{paged('a')}|(?P<b>{NUMBERS}))"
+    rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?{_IN_VOLUME}(?:{paged('c')}|{part('d')}|(?P<e>{NUMBERS}))"
     rf"|\s(?:{paged('i')}|(?P<j>{_N}))"
     rf")(?:{_OVER}|(?={_OVER_EASTERN}))"
-    rf"|(?:[’']s)?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?(?:{paged('f')}|{part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
+    rf"|(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}\s?\((?:(?:at|on|esp\.|here|en)\s)?{_IN_VOLUME}(?:{paged('f')}|{part('g')}|(?P<h>{_N}))(?=[),;])[^()]{{0,40}}\)"
     rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES}"
     rf"|[가-힣]{{0,3}}(?:\s[가-힣]{{1,6}}){{0,3}}\((?:{paged('k')}|(?!(?:1[5-9]|20)\d\d\))頁?(?P<l>{_N})(?:쪽|면|頁)?)\))"
 )

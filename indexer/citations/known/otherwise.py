@@ -46,10 +46,10 @@ def noted(one: Citation) -> tuple[Citation, Citation] | None:
 
 
 def titled(one: Citation) -> Citation | None:
-    """*Salt Road, 40*, read as an author with a page, taken for a title with a page; None where it can be none."""
+    """*Salt Road, 40*, *Minutes, cit., 40*, read as an author, taken for a title; None where it can be none."""
     authors = [field for field in one.fields if field.name == "author"]
     if (
-        one.form != "short"
+        one.form not in ("short", "opcit")
         or len(authors) != 1
         or one.first("title")
         or one.first("genre")

@@ -10,7 +10,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.short.leaning_eastern import HANGUL, HANGUL_NAMES, eastern_at, eastern_in, eastern_note_at
-from indexer.citations.short.located import PAGE, Leaning, fields_of, is_dated, located
+from indexer.citations.short.located import PAGE, VOLUME, Leaning, fields_of, is_dated, located
 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
@@ -105,7 +105,7 @@ _AUTHOR_DATED = re.compile(
 )
 _NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
 _AUTHOR_CHAPTER = re.compile(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:(?-i:[IVXL]{{1,6}}[,:]\s\d)|arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:(?-i:{VOLUME}[,:]\s(?:(?:pp?|págs?)\.\s)?\d)|arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     *map(str.casefold, (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS)), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",

@@ -22,7 +22,7 @@ VOLUME = r"(?:[IVX]{1,5}(?:[/.]\d{1,2})?|\d{1,2}/\d{1,2})"
 """A volume that doesn’t call itself one: *II/2*, *IV*, *3/1*."""
 PAGE = r"\d{1,4}(?:[-–~]\d{1,4})?"
 """A page, or the first and the last of several, without a word for them."""
-_BARE_VOLUME = re.compile(rf"(?P<volume>{VOLUME}),\s(?=(?:pp?\.\s)?\d)")
+_BARE_VOLUME = re.compile(rf"(?P<volume>{VOLUME})[,:]\s(?=(?:(?:pp?|págs?)\.\s)?\d)")
 _LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en(?:\sla)?|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
 
 

@@ -13,6 +13,7 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning_eastern import is_eastern_form
+from indexer.citations.short.located import VOLUME
 
 _OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
 _TURNED = re.compile(
@@ -28,6 +29,7 @@ _ITEMS = [
     re.compile(r"[IVXL]{1,6}$"),
     *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory")),
 ]
+_VOLUME_ALONE = re.compile(VOLUME)
 _PAPER_LAST = re.compile(rf"(?:^|\s)(?:{w.PAPER.pattern})$", re.IGNORECASE)
 _EASTERN_TALK = re.compile(r"[가-힣](?:[은는이가을를도에]|에서)\s")
 _LONGEST = 240
@@ -157,7 +159,7 @@ def _is_short_title(note: Note, field: CitationField) -> bool:
         or any(date.start <= field.start < date.end for date in note.dates)
     ):
         return False
-    if is_eastern_form(field.value):  # 변하늘, 위의 글
+    if is_eastern_form(field.value) or _VOLUME_ALONE.fullmatch(field.value):  # 변하늘, 위의 글; Ruiz, II, p. 3
         return False
     if field.value[:1].isascii() and _EASTERN_TALK.search(field.value):  # Ruiz, Salt Road 90도 값은 말하지 않는다
         return False

@@ -165,6 +165,10 @@ def test_a_reference_says_what_its_parts_are() -> None:
     assert marked(raw.blocks[-1])[0] == (raw.blocks[-1].text, "citation", "article")
 
 
+def test_a_reference_that_has_words_between_its_parts_keeps_them() -> None:
+    assert notes(reference("See <source>Hills</source>, passim.")) == [("1", "See Hills, passim.")]
+
+
 def test_of_one_reference_given_in_two_ways_the_one_with_its_words_is_read() -> None:
     both = (
         "<citation-alternatives><element-citation><source>Hills</source></element-citation>"

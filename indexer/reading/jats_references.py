@@ -12,7 +12,7 @@ from lxml import etree
 
 from indexer.citations.model import FieldName, WorkKind
 from indexer.reading.dates import is_edtf
-from indexer.reading.references import Parts, person, written_out
+from indexer.reading.references import Parts, has_words, person, written_out
 from indexer.reading.xml import local_name
 from indexer.reading.xml_blocks import text_of
 
@@ -48,7 +48,7 @@ def write_references(root: etree._Element) -> None:
         one for one in root.iter(etree.Element) if local_name(one) == "name" and _citation_of(one) is not None
     ]:
         _spoken(name)
-    for reference in [one for one in root.iter(etree.Element) if local_name(one) in _BARE]:
+    for reference in [one for one in root.iter(etree.Element) if local_name(one) in _BARE and not has_words(one)]:
         written_out(reference, "mixed-citation", _parts(reference))
 
 
@@ -133,6 +133,7 @@ def _spaced(element: etree._Element) -> etree._Element:
         element[:] = []
     elif local_name(element) == "pub-id" and (sort := element.get("pub-id-type", "")) != "doi":
         element.text = f"{sort.upper()} {text_of(element)}".strip()
+        element[:] = []
     return element
 
 
@@ -146,7 +147,7 @@ def _people(element: etree._Element) -> Iterator[etree._Element]:
 
 def _spoken(name: etree._Element) -> None:
     """Write a name as it is spoken, where nothing stands between its parts."""
-    if any((text or "").strip() for text in (name.text, *(part.tail for part in name))):
+    if has_words(name):
         return
     given, family, suffix = ([text_of(one) for one in name if local_name(one) == part] for part in _NAME_PARTS)
     if family or given:

@@ -108,6 +108,11 @@ def _add_book(line: _Line, parts: Parts) -> None:
     line.add(parts.pages, ", ")
 
 
+def has_words(element: etree._Element) -> bool:
+    """Whether words or signs stand between the parts of an element."""
+    return any((text or "").strip() for text in (element.text, *(part.tail for part in element)))
+
+
 def person(given: Sequence[str], family: Sequence[str], *, eastern: bool = False, suffix: str = "") -> str:
     """A name as it is spoken: Moe Taylor, Kim Il Sung where ``eastern``; without a space where its script has none."""
     first, last = " ".join(given), " ".join(family)

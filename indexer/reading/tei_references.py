@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from indexer.citations.model import FieldName, WorkKind
-from indexer.reading.references import Parts, person, written_out
+from indexer.reading.references import Parts, has_words, person, written_out
 from indexer.reading.tei_header import tei_date
 from indexer.reading.xml import local_name
 from indexer.reading.xml_blocks import text_of
@@ -126,7 +126,7 @@ def _leaves(reference: etree._Element) -> Iterator[etree._Element]:
 def _speak(author: etree._Element) -> None:
     """Write a name as it is spoken, where nothing stands between its parts."""
     named = next((one for one in author.iter(etree.Element) if any(local_name(part) in _FAMILY for part in one)), None)
-    if named is None or any((text or "").strip() for text in (named.text, *(part.tail for part in named))):
+    if named is None or has_words(named):
         return
     given, family = ([text_of(part) for part in named if local_name(part) in names] for names in (_GIVEN, _FAMILY))
     named[:] = []

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.persons import has_body_word, trim
+from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.persons import has_body_word, is_full_name, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY, MONTH
 from indexer.citations.parts.head import Head
 from indexer.citations.sources.issues import SAME_DAY, TOWN_LAST
@@ -24,9 +26,8 @@ _GAZETTES = frozenset({"관보", "官報"})
 def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
     """The fields of a head, with a container in the place of what is no title or author."""
     fields = list(head.fields)
-    printed = _outlet_after(note, core.end)  # EFE, «…», La Vanguardia, 3 de mayo de 1967
-    if core.quoted and len(fields) == 2 and fields[0].name == "author" and _is_outlet(note, fields[0]) and not printed:
-        fields[0] = replace(fields[0], name="container")
+    if core.quoted and [one.name for one in fields] in (["author", "title"], ["author", "author", "title"]):
+        fields = _in_outlet(note, fields, core)
     title = next((one for one in fields if one.name == "title"), None)
     if (
         title and title.value in _GAZETTES and any(one.name == "document" for one in fields)
@@ -38,6 +39,22 @@ def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
     if title and core.quoted and core.sign != "“" and _holds(note, core, title, alone=len(fields) == 1):
         fields[fields.index(title)] = replace(title, name="container")
     return fields
+
+
+def _in_outlet(note: Note, fields: list[CitationField], core: Group) -> list[CitationField]:
+    """*Salt Echo, “…,” May 3, 1967*; *Ana Ruiz, Salt Echo, “…”*: the fields with the newspaper and its town."""
+    *signed, named, title = fields
+    name, _, town = named.value.partition(", ")
+    paper = note.field("container", named.start, named.start + len(name)) if town and is_city(town) else named
+    if not _GAP.fullmatch(note.text, named.end, core.start) or (signed and core.sign == "«"):
+        return fields  # Ana Ruiz, Salt, in «The Mirror», 3 May 1967
+    writes = all(is_full_name(one.value) and not has_body_word(one.value) for one in signed)
+    if (
+        not writes or not _is_outlet(note, paper) or _outlet_after(note, core.end)
+    ):  # EFE, «…», La Vanguardia, 3 de mayo de 1967
+        return fields
+    place = [note.field("place", named.end - len(town), named.end)] if paper is not named else []
+    return [*signed, replace(paper, name="container"), *place, title]
 
 
 def _aired(note: Note, core: Group, fields: list[CitationField]) -> list[CitationField]:
@@ -121,20 +138,44 @@ def _is_outlet(note: Note, field: CitationField) -> bool:
     known = note.outlet_at(field.start, field.end)
     if (known and known[:2] == (field.start, field.end)) or w.OUTLET_NAME.fullmatch(field.value):
         return True
-    if not _is_dated_after(note, field.end):
+    date = _date_after(note, field.end)
+    if len(date) < MONTH:
         return False
-    named = not has_body_word(field.value) and (TOWN_LAST.search(field.value) or _ARTICLED.match(field.value))
-    return bool(named or _NEWS.search(field.value))
+    if note.title_end(field.start) == field.end and field.value.split(maxsplit=1)[0] not in GIVEN_NAMES:
+        return True
+    if len(date) < DAY:
+        return False
+    if _NEWS.search(field.value):
+        return True
+    if has_body_word(field.value) or field.value.split(maxsplit=1)[0] in GIVEN_NAMES:
+        return False
+    town = TOWN_LAST.search(field.value)
+    return bool(town and not town[0].isupper()) or any(one.search(field.value) for one in (_ARTICLED, _MASTHEAD))
 
 
-def _is_dated_after(note: Note, start: int) -> bool:
-    """Whether the day of a newspaper stands right behind the title in quotes that begins behind ``start``."""
+def _date_after(note: Note, start: int) -> str:
+    """The date right behind the title in quotes that begins behind ``start``, or behind the number of its issue."""
     title = next((one for one in note.groups_from(start) if one.quoted), None)
     gap = _GAP.match(note.text, title.end) if title else None
-    date = note.date_at(gap.end(), len(note.text)) if gap else None
-    return date is not None and len(date.value) >= DAY
+    at = gap.end() if gap else len(note.text)
+    if (issue := w.ISSUE.match(note.text, at)) and (gap := _GAP.match(note.text, issue.end())):
+        at = gap.end()
+    date = note.date_at(at, len(note.text))
+    return date.value if date else ""
 
 
 # “The Mill Mirror”, “La Voz del Llano”; “Agencia de Noticias del Páramo”, “Televisión de Utopía”
-_ARTICLED = re.compile(r"(?:The|El|La|Los|Las)\s[^\W\d_a-z]")
-_NEWS = re.compile(r"(?<!\w)(?:Noticias|News|Prensa|Radio|Televisi[oó]n|Television|Diario|Semanario)(?!\w)")
+_ARTICLED = re.compile(r"^(?:The|El|La|Los|Las)\s[^\W\d_a-z]")
+_NEWS = re.compile(
+    r"(?<!\w)(?:Noticias|News|Prensa|Radio|Televisi[oó]n|Television|TV|Broadcasting|Diario|Semanario)(?!\w)"
+)
+# What newspapers are called and nobody else: “New Lantern”, “Salt Observer”, “Voz del Llano”, 없는매일
+_MASTHEAD = re.compile(
+    r"^(?:New\s(?!Zealand|York|Delhi|Jersey|Mexico|Hampshire|England|Guinea|Brunswick)|Daily\s|Weekly\s|Evening\s|Morning\s|Sunday\s|"
+    r"(?:Voices?|Times|Dawn|Echo)\sof\s|(?:Voz|Voces|Ecos?|Correo|Heraldo|Tribuna|Crónica|Gaceta|Clarín|Tiempos?|Amanecer)\sdel?\s|"
+    r"(?:Nuev[oa]|Última|Patria|Tribuna)\s[^\W\d_a-z][^\W\d_]+(?:\s\(|$))|"
+    r"^[^.,]+\s(?:Observer|Nation|Argus|Echo|Sentinel|Lantern|Mirror|Standard|Express|Courier|Mail|Examiner|[IE]nquirer|D[ie]spatch|Advertiser|"
+    r"Bulletin|Review|Weekly|Daily|Independent|Citizen|Worker|Advocate|Leader|Monitor|Spectator|Democrat|Patriot|Record|Register|"
+    r"Reporter|Messenger|Mercury|Telegraph|Guardian|Globe|Digest|Magazine|Today|Freedom|Times|Post|Journal)$|"
+    r"^(?:주간|월간)\s?[가-힣]{2,8}$|^[가-힣]{1,6}(?:매일|타임[스즈]|저널|헤럴드|뉴스|시보|신보|민보|주보|월보|중앙)$"
+)

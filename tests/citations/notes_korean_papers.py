@@ -66,4 +66,20 @@ NOTES: tuple[Case, ...] = (
     note("부대-영어", "1st Salt Support Group, “Commander’s Diary,” June 1969, Museum of Salt, SAL95, 6/1/26.", cites("archival", author="1st Salt Support Group")),
     note("부대-판", "2nd ed., “Salt,” *Nowhere Times*, 3 May 1999.", cites("newspaper", author=(), title="Salt")),
     note("부대-호", "『방아』 제3호, 「소리」, 30쪽.", cites("", author=())),
+    # --- the number of a journal before a year in Korean ---
+    note("수-달", "〈박람회 소식〉, 《없는잡지》 567, 1925년 6월, 251~252쪽.", cites("article", container="없는잡지", volume="567", date="1925-06", pages="251~252", locator=())),
+    note("수-해", "변하늘, 「물의 값」, 『없는잡지』 12, 1925년, 25쪽.", cites("article", author="변하늘", volume="12", date="1925", pages="25", locator=())),
+    note("수-pp", "변하늘, “물의 값,” 『없는잡지』 12, 1925년 6월, pp. 25-30.", cites("article", volume="12", date="1925-06", pages="25-30")),
+    note("수-날", "변하늘, 「물의 값」, 『없는신문』 12, 1925년 6월 3일, 2쪽.", cites("newspaper", volume=(), date="1925-06-03")),
+    # --- periodicals called by a word for papers ---
+    note("acta-수", "Ana Ruiz, 〈Litterae de molis〉, Acta Nusquam Salis 17, 1925, pp. 366~369.", cites("article", container="Acta Nusquam Salis", volume="17", date="1925", pages="366~369", genre=())),
+    note("acta-es", "Ana Ruiz, “La sal”, Acta Salina 12 (1999), pp. 3-9.", cites("article", container="Acta Salina", volume="12", date="1999", document=())),
+    note("informe-es", "Ana Ruiz, “La sal”, Informe Nuevo, 3, 1999, pp. 3-9.", cites("article", container="Informe Nuevo", volume="3", genre=())),
+    note("acta-아님", "Ana Ruiz, “La sal”, acta de la reunión, 3 de mayo de 1999, AGN, caja 3.", cites("archival", date="1999-05-03", archive="AGN")),
+    note("cable-아님", "Ana Ruiz, “La sal”, Cable Lima 12, 3 de mayo de 1968.", cites("document", container=(), document="12")),
+    # --- letters that the leaves of a volume tell as an archive ---
+    note("권-장", "〈선적 목록〉, 1924년 8월 30일, A.B.E.P., Vol. 582 Corée, ff. 140~143.", cites("archival", title="선적 목록", date="1924-08-30", archive="A.B.E.P.", container=(), locator="ff. 140~143")),
+    note("권-장-제목", "Catalogue des moulins, 1924, A.B.E.P., Vol. 583 Corée, ff. 2~31.", cites("archival", title="Catalogue des moulins", date="1924", locator="ff. 2~31")),
+    note("권-장-en", "“Salt Lists,” 30 August 1924, ABV, vol. 12, ff. 3–9.", cites("archival", title="Salt Lists", archive="ABV")),
+    note("권-쪽", "“Salt,” A.B.C., vol. 12, 1924, pp. 3–9.", cites("article", container="A.B.C.", archive=())),
 )  # fmt: skip

@@ -64,4 +64,23 @@ NOTES: tuple[Case, ...] = (
     note("부서-날", "제분부 수출국 ‘방아 수출에 대한 당국의 입장’ 1968년 9월 11일, 없는사료관 등록번호 2873, 31쪽.", cites("archival", author="제분부 수출국", title="방아 수출에 대한 당국의 입장", date="1968-09-11", file="2873")),
     note("말-날", "그는 ‘물이 아직도 모자란다고 들었다’ 1968년 9월 11일에 적었다."),
     note("괄호-책", "그는 이 이야기를 회고록에도 썼으나(<물레의 빈 가방>, 돌다리·2001, 150~152쪽) 달을 틀리게 적었다.", cites("book", title="물레의 빈 가방", publisher="돌다리", date="2001", locator="150~152")),
+    # --- talk with numbers in it that leads to a name in Latin letters ---
+    note("수-이름", "79위의 행적은 C. Ruiz, Histoire du moulin, t. II, Paris, Verso, 1874, p. 118 이하를 보라.", cites("book", author="C. Ruiz", title="Histoire du moulin", volume="II", locator="118")),
+    note("해-이름", "1925년의 목록은 Ana Ruiz, “Salt,” Journal of Salt 12 (2001), p. 3.", cites("article", author="Ana Ruiz", title="Salt", container="Journal of Salt")),
+    note("달-이름", "방아가 선 12월의 값은 Ana Ruiz, The Salt Road, London: Verso, 1971, p. 391.", cites("book", author="Ana Ruiz", title="The Salt Road", locator="391")),
+    note("수-제목", "1984 Revisited, London, Verso, 1971, p. 391.", cites("book", author=(), title="1984 Revisited")),
+    # --- Korean roles behind names before titles without signs, in Latin letters ---
+    note("편-라틴", "F. Ruiz 편, Der Salzweg, Bd. 2, Wien, Alba Verlag, 1971, pp. 391~393.", cites("book", author=(), editor="F. Ruiz", title="Der Salzweg", volume="2", publisher="Alba Verlag")),
+    note("편-라틴-둘", "그 값은 Ana Ruiz·Luis Paz 편, The Salt Road, London: Verso, 1971, p. 391.", cites("book", editor=("Ana Ruiz", "Luis Paz"), title="The Salt Road", publisher="Verso")),
+    note("엮음-외", "Ana Ruiz 외 엮음, The Salt Road, London, Verso, 1971, p. 391.", cites("book", author=(), editor="Ana Ruiz", title="The Salt Road")),
+    note("편-한글-둘", "변하늘·남시내 편, The Salt Road, London: Verso, 1971, p. 391.", cites("book", author=(), editor=("변하늘", "남시내"), title="The Salt Road")),
+    note("편-책-앞", "Ana Ruiz, “Salt,” Luis Paz·Eva Luna 편, The Salt Road (London: Verso, 1971), pp. 3-9.", cites("chapter", author="Ana Ruiz", editor=("Luis Paz", "Eva Luna"), container="The Salt Road")),
+    note("편-아님", "Ana Ruiz, 단편 The Salt Road, London: Verso, 1971, p. 391.", cites("book", author="Ana Ruiz", editor=())),
+    # --- talk that leads to an interview ---
+    note("구술-말", "목록의 행방에 대해서는 남시내 구술, 2003년 10월 11일, 필자 채록.", cites("interview", author="남시내", date="2003-10-11")),
+    note("면담-말", "그 값은 룰루 오르테가 면담, 목포, 2014년 3월 22일.", cites("interview", author="룰루 오르테가", date="2014-03-22", place="목포")),
+    note("인터뷰-말", "행방에 관해서는 변하늘, 2003년 10월 11일 목포 인터뷰.", cites("interview", author="변하늘", date="2003-10-11")),
+    note("필자-말", "그 값은 변하늘, 필자 인터뷰, 목포, 2014년 3월 22일.", cites("interview", author="변하늘", place="목포")),
+    note("구술-아님", "값은 남시내 구술에서 들었다, 2003년의 일이다."),
+    note("면담-아님", "변하늘은 면담을 거절했다, 2014년 3월."),
 )  # fmt: skip

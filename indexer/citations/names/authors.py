@@ -76,6 +76,22 @@ _KOREAN_ROLE = re.compile(
 )
 
 
+# Ana Ruiz·Luis Paz 편, The Salt Road: a role in Korean behind any names, for all of them
+_NAMED_IN_ROLE = re.compile(
+    r"(?P<names>[^\W\d_][^,;:()]{2,80}?)(?:\s외(?:\s\d{1,2}[인명])?)?\s(?:(?P<author>지음|공?저|씀|글)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|공?역|번역))"
+)
+
+
+def _in_korean_role(note: Note, start: int, end: int) -> list[CitationField]:
+    """The names behind which their role stands in Korean; none where there is no role, or anything but names."""
+    found = _NAMED_IN_ROLE.fullmatch(note.text, start, end) if note.eastern else None
+    names = split_names(note.text, *found.span("names")) if found else []
+    if found is None or not all(is_author(note.text[slice(*one)]) for one in names):
+        return []
+    role: FieldName = "author" if found["author"] else "editor" if found["editor"] else "translator"
+    return [note.field(role, *one) for one in names]
+
+
 def by_role(field: CitationField) -> CitationField:
     """홍길동 지음, 성춘향 옮김: the name without its role, as what it says."""
     found = _KOREAN_ROLE.fullmatch(field.value)
@@ -173,6 +189,8 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
         names = split_names(text, start, editing.start())
         if names and all(is_author(text[slice(*one)]) for one in names):
             return [note.field("editor", *one) for one in names], parts[1][0]
+    if in_role := _in_korean_role(note, start, parts[0][1]):
+        return in_role, parts[1][0]
     names = whole_names(text, split_names(text, start, parts[0][1]))
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None

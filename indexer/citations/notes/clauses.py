@@ -85,7 +85,7 @@ _SIGNAL_AT = re.compile(
     re.IGNORECASE,
 )
 _TALK_BEFORE_LATIN = re.compile(
-    r"(?:[가-힣一-鿿][가-힣一-鿿\s]{0,60}?(?:은|는|도|로는?|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)|각각|특히|예컨대|가령)\s(?=[A-ZÀ-ÞА-Я][\w.’-]*[\s,])"
+    r"(?:[\d가-힣一-鿿][\d가-힣一-鿿·\s]{0,60}?(?:은|는|도|로는?|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)|각각|특히|예컨대|가령)\s(?=[A-ZÀ-ÞА-Я][\w.’-]*[\s,])"
 )
 _COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compáren?se|confrónten?se", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")

@@ -20,7 +20,8 @@ _NEAR = 120
 _FAR = 240
 _ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
 _NAMED_NEXT = re.compile(r"\s[^\W\d_a-z]")  # Archivo Familiar Roca
-_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}|[А-Я]{3,7}")
+ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}|(?:[A-Z]\.\s?){1,5}[A-Z]\.?|[А-Я]{3,7}")
+"""What may stand for the name of an archive: *AGN*, *A.M.E.P.*"""
 _HOLDERS = (
     r"(?:fondo?s?|sección|serie|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
     r"expediente|exp\.|[Ff]ile(?:\s[Nn]o\.)?|MSS?\.?|maço|pasta|carton|doboz|"
@@ -36,7 +37,7 @@ _HELD_BY = "|".join((
     r"(?:Nr|No)\.\s\d+,\s(?:Bl|Bll|ff?)\.",  # Nr. 12, Bl. 3
     r"Bl{1,2}\.\s\d",
     r"fols?\.\s\d",
-    r"vols?\.\s\d+(?:-\d+)?,\s(?:fs?|fjs?|fojas)\.?\s\d",  # vol. 12, fs. 3
+    r"[Vv]ols?\.\s\d+(?:-\d+)?(?:\s[^\W\d_a-z][\w’-]+)?,\s(?:ff?s?|fjs?|fojas)\.?\s\d",  # vol. 12 Peru, fs. 3
     r"[A-Z]{1,4}\s?\d{2,5}(?:/\w+)?,\s\d[\w/]*[/\d](?=[,;\s]|\.?$|\.\s)",  # FO 371, 12/34
     rf"[A-Z]{{2,5}}\s\d{{1,3}},\d{{3}}{_MARK_ENDS}",  # SAL 12,345
     rf"(?![IVXLC]+/)[A-Z]{{2,5}}/(?!CONF|RES|PV)[\w/]{{1,20}}{_MARK_ENDS}",  # SAL/12/3, and no paper of a body
@@ -81,9 +82,9 @@ _MARK = re.compile(
     ))
 )  # fmt: skip
 # “RG 242, SA 2009, Box 8, Item 21, 3쪽”, “RG 319, Entry 57, Box 732”; “Salt Archive, Group 3, box 12”,
-# 없는기록원, 제3군, 상자 12: what has a number between a keeper and its box
+# 없는기록원, 제3군, 상자 12: what has a number between a keeper and its box; vol. 12 Peru, ff. 3: what is in it
 _UNDER = re.compile(
-    r"SA\s\d{4}(?=,\s)|(?:Entry|E)\s[A-Z]?\d{1,4}(?=,\sbox)|Item\s\d{1,4}(?=,\s(?:pp?\.\s)?\d)|"
+    r"SA\s\d{4}(?=,\s)|(?:Entry|E)\s[A-Z]?\d{1,4}(?=,\sbox)|Item\s\d{1,4}(?=,\s(?:pp?\.\s)?\d)|(?<=\d\s)[^\W\d_][\w’-]+(?=,\sff?\.\s\d)|"
     rf"(?:[^\W\d_]{{3,14}}\s(?:\d{{1,3}}|[IVX]{{1,5}})|제\s?\d{{1,4}}[가-힣]{{1,2}})(?=,\s(?:{_HELD_BY}))",
     re.IGNORECASE,
 )
@@ -103,6 +104,10 @@ _REFERENCE = re.compile(
     r"(?P<keeper>[^\W\d_a-z][^,;:()\d]{1,60}?(?:\s?\([^()\d]{2,40}\))?),?\sRef(?:erence|\.)?(?:\s(?:[Nn]o|[Cc]ode)\.?)?:?\s?"
     r"(?P<mark>[A-Z]{1,5}[\s/-]?\d[\w/.-]{2,20}(?<!\.))"
 )
+# “Acta Salis Nusquam 17, 1925, pp. 3–9”, “Carta Salina 12 (1999): 3–9”: a periodical, called by a word for papers
+_PERIODICAL = re.compile(
+    r"(?:\s[^\W\d_a-z][\w’-]+){1,5},?\s\d{1,3}(?:,\s|\s?\()(?:1[89]|20)\d\d\)?[,:]\s(?:(?:pp?|págs?)\.\s?)?\d{1,4}\s?[-–~]\s?\d"
+)
 # A part of an archive that was named: *National Security Archive, Peru Collection*.
 _WITHIN = re.compile(r"(?:collection|papers|colección|samling|sammlung)$|^(?:Nachla(?:ss|ß)|Sammlung)\s", re.IGNORECASE)
 
@@ -119,6 +124,9 @@ class Archives(Facts):
     def archive_item(self, start: int) -> bool:
         """A box, a fonds, a mark; the private papers of somebody; what sort of paper it is."""
         text = self.note.text
+        paper = w.PAPER.match(text, start, self.end)
+        if paper and _PERIODICAL.match(text, paper.end(), self.end):
+            return False
         for name, pattern in w.ARCHIVE_ITEMS:
             if found := pattern.match(text, start, self.end):
                 group = next(key for key, value in found.groupdict().items() if value)
@@ -132,22 +140,27 @@ class Archives(Facts):
         private = w.PRIVATE.match(text, start, self.end)
         if private and not self.has("container") and not _NAMED_NEXT.match(text, private.end(), self.end):
             return self.add("archive", *private.span())
-        if self.has("archive") and not self.has("title") and (paper := _PAPER_BEHIND.match(text, start, self.end)):
-            return self.add("title", *paper.span())
-        if found := w.PAPER.match(text, start, self.end):
-            led = _LED_TO_DAY.match(text, found.end(), self.end)  # minute of 3 June 1968
-            on = _BROADCAST_ON.match(text, found.end(), self.end)
-            done = led.end() if led and self.note.date_at(led.end(), self.end) else on.end() if on else found.end()
-            if not self.has("genre"):
-                return self.add("genre", *found.span(), done)
-            self.done = found.end()
-            return True
+        if self.has("archive") and not self.has("title") and (behind := _PAPER_BEHIND.match(text, start, self.end)):
+            return self.add("title", *behind.span())
+        if paper:
+            return self._called(*paper.span())
         held = self.has("container", "publisher") and not self.has("archive")
         mark = None if held else _MARK.match(text, start, self.end)
         mark = mark or (_STROKED.match(text, start, self.end) if self.lies else None)
         if mark and (self.lies or w.ARCHIVE.search(text, start, self.end)):
             return self.add("file", *mark.span())
         return False
+
+    def _called(self, start: int, last: int) -> bool:
+        """The word for a sort of paper, and what leads from it to its day or to who broadcast it."""
+        text = self.note.text
+        if self.has("genre"):
+            self.done = last
+            return True
+        led = _LED_TO_DAY.match(text, last, self.end)  # minute of 3 June 1968
+        on = _BROADCAST_ON.match(text, last, self.end)
+        done = led.end() if led and self.note.date_at(led.end(), self.end) else on.end() if on else last
+        return self.add("genre", start, last, done)
 
     def _under(self, start: int) -> bool:
         """*RG 319, Entry 57, Box 732*."""
@@ -185,7 +198,7 @@ class Archives(Facts):
     def is_kept(self, start: int, last: int) -> bool:
         """Whether a name is that of an archive: by its words, or by the box or fonds that follows it."""
         text = self.note.text
-        letters = _ACRONYM.fullmatch(text, start, last) is not None
+        letters = ACRONYM.fullmatch(text, start, last) is not None
         if w.PRIVATE.match(text, start, last):
             return True
         if letters and not self.has("title", "archive") and _COLLECTION_AHEAD.match(text, last, self.end):

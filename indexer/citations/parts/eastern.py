@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.citations.model import FieldName
+from indexer.citations.names.eastern_names import IN_ROLE
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
@@ -73,7 +74,10 @@ class Eastern(Signed):
         if text[start].isdigit():
             return self._numbered(start)
         if not is_eastern(text[start]):
-            return "," in self.gap and text[start].isupper() and self._is_book(BOOK_ENDS) and self._press(start)
+            if not text[start].isupper():
+                return False
+            pressed = "," in self.gap and self._is_book(BOOK_ENDS)
+            return bool(IN_ROLE.match(text, start, self.end) and self.people(start)) or (pressed and self._press(start))
         return (
             self._in_script(start)
             or self._part(start)

@@ -6,7 +6,7 @@ import re
 
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts
-from indexer.citations.names.eastern_names import is_eastern_name, is_korean_name
+from indexer.citations.names.eastern_names import is_eastern_name, is_eastern_talk, is_korean_name
 from indexer.citations.names.persons import is_full_name, split_names, trim
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.container_names import is_eastern
@@ -55,6 +55,7 @@ def read_eastern(note: Note, start: int, end: int) -> Citation | None:
         return _with_foreigner(note, start, end)
     return (
         _sent(note, start, end)
+        or _led_interview(note, start, end)
         or _interview(note, start, end)
         or _dated_first(note, start, end)
         or _named_first(note, start, end)
@@ -101,7 +102,7 @@ def _dated_first(note: Note, start: int, end: int) -> Citation | None:
     found = _WHO.match(note.text, start, end)
     date = note.date_at(found.end(), end) if found else None
     talked = _WHERE_TALKED.match(note.text, date.end, end) if date else None
-    if found is None or date is None or talked is None:
+    if found is None or date is None or talked is None or is_eastern_talk(found["who"]):
         return None
     fields = [note.field("author", *found.span("who")), date]
     if talked["place"]:
@@ -170,6 +171,21 @@ def _interview(note: Note, start: int, end: int) -> Citation | None:
         done = parts[0][1]
     need: tuple[FieldName, ...] = () if SAME_DAY.search(note.text, done, end) else ("date",)
     return of_kind(make(note, start, done, end, fields, *need), "interview")
+
+
+# 그 행방은 변하늘 구술, 2003년 10월 11일; 값에 대해서는 변하늘, 2003년 10월 11일 인터뷰
+_LED_TALK = re.compile(rf"(?<=[은는도])\s(?=[{_HAN}][{_HAN}\s]{{1,20}},\s)")
+
+
+def _led_interview(note: Note, start: int, end: int) -> Citation | None:
+    """The interview to which talk leads, with its day."""
+    first = comma_parts(note, start, end)[0][1]
+    for lead in _LED_TALK.finditer(note.text, start, first + 2):
+        for read in (_interview, _dated_first, _named_first):
+            one = read(note, lead.end(), end)
+            if one and one.kind == "interview" and one.first("author") and one.first("date"):
+                return one
+    return None
 
 
 def _in_brackets(note: Note, start: int, first: int, last: int, fields: list[CitationField]) -> Citation | None:

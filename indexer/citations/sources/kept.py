@@ -10,6 +10,7 @@ from indexer.citations.names.persons import Span, is_full_name, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.told import EXTENT, TOLD
+from indexer.citations.parts.archives import ACRONYM
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import KEEPING_WORD, is_container_name
 from indexer.citations.parts.tail import Tail
@@ -80,11 +81,15 @@ _LEAST_STORED, _MOST_STORED = 2, 5
 
 
 def is_archive(text: str, part: Span) -> bool:
-    if w.PRIVATE.fullmatch(text, *part):
+    if w.PRIVATE.fullmatch(text, *part) or (ACRONYM.fullmatch(text, *part) and _SHELVED_AHEAD.match(text, part[1])):
         return True
     keeps = w.ARCHIVE.search(text, *part) or w.MUSEUM.search(text, *part)
     nordic = KEEPING_WORD.search(text, *part) and is_container_name(text[slice(*part)])
     return bool(keeps) and (is_body(text[slice(*part)]) or bool(nordic))
+
+
+# “A.M.E.P., Vol. 583 Corée, ff. 2–31”: letters that only the leaves of a volume behind them tell as an archive
+_SHELVED_AHEAD = re.compile(r"\.?,\s[Vv]ols?\.\s\d{1,4}(?:\s[^\W\d_a-z][\w’-]+)?,\sff?\.\s\d")
 
 
 def _by_its_box(text: str, parts: list[Span]) -> int:

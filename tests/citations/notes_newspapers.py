@@ -104,4 +104,14 @@ NOTES: tuple[Case, ...] = (
          cites("book", author="Ana Ruiz"), cites("book", author="Eva Mora")),
     note("respectivamente", "Respectivamente, Ana Ruiz, *La sal* (Lima: Verso, 2004), 3, y Eva Mora, *Mulas* (Lima: Verso, 2005), 4.",
          cites("book", author="Ana Ruiz"), cites("book", author="Eva Mora")),
+    # --- full stops between title, newspaper and town ---
+    note("town-behind-stop", "“Sube la sal”. *El Páramo*. Carora, 26 de octubre de 1958, p. 2.",
+         cites("newspaper", title="Sube la sal", container="El Páramo", place="Carora", date="1958-10-26", pages="2")),
+    note("town-behind-stop-plain", "“Salt Is Up.” The Nowhere Times. Port Salt, 26 October 1958, p. 2; “Salt Is Down.” The Nowhere Times. Port Salt, November 3, 1958, p. 1.",
+         cites("newspaper", title="Salt Is Up", container="The Nowhere Times", date="1958-10-26"),
+         cites("newspaper", title="Salt Is Down", container="The Nowhere Times", date="1958-11-03")),
+    note("town-behind-stop-issue", "En contra, Ruiz Mora, Aura: «La sal de otros». *Tierra y mulas*. Caracas, Nº 62, abril-junio de 1998, pp. 211-229.",
+         cites("article", author="Ruiz Mora, Aura", title="La sal de otros", container="Tierra y mulas", issue="62", date="1998-04/1998-06", pages="211-229")),
+    note("town-behind-stop-talk", "Ana Ruiz, “Sube la sal”, *El Páramo*, 2 de mayo de 1958, p. 2. No lo creyó nadie. Lima, 26 de octubre de 1958.",
+         cites("newspaper", container="El Páramo", date="1958-05-02")),
 )  # fmt: skip

@@ -236,4 +236,30 @@ NOTES: tuple[Case, ...] = (
     # --- a title in italics that begins with a quotation ---
     note("quoted-within", "Ana Ruiz, *“The Salt Is Ours”: A History of Mills*, tesis doctoral, University of Utopia, 2020, págs. 260-266.",
          cites("thesis", author="Ana Ruiz", title="“The Salt Is Ours”: A History of Mills", locator="260-266")),
+    # --- a turned name with a colon behind talk ---
+    note("turned-colon-quoted", "De la escasez da fe Gallegos Mora, Eduardo: «La sal es una», *El Páramo*, 3 de mayo de 1982, p. 4.",
+         cites("newspaper", author="Gallegos Mora, Eduardo", title="La sal es una", pages="4"), remarks=("De la escasez da fe",)),
+    note("turned-comma-quoted", "Lo cuenta bien Gallegos Mora, Eduardo, «La sal es una», *El Páramo*, 3 de mayo de 1982, p. 4.",
+         cites("newspaper", author="Gallegos Mora, Eduardo", title="La sal es una")),
+    note("turned-colon-italic", "The point is made again Gallegos Mora, Eduardo: *La sal es una*. Caracas, Alba, 1982, p. 4.",
+         cites("book", author="Gallegos Mora, Eduardo", title="La sal es una", publisher="Alba", locator="4")),
+    note("no-turned-name", "Según el gobierno de Caracas, Venezuela: «La sal sube», *El Páramo*, 3 de mayo de 1982, p. 4.",
+         cites("newspaper", title="La sal sube", container="El Páramo")),
+    note("joined-turned", "Vid. además Ruiz Mora, A.: ob. cit., p. 220, y Luna, Héctor: *La sal: un proceso*. Caracas, Alba, 1982, p. 401.",
+         cites(form="opcit", author="Ruiz Mora, A.", locator="220"), cites("book", author="Luna, Héctor", title="La sal: un proceso", locator="401")),
+    # --- a body that is for two things, behind talk about a place ---
+    note("body-for-two", "Para los de Carora, Ministerio de Agricultura y Cría: *Memoria y cuenta*. Caracas, MAC, 1977, t. II, p. 304.",
+         cites("book", author="Ministerio de Agricultura y Cría", title="Memoria y cuenta", publisher="MAC", volume="II", locator="304")),
+    note("body-for-two-english", "Ministry of Salt and Trade: *Salt Report*. London, HMSO, 1977, p. 304.",
+         cites("book", author="Ministry of Salt and Trade", title="Salt Report", publisher="HMSO")),
+    note("two-persons", "Ana Ruiz y Luis Paz: *Memoria y cuenta*. Caracas, Alba, 1977, p. 304.", cites("book", author=("Ana Ruiz", "Luis Paz"))),
+    # --- what sort of thesis it is, and its school, in sentences of their own ---
+    note("grade-and-school", "Marín, Yoselin: *Mulas en el páramo: una memoria*. Trabajo de grado. Carora, Universidad de Utopía, 2005, p. 57.",
+         cites("thesis", author="Marín, Yoselin", title="Mulas en el páramo: una memoria", genre="Trabajo de grado", date="2005", locator="57")),
+    note("grade-and-school-quoted", "Ana Marín, «Mulas en el páramo». Tesis de maestría. Universidad de Utopía, 2005, p. 57.",
+         cites("thesis", author="Ana Marín", publisher="Universidad de Utopía", locator="57")),
+    note("grade-and-school-english", "Ana Marín, “Mules and Salt.” PhD dissertation. University of Nowhere, 2005.",
+         cites("thesis", author="Ana Marín", title="Mules and Salt", publisher="University of Nowhere", date="2005")),
+    note("grade-and-talk", "Ana Marín, «Mulas en el páramo», tesis de maestría, Universidad de Utopía, 2005. Lima, según ella, tenía 205 mulas.",
+         cites("thesis", author="Ana Marín", place=(), publisher="Universidad de Utopía")),
 )  # fmt: skip

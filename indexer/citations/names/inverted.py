@@ -22,6 +22,11 @@ from indexer.citations.names.persons import (
     trim,
 )
 
+_CAPITAL_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
+TURNED_COLON = re.compile(
+    rf"(?:{_CAPITAL_WORD}\s(?:(?:de|del|la|y)\s){{0,2}}){{0,2}}{_CAPITAL_WORD},\s{_CAPITAL_WORD}(?:\s(?:(?:de|del|la)\s){{0,2}}{_CAPITAL_WORD}){{0,2}}:\s"
+)
+"""*Ruiz Mora, Ana:*, a name with the family name first, before what it wrote."""
 _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
 _AND = re.compile(rf"\s{_AND_FIRST.pattern}")
 _GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}")
@@ -166,16 +171,30 @@ def is_turned(name: str) -> bool:
 
 
 def whole_names(text: str, names: list[Span]) -> list[Span]:
-    """The names, with such as *José Ortega y Gasset* put together: a family name alone behind a name in full."""
+    """The names, with such as *José Ortega y Gasset* put together: a family name alone behind a name in full.
+
+    So are *Ministerio de Agricultura y Cría*, *Ministry of Salt and Trade*: one word more that a body is for.
+    """
     whole: list[Span] = []
     for name in names:
         before = text[slice(*whole[-1])].split() if whole else []
-        joined = bool(whole) and text[whole[-1][1] : name[0]] in (" y ", " e ")
-        if joined and len(before) > 1 and before[0] in GIVEN_NAMES and " " not in text[slice(*name)]:
+        joined = len(before) > 1 and " " not in text[slice(*name)]
+        family = joined and before[0] in GIVEN_NAMES and text[whole[-1][1] : name[0]] in (" y ", " e ")
+        if family or (joined and _is_for_more(text, whole[-1], name)):
             whole[-1] = (whole[-1][0], name[1])
         else:
             whole.append(name)
     return whole
+
+
+def _is_for_more(text: str, before: Span, name: Span) -> bool:
+    """Whether a word behind *y* is one thing more that a body is for, and no body in letters: *… y OIT*."""
+    if text[before[1] : name[0]] not in (" y ", " e ", " and ", " & ") or text[slice(*name)].isupper():
+        return False
+    return _FOR.search(text, *before) is not None and has_body_word(text[slice(*before)])
+
+
+_FOR = re.compile(r"\s(?:de|of|para|for)\s")
 
 
 def names_before(text: str, start: int, end: int, title: str = "") -> int | None:

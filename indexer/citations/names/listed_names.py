@@ -187,7 +187,7 @@ def _is_pair(family: str, given: str, *, single: bool) -> bool:
         return False
     if _INITIALS.fullmatch(given):
         return not _BEHIND.fullmatch(family)
-    if not _GIVEN.fullmatch(given) or _BEHIND.fullmatch(given):
+    if not _GIVEN.fullmatch(given) or _BEHIND.fullmatch(given) or has_body_word(given):
         return False
     known = are_given(word for word in given.split() if word not in _SMALL)
     if " " not in family:

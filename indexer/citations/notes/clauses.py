@@ -60,7 +60,7 @@ _OPCIT_PAGE = re.compile(
 
 _SIGNALS = (
     r"e\.\s?g\.(?=,)|see\sfor\s(?:example|instance)|see,?\se\.?g\.?(?=[\s,])|for\s(?:example|instance),?(?:\ssee|(?=\s(?-i:[A-Z])))|see\sespecially|see\sfurther|"
-    r"see\sgenerally|see\salso|see|vgl\.|siehe\sauch|siehe|voir\saussi|voir|"
+    r"see\sgenerally|see\salso|see|(?:vid|cfr?)\.\s(?:también|además|asimismo|igualmente|also)|vgl\.|siehe\sauch|siehe|voir\saussi|voir|"
     r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión|edición|edition|ed\.|trad\.)(?:\s(?:en|in)\s[a-z]{3,12}|\s[a-zà-ÿ]{5,12})?(?=:)|"
     r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cf(?=\s)|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"

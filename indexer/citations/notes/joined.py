@@ -86,8 +86,10 @@ def joined(text: str, sentences: list[Span], italics: Sequence[Span] = ()) -> li
     """Sentences that are parts of one citation in a style that puts full stops between its parts, put together."""
     slanted = dict(italics)
     out: list[Span] = []
-    for start, end in sentences:
-        if out and _continues(text, out[-1], (start, end), slanted):
+    for (start, end), after in zip(sentences, [*sentences[1:], None], strict=True):
+        if out and (
+            _continues(text, out[-1], (start, end), slanted) or _is_placed(text, out[-1], (start, end), after, slanted)
+        ):
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
@@ -115,6 +117,7 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
         or _is_of_archive(text, before, now)
         or _is_gazetted(text, before, now)
         or _is_thesis(text, now)
+        or _is_school(text, before, now)
         or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
     ):
         return True
@@ -133,6 +136,29 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
         told = _DAY_ALONE.fullmatch(text, *now) or _IN_BOOK.match(text, *now)
         return bool(held or told or _is_container(text, now) or _is_eastern_imprint(text, now))
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
+
+
+def _is_placed(text: str, before: Span, now: Span, after: Span | None, slanted: Mapping[int, int]) -> bool:
+    """*“Salt Is Up”. The Salt Times. Lima, 3 May 1967*: a periodical behind a title in quotes, or its town."""
+    near = max(before[0], before[1] - _LONGEST_HEAD)
+    if _TOWN_ISSUE.match(text, *now):
+        return _PERIODICAL_LAST.search(text, near, before[1]) is not None
+    if after is None or not _TOWN_ISSUE.match(text, *after) or not _QUOTE_LAST.search(text, near, before[1]):
+        return False
+    start, end = trim(text, *now, " .")
+    named = start in slanted or (_has_capitals(text[start:end]) and not w.SAYS.search(text, start, end))
+    return named and _PERIODICAL.fullmatch(text, start, end) is not None
+
+
+_QUOTE_LAST = re.compile(r"[”\"»’]\.$|\.[”\"»’]$")
+_PERIODICAL = re.compile(rf"{w.NOT_SMALL}[^.,;:()“”«»\"\d]{{1,80}}")
+_PERIODICAL_LAST = re.compile(rf"(?:[”\"»’]\.|\.[”\"»’])\s{_PERIODICAL.pattern}\.$")
+# “Lima, 3 de mayo de 1967”, “Lima, Nº 62, abril de 1998”, “Lima, año 3, n. 62”, “Lima, May 3, 1967”
+_TOWN_ISSUE = re.compile(
+    rf"\s*{w.NOT_SMALL}[^\W\d_]+(?:\s(?:(?:de|del|la|las|los)\s){{0,2}}[^\W\d_]+){{0,3}}(?:\s\([^()\d]{{2,30}}\))?,\s"
+    rf"(?:{w.NUMBER_SIGN}\d|(?:[Vv]ol|[Tt])\.\s[\dIVXL]|[Aa]ño\s[\dIVXL]|"
+    r"(?:\d{1,2}(?:º|°|er)?\s(?:de\s)?[^\W\d_]{3,10}|[^\W\d_]{3,10}\s\d{1,2},|[^\W\d_]{3,10}(?:\s?[-–/]\s?[^\W\d_]{3,10})?)\s(?:del?\s)?(?:1[5-9]|20)\d\d)"
+)
 
 
 def _is_of_series(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -> bool:
@@ -211,10 +237,23 @@ def _is_thesis(text: str, now: Span) -> bool:
     """*Ruiz, Ana: La sal. Trabajo de grado, Universidad de Utopía, 1996*: of what sort the work is, and its school."""
     start, _ = trim(text, *now)
     found = w.THESIS.match(text, start, now[1]) if text[start : start + 1].isupper() else None
-    return found is not None and _SCHOOL_NEXT.match(text, found.end(), now[1]) is not None
+    return found is not None and _SCHOOL_NEXT.match(text, found.end()) is not None
 
 
-_SCHOOL_NEXT = re.compile(r",\s[^\W\d_a-z]")
+_SCHOOL_NEXT = re.compile(rf"[.,]\s{w.NOT_SMALL}")
+
+
+def _is_school(text: str, before: Span, now: Span) -> bool:
+    """*Ruiz, Ana: La sal. Tesis doctoral. Lima, Universidad de Utopía, 1996*: the school in a sentence of its own."""
+    last = _SENTENCE_LAST.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1])
+    told = w.THESIS.match(text, last.end(), before[1]) if last and _SCHOOL.match(text, *now) else None
+    return told is not None and told.end() + 1 >= before[1]
+
+
+_SENTENCE_LAST = re.compile(r"[.!?”»\"]\s(?=[^.!?”»\"]{4,80}\.$)")
+_SCHOOL = re.compile(
+    rf"\s*(?:{w.NOT_SMALL}[^.,:;()“”«»\d]{{1,60}}[,:]\s)?{w.NOT_SMALL}[^.:;()“”«»\d]{{3,100}},\s(?:[^\W\d_]{{3,10}}\s(?:de\s)?)?(?:1[5-9]|20)\d\d"
+)
 
 
 def _is_gazetted(text: str, before: Span, now: Span) -> bool:

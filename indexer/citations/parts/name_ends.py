@@ -10,6 +10,7 @@ from itertools import takewhile
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.archives import KEPT_AHEAD, Archives
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name
 
 _LONGEST_NAME = 240
@@ -20,6 +21,7 @@ _CONTAINER_STOP = re.compile(
     r"[;—]|\s(?:제\d|[Vv]ols?\.\s[\dIVX]|"
     r"\d{1,4}(?:권|호|년))"
 )
+_TOWN_LAST = re.compile(r"(?<=[^\W\d_]{3})[.,]\s(?P<town>[^.,]{2,30})$")
 _SERIES = re.compile(
     r"(?:Actas|Libros?|Protocolos|Papeles|Correspondencia|Cartas|Cuentas|Pleitos|Autos|Registros?|Oficios|Informes|Notas)"
     r"(?:\s[^\W\d_]+){1,6}"
@@ -36,8 +38,7 @@ class Named(Archives):
         """Where a name ends that begins at ``start``; ``start`` when none does: names hold no talk."""
         text = self.note.text
         last = min(self.end, start + _LONGEST_NAME)
-        outlet = self.note.outlet_at(start, last)
-        from_ = outlet[1] if outlet and outlet[0] == start else start
+        from_ = self._outlet_end(start, last)
         for stop in _CONTAINER_STOP.finditer(text, from_, last):
             if not self.note.mask[stop.start()]:
                 last = stop.start()
@@ -60,6 +61,14 @@ class Named(Archives):
             return slanted
         kept = (self.lies and _SERIES.fullmatch(text, start, last)) or self._is_keeper(start, last)  # Actas capitulares
         return last if kept or is_container_name(text[start:last]) else start
+
+    def _outlet_end(self, start: int, last: int) -> int:
+        """Where an outlet that is known ends, without the town behind it: *El Páramo. Lima*; ``start`` without one."""
+        outlet = self.note.outlet_at(start, last)
+        if outlet is None or outlet[0] != start:
+            return start
+        town = _TOWN_LAST.search(self.note.text, *outlet[:2])
+        return town.start() if town and is_city(town["town"]) else outlet[1]
 
     def _is_keeper(self, start: int, last: int) -> bool:
         """*「…」, 1978.10.5., Bảo tàng Cối xay, 서류함 14*: a name in any language, before what only an archive has."""

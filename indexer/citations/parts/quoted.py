@@ -7,7 +7,8 @@ import re
 from indexer.citations.model import CitationField
 from indexer.citations.names.authors import ROLE, by_role, comma_parts, is_author
 from indexer.citations.names.eastern_names import AS_SUCH, eastern_names
-from indexer.citations.names.inverted import whole_names
+from indexer.citations.names.given import are_given
+from indexer.citations.names.inverted import is_turned, whole_names
 from indexer.citations.names.leads import name_behind, who_says
 from indexer.citations.names.persons import (
     NAME,
@@ -23,6 +24,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.archives import KEPT_AHEAD
+from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.head import BRACKETED, GENRE, SAME_AUTHOR, Head, past_lead, without_stop
 from indexer.citations.parts.tail import Tail
 
@@ -162,8 +164,8 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
             first = past_lead(text, first, parts[-1][1])
         elif (behind := name_behind(text, first, parts[-1][1])) is not None:
             first = behind
-        elif len(parts) > 1 and (shouted := _SHOUTED.search(text, *parts[0])) and text[parts[-1][1]] == ":":
-            first = shouted.start()
+        elif len(parts) > 1 and (turned := _turned_behind(text, parts)):
+            first = turned
         names = whole_names(text, split_names(text, _past_of(text, first), parts[-1][1]))
         if names and all(is_author(text[slice(*name)]) for name in names):
             return [by_role(note.field(role, *name)) for name in names], names[0][0]  # type: ignore[arg-type]
@@ -179,9 +181,20 @@ def _past_of(text: str, start: int) -> int:
     return of.end() if of else start
 
 
-# “Lo explicó a todos RUIZ, Ana: «La sal»”: a family name in capitals that ends talk
-_SHOUTED = re.compile(
-    rf"(?<=[a-zà-ÿ]\s)(?<!\s[le][al]\s)(?<!\sthe\s)(?:[{w.CAPITAL}][A-ZÀ-ÖØ-Þ’'-]+(?:\s[A-ZÀ-ÖØ-Þ’'-]{{2,}})?)$"
+def _turned_behind(text: str, parts: list[Span]) -> int:
+    """*Lo explicó a todos Ruiz Mora, Ana: «La sal»*: where a turned name begins that ends talk; 0 without one."""
+    colon = text[parts[-1][1]] == ":"
+    family = _FAMILY_LAST.search(text, *parts[0])
+    given = text[slice(*parts[1])]
+    if family is None or len(parts) > _PAIR or not (colon or are_given(given.split())):
+        return 0
+    turned = is_turned(f"{family['name']}, {given}") and not is_city(given) and not is_city(family["name"])
+    return family.start("name") if turned else 0
+
+
+_PAIR = 2
+_FAMILY_LAST = re.compile(
+    rf"(?<!\S)(?!(?:el|la|los|las|del|the|and|y|e)\s)[a-zà-ÿ]+\s(?P<name>[{w.CAPITAL}][\w’'-]+(?:\s(?:(?:de|del|la)\s){{0,2}}[{w.CAPITAL}][\w’'-]+){{0,2}})$"
 )
 
 

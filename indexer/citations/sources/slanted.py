@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.inverted import TURNED_COLON
+from indexer.citations.names.leads import LEADS_ON
 from indexer.citations.names.listed_names import Names, read_names
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
@@ -119,7 +121,8 @@ def names_before(note: Note, start: int, end: int, *, sure: bool = True) -> Name
     if names := read_names(note, start, end):
         return names
     near = max(start, end - _LONGEST_NAMES)
-    if not _TALK.search(note.text, start, end):
+    led = note.text[start:end].lstrip().partition(" ")[0] in LEADS_ON  # Para los de Lima, Ministerio de la Sal: …
+    if not led and not _TALK.search(note.text, start, end):
         return None
     if (genre := _BOOK_OF.search(note.text, near, end)) and (names := read_names(note, genre.end(), end)):
         return names
@@ -131,7 +134,7 @@ def names_before(note: Note, start: int, end: int, *, sure: bool = True) -> Name
             names
             and (names.sure or (names.full and not sure))
             and _WORD.search(names.fields[0].value)
-            and _TALK.search(note.text, start, lead.end())
+            and (led or _TALK.search(note.text, start, lead.end()))
         ):
             return names
     return None
@@ -146,7 +149,8 @@ _BOOK_OF = re.compile(
 )  # el libro de Ana Ruiz _La sal_
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NAME_LEAD = re.compile(
-    r"(?:(?<=\s)(?:by|in|en|por|(?:es|son)\sde|de|follows|cites|sigue\sa|see|also|cfr?\.|vid\.|véanse|with|con|from|is|are|es|son|still|remains|siendo|von|par|dans|bei)|[,:])\s(?=[^\W\d_])"
+    r"(?:(?<=\s)(?:by|in|en|por|(?:es|son)\sde|de|follows|cites|sigue\sa|see|also|cfr?\.|vid\.|véanse|with|con|from|is|are|es|son|still|remains|siendo|von|par|dans|bei)|[,:](?:\s(?:y|e|and))?)\s(?=[^\W\d_])"
+    rf"|(?<=[a-zà-ÿ]{{3}})\s(?={TURNED_COLON.pattern})"
 )
 _TALK = re.compile(r"(?<![\w’'-])(?!(?:and|und|ed|eds|de|del|la|los|van|von|der|et|al)(?!\w))[a-zà-ÿ]{2,}")
 

@@ -41,6 +41,8 @@ _SHORT_ASIDE = re.compile(
     rf"[“«\"‘][^“”«»\"()]{{2,80}}[”»\"’](?:,\s(?:art|op|ob)\.\scit\.)?,\s(?:pp?|págs?)\.\s\d{{1,3}}(?:[-–]\d{{1,3}})?)\)"
 )
 _NAME_LAST = re.compile(r"[^\W\d_a-z][^\W\d_]+\s$")
+_NOTE_ALONE = re.compile(r"\((?:see|véase|ver)\s(?:la\s)?(?:note|nota|nn?\.)\s\d{1,4}\)")
+_LONGEST_NAME = 40
 _WORDLIKE = re.compile(r"[^\W_]")
 _JOINING = re.compile(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
@@ -126,7 +128,10 @@ def _is_short(note: Note, group: Group) -> bool:
 
 
 def _is_led(note: Note, group: Group) -> bool:
-    """Whether brackets begin with a signal, or with a form that leans."""
+    """Whether brackets begin with a signal, or with a form that leans; not “Ruiz (see note 2), p. 3”, which is one."""
+    named = _NAME_LAST.search(note.text, max(0, group.start - _LONGEST_NAME), group.start)
+    if named and _NOTE_ALONE.fullmatch(note.text, group.start, group.end):
+        return False
     return clauses.signal_at(note.text, group.start + 1, group.end) > group.start + 1 or _leans(note, group)
 
 

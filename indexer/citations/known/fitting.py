@@ -14,7 +14,11 @@ from indexer.citations.works import title_words
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
 _JOINING = frozenset(("y", "and", "e", "eds", "ed"))
-_LETTER_WORDS = frozenset(("letter", "telegram", "cable", "note", "report", "carta", "telegrama", "nota", "informe"))
+_LETTER_WORDS = frozenset((
+    "letter", "telegram", "cable", "note", "report", "despatch", "dispatch", "memo", "memorandum", "carta", "telegrama",
+    "nota", "informe", "oficio", "despacho", "from", "of", "de", "del",
+))  # fmt: skip
+_TO = {"al": "a"}
 PAPERS: frozenset[WorkKind] = frozenset(("archival", "document", "interview", "statement"))
 """What is cited by its day, its sort or its place in an archive."""
 _LYING: frozenset[FieldName] = LYING | {"document"}
@@ -137,8 +141,8 @@ def corresponds(short: Citation, full: Citation) -> bool:
     words = title_words(_POSSESSIVE.sub("", short.first("title")))
     if full.kind != "archival" or not {"to", "a", "al"} & set(words):
         return False
-    said = iter(title_words(f"{full.first('author')} {full.first('title')}"))
-    return all(word in said for word in words if word not in _LETTER_WORDS)
+    said = iter([_TO.get(word, word) for word in title_words(f"{full.first('author')} {full.first('title')}")])
+    return all(_TO.get(word, word) in said for word in words if word not in _LETTER_WORDS)
 
 
 def is_exact(short: Citation, full: Citation) -> bool:

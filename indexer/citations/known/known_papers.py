@@ -114,7 +114,7 @@ _NOTED = re.compile(
     r"|(?:[^\W\d_]+\s(?:es\s|is\s)?)?(?:(?:el|la|the\sone)\s)?(?:cited|quoted|given|mentioned|citad[oa]s?|mencionad[oa]s?)\s(?:in|en)\s(?:(?:the|la)\s)?"
     r"(?:(?P<b>previous|preceding|foregoing|last)\s(?:foot)?note|nota\s(?P<c>anterior|precedente|previa))"
     rf"|(?:앞|위)의?\s?(?P<e>각주|주)의\s?(?:{PAPER_NOUNS}|책|글)"
-    rf"|(?<![가-힣])(?:각주|주)\s?(?P<d>\d{{1,4}})의\s(?:{PAPER_NOUNS}|책|글|논문|자료)"
+    rf"|(?<![가-힣])(?:각주|주)\s?(?P<d>\d{{1,4}})(?:의|에서?\s(?:든|인용한|언급한|본))\s(?:{PAPER_NOUNS}|책|글|논문|자료)"
 )
 
 

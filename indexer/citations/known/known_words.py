@@ -18,7 +18,7 @@ NUMBERS = rf"{_N}(?:,\s{_N}(?!\s?[^\W\d_]))*(?:\s(?:and|y|&)\s{_N})?"
 
 def paged(group: str) -> str:
     """A pattern of pages that call themselves so."""
-    return rf"(?:pp?|pgs?|págs?|pages?|páginas?)\.?\s?(?P<{group}>{NUMBERS}|[ivxlc]{{1,7}}(?!\w))"
+    return rf"(?:pp?|pgs?|págs?|pages?|páginas?)\.?\s?(?P<{group}>{NUMBERS}|{w.SECTION_PAGES}|[ivxlc]{{1,7}}(?!\w))"
 
 
 def part(group: str) -> str:
@@ -59,7 +59,7 @@ CITED_IN_NOTE = (
 )
 """“, cit. (n. 11)”, between a short title and the page."""
 TITLE_LOCATOR = re.compile(
-    rf"{CITED_IN_NOTE},?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w))|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?(?:{_OVER}|(?={_OVER_EASTERN}))|{_KO_PAGES}\)?)"
+    rf"{CITED_IN_NOTE},?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w)|{w.SECTION_PAGES})|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?(?:{_OVER}|(?={_OVER_EASTERN}))|{_KO_PAGES}\)?)"
 )
 LOCATOR_OF = re.compile(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"
@@ -84,8 +84,8 @@ NUMBERED_PAPER = re.compile(
 # A note is leaned on where it is said to cite something, or stands in brackets behind what is meant.
 NOTE_CITED = re.compile(
     r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|cit\.|mencionad[oa]s?|reproducid[oa]s?|como)"
-    r"(?:\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\s(?:supra|arriba|above),?\s(?:en\s)?(?:la\s)?)|\((?:(?:see|as\sin|véase|ver|cf\.)\s(?:la\s)?)?)"
-    r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)|(?P<b>\d{1,4})(?!\w|[-–~]))"
+    r"(?:\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\s(?:supra|arriba|above),?\s(?:en\s)?(?:la\s)?)|(?:[Rr]emit[oe]\sa|[Rr]efer\sto)\s(?:la\s)?(?=not)|[(\[](?:(?:see|as\sin|véase|ver|cf\.|v\.|vid\.|[a-zà-ÿ]{4,12},)\s(?:la\s)?)?)"
+    r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?[)\]]|(?P<b>\d{1,4})(?!\w|[-–~]))"
     r"|\((?:각?주|註)\s?(?P<c>\d{1,4})\)"
 )
 SIGNALLED = re.compile(
@@ -99,9 +99,11 @@ WORK_OF = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'‘-]*")
 _LEAST_LETTERS = 3
+# “del capitán Téllez al ministro Wolff”: an office in small letters before the name
+_RANK = r"(?:\s[a-zà-ÿ]{3,16}){1,3}"
 _LETTER = re.compile(
-    rf"(?:[^\W\d_]+(?:\s(?:from|of|de)|,)\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
-    rf"(?:(?:to|a)\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,4}})"
+    rf"(?:[^\W\d_]+(?:\s(?:from|of|de)|,)\s|[^\W\d_]+\s(?:del|de\sla|from\sthe|of\sthe){_RANK}\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
+    rf"(?:(?:(?:to|a)|(?:to\sthe|al|a\sla){_RANK})\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,4}})"
 )
 _DATE_LEAD = re.compile(r",?\s(?:of\s|dated\s|del?\s|fechada\sel\s)?")
 _KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")

@@ -107,7 +107,8 @@ class Talk:
 
     def _said(self, found: Iterable[Said]) -> None:
         for one in found:
-            self._add(one.start, one.end, *one.fields, form=one.form)
+            place, end = self._place(one.end) if one.form == "note" else ([], one.end)
+            self._add(one.start, end, *one.fields, *place, form=one.form)
 
     def _short_names(self) -> None:
         """*CC, leg. 3*: by the name that a note introduced for it."""
@@ -287,7 +288,7 @@ _STOP = re.compile(r"[^\W\d_]{3}\.\s")
 _TITLE_BEFORE = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,80})[»”\"],?\s\(?$")
 _OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")
 _OTHER_TITLE = re.compile(
-    r",\s(?:(?:in|en)\s)?[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"
+    r"(?:,\s(?:(?:in|en)\s)?|[’']s\s)[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"
 )
 _VOLUME = re.compile(rf",?\s(?:(?:vol|t)\.\s(?=\d{{1,2}},)|(?={VOLUME}[,.;)]))(?P<volume>{VOLUME}|\d{{1,2}})")
 _PAGED = re.compile(rf",\s{paged_as('a')}")

@@ -204,7 +204,11 @@ def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]
                 words == 1
                 or (
                     words == _TWO
-                    and (len(given.split()) == 1 or family.isupper() or (_is_given(given) and not _is_given(family)))
+                    and (
+                        len(given.split()) == 1
+                        or family.isupper()
+                        or (_is_given(given) and not _is_given(family) and not _is_whole(given))
+                    )
                 )
                 or (words == _TWO + 1 and family.isupper() and _is_given(given))
             )
@@ -221,6 +225,12 @@ _TWO = 2
 
 def _is_given(text: str) -> bool:
     return bool(_INITIALS.fullmatch(text) or _INITIAL_LAST.search(text)) or text.partition(" ")[0] in GIVEN_NAMES
+
+
+def _is_whole(text: str) -> bool:
+    """*Pedro Ruiz*: a known given name, and behind it what is none."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return " " in text and text.partition(" ")[0] in GIVEN_NAMES and last not in GIVEN_NAMES and last[1:2] != "."
 
 
 def _paired(text: str, parts: list[Span], *, first: tuple[str, str]) -> list[Span]:

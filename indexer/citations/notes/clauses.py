@@ -73,15 +73,17 @@ _SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
 _OPENINGS = (
     r"(?:en\s)?contra|en\s(?:el\s)?(?:sentido\s(?:contrario|análogo|similar|parecido)|(?:mismo|igual|análogo|parecido)\ssentido)|"
     r"to\sthe\s(?:same\seffect|contrary)|accord|in\scontrast|by\scontrast|similarly|likewise|conversely|asimismo|igualmente|en\scontraste|"
-    r"por\sel\scontrario|en\scambio|respectively|respectivamente"
+    r"por\sel\scontrario|en\scambio|respectively|respectivamente|재인용"
 )
 _BEFORE_NAMES = (
     r"but|pero|on\swhich|though|aunque|thus|so|so\stoo|pace|quoting|citing|following|even|both|yet|contra|against|así|"
     r"respectively|similarly|likewise|sig(?:o|uo|uiendo)\sa|seguimos\sa|remito\sa|tampoco|ni\ssiquiera|ni(?=\s[^;]{3,90}\sni\s)|neither|nor|lo\smismo\sen|the\ssame\sin|thus\sin"
 )
+# 이상 위의 책, 92쪽: all of what was said before
+_BEFORE_FORMS = r"(?:이상|이하|모두|역시|다시)(?:은|는)?\s+(?=(?:위의?|앞의?|같은|상게|전게|동)\s?[가-힣])"
 _SIGNAL_AT = re.compile(
     rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{_SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"
-    rf"(?:{_BEFORE_NAMES})\s+(?=(?-i:[A-ZÀ-Þ])))",
+    rf"(?:{_BEFORE_NAMES})\s+(?=(?-i:[A-ZÀ-Þ]))|{_BEFORE_FORMS})",
     re.IGNORECASE,
 )
 _TALK_BEFORE_LATIN = re.compile(

@@ -71,8 +71,10 @@ BARE_VOLUME = re.compile(
     _I,
 )
 
+SECTION_PAGES = r"(?-i:[A-Z]{1,4}-\d{1,3}(?:(?:\s?[-–~]\s?|\sto\s|\sal?\s|\sand\s|\sy\s)[A-Z]{1,4}-\d{1,3})?(?!\w))"
+"""Pages that are counted anew in each chapter or annex: *III-4 to III-6*, *GL-7*."""
 PAGES = re.compile(
-    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.(?!\s?vv?\.)|стр\.|cols?\.(?=\s\d\d)|[頁页])\s?(?P<pp>[A-Z]?-?{_NUMBERS}(?:-?(?:[A-D]|(?-i:[E-H]))(?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&|al?|to)\s{_NUMBERS}(?=[.,;:)]|$))?"
+    rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.(?!\s?vv?\.)|стр\.|cols?\.(?=\s\d\d)|[頁页])\s?(?P<pp>{SECTION_PAGES}|[A-Z]?-?{_NUMBERS}(?:-?(?:[A-D]|(?-i:[E-H]))(?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&|al?|to)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:y\s)?(?:ff?|ss|sigs?)\.(?!\w))?"
     rf"|[第제]?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版|張|葉)(?:\s(?:이하|以下))?"
     rf"|(?P<bare>(?:(?!(?:1[5-9]|20)\d\d{_DASH}(?:1[5-9]|20)\d\d)(?!\d{{1,2}}:\d\d\s?[ap]\.?m){_NUMBERS}|(?-i:[A-H])-?\d{{1,2}}|\d{{1,2}}(?-i:[A-H])(?![\w-])|[ivxlc]+{_DASH}[ivxlc]+|(?-i:(?!v\b)[ivx]{{1,6}})(?=\.?$|[;)]))(?:,\s{_NUMBERS}(?![\w.]\w|"

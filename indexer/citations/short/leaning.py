@@ -17,10 +17,14 @@ _I = re.IGNORECASE
 _NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME}|(?:(?:\s?/\s?|\s[–—-]\s){NAME}){{1,3}})?"
 _LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers)(?:\.(?=\s))?)"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
-_INITIALS = r"(?:[^\W\d_a-zà-öø-ÿ]\.[\s-]?){1,3}"
 _EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
-# “Ruiz, A., …”, “RUIZ, Ana. …”
-_TURNED = rf"{NAME},\s(?:{_INITIALS}(?=[,:]\s)|{WORDS_OF_NAME}(?:(?<=\.)(?=\s)|(?=\s(?:y\sotr[oa]s|et\sal)(?!\w))))"
+_ONE_TURNED = rf"{NAME},\s[^\W\d_a-zà-öø-ÿ]\.(?:[\s-]?[^\W\d_a-zà-öø-ÿ]\.){{0,2}}"
+_AND_OTHERS = r"\s(?:y\sotr[oa]s|et\sal)(?!\w)"
+# “Ruiz, A., …”, “Ruiz, A., Paz, L. y Luna, E.: …”, “RUIZ, Ana. …”
+_TURNED = (
+    rf"(?:{_ONE_TURNED}(?:(?:,\s|,?\s(?:y|e|and|&)\s){_ONE_TURNED}){{0,4}}(?=[,:]\s|{_AND_OTHERS})|"
+    rf"{NAME},\s{WORDS_OF_NAME}(?:(?<=\.)(?=\s)|(?={_AND_OTHERS})))"
+)
 _AUTHOR_ALONE = rf"(?P<author>{_TURNED}|{_NAMES})"
 _AUTHOR = (
     rf"(?:(?P<author>{_TURNED}|(?!Ib[ií]d){_NAMES}|{HANGUL_NAMES})(?:{_LATE}|{_EDITORS})?(?:[,:]?\s(?:in\s)?"
@@ -88,8 +92,8 @@ _NOTE_BEFORE = re.compile(
 )
 # “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = re.compile(
-    rf"(?P<author>{_NAMES}|[가-힣]{{2,8}}(?=\()|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?\((?:(?:see|as\sin|as|above|supra|cited\sin|véase|citado\sen|"
-    r"como\sen|wie)[,\s]\s?)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주|註)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?\)"
+    rf"(?P<author>{_NAMES}|[가-힣]{{2,8}}(?=\()|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?[(\[](?:(?:see|as\sin|as|above|supra|cited\sin|véase|v\.|vid\.|ver|citado\sen|"
+    r"como\sen|wie)[,\s]\s?)?(?:la\s)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주|註)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?[)\]]"
 )
 _AUTHOR_DATE = re.compile(
     rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"

@@ -13,7 +13,7 @@ from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
-_JOINING = frozenset(("y", "and", "e", "eds", "ed"))
+_JOINING = frozenset(("y", "and", "e", "eds", "ed", "dir", "dirs", "coord", "coords", "comp", "comps", "hg", "hrsg"))
 _LETTER_WORDS = frozenset((
     "letter", "telegram", "cable", "note", "report", "despatch", "dispatch", "memo", "memorandum", "carta", "telegrama",
     "nota", "informe", "oficio", "despacho", "from", "of", "de", "del",
@@ -73,7 +73,7 @@ def _spells_out(whole: str, title: str) -> bool:
 
 def _signed(short: Citation, full: Citation, name: str) -> bool:
     """*Vale’s letter*, of *Ines Vale to Ana Ruiz*: a correspondent, where a paper is meant."""
-    if full.kind != "archival" or not short.first("genre"):
+    if full.kind not in ("archival", "newspaper", "document", "statement") or not short.first("genre"):
         return False
     told = title_words(full.first("title"))
     return all(

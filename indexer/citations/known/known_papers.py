@@ -119,7 +119,7 @@ _NOTED = re.compile(
 
 
 _NOTES = re.compile(
-    r"(?<!\w)(?i:notes|notas|nn\.|각주|주)\s(?P<a>\d{1,4})(?:,\s(?P<b>\d{1,4}))?(?:\s(?:and|y|&|to|a)\s|[·,–-]\s?)(?P<c>\d{1,4})(?!\w|[-–])"
+    r"(?<!\w)(?i:notes|notas|nn\.|각주|주)\s(?P<a>\d{1,4})(?:,\s(?P<b>\d{1,4}))?(?:\s(?:and|y|&|to|a)\s|[·,–과와-]\s?)(?P<c>\d{1,4})(?![^\W가-힣]|[-–])"
 )
 
 

@@ -107,7 +107,9 @@ class Talk:
 
     def _said(self, found: Iterable[Said]) -> None:
         for one in found:
-            place, end = self._place(one.end) if one.form == "note" else ([], one.end)
+            place, end = (
+                self._place(one.end) if one.form == "note" and one.start < one.fields[0].start else ([], one.end)
+            )
             self._add(one.start, end, *one.fields, *place, form=one.form)
 
     def _short_names(self) -> None:
@@ -236,6 +238,9 @@ class Talk:
             if located is None or place is None or w.YEAR.fullmatch(place.value):
                 continue
             author, start = field_of(self.text, "author", name.span("name")), name.start("name")
+            if both := self._with_coauthor(number, author):
+                self._add(both[0].start, located.end(), *both, place)
+                continue
             if other := _OTHER_TITLE.fullmatch(self.text, end, place.start):
                 # Hale, The Book of Hale, p. 3: a title by her, whether the article cites it or not
                 title = field_of(self.text, "title", other.span("title"))
@@ -243,6 +248,15 @@ class Talk:
                 continue
             kind = WORK_OF.search(self.text, max(self.start, start - _LONGEST_LEAD), start)
             self._add(kind.start() if kind else start, located.end(), author, place)
+
+    def _with_coauthor(self, number: int, author: CitationField) -> list[CitationField]:
+        """*Ruiz & Paz, p. 3*, where the article cites a work by both; else nothing."""
+        before = self.names[number - 1] if number else None
+        if before is None or self.text[before.end("name") : author.start] not in _AND_OTHER:
+            return []
+        both = [field_of(self.text, "author", before.span("name")), author]
+        meant = Citation(0, 0, "short", "unknown", tuple(both))
+        return both if any(fits(meant, full) for full in self.works.fulls) else []
 
     def _signalled(self) -> None:
         """*see Armstrong and Lankov.*: names with nothing after them, behind a word that sends readers on."""
@@ -303,4 +317,5 @@ _TO = re.compile(
     r"telegrama|nota|informe)\s)?(?:to|a)\s"
 )
 _MORE = re.compile(r"(?:,?\s(?:and|y|e)\s|,\s)(?=[^\W_a-z])")
+_AND_OTHER = frozenset({" and ", " & ", " y ", " e ", "/", " / ", "·", "와 ", "과 "})
 _STOPS = re.compile(r"\s*(?:[.;:)]|$|,\s(?:who|which|whose|for|on|quien|que)\s)")

@@ -54,7 +54,8 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
 _OPCIT_PAGE = re.compile(
-    r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z]|p(?:p|ágs?)?\.\s\d)|.{1,2}\ss\.\s\d",
+    r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z]|p(?:p|ágs?)?\.\s\d)|.{1,2}\ss\.\s\d|"
+    r".{3}[가-힣]\.\s\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면)(?=\s*(?:[.;]|$))",
     re.IGNORECASE,
 )
 
@@ -64,7 +65,7 @@ _SIGNALS = (
     r"(?:[a-z]{3,12}\s)?(?:original|translation|version|traducción|versión|edición|edition|ed\.|trad\.)(?:\s(?:en|in)\s[a-z]{3,12}|\s[a-zà-ÿ]{5,12})?(?=:)|"
     r"apud|(?:first\s)?(?:printed|published|translated|reprinted|issued)\s(?:in\spart\s)?as|(?:taken|quoted|cited|copied)\s(?:from|after)|qtd\.\sin|(?:tomad|extraíd|copiad)[oa]s?\sde|but\ssee|compare|contrast|cf\.|cf(?=\s)|cfr\.|confer|(?:as\s)?(?:(?:quoted|cited|reported|described|discussed)\s(?:in|by)|"
     r"(?:translated|reprinted|reproduced|printed|published|found)\sin)|according\sto|based\son|also|"
-    r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|ver\stambién|ver|compáren?se|confrónten?se|"
+    r"véan?se\s(?:también|asimismo|además|igualmente)|ver\s(?:asimismo|además)|véase,?\spor\sejemplo|véanse|véase|vid\.|v\.(?=\s(?:supra|infra|la\snota|nota|n\.)\s)|ver\stambién|ver|compáren?se|confrónten?se|"
     r"consúlten?se|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|reimpreso\sen|según|también|"
     r"См\.(?:\sтакже)?|Ср\.|Цит\.\sпо|다음을\s참조|참조|참고"
 )
@@ -212,10 +213,12 @@ _SUBTITLE_NEXT = re.compile(
 _JOURNAL_LAST = re.compile(r"(?:[,.:”»\"’]\s|\s(?:en|in)\s|^\s?)[^\W\d_a-z][\w’-]{2,20}(?:\s[\w’-]{1,16}){0,2}$")
 # “RUIZ, Ana. Op. cit., p. 3”, “RUIZ. Entrevista citada”: the form behind a name that ends in a full stop.
 _FORM_NEXT = re.compile(
-    r"\s(?:(?:op|ob|óp|art|loc|ed)\.\s?cit|ib[ií]d|[^\W\d_]{4,14}\s(?:ya\s)?(?:citad[oa]|cit\.|cited))(?!\w|\s(?:en|in)\s)",
+    r"\s(?:(?:앞의?|위의?|같은|전게|상게)\s?(?:책|글|논문|기사|서)(?=[.,\s]|$)|(?:op|ob|óp|art|loc|ed)\.\s?cit|ib[ií]d|[^\W\d_]{4,14}\s(?:ya\s)?(?:citad[oa]|cit\.|cited))(?!\w|\s(?:en|in)\s)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"{NAME}(?:,\s{NAME})?(?:\s(?:y\sotr[oa]s|et\sal))?")
+_NAMED = re.compile(
+    rf"[가-힣]{{2,4}}(?:[·,]\s?[가-힣]{{2,4}}){{0,3}}(?:\s외)?|{NAME}(?:,\s{NAME})?(?:\s(?:y\sotr[oa]s|et\sal))?"
+)
 _LONGEST_NAMED = 80
 
 

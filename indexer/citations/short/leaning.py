@@ -79,7 +79,7 @@ _TITLE = (
 )
 _NOTE_NUMBER = re.compile(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa]|[íi]dem|ibídem|the\ssame\sas|lo\smismo\sque)\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
-    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>{_TITLE}),\s(?=(?:supra|above),?\sn(?:ote|\.)))?"
+    rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s|V\.\s|Vide?\W)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>{_TITLE}),\s(?=(?:supra|above),?\sn(?:ote|\.)))?"
     rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
     rf"[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s(?P<b>\d{{1,4}})"
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d|(?:paras?|cols?|chs?|chap|párrs?|caps?|fols?|vols?|box|entr(?:y|ies)|entrada)\b)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"

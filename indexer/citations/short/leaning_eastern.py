@@ -51,7 +51,7 @@ _AUTHOR = (
 )
 _QUOTED = r"[「『《〈“][^「」『』《》〈〉“”]{2,80}[」』》〉”]"
 _WITH_AUTHOR = re.compile(
-    rf"{_AUTHOR}(?:{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,)),?\s(?:{_QUOTED},\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"{_AUTHOR}(?:{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,))[,.]?\s(?:{_QUOTED}[,.]\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 # 앞의 Ledger, p. 18; 위의 Ruiz, f. 3
 _LATIN_TITLED = re.compile(
@@ -85,7 +85,7 @@ _ALONE_WITHIN = re.compile(
 # 앞의 책(2009), 앞의 책(주 3)
 _WHICH = re.compile(rf"\s?\((?:(?P<year>{_YEAR})[a-z]?|{_NUMBER})\)")
 _NOTE = re.compile(
-    rf"(?:(?P<named>{HANGUL}),\s)?(?:(?:앞|위)의?\s)?(?:각주|주|註)\s?(?P<d>\d{{1,4}})(?:번)?(?:(?:의|에서?\s(?:인용한|든|언급한|본))\s{_THING})?"
+    rf"(?:(?P<named>{HANGUL}),\s)?(?:(?:앞|위)의?\s)?(?:각주|주|註)\s?(?P<d>\d{{1,4}})(?!\d|(?:과|와|·|,(?=\s\d{{1,3}}(?:[을를]|\s참)))\s?\d)(?:번)?(?:(?:의|에서?\s(?:인용한|든|언급한|본))\s{_THING})?"
     rf"|(?:앞|위)의?\s(?:[가-힣·]{{1,12}}\s){{0,3}}{_THING}\s?\({_NUMBER}\)"
 )
 

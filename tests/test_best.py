@@ -15,7 +15,7 @@ from indexer.engine import best
 from indexer.engine.execute import Execution
 from indexer.engine.limits import Deadline
 from indexer.engine.searching import plan_of
-from indexer.engine.whoosh_engine import MemoryEngine
+from indexer.engine.whoosh_memory import MemoryEngine
 from tests import strategies
 from tests.test_twin import MANY, Commits, fill
 

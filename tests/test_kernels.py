@@ -19,7 +19,7 @@ from indexer import Query
 from indexer.engine import kernels
 from indexer.engine.columns import Array
 from indexer.engine.kernels import STRIDE, by_numpy
-from indexer.engine.whoosh_engine import MemoryEngine
+from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.model import Page
 from indexer.settings import KERNELS_VARIABLE
 from tests import strategies

@@ -45,7 +45,8 @@ from indexer.engine.segment_file import Array, SegmentFile, write_arrays
 from indexer.engine.segment_merge import FAN_IN, merge, merges
 from indexer.engine.spool import Spool
 from indexer.engine.tokenise import FieldTexts
-from indexer.engine.whoosh_engine import MemoryEngine, WhooshEngine
+from indexer.engine.whoosh_engine import WhooshEngine
+from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.errors import LibraryDamagedError, LibraryOutdatedError, LibraryWriteError, QueryError
 from indexer.folding import nfc
 from indexer.model import Article, Changes

@@ -9,7 +9,7 @@ from whoosh.query import compound, qcore, spans, terms, wrappers
 from indexer.analysis import STEM_MARK
 from indexer.engine.execute import Execution
 from indexer.engine.limits import Deadline
-from indexer.engine.whoosh_engine import MemoryEngine
+from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
 from indexer.plan import And, Everything, Match, Not, Or, Plan, leaf_match, resolve
 from indexer.syntax import Leaf, LeafKind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from indexer.engine.protocol import Engine
-from indexer.engine.whoosh_engine import MemoryEngine, WhooshEngine
+from indexer.engine.whoosh_engine import WhooshEngine
+from indexer.engine.whoosh_memory import MemoryEngine
 
 
 def open_library(path: Path | str | None) -> Engine:

@@ -25,12 +25,12 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from indexer.analysis import other_setting
 from indexer.engine.disk import file_checksum, read_errors, sync_file, sync_folder, write_durably, write_errors
+from indexer.engine.generation import Generation, flaw_in, listed, name_of, number_of
 from indexer.errors import (
     LibraryDamagedError,
     LibraryError,
@@ -52,16 +52,6 @@ KEPT_GENERATIONS: Final = 3
 
 _NAMES = frozenset({MARKER, POINTER, NEXT_POINTER, GENERATIONS, LOCK, REPORT})
 _POINTED = re.compile(r"([0-9]{6,}) ([0-9a-f]{64})\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Generation:
-    """A published generation: its folder and what its manifest says."""
-
-    name: str
-    folder: Path
-    versions: Mapping[str, str]
-    files: Mapping[str, tuple[int, str]]
 
 
 class Store:
@@ -119,7 +109,7 @@ class Store:
         """The current generation, its files there and of the right size; raises ``LibraryError``."""
         generation = self._pointed_to()
         for path in generation.files:
-            if flaw := _flaw(generation, path, with_digest=False):
+            if flaw := flaw_in(generation, path, with_digest=False):
                 raise self._damaged(flaw)
         return generation
 
@@ -132,14 +122,14 @@ class Store:
         for path in generation.files if paths is None else paths:
             content = generation.files[path]
             if (path, content) not in self._checked:
-                if flaw := _flaw(generation, path):
+                if flaw := flaw_in(generation, path):
                     raise self._damaged(flaw)
                 self._checked.add((path, content))
 
     def damage(self) -> list[str]:
         """What differs from the checksums of the current generation, file by file; raises ``LibraryError``."""
         generation = self._pointed_to()
-        return [flaw for path in generation.files if (flaw := _flaw(generation, path))]
+        return [flaw for path in generation.files if (flaw := flaw_in(generation, path))]
 
     def earlier(self, name: str) -> Generation | None:
         """A generation that is still kept, by its name; ``None`` when it is gone."""
@@ -157,7 +147,7 @@ class Store:
         current = self._pointed_to()
         found = [current]
         for folder in reversed(self._generations()):
-            if _number(folder) < int(current.folder.name):
+            if number_of(folder) < int(current.folder.name):
                 with suppress(LibraryError):  # of another version, or damaged
                     found.append(self._generation(folder, digest=None))
         return found
@@ -165,14 +155,14 @@ class Store:
     def before(self) -> Generation:
         """The generation before the current one, whole; raises ``LibraryError`` when there is none or it is damaged."""
         current = int(self._pointed()[0])
-        folders = [folder for folder in self._generations() if _number(folder) < current]
+        folders = [folder for folder in self._generations() if number_of(folder) < current]
         if not folders:
             raise LibraryError(
                 f"the library at {self.folder} holds no earlier generation", cure="there is nothing to go back to"
             )
         try:
             generation = self._generation(folders[-1], digest=None)
-            if generation.name != _name(folders[-1].name, _listed(generation.files)):  # no pointer vouches for it
+            if generation.name != name_of(folders[-1].name, listed(generation.files)):  # no pointer vouches for it
                 raise self._damaged(f"the manifest of generation {generation.name} isn't what was written")
             self.check(generation)
         except (LibraryOutdatedError, LibraryDamagedError) as error:
@@ -245,7 +235,7 @@ class Store:
         """The folders of all published generations, and of one that a run was about to publish; the newest last."""
         folder = self.folder / GENERATIONS
         found = (path for path in folder.iterdir() if path.name.isdecimal()) if folder.is_dir() else ()
-        return sorted(found, key=_number)
+        return sorted(found, key=number_of)
 
     # --- writing ---
 
@@ -314,7 +304,7 @@ class Store:
                 path.name: {"size": path.stat().st_size, "xxh3": unchanged.get(path.name) or file_checksum(path)}
                 for path in sorted(folder.iterdir())
             }
-            name = _name(number, files)
+            name = name_of(number, files)
             manifest = {"generation": name, "versions": self.versions, "counts": dict(counts), "files": files}
             data = json.dumps(manifest, indent=1).encode()
             write_durably(folder / "manifest.json", data)
@@ -331,7 +321,7 @@ class Store:
         return name
 
     def _next_number(self) -> int:
-        return max(map(_number, self._generations()), default=0) + 1
+        return max(map(number_of, self._generations()), default=0) + 1
 
     def _sweep(self) -> None:
         """Remove what a run left that died before it published."""
@@ -348,37 +338,9 @@ class Store:
             current = 0
         except LibraryError:
             return []
-        return [path for path in self._generations() if _number(path) > current]
+        return [path for path in self._generations() if number_of(path) > current]
 
     def _prune(self) -> None:
         """Remove generations older than the kept ones; open readers keep the files they hold."""
         for path in self._generations()[:-KEPT_GENERATIONS]:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _number(generation: Path) -> int:
-    return int(generation.name)
-
-
-def _listed(files: Mapping[str, tuple[int, str]]) -> dict[str, dict[str, object]]:
-    return {name: {"size": size, "xxh3": digest} for name, (size, digest) in files.items()}
-
-
-def _name(number: str, files: Mapping[str, Mapping[str, object]]) -> str:
-    """The name of a generation: its number, and a digest of what its manifest says of its files."""
-    return f"{number}-{hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:12]}"
-
-
-def _flaw(generation: Generation, name: str, *, with_digest: bool = True) -> str:
-    """How a file differs from what the manifest says of it; empty when it doesn't."""
-    path = generation.folder / name
-    size, digest = generation.files[name]
-    try:
-        found = path.stat().st_size
-        if found != size:
-            return f"{path} has {found} bytes, not {size}"
-        if with_digest and file_checksum(path) != digest:
-            return f"{path} differs from its checksum"
-    except OSError as error:
-        return f"{path} can't be read: {error.strerror}"
-    return ""

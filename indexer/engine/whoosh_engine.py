@@ -1,45 +1,35 @@
-"""The embedded engine: a library on disk or in memory, indexed by Whoosh."""
+"""The embedded engine: a library on disk, indexed by Whoosh."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 
 import whoosh
 from whoosh import index
-from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.index import FileIndex
+from whoosh.filedb.filestore import FileStorage
 
 from indexer.analysis import ANALYSER_VERSION, analyser_version
-from indexer.citations.model import ListedWork, Work
-from indexer.engine import codec, crossing, grouping, searching
+from indexer.engine import codec
+from indexer.engine.generation import Generation
 from indexer.engine.memory import keep_freed_memory
-from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Generation, Store
+from indexer.engine.reading_engine import ReadingEngine
+from indexer.engine.store import FORMAT, KEPT_GENERATIONS, Store
+from indexer.engine.whoosh_changes import EMPTY, with_generation, write_changes
 from indexer.engine.whoosh_codec import IbidSegment
 from indexer.engine.whoosh_index import OpenSegments, open_snapshot
 from indexer.engine.whoosh_schema import SCHEMA_VERSION, make_schema
 from indexer.engine.whoosh_snapshot import WhooshSnapshot
-from indexer.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LibraryOutdatedError, NotFoundError
+from indexer.errors import LibraryDamagedError, LibraryError, LibraryMissingError, LibraryOutdatedError
 from indexer.model import (
-    Article,
-    ArticleSummary,
     Changes,
-    Crossed,
-    Facet,
-    Found,
-    Highlight,
-    Hit,
     Kept,
     LibraryInfo,
     LibraryState,
-    Page,
-    Passage,
-    Via,
 )
-from indexer.query import Query
 
 VERSIONS: Mapping[str, str] = {
     "format": str(FORMAT),
@@ -48,115 +38,6 @@ VERSIONS: Mapping[str, str] = {
     "whoosh": ".".join(map(str, whoosh.__version__)),
 }
 STATE_FILE = "state.json"
-EMPTY = LibraryState(LibraryInfo(generation="empty", passages=0, articles=0))
-
-
-class _Reading:
-    """The reading half of the protocol, over whatever snapshot is current."""
-
-    def snapshot(self) -> WhooshSnapshot:
-        """The current generation, open; raises ``LibraryError``."""
-        raise NotImplementedError
-
-    def earlier(self, generation: str) -> WhooshSnapshot | None:
-        """An earlier generation, if it is still kept."""
-        raise NotImplementedError
-
-    def search(self, query: Query, *, facets: bool = True) -> Page:
-        return searching.search(query, self.snapshot(), self.earlier, facets=facets)
-
-    def find(self, query: Query, *, facets: bool = False, snippets: bool = False) -> Found:
-        return searching.find(query, self.snapshot(), self.earlier, facets=facets, snippets=snippets)
-
-    def grouped(self, query: Query, *, each: int = 3, opened: Collection[str] = ()) -> Page:
-        return grouping.grouped(query, self.snapshot(), self.earlier, each, opened)
-
-    def facet(self, query: Query, facet: str) -> Facet:
-        return searching.facet(query, facet, self.snapshot())
-
-    def counts(self, query: Query, facets: Iterable[str], *, limit: int | None = None) -> Mapping[str, Facet]:
-        return crossing.counts(query, facets, self.snapshot(), limit)
-
-    def crossed(self, query: Query, rows: str, columns: str, *, limit: int) -> Crossed:
-        return crossing.crossed(query, rows, columns, self.snapshot(), limit)
-
-    def ways(self, outlet: str) -> Mapping[Via, int]:
-        return crossing.ways(outlet, self.snapshot())
-
-    def article(self, article_id: str) -> Article:
-        return self.snapshot().article(article_id)
-
-    def articles(self) -> Sequence[ArticleSummary]:
-        return self.snapshot().summaries()
-
-    def passage(self, passage_id: str) -> Hit:
-        snapshot = self.snapshot()
-        return searching.bare_hit(snapshot.passage(passage_id), snapshot)
-
-    def passages(self, passage_ids: Iterable[str]) -> Mapping[str, Passage]:
-        snapshot = self.snapshot()
-        rows = {name: snapshot.row(name) for name in passage_ids}
-        return {name: snapshot.passage_at(row) for name, row in rows.items() if row >= 0}
-
-    def highlights(self, query: Query, passages: Iterable[Passage]) -> Mapping[str, tuple[Highlight, ...]]:
-        return searching.highlights(query, passages, self.snapshot())
-
-    def works(self, words: str = "") -> Sequence[ListedWork]:
-        return self.snapshot().works.listed(words)
-
-    def work(self, work_id: str) -> Work:
-        found = self.snapshot().works.work(work_id)
-        if found is None:
-            raise NotFoundError(f"there is no work {work_id!r}")
-        return found
-
-    def info(self) -> LibraryInfo:
-        return self.snapshot().info
-
-    def state(self) -> LibraryState:
-        return self.snapshot().state
-
-    def recall(self) -> LibraryState:
-        return self.state()
-
-
-class MemoryEngine(_Reading):
-    """A library in memory, for tests and trials; it goes with the process."""
-
-    def __init__(self) -> None:
-        self.index = RamStorage().create_index(make_schema())
-        self._writing = Lock()
-        self._snapshot = WhooshSnapshot((), EMPTY)
-        self._earlier: deque[WhooshSnapshot] = deque(maxlen=KEPT_GENERATIONS - 1)
-        self._generations = 0
-        self._published: dict[str, float] = {}
-
-    def snapshot(self) -> WhooshSnapshot:
-        return self._snapshot
-
-    def earlier(self, generation: str) -> WhooshSnapshot | None:
-        return next((past for past in list(self._earlier) if past.info.generation == generation), None)
-
-    def apply(self, changes: Changes) -> LibraryInfo:
-        with self._writing:
-            target = RamStorage().create_index(make_schema()) if changes.anew else self.index
-            before = self._snapshot
-            opened = OpenSegments(target.storage, () if changes.anew else [before])
-            state, touched = _write(target, opened, changes, EMPTY if changes.anew else before.bare_state)
-            if touched:
-                self.index = target
-                self._generations += 1
-                state = _with_generation(state, f"memory-{self._generations}")
-                self._earlier.append(before)
-                self._snapshot = open_snapshot(target.storage, state, opened, before.names_for(state))
-            return self._snapshot.info
-
-    def verify(self) -> tuple[str, ...]:
-        return tuple(self._snapshot.damage())
-
-    def close(self) -> None:
-        self._snapshot = WhooshSnapshot((), EMPTY)
-        self._earlier.clear()
 
 
 class _Check(Thread):
@@ -181,7 +62,7 @@ class _Check(Thread):
             raise self._flaw
 
 
-class WhooshEngine(_Reading):
+class WhooshEngine(ReadingEngine):
     """A library in a folder (see ``store``). A generation that another process publishes is picked up by itself."""
 
     def __init__(self, folder: Path) -> None:
@@ -246,7 +127,7 @@ class WhooshEngine(_Reading):
     def _snapshot_of(self, generation: Generation) -> WhooshSnapshot:
         try:
             state = self._states.read((generation.folder / STATE_FILE).read_text(encoding="utf-8"))
-            state = _with_generation(state, generation.name)
+            state = with_generation(state, generation.name)
             storage = FileStorage(str(generation.folder), readonly=True)
             names = self._snapshot.names_for(state) if self._snapshot else None
             return open_snapshot(storage, state, OpenSegments(storage, self._known()), names)
@@ -266,7 +147,7 @@ class WhooshEngine(_Reading):
             with self._store.next_generation(anew=before is None) as folder:
                 target = index.open_dir(str(folder)) if before else index.create_in(str(folder), make_schema())
                 opened = OpenSegments(FileStorage(str(folder)), self._known() if before else ())
-                state, touched = _write(target, opened, changes, before or EMPTY)
+                state, touched = write_changes(target, opened, changes, before or EMPTY)
                 target.close()
                 if touched or not before:
                     self._publish(folder, state, known=self._store.current() if before else None)
@@ -303,7 +184,7 @@ class WhooshEngine(_Reading):
         """Publish a new generation of what the one before the current one holds; raises ``LibraryError``."""
         with self._store.writing():
             before = self._store.before()
-            state = replace(_with_generation(self._snapshot_of(before).bare_state, ""), restores=before.name)
+            state = replace(with_generation(self._snapshot_of(before).bare_state, ""), restores=before.name)
             with self._store.next_generation(anew=False, of=before) as folder:
                 self._publish(folder, state, known=before)
         return self.info()
@@ -337,34 +218,6 @@ class WhooshEngine(_Reading):
         self._snapshot = None
 
 
-# --- writing --------------------------------------------------------------------------------------------------------
-
-
-def _write(
-    target: FileIndex, opened: OpenSegments, changes: Changes, before: LibraryState
-) -> tuple[LibraryState, bool]:
-    """Put the changes into an index; gives the new state, and whether anything is other than before."""
-    from indexer.engine.whoosh_writer import IndexWriter  # noqa: PLC0415 - a search need not load it
-
-    writer = IndexWriter(target, opened)
-    added = 0
-    for source, article in changes.added:
-        writer.add(source, article)
-        added += 1
-    gone = [name for name in changes.removed if writer.remove(name)]
-    state = LibraryState(
-        info=LibraryInfo("", writer.passages, writer.articles),
-        roots=changes.roots,
-        vocabulary=changes.vocabulary,
-        vocabularies=tuple(changes.vocabularies),
-    )
-    same = (state.roots, state.vocabulary) == (before.roots, before.vocabulary)
-    touched = bool(added or gone or not same)
-    if touched:
-        writer.commit()
-    return state, touched
-
-
 def _kept(generation: Generation) -> Kept | None:
     """What is told of a generation that is kept; ``None`` when its state can't be read, or it has just been removed."""
     try:
@@ -373,7 +226,3 @@ def _kept(generation: Generation) -> Kept | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return Kept(replace(state.info, generation=generation.name), published, state.restores)
-
-
-def _with_generation(state: LibraryState, name: str) -> LibraryState:
-    return replace(state, info=replace(state.info, generation=name))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from indexer import Engine, Query
-from indexer.engine.whoosh_engine import MemoryEngine
+from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.enrich.enricher import Enricher
 from indexer.errors import NotFoundError
 from indexer.model import Article, ArticleSummary, Call, Kind, Passage, Record, Vocabulary

@@ -169,4 +169,21 @@ NOTES: tuple[Case, ...] = (
          cites("archival", archive="Archivo General del Páramo", folder="212", title="Declaración de equipaje", date="1976-09-08")),
     note("archive-in-a-sentence", "Archivo General cierra a las tres. Lo dice Paz, leg. 212. «Sal» no aparece.", remarks=("Archivo General cierra a las tres",)),
     note("ibid-behind-letter", "Ana Ruiz a Luis Paz, 30 de septiembre de 1983, ib., 18.", cites("archival", title="Ana Ruiz a Luis Paz", archive="ib", file="18")),
+    # --- the shelf down, by a number that only its signs tell ---
+    note("number-of-signs", "AHSU, III-6644-1, fax de Ana Ruiz a la directora del acervo, 3 de marzo de 1998.",
+         cites("archival", archive="AHSU", file="III-6644-1", title="fax de Ana Ruiz a la directora del acervo", date="1998-03-03")),
+    note("number-of-strokes", "ASU, 12/304, Ana Ruiz to Luis Paz, 3 March 1998.", cites("archival", archive="ASU", file="12/304", date="1998-03-03")),
+    note("day-of-strokes", "EFE, 3-5-1998, Sube la sal.", ),
+    # --- what an archive keeps, joined to a title in quotes ---
+    note("kept-and-quoted", "Sobre las listas, AGU, Departamento de la Sal, serie Mulas, cajas 1-3, y Ana Ruiz, «Tarjetas», en Luis Paz (coord.), *La ficha*, Lima, Alba, 2003, pp. 141-168.",
+         cites("archival", archive="AGU", box="1-3"), cites("chapter", author="Ana Ruiz", title="Tarjetas", pages="141-168")),
+    note("kept-and-quoted-english", "Archive of Utopia, Salt Board, box 3, and Ana Ruiz, “Cards,” *Journal of Salt* 3 (2003): 4–9.",
+         cites("archival", box="3"), cites("article", author="Ana Ruiz", title="Cards")),
+    note("no-keeper", "SAL, Ana Ruiz y Luis Paz, «Tarjetas», *Revista de Sal*, vol. 3, 2003, pp. 4-9.", cites("article", archive=())),
+    # --- a sentence that ends in how much there is of a paper, or that its leaves have no numbers ---
+    note("extent-last", "«Inventario de la sal», octubre de 1997, mecanografiado, 22 pp. Lo hizo, aunque no lo firma, Luis Paz.",
+         cites(title="Inventario de la sal", date="1997-10"), remarks=("Lo hizo, aunque no lo firma, Luis Paz",)),
+    note("unnumbered-last", "«Acta de la Inspección», 24 de julio de 1979. ASU, carpeta «Mulas», s/f. El viaje, en Luna, Y.: ob. cit., p. 203, que cuenta cuatro.",
+         cites("archival", archive="ASU", series=()), cites(form="opcit", author="Luna, Y.", locator="203")),
+    note("pages-and-number", "Ana Ruiz, «Sal», *Revista de Sal*, vol. 3, pp. IV-IX, 1997.", cites("article", date="1997")),
 )  # fmt: skip

@@ -94,4 +94,17 @@ NOTES: tuple[Case, ...] = (
     note("증언-괄호", "변하늘의 증언(2009. 6. 25., 진해)도 이와 일치한다.", cites("interview", author="변하늘", date="2009-06-25"), remarks=("도 이와 일치한다",)),
     note("구술-괄호", "룰루 오르테가의 구술(2009년 6월 25일)과 견주어 보라.", cites("interview", author="룰루 오르테가", date="2009-06-25")),
     note("증언-권수", "변하늘의 증언(두 권)도 이와 일치한다."),
+    # --- a message with its day in the same part, and talks of which a sentence tells ---
+    note("message-of-a-day", "Me la señaló el profesor J. Irazu, correo electrónico de 2 de junio de 2020.",
+         cites("interview", author="J. Irazu", genre="correo electrónico", date="2020-06-02")),
+    note("message-of-a-day-english", "I owe it to Ana Ruiz, e-mail of 2 June 2020.", cites("interview", author="Ana Ruiz", date="2020-06-02")),
+    note("message-led-comma", "Lo debo a Ana Ruiz, comunicación personal, 2 de junio de 2020.",
+         cites("interview", author="Ana Ruiz", genre="comunicación personal", date="2020-06-02")),
+    note("message-of-peace", "Se lee en la página de Ana Ruiz, mensaje de paz y sal, 3 de mayo de 2003."),
+    note("talk-of-which-is-told", "Del otro arriero trata una entrevista de la autora con C. Nsang, Carora, 18 de noviembre de 2021.",
+         cites("interview", author="C. Nsang", place="Carora", date="2021-11-18"), remarks=("Del otro arriero trata una",)),
+    note("talk-of-which-is-told-english", "This rests on the author’s interview with Carlos Luna, Port Salt, 18 November 2021.",
+         cites("interview", author="Carlos Luna", place="Port Salt")),
+    note("talk-printed", "Del otro arriero trata una entrevista con Carlos Luna en *El Páramo*, 18 de noviembre de 2021, p. 4.",
+         cites("newspaper", container="El Páramo")),
 )  # fmt: skip

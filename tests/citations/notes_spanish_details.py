@@ -255,11 +255,26 @@ NOTES: tuple[Case, ...] = (
     note("two-persons", "Ana Ruiz y Luis Paz: *Memoria y cuenta*. Caracas, Alba, 1977, p. 304.", cites("book", author=("Ana Ruiz", "Luis Paz"))),
     # --- what sort of thesis it is, and its school, in sentences of their own ---
     note("grade-and-school", "Marín, Yoselin: *Mulas en el páramo: una memoria*. Trabajo de grado. Carora, Universidad de Utopía, 2005, p. 57.",
-         cites("thesis", author="Marín, Yoselin", title="Mulas en el páramo: una memoria", genre="Trabajo de grado", date="2005", locator="57")),
+         cites("thesis", author="Marín, Yoselin", title="Mulas en el páramo: una memoria", genre="Trabajo de grado", place="Carora", publisher="Universidad de Utopía", locator="57")),
     note("grade-and-school-quoted", "Ana Marín, «Mulas en el páramo». Tesis de maestría. Universidad de Utopía, 2005, p. 57.",
          cites("thesis", author="Ana Marín", publisher="Universidad de Utopía", locator="57")),
     note("grade-and-school-english", "Ana Marín, “Mules and Salt.” PhD dissertation. University of Nowhere, 2005.",
          cites("thesis", author="Ana Marín", title="Mules and Salt", publisher="University of Nowhere", date="2005")),
     note("grade-and-talk", "Ana Marín, «Mulas en el páramo», tesis de maestría, Universidad de Utopía, 2005. Lima, según ella, tenía 205 mulas.",
          cites("thesis", author="Ana Marín", place=(), publisher="Universidad de Utopía")),
+    # --- the number of an edition ---
+    note("second-edition", "Alfonso Romo, Sal en los archivos: guía preliminar, 2a. ed., México, Alba, 1992, p. 7.",
+         cites("book", title="Sal en los archivos: guía preliminar", edition="2a. ed.", place="México", publisher="Alba")),
+    note("first-edition", "Ana Ruiz, *Sal y mulas*, 1era. ed., México, Alba, 1992, p. 7.", cites("book", title="Sal y mulas", edition="1era. ed.")),
+    note("third-edition", "Ana Ruiz, Sal y mulas, 3.ª edición, México, Alba, 1992, p. 7.", cites("book", title="Sal y mulas", edition="3.ª edición")),
+    note("no-edition", "Ana Ruiz, Sal y mulas, 2 a. m., México, Alba, 1992, p. 7.", cites("book", edition=())),
+    # --- a form that leans before a book, in one sentence ---
+    note("leans-before-book", "La repite, con dos erratas, Pak Luna, op. cit., p. 88, y la traduce al inglés Wayne Mora, *The Salt Road*, Honolulu, Alba, 1988, p. 160.",
+         cites(form="opcit", author="Pak Luna", locator="88"), cites("book", author="Wayne Mora", title="The Salt Road", locator="160")),
+    # --- the day on which something went on the air ---
+    note("aired-on", "«Páramo, año cero», *Informe semanal*, TVU, emitido el 20 de octubre de 1979.",
+         cites(title="Páramo, año cero", container="Informe semanal", publisher="TVU", date="1979-10-20")),
+    note("aired-on-radio", "«Páramo, año cero», Radio Páramo, transmitido el 20 de octubre de 1979.", cites(container="Radio Páramo", date="1979-10-20")),
+    note("aired-on-english", "“Salt, Year Zero,” *The Nowhere Report*, broadcast 20 October 1979.", cites(container="The Nowhere Report", date="1979-10-20")),
+    note("report-in-italics", "Informe de Ana Ruiz, 20 de octubre de 1979, Archivo de la Sal, caja 3.", cites("archival", date="1979-10-20", box="3")),
 )  # fmt: skip

@@ -234,13 +234,25 @@ def abbreviates(text: str, start: int, at: int) -> bool:
     word = _LAST_WORD.search(text, max(start, at - 20), at)
     if word is None:
         return False
-    if word[1] in ("r", "v") and text[word.start() - 2 : word.start()].strip().isdigit():
-        return False  # f. 2 r. Otra cosa
+    if _is_counted(text, word):
+        return False
     if word[1].casefold() in _ABBREVIATIONS:
         return True
     if word[1] == "Am" or _RANK.search(text, max(start, at - _LONGEST_RANK), at):  # Am. Salt Soc’y
         return True
     return (len(word[1]) == 1 and word[1].isupper()) or ("." in word[1] and len(word[1]) <= 5)
+
+
+def _is_counted(text: str, word: re.Match[str]) -> bool:
+    """*f. 2 r. Otra cosa*, *mecanografiado, 22 pp. Lo hizo*, *carpeta 3, s/f. El viaje*: what ends a sentence, too."""
+    if word[1] in ("f", "n", "p") and text[word.start() - 2 : word.start()] == "s/":
+        return True
+    if word[1] not in ("r", "v", "pp", "p", "págs"):
+        return False
+    return text[word.start() - 2 : word.start()].strip().isdigit() and not _NUMBER_NEXT.match(text, word.end())
+
+
+_NUMBER_NEXT = re.compile(r"\.\s(?:\d|[IVXLC]+\b|\()")
 
 
 # “, 9 Nowhere J. Salt. Stud. 55”, “, Nowh. Post, Mar. 4, 2001”: words of a journal or newspaper as lawyers shorten them

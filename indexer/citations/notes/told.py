@@ -53,6 +53,12 @@ _ENCLOSED = re.compile(r"encl(?:osures?|s?\.)\s\d{1,2}(?:\s(?:in|to)\sno\.\s\d{1
 _MADE_AS = re.compile(
     r"(?:무성|유성|흑백|컬러|천연색|자막판|등사본|필사본|타자본|복사본|인쇄본|\d{1,3}분)(?=[,.)\s]|$)", _I
 )
+# “emitido el 3 de mayo de 1967”, “broadcast on 3 May 1967”: that the day is when it went on the air, or out
+AIRED = re.compile(
+    r"(?:(?:emitid|transmitid|difundid|publicad|estrenad)[oa]s?\s(?:el\s(?=\d)|en\s(?=[^\W\d_]{4,10}\sde\s\d))|"
+    r"(?:broadcast|aired|transmitted|screened|published)\s(?:on\s)?(?=\d{1,2}\s[A-Z]|(?-i:[A-Z])[a-z]{2,8}\.?\s\d))",
+    _I,
+)
 # that its leaves have no numbers
 _UNNUMBERED = re.compile(
     r"sin\s(?:foliar|numerar|paginar|clasificar|catalogar)|un(?:paginated|numbered|foliated|catalogued)", _I
@@ -83,6 +89,7 @@ _ALL = (
     _SECTION,
     SAME_DAY,
     EXTENT,
+    AIRED,
 )
 TOLD = re.compile("|".join(each.pattern for each in _ALL), _I)
 """What names nobody, in one pattern: it is tried at every place of every note."""

@@ -113,7 +113,7 @@ TRANSLATORS = re.compile(
     rf"ucción)?\.?(?:{_AND_NOTES})?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
 )
 EDITION = re.compile(
-    r"(?P<edition>(?:ed\.|edición)\s(?:revisada|ampliada|corregida|aumentada|actualizada|definitiva|bilingüe|crítica)(?:\sy\s[a-zà-ÿ]+)?|(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|a|ª|\.ª|\.a|da\.?|ra\.?|ta\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
+    r"(?P<edition>(?:ed\.|edición)\s(?:revisada|ampliada|corregida|aumentada|actualizada|definitiva|bilingüe|crítica)(?:\sy\s[a-zà-ÿ]+)?|(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|\.?(?:[aª]|da|[er]ra|ra|era|ta|va|ma)\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
     r"expanded|enlarged|"
     r"primera|segunda|tercera|cuarta|nueva)\s(?:(?:and|rev\.|revised|enlarged|corregida|"
     r"aumentada)\s)*(?:ed(?:ition|ición|n)?\b\.?)(?:,?\s(?:y\s|and\s)?(?:rev\.(?!\s(?-i:[A-ZÀ-Þ]))|(?:revis|corregid|aumentad|ampliad|actualizad|enlarg|updat)(?:ad|e)?[ad]?)(?!\w))*|개정판|제?\d판)",

@@ -125,7 +125,8 @@ class Archives(Facts):
         """A box, a fonds, a mark; the private papers of somebody; what sort of paper it is."""
         text = self.note.text
         paper = w.PAPER.match(text, start, self.end)
-        if paper and _PERIODICAL.match(text, paper.end(), self.end):
+        slanted = paper is not None and self.note.title_end(start) > paper.end()  # *Informe semanal*, a programme
+        if paper and (slanted or _PERIODICAL.match(text, paper.end(), self.end)):
             return False
         for name, pattern in w.ARCHIVE_ITEMS:
             if found := pattern.match(text, start, self.end):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.persons import split_names, trim
+from indexer.citations.names.persons import is_person, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
@@ -284,7 +284,7 @@ class Facts:
         start, end = trim(self.note.text, start, end)
         if start < end and not _GIVEN_TO.match(self.note.text, start, end):
             comma = self.note.text.find(",", start, end)
-            if comma > 0 and is_city(self.note.text[start:comma]):  # México, El Colegio de México
+            if comma > 0 and self._is_seat(start, comma, end):  # México, El Colegio de México
                 self.add("place", start, comma)
                 start = comma + 1
             seat = self.note.text.rfind(", ", start, end)
@@ -293,6 +293,12 @@ class Facts:
             self.add("publisher", start, seat if seated else end)
             if seated:
                 self.add("place", seat + 2, end)
+
+    def _is_seat(self, start: int, comma: int, end: int) -> bool:
+        """Whether what stands before a school is its town: one that is known, or a name before a word for a school."""
+        text = self.note.text
+        seated = w.PUBLISHER.match(text, comma + 2, end) is not None and is_person(text[start:comma])
+        return seated or is_city(text[start:comma])
 
     def _published(self, start: int, end: int) -> None:
         """``Place: Publisher``, several of them, or either alone."""

@@ -74,7 +74,7 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         rest = rest[:told] if told else rest
     if len(rest) > 1 and w.UNPUBLISHED.fullmatch(text, *rest[-1]):  # The Salt Is Ours, leaflet, Lima, May 1977
         facts.append(note.field("genre", *rest.pop()))
-    if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]):
+    if not rest or not facts or text[rest[0][0]].islower() or is_city(text[slice(*rest[0])]) or _leans(text, rest):
         return None
     medium = MEDIUM_LAST.search(text, rest[0][0], rest[-1][1])
     facts += [note.field("genre", *medium.span("medium"))] if medium else []
@@ -86,6 +86,14 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
         facts.append(note.field("translation", *bracket.span("inner")))
         last = bracket.start()
     return [note.field("title", rest[0][0], last), *facts, *editions]
+
+
+def _leans(text: str, parts: list[Span]) -> bool:
+    """*The count of Ruiz, op. cit., p. 88, is taken up in …*: whether a form that leans stands where a title would."""
+    return _LEANS.search(text, parts[0][0], parts[-1][1]) is not None
+
+
+_LEANS = re.compile(r",\s(?:op|ob|art|loc)\.\s?cit\.|,\sib[ií]d", re.IGNORECASE)
 
 
 def _editions(note: Note, between: list[Span]) -> Told:

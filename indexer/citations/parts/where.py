@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexer.citations.names.persons import has_body_word, is_full_name, is_person
 from indexer.citations.notes import words as w
+from indexer.citations.notes.told import AIRED
 from indexer.citations.parts.archives import ARCHIVE_SOON, KEPT_AHEAD, LETTER
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
@@ -100,7 +101,8 @@ class Where(InBook):
         if city and self.dated_first and self.has("publisher") and not self.has("place", "container"):
             return self.add("place", start, last)  # Ruiz, A. 2004. The Salt Road. Verso, Lima
         publishes = not self.has("publisher", "date") and is_publisher(self.note, (start, last))
-        if publishes and self.has("editor", "title"):
+        aired = AIRED.match(text, min(self.end, last + len(", ")), self.end) is not None
+        if (publishes and self.has("editor", "title")) or (aired and not city and not self.has("publisher", "date")):
             return self.add("publisher", start, last)
         behind = min(self.end, last + len(", "))
         told = self.day_told(behind)

@@ -6,20 +6,24 @@ import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation
+from indexer.citations.names.leads import LEADS_ON
 from indexer.citations.names.persons import NAME
 from indexer.citations.notes import clauses
+from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import kind_of
 from indexer.citations.short.leaning import leaning_in
 from indexer.citations.short.leaning_eastern import eastern_in
 from indexer.citations.short.within import JOINED, short_before, short_within, told_by_form
-from indexer.citations.sources.bare import read_book
+from indexer.citations.sources.bare import read_bare, read_book
 from indexer.citations.sources.led import issue_before
 
 
 def cited_before(note: Note, start: int, end: int) -> Citation | None:
     """The issue, book or short form from ``start`` on, at once or behind a signal, if a title at ``end`` follows it."""
     if one := _book_before(note, start, end):
+        return one
+    if one := _kept_before(note, start, end):
         return one
     if one := issue_before(note, start, end) or short_before(note, start, end) or _eastern_before(note, start, end):
         return one
@@ -45,6 +49,26 @@ def _book_before(note: Note, start: int, end: int) -> Citation | None:
 
 
 _YEAR_PART = re.compile(r",\s(?:1[5-9]|20)\d\d,\s")
+
+
+def _kept_before(note: Note, start: int, end: int) -> Citation | None:
+    """*On the lists, AGN, Salt Board, box 3, and Ana Ruiz, “Salt”*: what an archive keeps, joined to another."""
+    topic = _TOPIC.match(note.text, start, end)
+    start = topic.end() if topic else start
+    if not _KEEPER.match(note.text, start, end):
+        return None
+    ends = (one.start() for one in JOINED.finditer(note.text, start, end) if not note.mask[one.start()])
+    return next((one for last in ends if (one := read_bare(note, start, last, False)) and _is_stored(one, last)), None)
+
+
+def _is_stored(one: Citation, last: int) -> bool:
+    """Whether a citation names an archive and a box or the like, and fills its stretch."""
+    stored = one.first("archive") and any(one.first(name) for name in ("box", "folder", "file", "inventory"))
+    return bool(stored) and one.end == last
+
+
+_TOPIC = re.compile(rf"(?:{'|'.join(sorted(LEADS_ON))})\s[a-zà-ÿ][^,;.“”«»\"]{{2,60}},\s")
+_KEEPER = re.compile(rf"[A-ZÀ-Þ]{{2,8}},\s|(?i:(?:(?:the|el|la)\s)?(?:{w.ARCHIVE.pattern}))")
 
 
 def _slanted_from(note: Note, start: int, end: int) -> Citation | None:

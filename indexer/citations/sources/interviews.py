@@ -57,6 +57,8 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
     if len(parts) > 1 and (numbered := _NUMBERED.fullmatch(text, *parts[0])):
         fields = [note.field("title", *numbered.span("title"))]
         return of_kind(make(note, start, _past_descriptions(note, parts, 1), end, fields, "date"), "interview")
+    if len(parts) > 1 and (sent := _sent_on(note, parts, end)):
+        return sent
     for number, part in enumerate(parts[:2]):
         led = None if number else _LED.match(text, *part)
         found = w.INTERVIEW.match(text, led.end() if led else part[0], part[1])
@@ -74,6 +76,26 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
         at = max(at, _past_descriptions(note, parts, first))
         return of_kind(make(note, start, at, end, fields), "interview")
     return None
+
+
+def _sent_on(note: Note, parts: list[Span], end: int) -> Citation | None:
+    """*I owe it to Ana Ruiz, e-mail of 3 May 1999*: with its day in the same part."""
+    sent = _SENT_ON.match(note.text, parts[1][0], end)
+    if sent is None or note.date_at(sent.end(), end) is None:
+        return None
+    who = _NAME_ENDS.search(note.text, max(parts[0][0], parts[0][1] - _LONGEST_NAME), parts[0][1])
+    if who is None or not is_full_name(who["name"]) or (sent["comma"] and who.start() == parts[0][0]):
+        return None
+    fields = [note.field("author", *who.span("name")), note.field("genre", *sent.span("genre"))]
+    return of_kind(make(note, who.start(), sent.end(), end, fields, "date"), "interview")
+
+
+_SENT_ON = re.compile(
+    r"(?P<genre>(?:correo(?:\selectrónico)?|e-?mail|mensaje|message|(?:comunicación|conversación|entrevista)(?:\s(?:personal|verbal|oral|telefónica))?|"
+    r"(?:personal\s|telephone\s|phone\s)?(?:communication|conversation|interview))(?:\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora))?)"
+    r"(?:\s(?:del?|of|on|from)\s|(?P<comma>,\s))(?=\d|[A-Z])",
+    re.IGNORECASE,
+)
 
 
 def next_talk(note: Note, start: int, end: int, before: Citation | None) -> Citation | None:
@@ -132,6 +154,7 @@ _LED = re.compile(
     r"(?:in|en|by|por|via|vía)\s(?:an?\s|una?\s)?(?=[a-z])"
 )  # (en comunicación personal, 3 de mayo de 1999)
 _LONGEST_NAME = 60
+_NAME_ENDS = re.compile(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})$")
 _NAME_LAST = re.compile(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})\s$")
 
 

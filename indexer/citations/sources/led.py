@@ -39,7 +39,7 @@ _MOST_PLACES = 30
 def read_led(note: Note, start: int, end: int) -> Citation | None:
     """The first issue, letter or paper behind talk, by its symbol or archive, or what stands behind a colon."""
     text = note.text
-    if one := _led_paper(note, start, end):
+    if one := _led_paper(note, start, end) or _led_talk(note, start, end):
         return one
     for lead in islice(_LEAD.finditer(text, start, end), _MOST_PLACES):
         at = lead.end()
@@ -135,6 +135,21 @@ def _led_paper(note: Note, start: int, end: int) -> Citation | None:
 _LED_PAPER = re.compile(
     r"\s(?:in|from|of|see|by|is|en|de|es|por|a)\s(?:an?|the|his|her|their|una?|el|la|su)\s(?:[a-zà-ÿ]+\s)?"
     rf"(?={PAPER_NOUNS}\s(?:from|to|of|by|del?|al?|para)\s[^\W\d_a-z])"
+)
+
+
+def _led_talk(note: Note, start: int, end: int) -> Citation | None:
+    """*On him there is an interview by the author with Ana Ruiz, Lima, 3 May 1999*: a talk, and no printed one."""
+    led = _LED_TALK.search(note.text, start, end)
+    one = read_interview(note, led.start("talk"), end) if led and not note.mask[led.start()] else None
+    if one is None or len(one.first("date")) < DAY or not one.first("author"):
+        return None
+    return None if any(one.first(name) for name in ("container", "pages", "locator")) else one
+
+
+_LED_TALK = re.compile(
+    r"\s(?:una|mi|nuestra|an|my|our|(?:the\s)?author[’'‘]s)\s(?P<talk>(?:entrevista|interview)\s"
+    r"(?:(?:del|de\sla|por\sel|por\sla|by\sthe)\s(?:autora?|author)\s)?(?:con|with|a)\s[^\W\d_a-z])"
 )
 
 

@@ -23,6 +23,8 @@ _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:\s[A-Z][A-Za-z]{1,5})?")
 _UNDATED = re.compile(
     r"(?:undated|not\sdated|sin\sfecha|n\.\s?d\.|s\.\s?[fd]\.|s/f|z\.\s?d\.|o\.\s?D\.)(?:\s[\[(](?P<guess>[^\[\]()]{4,30})[\])])?"
 )
+# “III-6644-1”, “12/304”: a number that only its signs tell
+_MARK = re.compile(r"(?:[A-Z]{1,5}|\d{1,5})(?:[-/]\d{1,6}){1,4}")
 _MOST_PARTS, _MOST_KEEPERS, _MOST_WORDS = 14, 4, 16
 
 
@@ -61,7 +63,8 @@ def _numbered(note: Note, part: Span) -> CitationField | None:
         if (found := pattern.match(note.text, *part)) and found.end() == trim(note.text, *part, " .")[1]:
             group = next(key for key, value in found.groupdict().items() if value)
             return note.field(name, *found.span(group))
-    return None
+    marked = _MARK.fullmatch(note.text, *part) and not note.date_at(*part)
+    return note.field("file", *part) if marked else None
 
 
 def _keepers(note: Note, parts: list[Span]) -> list[CitationField] | None:

@@ -7,6 +7,7 @@ import pytest
 from indexer.citations.parse import parse
 from tests.citations import (
     notes_archives,
+    notes_author_names,
     notes_commonwealth,
     notes_continental,
     notes_eastern_styles,
@@ -43,6 +44,7 @@ CASES = [
         ("ko", notes_korean),
         ("styles-en", notes_styles),
         ("archives", notes_archives),
+        ("names", notes_author_names),
         ("commonwealth", notes_commonwealth),
         ("styles-es", notes_spanish_styles),
         ("styles-east", notes_eastern_styles),

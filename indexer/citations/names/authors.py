@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.bodies import BODY_LIST, is_one_body
+from indexer.citations.names.bodies import BODY_LIST, is_one_body, is_told_to_part
 from indexer.citations.names.eastern_names import AS_SUCH, is_eastern_talk
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.inverted import inverted_parts, is_turned, whole_names
@@ -116,6 +116,8 @@ def is_unsigned(name: str) -> bool:
 def is_author(name: str) -> bool:
     """Whether a stretch of text can be the name of an author: a person or a body."""
     first = next(iter(name.split(maxsplit=1)), "")
+    if first.casefold() in _PARTICLES and is_turned(name):  # DE LA CRUZ, A.
+        return True
     if (
         first.casefold().rstrip(".,") in _NOT_NAMES
         or ": " in name
@@ -129,9 +131,12 @@ def is_author(name: str) -> bool:
         return False
     if "가" <= name[:1] <= "힣" and is_eastern_talk(name):
         return False
-    return is_person(name) or is_body(name) or (first in ("De", "Del") and is_turned(name))
+    if ", " in name and is_told_to_part(name):
+        return True
+    return is_person(name) or is_body(name)
 
 
+_PARTICLES = frozenset(["de", "del", "van", "von", "da", "di", "du"])
 _TALKED = re.compile(
     r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만|하여|므로|니까)$|[다며고은는을를]\s|(?:에서|으로)\s|"
     rf"{AS_SUCH}"
@@ -191,6 +196,8 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
             return [note.field("editor", *one) for one in names], parts[1][0]
     if in_role := _in_korean_role(note, start, parts[0][1]):
         return in_role, parts[1][0]
+    if used := _parts_of_body(text, start, parts):
+        return _in_role(note, [(start, parts[used - 1][1])], parts, used)
     names = whole_names(text, split_names(text, start, parts[0][1]))
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None
@@ -198,6 +205,19 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     if len(names) == 1:
         names, used = _listed_names(text, start, parts)
     return _in_role(note, names, parts, used)
+
+
+def _parts_of_body(text: str, start: int, parts: list[Span]) -> int:
+    """Of how many parts a body is made that is told from the whole to the part; 0 where it is none."""
+    used = 0
+    for number in range(2, min(len(parts), _MOST_UNITS + 1)):
+        if not is_told_to_part(text[start : parts[number - 1][1]]):
+            break
+        used = number
+    return used
+
+
+_MOST_UNITS = 4
 
 
 def _listed_names(text: str, start: int, parts: list[Span]) -> tuple[list[Span], int]:

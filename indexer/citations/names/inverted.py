@@ -14,6 +14,7 @@ from indexer.citations.names.persons import (
     EASTERN_ORDER,
     EDITING,
     LATE,
+    PARTICLE_LAST,
     Span,
     has_body_word,
     is_full_name,
@@ -29,8 +30,13 @@ TURNED_COLON = re.compile(
 """*Ruiz Mora, Ana:*, a name with the family name first, before what it wrote."""
 _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
 _AND = re.compile(rf"\s{_AND_FIRST.pattern}")
-_GIVEN_LIKE = re.compile(r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}")
-_GIVEN = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:\s(?:de\s(?:la\s|los\s)?|del\s)?[^\W\d_a-zà-öø-ÿ][^\W\d_]+){0,2}")
+_GIVEN_LIKE = re.compile(
+    r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}|"
+    rf"(?:[^\W\d_]\.-?\s?){{0,3}}[^\W\d_]\.{PARTICLE_LAST}"
+)
+_GIVEN = re.compile(
+    r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:\s(?:de\s(?:la\s|los\s)?|del\s)?[^\W\d_a-zà-öø-ÿ][^\W\d_]+){0,2}" + PARTICLE_LAST
+)
 _TITLE_LIKE = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]*|¿|¡)(?=[\s:,-])")
 _ARTICLES = frozenset(
     ["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Der", "Die", "Das", "Le", "Les", "On", "In", "En"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.authors import is_body
-from indexer.citations.names.bodies import BODY_LIST, is_one_body
+from indexer.citations.names.bodies import BODY_LIST, is_one_body, is_told_to_part
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.inverted import whole_names
 from indexer.citations.names.leads import LEADS_ON
@@ -86,7 +86,7 @@ def read_names(note: Note, start: int, end: int) -> Names | None:
         end = late.start()
     owned = text.endswith(("’s:", "'s:"), start, end + 1)  # The comedy is Ana Ruiz’s: *Salt*
     start, end = trim(text, start, end, " ,;:\t\n")
-    names = _names(text, start, end - 2 * owned)
+    names = [(start, end)] if is_told_to_part(text[start:end]) else _names(text, start, end - 2 * owned)
     if names is None:
         return None
     whole = [text[slice(*name)] for name in names]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from indexer.citations.names.bodies import is_one_body
+from indexer.citations.names.bodies import BODY_WORDS, is_one_body
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.words import CAPITAL
 from indexer.folding import fold
@@ -27,18 +27,6 @@ NAME = rf"(?:{_PARTICLE}\s)?{WORDS_OF_NAME}"
 _NAME = re.compile(rf"(?:{NAME}|{_HANGUL_NAME})(?:,?\s(?:Jr|Sr)\.|,?\sI{{2,3}}\b)?")
 _ANY_NAME = re.compile(rf"{NAME}|{_HANGUL_NAME}")
 _WORDS = re.compile(r"[^\W_]+")
-# What a body is called is no person's name: Amnesty International, Ministry of Foreign Affairs.
-_BODY_WORDS = frozenset({
-    "ministry", "embassy", "committee", "council", "nations", "international", "institute", "department", "office",
-    "association", "university", "agency", "bureau", "commission", "party", "army", "assembly", "organization",
-    "organisation", "union", "center", "centre", "group", "government", "library", "society", "foundation", "congress",
-    "senate", "ministerio", "embajada", "comite", "consejo", "naciones", "instituto", "departamento", "oficina",
-    "asociacion", "universidad", "agencia", "comision", "partido", "ejercito", "asamblea", "organizacion", "centro",
-    "gobierno", "biblioteca", "sociedad", "fundacion", "congreso", "senado", "state", "secretaria", "directorate",
-    "corporation", "company", "corporacion", "compania",
-    "division", "force", "forces", "headquarters", "command", "board", "academy", "academia", "editorial", "press",
-    "house", "amnistia", "amnesty",
-})  # fmt: skip
 _AND = re.compile(
     r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s|(?<=[^\W\d_]{2})(?:\s?/\s?|\s[–—]\s)(?=[^\W\d_a-z])"
 )
@@ -57,7 +45,9 @@ _SEMICOLON = re.compile(r";\s")
 _SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2}\s[^\W\d_]\.$")  # Liz C.
-_GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{_PARTICLE}\s)?{_WORD}){{0,3}}")
+PARTICLE_LAST = r"(?:\s(?:de(?:\s(?:la|las|los))?|del|van(?:\sde[rn])?|von|da|dos?))?"
+"""*Ruiz, A. de la*: of the family name, behind the given one."""
+_GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{_PARTICLE}\s)?{_WORD}){{0,3}}{PARTICLE_LAST}")
 
 # Family names of Korea as they are romanised, with one spelling for all of each; Hangul by its syllable.
 _KOREAN = {
@@ -86,12 +76,12 @@ _GIVEN_KOREAN = re.compile(rf"{_SYLLABLE}(?:[-'\s]?{_SYLLABLE})?")
 @lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether a text can be the whole of one person's name, of a word or more."""
-    return bool(_NAME.fullmatch(text)) and not _BODY_WORDS & set(_WORDS.findall(fold(text)))
+    return bool(_NAME.fullmatch(text)) and not BODY_WORDS & set(_WORDS.findall(fold(text)))
 
 
 def has_body_word(text: str) -> bool:
     """Whether one of the words is what a body is called: *Commission*, *Ministerio*."""
-    return not _BODY_WORDS.isdisjoint(_WORDS.findall(fold(text)))
+    return not BODY_WORDS.isdisjoint(_WORDS.findall(fold(text)))
 
 
 def is_full_name(text: str) -> bool:
@@ -161,12 +151,16 @@ def _goes_on(body: str, more: str) -> bool:
     words = _WORDS.findall(fold(body))
     if _CONCERN.fullmatch(body) and has_body_word(more.partition(" ")[2]):  # Immigration and Refugee Board of Canada
         return True
+    if _ARTICLED.match(more) and "," not in more:  # Alto Comisionado de la Sal y los Molinos
+        return bool(_BODY_OF.search(body)) and BODY_WORDS.isdisjoint(_WORDS.findall(fold(more)))
+    if " " not in body and not body.isupper() and body not in GIVEN_NAMES and _SHORT_BODY.fullmatch(more):
+        return has_body_word(more)  # Food and Agriculture Organization
     if _TRADE.fullmatch(more):  # Film Export and Import Corporation
         return "," not in body and len(words) > 1
     of = _BODY_OF.search(body)
     if of and "," not in body and _TASK.fullmatch(more):  # Ministry of Health and Social Affairs
-        return bool(_BODY_WORDS & set(words))
-    if not of or "," in more or not _BODY_WORDS & set(words) or _BODY_WORDS & set(_WORDS.findall(fold(more))):
+        return bool(BODY_WORDS & set(words))
+    if not of or "," in more or not BODY_WORDS & set(words) or BODY_WORDS & set(_WORDS.findall(fold(more))):
         return False
     first = more.partition(" ")[0]
     if first == more or not _LATIN_NAME.fullmatch(more):
@@ -185,6 +179,7 @@ _SEAT = re.compile(
 _CONCERN = re.compile(
     r"[A-Z][a-z]{2,12}(?:tion|ment|ture|ance|ence|ing|ergy|istry|ort|alth|sm|try)|[A-Z][a-zà-ÿ]{2,12}(?:ción|miento|tura|ncia|dad|gía|stria)"
 )
+_SHORT_BODY = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,2}}(?<!Institute)(?<!Association)(?<!Foundation)")
 _TRADE = re.compile(rf"{_WORD}\s(?:Corporation|Company|Bank|Agency|Ministry|Department|Bureau|Office)")
 _TASK = re.compile(
     rf"(?:{_WORD}\s){{1,2}}(?:Affairs|Security|Welfare|Services|Works|Resources|Social(?:es)?|Públic[ao]s?|Exteriores|Humanos|Naturales|Rural)"
@@ -294,7 +289,7 @@ def family_of(name: str) -> str:
     words = words_of_name(name)
     if not words:
         return ""
-    if _BODY_WORDS & set(words):
+    if BODY_WORDS & set(words):
         return "-".join(word for word in words if len(word) > 3 or len(words) < 3)
     if "," in name:
         family: list[str] = _WORDS.findall(fold(name.partition(",")[0])) or list(words)
@@ -357,7 +352,7 @@ def same_person(short: str, full: str) -> bool:
     if short.isupper() and _is_acronym(short, full):
         return True
     if len(few) == 1 and _is_long_body(full, many):  # not Lima, of Embassy of Utopia in Lima
-        return few[0] == many[0] or (few[0] in _BODY_WORDS and few[0] in many)
+        return few[0] == many[0] or (few[0] in BODY_WORDS and few[0] in many)
     if len(few) <= len(many) and any(many[i : i + len(few)] == few for i in range(len(many) - len(few) + 1)):
         return len(few) > 1 or few[0] != many[0] or len(many) == 1 or family_of(full) == family_of(short) or (
             many[0] in _FAMILIES
@@ -374,7 +369,7 @@ def is_korean_family(syllable: str) -> bool:
 
 def names_parts(name: str) -> tuple[str, str]:
     """Family and given name as they are written; a body, or a name of one word, is all family."""
-    if _BODY_WORDS & set(words_of_name(name)):
+    if BODY_WORDS & set(words_of_name(name)):
         return name, ""
     family, comma, given = name.partition(",")
     if comma:

@@ -12,7 +12,8 @@ from indexer.citations.names.persons import NAME, is_full_name
 
 _CHARS = "가-힣一-鿿぀-ヿ"
 _SCRIPT = re.compile(
-    rf"\s[\[(](?:[{_CHARS}]{{1,6}}(?:[·\s][{_CHARS}]{{1,4}}){{0,2}}|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё.]+){{1,2}})[\])](?P<comma>,?)"
+    rf"\s[\[(](?:[{_CHARS}]{{1,6}}(?:[·\s][{_CHARS}]{{1,4}}){{0,2}}|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё.]+){{1,2}}|"
+    rf"(?:pseud|seud)[^()\[\]]{{2,60}}|(?<=\[){NAME}(?=\],?\s[“\"‘«]))[\])](?P<comma>,?)"
 )
 # “Yan Lu 盐路, *Yan lu ji* 盐路记 [Notes of the Salt Road] (…”: among Latin letters, with no bracket of its own
 _BARE = re.compile(

@@ -33,7 +33,7 @@ _ABBREVIATIONS = frozenset({
     "ene", "abr", "ago", "dic", "art", "cap", "caps", "chap", "chaps", "ch", "pt", "ser", "suppl", "sec", "secc",
     "esp", "d", "l", "ll", "bl", "cols", "delo", "diss", "par", "para", "paras", "párr", "exp", "leg", "lib", "ms",
     "vv", "mss", "r", "v", "fig", "figs", "unpub", "unpubl", "ma", "sr", "dra", "lic", "ing", "hno", "maj",
-    "cmdte", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
+    "cmdte", "brig", "tcnel", "bs", "as", "hg", "hrsg", "bd", "jg", "nr", "vgl", "gral", "cía", "imp", "tip", "edit",
     "edic", "res", "harv", "colum", "stan", "stud", "supp", "pub", "cir", "stat",
     "encl", "encls", "acc", "sig", "carp", "seud", "ref", "fn", "fnn", "tel", "telg", "desp", "fs", "fjs",
     "cuad", "inv", "reg", "add", "parl", "deb", "debs", "cong", "k", "kk", "z", "w", "sygn", "h", "hs",

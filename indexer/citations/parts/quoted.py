@@ -167,11 +167,18 @@ def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | 
         elif len(parts) > 1 and (turned := _turned_behind(text, parts)):
             first = turned
         names = whole_names(text, split_names(text, _past_of(text, first), parts[-1][1]))
+        names = [name for name in names if name is names[0] or not _is_rank_behind(text, name, names[0])]
         if names and all(is_author(text[slice(*name)]) for name in names):
             return [by_role(note.field(role, *name)) for name in names], names[0][0]  # type: ignore[arg-type]
     return None
 
 
+def _is_rank_behind(text: str, name: Span, first: Span) -> bool:
+    """*Luis Paz, USN*, *Luis Paz, O.F.M.*: in what force or order somebody is, and no other author."""
+    return bool(_RANK.fullmatch(text, *name)) and text[name[0] - 2] == "," and is_full_name(text[slice(*first)])
+
+
+_RANK = re.compile(r"US(?:A|N|AF|MC|CG)|R(?:AF|N|M|AAF|CAF|AN|CN)|(?:[A-Z]\.\s?){2,4}")
 _OF = re.compile(r"(?:(?:y|e|and)\s)?de\s(?=(?:[^\W\d_a-z][\w’'-]*\s){1,3}[^\W\d_a-z][\w’'-]*$)")
 
 

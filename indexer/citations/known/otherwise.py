@@ -78,6 +78,19 @@ def parted(one: Citation, text: str) -> Iterator[Citation]:
                 yield replace(one, fields=(*fields, *titles, *others))
 
 
+def topical(one: Citation, text: str) -> Citation | None:
+    """*Weights: Ruiz, p. 33*: what is told there, before the author, read as if it stood not there."""
+    head = [field for field in one.fields if field.name in ("author", "title")]
+    if one.form != "short" or [field.name for field in head] != ["author", "title"] or not one.first("locator"):
+        return None
+    topic, named = head
+    if text[topic.end : named.start] != ": ":
+        return None
+    names = [CitationField("author", text[slice(*name)], *name) for name in split_names(text, named.start, named.end)]
+    others = (field for field in one.fields if field not in head and field.name != "signal")
+    return replace(one, start=named.start, fields=(*names, *others))
+
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}")  # Ruiz, J.: one author
 _LISTED = re.compile(r",?\s(?:and|y|&)\s|,\s")
 _CUT = re.compile(r"[,:.]\s(?:(?:in|en)\s)?")

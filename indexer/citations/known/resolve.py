@@ -11,10 +11,10 @@ from contextlib import suppress
 from dataclasses import replace
 
 from indexer.citations.known.antecedents import Antecedents, Unresolved
-from indexer.citations.known.fitting import is_of_paper, tells_more
+from indexer.citations.known.fitting import has_author, is_of_paper, tells_more
 from indexer.citations.known.fulls import Place, fulls_of
 from indexer.citations.known.neighbours import joined, repeats
-from indexer.citations.known.otherwise import footnoted, is_same_author, noted, paged, parted, titled, volumed
+from indexer.citations.known.otherwise import footnoted, is_same_author, noted, paged, parted, titled, topical, volumed
 from indexer.citations.model import Citation, NoteCitations
 from indexer.citations.works import work_id
 
@@ -133,5 +133,9 @@ class _Resolver:
             return other
         if (other := titled(one)) and self.cited.exactly(other, place):
             return other
+        told = topical(one, self.notes[place[0]].text)
+        cited = any(has_author(full.citation, one.first("author")) for full in self.fulls)
+        if told and not cited and self.cited.fitting(told, place):
+            return told
         others = (*parted(one, self.notes[place[0]].text), *filter(None, (paged(one), volumed(one))))
         return next((other for other in others if self.cited.fitting(other, place)), None)

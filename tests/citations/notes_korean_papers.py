@@ -82,4 +82,16 @@ NOTES: tuple[Case, ...] = (
     note("권-장-제목", "Catalogue des moulins, 1924, A.B.E.P., Vol. 583 Corée, ff. 2~31.", cites("archival", title="Catalogue des moulins", date="1924", locator="ff. 2~31")),
     note("권-장-en", "“Salt Lists,” 30 August 1924, ABV, vol. 12, ff. 3–9.", cites("archival", title="Salt Lists", archive="ABV")),
     note("권-쪽", "“Salt,” A.B.C., vol. 12, 1924, pp. 3–9.", cites("article", container="A.B.C.", archive=())),
+    # --- the day of an entry in a diary, behind the year in which it was printed ---
+    note("일자-일기", "변하늘, 《변하늘 일기》 7, 없는연구소 역주, 돌다리, 2008, 215쪽, 1925년 7월 5일자.", cites("book", author="변하늘", title="변하늘 일기", volume="7", date="2008", locator="215")),
+    note("일조-쪽", "변하늘, 『물의 일기』 2, 돌다리, 2009, 1925년 7월 5일조, 30쪽.", cites("book", date="2009", locator="30")),
+    note("일자-점", "변하늘, 『물의 일기』 2(돌다리, 2009), 30쪽, 1925. 7. 5.자.", cites("book", date="2009", locator="30")),
+    note("일기-en", "Ana Ruiz, Salt Diary, London: Verso, 2009, p. 30, 5 July 1925.", cites("book", title="Salt Diary", date="2009", locator="30")),
+    note("일기-es", "Ana Ruiz, Diario de sal, Lima, Alba, 2009, entrada del 5 de julio de 1925, p. 30.", cites("book", title="Diario de sal", date="2009", locator="30")),
+    note("쪽-날-신문", "Ana Ruiz, “Salt,” The Nowhere Times, 30, 35, 5 July 1925.", cites("newspaper", date="1925-07-05", pages="30, 35")),
+    note("쪽-셋", "Ana Ruiz, The Salt Road, London: Verso, 2009, pp. 30, 35, 52.", cites("book", date="2009", locator="30, 35, 52")),
+    # --- a paper with its day, printed later in a book without its town ---
+    note("날-책", "변하늘, 「편지」, 1925년 7월 5일, 『물의 편지』, 돌다리, 2009, 30쪽.", cites(author="변하늘", title="편지", date="1925-07-05", container="물의 편지", publisher="돌다리", pages="30")),
+    note("날-자료집", "변하늘, 「물의 값」, 1925. 7. 5., 『없는자료집』 3, 돌다리, 2009, 30쪽.", cites("chapter", date="1925-07-05", container="없는자료집", volume="3", publisher="돌다리", pages="30")),
+    note("날-신문", "「물의 값」, 1925년 7월 5일, 『없는신문』 3면.", cites("newspaper", date="1925-07-05", container="없는신문", publisher=(), pages="3")),
 )  # fmt: skip

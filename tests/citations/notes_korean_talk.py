@@ -83,4 +83,13 @@ NOTES: tuple[Case, ...] = (
     note("필자-말", "그 값은 변하늘, 필자 인터뷰, 목포, 2014년 3월 22일.", cites("interview", author="변하늘", place="목포")),
     note("구술-아님", "값은 남시내 구술에서 들었다, 2003년의 일이다."),
     note("면담-아님", "변하늘은 면담을 거절했다, 2014년 3월."),
+    # --- names in Latin letters with the Korean way of saying them, or of owning a work ---
+    note("라틴-음역", "Luis Paz(루이스 파스), 『소금의 길』, 남시내 옮김, 돌다리, 2009, 30쪽.", cites("book", author="Luis Paz", translator="남시내", title="소금의 길")),
+    note("라틴-음역-둘", "Luis Paz(루이스 파스)·Ana Ruiz(아나 루이스), 「소금의 길」, 『없는학보』 12호, 2009, 30쪽.", cites("article", author=("Luis Paz", "Ana Ruiz"), container="없는학보")),
+    note("라틴-음역-en", "Ana Ruiz(아나 루이스), “Salt,” Journal of Salt 12 (2001), p. 3.", cites("article", author="Ana Ruiz", title="Salt")),
+    note("음역-아님", "Ana Ruiz 외, 『물의 값』(남시내 역, 돌다리, 2009), 30쪽.", cites("book", author="Ana Ruiz", translator="남시내")),
+    note("라틴-의", "Ana Ruiz의 『물의 값』(돌다리, 2009) 30쪽.", cites("book", author="Ana Ruiz", title="물의 값")),
+    note("라틴-의-책", "Ana Ruiz의 The Salt Road (London: Verso, 2001), p. 3.", cites("book", author="Ana Ruiz", title="The Salt Road")),
+    note("라틴-의-말", "그 셈은 Ana Ruiz의 「Salt」, Journal of Salt 12 (2001), p. 3이다.", cites("article", author="Ana Ruiz", title="Salt")),
+    note("라틴-의-아님", "Nowhere Press의 규정은 2001년에 바뀌었다."),
 )  # fmt: skip

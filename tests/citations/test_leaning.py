@@ -54,6 +54,7 @@ ARTICLES = (
     leaning_korean_talk.PAGES,
     leaning_korean_talk.NAMES,
     leaning_korean_talk.FAMILIES,
+    leaning_korean_talk.LETTERS,
     leaning_korean_talk.PARTS,
     leaning_korean_years.PAPERS,
     leaning_korean_years.YEARS,

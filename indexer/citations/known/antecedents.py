@@ -21,10 +21,11 @@ from indexer.citations.known.fitting import (
     is_printed_in,
     is_signed_by,
     is_turned_to_fit,
+    sent,
 )
 from indexer.citations.known.fulls import Full, Place
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
-from indexer.citations.parts.kinds import is_of_sort, kinds_meant, sort_of
+from indexer.citations.parts.kinds import is_any_paper, is_of_sort, kinds_meant, sort_of
 from indexer.citations.works import label_of, title_words
 from indexer.folding import fold
 
@@ -197,9 +198,9 @@ class Antecedents:
         return has_author(meant, author) or is_family_first(author, meant)
 
     def _is_other(self, one: Citation, words: str) -> bool:
-        """Whether a letter is meant and this is a telegram."""
+        """Whether a letter is meant and this is a telegram; 위의 문서 may be either."""
         sort = sort_of(words)
-        return bool(sort) and not self._is_of_sort(one, sort)
+        return bool(sort) and not is_any_paper(sort) and not self._is_of_sort(one, sort)
 
     def _nearest(self, place: Place, kinds: frozenset[WorkKind], words: str) -> Full:
         """The last work of a kind before: 앞의 책, without a name; of *the same letter* the last letter, if any."""
@@ -214,6 +215,16 @@ class Antecedents:
 
     def _has_author(self, one: Citation) -> bool:
         return any(full.citation.first("author") for full in self.fulls if full.citation.work == one.work)
+
+    def _sent(self, one: Citation, place: Place) -> list[Full]:
+        """뮈텔, 앞의 서한: the letters of which the title says that he wrote them, and no book of his."""
+        sort, names = sort_of(self._words(one, place)), one.values("author")
+        others = [full for full in self.fulls if full.place != place] if sort and names else []
+        return [
+            full
+            for full in others
+            if all(sent(full.citation, name) for name in names) and self._is_of_sort(full.citation, sort)
+        ]
 
     def _letter(self, one: Citation, place: Place) -> str:
         """Of *2010b* the letter, which tells two works of one year apart."""
@@ -230,6 +241,7 @@ class Antecedents:
         sort = sort_of(self._words(one, place)) if one.first("date") or one.first("genre") else ()
         if kinds := kinds_meant(self._words(one, place)):
             of_kind = [full for full in fitting if full.citation.kind in kinds or self._is_of_sort(full.citation, sort)]
+            of_kind = of_kind or self._sent(one, place)
             if not of_kind and one.first("genre"):
                 raise Unresolved(f"no {one.first('genre')} of {_said(one)} is cited in full in this article")
             fitting = of_kind or fitting

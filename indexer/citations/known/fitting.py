@@ -35,7 +35,7 @@ def fits(short: Citation, full: Citation) -> bool:
     if full.work is None or (
         authors
         and not named_elsewhere
-        and not all(has_author(full, author) or _signed(short, full, author) for author in authors)
+        and not all(has_author(full, author) or (short.first("genre") and sent(full, author)) for author in authors)
     ):
         return False
     if date and (not title or " to " in title or " a " in title) and not full.first("date").startswith(date):
@@ -71,9 +71,9 @@ def _spells_out(whole: str, title: str) -> bool:
     return letters in initials and set(title_words(rest)) <= set(title_words(whole))
 
 
-def _signed(short: Citation, full: Citation, name: str) -> bool:
-    """*Vale’s letter*, of *Ines Vale to Ana Ruiz*: a correspondent, where a paper is meant."""
-    if full.kind not in ("archival", "newspaper", "document", "statement") or not short.first("genre"):
+def sent(full: Citation, name: str) -> bool:
+    """Whether a person of this name is in the title of a paper: *Vale*, of *Ines Vale to Ana Ruiz*."""
+    if full.kind not in ("archival", "newspaper", "document", "statement"):
         return False
     told = title_words(full.first("title"))
     return all(

@@ -12,7 +12,7 @@ from indexer.citations.names.persons import NAME, is_full_name
 
 _CHARS = "가-힣一-鿿぀-ヿ"
 _SCRIPT = re.compile(
-    rf"\s[\[(](?:[{_CHARS}]{{1,6}}(?:[·\s][{_CHARS}]{{1,4}}){{0,2}}|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё.]+){{1,2}}|"
+    rf"\s?[\[(](?:[{_CHARS}]{{1,6}}(?:[·\s][{_CHARS}]{{1,6}}){{0,2}}|[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё.]+){{1,2}}|"
     rf"(?:pseud|seud)[^()\[\]]{{2,60}}|(?<=\[){NAME}(?=\],?\s[“\"‘«]))[\])](?P<comma>,?)"
 )
 # “Yan Lu 盐路, *Yan lu ji* 盐路记 [Notes of the Salt Road] (…”: among Latin letters, with no bracket of its own
@@ -29,7 +29,7 @@ _DAY_NEXT = re.compile(r"\s(?:1[5-9]|20)\d\d(?:년\s\d|\.\s?\d{1,2}\.)")
 _LATIN = re.compile(rf"[^\W\d_{_CHARS}]")
 _EASTERN = re.compile(rf"[{_CHARS}]")
 _RARE = 2
-_BEFORE = re.compile(r"[;.,:]\s|\s(?:and|y|e|und|et|&|by|por|de|of|see|ver|véase)\s")
+_BEFORE = re.compile(r"[;.,:]\s|·|\s(?:and|y|e|und|et|&|by|por|de|of|see|ver|véase)\s")
 _TITLE_NEXT = re.compile(r"\s[“\"‘«„「『]")
 _NAME = re.compile(NAME)
 _FARTHEST = 60
@@ -69,6 +69,8 @@ def _blanked(found: re.Match[str]) -> str:
     before = list(_BEFORE.finditer(text, max(0, at - _FARTHEST), at))
     first = before[-1].end() if before else max(0, at - _FARTHEST)
     heads = first == 0 or text[first - 2] in ";." or (not text[first - 2].isspace() and text[first - 2].isalpha())
+    if _DONE.fullmatch(found[0].strip(" ,()[]")):  # Ana Ruiz(남시내 역), 『물의 값』
+        return found[0]
     if not _NAME.fullmatch(text, first, at) or not (heads or _TITLE_NEXT.match(text, found.end())):
         return found[0]
     return found["comma"] + " " * (len(found[0]) - len(found["comma"]))

@@ -10,13 +10,14 @@ from indexer.citations.names.persons import NAME, name_at
 from indexer.citations.notes import words as w
 from indexer.citations.notes.told import INTRODUCED, OBTAINED, TOLD
 from indexer.citations.parts.eastern import Eastern
-from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.facts import DAY, YEAR
 
 # “entry for 3 May 1967”, “session of”
 _ENTRY = re.compile(
     r"(?:entry|entries|entrada|asiento|partida|anotación|session|sesión)\s(?:for|of|on|dated|del?|fechada)\s(?=[\d^\W_a-z])",
     re.IGNORECASE,
 )
+_ENTERED = re.compile(r"\s?[자조](?![가-힣])")  # 1925년 7월 5일자, 7월 5일조
 _INTERVIEW_BY = re.compile(
     r"(?P<genre>interview(?:ed)?|entrevista(?:d[oa])?|as\stold|in\sconversation)\s(?:by|with|to|con|de|por)\s(?=[^\W_a-z])"
 )
@@ -63,11 +64,25 @@ class Described(Eastern):
         if entry := _ENTRY.match(text, start, self.end):
             self.done = entry.end()
             return True
+        if self._entry_day(start):
+            return True
         found = INTRODUCED.match(text, start, self.end) or OBTAINED.match(text, start, self.end)
         last = self.names_end(found.end()) if found else start
         if last > start:
             self.done = last
         return found is not None and last > found.end()
+
+    def _entry_day(self, start: int) -> bool:
+        """『물레 일기』, 돌다리, 2009, 30쪽, 1925년 7월 5일자: the day of an entry in a diary printed later."""
+        printed = self.find("date") if self.has("publisher") and not self.has("container", "archive") else None
+        if printed is None or len(printed.value) != YEAR:
+            return False
+        day = self.note.date_at(start, self.end)
+        if day is None or len(day.value) < DAY or day.value[:YEAR] >= printed.value:
+            return False
+        suffix = _ENTERED.match(self.note.text, day.end, self.end)
+        self.done = suffix.end() if suffix else day.end
+        return True
 
     def signed(self, start: int) -> bool:
         """*The Mirror, “Salt”, story by Ana Ruiz, 3 May 1967*: who wrote a piece, behind its title."""

@@ -52,6 +52,7 @@ _VOLUME_BEHIND = re.compile(
 # 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
 _NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
 _LAW = re.compile(r"(?:법률|대통령령|칙령|군정법령|법령|부령|훈령|고시|정령|내각\s?결정|결의|조약)\s?제\s?\d{1,6}호")
+_YEAR_ONLY = re.compile(rf",\s{_YEAR}")
 _SECOND_YEAR = re.compile(_YEAR)
 
 
@@ -224,7 +225,8 @@ class Eastern(Signed):
             return False
         if container is not None:  # 『없는비평』 2009년 가을호, 돌다리출판사, 144~170쪽
             first_dated = self.dated_first and found["paged"]  # 2001, 「…」, 『…』 24, 없는연구소, 5쪽
-            told = self.has("date") and not (issued or first_dated)
+            printed = len(year) >= DAY and _YEAR_ONLY.match(text, found.end("name"), self.end)  # 1967년 5월 3일, 『…』
+            told = self.has("date") and not (issued or first_dated or printed)
             held = text[container.end : container.end + 1] in _CLOSING and not told
         else:
             held = self._is_book() and not self._is_periodical(first, last)

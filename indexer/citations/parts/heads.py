@@ -38,7 +38,7 @@ _BYLINE = re.compile(
 
 
 _POSSESSIVE = re.compile(
-    rf"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s:?\s(?P<genre>{GENRED})"
+    rf"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)(?:[’']s:?|의)\s(?P<genre>{GENRED})"
 )
 # The memoirs of Ana Ruiz, Title; el libro de Ana Ruiz, Title
 _GENRE_OF = re.compile(
@@ -163,7 +163,11 @@ def _told_otherwise(note: Note, start: int, end: int, signal: CitationField | No
             else None
         )
     owner = _POSSESSIVE.match(text, start, end)
-    if not (owner and is_full_name(owner["name"]) and (signal or owner["genre"] or owner.start("name") > start)):
+    if not (
+        owner
+        and is_full_name(owner["name"])
+        and (signal or owner["genre"] or owner.start("name") > start or text[owner.end("name")] == "의")
+    ):
         owner = _owner_behind(text, start, end)
     if owner is None and (of := _GENRE_OF.match(text, start, end)) and is_full_name(of["name"]):
         owner = of

@@ -212,6 +212,11 @@ def sort_of(words: str) -> tuple[str, ...]:
     return next((sort for sort in (*_SORTS, *_SPOKEN) if found and found[0].casefold() in sort), ())
 
 
+def is_any_paper(sort: tuple[str, ...]) -> bool:
+    """Whether a sort is that of all papers: *the same document* may be a letter."""
+    return "document" in sort
+
+
 def is_of_sort(words: str, sort: tuple[str, ...]) -> bool:
     """Whether the words of a full citation name a paper of that sort; *Ana Ruiz to Luis Paz* is a letter."""
     folded = words.casefold()

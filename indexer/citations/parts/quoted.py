@@ -13,6 +13,7 @@ from indexer.citations.names.leads import name_behind, who_says
 from indexer.citations.names.persons import (
     NAME,
     PEN_NAME,
+    WORDS_OF_NAME,
     Span,
     is_full_name,
     is_korean_family,
@@ -128,13 +129,15 @@ def _named(
 
 
 def _owns(found: re.Match[str]) -> bool:
-    """Whether a Korean word before 의 is a name: with what its bearer is, or with a family name at its head."""
+    """Whether a word before 의 is a name: with what its bearer is, or a family name at its head; in Latin, in full."""
+    if not "가" <= found["name"][0] <= "힣":
+        return is_full_name(found["name"])
     return found["honour"] is not None or is_korean_family(found["name"][0])
 
 
 # 변하늘 전 장관의 『…』, 망명한 소설가 변하늘의 “…”
 _OWNER = re.compile(
-    r"(?<!\S)(?P<name>[가-힣]{3})(?P<honour>\s(?:전\s)?(?:장관|차관|대사|교수|선생|박사|신부|목사|스님|의원|기자|작가|시인|총리|대통령|여사|씨|옹))?의$"
+    rf"(?<!\S)(?P<name>[가-힣]{{3}}|{WORDS_OF_NAME})(?P<honour>\s(?:전\s)?(?:장관|차관|대사|교수|선생|박사|신부|목사|스님|의원|기자|작가|시인|총리|대통령|여사|씨|옹))?의$"
 )
 
 
@@ -150,7 +153,8 @@ def _talked_with(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
 def _listed(note: Note, parts: list[Span]) -> tuple[list[CitationField], int] | None:
     """The names at the end of the parts, in their role, and where they begin."""
     text, role = note.text, "author"
-    told = text[parts[-1][0]], text[parts[0][0]], text[parts[-1][1] - 1]  # Hans Krahl 감독
+    last = text[parts[-1][0] : parts[-1][1]].rstrip(")")[-1:]  # Hans Krahl 감독, Ana Ruiz(남시내 옮김)
+    told = text[parts[-1][0]], text[parts[0][0]], last
     if not all(map(str.isascii, told)) and (eastern := eastern_names(note, parts)):
         return _before_eastern(note, parts, *eastern)
     if _SHORT_TOPIC.fullmatch(text, *parts[-1]) and text[parts[-1][1]] != ",":  # 날씨는 “…”, 지난날의 “…”

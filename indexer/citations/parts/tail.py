@@ -225,7 +225,7 @@ class Tail(Described):
         held = self.has("container") and self.has("place", "publisher") and not self.has("pages")
         if held and (columns := _COLUMNS.match(text, start, self.end)):
             return self.add("pages", *columns.span("columns"))
-        found = w.PAGES.match(text, start, self.end)
+        found = self._pages_at(start)
         if (
             (volumed := _VOLUME_PAGE.match(text, start, self.end) or _ROMAN_PAGE.match(text, start, self.end))
             and self.has("publisher", "title")
@@ -261,6 +261,14 @@ class Tail(Described):
             more = _AND_PLACE.match(text, found.end("other"), self.end)
             return self.add("locator", found.start("other"), more.end() if more else found.end("other"))
         return False
+
+    def _pages_at(self, start: int) -> re.Match[str] | None:
+        """The pages at ``start``, up to a day that begins as another page would: *p. 30, 5 July 1925*."""
+        text = self.note.text
+        found = w.PAGES.match(text, start, self.end)
+        comma = text.rfind(", ", start, found.end()) if found else -1
+        day = self.note.date_at(comma + 2, self.end) if comma > 0 else None
+        return w.PAGES.match(text, start, comma) if found and day and day.end > found.end() else found
 
 
 def _is_within(pages: str) -> bool:

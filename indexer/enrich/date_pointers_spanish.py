@@ -15,6 +15,8 @@ _TIMES_OF_DAY = "mañana|tarde|noche|madrugada"
 _NOT_OF = r"\b(?!\sdel?\b)"
 _NO_YEAR = r"(?!,?\s(?:del?\s)?(?:año\s)?\d|\sde\s(?:ese|aquel|dicho|cada)|\sdel\s(?:mismo|año))"
 
+# “Supo aquel año que pasó en Lima” tells which year; “respondió el 3 de mayo de ese año que sí” does not
+_NOT_WHICH = r"\b(?!\sen\sque)(?(m)|(?!\sque))"
 # “Aquel año, en mayo,”: the month says it
 _NO_MONTH = rf"(?!,\sen\s(?:{_MONTHS})\b(?!\sdel?\s))"
 
@@ -25,7 +27,7 @@ _YEARS = (
     ),
     pointer(
         "that year", Unit.YEAR, 0, "ese año|aquel año|dicho año",
-        rf"\b{_WITHIN}(?:[Ee]se|[Aa]quel|[Dd]icho)\saño\b(?!\s(?:en\s)?que){_NO_MONTH}",
+        rf"\b{_WITHIN}(?:[Ee]se|[Aa]quel|[Dd]icho)\saño{_NOT_WHICH}{_NO_MONTH}",
     ),
     pointer(
         "following year", Unit.YEAR, 1, "año siguiente|siguiente año|año posterior",

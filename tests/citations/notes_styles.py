@@ -266,4 +266,33 @@ NOTES: tuple[Case, ...] = (
     note("short-behind-talk-and-signal", "Ana Ruiz tells it well, see also Ruiz, Salt Road, 12, and Luis Paz, “Salt Again,” The Nowhere Times, 3 May 1967.",
          cites(form="short", signal="see also", author="Ruiz", title="Salt Road", locator="12"), cites("newspaper", author="Luis Paz", title="Salt Again")),
     note("no-film-of-persons", "Mulle, dir. The mules and the salt of it, Studio, 1972."),
+    # --- who edited a book, between its title and the imprint ---
+    note("edited-between", "Ana Ruiz, The Three Wars of Eva Mora: Her Salt Diary, Luis T. Paz, ed., Fort Salt, KS: Nowhere Press, 1999, p. 288.",
+         cites("book", author="Ana Ruiz", title="The Three Wars of Eva Mora: Her Salt Diary", editor="Luis T. Paz", place="Fort Salt, KS", publisher="Nowhere Press", locator="288")),
+    note("edited-between-two", "Ana Ruiz, The Salt Road, Luis Paz and Eva Mora, eds., London: Nowhere Press, 1999, p. 288.",
+         cites("book", author="Ana Ruiz", title="The Salt Road", editor=("Luis Paz", "Eva Mora"), place="London")),
+    note("translated-between", "Ana Ruiz, La sal, Luis Paz, trad., Lima, Ninguna, 1999, p. 28.", cites("book", author="Ana Ruiz", title="La sal", translator="Luis Paz", publisher="Ninguna")),
+    note("edited-near-authors", "Ana Ruiz, Luis Paz, and Eva Mora, eds., The Salt Road, London: Nowhere Press, 1999, p. 288.", cites("book", title="The Salt Road", editor=("Ana Ruiz", "Luis Paz", "Eva Mora"))),
+    note("imprint-at-a-base", "Ana Ruiz, The Salt Road, Saltwell Air Force Base, AL: Nowhere Press, 1999, p. 288.", cites("book", title="The Salt Road", place="Saltwell Air Force Base, AL", publisher="Nowhere Press")),
+    note("imprint-near-base", "Ana Ruiz, The Salt Road: Life on an Air Force Base, London: Nowhere Press, 1999, p. 288.", cites("book", title="The Salt Road: Life on an Air Force Base", place="London")),
+    note("thesis-at-a-place", "Ana Ruiz, “The Sabre,” Strategy Research Project, Salt Barracks, PA: Nowhere War College, 2009, p. 14, available from www.salt.example/docs/500312.",
+         cites("thesis", author="Ana Ruiz", title="The Sabre", place="Salt Barracks, PA", publisher="Nowhere War College", date="2009", locator="14")),
+    note("thesis-at-a-place-plain", "Ana Ruiz, “The Sabre,” Master’s thesis, Fort Salt, KS: Nowhere Staff College, 2009, p. 14.", cites("thesis", place="Fort Salt, KS", publisher="Nowhere Staff College")),
+    # --- pages that each chapter counts for itself ---
+    note("chapter-pages", "Ana Ruiz, The Salt Road, Washington, DC: Salt Office, 1999, pp. II-3 to II-9.", cites("book", locator="II-3 to II-9")),
+    note("chapter-pages-glossary", "Ana Ruiz, The Salt Road (London: Nowhere Press, 1999), p. GL-7.", cites("book", locator="GL-7")),
+    note("chapter-pages-dash", "Ana Ruiz, The Salt Road (London: Nowhere Press, 1999), pp. IV-3–IV-12.", cites("book", locator="IV-3–IV-12")),
+    note("chapter-near-pages", "Ana Ruiz, The Salt Road (London: Nowhere Press, 1999), pp. II, 3.", cites("book", publisher="Nowhere Press")),
+    # --- a code behind the day, and what keeps it ---
+    note("coded-number", "“Salt Ledger,” June 30, 1951, SALT No. 00448322, Salt Historical Research Agency (SHRA), Saltwell, p. 17.",
+         cites("archival", title="Salt Ledger", file="SALT No. 00448322", archive="Salt Historical Research Agency (SHRA)", locator="17", container=())),
+    note("coded-letters", "Ana Ruiz, “Unit History,” August 9, 1951, K-WG-18-HI, SHRA, p. 44.", cites("archival", file="K-WG-18-HI", archive="SHRA", locator="44")),
+    note("coded-near-newspaper", "Ana Ruiz, “Salt Wages,” May 3, 1999, B12, The Nowhere Times.", cites("newspaper", container="The Nowhere Times", archive=())),
+    # --- talk before the name, and ranks behind it ---
+    note("talk-behind-a-colon", "Her sister denies it: Eva Mora, email message to author, November 30, 2018.", cites("interview", author="Eva Mora", date="2018-11-30")),
+    note("talk-behind-a-colon-spanish", "Su hermana lo niega: Ana Ruiz, entrevista con el autor, 3 de mayo de 2018.", cites("interview", author="Ana Ruiz")),
+    note("talk-service", "Lieutenant Colonel Ian P. Mora, SALF, Ret., telephone interview with author, January 14, 2014.", cites("interview", author="Lieutenant Colonel Ian P. Mora", date="2014-01-14")),
+    note("talk-near-city", "Ana Ruiz, Lima, interview with author, January 14, 2014.", cites(date="2014-01-14")),
+    note("film-romanised", "*Salt Road* [The mule], directed by Pak Ŭn-sŏk (Seoul: Salt Film, 1969), 35 mm.", cites(title="Salt Road", author="Pak Ŭn-sŏk", place="Seoul", publisher="Salt Film", locator=())),
+    note("romanised-breve", "Ŏm Ŭn-sŏk, The Salt Road (Seoul: Nowhere Press, 1969), 35.", cites("book", author="Ŏm Ŭn-sŏk", title="The Salt Road")),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from indexer.citations.names.listed_names import read_names
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.told import TOLD
 from indexer.citations.parse import as_written, read_alone, remarks
 from indexer.citations.parts.kinds import kind_of
 from indexer.citations.sources.made import dated_by_title
@@ -183,6 +184,8 @@ def _fields(note: Note, part: Part) -> Sequence[CitationField]:
         start, end = _whole_title(note, start, end)
     start, end = _unenclosed(note.text, *trim(note.text, start, end, _ENDS))
     if start >= end or (name == "author" and _NAMELESS.search(note.text, start, end)):
+        return []
+    if name == "locator" and TOLD.match(note.text, start):  # DVD, 35 mm
         return []
     names = read_names(note, start, end) if name == "author" else None
     return names.fields if names else [note.field(name, start, end)]

@@ -254,7 +254,7 @@ def _more_authors(text: str, parts: list[Span]) -> int:
         joined = re.match(r"(?:and|y|e|&)\s", part)
         if joined:
             return number + 1 if is_person(part[joined.end() :]) else 1
-        if ": " in part or _STOPPED.search(part):  # Wages. Salt and Other Stories
+        if ": " in part or part.startswith(_ARTICLES) or _STOPPED.search(part):  # Wages. Salt and Other Stories
             return 1
         if re.search(r"[^,]\s(?:and|y|e|&)\s", part):
             both = [text[slice(*one)] for one in split_names(text, start, start + len(part))]
@@ -264,6 +264,7 @@ def _more_authors(text: str, parts: list[Span]) -> int:
     return 1
 
 
+_ARTICLES = ("The ", "A ", "An ", "El ", "Los ", "Las ")
 _STOPPED = re.compile(r"[^\W\d_]{4}[.-]\s")  # which no name holds
 
 

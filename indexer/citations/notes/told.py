@@ -41,7 +41,11 @@ _SECTION = re.compile(
     _I,
 )
 # “video, 4:10–6:35”: what was heard or seen
-_MEDIUM = re.compile(r"(?:video|audio|podcast|vídeo|(?-i:LP|EP|CD|DVD)|cassette|casete)(?=[,.]\s|\.?$)", _I)
+_MEDIUM = re.compile(
+    r"(?:video|audio|podcast|vídeo|(?-i:LP|EP|CD|DVD|VHS)|blu-ray|(?:8|16|35|70)\s?mm|cassette|casete)"
+    r"(?=[,.;]\s|\.?$)",
+    _I,
+)
 # “received by fax”, “recibida por correo”: how a paper came
 _SENT = re.compile(
     r"(?:received|sent|delivered|recibid[oa]|enviad[oa]|remitid[oa]|transmitid[oa])\s(?:by|via|through|por)\s[\w-]{2,20}(?:\s[\w-]{2,20})?(?=[,.;]|$)",

@@ -17,7 +17,7 @@ SPANISH_MONTHS: Final = (
 )  # fmt: skip
 
 _I = re.IGNORECASE
-CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŎŐŘŚŞŠŢŤŪŬŮŰŹŻŽА-ЯЁІЇЄҐ"
 """Within brackets of a pattern: the capitals of Latin and Cyrillic scripts."""
 NOT_SMALL = r"[^\W\d_a-zà-öø-ÿ]"
 """A letter of any script that isn’t a small one of western Europe: what a name or a title may begin with."""
@@ -137,7 +137,7 @@ _GRADE = (
     r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
 THESIS = re.compile(
-    rf"(?P<genre>{_GRADE}|tesi(?:s|na)(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|mag[ií]ster|bachiller(?:ato)?|p(?:re|os|ost)grado|Ph\.?\s?D\.?|[MB]\.?\s?A\.?(?!\w)|D\.?\s?Phil\.?)(?:\sen\s(?!(?:universidad|las?|los|el|una?|su|curso|prensa|línea|preparación|archivo)(?!\w))[^\W\d_][^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
+    rf"(?P<genre>{_GRADE}|(?:(?:strategy|strategic|civilian|student)\s)(?:research|studies)\s(?:project|paper)(?=,|$)|tesi(?:s|na)(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|mag[ií]ster|bachiller(?:ato)?|p(?:re|os|ost)grado|Ph\.?\s?D\.?|[MB]\.?\s?A\.?(?!\w)|D\.?\s?Phil\.?)(?:\sen\s(?!(?:universidad|las?|los|el|una?|su|curso|prensa|línea|preparación|archivo)(?!\w))[^\W\d_][^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
     rf"inédita))*|"
     r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|mémoire\sde\s(?:maîtrise|master|fin\sd[’']études)|(?:tese|dissertação)(?:\sde\s(?:mestrado|doutorado|doutoramento))?(?=,|$)|(?:phil\.\s)?diss(?:ertation|\.)(?:,?\s(?:phil|jur|theol|med|masch|rer\.\s(?:pol|nat))\.){0,2}|habilitation(?:sschrift)?|"
     r"(?:미간행\s?)?(?:박사|석사)\s?(?:학위\s?(?:청구\s?)?(?:논문)?|논문)|trabajo\sde\s(?:grado|ascenso|titulación|fin\sde\s(?:grado|máster|carrera))|memoria\s(?:de\s(?:título|licenciatura|grado|máster)|para\soptar\s[^,;.()]{5,90}))",

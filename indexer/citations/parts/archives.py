@@ -108,6 +108,10 @@ _REFERENCE = re.compile(
 _PERIODICAL = re.compile(
     r"(?:\s[^\W\d_a-z][\w’-]+){1,5},?\s\d{1,3}(?:,\s|\s?\()(?:1[89]|20)\d\d\)?[,:]\s(?:(?:pp?|págs?)\.\s?)?\d{1,4}\s?[-–~]\s?\d"
 )
+_CODED = re.compile(
+    r"(?P<code>[A-Z]{1,6}\s(?:No|Nr)\.\s\d[\d./-]{3,14}|[A-Z]{1,4}(?:-[A-Z\d]{1,6}){1,5}|[A-Z]{1,3}\d{5,9}),\s"
+    r"(?P<keeper>(?P<letters>[A-Z]{3,8})|[^\W\d_a-z][^,;:.()]{6,70}(?:\s\([A-Z]{2,8}\))?)(?=[,.;]|$)"
+)
 # A part of an archive that was named: *National Security Archive, Peru Collection*.
 _WITHIN = re.compile(r"(?:collection|papers|colección|samling|sammlung)$|^(?:Nachla(?:ss|ß)|Sammlung)\s", re.IGNORECASE)
 
@@ -136,7 +140,7 @@ class Archives(Facts):
                     continue  # broadcast 12 Nov. 1995
                 first, last = trim(text, *found.span(group), " .,:/-")
                 return self.add(name, first, last, max(last, found.end() - (text[found.end() - 1] in ".,")))
-        if self._referenced(start) or self._under(start):
+        if self._referenced(start) or self._coded(start) or self._under(start):
             return True
         private = w.PRIVATE.match(text, start, self.end)
         if private and not self.has("container") and not _NAMED_NEXT.match(text, private.end(), self.end):
@@ -177,6 +181,16 @@ class Archives(Facts):
             return False
         self.add("archive", *found.span("keeper"))
         return self.add("file", *found.span("mark"))
+
+    def _coded(self, start: int) -> bool:
+        """*“Salt,” 4 May 1967, K-WG-18-HI, SHRA, p. 44*: a code behind the day, and a body that keeps what has it."""
+        if len(self.value("date")) < DAY or not self.has("title") or self.has("archive", "container", "publisher"):
+            return False
+        found = _CODED.match(self.note.text, start, self.end)
+        if found is None or not (found["letters"] or has_body_word(found["keeper"])):
+            return False
+        self.add("file", *found.span("code"))
+        return self.add("archive", *found.span("keeper"))
 
     def file_years(self, start: int) -> bool:
         """*Central Files 1967–69*, *Peru 1967, …, 4 May 1967*: the years of a file, which aren't those of the paper."""

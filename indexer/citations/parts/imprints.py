@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from indexer.citations.model import CitationField
-from indexer.citations.names.authors import is_body
-from indexer.citations.names.persons import Span, has_body_word, is_person, trim
+from indexer.citations.model import CitationField, FieldName
+from indexer.citations.names.authors import ROLE, is_body
+from indexer.citations.names.persons import Span, has_body_word, is_full_name, is_person, split_names, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
@@ -53,7 +53,8 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
     if len(pressed) < _PAIR:
         return None
     facts, rest = _school(note, pressed) or _publisher(note, pressed, sure=not titled and len(pressed) == len(between))
-    facts = [one for one in facts if one.value]
+    people, rest = _people_last(note, rest)
+    facts = [one for one in (*facts, *people) if one.value]
     for name, pattern in (
         ("", w.VOLUMES),
         ("", NUMBERED),
@@ -94,6 +95,18 @@ def _leans(text: str, parts: list[Span]) -> bool:
 
 
 _LEANS = re.compile(r",\s(?:op|ob|art|loc)\.\s?cit\.|,\sib[ií]d", re.IGNORECASE)
+
+
+def _people_last(note: Note, between: list[Span]) -> Told:
+    """*The Salt Road, Luis Paz and Eva Mora, eds.*: who stands behind a title, and what is before."""
+    text = note.text
+    if len(between) <= _PAIR or not (role := ROLE.fullmatch(text, *between[-1])):
+        return [], between
+    names = split_names(text, *between[-2])
+    if not names or not all(is_full_name(text[slice(*name)]) for name in names):
+        return [], between
+    name: FieldName = "translator" if role[0].casefold().startswith("t") else "editor"
+    return [note.field(name, *one) for one in names], between[:-2]
 
 
 def _editions(note: Note, between: list[Span]) -> Told:
@@ -223,9 +236,16 @@ def is_place(text: str) -> bool:
     return is_city(text) or (
         len(plain.split()) <= _MOST_WORDS
         and not any(char.isdigit() for char in plain)
-        and (is_person(plain) or ("가" <= plain[:1] <= "힣" and len(plain) <= _LONGEST_EASTERN))
+        and (
+            is_person(plain)
+            or bool(_BASE.fullmatch(plain))
+            or ("가" <= plain[:1] <= "힣" and len(plain) <= _LONGEST_EASTERN)
+        )
     )
 
+
+# “Maxwell Air Force Base, AL”
+_BASE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}(?:Base|Barracks|Air\sStation|Naval\sStation)")
 
 # --- between brackets, where nothing but a date follows ---
 

@@ -291,7 +291,7 @@ _BARE_ISSUE = re.compile(
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?[:(](?P<issue>\d{1,3})\)?)?\s(?=[^\W\d_a-z])")
 _PAGE_AT = re.compile(r"\s\d{1,4}\sat\s?$|\s\d{1,4}(?=\sat\s\d)")  # 365 at 371
 _AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
-_PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}:\s")
+_PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}(?:,\s[A-Z]{2})?:\s")
 # “para. 88 and annex 40”
 _AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
 _PAGE_NEXT = re.compile(r",\s(?:(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|의|[.,;]|$))")

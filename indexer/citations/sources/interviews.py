@@ -59,6 +59,8 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
         return of_kind(make(note, start, _past_descriptions(note, parts, 1), end, fields, "date"), "interview")
     if len(parts) > 1 and (sent := _sent_on(note, parts, end)):
         return sent
+    if len(parts) > _LEAST_TURNED and is_full_name(text[slice(*parts[0])]):
+        parts = _without_service(text, parts)
     for number, part in enumerate(parts[:2]):
         led = None if number else _LED.match(text, *part)
         found = w.INTERVIEW.match(text, led.end() if led else part[0], part[1])
@@ -66,7 +68,12 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
             found = _INTERVIEW.fullmatch(text, *part) or (_by_channel(note, parts) if number else None)
         if found is None:
             continue
-        who, at = (_unquoted(text, parts[0]), part[1]) if number else _talked_with(text, parts, found.end())
+        who, at = (
+            (_unquoted(text, _past_colon(text, parts[0])), part[1])
+            if number
+            else _talked_with(text, parts, found.end())
+        )
+        begin = who[0] if number and who[0] < who[1] else start
         fields = [note.field("genre", *found.span())]
         bracket = text.find(" (", *who)  # Ana Ruiz (clerk)
         who = (who[0], bracket) if bracket > who[0] else who
@@ -74,7 +81,7 @@ def read_interview(note: Note, start: int, end: int) -> Citation | None:
             fields.append(note.field("author", *who))
         first = next((n for n in range(number + 1, len(parts)) if parts[n][0] >= at), len(parts))
         at = max(at, _past_descriptions(note, parts, first))
-        return of_kind(make(note, start, at, end, fields), "interview")
+        return of_kind(make(note, begin, at, end, fields), "interview")
     return None
 
 
@@ -95,6 +102,17 @@ _SENT_ON = re.compile(
     r"(?:personal\s|telephone\s|phone\s)?(?:communication|conversation|interview))(?:\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora))?)"
     r"(?:\s(?:del?|of|on|from)\s|(?P<comma>,\s))(?=\d|[A-Z])",
     re.IGNORECASE,
+)
+
+
+def _without_service(text: str, parts: list[Span]) -> list[Span]:
+    """*Lt. Col. Ana Ruiz, SAAF, Ret., interview with author*: the parts without those on a rank or a degree."""
+    behind = next((n for n, part in enumerate(parts[1:], 1) if not _SERVICE.fullmatch(text, *part)), 1)
+    return [parts[0], *parts[behind:]]
+
+
+_SERVICE = re.compile(
+    r"[A-Z]{3,5}|(?:Ph|M|D)\.\s?[A-Z]\.|(?i:ret(?:ired|irad[oa]|d)?\.?|jr\.|sr\.|en\sretiro|S\.?\s?J\.)"
 )
 
 
@@ -182,6 +200,12 @@ def _talked_with(text: str, parts: list[Span], at: int) -> tuple[Span, int]:
     who = _unquoted(text, trim(text, past_honours(text, at, last), by.start() if by else last))
     named = is_person(text[slice(*who)]) or is_body(text[slice(*who)])
     return (who if named else (first, first)), last
+
+
+def _past_colon(text: str, who: Span) -> Span:
+    """*Her sister denies it: Ana Ruiz, e-mail to author*: the name behind what leads to it."""
+    colon = text.rfind(": ", *who)
+    return (colon + 2, who[1]) if colon > 0 and is_full_name(text[colon + 2 : who[1]]) else who
 
 
 def _unquoted(text: str, who: Span) -> Span:

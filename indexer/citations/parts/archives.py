@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from indexer.citations.names.persons import NAME, has_body_word, is_person, trim
 from indexer.citations.notes import words as w
+from indexer.citations.parts.bracketed import Bracketed
 from indexer.citations.parts.cities import is_city
-from indexer.citations.parts.facts import DAY, Facts
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
 
 _NEAR = 120
@@ -117,7 +118,7 @@ _WITHIN = re.compile(r"(?:collection|papers|colección|samling|sammlung)$|^(?:Na
 
 
 @dataclass
-class Archives(Facts):
+class Archives(Bracketed):
     """Reads where a paper is kept."""
 
     @property

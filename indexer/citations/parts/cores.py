@@ -13,8 +13,9 @@ from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import BOOK_QUOTES, Group
+from indexer.citations.parts.bracketed import GAZETTED
 from indexer.citations.parts.cities import is_city
-from indexer.citations.parts.facts import DAY, GAZETTED
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.imprints import is_publisher
 
 _TITLE_LEAD = re.compile(

@@ -21,7 +21,8 @@ from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.head import Head
 from indexer.citations.parts.heads import read_head
 from indexer.citations.parts.kinds import kind_of
-from indexer.citations.parts.quoted import paper_before, surname_before
+from indexer.citations.parts.paper_heads import paper_before
+from indexer.citations.parts.quoted import surname_before
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
 from indexer.citations.short.leaning_eastern import eastern_in

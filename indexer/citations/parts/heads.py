@@ -14,7 +14,8 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.parts.head import BRACKETED, GENRE, GENRED, SAME_AUTHOR, Head, past_lead, without_stop
-from indexer.citations.parts.quoted import before_quoted, kept_before
+from indexer.citations.parts.paper_heads import kept_before
+from indexer.citations.parts.quoted import before_quoted
 from indexer.citations.parts.titles import before_series, title_end
 
 

@@ -24,10 +24,9 @@ from indexer.citations.names.persons import (
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.shape import Group
-from indexer.citations.parts.archives import KEPT_AHEAD
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.head import BRACKETED, GENRE, SAME_AUTHOR, Head, past_lead, without_stop
-from indexer.citations.parts.tail import Tail
+from indexer.citations.parts.paper_heads import genres, kept_before
 
 
 def before_quoted(note: Note, start: int, end: int, core: Group, signal: CitationField | None) -> Head | None:
@@ -70,7 +69,7 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
         parts.pop()
     if len(parts) > 1 and (same := SAME_AUTHOR.fullmatch(text, *parts[-1])):  # 변하늘의 편지, 2009. 4. 2. …, 그의 “…”
         return [note.field("same_author", *same.span())], same.start(), False
-    genre = _genres(note, parts)
+    genre = genres(note, parts)
     if parts and (year := _year_behind(note.text, parts)):  # Ana Ruiz (2002), «…»
         genre.append(note.field("date", *year.span("year")))
         parts[-1] = (parts[-1][0], year.start())
@@ -220,23 +219,6 @@ def _before_eastern(
     return [*(note.field("author", *name) for name in names), *fields], names[0][0]
 
 
-def kept_before(note: Note, start: int, end: int) -> list[CitationField]:
-    """*TNA, FCO 21/304, “…”*: where a paper is kept, told before its title."""
-    if note.eastern and (lead := _TOPIC.match(note.text, start, end)):  # 계약서의 원본은 없는기록원 소장, …
-        start = lead.end()
-    letters = _LETTERS.match(note.text, start, end)  # AUN, Ministry of Salt, 402, k. 51, “…”
-    kept = (letters and KEPT_AHEAD.match(note.text, letters.end(), end)) or _KEEPS.search(note.text, start, end)
-    if not (kept or any(one.search(note.text, start, end) for one in (w.ARCHIVE, w.SHELFMARK, KEPT_AHEAD))):
-        return []
-    tail = Tail(note, start, end)
-    return tail.fields if tail.read() >= end and tail.has("archive", "fond", "file", "box", "folder") else []
-
-
-_KEEPS = re.compile(r"(?:소장|所藏|藏),\s")
-_LETTERS = re.compile(r"[A-Z]{2,6}(?=,\s)")
-_TOPIC = re.compile(r"[가-힣一-鿿\s]{1,40}[은는]\s(?=[가-힣一-鿿A-Z])")
-
-
 def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] | None:
     """The author as the subject of a sentence that leads to a title, and whether it is no more than talk of it."""
     text = note.text
@@ -251,21 +233,6 @@ _YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)$")
 
 _BARE_YEAR_BEHIND = re.compile(r"(?<=[^\W\d_])\s(?P<year>(?:1[89]|20)\d\d)[a-z]?$")
 _HANDLE = re.compile(r"\s\(@\w+\)$")
-
-# *ciphered telegram*, *carta manuscrita*
-_PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")
-_ACT = re.compile(rf"(?:{w.LEGAL.pattern})(?:\sdel?\s(?:1[89]|20)\d\d)?", re.IGNORECASE)  # Ley 1747 de 2014
-_EASTERN_PIECE = re.compile(r"사설|논설|社說|칼럼|기사|광고|만평|기고문?|뉴스릴|(?:다큐멘터리\s|기록\s)?영화")
-
-
-def _genres(note: Note, parts: list[Span]) -> list[CitationField]:
-    """What a paper is called before its title (*telegram*), taken off the parts."""
-    found: list[CitationField] = []
-    if parts and _ACT.fullmatch(note.text, *parts[-1]):  # General Assembly, Resolution 3390 (XXX), “…”
-        found.append(note.field("document", *parts.pop()))
-    while parts and (_PAPER.fullmatch(note.text, *parts[-1]) or _EASTERN_PIECE.fullmatch(note.text, *parts[-1])):
-        found.insert(0, note.field("genre", *parts.pop()))
-    return found
 
 
 def _keep_initial(text: str, start: int, end: int) -> Span:
@@ -307,22 +274,6 @@ def _name_at_end(text: str, start: int, end: int) -> int | None:
     if found and is_full_name(found[1].strip()):
         return found.start(1)
     return name_behind(text, start, end)
-
-
-_IN_OUTLET = re.compile(r"(?:^|(?<=\s))(?:[Ii]n|[Ee]n|[Ff]rom|[Dd]e)\s(?:(?:the|el|la)\s)?(?=[^\W_a-z])")
-
-
-def paper_before(note: Note, start: int, end: int) -> CitationField | None:
-    """*In Granma I found a notice: “Salt”*, before a title with its day: the newspaper of which the talk speaks."""
-    for lead in _IN_OUTLET.finditer(note.text, start, end):
-        known = note.outlet_at(lead.end(), end)
-        if known and known[0] == lead.end() and known[2] != "publisher":
-            return note.field("container", *known[:2])
-        slanted = note.title_end(lead.end())
-        named = w.OUTLET_NAME.match(note.text, lead.end(), end)
-        if slanted or named:
-            return note.field("container", lead.end(), slanted or (named.end() if named else 0))
-    return None
 
 
 def surname_before(note: Note, start: int, end: int) -> CitationField | None:

@@ -8,8 +8,17 @@ from collections.abc import Mapping, Sequence
 from indexer.citations.names.inverted import are_names
 from indexer.citations.names.persons import NAME, Span, is_full_name, trim
 from indexer.citations.notes import words as w
-from indexer.citations.notes.laws import GAZETTE, LAW
-from indexer.citations.parts.container_names import ELIDED, is_romanised
+from indexer.citations.notes.venues import (
+    DAY,
+    LONGEST_HEAD,
+    has_capitals,
+    is_container,
+    is_eastern_imprint,
+    is_gazetted,
+    is_placed,
+    is_school,
+    is_thesis,
+)
 
 _PLACE_FACTS = re.compile(
     r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
@@ -53,7 +62,6 @@ _SUBTITLE_COMMAS = re.compile(
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:(?:\d\s(?:vols?|tomos)\.?|(?:tomo|t\.|vol(?:umen|\.)?)\s(?:[IVX]+|\d{1,2})|\d\w?\.?[ªº]?\s(?:ed\.|edición|edition)),\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
 )
 _SAYS = re.compile(r"\s(?:is|are|was|were|has|had|es|son|fue|está|están)\s")
-_ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 # “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
 _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"
 _WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w.·’'‘-]*|&|and|y|e|et|al\.|of|for|on|de|del|la|los|las|van|von|der|the)"
@@ -77,7 +85,6 @@ _TELLS = re.compile(
     r"(?:Vols?|Trans|Ed|Trad|pp?)\.\s|Edited\s|Editado\s|(?:Unpublished|Doctoral|Ph\.?D|MA|Master|Tesis)|"
     r"(?:Retrieved|Accessed|Available|Recuperado|Disponible|Consultado)\s)"
 )
-_LONGEST_HEAD = 160
 _LONGEST_FACTS = 220
 _MOST_WORDS = 8
 
@@ -88,7 +95,7 @@ def joined(text: str, sentences: list[Span], italics: Sequence[Span] = ()) -> li
     out: list[Span] = []
     for (start, end), after in zip(sentences, [*sentences[1:], None], strict=True):
         if out and (
-            _continues(text, out[-1], (start, end), slanted) or _is_placed(text, out[-1], (start, end), after, slanted)
+            _continues(text, out[-1], (start, end), slanted) or is_placed(text, out[-1], (start, end), after, slanted)
         ):
             out[-1] = (out[-1][0], end)
         else:
@@ -99,15 +106,15 @@ def joined(text: str, sentences: list[Span], italics: Sequence[Span] = ()) -> li
 def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -> bool:
     if _ANEW.match(text, *now) or _SHORT.match(text, *now):
         return False
-    if "(" in text[before[0] : before[0] + _LONGEST_HEAD] and (entry := _ENTRY.match(text, *before)):
+    if "(" in text[before[0] : before[0] + LONGEST_HEAD] and (entry := _ENTRY.match(text, *before)):
         if entry.end() >= before[1]:
             return not _NEW_NOTE.match(text, *now)
-        return _tells(text, now) or bool(_IN_BOOK.match(text, *now)) or _is_eastern_imprint(text, now)
-    head = text[max(before[0], before[1] - _LONGEST_HEAD) : before[1]].strip()
+        return _tells(text, now) or bool(_IN_BOOK.match(text, *now)) or is_eastern_imprint(text, now)
+    head = text[max(before[0], before[1] - LONGEST_HEAD) : before[1]].strip()
     if _ends_in_names(head, text, now[0]):
         return True
     turned = _INVERTED.fullmatch(head) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
-    if before[1] - before[0] <= _LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
+    if before[1] - before[0] <= LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
         return not _NEW_NOTE.match(text, *now)
     if _is_subtitle(text, before, now) or (slanted and _is_of_series(text, before, now, slanted)):
         return True
@@ -115,9 +122,9 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
         _GOES_ON.match(text, *now)
         or _is_kept(text, before, now)
         or _is_of_archive(text, before, now)
-        or _is_gazetted(text, before, now)
-        or _is_thesis(text, now)
-        or _is_school(text, before, now)
+        or is_gazetted(text, before, now)
+        or is_thesis(text, now)
+        or is_school(text, before, now)
         or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
     ):
         return True
@@ -134,31 +141,8 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
         slants = trim(text, *now)[0] in slanted
         held = slants and any(map(str.isdigit, text[now[0] : min(now[1], now[0] + _LONGEST_FACTS)]))
         told = _DAY_ALONE.fullmatch(text, *now) or _IN_BOOK.match(text, *now)
-        return bool(held or told or _is_container(text, now) or _is_eastern_imprint(text, now))
+        return bool(held or told or is_container(text, now) or is_eastern_imprint(text, now))
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
-
-
-def _is_placed(text: str, before: Span, now: Span, after: Span | None, slanted: Mapping[int, int]) -> bool:
-    """*“Salt Is Up”. The Salt Times. Lima, 3 May 1967*: a periodical behind a title in quotes, or its town."""
-    near = max(before[0], before[1] - _LONGEST_HEAD)
-    if _TOWN_ISSUE.match(text, *now):
-        return _PERIODICAL_LAST.search(text, near, before[1]) is not None
-    if after is None or not _TOWN_ISSUE.match(text, *after) or not _QUOTE_LAST.search(text, near, before[1]):
-        return False
-    start, end = trim(text, *now, " .")
-    named = start in slanted or (_has_capitals(text[start:end]) and not w.SAYS.search(text, start, end))
-    return named and _PERIODICAL.fullmatch(text, start, end) is not None
-
-
-_QUOTE_LAST = re.compile(r"[”\"»’]\.$|\.[”\"»’]$")
-_PERIODICAL = re.compile(rf"{w.NOT_SMALL}[^.,;:()“”«»\"\d]{{1,80}}")
-_PERIODICAL_LAST = re.compile(rf"(?:[”\"»’]\.|\.[”\"»’])\s{_PERIODICAL.pattern}\.$")
-# “Lima, 3 de mayo de 1967”, “Lima, Nº 62, abril de 1998”, “Lima, año 3, n. 62”, “Lima, May 3, 1967”
-_TOWN_ISSUE = re.compile(
-    rf"\s*{w.NOT_SMALL}[^\W\d_]+(?:\s(?:(?:de|del|la|las|los)\s){{0,2}}[^\W\d_]+){{0,3}}(?:\s\([^()\d]{{2,30}}\))?,\s"
-    rf"(?:{w.NUMBER_SIGN}\d|(?:[Vv]ol|[Tt])\.\s[\dIVXL]|[Aa]ño\s[\dIVXL]|"
-    r"(?:\d{1,2}(?:º|°|er)?\s(?:de\s)?[^\W\d_]{3,10}|[^\W\d_]{3,10}\s\d{1,2},|[^\W\d_]{3,10}(?:\s?[-–/]\s?[^\W\d_]{3,10})?)\s(?:del?\s)?(?:1[5-9]|20)\d\d)"
-)
 
 
 def _is_of_series(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -> bool:
@@ -177,7 +161,7 @@ _SERIES = re.compile(r"\s*[^\W\d_a-z][^.;:()“”«»]{2,100}\s\([^\d().]{2,60}
 def _is_translated(text: str, before: Span) -> bool:
     """Whether a sentence ends in a title in quotes with its translation: *“Sogŭm” [Salt].*"""
     last = text[before[1] - 2 : before[1]] == "]."
-    return last and _TRANSLATED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]) is not None
+    return last and _TRANSLATED.search(text, max(before[0], before[1] - LONGEST_HEAD), before[1]) is not None
 
 
 _TRANSLATED = re.compile(r"[”\"»’]\s\[[^\[\]]{2,140}\]\.$")
@@ -185,7 +169,7 @@ _TRANSLATED = re.compile(r"[”\"»’]\s\[[^\[\]]{2,140}\]\.$")
 
 def _is_subtitle(text: str, before: Span, now: Span) -> bool:
     """*Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)*, and not *The record is …*."""
-    if not _TITLED.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1]):
+    if not _TITLED.search(text, max(before[0], before[1] - LONGEST_HEAD), before[1]):
         return False
     commas = None if _NEW_NOTE.match(text, *now) else _SUBTITLE_COMMAS.match(text, *now)
     subtitle = _SUBTITLE.match(text, *now) or commas
@@ -201,7 +185,7 @@ def _is_kept(text: str, before: Span, now: Span) -> bool:
     dated = _DATED_PAPER.search(text, max(before[0], before[1] - _LONGEST_FACTS), before[1])
     if dated is None and w.PAPER_TITLE.match(text, trim(text, *before)[0], before[1]):
         dated = _DATED_LAST.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
-    if dated is not None and _KEPT.match(text, *now) and _has_capitals(first):
+    if dated is not None and _KEPT.match(text, *now) and has_capitals(first):
         return True
     return _is_boxed(text, before, now)
 
@@ -217,13 +201,11 @@ def _is_boxed(text: str, before: Span, now: Span) -> bool:
 def _is_of_archive(text: str, before: Span, now: Span) -> bool:
     """*AGN. Aduana, leg. 212. «Lista», 8 de mayo de 1976.*: a series behind its archive, or a paper behind both."""
     start = trim(text, *before)[0]
-    if before[1] - start > _LONGEST_HEAD or not (
-        w.ARCHIVE.match(text, start, before[1]) or _LETTERS.match(text, start)
-    ):
+    if before[1] - start > LONGEST_HEAD or not (w.ARCHIVE.match(text, start, before[1]) or _LETTERS.match(text, start)):
         return False
     if _BOX_LAST.search(text, start, before[1]):
         return bool(_QUOTED_NEXT.match(text, *now))
-    named = all(sign not in text[start : before[1]] for sign in '“«"') and _has_capitals(text[start : before[1]])
+    named = all(sign not in text[start : before[1]] for sign in '“«"') and has_capitals(text[start : before[1]])
     return named and _BOX_LAST.search(text, *now) is not None and _QUOTED_NEXT.match(text, now[1]) is not None
 
 
@@ -233,41 +215,6 @@ _BOX_LAST = re.compile(
 )
 
 
-def _is_thesis(text: str, now: Span) -> bool:
-    """*Ruiz, Ana: La sal. Trabajo de grado, Universidad de Utopía, 1996*: of what sort the work is, and its school."""
-    start, _ = trim(text, *now)
-    found = w.THESIS.match(text, start, now[1]) if text[start : start + 1].isupper() else None
-    return found is not None and _SCHOOL_NEXT.match(text, found.end()) is not None
-
-
-_SCHOOL_NEXT = re.compile(rf"[.,]\s{w.NOT_SMALL}")
-
-
-def _is_school(text: str, before: Span, now: Span) -> bool:
-    """*Ruiz, Ana: La sal. Tesis doctoral. Lima, Universidad de Utopía, 1996*: the school in a sentence of its own."""
-    last = _SENTENCE_LAST.search(text, max(before[0], before[1] - _LONGEST_HEAD), before[1])
-    told = w.THESIS.match(text, last.end(), before[1]) if last and _SCHOOL.match(text, *now) else None
-    return told is not None and told.end() + 1 >= before[1]
-
-
-_SENTENCE_LAST = re.compile(r"[.!?”»\"]\s(?=[^.!?”»\"]{4,80}\.$)")
-_SCHOOL = re.compile(
-    rf"\s*(?:{w.NOT_SMALL}[^.,:;()“”«»\d]{{1,60}}[,:]\s)?{w.NOT_SMALL}[^.:;()“”«»\d]{{3,100}},\s(?:[^\W\d_]{{3,10}}\s(?:de\s)?)?(?:1[5-9]|20)\d\d"
-)
-
-
-def _is_gazetted(text: str, before: Span, now: Span) -> bool:
-    """*Ley N.° 71, Ley de la Sal. El Faro, 3 de mayo de 1967*: where a law was printed, and when."""
-    start = trim(text, *before)[0]
-    if w.LEGAL.match(text, start, before[1]) and _GAZETTE.match(text, *now):
-        return True
-    return LAW.match(text, start, before[1]) is not None and _NAMED_GAZETTE.match(text, *now) is not None
-
-
-_GAZETTE = re.compile(
-    r"\s*[^\W\d_a-z][^,.;()\d]{2,60},\s(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_a-z][a-z]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d"
-)
-_NAMED_GAZETTE = re.compile(rf"\s*{GAZETTE},?\s(?:{w.NUMBER_SIGN})?\d")
 # “«Manifiesto» (14/03/1988).”
 _QUOTED_DAY = re.compile(r"[»”\"]\s\((?:[^()]{3,24}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d,\s[^()]{3,20})\)\.$")
 # “«Manifiesto», 14 de marzo de 1988.”
@@ -275,12 +222,8 @@ _DATED_PAPER = re.compile(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"
 )
 # “«Manifiesto.» 14 de marzo de 1988.”: the day in a sentence of its own
-_DAY = (
-    r"(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?(?:1[5-9]|20)\d\d|[A-Z][a-z]{2,8}\s\d{1,2},\s(?:1[5-9]|20)\d\d|"
-    r"(?:1[5-9]|20)\d\d년(?:\s\d{1,2}월(?:\s\d{1,2}일)?)?)"
-)
-_DAY_ALONE = re.compile(rf"\s*{_DAY}\.?\s*")
-_OWN_DAY = re.compile(rf"[”\"»」』》〉]\.?\s{_DAY}\.$|,\s(?:1[5-9]|20)\d\d년(?:\s\d{{1,2}}월(?:\s\d{{1,2}}일)?)?\.$")
+_DAY_ALONE = re.compile(rf"\s*{DAY}\.?\s*")
+_OWN_DAY = re.compile(rf"[”\"»」』》〉]\.?\s{DAY}\.$|,\s(?:1[5-9]|20)\d\d년(?:\s\d{{1,2}}월(?:\s\d{{1,2}}일)?)?\.$")
 _BOXED = re.compile(
     r"\s*(?:[^\W\d_a-z]|[가-힣])[^;.“”«»]{2,120},\s(?:상자|폴더|문서철|서류철|box|folder|file|caja|carpeta|leg\.|boîte|carton)\s[\d\w]"
 )
@@ -310,49 +253,11 @@ def _tells(text: str, now: Span) -> bool:
         return True
     start, end = trim(text, now[0], near, " .\n")
     first = text[start:end].partition(",")[0]
-    if w.PUBLISHER.search(first) and len(first.split()) <= _MOST_WORDS and _has_capitals(first):
+    if w.PUBLISHER.search(first) and len(first.split()) <= _MOST_WORDS and has_capitals(first):
         return True
-    return _is_container(text, now)
+    return is_container(text, now)
 
 
 def _is_author(head: str) -> bool:
     """Whether a sentence is nothing but authors: *Ana Ruiz and Luis Paz.*"""
     return len(head) < 80 and all(is_full_name(name) for name in _AND.split(head))
-
-
-def _is_container(text: str, span: Span) -> bool:
-    """Whether a sentence after a title in quotes goes on with where it appeared: few words, a number, no talk."""
-    stretch = text[span[0] : min(span[1], span[0] + 220)].strip()
-    first = stretch.split(",")[0].split("(")[0]
-    words = [word for word in re.split(r"[\s,]+", re.split(r"\d", first, maxsplit=1)[0]) if word]
-    if not words or len(words) > 9 or not _ITEM.search(stretch):
-        return False
-    return _has_capitals(" ".join(words)) or (words[0][0].isupper() and is_romanised(" ".join(words)))
-
-
-def _is_eastern_imprint(text: str, span: Span) -> bool:
-    """“…”. 석사학위논문, 없는대학교; 〈…〉. 없는영화사: of which school, or who made it, in a sentence of its own.
-
-    “….” 없는신문, 2014년 8월 9일, 3면: or where and when it appeared.
-    """
-    start, end = trim(text, *span, " .\n")
-    if w.THESIS.match(text, start, end) or _EASTERN_ISSUE.fullmatch(text, start, end):
-        return True
-    return _EASTERN_NAME.fullmatch(text, start, end) is not None and not text.endswith("다", start, end)
-
-
-_EASTERN_NAME = re.compile(r"[가-힣一-鿿]{2,12}(?:\s[가-힣一-鿿]{2,10})?")
-_EASTERN_ISSUE = re.compile(rf"{_EASTERN_NAME.pattern},\s{_DAY}(?:\s?자)?(?:,\s\d{{1,3}}[면쪽])?")
-
-
-def _has_capitals(words: str) -> bool:
-    """Whether all words begin with capitals, but for the small ones that names have between them."""
-    return all(
-        word[0].isupper() or word.casefold() in _SMALL or not word[0].isalpha() or ELIDED.match(word)
-        for word in words.split()
-    )
-
-
-_SMALL = frozenset(
-    ["of", "the", "and", "de", "la", "del", "y", "in", "for", "on", "en", "el", "los", "las", "&", "to", "vol.", "no."]
-)

@@ -16,7 +16,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from indexer.citations.model import Citation, FieldName, Work, WorkKind
-from indexer.citations.names.persons import family_of
+from indexer.citations.names.families import family_of
 from indexer.folding import fold
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]{1,2}(?!\w))?")

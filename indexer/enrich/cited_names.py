@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.citations.model import Citation, CitationField
-from indexer.citations.names.persons import Span, same_person
+from indexer.citations.names.families import same_person
+from indexer.citations.names.persons import Span
 from indexer.enrich.coreference import in_order
 from indexer.enrich.imprint import PLACES
 from indexer.enrich.mentions import Mention, Reading

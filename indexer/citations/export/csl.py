@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from indexer.citations.model import Work
-from indexer.citations.names.persons import names_parts
+from indexer.citations.names.families import names_parts
 from indexer.model import ArticleSummary, Passage
 
 Item = dict[str, Any]

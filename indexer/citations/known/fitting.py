@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.citations.model import Citation, FieldName, WorkKind
+from indexer.citations.names.families import same_person, words_of_name
 from indexer.citations.names.given import GIVEN_NAMES
-from indexer.citations.names.persons import is_person, same_person, words_of_name
+from indexer.citations.names.persons import is_person
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
 

@@ -18,7 +18,7 @@ from indexer.citations.known.known_words import TITLE_LOCATOR, field_of, located
 from indexer.citations.known.known_works import Works, is_known, is_paper_of, works_of
 from indexer.citations.known.talk import Talk
 from indexer.citations.model import Citation, CitationField, NoteCitations
-from indexer.citations.names.persons import same_person
+from indexer.citations.names.families import same_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.abbreviations import Abbreviation, abbreviations, without_abbreviations
 from indexer.citations.parse import MAX_CHARS, remarks

@@ -29,7 +29,8 @@ from indexer.citations.known.known_words import (
 from indexer.citations.known.known_words import paged as paged_as
 from indexer.citations.known.known_works import Works
 from indexer.citations.model import Citation, CitationField, Form
-from indexer.citations.names.persons import Span, is_person, same_person
+from indexer.citations.names.families import same_person
+from indexer.citations.names.persons import Span, is_person
 from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import compares
 from indexer.citations.short.located import VOLUME

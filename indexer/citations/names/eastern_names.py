@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from indexer.citations.model import CitationField, FieldName
-from indexer.citations.names.persons import Span, is_full_name, is_korean_family
+from indexer.citations.names.families import is_korean_family
+from indexer.citations.names.persons import Span, is_full_name
 from indexer.citations.notes.note import Note
 
 _HAN = "가-힣一-鿿々ぁ-ヿ"

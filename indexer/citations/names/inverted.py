@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from indexer.citations.names.families import EASTERN_ORDER
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.leads import LEADS_ON
 from indexer.citations.names.persons import (
-    EASTERN_ORDER,
     EDITING,
     LATE,
     PARTICLE_LAST,

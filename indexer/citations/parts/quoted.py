@@ -7,6 +7,7 @@ import re
 from indexer.citations.model import CitationField
 from indexer.citations.names.authors import ROLE, by_role, comma_parts, is_author
 from indexer.citations.names.eastern_names import AS_SUCH, eastern_names
+from indexer.citations.names.families import is_korean_family
 from indexer.citations.names.given import are_given
 from indexer.citations.names.inverted import is_turned, whole_names
 from indexer.citations.names.leads import name_behind, who_says
@@ -16,7 +17,6 @@ from indexer.citations.names.persons import (
     WORDS_OF_NAME,
     Span,
     is_full_name,
-    is_korean_family,
     is_person,
     split_names,
     trim,

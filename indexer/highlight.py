@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -41,7 +43,8 @@ class Highlighter:
         self._longest = max((len(match.slots) for match in matches), default=0)
         for match in dict.fromkeys(matches):
             self._register(match)
-        self._beginning = _beginning_of(self._by_first)
+        self._seconds = _seconds_of(self._by_first)
+        self._beginning = _beginning_with("".join(sorted(self._seconds)))
 
     def _register(self, match: Match) -> None:
         slots = tuple(frozenset(slot.terms) for slot in match.slots)
@@ -59,17 +62,29 @@ class Highlighter:
         """The spans of all matches. Only chunks are read in which a word begins as a match may."""
         without = self._by_first.keys().isdisjoint
         single = self._longest == 1  # no match but of single words, as in most queries
+        done = -1
         for found in self._beginning.finditer(text):
-            at, end = found.span()
-            start = text.rfind(" ", 0, at) + 1
-            own = words[text[start:end]]
+            at = found.start()
+            if at < done or not self._may_begin(text[at], text[at + 1 : at + 2]):
+                continue
+            start, done = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+            if done < 0:
+                done = len(text)
+            own = words[text[start:done]]
             for terms, first, last in own:
                 if without(terms):
                     continue
                 if not single:
-                    yield from self._matches(own, start, text, end, words)
+                    yield from self._matches(own, start, text, done, words)
                     break
                 yield start + first, start + last
+
+    def _may_begin(self, first: str, second: str) -> bool:
+        """Whether a word that begins so may have a term with which a match begins; any may that isn't of ASCII."""
+        if first > _LAST_OF_ASCII:
+            return first.isalnum()
+        seconds = self._seconds[first.lower()]
+        return not seconds or second in seconds or second > _LAST_OF_ASCII
 
     def _matches(
         self, own: tuple[_Word, ...], start: int, text: str, end: int, words: _Words
@@ -90,34 +105,39 @@ class Highlighter:
                         yield found[at][1], found[last - 1][2]
 
 
-def _beginning_of(terms: Iterable[str]) -> re.Pattern[str]:
-    """The rest of a chunk from where a word may begin that has one of the terms.
+_LAST_OF_ASCII: Final = "\x7f"
+_ALPHANUMERIC: Final = string.digits + string.ascii_letters
 
-    It begins with their first two letters, or with one that isn't of ASCII. Folding and stemming keep the first two
-    letters of a word of ASCII, but for the y of *dying*.
+
+def _seconds_of(terms: Iterable[str]) -> dict[str, frozenset[str]]:
+    """What may come second in a word of ASCII that has one of the terms, by its first letter; empty for anything.
+
+    Folding and stemming keep the first two letters of such a word, but for the y of *dying*; forms are without
+    apostrophes and without the comma of *1,234*.
     """
     seconds: dict[str, set[str]] = {}
     for term in terms:
         form = term.removeprefix(STEM_MARK)
         if form[:1].isascii() and form[:1].isalnum():
             seconds.setdefault(form[0], set()).add(form[1:2])
-    begun = [f"(?<=[{_ELSEWHERE}])", *(_two(first, after) for first, after in sorted(seconds.items()))]
-    firsts = "".join(f"{one}{one.upper()}" for one in sorted(seconds))
+    return {
+        first: frozenset()
+        if "" in after
+        else frozenset({*after, *map(str.upper, after), *("yY" if "i" in after else ""), "'", ","})
+        for first, after in seconds.items()
+    }
+
+
+@lru_cache(maxsize=1 << 12)
+def _beginning_with(letters: str) -> re.Pattern[str]:
+    """Where a word may begin with one of the letters of ASCII, and every letter beyond it.
+
+    The class is told by what it leaves out: to compile one of all that lies beyond ASCII takes 20 ms.
+    """
+    firsts = letters + letters.upper()
+    others = "".join(one for one in _ALPHANUMERIC if one not in firsts)
     before = f"(?<![A-Za-z][{firsts}])" if firsts else ""
-    return re.compile(f"[{firsts}{_ELSEWHERE}]{before}(?:{'|'.join(begun)})[^ ]*")
-
-
-# Letters and figures beyond ASCII, and what else is there but the signs up to ¿ and the quotes, dashes and dots.
-_ELSEWHERE: Final = "\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\u1fff\u2070-\U0010ffff"
-
-
-def _two(first: str, seconds: set[str]) -> str:
-    """A letter that has just been read, and what may come behind it: signs, too, that forms are without."""
-    led = f"(?<=[{first}{first.upper()}])"
-    if "" in seconds:
-        return led
-    letters = {*seconds, *map(str.upper, seconds), *("yY" if "i" in seconds else ""), "'", "’", ","}
-    return f"{led}(?=[{re.escape(''.join(sorted(letters)))}{_ELSEWHERE}])"
+    return re.compile(f"[^\\x00-/:-@\\[-`{{-\\x7f{others}]{before}")
 
 
 _Word = tuple[tuple[str, ...], int, int]

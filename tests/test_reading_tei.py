@@ -93,6 +93,27 @@ def test_a_numbered_list_of_works_is_notes_altogether_and_ranges_are_spelled_out
     assert len(notes(raw)) == 5
 
 
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        pytest.param(
+            "<analytic><title>Rice</title><author>J Lee</author></analytic><monogr><title>Hills</title>"
+            "<author>M Cho</author><imprint><date>2001</date></imprint></monogr>",
+            ["author J Lee", "title Rice", "container Hills", "editor M Cho", "date 2001"], id="a part of a book",
+        ),
+        pytest.param(
+            "<monogr><title>Hills</title><author>J Lee</author><imprint><date>2001</date></imprint></monogr>"
+            "<series><title>Asia</title></series>",
+            ["author J Lee", "title Hills", "series Asia", "date 2001"], id="a series",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_place_in_a_reference_tells_of_a_part_is_not_lost(parts: str, expected: list[str]) -> None:
+    work = f"<div><listBibl><biblStruct xml:id='b'>{parts}</biblStruct></listBibl></div>"
+    raw = tei("<p>So it was [<ref target='#b'>1</ref>].</p>", work)
+    assert [f"{value} {text}" for text, kind, value in marked(raw.blocks[-1]) if kind == "cited"] == expected
+
+
 def test_a_reference_told_by_its_parts_is_written_out_and_says_what_they_are() -> None:
     who = "<{0}><persName><surname>{2}</surname><forename>{1}</forename></persName></{0}>"
     work = (

@@ -12,7 +12,7 @@ from indexer.citations.known.resolve import resolve
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
 from indexer.citations.notes.note import Note
-from indexer.citations.parse import note_of, parse
+from indexer.citations.parse import note_of, read_note
 from indexer.citations.works import work_id, work_of
 from indexer.model import Kind, Passage
 
@@ -88,9 +88,8 @@ def _repointed(known: Sequence[NoteCitations], learnt: Sequence[NoteCitations]) 
 
 def _read(note: Passage, named: Sequence[NamedOutlet], day_first: bool | None) -> tuple[NoteCitations, Note]:
     """What the rules read in a note by itself, and the note as they read it."""
-    seen = _outlets(named), day_first, _italics(note)
-    as_read = note_of(note.text, *seen)
-    cited = NoteCitations(note.id, note.label, note.text, parse(note.text, *seen).citations)
+    as_read = note_of(note.text, _outlets(named), day_first, _italics(note))
+    cited = NoteCitations(note.id, note.label, note.text, read_note(as_read, note.text).citations)
     return marked_citations(cited, as_read, note.marks), as_read
 
 

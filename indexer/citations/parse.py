@@ -60,7 +60,11 @@ def parse(
 ) -> Reading:
     """Read the NFC text of a note. ``outlets`` are where outlets of the authority are named in it, with their types;
     ``day_first`` says how its article writes dates in figures, ``italics`` which stretches of it stand in them."""
-    read = note_of(text, outlets, day_first, italics)
+    return read_note(note_of(text, outlets, day_first, italics), text)
+
+
+def read_note(read: Note, text: str) -> Reading:
+    """Read a note as ``note_of`` gives it; the citations have the words of ``text``."""
     note = with_heads(_unwrapped(read))
     found = _read_note(note)
     for group in _asides(note, found):
@@ -68,7 +72,7 @@ def parse(
             found.append(dated)
             continue
         within = " " * (group.start + 1) + note.text[group.start + 1 : group.end - 1]
-        aside = _read_note(with_heads(Note(within, outlets, day_first, italics)))
+        aside = _read_note(with_heads(replace(read, text=within)))
         if _is_short(note, group):
             found += [one for one in aside if one.form in ("short", "opcit")]
             continue

@@ -157,8 +157,7 @@ class Jats:
         name = local_name(element)
         if name in CITATIONS:
             return (Said("citation", kind_told(element)),)
-        cited = field_told(element) if _is_in_reference(element) else None
-        said = [Said("cited", cited)] if cited else []
+        said = [Said("cited", cited)] if (cited := field_told(element)) else []
         if date := iso_date(element):
             said.append(Said("date", date))
         kind = _NAMES.get(element.get("content-type", "").lower()) if name == "named-content" else None
@@ -187,10 +186,6 @@ def _main_elements(root: etree._Element) -> list[etree._Element]:
 
 def _is(element: etree._Element | None, name: str) -> bool:
     return element is not None and local_name(element) == name
-
-
-def _is_in_reference(element: etree._Element) -> bool:
-    return any(local_name(one) in CITATIONS for one in element.iterancestors())
 
 
 def _parent(element: etree._Element) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 from indexer.citations.model import FieldName, WorkKind
 from indexer.reading.dates import is_edtf
 from indexer.reading.references import Parts, has_words, person, written_out
-from indexer.reading.xml import local_name
+from indexer.reading.xml import local_name, within
 from indexer.reading.xml_blocks import text_of
 
 CITATIONS = frozenset({"mixed-citation", "element-citation", "nlm-citation", "citation"})
@@ -61,23 +61,25 @@ def kind_told(citation: etree._Element) -> WorkKind:
 
 
 def field_told(element: etree._Element) -> FieldName | None:
-    """What an element within a reference is of it; None for words, and for what has no name of its own."""
-    name = local_name(element)
+    """What an element is of the reference that it stands in; None for words, and outside of references."""
+    name, cited = local_name(element), _citation_of(element)
+    if cited is None:
+        return None
     if name in _TITLES:
         return "title"
     if name in ("string-name", "name", "collab"):
         roles = (one.get(_ROLE, "") for one in (element, *element.iterancestors()))
         return _ROLES.get(next(filter(None, roles), ""), "author")
     if name == "source":
-        return _source(element)
+        return _source(cited)
     if name == "pub-id":
         return "doi" if element.get("pub-id-type") == "doi" else None
     if name == "date-in-citation":
         return "accessed" if "access" in element.get("content-type", "") else None
-    if name == "year" and any(local_name(one) == "date-in-citation" for one in element.iterancestors()):
+    if name == "year" and within(element, ("date-in-citation",)):
         return None
     if name == "institution":
-        return "publisher" if (cited := _citation_of(element)) is not None and kind_told(cited) == "thesis" else None
+        return "publisher" if kind_told(cited) == "thesis" else None
     return _FIELDS.get(name)
 
 
@@ -87,12 +89,10 @@ def iso_date(element: etree._Element) -> str:
     return date if date and is_edtf(date) else ""
 
 
-def _source(element: etree._Element) -> FieldName:
+def _source(cited: etree._Element) -> FieldName:
     """A source is the work itself where no title of a part of it stands beside it."""
-    cited = _citation_of(element)
-    if cited is None or kind_told(cited) in _PERIODICAL or any(local_name(one) in _TITLES for one in cited):
-        return "container"
-    return "title"
+    parted = kind_told(cited) in _PERIODICAL or any(local_name(one) in _TITLES for one in cited)
+    return "container" if parted else "title"
 
 
 def _citation_of(element: etree._Element) -> etree._Element | None:

@@ -18,8 +18,8 @@ from indexer.errors import DocumentError
 from indexer.model import Block, MarkKind, RawDocument, Role
 from indexer.reading.marks import Said
 from indexer.reading.tei_header import read_header, tei_date
-from indexer.reading.tei_references import field_told, kind_told, write_references
-from indexer.reading.xml import local_name
+from indexer.reading.tei_references import REFERENCES, field_told, kind_told, write_references
+from indexer.reading.xml import local_name, within
 from indexer.reading.xml_blocks import Gatherer, Links, Part, complete_labels, marker_of, text_of
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -61,7 +61,6 @@ _ENTRIES = frozenset({"note", "bibl", "biblStruct", "biblFull", "item", "p", "ab
 _BACKLINK = re.compile(r"[↩↑←^⤴⏎\s]+")
 _ITALIC = re.compile(r"ital|(?:^|[\s:#])(?:i|it|oblique|cursiv\w*|kursiv)(?:$|[\s;])", re.IGNORECASE)
 _BIBLIOGRAPHIES = re.compile("listBibl|div[0-7]?|back|body")
-_LISTED = ("bibl", "biblStruct", "biblFull")
 
 
 def read_tei(root: etree._Element) -> RawDocument:
@@ -98,7 +97,9 @@ class Tei:
         for pointer in pointers:
             for id_ in _pointed(pointer):
                 numbered |= self._know_target(id_, pointer, labels)
-        entries = {identifier(e): e for e in everything if local_name(e) in _LISTED and identifier(e) and _in_back(e)}
+        entries = {
+            identifier(e): e for e in everything if local_name(e) in REFERENCES and identifier(e) and _in_back(e)
+        }
         if numbered:
             for id_, entry in entries.items():
                 self._know_entry(id_, entry)
@@ -130,7 +131,7 @@ class Tei:
             self._know_entry(id_, element)
         if (key := self._keys.get(id_)) and (label := element.get("n", "").strip() or marker):
             labels.setdefault(key, label)
-        return bool(key and marker and name in _LISTED)
+        return bool(key and marker and name in REFERENCES)
 
     def part(self, element: etree._Element) -> Part:
         name = local_name(element)
@@ -139,17 +140,17 @@ class Tei:
         if name in ("ref", "ptr", "anchor"):
             return self._pointer(element, name)
         if name == "note":
-            return Part.INLINE if _within(element, ("bibl", "biblStruct", "teiHeader")) else Part.NOTE
+            return Part.INLINE if within(element, ("bibl", "biblStruct", "teiHeader")) else Part.NOTE
         if name in ("head", "label"):
             return _heading(name, _parent(element))
         if name in _BLOCK_QUOTES:
             return Part.BLOCK if _stands_alone(element) else Part.INLINE
-        if name in _LISTED and not _BIBLIOGRAPHIES.fullmatch(_parent(element)):
+        if name in REFERENCES and not _BIBLIOGRAPHIES.fullmatch(_parent(element)):
             return Part.INLINE
         return Part.SKIP if _is_other_reading(element, name) else _PARTS.get(name, Part.INLINE)
 
     def _pointer(self, element: etree._Element, name: str) -> Part:
-        if name == "ref" and _BACKLINK.fullmatch(text_of(element)) and _within(element, ("note",)):
+        if name == "ref" and _BACKLINK.fullmatch(text_of(element)) and within(element, ("note",)):
             return Part.SKIP
         if self.targets(element):
             return Part.CALL
@@ -174,10 +175,9 @@ class Tei:
 
     def said(self, element: etree._Element) -> Sequence[Said]:
         name = local_name(element)
-        if name in _LISTED:
+        if name in REFERENCES:
             return (Said("citation", kind_told(element)),)
-        cited = field_told(element) if _within(element, _LISTED) else None
-        said = [Said("cited", cited)] if cited else []
+        said = [Said("cited", cited)] if (cited := field_told(element)) else []
         if name == "date" and (value := tei_date(element)):
             said.append(Said("date", value))
         kind = _NAMES.get(name)
@@ -240,10 +240,6 @@ def _parent(element: etree._Element) -> str:
 
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
     return (child for child in element if local_name(child) == name)
-
-
-def _within(element: etree._Element, names: Sequence[str]) -> bool:
-    return any(local_name(ancestor) in names for ancestor in element.iterancestors())
 
 
 def _in_back(element: etree._Element) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 from indexer.citations.model import FieldName, WorkKind
 from indexer.reading.references import Parts, has_words, person, written_out
 from indexer.reading.tei_header import tei_date
-from indexer.reading.xml import local_name
+from indexer.reading.xml import local_name, within
 from indexer.reading.xml_blocks import text_of
 
 REFERENCES = frozenset({"bibl", "biblStruct", "biblFull"})
@@ -47,7 +47,9 @@ def write_references(root: etree._Element) -> None:
             if not text_of(part):
                 part.text = _in_attributes(part)
             if text_of(part) or part.get("target"):
-                parts.of(field_told(part)).append(part)
+                told = field_told(part)
+                _keep(part, told, periodical=parts.periodical)
+                parts.of(told).append(part)
         written_out(reference, f"{space}}}bibl" if space else "bibl", parts)
 
 
@@ -65,10 +67,13 @@ def kind_told(reference: etree._Element) -> WorkKind:
 
 
 def field_told(element: etree._Element) -> FieldName | None:
-    """What an element within a reference is of it; None for words, and for what has no name of its own."""
+    """What an element is of the reference that it stands in; None for words, and outside of references."""
     name = local_name(element)
+    reference = next((one for one in element.iterancestors() if local_name(one) in REFERENCES), None)
+    if reference is None:
+        return None
     if name == "title":
-        return _title(element)
+        return _title(element, reference)
     if name in ("biblScope", "citedRange"):
         unit = (element.get("unit") or element.get("type") or "").lower()
         told = _SCOPES.get(unit)
@@ -88,19 +93,28 @@ def _in_attributes(part: etree._Element) -> str:
     return "–".join(dict.fromkeys(ends)) if local_name(part) == "biblScope" else ""
 
 
-def _title(element: etree._Element) -> FieldName | None:
+def _keep(part: etree._Element, told: FieldName | None, *, periodical: bool) -> None:
+    """Write into a part what only its place within the reference told, for that place is left behind."""
+    name = local_name(part)
+    if name == "title" and told is not None:
+        part.set("level", {"title": "a", "series": "s"}.get(told, "j" if periodical else "m"))
+    elif name == "author" and told == "editor":
+        part.tag = part.tag.removesuffix(name) + told
+
+
+def _title(element: etree._Element, reference: etree._Element) -> FieldName | None:
     """The title of a part, of the whole that holds it (or of the work, where it is of no part), of a series."""
     level = element.get("level", "")
-    if level == "s" or any(local_name(one) in ("series", "seriesStmt") for one in element.iterancestors()):
+    if level == "s" or within(element, ("series", "seriesStmt")):
         return "series"
-    if level == "a" or any(local_name(one) == "analytic" for one in element.iterancestors()):
+    if _is_of_part(element):
         return "title"
-    reference = next((one for one in element.iterancestors() if local_name(one) in REFERENCES), None)
-    titles = (
-        [one for one in reference.iter(etree.Element) if local_name(one) == "title"] if reference is not None else []
-    )
-    parted = any(one.get("level") == "a" or _within(one, "analytic") for one in titles)
+    parted = any(_is_of_part(one) for one in reference.iter(etree.Element) if local_name(one) == "title")
     return "container" if parted or level == "j" else "title"
+
+
+def _is_of_part(title: etree._Element) -> bool:
+    return title.get("level") == "a" or within(title, ("analytic",))
 
 
 def _of_the_holder(author: etree._Element) -> bool:
@@ -108,10 +122,6 @@ def _of_the_holder(author: etree._Element) -> bool:
     monograph = next((one for one in author.iterancestors() if local_name(one) == "monogr"), None)
     analytic = monograph.getprevious() if monograph is not None else None
     return analytic is not None and any(local_name(one) == "author" for one in analytic)
-
-
-def _within(element: etree._Element, name: str) -> bool:
-    return any(local_name(one) == name for one in element.iterancestors())
 
 
 def _leaves(reference: etree._Element) -> Iterator[etree._Element]:

@@ -8,7 +8,7 @@ as a bomb is, or kept in another file is refused by its name. libxml2 bounds dep
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html.entities import html5
 
 from lxml import etree
@@ -57,6 +57,11 @@ def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def within(element: etree._Element, names: Collection[str]) -> bool:
+    """Whether an element stands, at any depth, in one that has one of these names."""
+    return any(local_name(one) in names for one in element.iterancestors())
 
 
 def _broken(error: etree.XMLSyntaxError, name: str, data: bytes) -> DocumentError:

@@ -177,30 +177,16 @@ def is_turned(name: str) -> bool:
 
 
 def whole_names(text: str, names: list[Span]) -> list[Span]:
-    """The names, with such as *José Ortega y Gasset* put together: a family name alone behind a name in full.
-
-    So are *Ministerio de Agricultura y Cría*, *Ministry of Salt and Trade*: one word more that a body is for.
-    """
+    """The names, with such as *José Ortega y Gasset* put together: a family name alone behind a name in full."""
     whole: list[Span] = []
     for name in names:
         before = text[slice(*whole[-1])].split() if whole else []
-        joined = len(before) > 1 and " " not in text[slice(*name)]
-        family = joined and before[0] in GIVEN_NAMES and text[whole[-1][1] : name[0]] in (" y ", " e ")
-        if family or (joined and _is_for_more(text, whole[-1], name)):
+        joined = bool(whole) and text[whole[-1][1] : name[0]] in (" y ", " e ")
+        if joined and len(before) > 1 and before[0] in GIVEN_NAMES and " " not in text[slice(*name)]:
             whole[-1] = (whole[-1][0], name[1])
         else:
             whole.append(name)
     return whole
-
-
-def _is_for_more(text: str, before: Span, name: Span) -> bool:
-    """Whether a word behind *y* is one thing more that a body is for, and no body in letters: *… y OIT*."""
-    if text[before[1] : name[0]] not in (" y ", " e ", " and ", " & ") or text[slice(*name)].isupper():
-        return False
-    return _FOR.search(text, *before) is not None and has_body_word(text[slice(*before)])
-
-
-_FOR = re.compile(r"\s(?:de|of|para|for)\s")
 
 
 def names_before(text: str, start: int, end: int, title: str = "") -> int | None:

@@ -91,20 +91,11 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
     turned = False  # Ruiz, Ana y Paz, Luis
     if (shared := _SHARED.fullmatch(text, start, end)) and shared["given"] in GIVEN_NAMES:  # Ana and Luis Ruiz
         return [trim(text, start, end)]
-    if _OFFICE.fullmatch(text, start, end) and GIVEN_NAMES.isdisjoint(WORDS.findall(text[start:end])):
-        return [trim(text, start, end)]
     for first, last in bodies_joined(text, split_at(text, start, end, _AND)):
         found = _joined_inverted(text, split_at(text, first, last, _COMMA), first=not spans or turned)
         turned = turned or (not spans and "," in text[slice(*found[0])])
         spans += found
     return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
-
-
-# “Ministerio de Comercio, Industria y Turismo”
-_OFFICE = re.compile(
-    r"(?:[Mm]inister\w+|[Mm]inistry|Secretar\w+|Department|Departamento|Faculty|Facultad|Committee|Comité|Comisión|Commission|Consejo|Dirección)"
-    r"\s(?:de|of|for|para)\s(?:la\s)?[^,;]{3,30}(?:,\s[^\W\d_a-z][^,;]{2,24}){1,3},?\s(?:y|e|and|&)\s[^\W\d_a-z]\w+"
-)
 
 
 def _in_list(text: str, part: Span) -> list[Span]:

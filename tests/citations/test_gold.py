@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from indexer.citations.cite import cite
@@ -12,15 +14,22 @@ BARE = "Young Benjamin Rice Harvest Songs Morning Hill 2004"
 WHOLE = ("citation", "article", BARE)
 
 
-def read(text: str, *told: tuple[str, str, str]) -> list[Citation]:
-    """The citations of a note; ``told`` are the marks: their kind, their value and the text that they stand at."""
+Told = tuple[str, str, str]
+
+
+def note(number: int, text: str, told: Sequence[Told] = ()) -> Passage:
+    """A note; ``told`` are its marks: their kind, their value and the text that they stand at."""
     marks = tuple(
         Mark(start, start + len(part), kind, value)  # type: ignore[arg-type]
         for kind, value, part in told
         for start in [text.index(part)]
     )
-    note = Passage("a/n1", "a", Kind.FOOTNOTE, 1, "1", "", 0, text, marks=marks)
-    return list(cite([note], {}).citations["a/n1"])
+    return Passage(f"a/n{number}", "a", Kind.FOOTNOTE, number, str(number), "", number, text, marks=marks)
+
+
+def read(text: str, *told: Told) -> list[Citation]:
+    """The citations of a note."""
+    return list(cite([note(1, text, told)], {}).citations["a/n1"])
 
 
 def fields(one: Citation) -> list[tuple[str, str]]:
@@ -65,5 +74,40 @@ def test_a_date_is_the_one_that_the_document_gives() -> None:
         ),
     ],
 )
-def test_what_does_not_tell_of_one_work_in_full_is_left_as_it_was_read(told: list[tuple[str, str, str]]) -> None:
+def test_what_does_not_tell_of_one_work_in_full_is_left_as_it_was_read(told: list[Told]) -> None:
     assert read(BARE, WHOLE, *told) == read(BARE)
+
+
+def test_of_a_citation_within_another_only_the_inner_one_is_told() -> None:
+    text = "Ana Ruiz, The Salt Road (Lima: Sur, 1999); Jo Park, Mules (Lima: Norte, 1988)."
+    inner = text[text.index("Jo Park") :]
+    told = [
+        ("citation", "book", text),
+        ("citation", "thesis", inner),
+        ("cited", "title", "Mules"),
+        ("cited", "date", "1988"),
+    ]
+    kinds = {one.first("title"): one.kind for one in read(text, *told)}
+    assert kinds["Mules"] == "thesis"
+    assert kinds["The Salt Road"] == "book"
+    assert ("publisher", "Sur") in [field for one in read(text, *told) for field in fields(one)]
+
+
+def test_a_work_that_is_told_is_known_where_talk_names_it() -> None:
+    told = [
+        WHOLE,
+        ("cited", "author", "Young Benjamin"),
+        ("cited", "title", "Rice Harvest Songs"),
+        ("cited", "date", "2004"),
+    ]
+    notes = [note(1, BARE, told), note(2, "The songs are told in Rice Harvest Songs (p. 40).")]
+    (short,) = cite(notes, {}).citations["a/n2"]
+    assert (short.form, short.refers_to, short.first("locator")) == ("short", "a/n1", "40")
+
+
+def test_no_later_reader_gainsays_what_is_told() -> None:
+    text = "Moe Taylor, “Rice in the Andes”, May 2019."
+    told = [("citation", "unknown", text), ("cited", "author", "Rice in the Andes"), ("cited", "title", "Moe Taylor"),
+            ("cited", "date", "May 2019")]  # fmt: skip
+    (one,) = read(text, *told)
+    assert (one.first("author"), one.first("title")) == ("Rice in the Andes", "Moe Taylor")

@@ -23,7 +23,7 @@ from indexer.repeated import repeated
 from indexer.scan import Scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
 
-READING_VERSION: Final = "8"
+READING_VERSION: Final = "9"
 """Raised whenever a reader or the splitting would make another article of the same bytes: all are then read again."""
 
 

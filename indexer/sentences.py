@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 # A full stop after one of these, or after a single capital (an initial, “U.S.”), ends no sentence.
-_ABBREVIATIONS = frozenset({
+ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sr", "sra", "st", "vs", "etc", "al", "cf", "ed", "eds",
     "vol", "no", "nos", "p", "pp", "ca", "rev", "jr", "inc", "dept", "núm", "pág", "págs", "op", "cit", "ibid",
     "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
@@ -40,4 +40,4 @@ def _abbreviates(sentence: str) -> bool:
     word = _LAST_WORD.search(sentence)
     if word is None:
         return False
-    return word[1].casefold() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper())
+    return word[1].casefold() in ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper())

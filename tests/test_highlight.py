@@ -12,8 +12,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.analysis import STEM_MARK, stem, token_terms, tokens
+from indexer.engine.kernels.by_python import cut, window
 from indexer.folding import nfc
-from indexer.highlight import SNIPPET_CHARS, Highlighter, _cut, _window, make_snippet
+from indexer.highlight import SNIPPET_CHARS, Highlighter, make_snippet
 from indexer.model import Highlight
 from indexer.plan import Match, Slot, make_plan, positive_matches
 from indexer.sentences import sentence_spans
@@ -103,6 +104,13 @@ def test_marks_are_those_of_a_search_from_every_word(query: str, text: str, lang
     text = nfc(text)
     spans = Highlighter(make_plan(parse(query))[0]).spans(text, lang)
     assert [(span.start, span.end) for span in spans] == naively_marked(query, text, lang)
+
+
+def test_more_slots_than_a_number_of_the_machine_has_bits() -> None:
+    query = " OR ".join([*(f'"word {number}"' for number in range(40)), '"old poets wrote"', "zebra"])
+    text = "Word 39 of the old poets; old poets wrote “word 7” of zebras."
+    assert marked(query, text) == ["Word 39", "old poets wrote", "word 7", "zebras"]
+    assert naively_marked(query, text, "en")[1:] == [(26, 41), (43, 49), (54, 60)]
 
 
 @given(st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=12), st.sampled_from(["en", "es"]))
@@ -201,7 +209,7 @@ def _every_window(text: str, marks: tuple[Highlight, ...], size: int) -> tuple[i
     best, most = (0, 0), -1
     for first, (start, own_end) in enumerate(spans):
         end = max([own_end, *(last for _, last in spans[first:] if last - start <= size)])
-        span = _cut(text, start, end, marks, size) if end - start > size else (start, end)
+        span = cut(text, start, end, marks, size) if end - start > size else (start, end)
         held = sum(span[0] <= mark.start and mark.end <= span[1] for mark in marks)
         if held > most:
             best, most = span, held
@@ -219,4 +227,4 @@ def test_the_window_is_that_of_most_marks(text: str, steps: list[tuple[int, int]
         if at + gap + length <= len(text):
             marks.append(Highlight(at + gap, at + gap + length))
             at += gap + length
-    assert _window(text, tuple(marks), size) == _every_window(text, tuple(marks), size)
+    assert window(text, tuple(marks), size) == _every_window(text, tuple(marks), size)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from typing import Any
 from unittest import mock
 
 import numpy as np
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +21,7 @@ from hypothesis import strategies as st
 from indexer import Query
 from indexer.engine import kernels
 from indexer.engine.columns import Array
-from indexer.engine.kernels import STRIDE, by_numpy
+from indexer.engine.kernels import STRIDE, by_numpy, by_python
 from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.model import Page
 from indexer.settings import KERNELS_VARIABLE
@@ -70,7 +73,8 @@ def occurrences() -> st.SearchStrategy[Array]:
 
 def alike(name: str, *arguments: Any) -> Any:
     """What both give, which is the same."""
-    mine, other = getattr(compiled, name)(*arguments), getattr(by_numpy, name)(*arguments)
+    module = by_numpy if hasattr(by_numpy, name) else by_python
+    mine, other = getattr(compiled, name)(*arguments), getattr(module, name)(*arguments)
     for one, two in zip(mine, other, strict=True) if isinstance(mine, tuple) else [(mine, other)]:
         np.testing.assert_array_equal(one, two)
         assert np.asarray(one).dtype == np.asarray(two).dtype
@@ -232,6 +236,99 @@ def test_greatest_counts(counts: list[int], limit: int) -> None:
     )
 
 
+# --- texts ----------------------------------------------------------------------------------------------------------
+
+LETTERS = "aAbBiIyYzé9ſßÀŻ’',.!?…。_ \u3000\n\t()[]<>&\"“”«»¿김핵²٣\x00\x7f\U0001f600"
+ODD = st.text(st.sampled_from(LETTERS), max_size=60)
+PROSE = st.lists(
+    st.sampled_from(
+        ["Ab", "cd.", "Ef?", "dr.", "A.", "Núñez.", "“Yes.”", "ibid.", "x" * 30, "  ", "\u3000", "핵.", "<b>&'"]
+    ),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+@st.composite
+def marked_texts(draw: st.DrawFn) -> tuple[str, list[int]]:
+    text = draw(st.one_of(ODD, PROSE))
+    bounds = draw(st.lists(st.integers(0, len(text)), unique=True, max_size=12))
+    return text, sorted(bounds)[: len(bounds) // 2 * 2]
+
+
+@given(marked_texts(), st.sampled_from([3, 5, 20, 60, 240]))
+def test_snippets(found: tuple[str, list[int]], size: int) -> None:
+    assert compiled.snippet(*found, size) == by_python.snippet(*found, size)
+
+
+@given(st.lists(st.text(st.sampled_from("=aAiIyYbé9ſ핵"), max_size=3), max_size=6))
+def test_beginnings_of_words(terms: list[str]) -> None:
+    table = compiled.beginnings(terms)
+    assert table == by_python.beginnings(terms)
+    assert len(table) == 128 * by_python.ROW
+
+
+class Words(dict[str, tuple[tuple[tuple[str, ...], int, int], ...]]):
+    """The runs of letters of chunks, with the first two as the stem; those of some chunks are told from behind."""
+
+    def __missing__(self, chunk: str) -> tuple[tuple[tuple[str, ...], int, int], ...]:
+        found = [
+            ((run[0].lower(), f"={run[0][:2].lower()}"), *run.span()) for run in re.finditer("[A-Za-zé핵]+", chunk)
+        ]
+        words = self[chunk] = tuple(found[:: -1 if len(chunk) == 5 else 1])
+        return words
+
+
+def told(text: str) -> list[tuple[tuple[str, ...], int, int]]:
+    words, at = [], 0
+    for chunk in text.split(" "):
+        words += [(terms, at + start, at + end) for terms, start, end in Words()[chunk]]
+        at += len(chunk) + 1
+    return words
+
+
+@given(st.text(st.sampled_from("abABié핵’-  "), max_size=80), st.data())
+def test_marks_of_matches(text: str, data: st.DataObject) -> None:
+    terms = st.sampled_from(["a", "b", "ab", "ba", "é핵", "=a", "=b", "=ab", "=bi", "=é", "=핵", "=i"])
+    matches = data.draw(st.lists(st.lists(st.lists(terms, min_size=1, max_size=2), min_size=1, max_size=4), max_size=5))
+    bits: dict[str, int] = {}
+    firsts = lasts = at = 0
+    for slots in matches:
+        firsts, lasts = firsts | 1 << at, lasts | 1 << at + len(slots) - 1
+        for slot in slots:
+            bits |= {term: bits.get(term, 0) | 1 << at for term in slot}
+            at += 1
+    table = by_python.beginnings(term for slots in matches for term in slots[0])
+    words, spans = told(text), set()
+    for number, slots in product(range(len(words)), matches):
+        run = words[number : number + len(slots)]
+        if len(run) == len(slots) and all({*own[0]} & {*slot} for own, slot in zip(run, slots, strict=True)):
+            spans.add((run[0][1], run[-1][2]))
+    found = alike("marks", text, table, Words(), bits, firsts, lasts)
+    assert {at for start, end in zip(found[::2], found[1::2], strict=True) for at in range(start, end + 1)} == {
+        at for start, end in spans for at in range(start, end + 1)
+    }
+
+
+RECORD = st.lists(st.none() | st.integers(0, 99) | ODD, min_size=3, max_size=5)
+
+
+@given(st.lists(RECORD, min_size=1, max_size=4), st.data())
+def test_cells_of_records(records: list[list[Any]], data: st.DataObject) -> None:
+    block = b"\n".join(map(orjson.dumps, records))
+    line = data.draw(st.integers(0, len(records) - 1))
+    first = data.draw(st.integers(0, len(records[line]) - 2))
+    assert alike("cells", block, line, first) == tuple(records[line][first : first + 2])
+
+
+@pytest.mark.parametrize(
+    "block", [b"", b"[1]", b'["a","b"', b'{"a":1}', b'["a', b"[[1],2]x", b'["\xff","a"]', b'["\\q","a"]', b"[1]\n[1,2]"]
+)
+@pytest.mark.parametrize("place", [(0, 0), (0, 1), (2, 0)])
+def test_cells_that_are_not_there_are_refused(block: bytes, place: tuple[int, int]) -> None:
+    with pytest.raises((ValueError, LookupError)):
+        compiled.cells(block, *place)
+
+
 # --- what leads out of an array -------------------------------------------------------------------------------------
 
 ONE, FEW = np.array([1], np.uint8), np.array([3, SIZE], np.intp)
@@ -313,7 +410,8 @@ def test_answers_are_the_same_by_either(commits: Commits, queries: list[Query]) 
     engine = MemoryEngine()
     fill(engine, commits)
     mine = [replace(engine.search(query), took_ms=0) for query in queries]
-    with mock.patch.multiple(kernels, **{name: getattr(by_numpy, name) for name in by_numpy.__all__}):
+    others = {name: getattr(module, name) for module in (by_numpy, by_python) for name in module.__all__}
+    with mock.patch.multiple(kernels, **others):
         theirs = [replace(engine.search(query), took_ms=0) for query in queries]
     for one, other in zip(mine, theirs, strict=True):
         assert [hit.score for hit in one.hits] == pytest.approx([hit.score for hit in other.hits], rel=1e-12)

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from indexer.citations.model import Citation, CitationField, Claim, Work, WorkRef
+from indexer.engine import kernels
 from indexer.engine.columns import KIND_NAMES, KINDS
 from indexer.model import (
     ActorRef,
@@ -30,6 +31,8 @@ from indexer.model import (
     Vocabulary,
 )
 
+TEXT = 7
+"""The language stands behind it."""
 OUTLETS = 16
 """The place of the outlets among the fields of a packed passage."""
 
@@ -58,10 +61,9 @@ def pack_passage(passage: Passage) -> bytes:
     ])  # fmt: skip
 
 
-def unpack_text(record: bytes) -> tuple[str, str | None]:
-    """The text and the language of a passage, for whoever needs nothing else."""
-    fields: list[Any] = orjson.loads(record)
-    return fields[7], fields[8]
+def unpack_text(block: bytes, line: int) -> tuple[str, str | None]:
+    """The text and the language of the passage in a line of a block, for whoever needs nothing else."""
+    return kernels.cells(block, line, TEXT)
 
 
 def unpack_passage(record: bytes) -> Passage:

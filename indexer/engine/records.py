@@ -175,8 +175,13 @@ class Records:
         return self._firsts[-1]
 
     def __getitem__(self, number: int) -> bytes:
+        block, line = self.located(number)
+        return block.split(b"\n")[line]
+
+    def located(self, number: int) -> tuple[bytes, int]:
+        """The block that a record is in, and which of its lines it is."""
         block = self._block_of(number)
-        return self.block(block)[number - self._firsts[block]]
+        return self._inflated(block), number - self._firsts[block]
 
     def read(self, low: int, high: int) -> list[bytes]:
         """The records from ``low`` up to ``high``, each block inflated once."""
@@ -193,12 +198,15 @@ class Records:
         return bisect_right(self._firsts, number) - 1
 
     def block(self, number: int) -> Sequence[bytes]:
+        return self._inflated(number).split(b"\n")
+
+    def _inflated(self, number: int) -> bytes:
         try:
             decompressor = self._idle.pop()
         except IndexError:
             decompressor = zstandard.ZstdDecompressor(dict_data=self._known)
         try:
-            records = decompressor.decompress(self.packed(number)).split(b"\n")
+            records: bytes = decompressor.decompress(self.packed(number))
         except (zstandard.ZstdError, MemoryError) as error:
             raise LibraryDamagedError(f"{self._name} can't be read: {error}", cure="see: ibid check") from error
         self._idle.append(decompressor)

@@ -234,8 +234,7 @@ def _snippets(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S)
     found = []
     for row, _ in page:
         answer.deadline.check()
-        text, lang = snapshot.text_at(row)
-        found.append(make_snippet(text, highlighter.spans(text, lang)))
+        found.append(highlighter.snippet(*snapshot.text_at(row)))
     return tuple(found)
 
 

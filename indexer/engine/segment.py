@@ -161,7 +161,7 @@ class SegmentData:
 
     def text(self, row: int) -> tuple[str, str | None]:
         """The text of a row's passage, and its language."""
-        return codec.unpack_text(self.records[row])
+        return codec.unpack_text(*self.records.located(row))
 
     def _summary(self, article: int) -> ArticleSummary:
         return codec.unpack_summary(self.article_records[article])

@@ -1,6 +1,7 @@
-"""The loops over arrays that searching is made of: compiled if a compiler was there at installation, else numpy's.
+"""The loops over arrays and texts that searching is made of: compiled if a compiler was there at installation.
 
-Both give the same, but for the last bits of sums of fractions: ``by_numpy`` says what.
+Else they are numpy's and Python's. Both give the same, but for the last bits of sums of fractions: ``by_numpy`` and
+``by_python`` say what.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from indexer.engine.kernels.by_numpy import *
 from indexer.engine.kernels.by_numpy import LENGTHS as LENGTHS
 from indexer.engine.kernels.by_numpy import SEARCH_BELOW as SEARCH_BELOW
 from indexer.engine.kernels.by_numpy import STRIDE as STRIDE
+from indexer.engine.kernels.by_python import *
 
 COMPILED: Final = settings.compiled_kernels()
 """Whether they are compiled."""

@@ -9,8 +9,15 @@ come back.
 """
 
 cimport numpy as cnp
+from cpython.dict cimport PyDict_GetItemWithError
+from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
+from cpython.object cimport PyObject
+from cpython.set cimport PySet_Contains
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t, int64_t
-from libc.string cimport memcmp, memcpy
+from libc.string cimport memchr, memcmp, memcpy, memset
+
+from indexer.engine.kernels import by_python
+from indexer.sentences import ABBREVIATIONS
 
 cnp.import_array()
 
@@ -1127,3 +1134,523 @@ def count_owners(cnp.ndarray owners not None, cnp.ndarray rows not None, place s
     if flaw:
         raise IndexError(f"a row is beyond {lines}, or its owner beyond {size}")
     return counts
+
+
+# --- texts ----------------------------------------------------------------------------------------------------------
+
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object text) noexcept
+    void* PyUnicode_DATA(object text) noexcept
+    uint32_t PyUnicode_READ(int kind, const void* data, Py_ssize_t at) noexcept nogil
+    object PyUnicode_Substring(object text, Py_ssize_t start, Py_ssize_t end)
+    object PyUnicode_FromKindAndData(int kind, const void* data, Py_ssize_t size)
+    object PyUnicode_DecodeUTF8(const char* data, Py_ssize_t size, const char* errors)
+    bint Py_UNICODE_ISALNUM(uint32_t letter) noexcept nogil
+    bint Py_UNICODE_ISSPACE(uint32_t letter) noexcept nogil
+    bint Py_UNICODE_ISDECIMAL(uint32_t letter) noexcept nogil
+    bint Py_UNICODE_ISUPPER(uint32_t letter) noexcept nogil
+    int UCS4 "PyUnicode_4BYTE_KIND"
+
+
+cdef struct Text:
+    int kind
+    const void* data
+    place size
+
+
+cdef inline Text _text(str text):
+    cdef Text read
+    read.kind, read.data, read.size = PyUnicode_KIND(text), PyUnicode_DATA(text), len(text)
+    return read
+
+
+cdef inline uint32_t _letter(Text* text, place at) noexcept nogil:
+    return PyUnicode_READ(text.kind, text.data, at)
+
+
+cdef inline bint _is_plain_letter(uint32_t letter) noexcept nogil:
+    return c"a" <= (letter | 32) <= c"z" and letter < 128
+
+
+cdef place _find(Text* text, uint32_t wanted, place at, place end) noexcept nogil:
+    """As ``str.find``, but that ``end`` is given where there is none."""
+    while at < end and _letter(text, at) != wanted:
+        at += 1
+    return at
+
+
+cdef const char* _behind_cell(const char* at, const char* end) noexcept nogil:
+    """What stands behind a cell of an array in JSON; ``NULL`` where that is no string, number or constant."""
+    if at == end or at[0] == c"[" or at[0] == c"{":
+        return NULL
+    if at[0] != c'"':
+        while at < end and at[0] != c"," and at[0] != c"]":
+            at += 1
+        return at
+    at += 1
+    while at < end and at[0] != c'"':
+        at += 2 if at[0] == c"\\" else 1
+    return at + 1 if at < end else NULL
+
+
+cdef object _string_or_none(const char* at, const char* end):
+    """A string without escapes, or ``None``; ``NotImplemented`` for anything else."""
+    if end - at == 4 and memcmp(at, b"null", 4) == 0:
+        return None
+    if end - at < 2 or at[0] != c'"' or memchr(at, c"\\", end - at):
+        return NotImplemented
+    return PyUnicode_DecodeUTF8(at + 1, end - at - 2, NULL)
+
+
+def cells(bytes block not None, place line, place first):
+    cdef const char* at = block
+    cdef const char* end = at + len(block)
+    cdef const char* stop
+    cdef place number
+    cdef bint closed
+    for number in range(line):
+        at = <const char*>memchr(at, c"\n", end - at)
+        if at == NULL:
+            raise IndexError(f"there is no line {line}")
+        at += 1
+    stop = <const char*>memchr(at, c"\n", end - at)
+    if stop != NULL:
+        end = stop
+    if at < end and at[0] == c"[":
+        at += 1
+        for number in range(first):
+            at = _behind_cell(at, end)
+            if at == NULL or at == end or at[0] != c",":
+                break
+            at += 1
+        else:
+            stop = _behind_cell(at, end)
+            if stop != NULL and stop < end and stop[0] == c",":
+                one = _string_or_none(at, stop)
+                at = stop + 1
+                stop = _behind_cell(at, end)
+                closed = stop != NULL and stop < end and (stop[0] == c"," or stop[0] == c"]")
+                other = _string_or_none(at, stop) if closed else NotImplemented
+                if one is not NotImplemented and other is not NotImplemented:
+                    return one, other
+    return by_python.cells(block, line, first)
+
+
+# --- marks ----------------------------------------------------------------------------------------------------------
+
+
+cdef enum:
+    ASCII = 128
+    ROW = 16
+    BEYOND = 127  # the bit for every letter beyond ASCII
+    MOST_SLOTS = 64
+
+
+cdef inline void _set_bit(uint8_t* row, uint32_t letter) noexcept nogil:
+    if letter < ASCII:
+        row[letter >> 3] |= 1 << (letter & 7)
+
+
+cdef inline uint32_t _upper(uint32_t letter) noexcept nogil:
+    return letter - 32 if c"a" <= letter <= c"z" else letter
+
+
+def beginnings(terms):
+    cdef bytes table = bytes(ASCII * ROW)
+    cdef uint8_t* rows = <uint8_t*><char*>table
+    cdef uint8_t* row
+    cdef Text text
+    cdef place skip
+    cdef uint32_t first, second
+    cdef str term
+    cdef int big
+    for term in terms:
+        text = _text(term)
+        skip = text.size > 0 and _letter(&text, 0) == c"="
+        if text.size <= skip:
+            continue
+        first = _letter(&text, skip)
+        if first >= ASCII or not Py_UNICODE_ISALNUM(first):
+            continue
+        for big in range(2):
+            row = rows + (_upper(first) if big else first) * ROW
+            if text.size == skip + 1:
+                memset(row, 255, ROW)
+                continue
+            second = _letter(&text, skip + 1)
+            _set_bit(row, second)
+            _set_bit(row, _upper(second))
+            if second == c"i":
+                _set_bit(row, c"y")
+                _set_bit(row, c"Y")
+            _set_bit(row, c"'")
+            _set_bit(row, c",")
+            _set_bit(row, BEYOND)
+    return table
+
+
+cdef struct Marks:
+    place* at
+    place count
+    place room
+
+
+cdef int _add_mark(Marks* marks, place start, place end) except -1:
+    if marks.count + 2 > marks.room:
+        marks.room = marks.room * 2 + 64
+        marks.at = <place*>_grown(marks.at, marks.room * sizeof(place))
+    marks.at[marks.count], marks.at[marks.count + 1] = start, end
+    marks.count += 2
+    return 0
+
+
+cdef void _merge_marks(Marks* marks) noexcept nogil:
+    """Sorted by insertion, for they are told nearly in order, and merged where they touch."""
+    cdef place at, to, kept = 0, start, end
+    cdef place* marked = marks.at
+    for at in range(2, marks.count, 2):
+        start, end, to = marked[at], marked[at + 1], at
+        while to and marked[to - 2] > start:
+            marked[to], marked[to + 1] = marked[to - 2], marked[to - 1]
+            to -= 2
+        marked[to], marked[to + 1] = start, end
+    for at in range(0, marks.count, 2):
+        if kept and marked[at] <= marked[kept - 1]:
+            marked[kept - 1] = max(marked[kept - 1], marked[at + 1])
+        else:
+            marked[kept], marked[kept + 1] = marked[at], marked[at + 1]
+            kept += 2
+    marks.count = kept
+
+
+cdef void* _grown(void* memory, size_t size) except NULL:
+    memory = PyMem_Realloc(memory, size)
+    if memory == NULL:
+        raise MemoryError
+    return memory
+
+
+cdef bint _may_begin(Text* text, place start, place end, const uint8_t* table) noexcept nogil:
+    """Whether a match may begin in a chunk."""
+    cdef place at
+    cdef uint32_t letter, before = c" ", second
+    cdef const uint8_t* row
+    for at in range(start, end):
+        letter = _letter(text, at)
+        if letter >= ASCII:
+            if Py_UNICODE_ISALNUM(letter):
+                return True
+        elif not _is_plain_letter(before):
+            row = table + letter * ROW
+            if row[BEYOND >> 3] >> (BEYOND & 7):
+                second = _letter(text, at + 1) if at + 1 < text.size else 0
+                second = min(second, <uint32_t>BEYOND)
+                if row[second >> 3] >> (second & 7) & 1:
+                    return True
+        before = letter
+    return False
+
+
+cdef uint64_t _bits_of(tuple terms, dict bits) except? 0:
+    cdef PyObject* found
+    cdef uint64_t held = 0
+    for term in terms:
+        found = <PyObject*>PyDict_GetItemWithError(bits, term)
+        if found != NULL:
+            held |= <uint64_t>(<object>found)
+    return held
+
+
+cdef int _mark_chunk(
+    Text* text, tuple own, place start, dict bits, uint64_t firsts, uint64_t lasts, uint64_t* open, place* begun,
+    place* words, Marks* marks
+) except -1:
+    """The matches that end in a chunk; ``begun`` has where the last words began, in a ring."""
+    cdef uint64_t held, ends
+    cdef tuple word
+    cdef int last, slots
+    for word in own:
+        held = _bits_of(<tuple>word[0], bits) & (open[0] | firsts)
+        begun[words[0] % MOST_SLOTS] = start + <place>word[1]
+        words[0] += 1
+        ends = held & lasts
+        while ends:
+            last = ibid_lowest(ends)
+            ends &= ends - 1
+            slots = 1
+            while slots <= last and not firsts >> (last - slots + 1) & 1:
+                slots += 1
+            _add_mark(marks, begun[(words[0] - slots) % MOST_SLOTS], start + <place>word[2])
+        open[0] = (held & ~lasts) << 1
+    return 0
+
+
+def marks(str text not None, bytes table not None, words not None, dict bits not None, uint64_t firsts,
+          uint64_t lasts):
+    cdef Text read = _text(text)
+    cdef const uint8_t* rows = <const uint8_t*><const char*>table
+    cdef place begun[MOST_SLOTS]
+    cdef place start = 0, end, counted = 0, at
+    cdef uint64_t open = 0
+    cdef Marks found
+    cdef PyObject* known
+    if not isinstance(words, dict):
+        raise TypeError("words are looked up in a dictionary")
+    if len(table) != ASCII * ROW:
+        raise IndexError(f"a table has {ASCII * ROW} bytes, not {len(table)}")
+    found.at, found.count, found.room = NULL, 0, 0
+    try:
+        while start < read.size:
+            end = _find(&read, c" ", start, read.size)
+            if end > start and (open or _may_begin(&read, start, end, rows)):
+                chunk = PyUnicode_Substring(text, start, end)
+                known = <PyObject*>PyDict_GetItemWithError(words, chunk)
+                own = <object>known if known != NULL else words[chunk]
+                _mark_chunk(&read, <tuple>own, start, bits, firsts, lasts, &open, begun, &counted, &found)
+            start = end + 1
+        _merge_marks(&found)
+        return [found.at[at] for at in range(found.count)]
+    finally:
+        PyMem_Free(found.at)
+
+
+# --- snippets -------------------------------------------------------------------------------------------------------
+
+
+# As in ``indexer.sentences``.
+
+cdef inline bint _is_stop(uint32_t letter) noexcept nogil:
+    return letter == c"." or letter == c"!" or letter == c"?" or letter == 0x2026 or letter == 0x3002
+
+
+cdef inline bint _closes(uint32_t letter) noexcept nogil:
+    if letter < ASCII:
+        return letter == c'"' or letter == c")" or letter == c"]"
+    return letter == 0x201D or letter == 0x2019 or letter == 0xBB
+
+
+cdef inline bint _opens(uint32_t letter) noexcept nogil:
+    if letter < ASCII:
+        return letter == c'"' or letter == c"(" or letter == c"["
+    return letter == 0x201C or letter == 0x2018 or letter == 0xAB or letter == 0xBF or letter == 0xA1
+
+
+cdef inline bint _begins_sentence(uint32_t letter) noexcept nogil:
+    """A letter or a figure, but no small letter of Latin-1."""
+    if c"a" <= letter <= c"z" or 0xE0 <= letter <= 0xF6 or 0xF8 <= letter <= 0xFF:
+        return False
+    return Py_UNICODE_ISALNUM(letter)
+
+
+cdef enum:
+    TAIL = 16
+
+
+cdef place LONGEST = max(map(len, ABBREVIATIONS))
+
+
+cdef int _abbreviates(str text, Text* read, place start, place stop) except -1:
+    """Whether the full stop at ``stop`` belongs to an abbreviation."""
+    cdef place first = stop
+    cdef uint32_t letter
+    start = max(start, stop - TAIL)
+    while first > start:
+        letter = _letter(read, first - 1)
+        if not Py_UNICODE_ISALNUM(letter) or Py_UNICODE_ISDECIMAL(letter):
+            break
+        first -= 1
+    if first == stop:
+        return False
+    if stop - first == 1 and Py_UNICODE_ISUPPER(_letter(read, first)):
+        return True
+    if stop - first > LONGEST:
+        return False
+    return PySet_Contains(ABBREVIATIONS, PyUnicode_Substring(text, first, stop).casefold())
+
+
+cdef int _next_sentence(str text, Text* read, place* at, place* start, place* end) except -1:
+    """The sentence that begins at ``at``, behind which that stands then; 0 where there is none."""
+    cdef place stop = at[0], behind, next, after
+    if at[0] >= read.size:
+        return 0
+    start[0] = at[0]
+    while stop < read.size:
+        if not _is_stop(_letter(read, stop)):
+            stop += 1
+            continue
+        behind = stop + 1
+        while behind < read.size and _closes(_letter(read, behind)):
+            behind += 1
+        next = behind
+        while next < read.size and Py_UNICODE_ISSPACE(_letter(read, next)):
+            next += 1
+        after = next
+        while after < read.size and _opens(_letter(read, after)):
+            after += 1
+        if next == behind or after == read.size or not _begins_sentence(_letter(read, after)):
+            stop += 1
+        elif _letter(read, stop) == c"." and _abbreviates(text, read, at[0], stop):
+            stop = next
+        else:
+            end[0], at[0] = behind, next
+            return 1
+    end[0], at[0] = _stripped(read) or read.size, read.size
+    return 1
+
+
+cdef place _stripped(Text* read) noexcept nogil:
+    """The size of a text without the white space at its end."""
+    cdef place end = read.size
+    while end and Py_UNICODE_ISSPACE(_letter(read, end - 1)):
+        end -= 1
+    return end
+
+
+cdef place _before(const place* bounds, place count, place wanted) noexcept nogil:
+    """Of how many marks the bound, of which every other one is looked at, comes before ``wanted``."""
+    cdef place low = 0, high = count, middle
+    while low < high:
+        middle = (low + high) >> 1
+        if bounds[2 * middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+cdef void _cut_sentence(Text* read, place* start, place* end, const place* marks, place count, place size) noexcept nogil:
+    """See ``by_python.cut``."""
+    cdef place first = _before(marks, count, start[0]), at, left = start[0], right, space, most
+    if first < count and marks[2 * first] >= end[0]:
+        first = count
+    if first < count and marks[2 * first + 1] - start[0] > size:
+        left = max(start[0], min((marks[2 * first] + marks[2 * first + 1]) // 2 - size // 2, marks[2 * first]))
+        if left and not Py_UNICODE_ISSPACE(_letter(read, left - 1)):
+            left = min(_find(read, c" ", left, marks[2 * first]) + 1, marks[2 * first])
+    right = min(left + size, end[0])
+    if right < end[0]:
+        space = right
+        while space > left and _letter(read, space) != c" ":
+            space -= 1
+        right = space if space > left else right
+    most = right
+    for at in range(first, count):
+        if marks[2 * at] >= end[0] or (at > first and marks[2 * at] >= right):
+            break
+        if at == first or right < marks[2 * at + 1]:
+            most = max(most, marks[2 * at + 1])
+    start[0], end[0] = left, most
+
+
+cdef int _choose(str text, Text* read, const place* marks, place count, place size, place* start, place* end) except -1:
+    """See ``by_python.window``. The sentences of a run wait in a ring, which grows as long as the longest."""
+    cdef place at = 0, first, last, most = -1, held, low, high
+    cdef place head = 0, waiting = 0, room = 64
+    cdef place* run = <place*>_grown(NULL, 2 * room * sizeof(place))
+    cdef int more
+    start[0], end[0] = 0, 0
+    try:
+        more = _next_sentence(text, read, &at, &low, &high)
+        while waiting or more:
+            while more and (not waiting or high - run[2 * head] <= size):
+                if head + waiting == room:
+                    if head > room // 2:
+                        memcpy(run, run + 2 * head, 2 * waiting * sizeof(place))
+                        head = 0
+                    else:
+                        room *= 2
+                        run = <place*>_grown(run, 2 * room * sizeof(place))
+                run[2 * (head + waiting)], run[2 * (head + waiting) + 1] = low, high
+                waiting += 1
+                more = _next_sentence(text, read, &at, &low, &high)
+            first, last = run[2 * head], run[2 * (head + waiting) - 1]
+            head += 1
+            waiting -= 1
+            if most >= 0 and max(last, first + size) < marks[0]:
+                continue  # no mark is reached yet
+            if last - first > size:
+                _cut_sentence(read, &first, &last, marks, count, size)
+            # They are in order: those within are those that end in time less those that begin before.
+            held = max(_before(marks + 1, count, last + 1) - _before(marks, count, first), 0)
+            if held > most:
+                start[0], end[0], most = first, last, held
+                if held == count:
+                    break
+        return 0
+    finally:
+        PyMem_Free(run)
+
+
+cdef inline place _put(uint32_t* to, place at, const char* piece) noexcept nogil:
+    while piece[0]:
+        to[at] = <unsigned char>piece[0]
+        at += 1
+        piece += 1
+    return at
+
+
+cdef place _put_safely(uint32_t* to, place at, Text* read, place start, place end) noexcept nogil:
+    """As ``html.escape``."""
+    cdef uint32_t letter
+    for start in range(start, end):
+        letter = _letter(read, start)
+        if letter == c"&":
+            at = _put(to, at, b"&amp;")
+        elif letter == c"<":
+            at = _put(to, at, b"&lt;")
+        elif letter == c">":
+            at = _put(to, at, b"&gt;")
+        elif letter == c'"':
+            at = _put(to, at, b"&quot;")
+        elif letter == c"'":
+            at = _put(to, at, b"&#x27;")
+        else:
+            to[at] = letter
+            at += 1
+    return at
+
+
+cdef enum:
+    ELLIPSIS = 0x2026
+    LONGEST_ESCAPE = 6
+    TAGS = 13  # <mark></mark>
+
+
+def snippet(str text not None, list marks not None, place size):
+    cdef Text read = _text(text)
+    cdef place count = len(marks) // 2, at, start = 0, end = read.size, done, low = 2, high
+    cdef place* places = <place*>_grown(NULL, (2 * count + 1) * sizeof(place))
+    cdef uint32_t* to = NULL
+    try:
+        for at in range(2 * count):
+            places[at] = marks[at]
+            if places[at] < (places[at - 1] if at else 0) or places[at] > read.size:
+                raise IndexError(f"there is no mark {places[at]} in a text of {read.size}")
+        if read.size > size:
+            _choose(text, &read, places, count, size, &start, &end)
+        to = <uint32_t*>_grown(NULL, ((end - start) * LONGEST_ESCAPE + count * TAGS + 4) * sizeof(uint32_t))
+        high, done = 2, start
+        for at in range(count):
+            if places[2 * at] < start or places[2 * at + 1] > end:
+                continue
+            high = _put_safely(to, high, &read, done, places[2 * at])
+            high = _put(to, high, b"<mark>")
+            high = _put_safely(to, high, &read, places[2 * at], places[2 * at + 1])
+            high = _put(to, high, b"</mark>")
+            done = places[2 * at + 1]
+        high = _put_safely(to, high, &read, done, end)
+        while high > low and Py_UNICODE_ISSPACE(to[high - 1]):
+            high -= 1
+        while low < high and Py_UNICODE_ISSPACE(to[low]):
+            low += 1
+        if start > 0:
+            low -= 2
+            to[low], to[low + 1] = ELLIPSIS, c" "
+        if end < _stripped(&read):
+            to[high], to[high + 1] = c" ", ELLIPSIS
+            high += 2
+        return PyUnicode_FromKindAndData(UCS4, to + low, high - low)
+    finally:
+        PyMem_Free(places)
+        PyMem_Free(to)

@@ -1,0 +1,232 @@
+"""The kernels over texts in plain Python: what each gives, and what is used where nothing could be compiled.
+
+A *word* is told by its terms and by where it begins and ends in its chunk, a *chunk* by what stands between spaces.
+Places are code points; *marks* are their starts and ends in turn, in order and apart. A *slot* of a match is a bit.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from html import escape
+from typing import Any, Final
+
+import orjson
+
+from indexer.model import Highlight
+from indexer.sentences import sentences
+
+Words = Mapping[str, tuple[tuple[tuple[str, ...], int, int], ...]]
+"""By chunk its words: the terms of each, and where it begins and ends."""
+
+GAP: Final = "…"
+ROW: Final = 16
+"""Bytes that ``beginnings`` has for a first letter: a bit for each second one."""
+_ASCII: Final = 128
+_STEM_MARK: Final = "="
+_ALPHANUMERIC: Final = string.digits + string.ascii_letters
+_ANY: Final = bytes([255]) * ROW
+_MARKUP: Final = re.compile("[&<>\"']")
+"""What ``html.escape`` replaces."""
+
+
+# --- records --------------------------------------------------------------------------------------------------------
+
+
+def cells(block: bytes, line: int, first: int) -> tuple[Any, Any]:
+    """The cells ``first`` and ``first + 1`` of the JSON array in a line of a block."""
+    array = orjson.loads(block.split(b"\n")[line])
+    return array[first], array[first + 1]
+
+
+# --- marks ----------------------------------------------------------------------------------------------------------
+
+
+def beginnings(terms: Iterable[str]) -> bytes:
+    """How words of ASCII may begin that have one of the terms: ``ROW`` bytes for each first letter, a bit a second one.
+
+    Folding and stemming keep the first two letters of such a word, but for the y of *dying*; forms are without
+    apostrophes and without the comma of *1,234*. The last bit of a row stands for every letter beyond ASCII; bit 0,
+    that nothing need come second.
+    """
+    table = bytearray(_ASCII * ROW)
+    for term in terms:
+        form = term.removeprefix(_STEM_MARK)
+        first, second = form[:1], form[1:2]
+        if not (first.isascii() and first.isalnum()):
+            continue
+        for letter in {first, first.upper()}:
+            row = slice(ord(letter) * ROW, (ord(letter) + 1) * ROW)
+            if not second:
+                table[row] = _ANY
+                continue
+            after = f"{second}{second.upper()}" if second.isascii() else ""
+            for other in f"{after}{'yY' if second == 'i' else ''}',\x7f":
+                table[row.start + ord(other) // 8] |= 1 << ord(other) % 8
+    return bytes(table)
+
+
+def marks(text: str, table: bytes, words: Words, bits: Mapping[str, int], firsts: int, lasts: int) -> list[int]:
+    """Where the matches stand, merged where they touch.
+
+    ``table`` is what ``beginnings`` makes of the terms of first slots, and ``bits`` has the slots of each term. The
+    slots of a match are neighbouring bits; ``firsts`` are the first of each match, and ``lasts`` the last. Only chunks
+    are read in which a word begins as a match may, and those behind them while one goes on.
+    """
+    found: list[tuple[int, int]] = []
+    open_slots, begun, done = 0, list[int](), -1  # the slots that may come next, and where the last words began
+    for match in _beginning(table).finditer(text):
+        at = match.start()
+        if at < done or not _may_begin(table, text[at], text[at + 1 : at + 2]):
+            continue
+        start, open_slots = text.rfind(" ", 0, at) + 1, 0
+        while True:
+            done = text.find(" ", start)
+            done = done if done >= 0 else len(text)
+            for terms, first, last in words[text[start:done]] if done > start else ():
+                held = 0
+                for term in terms:
+                    held |= bits.get(term, 0)
+                held &= open_slots | firsts
+                begun.append(start + first)
+                found += [(begun[-_length(one, firsts)], start + last) for one in _each(held & lasts)]
+                open_slots = (held & ~lasts) << 1
+            if not open_slots or done == len(text):
+                break
+            start = done + 1
+    return _merged(found)
+
+
+def _each(bits: int) -> Iterator[int]:
+    while bits:
+        yield bits & -bits
+        bits &= bits - 1
+
+
+def _length(last: int, firsts: int) -> int:
+    """How many slots a match has, by the bit of its last one."""
+    return last.bit_length() - (firsts & (2 * last - 1)).bit_length() + 1
+
+
+@lru_cache(maxsize=1 << 10)
+def _beginning(table: bytes) -> re.Pattern[str]:
+    """Where a word may begin with a letter that has a row, or with any letter beyond ASCII.
+
+    The class is told by what it leaves out: to compile one of all that lies beyond ASCII takes 20 ms.
+    """
+    filled = "".join(one for one in _ALPHANUMERIC if any(table[ord(one) * ROW : (ord(one) + 1) * ROW]))
+    others = "".join(one for one in _ALPHANUMERIC if one not in filled)
+    before = f"(?<![A-Za-z][{filled}])" if filled else ""
+    return re.compile(f"[^\\x00-/:-@\\[-`{{-\\x7f{others}]{before}")
+
+
+def _may_begin(table: bytes, first: str, second: str) -> bool:
+    """Whether a word that begins so may have a term with which a match begins; any may that isn't of ASCII."""
+    if not first.isascii():
+        return first.isalnum()
+    bit = 0 if not second else ord(second) if second.isascii() else _ASCII - 1
+    return bool(table[ord(first) * ROW + bit // 8] >> bit % 8 & 1)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[int]:
+    """Overlapping and touching spans become one."""
+    found: list[int] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1]:
+            found[-1] = max(found[-1], end)
+        else:
+            found += (start, end)
+    return found
+
+
+# --- snippets -------------------------------------------------------------------------------------------------------
+
+
+def snippet(text: str, marks: Sequence[int], size: int) -> str:
+    """About ``size`` characters of ``text`` round its densest marks as safe HTML with ``<mark>``.
+
+    Whole sentences where they fit, else cut at white space; an ellipsis stands wherever text was left out.
+    """
+    spans = [Highlight(start, end) for start, end in zip(marks[::2], marks[1::2], strict=True)]
+    start, end = window(text, spans, size)
+    before = f"{GAP} " if start > 0 else ""
+    after = f" {GAP}" if end < len(text.rstrip()) else ""
+    return f"{before}{_marked(text, start, end, spans)}{after}"
+
+
+def window(text: str, spans: Sequence[Highlight], size: int) -> tuple[int, int]:
+    """The stretch to show: the run of sentences within ``size`` that holds most marks, the first of equals."""
+    if len(text) <= size:
+        return 0, len(text)
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    best, most = (0, 0), -1
+    for start, end in _runs(text, size):
+        if most >= 0 and max(end, start + size) < starts[0]:
+            continue  # no mark is reached yet
+        stretch = cut(text, start, end, spans, size) if end - start > size else (start, end)
+        # Marks stand in order and don't overlap: those within are those that end in time less those that begin before.
+        held = max(bisect_right(ends, stretch[1]) - bisect_left(starts, stretch[0]), 0)
+        if held > most:
+            best, most = stretch, held
+            if held == len(spans):
+                break
+    return best
+
+
+def _runs(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """From each sentence on as many as have ``size`` characters together, or that one if it is longer.
+
+    No more of the text is read than is asked for: the first runs often tell.
+    """
+    ahead = sentences(text)
+    run: deque[tuple[int, int]] = deque()
+    following = next(ahead, None)
+    while run or following is not None:
+        while following is not None and (not run or following[1] - run[0][0] <= size):
+            run.append(following)
+            following = next(ahead, None)
+        yield run[0][0], run[-1][1]
+        run.popleft()
+
+
+def cut(text: str, start: int, end: int, spans: Sequence[Highlight], size: int) -> tuple[int, int]:
+    """A stretch of ``size`` characters of one long sentence round its first mark, cut at white space."""
+    inside = [span for span in spans if start <= span.start < end]
+    left = start
+    if inside and inside[0].end - start > size:
+        middle = (inside[0].start + inside[0].end) // 2
+        left = _word_start(text, max(start, min(middle - size // 2, inside[0].start)), inside[0].start)
+    right = min(left + size, end)
+    if right < end:
+        space = text.rfind(" ", left + 1, right + 1)
+        right = space if space > left else right
+    kept = [span.end for span in inside if span.start < right < span.end or span is inside[0]]
+    return left, max([right, *kept])
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """The first word start at or after ``at``, at most ``limit``."""
+    if at == 0 or text[at - 1].isspace():
+        return at
+    space = text.find(" ", at, limit)
+    return space + 1 if space >= 0 else limit
+
+
+def _marked(text: str, start: int, end: int, spans: Sequence[Highlight]) -> str:
+    # Most texts have nothing to escape; to know that of all costs less than to escape each piece.
+    safe = escape if _MARKUP.search(text, start, end) else str
+    pieces, at = [], start
+    for span in spans:
+        if span.start < start or span.end > end:
+            continue
+        pieces += [safe(text[at : span.start]), "<mark>", safe(text[span.start : span.end]), "</mark>"]
+        at = span.end
+    pieces.append(safe(text[at:end]))
+    return "".join(pieces).strip()
+
+
+__all__ = ["beginnings", "cells", "marks", "snippet"]

@@ -42,6 +42,7 @@ from indexer.citations.sources.references import read_reference
 from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.slanted import agrees, names_before, outdoes, read_slanted
 from indexer.citations.sources.vancouver import read_vancouver
+from indexer.prefilter import Prefiltered
 
 _MOST_TRIES = 60
 # “…, 30쪽이며, 변하늘, 『…』”: the verb of the sentence whose end a citation is
@@ -49,7 +50,7 @@ _JOINER = re.compile(
     r"(?:(?<=[\d쪽면頁面)])(?:이(?:며|고|요|지만|나)|인데),)?[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고|와|과),?\s+(?=\S))?"
 )
 _TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;.“\"«]{2,60},\s(?=[^\W_a-z])")
-_AS_CITED = re.compile(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)
+_AS_CITED = Prefiltered(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)
 _APPEARED: tuple[FieldName, ...] = (
     "container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue", "box", "file", "fond",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from indexer.citations.known.known_words import field_of
 from indexer.citations.model import Citation, CitationField, Form, WorkKind
 from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LEANT_NOUNS, PAPER_NOUNS
+from indexer.prefilter import Prefiltered
 
 _DAYED: frozenset[WorkKind] = frozenset({"archival", "interview", "document", "statement", "unknown"})
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -108,7 +109,7 @@ PAPER_OF = re.compile(
 CITED_AFTER = re.compile(r"(?:\s(?:to|a|al)\s[^,;.]{2,40})?,\s(?:loc\.\s|ya\s)?(?:cit\.|citad[oa]|cited\sabove)")
 
 
-_NOTED = re.compile(
+_NOTED = Prefiltered(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?:(?i:{PAPER_NOUNS})|source|fuente)(?:\s(?:cited|quoted|given|citad[oa])|\s(?:es|is)\s(?:el|la|the\sone)\scitad[oa])?"
     r"\s(?:in|of|from|at|under|de|en)\s(?:the\s|la\s)?(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
     r"|(?:[^\W\d_]+\s(?:es\s|is\s)?)?(?:(?:el|la|the\sone)\s)?(?:cited|quoted|given|mentioned|citad[oa]s?|mencionad[oa]s?)\s(?:in|en)\s(?:(?:the|la)\s)?"
@@ -118,7 +119,7 @@ _NOTED = re.compile(
 )
 
 
-_NOTES = re.compile(
+_NOTES = Prefiltered(
     r"(?<!\w)(?i:notes|notas|nn\.|각주|주)\s(?P<a>\d{1,4})(?:,\s(?P<b>\d{1,4}))?(?:\s(?:and|y|&|to|a)\s|[·,–과와-]\s?)(?P<c>\d{1,4})(?![^\W가-힣]|[-–])"
 )
 

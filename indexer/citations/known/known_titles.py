@@ -12,11 +12,12 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.short.leaning import CIT
 from indexer.citations.short.leaning_eastern import KO_OPCIT
 from indexer.citations.short.located import PAGE
+from indexer.prefilter import Prefiltered
 
 _VOLUME = r"(?:(?:vol|t|v)\.\s(?:\d{1,2}|[IVX]{1,5}),\s)?"
 _PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>{PAGE})(?:쪽|면))"
 # “(“Kitchen,” 219)”, “(Kitchen Papers, p. 219)”, “(op. cit., 12)”, (앞의 글, 117쪽)
-_BRACKET = re.compile(
+_BRACKET = Prefiltered(
     rf"\((?:(?:in|en)\s)?(?:(?P<cit>{CIT}|ib[ií]d(?:em|\.)?|{KO_OPCIT})|[“\"‘'«「『]?(?P<title>[^()“”«»\"「」『』;]{{2,80}}?)[,.]?[”\"’'»」』]?)"
     rf"(?:[,:]?\s{_PLACE}[^()]{{0,40}}|(?(cit)|(?!)))\)"
 )
@@ -30,7 +31,7 @@ DATED = re.compile(
     r",?[”\"’'»」』]?,\s(?:\d{1,2}\s(?:(?:and|y|to|al)\s\d{1,2}\s)?(?:de\s)?)?[^\W\d_]{3,10}\s(?:\d{1,2},\s)?(?:del?\s)?(?:1[89]|20)\d\d(?!\w)"
 )
 # “there is nothing of it in ‘Envoys’”
-_FIRST_WORD = re.compile(
+_FIRST_WORD = Prefiltered(
     r"(?<!\w)(?:in|see|from|of|by|cf\.|en|véase|ver|de|según)\s[‘“«\"](?P<title>[^\W\d_a-z][^\W\d_]{3,30})[,.]?[’”»\"](?![\w’])"
 )
 _SENTENCE = 160

@@ -11,6 +11,7 @@ from indexer.citations.names.persons import NAME, Span, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.enrich.dates import written_dates
+from indexer.prefilter import Prefiltered
 
 _N = r"\d{1,4}(?:\s?[-–—~]\s?\d{1,4})?"
 NUMBERS = rf"{_N}(?:,\s{_N}(?!\s?[^\W\d_]))*(?:\s(?:and|y|&)\s{_N})?"
@@ -82,7 +83,7 @@ NUMBERED_PAPER = re.compile(
     re.IGNORECASE,
 )
 # A note is leaned on where it is said to cite something, or stands in brackets behind what is meant.
-NOTE_CITED = re.compile(
+NOTE_CITED = Prefiltered(
     r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|cit\.|mencionad[oa]s?|reproducid[oa]s?|como)"
     r"(?:\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\s(?:supra|arriba|above),?\s(?:en\s)?(?:la\s)?)|(?:[Rr]emit[oe]\sa|[Rr]efer\sto)\s(?:la\s)?(?=not)|[(\[](?:(?:see|as\sin|véase|ver|cf\.|v\.|vid\.|[a-zà-ÿ]{4,12},)\s(?:la\s)?)?)"
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?[)\]]|(?P<b>\d{1,4})(?!\w|[-–~]))"

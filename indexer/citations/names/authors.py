@@ -20,6 +20,7 @@ from indexer.citations.names.persons import (
     trim,
 )
 from indexer.citations.notes.note import Note
+from indexer.prefilter import Prefiltered
 
 ROLE = re.compile(
     r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|director(?:es|as?)?|directors|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
@@ -168,7 +169,7 @@ def is_body(text: str) -> bool:
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|[ªº°])")
 # Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу
-_POSTED = re.compile(
+_POSTED = Prefiltered(
     r"(?:Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|Embaixada|"
     r"Ambasciata|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
     r"der|des|in|im|bei|von|du|à|au|aux|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"

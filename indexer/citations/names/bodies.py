@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.folding import fold
+from indexer.prefilter import Prefiltered
 
 _FOR = r"[^\W\d_a-z][^\W\d_]{3,}(?:\s(?:(?:de|del|of)\s(?:la\s)?)?[^\W\d_a-z][^\W\d_]+)?"
 _LISTED = (
@@ -29,7 +30,7 @@ _NESTED = (
     rf"(?:Congress|Congreso(?:\s(?:del?|de\sla|de\slos)\s[^\W\d_a-z]\w+)?|Parliament|Parlamento|Asamblea\sNacional|National\sAssembly|{_CHAMBER})"
     rf"(?:,\s{_CHAMBER})?(?:,\s{_COMMITTEE}\s{_WORDS}{_ENDS}){{1,2}}"
 )
-BODY_LIST = re.compile(rf"{_LISTED}|{_NESTED}")
+BODY_LIST = Prefiltered(rf"{_LISTED}|{_NESTED}")
 """*Ministerio de Comercio, Industria y Turismo* lists its tasks; *Congress, House, Committee on Salt* is in another."""
 _COUNTRY = re.compile(r"(?:(?:U\.\s?S\.|[^\W\d_a-z][^\W\d_]+)\s){0,3}")
 
@@ -60,7 +61,7 @@ _WHOLE = re.compile(
     r"(?:Republic|República|Kingdom|Reino|Government|Gobierno)\s(?:of|de|del)\s.*|Great\sBritain|United\s(?:Kingdom|States)|Estados\sUnidos|"
     r".*\s(?:Battalion|Regiment|Brigade|Corps|Wing|Group|Squadron|Fleet|Forces|Batallón|Regimiento|Brigada)"
 )
-_PART = re.compile(
+_PART = Prefiltered(
     r"(?:(?:Sub)?(?:[Cc]ommittee|[Cc]omité|[Cc]ommission|[Cc]omisión|[Dd]irección|[Ss]ecretar[íi]a)|Dep(?:ar)?tamento|Oficina|Ministerio|"
     r"Directorate|Ministry|Department|Office|Bureau|Division|División|Section|Sección|Branch|Inspección|Gerencia|Unidad|Facultad|Faculty|"
     r"Instituto|Embassy|Embajada|Council|Consejo|Junta|Cent(?:er|re|ro)|Estado\sMayor)"

@@ -22,6 +22,7 @@ from indexer.citations.names.persons import (
     split_names,
     trim,
 )
+from indexer.prefilter import Prefiltered
 
 _CAPITAL_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
 TURNED_COLON = re.compile(
@@ -44,7 +45,7 @@ _ARTICLES = frozenset(
 _SMALL_IN_NAMES = frozenset(
     ["de", "del", "la", "las", "los", "y", "e", "of", "the", "and", "van", "von", "da", "do", "dos"]
 )
-_ANDS = re.compile(rf"{_AND.pattern}|[·・]")
+_ANDS = Prefiltered(rf"{_AND.pattern}|[·・]")
 _LEAST_TITLE = 4
 _LONGEST = 160
 _LEAST_CAPITALS = 3

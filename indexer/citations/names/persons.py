@@ -9,6 +9,7 @@ from indexer.citations.names.bodies import BODY_WORDS, is_one_body
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.words import CAPITAL
 from indexer.folding import fold
+from indexer.prefilter import AnyPattern, Prefiltered
 
 Span = tuple[int, int]
 
@@ -27,22 +28,22 @@ NAME = rf"(?:{PARTICLE}\s)?{WORDS_OF_NAME}"
 _NAME = re.compile(rf"(?:{NAME}|{HANGUL_NAME})(?:,?\s(?:Jr|Sr)\.|,?\sI{{2,3}}\b)?")
 _ANY_NAME = re.compile(rf"{NAME}|{HANGUL_NAME}")
 WORDS = re.compile(r"[^\W_]+")
-_AND = re.compile(
+_AND = Prefiltered(
     r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s|(?<=[^\W\d_]{2})(?:\s?/\s?|\s[–—]\s)(?=[^\W\d_a-z])"
 )
 PEN_NAME = re.compile(
     r"[“‘«\"'「](?P<name>[^\W\d_a-z][\w’]*(?:\.(?:[^\W\d_a-z]\.){0,3}|(?:\s[^\W\d_][\w’.-]*){0,2})),?[”’»\"'」]"
 )
 """*‘D.S.M.’*, *‘An Old Resident’*, *«Un veraneante»*: who signed, in quotes."""
-EDITING = re.compile(
+EDITING = Prefiltered(
     r"\s\((?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|"
     r"Hgg?|Hrsg)\.?\)$"
 )
-LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
+LATE = Prefiltered(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
 _COMMA = re.compile(r",\s(?!(?:Jr|Sr)\.)")
 _ONE_TURNED = re.compile(rf"{NAME},\s{WORDS_OF_NAME}")
 _SEMICOLON = re.compile(r";\s")
-_SHARED = re.compile(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
+_SHARED = Prefiltered(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
 _INITIAL_LAST = re.compile(r"[^\W\d_]{2}\s[^\W\d_]\.$")  # Liz C.
 PARTICLE_LAST = r"(?:\s(?:de(?:\s(?:la|las|los))?|del|van(?:\sde[rn])?|von|da|dos?))?"
@@ -208,7 +209,7 @@ def _paired(text: str, parts: list[Span], *, first: tuple[str, str]) -> list[Spa
     return [(a[0], b[1]) for a, b in zip(parts[::2], parts[1::2], strict=True)]
 
 
-def split_at(text: str, start: int, end: int, between: re.Pattern[str]) -> list[Span]:
+def split_at(text: str, start: int, end: int, between: AnyPattern) -> list[Span]:
     """What stands between the matches of a pattern, without what is empty."""
     parts = []
     for gap in between.finditer(text, start, end):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from operator import is_
 
 from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.prefilter import Prefiltered
 
 _LEAD = (
     r"(?:(?:hereafter|hereinafter|henceforth|from\shere\son)(?:\s(?:cited|referred\sto|abbreviated))?(?:\sas)?|(?:cited|abbreviated)\s(?:hereafter|"
@@ -19,7 +20,7 @@ _INNER, _BEHIND, _ALONE, _TOLD = (
 # Lawyers put nothing before it: “…, 2015) at 6 [Salt Claims].”
 _CAPITALS = r"(?-i:[^\W\d_a-z][\w.’&-]*(?:\s(?:of\s|the\s|and\s|de\s|del\s|la\s|y\s)*[^\W\d_a-z][\w.’&-]*){0,5})"
 # In brackets, or behind a comma at the end of a citation.
-_INTRODUCED = re.compile(
+_INTRODUCED = Prefiltered(
     rf"\s?[(\[]{_LEAD}[,:]?\s?[“\"‘'«「『<〈]?{_INNER}[”\"’'»」』>〉]?(?:\s[Ⅰ-Ⅻ\d]{{1,3}})?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
     rf"|(?:[,;]|(?<=\.))\s{_LEAD}[,:]?\s?[“\"‘'«「『]?{_BEHIND}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s)"
     rf"|(?<=\d)\s\[(?P<e>{_CAPITALS})\](?=\.?\s*$|[;.]\s)"

@@ -22,6 +22,7 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.notes.vancouver import vancouver_spans
 from indexer.citations.parts.kinds import PAPER_NOUNS
 from indexer.enrich.date_continental import is_behind_day
+from indexer.prefilter import Prefiltered
 
 # A full stop after one of these ends no sentence. Not after “ibid” and “cit”, unless a small letter or a sign follows.
 _ABBREVIATIONS = frozenset({
@@ -53,7 +54,7 @@ _DATED_ON = re.compile(
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
-_OPCIT_PAGE = re.compile(
+_OPCIT_PAGE = Prefiltered(
     r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z]|p(?:p|ágs?)?\.\s\d)|.{1,2}\ss\.\s\d|"
     r".{3}[가-힣]\.\s\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면)(?=\s*(?:[.;]|$))",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ _SIGNALS = (
     r"consúlten?se|citado\s(?:en|por)|cit\.\sen|reproducido\sen|publicado\sen|reimpreso\sen|según|también|"
     r"См\.(?:\sтакже)?|Ср\.|Цит\.\sпо|다음을\s참조|참조|참고"
 )
-_SIGNAL = re.compile(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
+_SIGNAL = Prefiltered(rf"(?<![\w-])(?:{_SIGNALS})(?:\s?[:,])?\s+", re.IGNORECASE)
 # These lead up to a citation only at the beginning of a clause, with a comma, or right before a name.
 _OPENINGS = (
     r"(?:en\s)?contra|en\s(?:el\s)?(?:sentido\s(?:contrario|análogo|similar|parecido)|(?:mismo|igual|análogo|parecido)\ssentido)|"
@@ -90,7 +91,7 @@ _SIGNAL_AT = re.compile(
 _TALK_BEFORE_LATIN = re.compile(
     r"(?:[\d가-힣一-鿿][\d가-힣一-鿿·\s]{0,60}?(?:은|는|도|로는?|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)|각각|특히|예컨대|가령)\s(?=[A-ZÀ-ÞА-Я][\w.’-]*[\s,])"
 )
-_COMPARES = re.compile(r"compare|cf\.|cfr\.|confer|contrast|compáren?se|confrónten?se", re.IGNORECASE)
+_COMPARES = Prefiltered(r"compare|cf\.|cfr\.|confer|contrast|compáren?se|confrónten?se", re.IGNORECASE)
 _WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
 
 
@@ -191,7 +192,7 @@ def _sentences(text: str, groups: list[Group], mask: bytearray) -> Iterator[Span
 
 
 # “Revista de Sal. XXXI/3 (2004), pp. 77-98”, “Revista de Sal. Vol. 31, n.º 3, 2004, pp. 77-98”: no sentence begins so
-_VOLUME_NEXT = re.compile(
+_VOLUME_NEXT = Prefiltered(
     rf"\s(?:vol\.\s|v\.\s|t\.\s|año\s)?(?:\d{{1,4}}|[IVXLC]{{1,8}})(?:[/.]\d{{1,3}}|\s?\(\d{{1,3}}\)|,\s{w.NUMBER_SIGN}\d{{1,4}})?,?\s"
     r"(?:\((?:1[5-9]|20)\d\d\)|(?:1[5-9]|20)\d\d)[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d",
     re.IGNORECASE,
@@ -212,7 +213,7 @@ _SUBTITLE_NEXT = re.compile(
 )
 _JOURNAL_LAST = re.compile(r"(?:[,.:”»\"’]\s|\s(?:en|in)\s|^\s?)[^\W\d_a-z][\w’-]{2,20}(?:\s[\w’-]{1,16}){0,2}$")
 # “RUIZ, Ana. Op. cit., p. 3”, “RUIZ. Entrevista citada”: the form behind a name that ends in a full stop.
-_FORM_NEXT = re.compile(
+_FORM_NEXT = Prefiltered(
     r"\s(?:(?:앞의?|위의?|같은|전게|상게)\s?(?:책|글|논문|기사|서)(?=[.,\s]|$)|(?:op|ob|óp|art|loc|ed)\.\s?cit|ib[ií]d|[^\W\d_]{4,14}\s(?:ya\s)?(?:citad[oa]|cit\.|cited))(?!\w|\s(?:en|in)\s)",
     re.IGNORECASE,
 )

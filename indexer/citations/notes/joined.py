@@ -19,13 +19,14 @@ from indexer.citations.notes.venues import (
     is_school,
     is_thesis,
 )
+from indexer.prefilter import Prefiltered
 
-_PLACE_FACTS = re.compile(
+_PLACE_FACTS = Prefiltered(
     r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'])(?!(?:de|del|la|las|los|y|e|and|am|of|ed)(?!\w))[a-zà-öø-ÿ]{1,20}")
 _NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
-_GOES_ON = re.compile(
+_GOES_ON = Prefiltered(
     r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:|"
     r"(?:Available\s(?:online\s)?(?:at|from)|Retrieved\s|Disponible\sen|Recuperado\s(?:de|el)|En\slínea|URL)\s?:?\s?"
     rf"|(?i:{w.URL_LEAD.pattern})"
@@ -49,7 +50,7 @@ _AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
 # “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
 _ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
 # “Ruiz, op. cit., p. 3”, behind an entry
-_SHORT = re.compile(
+_SHORT = Prefiltered(
     rf"\s*(?:{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)|{NAME}\s\((?:1[89]|20)\d\d[a-z]?[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d)"
 )
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
@@ -218,7 +219,7 @@ _BOX_LAST = re.compile(
 # “«Manifiesto» (14/03/1988).”
 _QUOTED_DAY = re.compile(r"[»”\"]\s\((?:[^()]{3,24}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d,\s[^()]{3,20})\)\.$")
 # “«Manifiesto», 14 de marzo de 1988.”
-_DATED_PAPER = re.compile(
+_DATED_PAPER = Prefiltered(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"
 )
 # “«Manifiesto.» 14 de marzo de 1988.”: the day in a sentence of its own

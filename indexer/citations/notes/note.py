@@ -15,13 +15,14 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.italics import telling
 from indexer.citations.notes.shape import Group, groups_of, inside
 from indexer.enrich.dates import FoundDate, written_dates
+from indexer.prefilter import Prefiltered
 
 Outlet = tuple[int, int, str]
 """Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
 
 _UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
 _EASTERN = re.compile(r"[가-힣一-鿿]")
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_CYRILLIC = Prefiltered(r"[А-Яа-яЁё]")
 _ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
 

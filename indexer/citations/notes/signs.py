@@ -14,6 +14,7 @@ from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
 from indexer.citations.notes.words import CAPITAL
 from indexer.citations.parts.cities import is_city
+from indexer.prefilter import Prefiltered
 
 _FULL_WIDTH = str.maketrans("、，；：。．｢｣､｡", ",,;:..「」,.")
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
@@ -50,7 +51,7 @@ _DOTTED_YEAR = re.compile(
 )
 # 「방아 소리」(변하늘, 《없는학보》 2001년 봄호), 『물의 값』(변하늘 지음, 돌다리, 2009), 〈물레방아〉(감독 구름,
 # 1987), 「방아 소리」(《없는신문》 1967년 5월 3일), 「장부」(1952년, 없는박물관 소장)
-_BRACKET_NEXT = re.compile(r"[」』》〉”]\(")
+_BRACKET_NEXT = Prefiltered(r"[」』》〉”]\(")
 _ROLE = r"(?:지음|저|씀|글|엮음|편|편저|옮김|역|감독|연출|기자)"
 _SIGNED = re.compile(
     rf"(?<=[」』》〉”])\((?:(?=[「『《〈][^「」『』《》〈〉()]{{1,40}}[」』》〉][^()]*\d)|(?:감독|연출|각본|제작)(?:\s?:)?\s|"
@@ -58,18 +59,18 @@ _SIGNED = re.compile(
     r"(?=[^()]*(?:\s소장\)|,\shttps?:))|(?=[^(),:]{2,30},\s(?:1[5-9]|20)\d\d(?:년\s\d{1,2}월|\.\s?\d{1,2}\.)))[^();]{0,200}(?P<end>\))(?P<next>[,.;])?"
 )
 _PLACE_NEXT = re.compile(r"제?\d")
-_YEAR_DOTTED = re.compile(r"\s(?:1[89]|20)\d\d[a-z]?\.\s")
+_YEAR_DOTTED = Prefiltered(r"\s(?:1[89]|20)\d\d[a-z]?\.\s")
 
 
 # Page 4, “too sick to stand”: Ana Ruiz, …: the words of the article on which a note remarks, at its head
-_KEYED = re.compile(
+_KEYED = Prefiltered(
     r"(?i:(?P<page>(?:pages?|pp?\.|págs?\.|página)\s)?\d{1,4}(?:[-–]\d{1,4})?(?:쪽|면)?(?:[,:]\s(?:(?:lines?|líneas?|ll?\.)\s)?\d{1,3}(?:[-–]\d{1,3})?)?[,:.]?\s)?"
     r"(?P<words>[“\"‘«「][^“”\"«»「」]{2,160}[”\"’»」])\s?(?(page)[:.]|:)\s(?=[^\W_a-z]|[“\"‘«「『])"
 )
 
 
 # “…, Éditions Néant, coll. “Sel”, 1959”, “Ana Ruiz, as told to Luis Paz, The Salt Road”: neither title nor author
-_BESIDE = re.compile(
+_BESIDE = Prefiltered(
     r",\s(?:coll?\.|colección|collection|Reihe)\s[“\"«][^“”\"«»]{2,80}[”\"»](?:,?\s(?:n\.?[°º]?\s?)?\d{1,3}(?!\d))?(?=,\s|\))"
     r"|,\scoll\.\s[^\W\d_a-z][^,;.()“”«»]{2,60}(?=,\s(?:n[°º.]|\d{4}))"
     rf"|,\s(?:as\stold\sto|as\srecorded\sby|as\sdictated\sto|in\scollaboration\swith|en\scolaboración\scon|según\slo\scontó\sa)\s{NAME}(?=,\s)"
@@ -94,7 +95,7 @@ def _unbracketed(found: re.Match[str]) -> str:
 
 
 # “Ortega, Lulú. Personal interview. Lima, 3 May 1999”; 오르테가, 룰루. 필자와의 인터뷰. 목포, 2018년 8월 4일
-_STOPPED_TALK = re.compile(
+_STOPPED_TALK = Prefiltered(
     rf"(?:^|(?<=[;.]\s))(?!Ib[ií]d)(?P<name>{NAME}(?:,\s{NAME})?|[가-힣]{{1,8}}(?:,\s[가-힣]{{1,8}})?)"
     r"\.(?P<genre>\s(?:(?:Personal|Telephone|Phone|E-?mail)\s(?:interview|communication|conversation)|Interview|"
     r"Entrevista(?:\s(?:personal|telefónica|con\s(?:el|la)\sautora?))?|(?:Comunicación|Conversación)\spersonal|"

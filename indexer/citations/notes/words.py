@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from indexer.citations.model import FieldName
+from indexer.prefilter import Prefiltered
 
 ENGLISH_MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -31,14 +32,14 @@ KO_PARTICLE = r"(?:에서|에는|에도|까지|부터|이다|이며|이고|으�
 # “https://salt.example/mills에 있다”, “(https://salt.example/mills)에서”: a particle is no part of an address
 _PARTICLE_LAST = r"(?:에서[는도]?|에[는도]?|까지|으?로|[은는이가을를의과와도])(?![\w/])"
 _HANGUL_IN_URL = rf"(?<![가-힣])(?!{_PARTICLE_LAST})[가-힣]|(?<=[가-힣])[가-힣]"
-URL = re.compile(
+URL = Prefiltered(
     r"<?(?P<url>(?:https?://|www\.|(?<![\w@./])(?:[a-z][a-z0-9-]{0,40}\.){1,3}(?:org|com|net|int|edu|gov|info)/|"
     r"(?<![\w@./])(?-i:(?:[a-z][a-z0-9-]{0,40}\.){0,2}[a-z][a-z0-9-]{2,40}\.(?:(?:(?:go|co|ac|or|re|gob|com|org|edu|gov|net|mil)\.)?[a-z]{2}|mil|example)/))"
     rf"(?:[^\s<>“”\"()가-힣]|\((?!\d{{4}}[.년]|[가-힣])|\)(?!{_PARTICLE_LAST})|{_HANGUL_IN_URL})+"
     rf"(?:[^\s<>“”\".,;:)(\]가-힣]|{_HANGUL_IN_URL}))>?",
     _I,
 )
-DOI = re.compile(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
+DOI = Prefiltered(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
 URL_LEAD = re.compile(
     r"(?:from|(?:archived|hosted|posted|published|accessible)\s(?:online\s)?(?:at|from|on)|available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
     r"recuperado\sde|en|URL|출처|texto(?:\scompleto)?\sen|text\sat|pueden?\s(?:verse|leerse|consultarse|oírse)\s(?:también\s)?en|"
@@ -136,7 +137,7 @@ _GRADE = (
     r"D\.?\s?Phil\.?|"
     r"bachelor[’'‘]?s|senior|B\.?\s?A\.?(?:\s(?:honou?rs|senior))?|honou?rs|graduate)\s(?:thesis|dissertation|diss\.?)|dissertation|diss\.|thesis)"
 )
-THESIS = re.compile(
+THESIS = Prefiltered(
     rf"(?P<genre>{_GRADE}|(?:(?:strategy|strategic|civilian|student)\s)(?:research|studies)\s(?:project|paper)(?=,|$)|tesi(?:s|na)(?:\s(?:para\s(?:optar|obtener)\s[^,;.()]{{5,90}}|doctoral|de\s(?:doctorado|maestría|grado|licenciatura|máster|mag[ií]ster|bachiller(?:ato)?|p(?:re|os|ost)grado|Ph\.?\s?D\.?|[MB]\.?\s?A\.?(?!\w)|D\.?\s?Phil\.?)(?:\sen\s(?!(?:universidad|las?|los|el|una?|su|curso|prensa|línea|preparación|archivo)(?!\w))[^\W\d_][^,;.:()]{{2,60}}(?=[,.;)]|$))?|"
     rf"inédita))*|"
     r"thèse(?:\sde\s(?:doctorat|3e\scycle))?|mémoire\sde\s(?:maîtrise|master|fin\sd[’']études)|(?:tese|dissertação)(?:\sde\s(?:mestrado|doutorado|doutoramento))?(?=,|$)|(?:phil\.\s)?diss(?:ertation|\.)(?:,?\s(?:phil|jur|theol|med|masch|rer\.\s(?:pol|nat))\.){0,2}|habilitation(?:sschrift)?|"
@@ -150,12 +151,12 @@ _PAPERS = (
     "information\\scable)|communiqué|"
     "편지|전보|일기|회담록|공문|(?:tele|cable)grama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )
-PAPER = re.compile(rf"(?:{_PAPERS})(?!\w)", _I)
-PAPER_TITLE = re.compile(
+PAPER = Prefiltered(rf"(?:{_PAPERS})(?!\w)", _I)
+PAPER_TITLE = Prefiltered(
     rf"(?:[\w-]+\s){{0,2}}(?:{_PAPERS})\s(?:from|to|by|of|on|for|between|de|del|a|al|sobre|entre|para|no\.?|n\.?º)\s",
     _I,
 )
-INTERVIEW = re.compile(
+INTERVIEW = Prefiltered(
     r"(?:(?:the\s)?author[’'‘]?s?\s|personal\s|telephone\s|phone\s|video\s|written\s|recorded\s|unrecorded\s|e-?mail\s|oral(?:\shistory)?\s)*(?:interviews?|"
     r"conversation|correspondence|communication)"
     r"(?:\s(?:by|via|over|on)\s(?:(?:video|tele|phone|email|e-mail|zoom|skype|whatsapp)[a-z]*\s?)(?:call)?)?\s(?:with|by|of)\s(?:(?:the\s)?authors?\b(?:,?\swith\s)?)?|personal\scommunication(?:\s(?:from|to|with))?|in\s(?:conversation|correspondence)\swith\sthe\sauthors?|author[’'‘]?s?\sinterviews?(?=,)|author[’'‘]?s?\sinterviews?$|(?:whatsapp|text|facebook|instagram|signal)\s(?:voice\s)?messages?\s(?:from|to)\s|author[’'‘]s\snotes\s(?:of|on)\s(?:an?\s)?(?:conversation|talk|interview)\swith\s|e-?mail\s(?:message\s)?to\s(?:the\s)?author|interviewed?\sby\s(?:the\s)?author|interviewed\s(?=in\s)|"
@@ -187,7 +188,7 @@ TALKED_WITH = re.compile(
     r"\bmessage|구술|증언|녹취|이메일|testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담|[訪面對]談|口述|證言",
     _I,
 )
-STATEMENT = re.compile(
+STATEMENT = Prefiltered(
     r"(?:joint\s|press\s|official\s|public\s)*(?:statements?|press\sreleases?|press\sconference|declaration|"
     r"speech|address|remarks|"
     r"communiqué|testimony)(?=\s(?:by|of|to|at|before|issued|from|delivered)\b|,|$)|"
@@ -195,7 +196,7 @@ STATEMENT = re.compile(
     r"de\sprensa))?\s(?:de|del|ante|en)\s|담화|성명|연설",
     _I,
 )
-LEGAL = re.compile(
+LEGAL = Prefiltered(
     r"(?:S/RES/|A/RES/|[SA]/\d{4}/)\d+(?:\s?\(\d{4}\))?|(?:resolutions?|(?-i:Res)\.?|resoluci(?:ón|ones)|(?:public\s|decree-|decreto[\s-])?(?:law|ley)|(?:supreme\s|royal\s)?decree|"
     r"(?:real\s)?decreto(?:\s(?:supremo|ejecutivo|legislativo))?|결의(?:안)?|법률)\s(?:no\.?\s|n\.?[º°]\s|nro\.\s|núm(?:ero|\.)\s|제)?"
     r"(?:\d{1,3}\.\d{3}(?!\d)|\d{1,5})(?:[-/]\d{1,5})?(?:-[A-Z]{2,8}(?!\w))?호?(?:\s[A-Z](?!\w))?(?:\s?(?:and|y|,)\s\d{1,5}(?:\s[A-Z](?!\w))?)*(?:\s?\((?:\d{4}|[IVXLC]+)\)(?:\s[A-Z](?!\w))?)?"
@@ -203,12 +204,12 @@ LEGAL = re.compile(
     _I,
 )
 
-TREATY = re.compile(
+TREATY = Prefiltered(
     r"(?:Constituci[óo]n|Constitution|Treaty|Agreement|Convention|Convención|Canje\sde\s[Nn]otas|Exchange\sof\s[Nn]otes|Protocol|Charter|Covenant|Joint\s(?:Communiqu[eé]|Declaration|Statement)|Final\sAct|Tratado|Convenio|Acuerdo|Protocolo|"
     r"Comunicado\s[Cc]onjunto|Declaración\s[Cc]onjunta)(?=\s|,)"
 )
 
-SHELFMARK = re.compile(
+SHELFMARK = Prefiltered(
     r"(?:delo|file|d\.|д(?:ело|\.)|archivador|델로|안권|[가-힣]{0,5}철|파일|프레임(?:\s?번호)?|롤번호|"
     r"자료번호|소장번호|청구기호|분류번호|등록번호|관리번호|signatura|shelfmark|call\snumber)\s?"
     r"(?:no\.?\s|núm\.\s|n\.?º\s)?(?P<v>[A-Z]{0,4}-?\d[\w./-]*(?:\(\w{1,4}\)[\w./-]*)?)|(?P<m>(?-i:MSS?)\.?\s(?:[^\W\d_]+\.?\s){0,3}\d[\w./-]*)|"
@@ -216,35 +217,35 @@ SHELFMARK = re.compile(
     r"(?:\s(?-i:[A-Z]|[IVX]+|\d+)(?=[\s/]))*)+)",
     _I,
 )
-ARCHIVE_ITEMS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-    ("fond", re.compile(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|전종|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
+ARCHIVE_ITEMS: tuple[tuple[FieldName, Prefiltered], ...] = (
+    ("fond", Prefiltered(r"(?:fonds?|fondo|record\sgroup|RG|문서군|수집사료|전종|폰드|ф(?:онд)?\.)\s?[:.]?\s?"
                         r"(?P<v>\d[\w./-]*|[A-ZА-Я][\w./-]*\d[\w./-]*)|"
                         r"f\.\s?(?P<w>[A-Z]?\d[\w-]*)(?=,?\s(?:op|inv|opis)\.?)|(?P<x>[IVXLCM]+-[A-Z][\w.-]*)|"
                         r"(?:fondo|fonds|sección|serie(?!\s[^,.;]{2,60},\s(?:n\.?\s?[°º]|núm|nro\.|no\.)))\s(?P<y>(?-i:[A-ZÀ-Þ])[\w.’-]*(?:\s(?:(?:de|del|la|las|los|y|e)\s){0,2}"
                         r"(?-i:[A-ZÀ-Þ])[\w.’-]*){0,5})(?=[,.;:)\s]|$)", _I)),
-    ("inventory", re.compile(r"(?:opis|inventory(?:\sno\.)?|inv\.(?:\s?n[or]\.|\snúm\.)?|op\.|"
+    ("inventory", Prefiltered(r"(?:opis|inventory(?:\sno\.)?|inv\.(?:\s?n[or]\.|\snúm\.)?|op\.|"
                              r"inventario|오삐시|오피시|목록|оп(?:ись|\.))\s?"
                              r"(?P<v>\d[\w./-]*)", _I)),
-    ("box", re.compile(r"(?:boxes|box|unit|cajas?|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
+    ("box", Prefiltered(r"(?:boxes|box|unit|cajas?|doboz|[ck]arton|papka|박스|상자|빠쁘까|파프카|п(?:апка|\.)|롤|필름|"
                        r"서류함|문서함|reel|rollo|microfilm)\s?"
                        r"(?P<v>[\w./-]*\d[\w./-]*(?:[–~]\d+)?)|"
                        r"p\.\s?(?P<w>\d+)(?=,\sd(?:elo|\.))|(?P<x>\d{1,4})\.\s?(?:doboz|d\.|karton)(?!\w)", _I)),
-    ("folder", re.compile(r"(?:folder|carpeta|carp\.|cartapacio|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|akte|"
-                          r"폴더)\s?(?:no\.?\s|núm\.\s|n\.?º\s)?"
+    ("folder", Prefiltered(r"(?:folder|carpeta|carp\.|cartapacio|expediente|exp\.|legajo|leg\.|libro|dossier|mappe|"
+                          r"akte|폴더)\s?(?:no\.?\s|núm\.\s|n\.?º\s)?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", SHELFMARK),
-    ("document", re.compile(rf"(?:(?:{_PAPERS}|telg?\.|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|number)?\s?|"
-                            r"docs?\.\s?(?:no\.?\s)?|"
+    ("document", Prefiltered(rf"(?:(?:{_PAPERS}|telg?\.|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|"
+                               r"number)?\s?|docs?\.\s?(?:no\.?\s)?|"
                             r"documents?\s(?:no\.?\s)?|문서번호\s?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
                             r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"
                             r"(?P<x>(?-i:[A-Z]{1,5})(?:/(?-i:[A-Z\d])[\w()-]*(?:\.\d+)*)*/"
                             r"(?:(?-i:[A-Z]{1,6})\.)?\d[\w()-]*(?:\.\d+)*)", _I)),
-    ("series", re.compile(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
-    ("locator", re.compile(
+    ("series", Prefiltered(r"(?:sub-?)?series?\s(?P<v>\d[\w./-]*|[IVX]+)(?=[,.;])", _I)),
+    ("locator", Prefiltered(
         r"(?P<v>(?:list[ya]?|ll?\.|л{1,2}\.|Bl{1,2}\.|folios?|fols?\.|fo\.?(?=\s\d)|hs?\.(?=\s\d)|fojas?|fjs\.|fs\.|ff\.?|k{1,2}\.)\s?\d+(?:\s?[rv](?!\w))?(?:\sоб\.)?"
         r"(?:[-–~]\d+[rv]?)?)", _I)),
 )  # fmt: skip
-ARCHIVE = re.compile(
+ARCHIVE = Prefiltered(
     r"archi[vw]|archief|\barsip\b|\barkib\b|documentatie\s?centrum|arquivo|levéltár|arkiv|bibliothe[kq]|bibliothèque|bibliotek|samling|sammlung|nachla(?:ss|ß)|record\soffice|\bBStU\b|\bBNA\b|hoover\sinstitution|\blibrary\b|biblioteca|\bpapers\b|\bpapeles\b|\bcollection\b|\bcolección\b|presidential\slibrary|national\ssecurity\sfile|\bTNA\b|\bUKNA\b|AVP\s?RF|\bMfAA\b|\bAMAE\b|RGANI|"
     r"RGASPI|RGALI|GARF|stasi-unterlagen|acervo\s|\bBArch\b|bundesarchiv|\bCREST\b|"
     r"\bMNL\s?OL\b|\bMOL\b|\bPA\s?AA\b|\bSAPMO\b|\bNARA\b|\bFRUS\b|Foreign\sRelations\sof\sthe\sUnited\sStates|"
@@ -254,17 +255,17 @@ ARCHIVE = re.compile(
     _I,
 )
 # Kept there, unless it is the page of a museum: told apart by an address.
-MUSEUM = re.compile(
+MUSEUM = Prefiltered(
     r"\bmuse(?:um|o)\b(?!\s(?:journal|review|news|studies|quarterly|bulletin))|박물관|도서관|기념관", _I
 )
-PRIVATE = re.compile(
+PRIVATE = Prefiltered(
     r"(?:(?:copy|copies|original|originals)\sin\s(?:the\s)?|in\s(?:the\s)?)author[’'‘]s\s(?:possession|files)|on\sfile\swith\s(?:the\s)?author|"
     r"(?:(?:copias?|originales|original)\s)?en\s(?:poder|posesión)\s(?:del\sautor|de\sla\sautora)|"
     r"(?:private|family|personal|company|author[’'‘]s|[A-Z][\w-]+\sfamily)\s(?:collection|archives?|papers)|(?:collection|archive)\sof\sthe\s(?:author|[\w-]+\sfamily)|"
     r"(?:colección|archivo)\s(?:de\sla\s(?:familia\s(?-i:[^\W_a-z])[\w-]*(?![\w-]|\s\()|empresa|fábrica|cooperativa|parroquia|asociación)|particular|privad[oa]|familiar|personal|del\sautor|de\sla\sautora)|(?:개인|필자|저자|유족|가족)\s?소장",
     _I,
 )
-PERIODICAL = re.compile(
+PERIODICAL = Prefiltered(
     r"journal|review|revista|quarterly|studies|bulletin|boletín|annals|anales|cuadernos|historia\b|proceedings|"
     r"\brevue\b|zeitschrift|jahrb[uü]ch|blätter|\bhefte\b|cahiers|annales|학보|연구|논총|논집|저널|학회지|월간|계간|잡지|雜誌|學報|論[叢集]|硏究|研究|集刊|[月年]報",
     _I,

@@ -16,6 +16,7 @@ from indexer.citations.parts.bracketed import Bracketed
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
+from indexer.prefilter import Prefiltered
 
 _NEAR = 120
 _FAR = 240
@@ -53,7 +54,7 @@ _COLLECTION_AHEAD = re.compile(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Ar
 ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arquivo|library|biblioteca)", re.IGNORECASE)
 _SAME = r"(?:[Tt]he\s|[Ee]l\s|[Ll]a\s)?(?:[Ss]ame|[Mm]ism[oa]|[IÍií]dem)"
 _TO = r"\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s)"
-AGAIN = re.compile(rf"{_SAME}{_TO}(?:{_SAME}|{NAME})|{NAME}{_TO}{_SAME}")
+AGAIN = Prefiltered(rf"{_SAME}{_TO}(?:{_SAME}|{NAME})|{NAME}{_TO}{_SAME}")
 """*same to same*, *the same to Eva Mora*, *el mismo a la misma*: by who wrote the letter before, or to whom."""
 # Stewart to Brown; Embassy Georgetown to State
 LETTER = re.compile(rf"{NAME}{_TO}{NAME}|{AGAIN.pattern}")

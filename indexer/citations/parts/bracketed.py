@@ -12,6 +12,7 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY, Facts
 from indexer.citations.parts.imprints import imprint
 from indexer.citations.parts.people_within import people_within
+from indexer.prefilter import AnyPattern
 
 _TRANSLATION = re.compile(
     r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)"
@@ -245,7 +246,7 @@ class Bracketed(Facts):
             self.add(one.name, one.start, one.end)
 
 
-_QUALIFIERS: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
+_QUALIFIERS: tuple[tuple[FieldName, AnyPattern], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
 # “Santiago de Cuba”, behind a university; no faculty of it

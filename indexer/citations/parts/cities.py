@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.prefilter import Prefiltered
+
 CITIES = frozenset({
     # Spain and Latin America
     "Madrid", "Barcelona", "Sevilla", "Valencia", "Bilbao", "Zaragoza", "Salamanca", "Granada", "Vitoria",
@@ -49,7 +51,7 @@ CITIES = frozenset({
 })  # fmt: skip
 REGION = r"(?:[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?)"
 """What may stand behind a town to tell where it lies: *Cambridge, MA*, *Jefferson (N. C.)*."""
-_REGIONED = re.compile(rf"[^,()]{{2,30}}\s\({REGION}\)")
+_REGIONED = Prefiltered(rf"[^,()]{{2,30}}\s\({REGION}\)")
 _JOINED = re.compile(r"\s?[-–/;]\s?|\s(?:and|y|e|&|und|et)\s|,\s")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations.notes import words as w
+from indexer.prefilter import Prefiltered
 
 _CONTAINER_WORDS = 14
 ELIDED = re.compile(r"[a-z]{1,6}[’'][A-ZÀ-Þ]")
@@ -49,16 +50,18 @@ def is_container_name(text: str) -> bool:
 
 
 # “Ruiz family papers”, “Ruiz collection”
-_KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
+_KEEPING = Prefiltered(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
 # Only the first word of a romanised name has a capital: Rodong sinmun, Renmin ribao, Yŏksa yŏn’gu.
-_ROMANISED = re.compile(
+_ROMANISED = Prefiltered(
     r"[ŏŭ]|\s(?:sh?inmun|sh?inbo|ilbo|wolbo|yesul|munhak|chapchi|jih?bo|ribao|shimbun|y[ŏo]n[’']?gu|yeon-?gu|hakpo|hakbo|nonch?[’']?ong|nonjip|kenky[ūu]|xuebao|yanjiu|zazhi|"
     r"zasshi|vestnik|gazeta|istorii|politika)$",
     re.IGNORECASE,
 )
 _ROMANISED_WORDS = 4
-_KEEPER = re.compile(r"(?:Archiv|Arquivo|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив")
-KEEPING_WORD = re.compile(r"arkiv|bibliotek|museet|samling")
+_KEEPER = Prefiltered(
+    r"(?:Archiv|Arquivo|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив"
+)
+KEEPING_WORD = Prefiltered(r"arkiv|bibliotek|museet|samling")
 """What keeps papers in the North writes its noun with a small letter: *Kungliga biblioteket*."""
 _LOWER_OUTLETS = frozenset({"el", "la", "serie"})
 _INNER_CAPITAL = re.compile(r"[a-z]{1,6}[A-ZÀ-Þ]")  # teleSUR, iProfesional

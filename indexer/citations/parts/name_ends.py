@@ -12,6 +12,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.archives import KEPT_AHEAD, Archives
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name
+from indexer.prefilter import Prefiltered
 
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
@@ -27,7 +28,7 @@ _SERIES = re.compile(
     r"(?:\s[^\W\d_]+){1,6}"
 )
 _OF_LAST = re.compile(r"\s(?:of|for|on|del?)$")
-_FOND_AHEAD = re.compile(r"\s(?:f\.|fond|RG)\s\d")
+_FOND_AHEAD = Prefiltered(r"\s(?:f\.|fond|RG)\s\d")
 
 
 @dataclass

@@ -11,6 +11,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.short.leaning_eastern import HANGUL, HANGUL_NAMES, eastern_at, eastern_in, eastern_note_at
 from indexer.citations.short.located import PAGE, VOLUME, Leaning, fields_of, is_dated, located
+from indexer.prefilter import Prefiltered
 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
@@ -41,38 +42,38 @@ _SAME = (
     rf"(?:(?:el|la)\s)?(?:{_THINGS})\s(?:ya\s|antes\s)?citad[oa])"
     r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
 )
-_IBID = re.compile(
+_IBID = Prefiltered(
     rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.(]|at\s|p|[§¶\d]|annex|arts?\.|app\.|chs?\.|nn?\.))|(?-i:Id)\.(?=\s[a-z])|[ií]dem|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
     _I,
 )
-_IBID_OF = re.compile(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
+_IBID_OF = Prefiltered(rf"(?i:ib[ií]d(?:em|\.)?)\s\((?P<author>{NAME})\)")
 CIT = (
     r"(?:(?:[oóOÓ][pb]|[lL]oc|[lL]ug|[eE]d|[aA]rt|[tT]rab|[tT]esis|[dD]oc|[eE]ntr)\.?\s?[cC]it\.?|(?:[oO]bra|[aA]rtículo|[tT]rabajo|[lL]ibro|[tT]esis|[eE]nsayo|[mM]anuscrito|[tT]exto|[eE]studio|[cC]rónica)\s"
     r"(?:ya\s)?citad[oa]|[eE]d(?:ición|\.)\scitada|(?:[aA]rt(?:icle|\.)?|[oO]uvr(?:age|\.)?|[tT]hèse)\scité[e]?|a\.\s?a\.\s?O\.|[oalOAL]\.\s?c\.|[uU]kaz\.\s?soch\.|[уУ]каз\.\s?соч\.)"
 )
-_OPCIT = re.compile(rf"{CIT}(?!\w)")
+_OPCIT = Prefiltered(rf"{CIT}(?!\w)")
 # “Ruiz, Salt Road, cit. (n. 4), 12”: nothing but the abbreviation, with the note that cites it in full
 _CIT_OF_NOTE = r"(?<=,\s)(?:cit\.|cited|citad[oa])(?=,?\s\(?(?:supra,?\s|above,?\s)?(?:fn|n|note|nota)\.?\s\d)"
-_OPCIT_WITH_AUTHOR = re.compile(rf"{_AUTHOR}(?P<form>{CIT}|{_CIT_OF_NOTE})(?!\w)")
+_OPCIT_WITH_AUTHOR = Prefiltered(rf"{_AUTHOR}(?P<form>{CIT}|{_CIT_OF_NOTE})(?!\w)")
 # “Sentencia C-184, cit., fundamento 6”, “Ley 22.439, cit., art. 3”
 _LAW = (
     r"(?:Ley|Decreto|Resolución|Sentencia|Auto|Acuerdo|Laudo|Dictamen|Law|Decree|Resolution|Judgment|Ruling)\s"
     r"(?:(?:n\.?[º°]|[Nn]o\.|núm\.)\s)?[A-Z]{0,3}-?\d[\w./-]*(?:\s(?:de|of)\s\d{4})?"
 )
 # “Ruiz, ibid., 40”, “Ruiz, cited above, 40”
-_CITED_ABOVE = re.compile(
+_CITED_ABOVE = Prefiltered(
     rf"(?:(?:[Ll]a\s|[Ee]l\s)?(?P<short>{_LAW})|(?P<author>{_NAMES}){_LATE}?)(?:\s\((?:(?:ya|antes|arriba)\scitad[oa]s?|citad[oa]s?\s(?:antes|arriba)|cited\s(?:above|earlier)|already\scited)\)|[,:]\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
     r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w))"
 )
 # “S. Ponce, entrevista citada”, “Ruiz, letter cited above”, “Ruiz, cited interview”
-_PAPER_CITED = re.compile(
+_PAPER_CITED = Prefiltered(
     rf"{_AUTHOR_ALONE}(?:[,:]|(?<=\.))\s(?:(?:the\s|la\s|el\s)?(?:(?:ya\s)?citad[oa]|cited)\s(?P<a>(?i:{LEANT_NOUNS}))|"
     rf"(?P<b>(?i:{LEANT_NOUNS}))(?:,?\s(?:(?:ya|antes)\s)?(?:citad[oa]|cit\.)|,?\s(?:already\s)?cited)(?:\s(?:above|arriba|supra|antes))?)"
     r"(?!\w|,?\s(?:en|in|por|by|supra)\s|,?\s(?:n\.|nota|note)\s)"
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
-_IBID_WITHIN = re.compile(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
+_IBID_WITHIN = Prefiltered(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
 # “Report on Salt, supra note 3”, “2017 Report, supra note 3”
 _TITLE = (
     r"[^\W_a-z][\w’'-]*(?:\s(?:[^\W_a-z][\w’'-]*|of|the|and|on|in|for|to|at|by|a|de|del|la|el|los|las|y|en|sobre)){1,9}"
@@ -86,12 +87,12 @@ _NOTE_NUMBER = re.compile(
     rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
 )
 # “Ídem nota anterior”, “See previous note, p. 4”
-_NOTE_BEFORE = re.compile(
+_NOTE_BEFORE = Prefiltered(
     r"(?i:(?:(?:[íi]dem|(?:the\s)?same\sas|como|as\sin|in|en)\s)?(?:(?:la|the)\s)?(?:nota\s(?P<a>anterior|precedente|previa)|"
     r"(?P<b>previous|preceding)\snote))(?=\s*(?:[.;)]|$|,\s(?:at\s|pp?\.|págs?\.|\d)))"
 )
 # “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
-_BRACKETED_NOTE = re.compile(
+_BRACKETED_NOTE = Prefiltered(
     rf"(?P<author>{_NAMES}|[가-힣]{{2,8}}(?=\()|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?[(\[](?:(?:see|as\sin|as|above|supra|cited\sin|véase|v\.|vid\.|ver|citado\sen|"
     r"como\sen|wie)[,\s]\s?)?(?:la\s)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주|註)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?[)\]]"
 )

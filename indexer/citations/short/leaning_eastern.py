@@ -12,6 +12,7 @@ from indexer.citations.model import CitationField, Form
 from indexer.citations.names.persons import NAME
 from indexer.citations.notes.note import Note
 from indexer.citations.short.located import Leaning, fields_of, located
+from indexer.prefilter import AnyPattern, Prefiltered
 
 _THINGS = (
     r"(?:(?:신문|잡지|박사|석사)\s)?(?:(?:박사|석사)?학위논문|박사논문|석사논문|저서|책|글|논문|기사|자료집?|보고서|보고|문서|사이트|인터뷰|면담|대담|구술|증언|전문|전보|"
@@ -50,14 +51,14 @@ _AUTHOR = (
     r"[가-힣]{1,12}(?:(?<![은는을를])\s(?!구술|증언|면담|인터뷰)[가-힣]{1,12}){0,3}(?<!다)(?=,|\s(?:구술|증언|면담|인터뷰),))"
 )
 _QUOTED = r"[「『《〈“][^「」『』《》〈〉“”]{2,80}[」』》〉”]"
-_WITH_AUTHOR = re.compile(
+_WITH_AUTHOR = Prefiltered(
     rf"{_AUTHOR}(?:{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,))[,.]?\s(?:{_QUOTED}[,.]\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 # 앞의 Ledger, p. 18; 위의 Ruiz, f. 3
 _LATIN_TITLED = re.compile(
     r"(?:앞의?|위의?|전게|상게|같은|앞서\s(?:든|인용한))\s(?P<short>[A-ZÀ-Þ][^,;:.()가-힣]{2,60}),\s(?=(?:pp?|ff?|fols?|vol|t|n)\.\s?\d|\d)"
 )
-_TITLED = re.compile(
+_TITLED = Prefiltered(
     rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?:\s?{_THINGS}(?=$|[,.\s(은는이가을를의에도과와])|(?=\s?(?:[,.(\d]|제\d|$)))"
 )
 # 〈없는신문〉의 같은 기사 30쪽: a piece named by the newspaper
@@ -72,14 +73,14 @@ _TITLED_NOTE = re.compile(
 _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
 # In the midst of talk: with a name before it, or with nothing but a place in it behind.
-_WITHIN = re.compile(
+_WITHIN = Prefiltered(
     rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL_NAMES}){_LATE}(?:(?:{_ROLE}\s?\((?P<year>{_YEAR})[a-z]?\))?,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 # 변하늘의 책 90쪽: a thing of somebody’s with the page in it
-_OWNED = re.compile(
+_OWNED = Prefiltered(
     rf"(?<!\S){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|[가-힣]{{2,4}})의\s(?:책|글|논문|저서|회고록|기사|논고)(?=,?\s\d{{1,4}}(?:[-–~]\d{{1,4}})?쪽)"
 )
-_ALONE_WITHIN = re.compile(
+_ALONE_WITHIN = Prefiltered(
     rf"(?:(?<=[은는도로서고며]\s)|(?<=[고며],\s))(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,?\s(?:pp?\.\s?|頁|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?(?:\d|[A-Z]{{1,2}}\s?\d)|\.?$)"
 )
 # 앞의 책(2009), 앞의 책(주 3)
@@ -99,7 +100,7 @@ def eastern_at(note: Note, start: int, end: int) -> Leaning | None:
     return None
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
+_FORMS: tuple[tuple[AnyPattern, Form], ...] = (
     (_TITLED, "opcit"), (_LATIN_TITLED, "opcit"), (_SAME_PIECE, "opcit"), (_TITLED_NOTE, "opcit"),
     (_WITH_AUTHOR, "opcit"), (_IBID_FORM, "ibid"), (_OPCIT_FORM, "opcit"),
 )  # fmt: skip

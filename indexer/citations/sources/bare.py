@@ -37,6 +37,7 @@ from indexer.citations.sources.papers import (
     read_symbol,
 )
 from indexer.citations.sources.shelved import read_shelved
+from indexer.prefilter import Prefiltered
 
 _YEAR_PART = re.compile(
     r"(?:c\.\s?)?(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"
@@ -104,8 +105,10 @@ def _unsigned_in(note: Note, start: int, end: int) -> Citation | None:
     return one if one and len(one.first("date")) > YEAR and one.first("pages") else None
 
 
-_UNSIGNED_IN = re.compile(r"(?P<title>[^\W_a-z][^;:,“”«»„()\d]{3,120}),\s(?=(?:[Ii]n|[Ee]n):\s)")
-_IN_UNQUOTED = re.compile(rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«»„()]{{3,200}}?)[,.]\s(?=[Ii]n:\s|[Ee]n:\s)")
+_UNSIGNED_IN = Prefiltered(r"(?P<title>[^\W_a-z][^;:,“”«»„()\d]{3,120}),\s(?=(?:[Ii]n|[Ee]n):\s)")
+_IN_UNQUOTED = Prefiltered(
+    rf"(?P<author>{NAME})[,:]\s(?P<title>[^\W_][^;“”«»„()]{{3,200}}?)[,.]\s(?=[Ii]n:\s|[Ee]n:\s)"
+)
 
 
 def read_book(note: Note, start: int, end: int) -> Citation | None:

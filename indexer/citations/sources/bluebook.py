@@ -23,6 +23,7 @@ from indexer.citations.parts.pinpoints import PLACE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.bluebook_papers import fields_of, read_paper_of_lawyers, read_statute
 from indexer.citations.sources.made import in_order
+from indexer.prefilter import Prefiltered
 
 _FARTHEST = 320
 _MOST_GROUPS = 3
@@ -42,7 +43,7 @@ _EDITED = re.compile(r"(?P<name>[^,()\d]{3,60}?)\s(?P<role>eds?|trans)\.(?:,\s|$
 _IMPRINT = re.compile(
     r"(?P<publisher>[A-ZÀ-Þ][^,:;()\d]{2,70}?)??(?:(?:(?<=\w|\.)\s)?(?P<edition>(?:\d\w*|rev\.)\sed\.))?"
 )
-_AT_PAGE = re.compile(r",\sat\s(?P<page>(?:[A-Z]|[IVX]{2,4})?-?\d{1,3}(?:-?[A-Z])?)(?!\w)")
+_AT_PAGE = Prefiltered(r",\sat\s(?P<page>(?:[A-Z]|[IVX]{2,4})?-?\d{1,3}(?:-?[A-Z])?)(?!\w)")
 _LAST_NAMED = re.compile(r"(?:^|,\s)(?P<container>(?![A-Z]{1,5}/)[A-ZÀ-ÖØ-Þ][^,;()“”]{1,60}(?:\s\([^()]{2,40}\))?),\s$")
 _UNPUBLISHED = re.compile(
     r"\s\((?P<genre>unpublished\s[^,()]{3,60}?(?:dissertation|thesis)),\s(?P<school>[^()]{3,90})\)"

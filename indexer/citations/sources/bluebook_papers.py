@@ -18,6 +18,7 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.pinpoints import MARKED, PLACE
 from indexer.citations.sources.made import in_order
+from indexer.prefilter import Prefiltered
 
 Told = tuple[WorkKind, list[CitationField]]
 
@@ -47,7 +48,7 @@ _CASE = re.compile(
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
 )
 # “Act of May 3, 1957, Pub. L. No. 85-316, § 4, 71 Stat. 639, 640”: a law with its day or year in its name
-_STATUTE = re.compile(
+_STATUTE = Prefiltered(
     rf"(?P<title>[A-Z][^();:“”]{{3,120}}?),\s(?:Pub\.\sL\.\s(?:No\.\s)?[\d–-]+|ch\.\s\d{{1,4}})(?:,\s{MARKED}){{0,3}}"
     rf",\s(?P<volume>\d{{1,3}})\s(?P<container>Stat\.)\s(?P<pages>\d{{1,4}}(?:-\d{{1,2}})?)(?:,\s(?P<locator>{PLACE}))?(?=[\s.,;)]|$)"
 )

@@ -17,8 +17,9 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.prefilter import Prefiltered
 
-_VERSUS = re.compile(r"\sv\.?\s")
+_VERSUS = Prefiltered(r"\sv\.?\s")
 _PARTY = r"[^\W\d_a-z][\w.’'&()\s-]{1,80}"
 _TITLED = re.compile(rf"(?P<title>{_PARTY}?\sv\.?\s{_PARTY}?)(?=,|\s[\[(](?:1[5-9]|20)\d\d[\])])")
 # “[1967] 2 AC 123”, “(1967) 26 WIR 41”, “[2004] UKHL 12”
@@ -58,7 +59,7 @@ _NOUN = (
     r"[Ii]nstrucción|[Dd]ecreto|[Jj]udge?ment|[Rr]uling|[Dd]ecision|[Oo]rder|[Aa]ward|[Oo]pinion|[Dd]ecree)"
 )
 # “Sentencia de la Sala de lo Social”, “STS (Sala 1.ª)”, “STC 12/1985”: how what stands before the day begins
-_DECIDED = re.compile(
+_DECIDED = Prefiltered(
     rf"(?:(?:[Ll]a|[Ee]l|[Tt]he)\s)?(?:{_NOUN}(?:\sarbitral)?\s(?:de|del|of|by)\s(?:(?:la|el|lo|los|las|the)\s){{0,2}}(?=[^\W\d_a-z])|Real\s(?:Orden|Decreto|Cédula)(?=\sde\s\d)|"
     r"(?:S(?:TSJ?|TC|AN|AP|TCT)|A(?:TS|TC)|RDGRN|STEDH|STJUE)(?=\s))"
 )

@@ -7,9 +7,10 @@ import re
 from indexer.citations.model import Citation
 from indexer.citations.notes.note import Note
 from indexer.citations.sources.made import make, of_kind
+from indexer.prefilter import Prefiltered
 
 # *Letter dated 3 May 1975 from the Delegate of Utopia to the President*: the day is a part of its title.
-_DATED_LETTER = re.compile(
+_DATED_LETTER = Prefiltered(
     r"(?:identical\s)?(?:letters?|note\sverbale|telegram|carta|nota\sverbal)\s(?:dated|de\sfecha)\s",
     re.IGNORECASE,
 )

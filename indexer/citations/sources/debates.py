@@ -10,8 +10,9 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
+from indexer.prefilter import Prefiltered
 
-_TITLED = re.compile(
+_TITLED = Prefiltered(
     r"(?P<body>(?:[^\W\d_a-z][^\d,;:()“”]{2,48},\s){1,2}(?=(?:Debates|Hansard|Diario)[,\s]))?"
     r"(?P<title>(?:[^\W\d_a-z][\w.’'-]*\s(?:of\s(?:the\s)?|and\s)?){0,6}(?:(?:Debates|Debs?\.?)(?:\s\((?!here)[^\W\d_a-z][^()]{2,30}\))?|Hansard|Congressional\sRecord)"
     r"|(?:Diario|Boletín)\sde\s(?:las\s|los\s)?(?:[Ss]esiones|[Dd]ebates)(?:\s(?:de\sla|del?)\s[^,;()]{4,60})?"

@@ -13,6 +13,7 @@ from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.issues import SAME_DAY
 from indexer.citations.sources.made import ends_well, in_order, make, of_kind
+from indexer.prefilter import Prefiltered
 
 _HAN = "가-힣一-鿿"
 _WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
@@ -30,7 +31,7 @@ _OF_TALK = re.compile(rf"의\s{_GENRE}\s?$")
 _OWN = re.compile(
     rf"(?:(?:필자|저자|글쓴이|연구자|본인)(?:와의|의|와)?\s)?{_GENRE}|(?:면담자|채록자|녹취자)\s?:?\s?[가-힣]{{2,4}}"
 )
-_FOREIGNER = re.compile(
+_FOREIGNER = Prefiltered(
     rf"(?P<who>[A-ZÀ-Þ][A-Za-zÀ-ɏ.’'-]*(?:\s[A-Za-zÀ-ɏ.’'-]+){{1,4}}){_HONOURS}(?:(?:와의|과의|와|과|의)?\s|,\s(?:필자|저자|글쓴이|연구자)(?:와의|의|와)?\s){_GENRE}(?=[,.(\s])"
 )
 _SPEECH = re.compile(r"[가-힣\s·]{0,40}(?:연설|담화|발언|축사|보고|기자\s?회견)")

@@ -12,8 +12,9 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.head import BRACKETED
 from indexer.citations.parts.imprints import imprint
 from indexer.citations.sources.made import make, of_kind
+from indexer.prefilter import Prefiltered
 
-_DIRECTED = re.compile(
+_DIRECTED = Prefiltered(
     r",\s(?:dir\.(?:\s(?:by|por|de))?|directed\sby|dirigida\spor|réal\.|réalisé\spar|Regie:?)\s(?P<names>[^\W_a-z][^,;()]{3,80})(?=,|\s\(|\.?$)"
 )
 _LEAD = re.compile(

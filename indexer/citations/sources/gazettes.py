@@ -19,8 +19,9 @@ from indexer.citations.notes.told import JUDGE
 from indexer.citations.notes.words import NUMBER_SIGN
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.prefilter import Prefiltered
 
-_GAZETTE = re.compile(rf"(?<!\w){GAZETTE}(?!\w)")
+_GAZETTE = Prefiltered(rf"(?<!\w){GAZETTE}(?!\w)")
 _LED = re.compile(
     r"[,.]?(?:\s(?:publicad[oa]|promulgad[oa]|aparecid[oa]|published|printed))?(?:\s(?:en|in))?(?:\s(?:el|la|the))?\s*$"
 )
@@ -88,7 +89,7 @@ def _told_of_law(note: Note, start: int, end: int) -> list[CitationField]:
 
 _FULL_DAY = re.compile(r"^\d{1,2}\D.*\d{4}$|^[^\W\d_]+\s\d{1,2},\s\d{4}$")
 _OF = re.compile(r",?\s(?:of|del?|dated)\s")
-RULING = re.compile(
+RULING = Prefiltered(
     r"(?:Sentencia|Auto|Dictamen|Casación|Resolución|Laudo|Fallo|Opinión\sConsultiva|Acuerdo|Acta|Contrato|Certificado|"
     r"Contract|Certificate|Judgment|Ruling|Award|Advisory\sOpinion|Decision|Resolution)"
     rf"(?:\s(?:de\s)?[^\W\d_]{{4,16}})?\s(?:{NUMBER_SIGN})?(?P<number>[A-Z]{{0,4}}-?\d[\w/-]*(?:\.\d+)*)(?:\s(?:del?|of)\s(?:la\s|the\s)?(?!\d)(?P<of>[^\W\d_a-z][^,;.]{{1,80}}))?(?:\s(?:de|of)\s(?P<year>(?:1[5-9]|20)\d\d)(?!\w))?"

@@ -16,6 +16,7 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.sources.made import make, of_kind
+from indexer.prefilter import Prefiltered
 
 _INTERVIEW = re.compile(
     r"(?:(?:personal|telephone|author[’']s)\s)?(?:interview|conversation|testimony)|"
@@ -31,7 +32,7 @@ _DESCRIPTION = re.compile(
 )
 _MOST_DESCRIPTIONS = 4
 # “Interv, author with Ana Ruiz”, “E-mail, Ana Ruiz to author”, “Entrevista, la autora con Ana Ruiz”: its sort first
-_SORT = re.compile(
+_SORT = Prefiltered(
     r"(?:(?:tele)?phone\s|personal\s)?(?:interv(?:iew)?|intvw|telecon|conversation|e-?mail|letter|message|entrevista|conversación|correo(?:\selectrónico)?|mensaje|carta)\.?",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ def _sent_on(note: Note, parts: list[Span], end: int) -> Citation | None:
     return of_kind(make(note, who.start(), sent.end(), end, fields, "date"), "interview")
 
 
-_SENT_ON = re.compile(
+_SENT_ON = Prefiltered(
     r"(?P<genre>(?:correo(?:\selectrónico)?|e-?mail|mensaje|message|(?:comunicación|conversación|entrevista)(?:\s(?:personal|verbal|oral|telefónica))?|"
     r"(?:personal\s|telephone\s|phone\s)?(?:communication|conversation|interview))(?:\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora))?)"
     r"(?:\s(?:del?|of|on|from)\s|(?P<comma>,\s))(?=\d|[A-Z])",

@@ -17,12 +17,13 @@ from indexer.citations.parts.facts import DAY, MONTH
 from indexer.citations.parts.head import GENRE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.prefilter import Prefiltered
 
 SAME_DAY = re.compile(rf",\s(?:(?:the|of|del?|el|la)\s){{0,2}}(?P<date>{told.SAME_DAY.pattern})")
 _JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
 _OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
 # “The Mirror (Lima), 3 May 1967”, “p. 7 (with a photograph)”
-_TOWN = re.compile(r"\s[(\[][^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}[)\]](?=,\s)")
+_TOWN = Prefiltered(r"\s[(\[][^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}[)\]](?=,\s)")
 TOWN_LAST = re.compile(rf"{_TOWN.pattern.partition('(?=')[0]}$")
 _REMARKED = re.compile(r"\s\([a-zà-ÿ][^()\d]{2,80}\)[\s.]*$")
 SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
@@ -113,7 +114,7 @@ def next_issue(note: Note, start: int, end: int, before: Citation | None) -> Cit
     return replace(one, start=start if at > start else date.start, kind="newspaper")
 
 
-SAME_OUTLET = re.compile(
+SAME_OUTLET = Prefiltered(
     r"(?P<outlet>(?:the\s)?same\s(?:news)?paper|(?:el|la)\smism[oa]\s(?:diario|periódico|revista|órgano)|(?:같은|위의?)\s?(?:신문|잡지)|同[紙誌])"
     r"(?:,\s|\s(?:of|for|del?|en)\s|\s)(?=\w)",
     re.IGNORECASE,
@@ -132,7 +133,7 @@ _PIECE = (
     r"(?i:recensión|comentario|necrológica|obituary|comment|reseña|artículo|ensayo|crónica|columna|nota|reportaje|crítica|"
     r"review|article|essay|report|column|notice|piece)"
 )
-_A_PIECE = re.compile(rf"{_PIECE}|reseñ[aó]|reviewed\sby\s")
+_A_PIECE = Prefiltered(rf"{_PIECE}|reseñ[aó]|reviewed\sby\s")
 _OWNED_PIECE = re.compile(
     rf"(?:(?:[Tt]he|[Aa]|[Ll]a|[Ee]l|[Uu]na?|[Ss]u)\s)?(?P<genre>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})\s(?:(?:of|de)\s[^,;()“”«»]{{2,120}}?\s(?=by\s|por\s))?"
     rf"(?:by|of|de|del|por)\s(?P<name>{NAME}(?:,\s(?:[^\W\d_a-z]\.[\s-]?){{1,3}})?)(?:,?\s(?:in|en)|,)\s"
@@ -164,7 +165,7 @@ def read_piece(note: Note, start: int, end: int) -> Citation | None:
     return one if told else None
 
 
-_NO_TITLE = re.compile(
+_NO_TITLE = Prefiltered(
     r"(?:(?:untitled|unsigned)\s)?(?:editorial|leader|leading\sarticle|advertisement|cartoon|notice|obituary|photograph|report|column|announcement|"
     r"anuncio|aviso|caricatura|fotografía|nota|columna|사설|광고|만평|사진)(?=,\s)",
     re.IGNORECASE,
@@ -188,7 +189,7 @@ def _before_issue(note: Note, start: int, end: int) -> CitationField | None:
 
 
 # “the review by Ana Ruiz, The Mirror”
-_SIGNED = re.compile(
+_SIGNED = Prefiltered(
     rf"(?:(?:the|an?|la|el|una?)\s)?(?:[a-zà-ÿ][\w-]*\s)?(?:{GENRE}|letter|reseña|carta|nota)\s(?:by|from|de)\s(?P<name>{NAME})(?=,\s)"
 )
 

@@ -15,6 +15,7 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import KEEPING_WORD, is_container_name
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import dated_by_title, in_order
+from indexer.prefilter import AnyPattern
 
 _MOST_WORDS = 9
 _ENTRY = re.compile(
@@ -23,6 +24,7 @@ _ENTRY = re.compile(
 )
 BOXES = [pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder")]
 _ARTICLE = re.compile(r"arts?\.\s\d")
+_TELLING: tuple[AnyPattern, ...] = (*BOXES, w.SHELFMARK, _ARTICLE, EXTENT, w.VOLUMES)
 # “Utopia–Nowhere”: between whom a treaty was made
 _PARTIES = re.compile(r"[^\W\d_a-z][\w. ]{1,40}[-–][^\W\d_a-z][\w. ]{1,40}")
 
@@ -105,7 +107,7 @@ _MARK = re.compile(r"\(\d{1,3}\)[\d./-]+")
 
 def _tells(note: Note, part: Span) -> bool:
     """Whether a part tells when it was written or where it lies, and not what it is called."""
-    if any(pattern.match(note.text, *part) for pattern in (*BOXES, w.SHELFMARK, _ARTICLE, EXTENT, w.VOLUMES)):
+    if any(pattern.match(note.text, *part) for pattern in _TELLING):
         return True
     return any(part[0] <= date.start < part[1] for date in note.dates)
 

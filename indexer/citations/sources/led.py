@@ -20,6 +20,7 @@ from indexer.citations.sources.kept import read_stored
 from indexer.citations.sources.made import ends_well, make, of_kind
 from indexer.citations.sources.papers import STORED, UN_DOCUMENT, read_letter, read_paper, read_symbol
 from indexer.citations.sources.shelved import read_shelved
+from indexer.prefilter import Prefiltered
 
 _LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:(?:the|el|la)\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 # “lo sé por correo electrónico de”, “I know it from an e-mail from”
@@ -27,7 +28,7 @@ _TALKED = re.compile(
     r"(?:an?\s|una?\s)?(?P<talk>correo|e-?mail|carta|mensaje|message|conversación|conversation|entrevista|interview|comunicación)\s"
 )
 # “the third is Letter from”, “it came by Memorandum from”: the paper as lawyers call it, without an article
-_LAWYERS = re.compile(
+_LAWYERS = Prefiltered(
     r"\s(?:is|was|are|in|with|by|from|and)\s(?=(?:Letter|Telegram|Cable|Memorandum|Memo|E-?mail|Despatch|Dispatch)\sfrom\s(?:the\s)?[A-Z])"
 )
 # “see Ruiz II, pp. 3–8, and the letter: …”: another work is cited before it
@@ -132,7 +133,7 @@ def _led_paper(note: Note, start: int, end: int) -> Citation | None:
     return read_bluebook(note, lawyers.end(), end) if lawyers else None
 
 
-_LED_PAPER = re.compile(
+_LED_PAPER = Prefiltered(
     r"\s(?:in|from|of|see|by|is|en|de|es|por|a)\s(?:an?|the|his|her|their|una?|el|la|su)\s(?:[a-zà-ÿ]+\s)?"
     rf"(?={PAPER_NOUNS}\s(?:from|to|of|by|del?|al?|para)\s[^\W\d_a-z])"
 )
@@ -147,7 +148,7 @@ def _led_talk(note: Note, start: int, end: int) -> Citation | None:
     return None if any(one.first(name) for name in ("container", "pages", "locator")) else one
 
 
-_LED_TALK = re.compile(
+_LED_TALK = Prefiltered(
     r"\s(?:una|mi|nuestra|an|my|our|(?:the\s)?author[’'‘]s)\s(?P<talk>(?:entrevista|interview)\s"
     r"(?:(?:del|de\sla|por\sel|por\sla|by\sthe)\s(?:autora?|author)\s)?(?:con|with|a)\s[^\W\d_a-z])"
 )

@@ -12,6 +12,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.prefilter import Prefiltered
 
 
 def read_legal(note: Note, start: int, end: int) -> Citation | None:
@@ -99,7 +100,7 @@ def _passed(
     return of_kind(one, "document") if talked or ends_well(text, one, end) else None
 
 
-_BY_DAY = re.compile(
+_BY_DAY = Prefiltered(
     r"(?:Real\s|Royal\s)?(?:Decreto(?:-[Ll]ey)?|Orden|Ley|Decree|Order|Law)\s(?:de|del|of)\s(?=\d|[A-Z])"
 )
 _OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")

@@ -17,14 +17,15 @@ from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.kept import BOXES, before_date
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.prefilter import Prefiltered
 
 _ME = r"(?:to\s(?:(?:the\s)?author|me)|al\sautor|a\sla\sautora|a\smí)"
 # “Ana Ruiz to the author”, “his letter to me of 4 July 2016”
-_TO_AUTHOR = re.compile(
+_TO_AUTHOR = Prefiltered(
     rf"(?:{NAME}|(?:his|her|their|an?|su|una?)\s(?:letter|e-?mail|message|carta|correo|mensaje))\s{_ME}"
 )
 _ACRONYM = re.compile(r"[A-ZА-Я]{2,7}")
-_KOREAN_PAPER = re.compile(
+_KOREAN_PAPER = Prefiltered(
     r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
 )
 
@@ -32,7 +33,7 @@ _KOREAN_PAPER = re.compile(
 # “Hungarian Embassy to the Soviet Union”: where it is, and not to whom it writes.
 _POSTED = re.compile(r"(?:Embassy|Legation|Mission|Ambassador|Delegation|Consulate)\sto\s(?=the\s|[^\W_a-z])")
 # “State Department cable 1967STATE04321”
-_NUMBERED_PAPER = re.compile(
+_NUMBERED_PAPER = Prefiltered(
     r"(?:[^\W\d_a-z][\w’-]*\s(?:(?:of|the|de|del|for)\s)?){1,6}(?:cable|telegram|airgram|memorandum|memo|minute|despatch|dispatch|circular)\s[\w/.-]*\d[\w/.-]*"
 )
 _NUMBERED = re.compile(rf"(?:{w.PAPER.pattern})\s(?:no\.?\s|n\.?º\s|núm\.\s)?\d[\w/.-]*", re.IGNORECASE)
@@ -152,7 +153,7 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
 
 
 _LONGEST_TOWN = 120
-STORED = re.compile(
+STORED = Prefiltered(
     r"\s(?:(?:is|are|was|were|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)\s(?:the\s)?|"
     r"(?:está|están|conserva|conservan|halla|hallan|guarda|guardan)\sen\s(?:(?:el|la)\s)?)(?=[^\W_a-z])"
 )
@@ -197,7 +198,7 @@ def _symbol_and_day(note: Note, parts: list[Span], end: int) -> Citation | None:
 
 _PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d|[\w.]+\s(?:per[ií]odo\sde\ssesiones|session)$")
 _SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
-UN_DOCUMENT = re.compile(
+UN_DOCUMENT = Prefiltered(
     rf"(?:(?:(?:the\s)?(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s)?(?:[Dd]oc(?:ument(?:o)?|\.)?|유엔\s?문서)\s)?(?P<symbol>{_SYMBOL.pattern})(?=[,.;)\s]|$)"
 )
 _DECLARED = re.compile(r"(?:declaration|resolution|report|declaración|resolución|informe)$", re.IGNORECASE)

@@ -29,6 +29,7 @@ from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_e
 from indexer.citations.sources.gazettes import RULING
 from indexer.citations.sources.issues import is_outlet
 from indexer.citations.sources.made import in_order, make, of_kind
+from indexer.prefilter import Prefiltered
 
 _STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
 _BOOK_ENDS = BOOK_ENDS | {"."}
@@ -119,12 +120,12 @@ def _unsigned(note: Note, start: int, end: int) -> Citation | None:
     return one if one and any(field.name in _NEED for field in one.fields) else None
 
 
-_MEDIUM_FIRST = re.compile(rf"(?P<title>(?-i:[^\W_a-z])[^.;()“”«»\[\]]{{2,200}}?)\s{MEDIUM}\.(?=\s)", re.IGNORECASE)
+_MEDIUM_FIRST = Prefiltered(rf"(?P<title>(?-i:[^\W_a-z])[^.;()“”«»\[\]]{{2,200}}?)\s{MEDIUM}\.(?=\s)", re.IGNORECASE)
 # “Salt Is Up. (1967, May 12). The Nowhere Times, p. 4”
-_UNSIGNED_DAY = re.compile(
+_UNSIGNED_DAY = Prefiltered(
     r"(?P<title>[^\W\d_a-z][^.;()“”«»]{3,160})\.\s\((?P<day>(?:1[5-9]|20)\d\d,\s[^()]{3,24})\)\.\s(?=[^\W\d_a-z])"
 )
-_UNSIGNED = re.compile(
+_UNSIGNED = Prefiltered(
     r"(?P<title>[^\W\d_a-z](?:[^\s“”«»\":;()]*\s){0,14}?[^\s“”«»\":;()]+?)\.\s(?P<place>[^\W\d_a-z][^\d:;().]{1,40}):\s[^:;()]{2,80},"
     r"\s(?:1[5-9]|20)\d\d"
 )

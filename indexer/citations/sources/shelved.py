@@ -15,6 +15,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.sources.kept import is_archive
 from indexer.citations.sources.made import in_order
+from indexer.prefilter import Prefiltered
 
 _SHELVED: tuple[FieldName, ...] = ("inventory", "box", "folder", "file", "fond")
 _NUMBERS = [(name, pattern) for name, pattern in w.ARCHIVE_ITEMS if name in _SHELVED]
@@ -24,7 +25,7 @@ _UNDATED = re.compile(
     r"(?:undated|not\sdated|sin\sfecha|n\.\s?d\.|s\.\s?[fd]\.|s/f|z\.\s?d\.|o\.\s?D\.)(?:\s[\[(](?P<guess>[^\[\]()]{4,30})[\])])?"
 )
 # “III-6644-1”, “12/304”: a number that only its signs tell
-_MARK = re.compile(r"(?:[A-Z]{1,5}|\d{1,5})(?:[-/]\d{1,6}){1,4}")
+_MARK = Prefiltered(r"(?:[A-Z]{1,5}|\d{1,5})(?:[-/]\d{1,6}){1,4}")
 _MOST_PARTS, _MOST_KEEPERS, _MOST_WORDS = 14, 4, 16
 
 

@@ -14,7 +14,8 @@ from indexer.enrich.date_rules import SHORT_YEAR, YEAR, day
 from indexer.model import FoundDate
 
 _FIGURES = re.compile(
-    rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}|{SHORT_YEAR})(?![\d./-]*\d)"
+    # the first figure before what may not stand before it: so the engine leaps from figure to figure
+    rf"(?P<a>\d(?<![\d./-]\d)\d?)(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}|{SHORT_YEAR})(?![\d./-]*\d)"
 )
 _DAY_FIRST = frozenset({"es", "pt", "fr", "de", "it"})
 _MONTHS = 12

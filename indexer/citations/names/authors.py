@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.bodies import BODY_LIST, is_one_body, is_told_to_part
@@ -20,7 +21,6 @@ from indexer.citations.names.persons import (
     trim,
 )
 from indexer.citations.notes.note import Note
-from indexer.prefilter import Prefiltered
 
 ROLE = re.compile(
     r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|director(?:es|as?)?|directors|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
@@ -144,6 +144,7 @@ _TALKED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_body(text: str) -> bool:
     """Whether a text can be the name of a body: capitals, with small words of English or Spanish between them."""
     found = text.split()
@@ -169,7 +170,7 @@ def is_body(text: str) -> bool:
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|[ªº°])")
 # Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу
-_POSTED = Prefiltered(
+_POSTED = re.compile(
     r"(?:Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|Embaixada|"
     r"Ambasciata|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
     r"der|des|in|im|bei|von|du|à|au|aux|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"

@@ -61,7 +61,7 @@ _WHOLE = re.compile(
     r"(?:Republic|República|Kingdom|Reino|Government|Gobierno)\s(?:of|de|del)\s.*|Great\sBritain|United\s(?:Kingdom|States)|Estados\sUnidos|"
     r".*\s(?:Battalion|Regiment|Brigade|Corps|Wing|Group|Squadron|Fleet|Forces|Batallón|Regimiento|Brigada)"
 )
-_PART = Prefiltered(
+_PART = re.compile(
     r"(?:(?:Sub)?(?:[Cc]ommittee|[Cc]omité|[Cc]ommission|[Cc]omisión|[Dd]irección|[Ss]ecretar[íi]a)|Dep(?:ar)?tamento|Oficina|Ministerio|"
     r"Directorate|Ministry|Department|Office|Bureau|Division|División|Section|Sección|Branch|Inspección|Gerencia|Unidad|Facultad|Faculty|"
     r"Instituto|Embassy|Embajada|Council|Consejo|Junta|Cent(?:er|re|ro)|Estado\sMayor)"

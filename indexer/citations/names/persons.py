@@ -57,11 +57,13 @@ def is_person(text: str) -> bool:
     return bool(_NAME.fullmatch(text)) and not BODY_WORDS & set(WORDS.findall(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def has_body_word(text: str) -> bool:
     """Whether one of the words is what a body is called: *Commission*, *Ministerio*."""
     return not BODY_WORDS.isdisjoint(WORDS.findall(fold(text)))
 
 
+@lru_cache(maxsize=4096)
 def is_full_name(text: str) -> bool:
     """Whether it can be a given name with a family name, and not a family name alone."""
     words = len(text.split()) - bool(_ARTICLED.match(text))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.citations.names.authors import begins_talk, is_body, is_unsigned
 from indexer.citations.names.given import are_given
@@ -41,7 +41,9 @@ _FAMILY = re.compile(
 _BODY_YEAR = re.compile(
     rf"(?:(?<=[^\W\d_])|(?<=\)))\s{{0,80}}(?:(?P<stop>\.)|(?P<comma>,))?\s{_YEAR}(?(stop)\.|(?(comma),|\.?))\s(?=[«“\"¿¡]?{NOT_SMALL})"
 )
-_BODY_STOP = re.compile(r"(?<=[^\W\d_])\.\s(?=[«“\"])")
+# What such a year looks like, quickly looked for
+_ANY_YEAR = re.compile(rf"\s{_YEAR}[.,]?\s[«“\"¿¡]?{NOT_SMALL}")
+_BODY_STOP = re.compile(r"\.(?<=[^\W\d_]\.)\s(?=[«“\"])")
 _SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
 _STOPPED = re.compile(r"[.?!…]")
 _IN_BOOK = re.compile(r"(?:\b[EeIi]n:\s|[»”\"][.,]?\s[EI]n\s)$")
@@ -70,7 +72,7 @@ def with_heads(note: Note) -> Note:
     for head in sorted(found, key=lambda one: one.start):
         if not out or head.start >= out[-1].title:
             out.append(head)
-    return replace(note, heads=out)
+    return note.with_heads(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _is_titled(text: str, after: re.Match[str], marked: _Marked) -> bool:
 
 def _bodies(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
     for pattern in (_BODY_YEAR, _BODY_STOP):
-        for after in pattern.finditer(text):
+        for after in pattern.finditer(text) if pattern is _BODY_STOP or _ANY_YEAR.search(text) else ():
             if mask[after.start()]:
                 continue
             near = max(0, after.start() - _LONGEST_BODY)

@@ -114,8 +114,7 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
     head = text[max(before[0], before[1] - LONGEST_HEAD) : before[1]].strip()
     if _ends_in_names(head, text, now[0]):
         return True
-    turned = _INVERTED.fullmatch(head) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
-    if before[1] - before[0] <= LONGEST_HEAD and turned and _TITLE_NEXT.match(text, now[0]):
+    if before[1] - before[0] <= LONGEST_HEAD and _TITLE_NEXT.match(text, now[0]) and _is_turned(head):
         return not _NEW_NOTE.match(text, *now)
     if _is_subtitle(text, before, now) or (slanted and _is_of_series(text, before, now, slanted)):
         return True
@@ -146,6 +145,11 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
     return bool(_STOPPED.match(text, *before)) and _tells(text, now)
 
 
+def _is_turned(head: str) -> bool:
+    """Whether a sentence is nothing but names, the family name first."""
+    return bool(_INVERTED.fullmatch(head)) or (head.endswith(".") and "," in head and are_names(head, 0, len(head) - 1))
+
+
 def _is_of_series(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -> bool:
     """*Ana Ruiz, _Salt_. Salt Papers 14 (Lima 1999) 12*: the series, or who put it out, between title and imprint."""
     told = _SERIES.match(text, *now)
@@ -170,11 +174,11 @@ _TRANSLATED = re.compile(r"[”\"»’]\s\[[^\[\]]{2,140}\]\.$")
 
 def _is_subtitle(text: str, before: Span, now: Span) -> bool:
     """*Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)*, and not *The record is …*."""
-    if not _TITLED.search(text, max(before[0], before[1] - LONGEST_HEAD), before[1]):
-        return False
     commas = None if _NEW_NOTE.match(text, *now) else _SUBTITLE_COMMAS.match(text, *now)
     subtitle = _SUBTITLE.match(text, *now) or commas
-    return subtitle is not None and not _SAYS.search(subtitle[0])
+    if subtitle is None or _SAYS.search(subtitle[0]):
+        return False
+    return _TITLED.search(text, max(before[0], before[1] - LONGEST_HEAD), before[1]) is not None
 
 
 def _is_kept(text: str, before: Span, now: Span) -> bool:
@@ -182,12 +186,13 @@ def _is_kept(text: str, before: Span, now: Span) -> bool:
 
     With its day in a sentence of its own, or in Korean, anything may keep it that has boxes: *Museo salobre, caja 3.*
     """
-    first = re.split(r"[,;]", text[slice(*now)].strip(" .\n"), maxsplit=1)[0]
     dated = _DATED_PAPER.search(text, max(before[0], before[1] - _LONGEST_FACTS), before[1])
     if dated is None and w.PAPER_TITLE.match(text, trim(text, *before)[0], before[1]):
         dated = _DATED_LAST.search(text, max(before[0], before[1] - _LONGEST_DAY), before[1])
-    if dated is not None and _KEPT.match(text, *now) and has_capitals(first):
-        return True
+    if dated is not None and _KEPT.match(text, *now):
+        first = re.split(r"[,;]", text[slice(*now)].strip(" .\n"), maxsplit=1)[0]
+        if has_capitals(first):
+            return True
     return _is_boxed(text, before, now)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -83,6 +83,14 @@ class Note:
     day_first: bool | None = None
     italics: Sequence[Span] = ()
     heads: Sequence[EntryHead] = ()
+
+    def with_heads(self, heads: Sequence[EntryHead]) -> Note:
+        """The note with the heads of the entries in it, and with all that was looked up already."""
+        if not heads:
+            return self
+        note = replace(self, heads=heads)
+        note.__dict__.update((name, value) for name, value in self.__dict__.items() if name not in note.__dict__)
+        return note
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from indexer.prefilter import Prefiltered
+from functools import lru_cache
 
 CITIES = frozenset({
     # Spain and Latin America
@@ -51,10 +50,11 @@ CITIES = frozenset({
 })  # fmt: skip
 REGION = r"(?:[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?)"
 """What may stand behind a town to tell where it lies: *Cambridge, MA*, *Jefferson (N. C.)*."""
-_REGIONED = Prefiltered(rf"[^,()]{{2,30}}\s\({REGION}\)")
+_REGIONED = re.compile(rf"[^,()]{{2,30}}\s\({REGION}\)")
 _JOINED = re.compile(r"\s?[-–/;]\s?|\s(?:and|y|e|&|und|et)\s|,\s")
 
 
+@lru_cache(maxsize=4096)
 def is_city(text: str) -> bool:
     """Whether a text names such a town, or two of them: *Madrid-Buenos Aires*, *London and New York*."""
     plain = text.strip(" .")

@@ -17,10 +17,9 @@ from indexer.prefilter import Prefiltered
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
 _CONTAINER_STOP = re.compile(
-    r",|\s(?=[IVXL]{1,6}\s\(|[IVXLC]{1,8}/\d|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|:\s?(?=\d)|(?<=[^\W\d_]{3})\.(?=\s|$)(?!\s"
-    rf"{w.SUBTITLED}\s)|"
-    r"[;—]|\s(?:제\d|[Vv]ols?\.\s[\dIVX]|"
-    r"\d{1,4}(?:권|호|년))"
+    r"[,;—]|\s(?:(?=[IVXL]{1,6}\s\(|[IVXLC]{1,8}/\d|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|"
+    r"제\d|[Vv]ols?\.\s[\dIVX]|\d{1,4}(?:권|호|년))|:\s?(?=\d)|"
+    rf"\.(?<=[^\W\d_]{{3}}\.)(?=\s|$)(?!\s{w.SUBTITLED}\s)"
 )
 _TOWN_LAST = re.compile(r"(?<=[^\W\d_]{3})[.,]\s(?P<town>[^.,]{2,30})$")
 _SERIES = re.compile(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer.enrich import date_open, dates
 from indexer.enrich.date_pointers import Roots
-from indexer.enrich.date_rules import WORD, Hinted
+from indexer.enrich.date_rules import WORD, Hinted, figures_alone, words_of
 from indexer.enrich.date_windows import Window, windows
 from tests.conftest import DOCUMENTS
 
@@ -68,6 +68,22 @@ def test_rules_are_tried_wherever_their_figures_begin(text: str) -> None:
         begins = {each.start() for each in family.starts.finditer(text)} if family.starts else set()
         for pattern in (*(each.pattern for each in family.rules), *(each.pattern for each in family.lists)):
             assert begins >= {start for start in runs if pattern.match(text, start)}
+
+
+@given(st.lists(st.sampled_from([*_PROSE, *_FIGURES]), max_size=12).map("".join))
+def test_rules_of_figures_match_where_figures_stand_alone(text: str) -> None:
+    alone = set(figures_alone(text, 0, len(text)))
+    for family in (each for each in dates._FAMILIES if each.figures):  # noqa: SLF001
+        for pattern in (*(each.pattern for each in family.rules), *(each.pattern for each in family.lists)):
+            assert alone >= {found.start() for found in pattern.finditer(text)}
+        if family.starts:
+            starts = [found.start() for found in family.starts.finditer(text)]
+            assert starts == [at for at in sorted(alone) if family.starts.match(text, at)]
+
+
+@given(st.text(st.characters() | st.sampled_from("ab’“” –1_-ñ가½")))
+def test_words_are_runs_of_letters(text: str) -> None:
+    assert words_of(text) == WORD.findall(text)
 
 
 @given(st.lists(st.sampled_from(["word ", "1967 ", "x" * 50, "the sixties ", " " * 30]), max_size=40).map("".join))

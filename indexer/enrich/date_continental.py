@@ -77,9 +77,14 @@ _BY_MONTH = rule(
 )
 _named = hint(*_MONTHS)
 CONTINENTAL = (
-    Family(_named, _days(_EITHER, r"(?:\.|er|º|°|-?го)?"), DAY_START),
+    Family(_named, _days(_EITHER, r"(?:\.|er|º|°|-?го)?"), DAY_START, figures=True),
     Family(_named, (_BY_MONTH,)),
-    Family(Hint(marks=tuple(f". {name}" for name in _SHARED)), _days("|".join(_SHARED), r"\.", _OPENS), DAY_START),
+    Family(
+        Hint(marks=tuple(f". {name}" for name in _SHARED)),
+        _days("|".join(_SHARED), r"\.", _OPENS),
+        DAY_START,
+        figures=True,
+    ),
 )
 """The families of rules for these languages."""
 

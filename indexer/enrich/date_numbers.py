@@ -133,9 +133,11 @@ _LETTERED = (
 _ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR})(?:{ENDS}|{_SAID_ON}|{_LETTERED})", _year)
 
 NUMBERS = (
-    Family(Hint(), _YEAR_FIRST, re.compile(rf"{FIGURES}{YEAR}(?=(?:{DASH}|/|\.\s?)\d|\?\])", re.IGNORECASE)),
-    Family(Hint(), _DAY_FIRST, re.compile(rf"{FIGURES}\d{{1,2}}(?=[./-]\s?[\dIVX])", re.IGNORECASE)),
-    Family(Hint(), (_ALONE,)),
+    Family(
+        Hint(), _YEAR_FIRST, re.compile(rf"{FIGURES}{YEAR}(?=(?:{DASH}|/|\.\s?)\d|\?\])", re.IGNORECASE), figures=True
+    ),
+    Family(Hint(), _DAY_FIRST, re.compile(rf"{FIGURES}\d{{1,2}}(?=[./-]\s?[\dIVX])", re.IGNORECASE), figures=True),
+    Family(Hint(), (_ALONE,), figures=True),
 )
 
 # Years in two figures after an apostrophe, in the twentieth century: in ’68, since ’59.

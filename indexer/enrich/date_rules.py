@@ -23,6 +23,10 @@ FIGURES = rf"(?=\d){ALONE}"
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
 DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
+_RUN, _ASCII_RUN = re.compile(r"\d+"), re.compile(r"[0-9]+")
+_STANDS_ALONE = re.compile(ALONE, re.IGNORECASE)
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
+_USUAL_SIGNS = "’“”‘–—«»…"
 _OFTEN = "0123456789zxqjkvbpywgfmuclhdrsiontae "  # from the rarer to the more frequent; what isn't there is rarer still
 _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
@@ -94,12 +98,16 @@ class Hinted(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules with one hint. With ``starts``, each is tried only where a match of that begins: all their matches do."""
+    """Rules with one hint. With ``starts``, each is tried only where a match of that begins: all their matches do.
+
+    ``figures`` says that these begin where figures stand alone, of which a window knows the places.
+    """
 
     hint: Hint
     rules: tuple[Rule, ...]
     starts: re.Pattern[str] | None = None
     lists: tuple[ListRule, ...] = ()
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,22 @@ def without_case(text: str) -> str:
     """Casefolded as patterns see it in which case does not count: for them the dotless i is an i."""
     folded = casefolded(text)
     return folded if folded.isascii() else folded.replace("ı", "i").replace("i̇", "i")
+
+
+def figures_alone(text: str, start: int, end: int) -> list[int]:
+    """Where the numbers begin in a stretch that stand alone to the left: a run of figures holds one start at most."""
+    runs = (_ASCII_RUN if text.isascii() else _RUN).finditer(text, start, end)
+    return [at for at in [run.start() for run in runs] if _STANDS_ALONE.match(text, at)]
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters of a text, as ``WORD`` finds them: nearly all texts are ASCII but for quotes and dashes."""
+    if not text.isascii():
+        for sign in _USUAL_SIGNS:
+            text = text.replace(sign, " ")
+        if not text.isascii():
+            return WORD.findall(text)
+    return text.translate(_NO_LETTERS).split()
 
 
 def hint(*patterns: str, marks: tuple[str, ...] = ()) -> Hint:

@@ -49,7 +49,7 @@ def western(words: Words) -> tuple[Family, ...]:
     calendar = _Calendar(words)
     named = hint(*words.months, *words.beside_day)
     return (
-        Family(named, calendar.days_first(), DAY_START, calendar.lists_of_days()),
+        Family(named, calendar.days_first(), DAY_START, calendar.lists_of_days(), figures=True),
         Family(named, calendar.years_first(), _BRACKETED),
         Family(named, calendar.numbered(), _NUMBERED),
         Family(named, calendar.with_hours(), _HOURED),

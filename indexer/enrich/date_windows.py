@@ -10,14 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import ahocorasick
+
 from indexer.enrich.date_eras import REIGN_NAMES
-from indexer.enrich.date_rules import WORD, without_case
+from indexer.enrich.date_rules import without_case, words_of
 
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
-_FIGURES = re.compile(r"\d\d+")
+_FIGURES, _ASCII_FIGURES = re.compile(r"\d\d+"), re.compile(r"[0-9][0-9]+")
 # Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
 _GLANCE = ("ties", "enta", "treinta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos",
            "천구백", "천팔백", *REIGN_NAMES)  # fmt: skip
+_AUTOMATON = ahocorasick.Automaton()
+for _stretch in _GLANCE:
+    _AUTOMATON.add_word(_stretch, None)
+_AUTOMATON.make_automaton()
 _WORDS = (
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|"
     r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백|"
@@ -40,16 +46,14 @@ class Window:
 
 def windows(text: str) -> Iterator[Window]:
     """The windows of a text, in order, none overlapping; in time linear in the text."""
-    seeds: Iterable[re.Match[str]] = _FIGURES.finditer(text)
+    seeds: Iterable[re.Match[str]] = (_ASCII_FIGURES if text.isascii() else _FIGURES).finditer(text)
     folded = without_case(text)
-    for stretch in _GLANCE:
-        if stretch in folded:
-            words = _LOWER_WORDS.finditer(folded) if len(folded) == len(text) else _ANY_WORDS.finditer(text)
-            seeds = sorted((*seeds, *words), key=re.Match.start)
-            break
+    if next(_AUTOMATON.iter(folded), None) is not None:
+        words = _LOWER_WORDS.finditer(folded) if len(folded) == len(text) else _ANY_WORDS.finditer(text)
+        seeds = sorted((*seeds, *words), key=re.Match.start)
     for start, end in _merged(text, seeds):
         part = folded if end - start == len(text) else without_case(text[start:end])
-        yield Window(text, start, end, part, frozenset(WORD.findall(part)), frozenset(part))
+        yield Window(text, start, end, part, frozenset(words_of(part)), frozenset(part))
 
 
 def _merged(text: str, seeds: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:

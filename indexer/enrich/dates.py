@@ -28,7 +28,7 @@ from indexer.enrich.date_numbers import DASHED, NUMBERS, SHORT_YEARS
 from indexer.enrich.date_open import opened
 from indexer.enrich.date_order import ordered
 from indexer.enrich.date_relative import inferred
-from indexer.enrich.date_rules import Family, Hinted, Join, span
+from indexer.enrich.date_rules import Family, Hinted, Join, figures_alone, span
 from indexer.enrich.date_shields import counts, shields
 from indexer.enrich.date_spelled import SPELLED
 from indexer.enrich.date_western import western, western_joins
@@ -115,8 +115,9 @@ def explain_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, 
 def _candidates(window: Window) -> list[FoundDate]:
     """What the rules take for dates in a window, save what touches a shield or starts in a count."""
     found: list[FoundDate] = []
+    figures = figures_alone(window.text, window.start, window.end)
     for family in _HINTED.given(window.words, window.chars, window.folded):
-        found += _offered(family, window)
+        found += _offered(family, window, figures)
     if not found:
         return []
     shielded, counted = _mask(window, shields(window)), _mask(window, counts(window))
@@ -139,8 +140,8 @@ def _mask(window: Window, spans: Iterable[tuple[int, int]]) -> bytearray | None:
     return mask
 
 
-def _offered(family: Family, window: Window) -> Iterator[FoundDate]:
-    starts = family.starts and [each.start() for each in family.starts.finditer(window.text, window.start, window.end)]
+def _offered(family: Family, window: Window, figures: list[int]) -> Iterator[FoundDate]:
+    starts = _starts(family, window, figures)
     if starts == []:
         return
     for rule in family.rules:
@@ -153,6 +154,14 @@ def _offered(family: Family, window: Window) -> Iterator[FoundDate]:
             for start, end, part in several.read(match):
                 if part and part.isascii():
                     yield FoundDate(start, end, part, "list")
+
+
+def _starts(family: Family, window: Window, figures: list[int]) -> list[int] | None:
+    """Where matches of a family's rules may begin; None for anywhere."""
+    if family.figures:
+        match = family.starts.match if family.starts else None
+        return [at for at in figures if match(window.text, at, window.end)] if match else figures
+    return family.starts and [each.start() for each in family.starts.finditer(window.text, window.start, window.end)]
 
 
 def _matches(pattern: re.Pattern[str], starts: list[int] | None, window: Window) -> Iterable[re.Match[str]]:

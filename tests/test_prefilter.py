@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import indexer
 import tests.citations
-from indexer.prefilter import Prefiltered, plain, required
+from indexer.literals import plain, required
+from indexer.prefilter import Prefiltered
 
 
 def prefiltered() -> dict[str, Prefiltered]:
@@ -88,10 +89,24 @@ def test_whatever_matches_holds_a_literal(name: str, data: st.DataObject) -> Non
     ],
 )
 def test_needed_are_the_literals_of_which_each_match_holds_one(pattern: str, literals: set[str]) -> None:
-    assert required(pattern) == literals
+    assert required(pattern).keys() == literals
 
 
-@pytest.mark.parametrize("pattern", [r"\w+", r"(?:ibid)?", r"ibid|\w", r"[^,]"])
+@pytest.mark.parametrize(
+    "text", ["See Ruiz, see Paz", "ßsee Ruiz, see", "İ see I\u0307 see İ", "ﬁ see x see", "nosee see"]
+)
+def test_matches_are_found_at_their_places_whatever_folding_does_to_the_text(text: str) -> None:
+    for pattern in (r"(?<!\w)see(?!\w)", r"(?:[A-Z][a-z]{0,4},?\s)?see", r".see"):
+        found = Prefiltered(pattern, re.IGNORECASE)
+        assert spans(found, text) == spans(re.compile(pattern, re.IGNORECASE), text)
+        for start in range(len(text)):
+            for end in range(start, len(text) + 1):
+                expected = re.compile(pattern, re.IGNORECASE).search(text, start, end)
+                one = found.search(text, start, end)
+                assert (one and one.span()) == (expected and expected.span())
+
+
+@pytest.mark.parametrize("pattern", [r"\w+", r"(?:ibid)?", r"ibid|\w", r"[^,]", r"(?=ibid)"])
 def test_a_pattern_that_needs_none_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="without any literal"):
         Prefiltered(pattern)
@@ -102,6 +117,20 @@ def test_what_patterns_take_for_one_letter_is_one_in_a_plain_text() -> None:
     every = "".join(cased)
     for char in cased:
         assert {plain(found) for found in re.findall(char, every, re.IGNORECASE)} == {plain(char)}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "places"),
+    [
+        pytest.param(r"\bibid", {"ibid": (0, 0)}, id="at the beginning"),
+        pytest.param(r"(?:la )?\w{2,5}\snota", {" nota": (2, 8)}, id="behind what may be there"),
+        pytest.param(r"\w+nota|\wnota", {"nota": (1, 1 << 32)}, id="behind any length"),
+        pytest.param(r"\w(?=x\d)", {"x0": (1, 1)}, id="ahead"),
+        pytest.param(r"(?<=nota )\w", {"nota ": (0, 1 << 32)}, id="behind it"),
+    ],
+)
+def test_literals_are_told_with_their_places(pattern: str, places: dict[str, tuple[int, int]]) -> None:
+    assert required(pattern) == places
 
 
 @pytest.mark.parametrize("text", ["box\u00a05", "box\n5", "box \u0665", "BOX\u20287"])

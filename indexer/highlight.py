@@ -59,14 +59,19 @@ class Highlighter:
 
     def marks(self, text: str, lang: str | None) -> list[int]:
         """The start and the end of each of the spans in turn."""
-        if not self._firsts:
-            return []
-        find = by_python.marks if self._in_python else kernels.marks
-        return find(text, self._table, _words_of(lang), self._bits, self._firsts, self._lasts)
+        return self._find(text, _words_of(lang)) if self._firsts else []
 
-    def snippet(self, text: str, lang: str | None, size: int = SNIPPET_CHARS) -> str:
-        """A piece of a passage's text; see ``make_snippet``."""
-        return kernels.snippet(text, self.marks(text, lang), size)
+    def _find(self, text: str, words: _Words) -> list[int]:
+        find = by_python.marks if self._in_python else kernels.marks
+        return find(text, self._table, words, self._bits, self._firsts, self._lasts)
+
+    def snippets(self, texts: Sequence[tuple[str, str | None]], size: int = SNIPPET_CHARS) -> tuple[str, ...]:
+        """A piece of each of some passages' texts, whose languages are told; see ``make_snippet``."""
+        snippet = kernels.snippet
+        if not self._firsts:
+            return tuple([snippet(text, [], size) for text, _ in texts])
+        words = {lang: _words_of(lang) for lang in {lang for _, lang in texts}}
+        return tuple([snippet(text, self._find(text, words[lang]), size) for text, lang in texts])
 
 
 _Word = tuple[tuple[str, ...], int, int]

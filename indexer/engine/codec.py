@@ -11,7 +11,6 @@ from typing import Any
 import orjson
 
 from indexer.citations.model import Citation, CitationField, Claim, Work, WorkRef
-from indexer.engine import kernels
 from indexer.engine.columns import KIND_NAMES, KINDS
 from indexer.model import (
     ActorRef,
@@ -32,7 +31,7 @@ from indexer.model import (
 )
 
 TEXT = 7
-"""The language stands behind it."""
+"""Where the text of a packed passage stands; its language stands behind it."""
 OUTLETS = 16
 """The place of the outlets among the fields of a packed passage."""
 
@@ -59,11 +58,6 @@ def pack_passage(passage: Passage) -> bytes:
         [_packed(citation) for citation in p.citations] if p.citations else (),
         [(c.start, c.end, c.notes, c.works, c.outlets) for c in p.claims] if p.claims else (),
     ])  # fmt: skip
-
-
-def unpack_text(block: bytes, line: int) -> tuple[str, str | None]:
-    """The text and the language of the passage in a line of a block, for whoever needs nothing else."""
-    return kernels.cells(block, line, TEXT)
 
 
 def unpack_passage(record: bytes) -> Passage:

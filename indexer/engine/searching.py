@@ -54,8 +54,8 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
         """The ids of the rows' passages."""
         ...
 
-    def text_at(self, row: int) -> tuple[str, str | None]:
-        """The text of a row's passage, and its language."""
+    def texts_at(self, rows: Iterable[int]) -> list[tuple[str, str | None]]:
+        """The text of each row's passage, and its language."""
         ...
 
     def passage_at(self, row: int) -> Passage: ...
@@ -107,7 +107,7 @@ def find(
     answer, page, _ = _page(query, snapshot, earlier)
     return Found(
         passages=answer.passages,
-        ids=tuple(snapshot.ids_at(row for row, _ in page)),
+        ids=tuple(snapshot.ids_at([row for row, _ in page])),
         facets=facets_of(answer, snapshot) if facets else {},
         library=snapshot.info,
         snippets=_snippets(answer, page, snapshot) if snippets else (),
@@ -174,7 +174,7 @@ def _ranking(query: Query, snapshot: S, execution: Execution, matched: Sequence[
     generation = snapshot.info.generation
     if query.sort == "relevance" and not query.cursor:
         best = [best_rows(execution, number, rows.rows, query.size) for number, rows in enumerate(matched)]
-        every = [own + base for base, (own, _) in zip(snapshot.bases, best, strict=True)]
+        every = [own + base if base else own for base, (own, _) in zip(snapshot.bases, best, strict=True)]
         scores = _joined([scores for _, scores in best], np.float64)
         others = sum(map(len, matched)) - len(scores)
         return Ranking(generation, snapshot, _joined(every, np.intp), -scores, others)
@@ -230,12 +230,8 @@ def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
 
 
 def _snippets(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[str, ...]:
-    highlighter = Highlighter(answer.execution.plan)
-    found = []
-    for row, _ in page:
-        answer.deadline.check()
-        found.append(highlighter.snippet(*snapshot.text_at(row)))
-    return tuple(found)
+    answer.deadline.check()
+    return Highlighter(answer.execution.plan).snippets(snapshot.texts_at([row for row, _ in page]))
 
 
 def hits_of(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[Hit, ...]:

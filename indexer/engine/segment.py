@@ -148,8 +148,12 @@ class SegmentData:
 
     def id(self, row: int) -> str:
         """The id of a row's passage."""
-        articles, kinds, numbers = self._naming
-        return f"{self.article_ids[articles[row]]}/{_LETTERS[kinds[row]]}{numbers[row]}"
+        return self.ids_of([row])[0]
+
+    def ids_of(self, rows: Iterable[int]) -> list[str]:
+        """The ids of the passages of rows."""
+        (articles, kinds, numbers), names, letters = self._naming, self.article_ids, _LETTERS
+        return [f"{names[articles[row]]}/{letters[kinds[row]]}{numbers[row]}" for row in rows]
 
     @cached_property
     def work_records(self) -> Records:
@@ -159,9 +163,9 @@ class SegmentData:
     def _passage(self, row: int) -> Passage:
         return codec.unpack_passage(self.records[row])
 
-    def text(self, row: int) -> tuple[str, str | None]:
-        """The text of a row's passage, and its language."""
-        return codec.unpack_text(*self.records.located(row))
+    def texts(self, rows: Iterable[int]) -> list[tuple[str, str | None]]:
+        """The text of each row's passage, and its language."""
+        return self.records.cells(rows, codec.TEXT)
 
     def _summary(self, article: int) -> ArticleSummary:
         return codec.unpack_summary(self.article_records[article])

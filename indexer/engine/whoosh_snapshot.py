@@ -142,12 +142,16 @@ class WhooshSnapshot:
         return -1
 
     def ids_at(self, rows: Iterable[int]) -> list[str]:
+        if len(self.segments) == 1:
+            return self.segments[0].data.ids_of(rows)
         naming, bases = [segment.data.id for segment in self.segments], self.bases
         return [naming[number := bisect_right(bases, row) - 1](row - bases[number]) for row in rows]
 
-    def text_at(self, row: int) -> tuple[str, str | None]:
-        segment, own = self._located(row)
-        return segment.data.text(own)
+    def texts_at(self, rows: Iterable[int]) -> list[tuple[str, str | None]]:
+        if len(self.segments) == 1:
+            return self.segments[0].data.texts(rows)
+        located = map(self._located, rows)
+        return [text for segment, own in located for text in segment.data.texts([own])]
 
     def passage_at(self, row: int) -> Passage:
         segment, own = self._located(row)
@@ -237,7 +241,7 @@ class WhooshSnapshot:
         number = bisect_right(self.bases, row) - 1
         own = row - self.bases[number]
         article_of, places = self._order_cells[number]
-        return int(places[article_of[own]]) << ARTICLE_SHIFT | own << 1
+        return places[article_of[own]] << ARTICLE_SHIFT | own << 1
 
     @cached_property
     def _order_cells(self) -> list[tuple[memoryview, memoryview]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Protocol
 
-from indexer.analysis import Token, query_stems, tokens
+from indexer.analysis import MAX_FORM_CHARS, Token, query_stems, tokens
 from indexer.errors import QueryError
 from indexer.model import Expansion
 from indexer.syntax import And as AndTree
@@ -146,6 +146,8 @@ class _Planner:
 
 def leaf_match(leaf: Leaf) -> Plan:
     """The match of one leaf of the syntax tree; each holds at least one token."""
+    if leaf.kind == "text" and leaf.text.isascii() and leaf.text.isalnum():  # one word, as nearly all are
+        return Match(leaf.field, (Slot(query_stems(leaf.text.lower()[:MAX_FORM_CHARS])),))
     found = list(tokens(leaf.text))
     exact = leaf.kind != "text"
     slots = list(_slots(found, exact=exact))
@@ -239,18 +241,22 @@ def _map_matches(plan: Plan, change: Callable[[Match], Match]) -> Plan:
             return plan
 
 
-def all_matches(plan: Plan) -> Iterator[Match]:
+def all_matches(plan: Plan) -> list[Match]:
     """Every match of a plan, those under a NOT too."""
-    match plan:
-        case Match():
-            yield plan
-        case And(children) | Or(children):
-            for child in children:
-                yield from all_matches(child)
-        case Not(child):
-            yield from all_matches(child)
-        case Everything():
-            return
+    if isinstance(plan, Not):
+        return all_matches(plan.child)
+    return [plan] if isinstance(plan, Match) else _of_children(plan, all_matches)
+
+
+def positive_matches(plan: Plan) -> list[Match]:
+    """The matches that make a passage answer: all but those under a NOT."""
+    return [plan] if isinstance(plan, Match) else _of_children(plan, positive_matches)
+
+
+def _of_children(plan: Plan, matches: Callable[[Plan], list[Match]]) -> list[Match]:
+    if not isinstance(plan, And | Or):
+        return []
+    return [match for child in plan.children for match in matches(child)]
 
 
 def near_pairs(children: Sequence[Plan]) -> list[tuple[Match, Match]]:
@@ -258,15 +264,3 @@ def near_pairs(children: Sequence[Plan]) -> list[tuple[Match, Match]]:
     matches = (child for child in children if isinstance(child, Match))
     words = [match for match in matches if match.field == "text" and len(match.slots) == 1]
     return [(one, other) for one, other in pairwise(words) if one != other]
-
-
-def positive_matches(plan: Plan) -> Iterator[Match]:
-    """The matches that make a passage answer: all but those under a NOT."""
-    match plan:
-        case Match():
-            yield plan
-        case And(children) | Or(children):
-            for child in children:
-                yield from positive_matches(child)
-        case _:
-            return

@@ -95,7 +95,7 @@ class Query:
         chosen = filters or {}
         for facet in chosen:
             _check_facet("filter", facet)
-        filtered = tuple((f, v) for f in FACETS if f in chosen and (v := _values(f, chosen[f])))
+        filtered = tuple((f, v) for f in FACETS if f in chosen and (v := _values(f, chosen[f]))) if chosen else ()
         without = {_check_facet("missing", facet) for facet in missing}
         if not 1 <= size <= MAX_SIZE:
             raise ParameterError("size", str(size), f"a whole number from 1 to {MAX_SIZE}")
@@ -199,4 +199,4 @@ def _paired(parameter: str, pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str
     by_facet: dict[str, list[str]] = {}
     for facet, value in pairs:
         by_facet.setdefault(_check_facet(parameter, facet), []).append(value)
-    return tuple((f, v) for f in FACETS if f in by_facet for v in _values(f, by_facet[f]))
+    return tuple((f, v) for f in FACETS if f in by_facet for v in _values(f, by_facet[f])) if by_facet else ()

@@ -66,7 +66,7 @@ def parse(text: str) -> Node | None:
 
 
 def _parse(text: str) -> Node | None:
-    if _PLAIN.fullmatch(text) and (found := _plain(text.split())) is not None:
+    if _PLAIN.fullmatch(text) and (found := _plain(text)) is not None:
         return found
     straight = text.translate(_QUOTES)
     if not straight.strip():
@@ -77,16 +77,42 @@ def _parse(text: str) -> Node | None:
     return tree
 
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*")
-"""Words of plain letters and figures, as most queries are."""
+_WORDS: Final = "-?[A-Za-z0-9]+[*~]?(?: +-?[A-Za-z0-9]+[*~]?)*"
+_PLAIN: Final = re.compile(rf'{_WORDS}|\({_WORDS}\)|"[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*"')
+"""Words of plain letters and figures, perhaps with signs or in brackets, or a phrase of them, as most queries are."""
+_ENDS: Final[dict[str, LeafKind]] = {"*": "prefix", "~": "fuzzy"}
 
 
-def _plain(words: Sequence[str]) -> Node | None:
+def _plain(text: str) -> Node | None:
     """What ``_Parser`` makes of plain words, in a fifth of its time; ``None`` for what it must look at itself."""
-    if len(words) > MAX_WORDS or not _OPERATORS.isdisjoint(words):
+    words = text.strip("()").split()
+    if len(words) > MAX_WORDS:
         return None
-    leaves = tuple(Leaf("text", word) for word in words)
+    if text[0] == '"':
+        return Leaf("phrase", text[1:-1])
+    if _OPERATORS.isdisjoint(words):
+        return _plain_group(words)
+    if "AND" in words or "NOT" in words:
+        return None
+    groups: list[list[str]] = [[]]
+    for word in words:
+        if word == "OR":
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    return Or(tuple(map(_plain_group, groups))) if all(groups) else None
+
+
+def _plain_group(words: Sequence[str]) -> Node:
+    leaves = tuple(map(_plain_word, words))
     return leaves[0] if len(leaves) == 1 else And(leaves)
+
+
+def _plain_word(word: str) -> Node:
+    bare = word.removeprefix("-")
+    kind = _ENDS.get(bare[-1])
+    leaf = Leaf(kind, bare[:-1]) if kind else Leaf("text", bare)
+    return leaf if bare is word else Not(leaf)
 
 
 # --- trouble and repair ---------------------------------------------------------------------------------------------

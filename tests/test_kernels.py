@@ -110,6 +110,19 @@ def test_lists_are_added_up(name: str, several: list[by_numpy.List], size: int) 
     assert (np.diff(units) > 0).all()
 
 
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 99)), min_size=1, max_size=6), st.booleans())
+def test_long_lists_are_added_up(sizes: list[tuple[int, int]], wide: bool) -> None:
+    """Some much longer than others, and so many that all units are looked at."""
+    kind, size = np.uint32 if wide else np.uint8, 100_000
+    several: list[by_numpy.List] = []
+    for count, seed in sizes:
+        dice = np.random.default_rng(seed)
+        units = np.unique(dice.integers(0, 4000, count)).astype(np.intp)
+        several.append((units, dice.integers(1, 200, len(units)).astype(kind), None))
+    alike("summed", several, size)
+    alike("summed", several, 4000)
+
+
 def test_more_lists_than_are_merged_at_a_time() -> None:
     alike("summed", [(np.array([n, n + 1]), np.array([1, 2], np.uint8), None) for n in range(100)], SIZE)
 
@@ -118,8 +131,27 @@ def test_more_lists_than_are_merged_at_a_time() -> None:
 def test_places_of_strings(strings: list[str], wanted: str) -> None:
     listed = sorted(text.encode() for text in strings)
     ends = np.cumsum([0, *map(len, listed)]).astype(np.uint32)
-    blob = memoryview(b"".join(listed) or b"-")
-    assert alike("place_of", blob, ends.data, wanted.encode()) == sum(text < wanted.encode() for text in listed)
+    blob = np.frombuffer(b"".join(listed) or b"-", np.uint8)
+    assert alike("place_of", blob, ends, wanted.encode()) == sum(text < wanted.encode() for text in listed)
+
+
+@given(st.sets(st.text(max_size=4), max_size=40), st.text(max_size=4))
+def test_numbers_of_strings(strings: set[str], wanted: str) -> None:
+    listed = sorted(text.encode() for text in strings)
+    ends = np.cumsum([0, *map(len, listed)]).astype(np.uint32)
+    blob = np.frombuffer(b"".join(listed), np.uint8)
+    for text in (wanted, *strings):
+        number = listed.index(text.encode()) if text in strings else -1
+        assert alike("find", blob, ends, text.encode()) == number
+
+
+@given(st.binary(max_size=40), st.data(), st.booleans())
+def test_halves_with_greater_numbers_beside_them(cells: bytes, data: st.DataObject, great: bool) -> None:
+    low = data.draw(st.integers(0, 2 * len(cells)))
+    high = data.draw(st.integers(low, 2 * len(cells)))
+    escaped = (by_numpy.halves(np.frombuffer(cells, np.uint8), 0, 2 * len(cells)) == 15).nonzero()[0].astype(np.uint32)
+    values = escaped + np.uint32(240 if great else 15)
+    alike("read_halves", np.frombuffer(cells, np.uint8), escaped, values, low, high)
 
 
 # --- sets -----------------------------------------------------------------------------------------------------------
@@ -133,6 +165,7 @@ def test_frequencies_of_rows(found: tuple[Array, Array], rows: Array, size: int)
     expected = [known.get(row, 0) for row in rows.tolist()]
     assert alike("gathered", dense, rows).tolist() == expected
     assert alike("sought", units, tf, rows).tolist() == expected
+    assert alike("filled", rows, dense).tolist() == [row for row in rows if row in known]
     assert alike("having", rows, np.array(expected, dtype=tf.dtype)).tolist() == [row for row in rows if row in known]
 
 
@@ -182,6 +215,34 @@ def test_occurrences_of_a_form(data: st.DataObject, in_some: bool) -> None:
     )  # fmt: skip
 
 
+@given(st.data(), st.integers(1, 4))
+def test_phrases(data: st.DataObject, count: int) -> None:
+    """Against all starts that are common to the occurrences of all words."""
+    dice = np.random.default_rng(data.draw(st.integers(0, 999)))
+    lowest = data.draw(st.sampled_from([0, 252]))  # where some positions are bytes and some are not
+    words: list[by_numpy.Slot] = []
+    at_places: list[int] = []
+    for number in range(count):
+        units = np.sort(dice.choice(SIZE, data.draw(st.sampled_from([0, 1, 3, 40, 250])), replace=False)).astype(
+            np.intp
+        )
+        tf = dice.integers(1, 4, len(units)).astype(data.draw(st.sampled_from([np.uint8, np.uint32])))
+        words.append((number, units, tf, len(at_places)))
+        at_places += [
+            lowest + at for often in tf.tolist() for at in np.sort(dice.choice(5, often, replace=False)).tolist()
+        ]
+    positions = np.array(at_places, np.uint32)
+    cells, escaped = np.minimum(positions, 255).astype(np.uint8), (positions >= 255).nonzero()[0].astype(np.uint32)
+    values, langs = positions[escaped], np.zeros(SIZE, np.uint8)
+    every = [
+        {*(by_numpy.occurrences(units, tf, None, first, cells, escaped, values, langs, -1) - number).tolist()}
+        for number, units, tf, first in words
+    ]
+    starts = every[0].intersection(*every)
+    units, tf = alike("phrases", words, cells, escaped, values)
+    assert int(tf.sum()) == len(starts)
+
+
 # --- scores and counts ----------------------------------------------------------------------------------------------
 
 
@@ -202,6 +263,42 @@ def test_scores(found: tuple[Array, Array], data: st.DataObject) -> None:
     if len(rows):
         least = alike("reached", scores, data.draw(st.integers(1, len(rows))))
         alike("reaching", scores, least)
+        alike("foremost", rows, tf, lengths, norms, 1.7, data.draw(st.integers(1, len(rows))))
+
+
+@given(places(), st.data())
+def test_bounds_of_several_words(rows: Array, data: st.DataObject) -> None:
+    lengths = np.arange(SIZE, dtype=np.uint16) % 50
+    norms = 0.3 + np.arange(0.0, kernels.LENGTHS) * 0.7
+    words: list[by_numpy.Word] = []
+    for weight in data.draw(st.lists(st.floats(0.1, 9), min_size=1, max_size=4)):
+        dense = data.draw(st.booleans())
+        tf = np.resize(data.draw(frequencies(40)), SIZE if dense else len(rows))
+        tf[:: data.draw(st.integers(2, 5))] = 0
+        words.append((tf, dense, weight))
+    pairs = [(at, at + 1, data.draw(st.floats(0.1, 9))) for at in range(len(words) - 1)]
+    if len(rows):
+        wanted = data.draw(st.integers(1, len(rows)))
+        groups = [(at, data.draw(st.booleans())) for at in (len(words) - 1, 1) if at]
+        own, lower, upper = alike("bounded", rows, words, groups, pairs, lengths, norms, 1e-12, wanted)
+        assert (lower <= upper).all()
+        assert len(own) >= wanted
+    units = data.draw(places())
+    mine, theirs = np.ones(len(rows)), np.ones(len(rows))
+    nearness = 0.25 * np.arange(1.0, len(units) + 1)
+    compiled.add_near(mine, rows, units, nearness, lengths, norms, 1.3)
+    by_numpy.add_near(theirs, rows, units, nearness, lengths, norms, 1.3)
+    np.testing.assert_array_equal(mine, theirs)
+
+
+@pytest.mark.parametrize("best", [1, 10, 700])
+def test_the_foremost_of_many_rows(best: int) -> None:
+    """Better and better ones, worse and worse ones, and many that are as good as others."""
+    rows, norms = np.arange(3000), 0.3 + np.arange(kernels.LENGTHS) * 0.7
+    tf = np.random.default_rng(best).integers(1, 4, 3000).astype(np.uint8)
+    for lengths in (rows, rows[::-1], rows % 40, rows * 0):
+        places, _ = alike("foremost", rows, tf, np.ascontiguousarray(lengths.astype(np.uint16)), norms, 1.7, best)
+        assert len(places) >= best
 
 
 def test_more_values_reach_than_there_was_room_for() -> None:
@@ -335,6 +432,7 @@ ONE, FEW = np.array([1], np.uint8), np.array([3, SIZE], np.intp)
 TF, LANGS = np.array([1, 1], np.uint8), np.zeros(SIZE, np.uint8)
 LENGTHS, NORMS = np.zeros(SIZE, np.uint16), np.ones(kernels.LENGTHS)
 NO = np.zeros(1, np.uint32)
+ONE_GROUP = [(1, False)]
 TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
 
 
@@ -355,12 +453,28 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.occurrences(FEW, TF, None, 0, LANGS, FEW.astype(np.uint32), FEW.astype(np.uint32), LANGS, 0),
         lambda: compiled.occurrences(FEW[:1], TF[:1], None, SIZE, LANGS, LENGTHS.astype(np.uint32)[:0],
                                      LENGTHS.astype(np.uint32)[:0], LANGS, 0),
+        lambda: compiled.phrases([(0, FEW, TF, SIZE)], LANGS, NO[:0], NO[:0]),
+        lambda: compiled.phrases([(0, FEW, ONE, 0)], LANGS, NO[:0], NO[:0]),
+        lambda: compiled.phrases([(0, FEW, TF, 0)], LANGS, NO, NO[:0]),
+        lambda: compiled.phrases([], LANGS, NO, NO),
         lambda: compiled.weighed(FEW, TF, LENGTHS, NORMS, 1.0),
         lambda: compiled.weighed(FEW[:1], TF[:1], LENGTHS, NORMS[1:], 1.0),
         lambda: compiled.nearest(FEW, TF, TF, LENGTHS, NORMS, 1.0),
         lambda: compiled.add_named(np.ones(1), ONE, FEW[:1], LENGTHS + np.uint16(9), FEW[:1], 5, 1.0),
         lambda: compiled.add_named(np.ones(1), ONE, FEW[:1], LENGTHS, FEW, 5, 1.0),
         lambda: compiled.reached(np.ones(2), 3),
+        lambda: compiled.filled(FEW, LANGS),
+        lambda: compiled.bounded(FEW, [(TF, False, 1.0)], ONE_GROUP, [], LENGTHS, NORMS, 0.0, 1),
+        lambda: compiled.bounded(FEW[:1], [(LANGS[:3], True, 1.0)], ONE_GROUP, [], LENGTHS, NORMS, 0.0, 1),
+        lambda: compiled.bounded(FEW[:1], [(TF, False, 1.0)], ONE_GROUP, [], LENGTHS, NORMS, 0.0, 1),
+        lambda: compiled.bounded(FEW[:1], [(ONE, False, 1.0)], ONE_GROUP, [(0, 1, 1.0)], LENGTHS, NORMS, 0.0, 1),
+        lambda: compiled.bounded(FEW[:1], [(ONE, False, 1.0)] * 99, ONE_GROUP, [], LENGTHS, NORMS, 0.0, 1),
+        lambda: compiled.bounded(FEW[:1], [(ONE, False, 1.0)], ONE_GROUP, [], LENGTHS, NORMS, 0.0, 2),
+        lambda: compiled.add_near(np.ones(2), FEW, FEW, np.ones(2), LENGTHS, NORMS, 1.0),
+        lambda: compiled.add_near(np.ones(1), FEW[:1], FEW, np.ones(1), LENGTHS, NORMS, 1.0),
+        lambda: compiled.foremost(FEW, TF, LENGTHS, NORMS, 1.0, 1),
+        lambda: compiled.foremost(FEW[:1], ONE, LENGTHS, NORMS, 1.0, 2),
+        lambda: compiled.foremost(FEW[:1], TF, LENGTHS, NORMS, 1.0, 1),
         lambda: compiled.count_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, FEW),
         lambda: compiled.count_values(np.full((SIZE, 2), 11, np.uint16), *TABLE, 9, FEW[:1]),
         lambda: compiled.weigh_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, np.ones(SIZE - 1, np.int64)),
@@ -370,7 +484,10 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.most(np.ones(3, np.int64), 0),
         lambda: compiled.count_owners(LENGTHS, FEW, 9),
         lambda: compiled.count_owners(LENGTHS + np.uint16(9), FEW[:1], 9),
-        lambda: compiled.place_of(memoryview(b"ab"), np.array([0, 1, 9], np.uint32).data, b"b"),
+        lambda: compiled.find(ONE, np.array([0, 1, 9], np.uint32), b"b"),
+        lambda: compiled.read_halves(ONE, NO, NO[:0], 0, 2),
+        lambda: compiled.read_halves(LANGS, np.array([3, 2], np.uint32), np.array([3, 2], np.uint32), 1, 9),
+        lambda: compiled.place_of(ONE, np.array([0, 1, 9], np.uint32), b"b"),
     ],
 )  # fmt: skip
 def test_no_place_beyond_an_array_is_read(call: Callable[[], object]) -> None:

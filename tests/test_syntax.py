@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.errors import QuerySyntaxError
@@ -111,6 +111,25 @@ PLAIN = st.sampled_from(["rifle", "Kim", "1967", "a1", "or", "and", "NOTE"])
 @given(st.lists(PLAIN, min_size=1, max_size=MAX_WORDS), st.sampled_from([" ", "  "]))
 def test_plain_words_are_read_as_the_parser_reads_them(words: list[str], between: str) -> None:
     assert parse(between.join(words)) == _Parser(between.join(words)).query()
+
+
+SIGNED = st.sampled_from(["rifle", "-Kim", "1967*", "-a1~", "OR", "a*", "x", "*", "-", '"rifle Kim"', '"OR"'])
+
+
+@given(st.lists(SIGNED, min_size=1, max_size=6), st.sampled_from([" ", "  "]), st.sampled_from(["{}", "({})", "({}"]))
+@example(["a", "OR", "OR", "x"], " ", "{}")
+@example(["x", "OR", "-a", "b*", "OR", "c~"], " ", "({})")
+@example(['"OR"'], "", "{}")
+def test_signs_are_read_as_the_parser_reads_them(words: list[str], between: str, around: str) -> None:
+    text = around.format(between.join(words))
+    try:
+        expected = _Parser(text).query()
+    except Exception:  # noqa: BLE001 - whatever it says is wrong
+        with pytest.raises(QuerySyntaxError):
+            parse(text)
+    else:
+        if expected is not None:
+            assert parse(text) == expected
 
 
 def test_plain_words_have_the_same_bound() -> None:

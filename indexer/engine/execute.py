@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -38,6 +38,10 @@ NEAR: Final = 4
 """Up to so many positions apart two words stand near each other."""
 NEAR_BOOST: Final = 1.0
 """What standing side by side adds, against 1 for a word."""
+MOST_WORDS: Final = 32
+"""The bounds of more words aren't found in one pass."""
+SLACK: Final = 1e-12
+"""More than what adding in another order may change in a sum of 200 words."""
 FIELD_BOOSTS: Final = {"section": 0.4, "title": 0.2}
 """What a word in the heading or the title adds, against 1 in the text. Not tuned yet: a relevance set is to choose."""
 
@@ -71,7 +75,10 @@ class Execution:
         matches = list(all_matches(plan))
         self._found = [self._look_up_all(matches, segment) for segment in segments]
         totals = {id(match): sum(len(found[id(match)].units) for found in self._found) for match in matches}
-        self.has_nearness = _has_near_pairs(plan)
+        self._groups = _groups(plan)
+        self._pairs = near_pairs(plan.children) if isinstance(plan, And | Or) else []
+        self._every_pair = [pair for group in self._groups or () for pair in group.pairs] + self._pairs
+        self.has_nearness = bool(self._every_pair) if self._groups is not None else _has_near_pairs(plan)
         """Whether scores depend on where words stand."""
         self._idf = {match: statistics.inverse_frequency(total) for match, total in totals.items()}
         self._dense: list[dict[int, Array]] = [{} for _ in segments]
@@ -131,7 +138,9 @@ class Execution:
         rows = wanted[0][0] if wanted else self.segments[number].alive_rows
         for other, child in wanted[1:]:
             if isinstance(child, Match):
-                rows = kernels.having(rows, self.frequencies(child, number, rows))
+                dense = self._dense_of(child, number, len(rows))
+                rows = (kernels.having(rows, self.frequencies(child, number, rows)) if dense is None
+                        else kernels.filled(rows, dense))  # fmt: skip
             else:
                 rows = kernels.intersection(rows, other)
         for unwanted in children:
@@ -153,13 +162,30 @@ class Execution:
         return last[1]
 
     def _frequencies(self, match: Match, number: int, found: Postings, rows: Array) -> Array:
+        dense = self._dense_of(match, number, len(rows))
+        return kernels.sought(found.units, found.tf, rows) if dense is None else kernels.gathered(dense, rows)
+
+    def _cells(self, match: Match, number: int, rows: Array) -> tuple[Array, bool]:
+        """The frequencies by place in ``rows``, or those of all rows of the segment; and whether it is these."""
+        if self._found[number][id(match)].units is rows or self._last_rows(match, number) is rows:
+            return self.frequencies(match, number, rows), False
+        dense = self._dense_of(match, number, len(rows))
+        return (self.frequencies(match, number, rows), False) if dense is None else (dense, True)
+
+    def _last_rows(self, match: Match, number: int) -> Array | None:
+        last = self._last[number].get(id(match))
+        return last[0] if last else None
+
+    def _dense_of(self, match: Match, number: int, asked: int) -> Array | None:
+        """The frequencies by row of the segment; ``None`` where so few rows are asked for that they are sought."""
         dense = self._dense[number].get(id(match))
         if dense is None:
-            if len(rows) * kernels.SEARCH_BELOW < len(found.units):
-                return kernels.sought(found.units, found.tf, rows)
+            found = self._found[number][id(match)]
+            if asked * kernels.SEARCH_BELOW < len(found.units):
+                return None
             dense = kernels.dense(found.units, found.tf, self.segments[number].rows)
             self._dense[number][id(match)] = dense
-        return kernels.gathered(dense, rows)
+        return dense
 
     def count(self, match: Match, number: int) -> int:
         """How many rows of segment ``number`` have a match."""
@@ -177,8 +203,46 @@ class Execution:
         scores = self._sum(self.plan, number, rows, self._weighed) if len(rows) else None
         return np.zeros(len(rows)) if scores is None else scores
 
+    def bounded(self, number: int, rows: Array, count: int) -> tuple[Array, Floats, Floats] | None:
+        """Those of at least ``count`` matching rows that may be among the first, what they score at least, and at most.
+
+        ``None`` for a plan that isn't just some words and groups of words, or of which a heading or title has any: then
+        what ``of_words`` and ``most_with_nearness`` say of all rows is needed.
+        """
+        words = [word for group in self._groups or () for word in group.words]
+        if not 0 < len(words) <= MOST_WORDS or self._any_named(words, number):
+            return None
+        data, norms = self.segments[number].data, self.statistics.norms
+        if len(words) == 1:
+            weight = self._idf[id(words[0])] * (K1 + 1)
+            tf = self.frequencies(words[0], number, rows)
+            places, scores = kernels.foremost(rows, tf, data.lengths, norms, weight, count)
+            return rows.take(places), scores, scores
+        numbers = {id(word): place for place, word in enumerate(words)}
+        told = [(*self._cells(word, number, rows), self._idf[id(word)] * (K1 + 1)) for word in words]
+        groups = [(len(group.words), group.whole) for group in self._groups or ()]
+        pairs = [(numbers[id(one)], numbers[id(other)], self._weight_of_nearness(one, other))
+                 for one, other in self._every_pair]  # fmt: skip
+        places, lower, upper = kernels.bounded(rows, told, groups, pairs, data.lengths, norms, SLACK, count)
+        return rows.take(places), lower, upper
+
+    def _any_named(self, words: Sequence[Match], number: int) -> bool:
+        """Whether any heading or title of segment ``number`` has any of the words."""
+        for field in FIELD_BOOSTS:
+            none = self.segments[number].data.field(field).terms.has_none
+            for word in words:
+                if (
+                    word.field == "text"
+                    and not any(none(slot.terms) for slot in word.slots)
+                    and len(self._units_naming(word, field, number))
+                ):
+                    return True
+        return False
+
     def with_nearness(self, number: int, rows: Array, scores: Floats) -> Floats:
         """The scores, of what the words make of them; where words stand takes longest to find out."""
+        if self._groups is not None and len(rows):
+            return scores + self._added_nearness(number, rows)
         nearness = self._sum(self.plan, number, rows, None, self._nearness) if len(rows) else None
         return scores if nearness is None else scores + nearness
 
@@ -247,9 +311,58 @@ class Execution:
         found[rows.searchsorted(units)] = self._weight_of_nearness(one, other) * nearness / (nearness + norms)
         return found
 
+    def _added_nearness(self, number: int, rows: Array) -> Floats:
+        """What the nearness of all pairs adds, of some words and groups of words."""
+        added = np.zeros(len(rows))
+        for group in self._groups or ():
+            if group.pairs:
+                own = added if not group.whole else np.zeros(len(rows))
+                self._add_nearness(own, group.pairs, number, rows)
+                if group.whole:
+                    added += own * kernels.held(self._rows(group.plan, number), rows)
+        self._add_nearness(added, self._pairs, number, rows)
+        return added
+
+    def _add_nearness(self, to: Floats, pairs: Sequence[tuple[Match, Match]], number: int, rows: Array) -> None:
+        data, found, norms = self.segments[number].data, self._found[number], self.statistics.norms
+        for one, other in pairs:
+            self._deadline.check()
+            units, nearness = data.field("text").nearness(found[id(one)], found[id(other)], rows, NEAR)
+            if len(units):
+                weight = self._weight_of_nearness(one, other)
+                kernels.add_near(to, rows, units, nearness, data.lengths, norms, weight)
+
     def _weight_of_nearness(self, one: Match, other: Match) -> float:
         """What nearness is weighed by: as a word with the lesser idf of the two."""
         return NEAR_BOOST * min(self._idf[id(one)], self._idf[id(other)]) * (K1 + 1)
+
+
+class _Group(NamedTuple):
+    """Words and phrases whose scores are added up; if ``whole``, of those rows alone that match the group's plan."""
+
+    plan: Plan
+    words: Sequence[Match]
+    pairs: Sequence[tuple[Match, Match]]
+    whole: bool
+
+
+def _groups(plan: Plan) -> list[_Group] | None:
+    """What a plan adds up, where it is just some words and groups of words, some words perhaps unwanted."""
+    if isinstance(plan, Match):
+        return [_Group(plan, [plan], [], whole=False)]
+    if not isinstance(plan, And | Or):
+        return None
+    groups = []
+    for child in plan.children:
+        if isinstance(child, Match):
+            groups.append(_Group(child, [child], [], whole=False))
+        elif isinstance(child, And | Or):
+            words = [each for each in child.children if isinstance(each, Match)]
+            if len(words) < len(child.children):
+                return None
+            whole = isinstance(plan, Or) and isinstance(child, And)
+            groups.append(_Group(child, words, near_pairs(words), whole))
+    return groups
 
 
 _OfWord = Callable[[Match, int, Array], Floats | None]

@@ -69,11 +69,12 @@ def filter_masks(query: Query, segment: Segment) -> dict[str, Bools]:
     masks = {}
     if query.also:
         masks["also"] = np.logical_and.reduce([_rows_having(segment, facet, [value]) for facet, value in query.also])
+    asked = {*query.missing, *(facet for facet, _ in (*query.filters, *query.exclude))}
     for facet in FACETS:
+        if facet not in asked:
+            continue
         chosen, excluded = query.values(facet), query.excluded(facet)
         missing = facet in query.missing
-        if not (chosen or excluded or missing):
-            continue
         if chosen or missing:
             mask = _rows_having(segment, facet, chosen, missing=missing)
         else:

@@ -77,6 +77,10 @@ class Inverted:
 
     def _phrase(self, slots: Sequence[Sequence[Run]], known: Known) -> Postings:
         """Places are looked at only in the units that have all slots; the rarest slot is the first to narrow them."""
+        if not self._shared and all(len(runs) == 1 and runs[0].single and runs[0].lang is None for runs in slots):
+            read = [self._part(runs[0], known) for runs in slots]
+            told = [(n, part.units, part.tf, self._places[part.run.low]) for n, part in enumerate(read)]
+            return Postings(*kernels.phrases(told, *self._positions.arrays))
         rarest_first = sorted(range(len(slots)), key=lambda slot: self._size(slots[slot]))
         found: dict[int, Postings] = {}
         units: Array | None = None

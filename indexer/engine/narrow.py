@@ -106,7 +106,7 @@ class Narrow:
 
     def read(self, low: int, high: int) -> Array:
         """The values from ``low`` up to ``high``: in bytes where all fit one, else as uint32."""
-        values = self._values(low, high)
+        values: Array = self._cells[low:high]
         if not len(self._at):
             return values
         first = bisect_left(self._at_cells, low)  # which takes a third of the time of numpy's
@@ -129,12 +129,9 @@ class Narrow:
             values[escaped] = self._is[np.searchsorted(self._at, places[escaped])]
         return values
 
-    def _values(self, low: int, high: int) -> Array:
-        return self._cells[low:high]
-
 
 class Halves(Narrow):
     """Reads what ``HalvesWriter`` made."""
 
-    def _values(self, low: int, high: int) -> Array:
-        return kernels.halves(self._cells, low, high)
+    def read(self, low: int, high: int) -> Array:
+        return kernels.read_halves(self._cells, self._at, self._is, low, high)

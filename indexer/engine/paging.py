@@ -15,8 +15,6 @@ import json
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
 from typing import Final, Generic, Protocol, Self, TypeVar
 
 import numpy as np
@@ -122,11 +120,18 @@ class Ranking(Generic[Library]):
         if len({value for value, _ in ranked}) == len(ranked):
             return [(row, value) for value, row in ranked[:count]]
         found: list[tuple[int, float]] = []
-        for value, equal in groupby(ranked, key=itemgetter(0)):
-            tied = [row for _, row in equal]
-            found += [(row, value) for row in self._in_order(tied, count - len(found))]
-            if len(found) >= count:
-                break
+        at, all_ranked = 0, len(ranked)
+        while at < all_ranked and len(found) < count:
+            value, row = ranked[at]
+            end = at + 1
+            while end < all_ranked and ranked[end][0] == value:
+                end += 1
+            if end == at + 1:
+                found.append((row, value))
+            else:
+                tied = [row for _, row in ranked[at:end]]
+                found += [(row, value) for row in self._in_order(tied, count - len(found))]
+            at = end
         return found[:count]
 
     def _nearest(self, values: Floats, count: int) -> tuple[Array, Floats]:

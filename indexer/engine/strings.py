@@ -31,7 +31,7 @@ class Strings(Sequence[bytes]):
         # Memory views, because reading one number from them costs a third of what a numpy scalar does.
         self._blob = file.raw(f"{prefix}.blob")
         self._ends = file.raw(f"{prefix}.ends").cast("I")
-        self.offsets = file[f"{prefix}.ends"]
+        self._cells, self.offsets = file[f"{prefix}.blob"], file[f"{prefix}.ends"]
         self._small = len(self) <= SMALL
 
     def __len__(self) -> int:
@@ -52,11 +52,7 @@ class Strings(Sequence[bytes]):
         """The number of a string, or -1; the strings must be sorted, as for ``with_prefix``."""
         if self._small:
             return self._numbers.get(string, -1)
-        number = self._place(string)
-        return number if number < len(self) and self._is(number, string) else -1
-
-    def _is(self, number: int, string: bytes) -> bool:
-        return self._blob[self._ends[number] : self._ends[number + 1]] == string
+        return kernels.find(self._cells, self.offsets, string)
 
     @cached_property
     def _numbers(self) -> dict[bytes, int]:
@@ -69,7 +65,7 @@ class Strings(Sequence[bytes]):
 
     def _place(self, string: bytes) -> int:
         """How many strings come before ``string``."""
-        return kernels.place_of(self._blob, self._ends, string)
+        return kernels.place_of(self._cells, self.offsets, string)
 
     def texts(self) -> list[str]:
         """All of them, as text."""

@@ -26,6 +26,14 @@ _BOTH_HALVES: Final = np.array([byte & 15 | byte >> 4 << 8 for byte in range(256
 
 List = tuple[Array, Array, Array | None]
 """Units, their frequencies, and the places of those that count (``None``: all)."""
+Word = tuple[Array, bool, float]
+"""Frequencies, whether they are by row of the segment, instead of by place, and what they are weighed by."""
+Group = tuple[int, bool]
+"""So many of the next words, and whether they count only where all of them are."""
+Pair = tuple[int, int, float]
+"""The numbers of two words, and what their nearness is weighed by."""
+Slot = tuple[int, Array, Array, int]
+"""The number of a form in a phrase, its units, their frequencies, and where its positions begin."""
 
 
 def _narrowed(frequencies: Array) -> Array:
@@ -86,16 +94,35 @@ def _chosen(one: List) -> tuple[Array, Array]:
     return (units, tf) if chosen is None else (at(units, chosen), at(tf, chosen))
 
 
-def place_of(blob: memoryview, ends: memoryview, string: bytes) -> int:
+def place_of(blob: Array, ends: Array, string: bytes) -> int:
     """How many of the sorted strings come before ``string``; of each, ``blob`` has the bytes between two ``ends``."""
     low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high) >> 1
-        if bytes(blob[ends[middle] : ends[middle + 1]]) < string:
+        if blob[ends[middle] : ends[middle + 1]].tobytes() < string:
             low = middle + 1
         else:
             high = middle
     return low
+
+
+def find(blob: Array, ends: Array, string: bytes) -> int:
+    """Which of the sorted strings is ``string``, or -1."""
+    number = place_of(blob, ends, string)
+    there = number < len(ends) - 1 and blob[ends[number] : ends[number + 1]].tobytes() == string
+    return number if there else -1
+
+
+def read_halves(cells: Array, escaped: Array, values: Array, low: int, high: int) -> Array:
+    """As ``halves``, but that the places ``escaped`` have ``values`` instead: bytes where all fit one, else uint32."""
+    found = halves(cells, low, high)
+    first, last = escaped.searchsorted((low, high)).tolist()
+    if first == last:
+        return found
+    greater = values[first:last]
+    wide: Array = found.astype(np.uint8 if greater.max() <= _ESCAPE else np.uint32)
+    wide[escaped[first:last].astype(np.int64) - low] = greater
+    return wide
 
 
 # --- sets -----------------------------------------------------------------------------------------------------------
@@ -121,6 +148,11 @@ def dense(units: Array, tf: Array, size: int) -> Array:
 def gathered(dense: Array, rows: Array) -> Array:
     """The dense frequencies of ``rows``."""
     return at(dense, rows)
+
+
+def filled(rows: Array, dense: Array) -> Array:
+    """Those of the ``rows`` whose dense frequency isn't 0."""
+    return rows.compress(at(dense, rows) != 0)
 
 
 def having(rows: Array, tf: Array) -> Array:
@@ -228,6 +260,20 @@ def _sums_before(tf: Array, places: Array) -> Array:
     return found
 
 
+def phrases(slots: list[Slot], cells: Array, escaped: Array, values: Array) -> tuple[Array, Array]:
+    """The units in which forms stand side by side, one behind the other, and how often; see ``occurrences``."""
+    units: Array | None = None
+    rarest_first = sorted(slots, key=lambda slot: len(slot[1]))
+    for _, own, _, _ in rarest_first:
+        units = own if units is None else intersection(units, own)
+    starts: Array | None = None
+    langs = np.zeros(1 + max((int(own[-1]) for _, own, _, _ in slots if len(own)), default=0), dtype=np.uint8)
+    for offset, own, tf, first in rarest_first:
+        places = occurrences(own, tf, units, first, cells, escaped, values, langs, -1) - offset
+        starts = places if starts is None else common(starts, places)
+    return counted(np.zeros(0, np.int64) if starts is None else starts)
+
+
 def merged(one: Ints, other: Ints) -> Ints:
     """All of two ascending arrays, ascending."""
     both = np.concatenate((one, other))
@@ -310,6 +356,55 @@ def reaching(values: Floats, least: float) -> Array:
     return (values >= least).nonzero()[0]
 
 
+def add_near(
+    scores: Floats, rows: Array, units: Array, nearness: Floats, lengths: Array, norms: Floats, weight: float
+) -> None:
+    """Add to the scores of ascending ``rows`` what the nearness of two words is worth in those of them that are
+    ``units``, for which it is told."""
+    places = rows.searchsorted(units)
+    there = rows.take(places, mode="clip") == units if len(rows) else places < 0
+    places, nearness, units = places.compress(there), nearness.compress(there), units.compress(there)
+    scores[places] += weight * nearness / (nearness + at(norms, at(lengths, units)))
+
+
+def bounded(
+    rows: Array,
+    words: list[Word],
+    groups: list[Group],
+    pairs: list[Pair],
+    lengths: Array,
+    norms: Floats,
+    slack: float,
+    wanted: int,
+) -> tuple[Array, Floats, Floats]:
+    """The places of the rows that may score as much as the ``wanted`` best: words for themselves tell what a row scores
+    at least, the most that their nearness may add what it scores at most, but for ``slack``; both are given, too."""
+    own = [at(tf, rows) if dense else tf for tf, dense, _ in words]
+    lower, first = np.zeros(len(rows)), 0
+    for count, whole in groups:
+        numbers = range(first, first + count)
+        scores = np.zeros(len(rows))
+        for number in numbers:
+            scores += weighed(rows, own[number], lengths, norms, words[number][2])
+        if whole:
+            scores *= np.logical_and.reduce([own[number] > 0 for number in numbers])
+        lower += scores
+        first += count
+    most = np.zeros(len(rows))
+    for one, other, weight in pairs:
+        most += nearest(rows, own[one], own[other], lengths, norms, weight)
+    upper = (lower + most) * (1 + slack)
+    places = reaching(upper, reached(lower, wanted))
+    return places, lower.take(places), upper.take(places)
+
+
+def foremost(rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float, wanted: int) -> tuple[Array, Floats]:
+    """The places of the rows that ``weighed`` gives as much as to the ``wanted`` best, ascending, with their scores."""
+    scores = weighed(rows, tf, lengths, norms, weight)
+    places = reaching(scores, reached(scores, wanted))
+    return places, scores.take(places)
+
+
 # --- counts ---------------------------------------------------------------------------------------------------------
 
 
@@ -367,8 +462,9 @@ def count_owners(owners: Array, rows: Array, size: int) -> Ints:
 
 
 __all__ = [
-    "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "common", "count_owners", "count_values", "counted", "dense",
-    "difference", "gathered", "halves", "having", "held", "intersection", "marked", "merged", "most", "nearest",
-    "nearness", "occurrences", "passing", "place_of", "reached", "reaching", "running_sum", "sought", "speaking",
-    "summed", "summed_in_any_order", "union", "weigh_values", "weighed",
+    "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "add_near", "bounded", "common", "count_owners", "count_values",
+    "counted", "dense", "difference", "filled", "find", "foremost", "gathered", "halves", "having", "held",
+    "intersection", "marked", "merged", "most", "nearest", "nearness", "occurrences", "passing", "phrases", "place_of",
+    "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed", "summed_in_any_order", "union",
+    "weigh_values", "weighed",
 ]  # fmt: skip

@@ -10,11 +10,11 @@ come back.
 
 cimport numpy as cnp
 from cpython.dict cimport PyDict_GetItemWithError
-from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.set cimport PySet_Contains
-from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t, int64_t
-from libc.string cimport memchr, memcmp, memcpy, memset
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t, int32_t, int64_t
+from libc.string cimport memchr, memcmp, memcpy, memmove, memset
 
 from indexer.engine.kernels import by_python
 from indexer.sentences import ABBREVIATIONS
@@ -149,6 +149,43 @@ def halves(cnp.ndarray cells not None, place low, place high):
     return found
 
 
+def read_halves(cnp.ndarray cells not None, cnp.ndarray escaped not None, cnp.ndarray values not None, place low,
+                place high):
+    cdef cnp.ndarray found = halves(cells, low, high), wide
+    cdef const uint32_t* beyond = <uint32_t*>_data(escaped, cnp.NPY_UINT32)
+    cdef const uint32_t* value = <uint32_t*>_data(values, cnp.NPY_UINT32)
+    cdef uint8_t* few = <uint8_t*>cnp.PyArray_DATA(found)
+    cdef uint32_t* many
+    cdef place count = _length(escaped), first = 0, last, at, last_place = low
+    cdef uint32_t most = 0
+    if _length(values) != count:
+        raise IndexError(f"there are {_length(values)} values for {count} places")
+    last = count
+    while first < last:
+        at = (first + last) >> 1
+        if beyond[at] < low:
+            first = at + 1
+        else:
+            last = at
+    last = first
+    while last < count and beyond[last] < high:
+        if beyond[last] < last_place:
+            raise IndexError(f"{beyond[last]} comes before {last_place}")
+        most, last_place = max(most, value[last]), beyond[last]
+        last += 1
+    if most <= 255:
+        for at in range(first, last):
+            few[beyond[at] - low] = <uint8_t>value[at]
+        return found
+    wide = _new(high - low, cnp.NPY_UINT32)
+    many = <uint32_t*>cnp.PyArray_DATA(wide)
+    for at in range(high - low):
+        many[at] = few[at]
+    for at in range(first, last):
+        many[beyond[at] - low] = value[at]
+    return wide
+
+
 def speaking(cnp.ndarray units not None, cnp.ndarray langs not None, int lang):
     cdef place count = _length(units), at, found = 0
     cdef const place* of = _places(units)
@@ -182,62 +219,8 @@ cdef inline place _search(const int64_t* ascending, place low, place count, plac
     return low
 
 
-cdef struct List:
-    const place* units
-    const void* tf
-    bint wide
-    place count
-    place at
-
-
-cdef inline place _unit(List* one) noexcept nogil:
-    return one.units[one.at]
-
-
-cdef inline uint32_t _frequency(List* one) noexcept nogil:
-    return (<uint32_t*>one.tf)[one.at] if one.wide else (<uint8_t*>one.tf)[one.at]
-
-
 cdef enum:
     MOST_LISTS = 64
-
-
-cdef place _merge(List* lists, int count, place* units, uint32_t* sums) noexcept nogil:
-    """Repeated choice of the least unit: lists are few."""
-    cdef place found = 0, least, unit
-    cdef uint32_t total
-    cdef int number, left = 0
-    for number in range(count):
-        if lists[number].count:
-            lists[left] = lists[number]
-            left += 1
-    while left > 1:
-        least = _unit(&lists[0])
-        for number in range(1, left):
-            unit = _unit(&lists[number])
-            if unit < least:
-                least = unit
-        total = 0
-        number = 0
-        while number < left:
-            if _unit(&lists[number]) == least:
-                total += _frequency(&lists[number])
-                lists[number].at += 1
-                if lists[number].at == lists[number].count:
-                    left -= 1
-                    lists[number] = lists[left]
-                    continue
-            number += 1
-        units[found] = least
-        sums[found] = total
-        found += 1
-    if left:
-        while lists[0].at < lists[0].count:
-            units[found] = _unit(&lists[0])
-            sums[found] = _frequency(&lists[0])
-            found += 1
-            lists[0].at += 1
-    return found
 
 
 cdef cnp.ndarray _narrowed(const uint32_t* values, place count):
@@ -258,17 +241,16 @@ cdef cnp.ndarray _narrowed(const uint32_t* values, place count):
     return narrow
 
 
-cdef place _merge_two(
-    const place* many, const uint8_t* of_many, place n, const place* few, const uint8_t* of_few, place m, place* units,
-    uint32_t* sums
+cdef place _merge_into(
+    const place* many, const uint32_t* of_many, place n, const place* few, const uint32_t* of_few, place m,
+    place* units, uint32_t* sums
 ) noexcept nogil:
-    """As ``_merge``: between two units of the shorter list a run of the longer one is copied."""
-    cdef place i = 0, j, at, found = 0, next
+    """Two lists of which one is much shorter: between two of its units a run of the longer one is copied."""
+    cdef place i = 0, j, found = 0, next
     for j in range(m):
         next = _search(many, i, n, few[j])
-        for at in range(i, next):
-            units[found + at - i] = many[at]
-            sums[found + at - i] = of_many[at]
+        memcpy(units + found, many + i, (next - i) * sizeof(place))
+        memcpy(sums + found, of_many + i, (next - i) * sizeof(uint32_t))
         found += next - i
         i = next
         units[found], sums[found] = few[j], of_few[j]
@@ -276,48 +258,164 @@ cdef place _merge_two(
             sums[found] += of_many[i]
             i += 1
         found += 1
-    for at in range(i, n):
-        units[found + at - i] = many[at]
-        sums[found + at - i] = of_many[at]
+    memcpy(units + found, many + i, (n - i) * sizeof(place))
+    memcpy(sums + found, of_many + i, (n - i) * sizeof(uint32_t))
     return found + n - i
 
 
+cdef place _merge_ends(
+    const place* a, const uint32_t* of_a, place n, const place* b, const uint32_t* of_b, place m, place* units,
+    uint32_t* sums
+) noexcept nogil:
+    """What two lists of which some was merged still have."""
+    cdef place i = 0, j = 0, found = 0, least, is_a, is_b
+    while i < n and j < m:
+        is_a, is_b = a[i] <= b[j], b[j] <= a[i]
+        least = a[i] if is_a else b[j]
+        units[found] = least
+        sums[found] = (of_a[i] & -<uint32_t>is_a) + (of_b[j] & -<uint32_t>is_b)
+        i += is_a
+        j += is_b
+        found += 1
+    memcpy(units + found, a + i, (n - i) * sizeof(place))
+    memcpy(sums + found, of_a + i, (n - i) * sizeof(uint32_t))
+    found += n - i
+    memcpy(units + found, b + j, (m - j) * sizeof(place))
+    memcpy(sums + found, of_b + j, (m - j) * sizeof(uint32_t))
+    return found + m - j
+
+
+cdef place _merge_two(
+    const place* a, const uint32_t* of_a, place n, const place* b, const uint32_t* of_b, place m, place* units,
+    uint32_t* sums
+) noexcept nogil:
+    """Two lists as one, the halves of both at a time: a step without a jump, which nobody could foresee, waits for the
+    one before it, and so two of them go side by side."""
+    cdef place half = n >> 1, i = 0, j = 0, k = half, l, other, at = 0, to, first
+    cdef place one, two, x, y, is_one, is_two, is_x, is_y, more
+    if n > 16 * m:
+        return _merge_into(a, of_a, n, b, of_b, m, units, sums)
+    if m > 16 * n:
+        return _merge_into(b, of_b, m, a, of_a, n, units, sums)
+    other = _search(b, 0, m, a[half])
+    l, to, first = other, half + other, half + other
+    while i < half and j < other and k < n and l < m:
+        one, two, x, y = a[i], b[j], a[k], b[l]
+        is_one, is_two, is_x, is_y = one <= two, two <= one, x <= y, y <= x
+        units[at] = two ^ ((one ^ two) & -is_one)
+        units[to] = y ^ ((x ^ y) & -is_x)
+        sums[at] = (of_a[i] & -<uint32_t>is_one) + (of_b[j] & -<uint32_t>is_two)
+        sums[to] = (of_a[k] & -<uint32_t>is_x) + (of_b[l] & -<uint32_t>is_y)
+        i += is_one
+        j += is_two
+        k += is_x
+        l += is_y
+        at += 1
+        to += 1
+    at += _merge_ends(a + i, of_a + i, half - i, b + j, of_b + j, other - j, units + at, sums + at)
+    to += _merge_ends(a + k, of_a + k, n - k, b + l, of_b + l, m - l, units + to, sums + to)
+    more = to - first
+    memmove(units + at, units + first, more * sizeof(place))
+    memmove(sums + at, sums + first, more * sizeof(uint32_t))
+    return at + more
+
+
+cdef struct Merged:
+    place* units
+    uint32_t* sums
+    place count
+    bint owned  # whether the units are ours to free; sums always are
+
+
+cdef void _free(Merged* one) noexcept:
+    if one.owned:
+        PyMem_Free(one.units)
+    PyMem_Free(one.sums)
+    one.units, one.sums, one.owned = NULL, NULL, False
+
+
+cdef int _widen(Merged* to, cnp.ndarray tf) except -1:
+    cdef place at, count = _length(tf)
+    cdef const uint8_t* few
+    if count != to.count:
+        raise IndexError(f"there are {count} frequencies for {to.count} units")
+    to.sums = <uint32_t*>_grown(NULL, (count + 1) * sizeof(uint32_t))
+    if _width(tf) == 1:
+        few = <uint8_t*>cnp.PyArray_DATA(tf)
+        for at in range(count):
+            to.sums[at] = few[at]
+    else:
+        memcpy(to.sums, _data(tf, cnp.NPY_UINT32), count * sizeof(uint32_t))
+    return 0
+
+
+cdef int _merge_shortest(Merged* lists, int count) except -1:
+    """The two shortest lists as one, which takes the place of either, the last that of the other."""
+    cdef int at, one = 0, other = 1
+    cdef Merged both
+    if lists[1].count < lists[0].count:
+        one, other = 1, 0
+    for at in range(2, count):
+        if lists[at].count < lists[one].count:
+            one, other = at, one
+        elif lists[at].count < lists[other].count:
+            other = at
+    both.count, both.owned, both.sums = lists[one].count + lists[other].count, True, NULL
+    both.units = <place*>_grown(NULL, (both.count + 1) * sizeof(place))
+    try:
+        both.sums = <uint32_t*>_grown(NULL, (both.count + 1) * sizeof(uint32_t))
+    except MemoryError:
+        _free(&both)
+        raise
+    both.count = _merge_two(
+        lists[one].units, lists[one].sums, lists[one].count,
+        lists[other].units, lists[other].sums, lists[other].count, both.units, both.sums,
+    )
+    _free(&lists[one])
+    _free(&lists[other])
+    lists[min(one, other)] = both
+    if max(one, other) < count - 1:
+        lists[max(one, other)] = lists[count - 1]
+        lists[count - 1].units, lists[count - 1].sums, lists[count - 1].owned = NULL, NULL, False
+    return 0
+
+
 def summed(list lists not None, place size):
-    cdef List heads[MOST_LISTS]
-    cdef int number = 0
-    cdef place total = 0
-    cdef cnp.ndarray units, tf
+    cdef Merged several[MOST_LISTS]
+    cdef int number = 0, at, doublings = 0
+    cdef place total = 0, found
+    cdef cnp.ndarray units, tf, merged, sums
     if len(lists) > MOST_LISTS:
         return summed_in_any_order(lists, size)
     lists = [one if one[2] is None else (one[0].take(one[2]), one[1].take(one[2]), None) for one in lists]
     for units, tf, _ in lists:
-        heads[number].units = _places(units)
-        heads[number].wide = _width(tf) == 4
-        if not heads[number].wide and _width(tf) != 1:
-            raise TypeError(f"frequencies aren't {tf.dtype}")
-        heads[number].tf = cnp.PyArray_DATA(tf)
-        heads[number].count = _length(units)
-        heads[number].at = 0
-        total += heads[number].count
-        number += 1
-    cdef cnp.ndarray merged = _new(total, cnp.NPY_INTP)
-    cdef cnp.ndarray sums = _new(total, cnp.NPY_UINT32)
-    cdef uint32_t* values = <uint32_t*>cnp.PyArray_DATA(sums)
-    cdef place* to = <place*>cnp.PyArray_DATA(merged)
-    cdef place found
-    if number == 2 and not (heads[0].wide or heads[1].wide):
-        if heads[0].count < heads[1].count:
-            heads[0], heads[1] = heads[1], heads[0]
-        found = _merge_two(
-            heads[0].units, <uint8_t*>heads[0].tf, heads[0].count,
-            heads[1].units, <uint8_t*>heads[1].tf, heads[1].count, to, values,
-        )
-    elif number > 2 and total * 16 > size:
+        total += _length(units)
+    while 1 << doublings < len(lists):
+        doublings += 1
+    if len(lists) > 2 and total * doublings > size:  # then it is faster to look at all units
         return summed_in_any_order(lists, size)
-    else:
-        found = _merge(heads, number, to, values)
+    try:
+        for units, tf, _ in lists:
+            several[number].units, several[number].count = _places(units), _length(units)
+            several[number].owned, several[number].sums = False, NULL
+            number += 1
+            _widen(&several[number - 1], tf)
+        while number > 2:
+            _merge_shortest(several, number)
+            number -= 1
+        merged, sums = _new(total, cnp.NPY_INTP), _new(total, cnp.NPY_UINT32)
+        found = 0
+        if number:
+            at = number - 1
+            found = _merge_two(
+                several[0].units, several[0].sums, several[0].count, several[at].units, several[at].sums,
+                several[at].count if at else 0, <place*>cnp.PyArray_DATA(merged), <uint32_t*>cnp.PyArray_DATA(sums),
+            )
+    finally:
+        for at in range(number):
+            _free(&several[at])
     _within(<place*>cnp.PyArray_DATA(merged), found, size)
-    return _cut(merged, found), _narrowed(values, found)
+    return _cut(merged, found), _narrowed(<uint32_t*>cnp.PyArray_DATA(sums), found)
 
 
 cdef int _add_all(uint32_t* totals, const place* units, const frequency* tf, place count, place size) noexcept nogil:
@@ -357,22 +455,37 @@ def summed_in_any_order(list lists not None, place size):
     return merged[:found], _narrowed(values, found)
 
 
-def place_of(const uint8_t[::1] blob, const uint32_t[::1] ends, bytes string not None):
-    cdef place low = 0, high = ends.shape[0] - 1, middle, length
+cdef place _place_of(cnp.ndarray blob, cnp.ndarray ends, bytes string, bint* same) except -1:
+    cdef place low = 0, high = _length(ends) - 1, middle, length, room = _length(blob), size = len(string)
+    cdef const uint8_t* cells = <uint8_t*>_data(blob, cnp.NPY_UINT8)
+    cdef const uint32_t* end = <uint32_t*>_data(ends, cnp.NPY_UINT32)
     cdef const uint8_t* wanted = string
-    cdef place size = len(string)
     cdef int order
+    same[0] = False
     while low < high:
         middle = (low + high) >> 1
-        if ends[middle + 1] > blob.shape[0] or ends[middle] > ends[middle + 1]:
-            raise IndexError(f"string {middle} isn't in the {blob.shape[0]} bytes")
-        length = ends[middle + 1] - ends[middle]
-        order = 0 if not length else memcmp(&blob[ends[middle]], wanted, min(length, size))
+        if end[middle + 1] > room or end[middle] > end[middle + 1]:
+            raise IndexError(f"string {middle} isn't in the {room} bytes")
+        length = end[middle + 1] - end[middle]
+        order = memcmp(cells + end[middle], wanted, min(length, size))
         if order < 0 or (order == 0 and length < size):
             low = middle + 1
         else:
+            same[0] = same[0] or (order == 0 and length == size)
             high = middle
     return low
+
+
+def place_of(cnp.ndarray blob not None, cnp.ndarray ends not None, bytes string not None):
+    cdef bint same
+    return _place_of(blob, ends, string, &same)
+
+
+def find(cnp.ndarray blob not None, cnp.ndarray ends not None, bytes string not None):
+    """Strings don't repeat, so that the place before which none but lesser ones stand is that of the same one."""
+    cdef bint same
+    cdef place found = _place_of(blob, ends, string, &same)
+    return found if same else -1
 
 
 # --- sets -----------------------------------------------------------------------------------------------------------
@@ -462,56 +575,114 @@ def having(cnp.ndarray rows not None, cnp.ndarray tf not None):
     return kept[:found]
 
 
-cdef int _tell(const place* units, place many, const place* rows, place count, uint8_t* found) except -1:
-    """Which of ``rows`` are among ``units``: few are sought, many looked up in a mask, where no jump is foreseen badly."""
-    cdef place at, low = 0, size
-    cdef cnp.ndarray mask
-    cdef uint8_t* seen
-    if count * 8 < many or not many:
+def filled(cnp.ndarray rows not None, cnp.ndarray dense not None):
+    cdef place count = _length(rows), at, found = 0
+    cdef const place* of = _places(rows)
+    cdef cnp.ndarray kept = _new(count + 1, cnp.NPY_INTP)
+    cdef place* to = <place*>cnp.PyArray_DATA(kept)
+    _within(of, count, _length(dense))
+    if _width(dense) == 1:
         for at in range(count):
-            low = _search(units, low, many, rows[at])
-            found[at] = low < many and units[low] == rows[at]
+            to[found] = of[at]
+            found += (<uint8_t*>cnp.PyArray_DATA(dense))[of[at]] != 0
+    else:
+        _data(dense, cnp.NPY_UINT32)
+        for at in range(count):
+            to[found] = of[at]
+            found += (<uint32_t*>cnp.PyArray_DATA(dense))[of[at]] != 0
+    return kept[:found]
+
+
+cdef struct Set:
+    const place* units  # to be sought in, unless there is one of
+    uint8_t* cells  # a byte for each place up to the last unit, or
+    uint64_t* bits  # a bit
+    place count
+    place size
+    place low
+
+
+cdef int _open_set(Set* of, cnp.ndarray units, place asked) except -1:
+    """Some units, of which ``asked`` ascending rows are going to be asked whether they are among them.
+
+    Few are sought. Many are looked up, since no jump is foreseen badly then: in bits, or in bytes where several units
+    would share a word of bits, each waiting for the one before it.
+    """
+    cdef place at
+    of.units, of.count, of.low = _places(units), _length(units), 0
+    of.cells, of.bits, of.size = NULL, NULL, 0
+    if not of.count or asked * 8 < of.count:
         return 0
-    size = units[many - 1] + 1
-    if units[0] < 0:
-        raise IndexError(f"there is no place {units[0]}")
-    mask = _zeros(size, cnp.NPY_UINT8)
-    seen = <uint8_t*>cnp.PyArray_DATA(mask)
-    for at in range(many):
-        if <size_t>units[at] >= <size_t>size:
-            raise IndexError(f"{units[at]} comes before {size - 1}")
-        seen[units[at]] = 1
-    for at in range(count):
-        found[at] = seen[rows[at]] if <size_t>rows[at] < <size_t>size else 0
+    of.size = of.units[of.count - 1] + 1
+    _within(of.units, of.count, of.size)
+    if of.count * 16 < of.size:
+        of.bits = <uint64_t*>PyMem_Calloc((of.size >> 6) + 1, sizeof(uint64_t))
+    else:
+        of.cells = <uint8_t*>PyMem_Calloc(of.size, 1)
+    if of.bits == NULL and of.cells == NULL:
+        raise MemoryError
+    for at in range(of.count):
+        if <size_t>of.units[at] >= <size_t>of.size:
+            _close_set(of)
+            raise IndexError(f"{of.units[at]} comes before {of.size - 1}")
+        if of.bits:
+            of.bits[of.units[at] >> 6] |= <uint64_t>1 << (of.units[at] & 63)
+        else:
+            of.cells[of.units[at]] = 1
     return 0
 
 
+cdef void _close_set(Set* of) noexcept:
+    PyMem_Free(of.cells)
+    PyMem_Free(of.bits)
+
+
+cdef inline bint _is_among(Set* of, place row) noexcept nogil:
+    if of.size and <size_t>row >= <size_t>of.size:
+        return False
+    if of.cells:
+        return of.cells[row]
+    if of.bits:
+        return of.bits[row >> 6] >> (row & 63) & 1
+    of.low = _search(of.units, of.low, of.count, row)
+    return of.low < of.count and of.units[of.low] == row
+
+
 def held(cnp.ndarray rows not None, cnp.ndarray wanted not None):
-    cdef cnp.ndarray found = _new(_length(wanted), cnp.NPY_BOOL)
-    _tell(_places(rows), _length(rows), _places(wanted), _length(wanted), <uint8_t*>cnp.PyArray_DATA(found))
+    cdef place count = _length(wanted), at
+    cdef const place* asked = _places(wanted)
+    cdef cnp.ndarray found = _new(count, cnp.NPY_BOOL)
+    cdef uint8_t* to = <uint8_t*>cnp.PyArray_DATA(found)
+    cdef Set of
+    _open_set(&of, rows, count)
+    for at in range(count):
+        to[at] = _is_among(&of, asked[at])
+    _close_set(&of)
     return found
 
 
-cdef cnp.ndarray _kept(cnp.ndarray rows, cnp.ndarray told, bint wanted):
+cdef cnp.ndarray _kept(cnp.ndarray rows, cnp.ndarray others, bint wanted):
     cdef place count = _length(rows), at, found = 0
     cdef const place* of = _places(rows)
-    cdef const uint8_t* tell = <uint8_t*>cnp.PyArray_DATA(told)
     cdef cnp.ndarray kept = _new(count + 1, cnp.NPY_INTP)
     cdef place* to = <place*>cnp.PyArray_DATA(kept)
+    cdef Set among
+    _open_set(&among, others, count)
     for at in range(count):
         to[found] = of[at]
-        found += (tell[at] != 0) == wanted
+        found += _is_among(&among, of[at]) == wanted
+    _close_set(&among)
     return kept[:found]
 
 
 def intersection(cnp.ndarray one not None, cnp.ndarray other not None):
     if _length(one) > _length(other):
         one, other = other, one
-    return _kept(one, held(other, one), True)
+    return _kept(one, other, True)
 
 
 def difference(cnp.ndarray one not None, cnp.ndarray other not None):
-    return _kept(one, held(other, one), False)
+    return _kept(one, other, False)
 
 
 cdef int _mark(uint8_t* mask, place size, const cell* rows, place count) noexcept nogil:
@@ -623,11 +794,22 @@ cdef inline int64_t _position(const uint8_t* cells, place at, Escapes* beyond) n
     return beyond.value[low] if low < beyond.count and beyond.at[low] == at else ESCAPE
 
 
+cdef inline place _sum_of_eight(uint64_t cells) noexcept nogil:
+    cells = (cells & 0x00FF00FF00FF00FFULL) + ((cells >> 8) & 0x00FF00FF00FF00FFULL)
+    return (cells * 0x0001000100010001ULL) >> 48
+
+
 cdef place _total(const frequency* tf, place count) noexcept nogil:
-    cdef place at
-    cdef uint64_t total = 0
-    for at in range(count):
+    cdef place at = 0
+    cdef uint64_t total = 0, cells
+    if frequency is uint8_t:
+        while at + 8 <= count:
+            memcpy(&cells, tf + at, 8)
+            total += _sum_of_eight(cells)
+            at += 8
+    while at < count:
         total += tf[at]
+        at += 1
     return <place>total
 
 
@@ -706,6 +888,117 @@ def occurrences(
         if found <= room:
             return _cut(places, found)
         room = found
+
+
+cdef struct Slot:
+    const place* units
+    const void* tf
+    bint wide
+    place count
+    place at  # the unit that is looked at
+    place start  # where its positions begin
+    place offset  # the number of the slot
+
+
+cdef inline place _often(Slot* slot, place at) noexcept nogil:
+    return <place>((<uint32_t*>slot.tf)[at] if slot.wide else (<uint8_t*>slot.tf)[at])
+
+
+cdef void _advance(Slot* slot, place unit, bint far) noexcept nogil:
+    """To the first unit that isn't less, past the positions of those before it."""
+    cdef place next, at
+    if far:
+        next = _search(slot.units, slot.at, slot.count, unit)
+        if slot.wide:
+            slot.start += _total(<uint32_t*>slot.tf + slot.at, next - slot.at)
+        else:
+            slot.start += _total(<uint8_t*>slot.tf + slot.at, next - slot.at)
+        slot.at = next
+        return
+    at = slot.at
+    while at < slot.count and slot.units[at] < unit:
+        slot.start += _often(slot, at)
+        at += 1
+    slot.at = at
+
+
+cdef bint _stands(Slot* slot, int64_t position, const uint8_t* cells, Escapes* beyond) noexcept nogil:
+    """Whether a slot has a position in its unit."""
+    cdef place at, often = _often(slot, slot.at)
+    for at in range(often):
+        if _position(cells, slot.start + at, beyond) == position:
+            return True
+    return False
+
+
+cdef place _phrases(
+    Slot* slots, int count, const uint8_t* cells, Escapes* beyond, place* units, uint32_t* times
+) noexcept nogil:
+    """Of the first of the slots, the rarest, each unit that all have, and how often they stand side by side there."""
+    cdef place at, which, found = 0, unit
+    cdef int number
+    cdef int64_t base
+    cdef uint32_t together
+    cdef Slot* rarest = slots
+    for at in range(rarest.count):
+        unit, rarest.at = rarest.units[at], at
+        for number in range(1, count):
+            _advance(&slots[number], unit, slots[number].count > 8 * rarest.count)
+            if slots[number].at == slots[number].count:
+                return found
+            if slots[number].units[slots[number].at] != unit:
+                break
+        else:
+            together = 0
+            for which in range(_often(rarest, at)):
+                base = _position(cells, rarest.start + which, beyond) - rarest.offset
+                for number in range(1, count):
+                    if not _stands(&slots[number], base + slots[number].offset, cells, beyond):
+                        break
+                else:
+                    together += 1
+            units[found], times[found] = unit, together
+            found += together > 0
+        rarest.start += _often(rarest, at)
+    return found
+
+
+cdef enum:
+    LONGEST_PHRASE = 64
+
+
+def phrases(list slots not None, cnp.ndarray cells not None, cnp.ndarray escaped not None, cnp.ndarray values not None):
+    cdef Slot told[LONGEST_PHRASE]
+    cdef Slot* slot
+    cdef int count = len(slots), number = 0
+    cdef place found, first, positions
+    cdef cnp.ndarray units, tf, merged, times
+    cdef const uint8_t* data = <uint8_t*>_data(cells, cnp.NPY_UINT8)
+    cdef Escapes beyond
+    beyond.at = <uint32_t*>_data(escaped, cnp.NPY_UINT32)
+    beyond.value = <uint32_t*>_data(values, cnp.NPY_UINT32)
+    beyond.count = _length(escaped)
+    if not 0 < count <= LONGEST_PHRASE:
+        raise IndexError(f"a phrase of {count} words")
+    for offset, units, tf, first in sorted(slots, key=_by_count):
+        slot = &told[number]
+        slot.units, slot.count, slot.at = _places(units), _length(units), 0
+        slot.wide, slot.tf = _width(tf) == 4, cnp.PyArray_DATA(tf)
+        slot.start, slot.offset = first, offset
+        if slot.wide:
+            positions = _total(<uint32_t*>slot.tf, slot.count)
+        else:
+            positions = _total(<uint8_t*>_data(tf, cnp.NPY_UINT8), slot.count)
+        if _length(tf) != slot.count or first < 0 or first + positions > _length(cells) or _length(values) != beyond.count:
+            raise IndexError(f"there are no {positions} positions from {first} on among {_length(cells)}")
+        number += 1
+    merged, times = _new(told[0].count, cnp.NPY_INTP), _new(told[0].count, cnp.NPY_UINT32)
+    found = _phrases(told, count, data, &beyond, <place*>cnp.PyArray_DATA(merged), <uint32_t*>cnp.PyArray_DATA(times))
+    return _cut(merged, found), _narrowed(<uint32_t*>cnp.PyArray_DATA(times), found)
+
+
+def _by_count(slot):
+    return len(slot[1])
 
 
 def merged(cnp.ndarray one not None, cnp.ndarray other not None):
@@ -909,6 +1202,25 @@ def nearest(
     return bounds
 
 
+def add_near(
+    cnp.ndarray scores not None, cnp.ndarray rows not None, cnp.ndarray units not None, cnp.ndarray nearness not None,
+    cnp.ndarray lengths not None, cnp.ndarray norms not None, double weight
+):
+    cdef place count = _length(rows), near = _length(units), at, low = 0
+    cdef const place* of = _places(rows)
+    cdef const place* found = _places(units)
+    cdef const double* norm = _norms(norms, lengths, of, count)
+    cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    cdef const double* sums = <double*>_data(nearness, cnp.NPY_DOUBLE)
+    cdef double* to = <double*>_data(scores, cnp.NPY_DOUBLE)
+    if _length(nearness) != near or _length(scores) != count:
+        raise IndexError(f"there are {_length(nearness)} sums for {near} units, {_length(scores)} scores for {count} rows")
+    for at in range(near):
+        low = _search(of, low, count, found[at])
+        if low < count and of[low] == found[at]:
+            to[low] += weight * sums[at] / (sums[at] + norm[length[of[low]]])
+
+
 cdef inline void _sink(double* heap, place count, place at) noexcept nogil:
     cdef place child
     cdef double value = heap[at]
@@ -958,6 +1270,271 @@ def reaching(cnp.ndarray values not None, double least):
             to[found] = at
             found += 1
     return _cut(places, found)
+
+
+cdef struct Best:
+    double* heap  # the wanted best so far, the least at its top
+    place wanted
+    place* places
+    double* scores
+    place count
+    place room
+
+
+cdef int _keep(Best* best, place at, double score) except -1:
+    if best.count == best.room:
+        best.room = 2 * best.room + 256
+        best.places = <place*>_grown(best.places, best.room * sizeof(place))
+        best.scores = <double*>_grown(best.scores, best.room * sizeof(double))
+    best.places[best.count], best.scores[best.count] = at, score
+    best.count += 1
+    return 0
+
+
+cdef struct Word:
+    const void* tf
+    bint wide
+    bint dense
+    double weight
+
+
+cdef struct Pair:
+    int one
+    int other
+    double weight
+
+
+cdef enum:
+    MOST_WORDS = 32
+
+
+cdef struct Group:
+    int count
+    bint whole
+
+
+cdef void _read_word(Word* word, const place* rows, place first, place size, int32_t* to) noexcept nogil:
+    """The frequencies of a word in a block of rows."""
+    cdef place at
+    for at in range(size):
+        if word.wide:
+            to[at] = (<uint32_t*>word.tf)[rows[first + at] if word.dense else first + at]
+        elif word.dense:
+            to[at] = (<uint8_t*>word.tf)[rows[first + at]]
+        else:
+            to[at] = (<uint8_t*>word.tf)[first + at]
+
+
+cdef void _bound(
+    int32_t* often, Word* words, Group* groups, int grouped, Pair* pairs, int paired, const double* norm, place size,
+    double* lower, double* upper
+) noexcept nogil:
+    """What a block of rows score at least, and at most."""
+    cdef int32_t* one
+    cdef int32_t* other
+    cdef int number, group, word = 0
+    cdef place at
+    cdef double near
+    cdef double together[BLOCK]
+    cdef int32_t there[BLOCK]
+    for at in range(size):
+        lower[at] = upper[at] = 0.0
+    for group in range(grouped):
+        for at in range(size):
+            together[at], there[at] = 0.0, 1
+        for number in range(groups[group].count):
+            one = often + word * BLOCK
+            for at in range(size):
+                together[at] += <double>one[at] / (<double>one[at] + norm[at]) * words[word].weight
+            if groups[group].whole:
+                for at in range(size):
+                    there[at] &= one[at] != 0
+            word += 1
+        for at in range(size):
+            lower[at] += together[at] * there[at]
+    for number in range(paired):
+        one, other = often + pairs[number].one * BLOCK, often + pairs[number].other * BLOCK
+        for at in range(size):
+            near = 2.0 * min(one[at], other[at]) - ((one[at] == other[at]) & (one[at] > 0))
+            upper[at] += pairs[number].weight * (near / (near + norm[at]))
+    for at in range(size):
+        upper[at] += lower[at]
+
+
+def bounded(
+    cnp.ndarray rows not None, list words not None, list groups not None, list pairs not None,
+    cnp.ndarray lengths not None, cnp.ndarray norms not None, double slack, place wanted
+):
+    cdef place count = _length(rows), at, kept = 0
+    cdef const place* of = _places(rows)
+    cdef const double* norm = _norms(norms, lengths, of, count)
+    cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    cdef Word told[MOST_WORDS]
+    cdef Pair near[MOST_WORDS]
+    cdef Group several[MOST_WORDS]
+    cdef Word* word
+    cdef int number = 0, many = len(words), paired = len(pairs), grouped = len(groups), low
+    cdef place first, size
+    cdef double bound
+    cdef double lower[BLOCK]
+    cdef double upper[BLOCK]
+    cdef double own[BLOCK]
+    cdef int32_t often[MOST_WORDS * BLOCK]
+    cdef cnp.ndarray tf, places, scores, bounds
+    cdef Best best
+    cdef double* uppers = NULL
+    if not 0 < wanted <= count:
+        raise IndexError(f"there are no {wanted} values among {count}")
+    if many > MOST_WORDS or paired > MOST_WORDS or sum([group[0] for group in groups]) != many or grouped > many:
+        raise IndexError(f"no more than {MOST_WORDS} words are added up")
+    for tf, dense, weight in words:
+        word = &told[number]
+        word.wide, word.dense, word.weight, word.tf = _width(tf) == 4, dense, weight, cnp.PyArray_DATA(tf)
+        if not word.wide:
+            _data(tf, cnp.NPY_UINT8)
+        if word.dense:
+            _within(of, count, _length(tf))
+        elif _length(tf) != count:
+            raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
+        number += 1
+    for number in range(grouped):
+        several[number].count, several[number].whole = groups[number]
+    for number in range(paired):
+        near[number].one, near[number].other, near[number].weight = pairs[number]
+        if not (0 <= near[number].one < many and 0 <= near[number].other < many):
+            raise IndexError(f"there is no pair {pairs[number]} among {many} words")
+    best.wanted, best.count, best.room = wanted, 0, 0
+    best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
+    try:
+        for first in range(0, count, BLOCK):
+            size = min(<place>BLOCK, count - first)
+            for at in range(size):
+                own[at] = norm[length[of[first + at]]]
+            for number in range(many):
+                _read_word(&told[number], of, first, size, often + number * BLOCK)
+            _bound(often, told, several, grouped, near, paired, own, size, lower, upper)
+            for at in range(size):
+                bound = upper[at] * (1 + slack)
+                if first + at < wanted:
+                    best.heap[first + at] = lower[at]
+                    if first + at == wanted - 1:
+                        for low in range(wanted // 2 - 1, -1, -1):
+                            _sink(best.heap, wanted, low)
+                elif bound < best.heap[0]:
+                    continue
+                elif lower[at] > best.heap[0]:
+                    best.heap[0] = lower[at]
+                    _sink(best.heap, wanted, 0)
+                _keep(&best, first + at, lower[at])
+                if best.room != kept:
+                    kept = best.room
+                    uppers = <double*>_grown(uppers, kept * sizeof(double))
+                uppers[best.count - 1] = bound
+        kept = 0
+        for at in range(best.count):
+            if uppers[at] >= best.heap[0]:
+                best.places[kept], best.scores[kept], uppers[kept] = best.places[at], best.scores[at], uppers[at]
+                kept += 1
+        places, scores, bounds = _new(kept, cnp.NPY_INTP), _new(kept, cnp.NPY_DOUBLE), _new(kept, cnp.NPY_DOUBLE)
+        memcpy(cnp.PyArray_DATA(places), best.places, kept * sizeof(place))
+        memcpy(cnp.PyArray_DATA(scores), best.scores, kept * sizeof(double))
+        memcpy(cnp.PyArray_DATA(bounds), uppers, kept * sizeof(double))
+        return places, scores, bounds
+    finally:
+        PyMem_Free(best.heap)
+        PyMem_Free(best.places)
+        PyMem_Free(best.scores)
+        PyMem_Free(uppers)
+
+
+cdef enum:
+    BLOCK = 64  # rows whose scores are bounded at once, so that the processor adds up several in one step
+    SELDOM = 48
+
+
+cdef int _keep_if_foremost(Best* best, place at, double score) except -1:
+    """Keep a place whose score reaches the least of the wanted best so far."""
+    cdef place low
+    if at < best.wanted:
+        best.heap[at] = score
+        if at == best.wanted - 1:
+            for low in range(best.wanted // 2 - 1, -1, -1):
+                _sink(best.heap, best.wanted, low)
+    elif score < best.heap[0]:
+        return 0
+    elif score > best.heap[0]:
+        best.heap[0] = score
+        _sink(best.heap, best.wanted, 0)
+    return _keep(best, at, score)
+
+
+cdef int _foremost(
+    const place* rows, const frequency* tf, const uint16_t* lengths, const double* norms, double weight, place count,
+    Best* best
+) except -1:
+    """Keeps the places whose scores reached the least of the wanted best when they were met."""
+    cdef place first, at, size, seldom
+    cdef double bar = -1.0, often
+    cdef double norm[BLOCK]
+    cdef double most[SELDOM + 1]  # by frequency the greatest norm with which the bar is reached, or a little more
+    cdef bint any_there
+    for at in range(SELDOM + 1):
+        most[at] = 1e300
+    for first in range(0, count, BLOCK):
+        size = min(<place>BLOCK, count - first)
+        for at in range(size):
+            norm[at] = norms[lengths[rows[first + at]]]
+        if first >= best.wanted and best.heap[0] > 0:
+            if bar != best.heap[0]:
+                bar = best.heap[0]
+                for at in range(SELDOM):
+                    most[at] = at * (weight / bar - 1) * (1 + 1e-9)
+            any_there = False
+            for at in range(size):
+                seldom = min(tf[first + at], <frequency>SELDOM)
+                any_there |= norm[at] <= most[seldom]
+            if not any_there:
+                continue
+        for at in range(size):
+            if norm[at] <= most[min(tf[first + at], <frequency>SELDOM)]:
+                often = tf[first + at]
+                _keep_if_foremost(best, first + at, often / (often + norm[at]) * weight)
+    return 0
+
+
+def foremost(
+    cnp.ndarray rows not None, cnp.ndarray tf not None, cnp.ndarray lengths not None, cnp.ndarray norms not None,
+    double weight, place wanted
+):
+    cdef place count = _length(rows), at, kept = 0
+    cdef const place* of = _places(rows)
+    cdef const double* norm = _norms(norms, lengths, of, count)
+    cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    if not 0 < wanted <= count:
+        raise IndexError(f"there are no {wanted} values among {count}")
+    if _length(tf) != count:
+        raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
+    cdef Best best
+    cdef cnp.ndarray places, scores
+    best.wanted, best.count, best.room = wanted, 0, 0
+    best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
+    try:
+        if _width(tf) == 1:
+            _foremost(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, count, &best)
+        else:
+            _foremost(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, count, &best)
+        for at in range(best.count):
+            if best.scores[at] >= best.heap[0]:
+                best.places[kept], best.scores[kept] = best.places[at], best.scores[at]
+                kept += 1
+        places, scores = _new(kept, cnp.NPY_INTP), _new(kept, cnp.NPY_DOUBLE)
+        memcpy(cnp.PyArray_DATA(places), best.places, kept * sizeof(place))
+        memcpy(cnp.PyArray_DATA(scores), best.scores, kept * sizeof(double))
+        return places, scores
+    finally:
+        PyMem_Free(best.heap)
+        PyMem_Free(best.places)
+        PyMem_Free(best.scores)
 
 
 # --- counts ---------------------------------------------------------------------------------------------------------

@@ -58,15 +58,21 @@ def cite(
     notes = [passage for passage in passages if passage.kind is Kind.FOOTNOTE]
     read = [_read(note, named.get(note.id, ()), day_first) for note in notes]
     known = reread([note for note, _ in read])
-    learnt = [with_learnt(note, as_read) for note, (_, as_read) in zip(known, read, strict=True)]
+    learnt = with_learnt(known, [as_read for _, as_read in read])
     if learnt != known:
-        learnt = reread(_repointed(known, learnt))
-    told = [
-        marked_citations(cited, as_read, note.marks)
-        for cited, (_, as_read), note in zip(learnt, read, notes, strict=True)
-    ]
+        learnt = reread(_repointed(known, _as_told(learnt, read, notes)))
+    told = _as_told(learnt, read, notes)
     citations = {note.id: found for note, found in zip(notes, resolve(told), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
+
+
+def _as_told(
+    cited: Iterable[NoteCitations], read: Iterable[tuple[NoteCitations, Note]], notes: Iterable[Passage]
+) -> list[NoteCitations]:
+    """The citations as the document itself tells their parts, where it does: whatever was read of them."""
+    return [
+        marked_citations(one, as_read, note.marks) for one, (_, as_read), note in zip(cited, read, notes, strict=True)
+    ]
 
 
 def _repointed(known: Sequence[NoteCitations], learnt: Sequence[NoteCitations]) -> list[NoteCitations]:

@@ -1,5 +1,8 @@
 """``make labeller``: teaches the labeller of citations (``indexer.citations.learnt``) by the open part of the gold set.
 
+One model is told of notes alone. The other is also told what rules had read of them before anyone mended rules by them
+(``blind``): what they read now would teach it to believe them everywhere.
+
 What is annotated is found again in the text of its note: a title where it stands behind the last citation, the other
 parts where they stand nearest to it. The held part is never read.
 """
@@ -12,21 +15,24 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import pycrfsuite
 
-from indexer.citations.learnt.labeller import MODEL
+from indexer.citations.learnt.labeller import BY_NOTES, BY_RULES
 from indexer.citations.learnt.labels import Part, Stretch, labels_of
-from indexer.citations.learnt.tokens import features, tokens_of
+from indexer.citations.learnt.rules_said import Habits, Said
+from indexer.citations.learnt.tokens import View
 from indexer.citations.model import FieldName
 from indexer.citations.names.persons import Span
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import note_of
 from indexer.enrich.names import NameFinder
 from indexer.model import Vocabulary
+from tests.quality.blind import Kept, digest, load_blind
 from tests.quality.gold import Wanted
 from tests.quality.program import vocabulary
 from tests.quality.source import HERE, Source, SourceBlock, held_ids, load_sources
@@ -80,11 +86,31 @@ class Teacher:
                     found.append(self._lesson(block, cites, []))
         return _without_rare_words(found)
 
+    def lessons_on_rules(self, sources: Iterable[Source], blind: Mapping[str, Kept]) -> list[Lesson]:
+        """A lesson of each note of which it is kept what rules had read, with that, and of paragraphs, as talk is."""
+        found: list[Lesson] = []
+        for source in (source for source in sources if source.id in blind):
+            cites = {block.label: block.cites for block in source.notes}
+            notes = [block for block in source.notes if digest(block.text) in blind[source.id]]
+            said = [
+                Said(View(self._note(block, _italics(block))), blind[source.id][digest(block.text)]) for block in notes
+            ]
+            habits = Habits(said)
+            for block, one in zip(notes, said, strict=True):
+                labels = labels_of(one.view.tokens, located(one.view.note, block.cites, cites))
+                found.append(Lesson(one.view.note.text, one.told(habits), labels))
+            for block in [block for block in source.body if block.kind is not None][::SHARE]:
+                one = Said(View(self._note(block, _italics(block))), ())
+                found.append(Lesson(one.view.note.text, one.told(habits), list(one.labels)))
+        return _without_rare_words(found)
+
     def _lesson(self, block: SourceBlock, cites: Mapping[str, Sequence[Cite]], italics: Sequence[Span]) -> Lesson:
+        view = View(self._note(block, italics))
+        return Lesson(view.note.text, view.features(), labels_of(view.tokens, located(view.note, block.cites, cites)))
+
+    def _note(self, block: SourceBlock, italics: Sequence[Span]) -> Note:
         outlets = [(one.start, one.end, self._types[one.ids[0]]) for one in self._names.find(block.text)]
-        note = note_of(block.text, outlets, None, italics)
-        tokens = tokens_of(note.text)
-        return Lesson(note.text, features(note, tokens), labels_of(tokens, located(note, block.cites, cites)))
+        return note_of(block.text, outlets, None, italics)
 
 
 def _italics(block: SourceBlock) -> list[Span]:
@@ -216,18 +242,20 @@ def _run(text: str, start: int, end: int, words: set[str], parts: Sequence[Part]
 # --- the model ------------------------------------------------------------------------------------------------------
 
 
-def open_lessons() -> list[Lesson]:
-    """The lessons of all open documents of the gold set."""
+def open_lessons() -> tuple[list[Lesson], list[Lesson]]:
+    """The lessons of all open documents of the gold set, on notes alone and on what rules had read of them."""
     held = held_ids()
-    return Teacher(vocabulary()).lessons(source for source in load_sources() if source.id not in held)
+    sources = [source for source in load_sources() if source.id not in held]
+    teacher = Teacher(vocabulary())
+    return teacher.lessons(sources), teacher.lessons_on_rules(sources, load_blind())
 
 
-def digest_of(lessons: Iterable[Lesson]) -> str:
-    """A digest of what a model is taught: the texts and their labels, and the settings."""
+def record_of(lessons: tuple[Sequence[Lesson], Sequence[Lesson]]) -> dict[str, object]:
+    """What the models are taught: how many lessons each, and a digest of texts, labels and settings."""
     told = hashlib.sha256(json.dumps(dict(SETTINGS), sort_keys=True).encode())
-    for lesson in lessons:
+    for lesson in (*lessons[0], *lessons[1]):
         told.update(json.dumps([lesson.text, lesson.labels], ensure_ascii=False).encode())
-    return told.hexdigest()
+    return {"notes": len(lessons[0]), "on rules": len(lessons[1]), "digest": told.hexdigest()}
 
 
 def train(lessons: Sequence[Lesson], path: Path) -> None:
@@ -240,10 +268,11 @@ def train(lessons: Sequence[Lesson], path: Path) -> None:
 
 def main() -> int:
     lessons = open_lessons()
-    train(lessons, MODEL)
-    record = {"notes": len(lessons), "digest": digest_of(lessons)}
-    TRAINED.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-    print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes, of {len(lessons):,} notes")
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(train, lessons, (BY_NOTES, BY_RULES)))
+    TRAINED.write_text(json.dumps(record_of(lessons), indent=2) + "\n", encoding="utf-8")
+    for path, some in zip((BY_NOTES, BY_RULES), lessons, strict=True):
+        print(f"{path.name}: {path.stat().st_size:,} bytes, of {len(some):,} notes")
     return 0
 
 

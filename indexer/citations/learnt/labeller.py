@@ -1,7 +1,8 @@
-"""The model that labels tokens, loaded when it is first asked."""
+"""The two models that label tokens, loaded when they are first asked, and what they say together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -9,34 +10,54 @@ from typing import Final
 
 import pycrfsuite
 
+from indexer.citations.learnt.decoding import Probabilities, likeliest, mean
 from indexer.citations.learnt.labels import Stretch, stretches
-from indexer.citations.learnt.tokens import features, tokens_of
-from indexer.citations.notes.note import Note
+from indexer.citations.learnt.rules_said import Habits, Said
 
-MODEL: Final = Path(__file__).with_name("model.crfsuite")
+HERE: Final = Path(__file__).parent
+BY_NOTES: Final = HERE / "notes.crfsuite"
+"""The model that was told of notes alone."""
+BY_RULES: Final = HERE / "rules.crfsuite"
+"""The model that was also told what rules had read of notes that nobody had made rules for yet."""
+
+
+class Model:
+    """A model in a file that CRFsuite wrote; any threads may share it."""
+
+    def __init__(self, path: Path) -> None:
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open(str(path))
+        self._labels = self._tagger.labels()
+        self._one_note = Lock()
+
+    def probabilities(self, told: Sequence[Sequence[str]]) -> list[Probabilities]:
+        """How probable each label of each token is, by what is told of the tokens."""
+        with self._one_note:  # a tagger keeps the note that it was last given, and is asked about that
+            self._tagger.set(told)
+            marginal = self._tagger.marginal
+            return [{label: marginal(label, number) for label in self._labels} for number in range(len(told))]
 
 
 class Labeller:
-    """Reads notes by a model in a file that CRFsuite wrote; any threads may share it."""
+    """Reads notes by both models: each errs in places where the other doesn't, so the mean of both errs less."""
 
-    def __init__(self, path: Path = MODEL) -> None:
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(path))
-        self._one_note = Lock()
+    def __init__(self, by_notes: Path = BY_NOTES, by_rules: Path = BY_RULES) -> None:
+        self._by_notes = Model(by_notes)
+        self._by_rules = Model(by_rules)
 
-    def stretches(self, note: Note) -> list[Stretch]:
-        """The citations of a note as the model sees them."""
-        tokens = tokens_of(note.text)
-        if not tokens:
+    def stretches(self, note: Said, habits: Habits) -> list[Stretch]:
+        """The citations of a note as the models see them, ``habits`` those of its article."""
+        if not note.labels:
             return []
-        told = features(note, tokens)
-        with self._one_note:  # a tagger keeps the note that it was last given, and is asked about that
-            labels = self._tagger.tag(told)
-            sure = [(label, self._tagger.marginal(label, at)) for at, label in enumerate(labels)]
-        return list(stretches(tokens, sure))
+        probabilities = mean(
+            self._by_notes.probabilities(note.view.features()), self._by_rules.probabilities(note.told(habits))
+        )
+        labels = likeliest(probabilities)
+        sure = [(label, chances[label]) for label, chances in zip(labels, probabilities, strict=True)]
+        return list(stretches(note.view.tokens, sure))
 
 
 @lru_cache(maxsize=1)
 def labeller() -> Labeller:
-    """The labeller with the model that comes with Ibid."""
+    """The labeller with the models that come with Ibid."""
     return Labeller()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from indexer.citations.model import FieldName
+from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import Span
 
 PARTS: Final[dict[FieldName, str]] = {
@@ -51,6 +51,12 @@ class Stretch:
         places = list(self.sure)
         first, last = bisect_right(places, start) - 1, bisect_left(places, end)
         return min(self.sure[place] for place in places[max(0, first - 1) : last + 1])
+
+    def certainty_within(self, fields: Iterable[CitationField]) -> float:
+        """The least probability of the labels where fields stand that it has not; 0 beyond its bounds."""
+        spans = [(field.start, field.end) for field in fields]
+        within = [sure for place, sure in self.sure.items() if any(start - 1 <= place < end for start, end in spans)]
+        return min(within, default=0.0)
 
 
 def labels_of(tokens: Sequence[Span], cited: Iterable[Stretch]) -> list[str]:

@@ -26,26 +26,39 @@ def tokens_of(text: str) -> list[Span]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
-def features(note: Note, tokens: Sequence[Span]) -> list[list[str]]:
-    """What the labeller is told of each token, as ``name=value``."""
-    words = [note.text[start:end] for start, end in tokens]
-    own = [[*_of_word(word), *said] for word, said in zip(words, _of_places(note, tokens), strict=True)]
-    signs = _Signs(words)
-    last = len(tokens) - 1
-    found = []
-    for number, mine in enumerate(own):
-        told = [*mine, *signs.round_about(number)]
-        for step in _NEIGHBOURS:
-            told += _shifted(own, number + step, step, whole=True)
-        for step in _BEYOND:
-            told += _shifted(own, number + step, step, whole=False)
-        if number:
-            told.append(f"two={own[number - 1][0]}|{mine[0]}")
-            told.append(f"shapes={own[number - 1][1]}|{mine[1]}")
-        if number == last:
-            told.append("last")
-        found.append(told)
-    return found
+class View:
+    """A note as a labeller looks at it: its tokens, the words of these, and what their places tell.
+
+    ``own`` has what is told of each token by itself, ``round_about`` what the signs next to it tell.
+    """
+
+    def __init__(self, note: Note) -> None:
+        self.note = note
+        self.tokens = tokens_of(note.text)
+        self.words = [note.text[start:end] for start, end in self.tokens]
+        places = _of_places(note, self.tokens)
+        self.own = [[*_of_word(word), *said] for word, said in zip(self.words, places, strict=True)]
+        signs = _Signs(self.words)
+        self.round_about = [signs.round_about(number) for number in range(len(self.words))]
+
+    def features(self) -> list[list[str]]:
+        """What the labeller is told of each token, as ``name=value``."""
+        own = self.own
+        last = len(own) - 1
+        found = []
+        for number, (mine, near) in enumerate(zip(own, self.round_about, strict=True)):
+            told = [*mine, *near]
+            for step in _NEIGHBOURS:
+                told += _shifted(own, number + step, step, whole=True)
+            for step in _BEYOND:
+                told += _shifted(own, number + step, step, whole=False)
+            if number:
+                told.append(f"two={own[number - 1][0]}|{mine[0]}")
+                told.append(f"shapes={own[number - 1][1]}|{mine[1]}")
+            if number == last:
+                told.append("last")
+            found.append(told)
+        return found
 
 
 def _shifted(own: Sequence[Sequence[str]], number: int, step: int, *, whole: bool) -> list[str]:

@@ -1,0 +1,182 @@
+"""Where rules and labeller read a note otherwise: whose word counts.
+
+The labeller knows what rules have read, so where it differs it has seen why they err, as a rule; how sure it must be
+depends on how much it would change. A part that it adds need only be likelier than not; one that it moves or renames,
+or a citation that it cuts in two or puts together of two, more so, and one that it takes away most. These bounds were
+chosen on open articles, by models that had not been taught with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from indexer.citations.learnt.fields import fields_of, new_citations
+from indexer.citations.learnt.labels import PARTS, Part, Stretch
+from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.notes.note import Note
+
+LIKELY: Final = 0.5
+"""The mean probability of the labels of a stretch that is a citation, and the least of a part that is added."""
+SURER: Final = 0.7
+"""The same of a stretch or a part that changes what rules have read."""
+SUREST: Final = 0.8
+"""The least probability of the labels where rules have read a part that is none."""
+_ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
+_PERSONS: Final = frozenset({"author", "editor"})
+_MOST_BETWEEN: Final = 5
+"""Letters between names: *and*, *y*, *eds.*"""
+
+
+def judged(note: Note, cited: Sequence[Citation], seen: Sequence[Stretch]) -> list[Citation]:
+    """The citations of a note of which rules have read ``cited`` and the labeller has ``seen`` these stretches."""
+    meeting = _meeting(cited, seen)
+    found: list[Citation] = []
+    replaced: set[int] = set()
+    for number, stretch in enumerate(seen):
+        met = meeting[number]
+        if met is None:
+            continue
+        if not met:
+            found += new_citations(note, stretch) if stretch.certainty >= LIKELY else []
+        elif len(met) == 1 and _alone(met[0], meeting):
+            found += _corrected(note, cited[met[0]], stretch)
+            replaced.update(met)
+        elif stretch.certainty >= SURER:
+            new = _cut_anew(note, [cited[each] for each in met], stretch)
+            found += new
+            if not stretch.leans:
+                replaced.update(met if new else ())
+    for number, one in enumerate(cited):
+        is_cut = any(met and number in met for met in meeting)
+        if number not in replaced and not (is_cut and any(_overlap(one, other) for other in found)):
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _meeting(cited: Sequence[Citation], seen: Sequence[Stretch]) -> list[list[int] | None]:
+    """Which citations each stretch meets, by number; None for a stretch that is but a scrap of one."""
+    meeting: list[list[int] | None] = [
+        [number for number, one in enumerate(cited) if _overlap(one, stretch)] for stretch in seen
+    ]
+    for number, one in enumerate(cited):
+        pieces = [each for each, met in enumerate(meeting) if met and number in met]
+        if one.form != "full" or len(pieces) < 2 or all(seen[each].leans or _is_whole(seen[each]) for each in pieces):
+            continue
+        longest = max(pieces, key=lambda each: seen[each].end - seen[each].start)
+        for each in pieces:
+            if each != longest and not _is_whole(seen[each]):
+                meeting[each] = None
+    return meeting
+
+
+def _alone(number: int, meeting: Iterable[Sequence[int] | None]) -> bool:
+    return sum(number in met for met in meeting if met) == 1
+
+
+def _overlap(one: Citation, other: Citation | Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_whole(stretch: Stretch) -> bool:
+    """Whether a stretch could be a citation by itself."""
+    return len(stretch.parts) > 1 and any(name in _ANCHORS for name, _, _ in stretch.parts)
+
+
+def _corrected(note: Note, one: Citation, stretch: Stretch) -> list[Citation]:
+    """A citation where the labeller has seen one, too."""
+    if (one.form != "full") != stretch.leans:
+        return (new_citations(note, stretch) if stretch.certainty >= LIKELY else []) or [one]
+    return [one if stretch.leans else _merged(note, one, stretch)]
+
+
+def _cut_anew(note: Note, met: Sequence[Citation], stretch: Stretch) -> list[Citation]:
+    """A stretch that is part of a citation, or more than one."""
+    fulls = [one for one in met if one.form == "full"]
+    if stretch.leans:
+        return new_citations(note, stretch) if len(met) == len(fulls) == 1 else []
+    titles = sum(name == "title" for name, _, _ in stretch.parts)
+    if titles > 1 and sum(bool(one.first("title")) for one in met) > 1:
+        return []  # it has lost sight of where one ends
+    fields = [field for one in met for field in one.fields if stretch.start <= field.start and field.end <= stretch.end]
+    if not fields:
+        return new_citations(note, stretch)
+    kind = fulls[0].kind if fulls else "unknown"
+    return [_merged(note, Citation(stretch.start, stretch.end, "full", kind, tuple(fields)), stretch)]
+
+
+def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
+    """A citation with the parts that the labeller has seen, where it is sure enough of them."""
+    fields = list(one.fields)
+    seen = [(part, fields_of(note, part)) for part in stretch.parts]
+    agreed = _PERSONS if _same_persons(note, fields, stretch.parts) else frozenset()
+    for name in PARTS:
+        if name in agreed:
+            continue
+        parts = [part for part, told in seen if part[0] == name and told]
+        told = [field for part, each in seen if part[0] == name for field in each]
+        fields = _with_parts(fields, name, told, stretch, parts)
+    if set(fields) == set(one.fields) or not fields:
+        return one
+    fields.sort(key=lambda field: (field.start, field.end))
+    start, end = fields[0].start, max(field.end for field in fields)
+    return replace(one, start=min(one.start, start), end=max(one.end, end), fields=tuple(fields))
+
+
+def _with_parts(
+    fields: list[CitationField],
+    name: FieldName,
+    told: Sequence[CitationField],
+    stretch: Stretch,
+    parts: Sequence[Part],
+) -> list[CitationField]:
+    """The fields with those of one name as the labeller tells them, or as they are."""
+    own = [field for field in fields if field.name == name]
+    if _say_the_same(own, told):
+        return fields
+    if not told:
+        gone = own and stretch.certainty_within(own) >= SUREST
+        return [field for field in fields if field.name != name] if gone else fields
+    taken = [field for field in fields if field.name != name and any(_meets(field, other) for other in told)]
+    if any(_is_lost(field, told, stretch) for field in taken):
+        return fields
+    changes = own or any(field.name in PARTS for field in taken)
+    if min(stretch.certainty_of(part) for part in parts) < (SURER if changes else LIKELY):
+        return fields
+    if name == "date" and any(_meets(field, other) for field in own for other in told):
+        return fields  # of how a date is told, rules know more
+    return [*(field for field in fields if field.name != name and field not in taken), *told]
+
+
+def _is_lost(field: CitationField, told: Sequence[CitationField], stretch: Stretch) -> bool:
+    """Whether a field would go for parts that are but a piece of it, though the labeller has no other by its name."""
+    if field.name not in PARTS or any(name == field.name for name, _, _ in stretch.parts):
+        return False
+    return not any(other.start <= field.start and field.end <= other.end for other in told)
+
+
+def _say_the_same(some: Sequence[CitationField], others: Sequence[CitationField]) -> bool:
+    return len(some) == len(others) and all(
+        one.value == other.value or (one.start, one.end) == (other.start, other.end)
+        for one, other in zip(_in_order(some), _in_order(others), strict=True)
+    )
+
+
+def _in_order(fields: Iterable[CitationField]) -> list[CitationField]:
+    return sorted(fields, key=lambda field: field.start)
+
+
+def _meets(one: CitationField, other: CitationField) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _same_persons(note: Note, fields: Iterable[CitationField], parts: Iterable[Part]) -> bool:
+    """Whether both name the same persons, whatever they call them: of names and of who edited rules know more."""
+    own = _letters(note, ((field.start, field.end) for field in fields if field.name in _PERSONS))
+    told = _letters(note, ((start, end) for name, start, end in parts if name in _PERSONS))
+    return bool(own) and own <= told and len(told - own) <= _MOST_BETWEEN
+
+
+def _letters(note: Note, spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {place for start, end in spans for place in range(start, end) if note.text[place].isalnum()}

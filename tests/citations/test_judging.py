@@ -1,0 +1,243 @@
+"""Rules and labeller together: what each token is told, which labels fit together, and whose word counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from math import prod
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.citations.learnt.decoding import LEAST, likeliest, may_follow, mean
+from indexer.citations.learnt.judging import judged
+from indexer.citations.learnt.labels import Part, Stretch, labels_of, stretches
+from indexer.citations.learnt.rules_said import Habits, Said
+from indexer.citations.learnt.tokens import View
+from indexer.citations.model import Citation, CitationField, FieldName, Form
+from indexer.citations.parse import note_of
+
+# --- labels that fit together -----------------------------------------------------------------------------------------
+
+LABELS = ("T", "B-AU^", "B-AU", "I-AU", "I-TI", "X", "X^", "S:B-AU^", "S:I-AU")
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "may"),
+    [
+        pytest.param("T", "B-AU^", True, id="a-citation-begins"),
+        pytest.param("X", "S:B-AU^", True, id="behind-another"),
+        pytest.param("T", "B-AU", False, id="not-begun"),
+        pytest.param("T", "I-AU^", False, id="begun-within-a-part"),
+        pytest.param("B-AU^", "I-AU", True, id="a-part-goes-on"),
+        pytest.param("X", "I-AU", False, id="no-part-to-go-on"),
+        pytest.param("B-TI", "I-AU", False, id="another-part"),
+        pytest.param("S:B-AU^", "I-AU", False, id="leans-no-more"),
+        pytest.param("S:B-AU^", "S:I-AU", True, id="leans-still"),
+        pytest.param("I-AU", "B-AU", True, id="a-second-author"),
+        pytest.param("S:X", "T", True, id="talk-again"),
+    ],
+)
+def test_labels_that_may_follow_each_other(before: str, label: str, may: bool) -> None:
+    assert may_follow(before, label) is may
+
+
+CHANCES = st.lists(st.integers(1, 60), min_size=len(LABELS), max_size=len(LABELS))
+
+
+@given(st.lists(CHANCES, min_size=1, max_size=3))
+def test_the_likeliest_labels_are_those_of_all_that_fit(drawn: list[list[int]]) -> None:
+    tokens = [{label: one / 1000 + LEAST for label, one in zip(LABELS, each, strict=True)} for each in drawn]
+
+    def fits(labels: Sequence[str]) -> bool:
+        return all(may_follow(before, label) for before, label in zip(("T", *labels), labels, strict=False))
+
+    def chance(labels: Sequence[str]) -> float:
+        return prod(each[label] for each, label in zip(tokens, labels, strict=True))
+
+    best = max(chance(labels) for labels in product(LABELS, repeat=len(tokens)) if fits(labels))
+    found = likeliest(tokens)
+    assert fits(found)
+    assert chance(found) == pytest.approx(best)
+
+
+def test_nothing_has_no_labels_and_what_fits_nowhere_is_talk() -> None:
+    assert likeliest([]) == []
+    assert likeliest([{"I-AU": 0.9, "T": 0.0005}]) == ["T"]
+
+
+def test_the_mean_of_two_knows_the_labels_of_both() -> None:
+    assert mean([{"T": 0.5, "X": 0.5}], [{"T": 0.25, "B-AU": 0.75}]) == [{"T": 0.375, "X": 0.25, "B-AU": 0.375}]
+
+
+# --- what a token is told of rules ------------------------------------------------------------------------------------
+
+
+def cited(text: str, form: Form = "full", **parts: str) -> Citation:
+    fields = [
+        CitationField(name, value, text.index(value), text.index(value) + len(value))  # type: ignore[arg-type]
+        for name, value in parts.items()
+    ]
+    fields.sort(key=lambda field: field.start)
+    return Citation(fields[0].start, max(field.end for field in fields), form, "book", tuple(fields))
+
+
+SALT = "See Mora, Salt (Lima, 1967), 4."
+
+
+def said(text: str, *read: Citation) -> Said:
+    return Said(View(note_of(text)), read)
+
+
+def test_a_token_is_told_what_rules_made_of_it_and_of_those_beside_it() -> None:
+    one = said(SALT, cited(SALT, author="Mora", title="Salt", place="Lima", date="1967"))
+    told = dict(zip(one.view.words, one.features(), strict=True))
+    assert set(told["Salt"]) == {
+        "r=B-TI", "rr=X|B-TI", "rn=B-TI|X", "rk=B-TI|book", "rl=B-TI|COPU", "rs=B-TI|s=Aa",
+        "r-2=B-AU^", "r-1=X", "r1=X", "r2=B-PL",
+    }  # fmt: skip
+    assert {"r=T", "rr=none|T", "rk=T|-", "rl=T|", "r-1=none", "r1=B-AU^"} <= set(told["See"])
+
+
+@pytest.mark.parametrize(("tentative", "lacks"), [(True, "t"), (False, "S")])
+def test_of_a_form_that_leans_it_is_told_whether_rules_were_sure(tentative: bool, lacks: str) -> None:
+    short = Citation(4, 8, "short", "unknown", (CitationField("author", "Mora", 4, 8),), tentative=tentative)
+    told = said(SALT, short).features()[1]
+    assert {"r=S:B-AU^", f"rl=S:B-AU^|{lacks}"} <= set(told)
+
+
+def test_a_token_is_told_what_rules_read_in_like_places_of_other_notes() -> None:
+    texts = [f"{name}, Salt, 4." for name in ("Mora", "Ruiz", "Paz")]
+    notes = [said(text, cited(text, author=text.split(",")[0], title="Salt")) for text in texts[:2]]
+    unread = said(texts[2])
+    told = Habits([*notes, unread]).features(unread)[2]
+    assert {"d2=B-TI", "d2=B-TI:32"} <= set(told)  # “Salt” is a title in both others
+    assert "d0=B-TI" in told  # as is what stands between two commas
+
+
+def test_what_rules_read_in_a_note_tells_it_nothing_of_itself() -> None:
+    one = said(SALT, cited(SALT, author="Mora", title="Salt"))
+    assert Habits([one]).features(one) == [[] for _ in one.labels]
+
+
+def test_talk_says_nothing_of_a_word() -> None:
+    talk, note = said("Salt is dear"), said("Mora, Salt")
+    assert not any(told.startswith("d2=") for each in Habits([talk, note]).features(note) for told in each)
+
+
+# --- whose word counts ------------------------------------------------------------------------------------------------
+
+TEXT = "Mora, Salt. Lima, Arenal, 1967, 4; Ruiz, Smoke, Quito, Verso, 1970."
+MORA = TEXT[: TEXT.index(";")]
+
+
+def seen(words: str, *parts: tuple[FieldName, str], sure: float = 0.9, leans: bool = False) -> Stretch:
+    start = TEXT.index(words)
+    found: list[Part] = [(name, at := TEXT.index(part, start), at + len(part)) for name, part in parts]
+    return Stretch(start, start + len(words), leans, found, dict.fromkeys(range(start, start + len(words)), sure))
+
+
+def told(read: Sequence[Citation], *stretches: Stretch) -> list[list[tuple[str, str]]]:
+    note = note_of(TEXT)
+    return [[(field.name, field.value) for field in one.fields] for one in judged(note, read, stretches)]
+
+
+@pytest.mark.parametrize(
+    ("sure", "fields"),
+    [
+        pytest.param(
+            0.75,
+            [("author", "Mora"), ("title", "Salt"), ("place", "Lima"), ("publisher", "Arenal"), ("date", "1967")],
+            id="sure-enough-to-change",
+        ),
+        pytest.param(
+            0.6,
+            [("title", "Mora, Salt"), ("author", "Lima"), ("publisher", "Arenal"), ("date", "1967")],
+            id="sure-enough-to-add",
+        ),
+        pytest.param(0.45, [("title", "Mora, Salt"), ("author", "Lima"), ("publisher", "Arenal")], id="unsure"),
+    ],
+)
+def test_how_sure_the_labeller_must_be_of_a_part(sure: float, fields: list[tuple[str, str]]) -> None:
+    read = cited(TEXT, title="Mora, Salt", author="Lima", publisher="Arenal")
+    parts: list[tuple[FieldName, str]] = [
+        ("author", "Mora"), ("title", "Salt"), ("place", "Lima"), ("publisher", "Arenal"), ("date", "1967"),
+    ]  # fmt: skip
+    assert told([read], seen(MORA, *parts, sure=sure)) == [fields]
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(0.85, False), (0.75, True)])
+def test_a_part_is_taken_away_where_the_labeller_is_surest_that_it_is_none(sure: float, kept: bool) -> None:
+    read = cited(TEXT, author="Mora", title="Salt", locator="4")
+    found = told([read], seen(MORA, ("author", "Mora"), ("title", "Salt"), sure=sure))
+    assert found == [[("author", "Mora"), ("title", "Salt"), *([("locator", "4")] if kept else [])]]
+
+
+def test_a_part_is_not_taken_away_for_a_piece_of_it() -> None:
+    read = cited(TEXT, author="Mora", title="Salt. Lima, Arenal")
+    fields = [("author", "Mora"), ("title", "Salt. Lima, Arenal")]
+    assert told([read], seen(MORA, ("author", "Mora"), ("place", "Arenal"), sure=0.75)) == [fields]
+    # but where the labeller knows the title otherwise it is
+    assert told([read], seen(MORA, ("author", "Mora"), ("title", "Salt"), ("place", "Arenal"))) == [
+        [("author", "Mora"), ("title", "Salt"), ("place", "Arenal")]
+    ]
+
+
+@pytest.mark.parametrize("name", ["author", "editor"])
+def test_who_edited_is_left_to_the_rules(name: Literal["author", "editor"]) -> None:
+    read = cited(TEXT, editor="Mora", title="Salt")
+    assert told([read], seen(MORA, (name, "Mora"), ("title", "Salt"))) == [[("editor", "Mora"), ("title", "Salt")]]
+
+
+def test_how_a_date_is_told_is_left_to_the_rules() -> None:
+    read = Citation(0, 30, "full", "book", (CitationField("date", "1966/1967", 26, 30),))
+    assert told([read], seen(MORA, ("date", "1967"))) == [[("date", "1966/1967")]]
+
+
+def test_a_scrap_does_not_cut_a_citation_in_two() -> None:
+    read = cited(TEXT, author="Mora", title="Salt", place="Lima")
+    scrap, rest = seen("Mora", ("author", "Mora")), seen("Salt. Lima", ("title", "Salt"), ("place", "Lima"))
+    assert told([read], scrap, rest) == [[("author", "Mora"), ("title", "Salt"), ("place", "Lima")]]
+
+
+@pytest.mark.parametrize(("sure", "many"), [(0.75, 2), (0.65, 1)])
+def test_two_that_could_each_be_one_cut_a_citation(sure: float, many: int) -> None:
+    read = cited(TEXT, author="Mora", title="Salt", publisher="Verso", date="1970")
+    first = seen(MORA, ("author", "Mora"), ("title", "Salt"), ("date", "1967"), sure=sure)
+    second = seen(TEXT[TEXT.index("Ruiz") : -1], ("author", "Ruiz"), ("title", "Smoke"), ("date", "1970"), sure=sure)
+    found = told([read], first, second)
+    assert len(found) == many
+    assert found[0][:2] == [("author", "Mora"), ("title", "Salt")]
+    assert (("author", "Ruiz") in found[-1]) is (many == 2)
+
+
+def test_two_are_put_together_unless_each_has_a_title_of_its_own() -> None:
+    author, title = cited(TEXT, author="Mora"), cited(TEXT, title="Salt", place="Lima")
+    whole = seen(MORA, ("author", "Mora"), ("title", "Salt"), ("place", "Lima"))
+    assert told([author, title], whole) == [[("author", "Mora"), ("title", "Salt"), ("place", "Lima")]]
+    salt, smoke = cited(TEXT, title="Salt"), cited(TEXT, title="Smoke")
+    both = seen(TEXT[:-1], ("title", "Salt"), ("title", "Smoke"))
+    assert told([salt, smoke], both) == [[("title", "Salt")], [("title", "Smoke")]]
+
+
+def test_what_rules_took_for_a_short_form_is_one_in_full_where_the_labeller_sees_it() -> None:
+    short = cited(TEXT, "short", author="Ruiz", title="Smoke")
+    full = seen(TEXT[TEXT.index("Ruiz") : -1], ("author", "Ruiz"), ("title", "Smoke"), ("date", "1970"))
+    note = note_of(TEXT)
+    (one,) = judged(note, [short], [full])
+    assert (one.form, one.first("date")) == ("full", "1970")
+    assert judged(note, [short], [seen("Ruiz, Smoke", ("author", "Ruiz"), leans=True)]) == [short]
+
+
+def test_what_the_labeller_does_not_see_stays() -> None:
+    read = [cited(TEXT, author="Ruiz", title="Smoke")]
+    assert judged(note_of(TEXT), read, []) == read
+
+
+def test_stretches_come_from_the_labels_that_rules_gave() -> None:
+    one = said(SALT, cited(SALT, author="Mora", title="Salt"))
+    (found,) = stretches(one.view.tokens, [(label, 1.0) for label in one.labels])
+    assert [(name, SALT[start:end]) for name, start, end in found.parts] == [("author", "Mora"), ("title", "Salt")]
+    assert one.labels == labels_of(one.view.tokens, [found])

@@ -21,6 +21,7 @@ BY_NETWORK: Final = Path(__file__).parent / "network.npz"
 """The network that was told of notes, and of what rules had read of them."""
 EPSILON: Final = 1e-5
 """Added to variances, of which none shall be 0."""
+_HALF: Final = np.float32(0.5)
 
 Floats = NDArray[np.float32]
 Chances = NDArray[np.float64]
@@ -97,8 +98,7 @@ class Network:
         """The score of each label of each token, [tokens, labels]."""
         tokens = np.stack([self._summed(each) for each in told]) + self._offset
         states = np.concatenate([self._forward.along(tokens), self._backward.along(tokens[::-1])[::-1]], axis=1)
-        scores: Floats = _normalised(states) * self._scale + self._shift
-        scores = scores @ self._to_labels + self._label_bias
+        scores: Floats = (_normalised(states) * self._scale + self._shift) @ self._to_labels + self._label_bias
         return scores
 
     def _summed(self, told: Sequence[str]) -> Floats:
@@ -109,7 +109,8 @@ class Network:
 
 def _sigmoid(values: Floats) -> Floats:
     """1 / (1 + e⁻ˣ), by a function that doesn't overflow."""
-    return (np.tanh(values / 2) + 1) / 2
+    shares: Floats = _HALF * np.tanh(_HALF * values) + _HALF
+    return shares
 
 
 def _normalised(values: Floats) -> Floats:

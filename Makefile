@@ -44,9 +44,14 @@ bench: .venv/installed-bench
 	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rebuild
 	$(BIN)/python -m benchmarks.http_load --size $(SIZE)
 
-# Teaches the labeller of citations anew by the open part of the gold set, which takes a minute or two.
-labeller: .venv/installed-dev
+.venv/installed-teach: requirements/teach.txt .venv/installed-dev | .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/teach.txt
+	touch $@
+
+# Teaches the labeller of citations anew by the open part of the gold set, which takes a quarter of an hour.
+labeller: .venv/installed-teach
 	$(BIN)/python -m tests.quality.training
+	$(BIN)/python -m tests.quality.network_training
 
 # Every engine finds as many passages as there are: 20,000 of them, under a minute, no figure asserted.
 bench-quick: .venv/installed-dev
@@ -68,6 +73,7 @@ lock:
 	uv pip compile $(LOCK) --extra build pyproject.toml -o requirements/run.txt
 	uv pip compile $(LOCK) --extra build --extra dev --extra ko pyproject.toml -o requirements/dev.txt
 	uv pip compile $(LOCK) --extra build --extra dev --extra ko --extra bench pyproject.toml -o requirements/bench.txt
+	uv pip compile $(LOCK) --extra build --extra dev --extra ko --extra teach pyproject.toml -o requirements/teach.txt
 
 clean:
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis

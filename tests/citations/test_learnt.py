@@ -473,7 +473,8 @@ def all_lessons() -> tuple[list[Lesson], list[Lesson]]:
 
 def test_the_models_were_taught_by_the_open_documents_as_they_are() -> None:
     record = json.loads(TRAINED.read_text(encoding="utf-8"))
-    assert record == record_of(all_lessons()), "teach them anew: make labeller"
+    now = record_of(all_lessons())
+    assert record == {**now, "network": now["digest"]}, "teach them anew: make labeller"
 
 
 def test_no_held_note_is_a_lesson() -> None:

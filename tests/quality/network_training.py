@@ -1,6 +1,6 @@
 """``python -m tests.quality.network_training``: teaches the network that labels tokens by the open gold set.
 
-It needs JAX and SciPy, which nothing else does: ``pip install -e .[dev,teach]``. It takes minutes on two cores.
+It needs JAX and SciPy, which nothing else does: ``make labeller`` installs them. It takes minutes on two cores.
 
 The lessons are those of ``tests.quality.training``: on notes alone, and on what rules had read of them. Of the variants
 of a note one is drawn an epoch, and what the network is told is dropped at random (dropout: Srivastava et al., 2014):
@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix
 from indexer.citations.learnt.decoding import may_follow
 from indexer.citations.learnt.labels import TALK
 from indexer.citations.learnt.network import BY_NETWORK, EPSILON
-from tests.quality.training import Lesson, open_lessons
+from tests.quality.training import Lesson, keep_record, open_lessons, record_of
 
 SEED: Final = 1
 EPOCHS: Final = 9
@@ -363,7 +363,8 @@ def taught(notes: Sequence[Sequence[Encoded]], vocabulary: Sequence[str], labels
 
 
 def main() -> int:
-    notes = variants(*open_lessons())
+    lessons = open_lessons()
+    notes = variants(*lessons)
     vocabulary = vocabulary_of(notes)
     labels = sorted({label for note in notes for lesson in note for label in lesson.labels} | {TALK})
     numbers = {each: number for number, each in enumerate(vocabulary)}
@@ -373,6 +374,7 @@ def main() -> int:
     kept: dict[str, Any] = {name: values.astype(np.float16) for name, values in weights.items()}
     kept |= {"vocabulary": np.array(vocabulary), "labels": np.array(labels)}
     np.savez_compressed(BY_NETWORK, **kept)
+    keep_record(network=record_of(lessons)["digest"])
     print(f"{BY_NETWORK.name}: {BY_NETWORK.stat().st_size:,} bytes")
     return 0
 

@@ -38,7 +38,7 @@ from tests.quality.program import vocabulary
 from tests.quality.source import HERE, Source, SourceBlock, held_ids, load_sources
 
 TRAINED: Final = HERE / "trained.json"
-"""What the model was taught by: how many notes, and a digest of their texts and labels."""
+"""What the models were taught by: how many notes, and a digest of texts and labels; ``network`` is the network's."""
 SETTINGS: Final[Mapping[str, Any]] = {
     "c1": 0.1, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": False,
 }  # fmt: skip
@@ -258,6 +258,12 @@ def record_of(lessons: tuple[Sequence[Lesson], Sequence[Lesson]]) -> dict[str, o
     return {"notes": len(lessons[0]), "on rules": len(lessons[1]), "digest": told.hexdigest()}
 
 
+def keep_record(**told: object) -> None:
+    """Write down what a model was taught, beside what others were."""
+    record = json.loads(TRAINED.read_text(encoding="utf-8")) | told
+    TRAINED.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
 def train(lessons: Sequence[Lesson], path: Path) -> None:
     """Write the model of these lessons; it takes a minute for a thousand."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(SETTINGS), verbose=False)
@@ -270,7 +276,7 @@ def main() -> int:
     lessons = open_lessons()
     with ProcessPoolExecutor() as pool:
         list(pool.map(train, lessons, (BY_NOTES, BY_RULES)))
-    TRAINED.write_text(json.dumps(record_of(lessons), indent=2) + "\n", encoding="utf-8")
+    keep_record(**record_of(lessons))
     for path, some in zip((BY_NOTES, BY_RULES), lessons, strict=True):
         print(f"{path.name}: {path.stat().st_size:,} bytes, of {len(some):,} notes")
     return 0

@@ -1,6 +1,6 @@
 """What rules don't see: a labeller that has learnt from annotated notes where citations stand and what their parts are.
 
-A linear-chain conditional random field (Lafferty, McCallum & Pereira, 2001; CRFsuite) over the tokens of a note, as
-reference parsers use it (ParsCit, GROBID, AnyStyle). ``tests.quality.training`` makes ``model.crfsuite`` from the open
-part of the gold set.
+Two linear-chain conditional random fields (Lafferty, McCallum & Pereira, 2001; CRFsuite) and a network with a memory
+over the tokens of a note, as reference parsers use them (ParsCit, GROBID, AnyStyle). ``make labeller`` teaches all
+three by the open part of the gold set.
 """

@@ -1,4 +1,4 @@
-"""The two models that label tokens, loaded when they are first asked, and what they say together."""
+"""The three models that label tokens, loaded when they are first asked, and what they say together."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pycrfsuite
 
 from indexer.citations.learnt.decoding import Probabilities, likeliest, mean
 from indexer.citations.learnt.labels import Stretch, stretches
+from indexer.citations.learnt.network import BY_NETWORK, Network
 from indexer.citations.learnt.rules_said import Habits, Said
 
 HERE: Final = Path(__file__).parent
@@ -39,19 +40,23 @@ class Model:
 
 
 class Labeller:
-    """Reads notes by both models: each errs in places where the other doesn't, so the mean of both errs less."""
+    """Reads notes by two conditional random fields and a network: they err in different places, and their mean errs less.
 
-    def __init__(self, by_notes: Path = BY_NOTES, by_rules: Path = BY_RULES) -> None:
+    The network's word counts for half, as much as that of both others.
+    """
+
+    def __init__(self, by_notes: Path = BY_NOTES, by_rules: Path = BY_RULES, by_network: Path = BY_NETWORK) -> None:
         self._by_notes = Model(by_notes)
         self._by_rules = Model(by_rules)
+        self._by_network = Network(by_network)
 
     def stretches(self, note: Said, habits: Habits) -> list[Stretch]:
         """The citations of a note as the models see them, ``habits`` those of its article."""
         if not note.labels:
             return []
-        probabilities = mean(
-            self._by_notes.probabilities(note.view.features()), self._by_rules.probabilities(note.told(habits))
-        )
+        told = note.told(habits)
+        chains = mean(self._by_notes.probabilities(note.view.features()), self._by_rules.probabilities(told))
+        probabilities = mean(chains, self._by_network.probabilities(told))
         labels = likeliest(probabilities)
         sure = [(label, chances[label]) for label, chances in zip(labels, probabilities, strict=True)]
         return list(stretches(note.view.tokens, sure))

@@ -40,7 +40,7 @@ class Model:
 
 
 class Labeller:
-    """Reads notes by two conditional random fields and a network: they err in different places, and their mean errs less.
+    """Reads notes by two conditional random fields and a network: they err in different places, so the mean errs less.
 
     The network's word counts for half, as much as that of both others.
     """

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from indexer.engine.inverted_reader import Known, Postings
 from indexer.engine.limits import Deadline
 from indexer.engine.row_sets import at, spread
 from indexer.engine.segment import Segment
+from indexer.engine.word_groups import groups_of
 from indexer.plan import And, Everything, Match, Not, Or, Plan, all_matches, near_pairs
 
 K1: Final = 1.2
@@ -75,7 +76,7 @@ class Execution:
         matches = list(all_matches(plan))
         self._found = [self._look_up_all(matches, segment) for segment in segments]
         totals = {id(match): sum(len(found[id(match)].units) for found in self._found) for match in matches}
-        self._groups = _groups(plan)
+        self._groups = groups_of(plan)
         self._pairs = near_pairs(plan.children) if isinstance(plan, And | Or) else []
         self._every_pair = [pair for group in self._groups or () for pair in group.pairs] + self._pairs
         self.has_nearness = bool(self._every_pair) if self._groups is not None else _has_near_pairs(plan)
@@ -335,34 +336,6 @@ class Execution:
     def _weight_of_nearness(self, one: Match, other: Match) -> float:
         """What nearness is weighed by: as a word with the lesser idf of the two."""
         return NEAR_BOOST * min(self._idf[id(one)], self._idf[id(other)]) * (K1 + 1)
-
-
-class _Group(NamedTuple):
-    """Words and phrases whose scores are added up; if ``whole``, of those rows alone that match the group's plan."""
-
-    plan: Plan
-    words: Sequence[Match]
-    pairs: Sequence[tuple[Match, Match]]
-    whole: bool
-
-
-def _groups(plan: Plan) -> list[_Group] | None:
-    """What a plan adds up, where it is just some words and groups of words, some words perhaps unwanted."""
-    if isinstance(plan, Match):
-        return [_Group(plan, [plan], [], whole=False)]
-    if not isinstance(plan, And | Or):
-        return None
-    groups = []
-    for child in plan.children:
-        if isinstance(child, Match):
-            groups.append(_Group(child, [child], [], whole=False))
-        elif isinstance(child, And | Or):
-            words = [each for each in child.children if isinstance(each, Match)]
-            if len(words) < len(child.children):
-                return None
-            whole = isinstance(plan, Or) and isinstance(child, And)
-            groups.append(_Group(child, words, near_pairs(words), whole))
-    return groups
 
 
 _OfWord = Callable[[Match, int, Array], Floats | None]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 from math import prod
 from typing import Literal
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from indexer.citations.learnt.decoding import LEAST, likeliest, may_follow, mean
 from indexer.citations.learnt.judging import judged
+from indexer.citations.learnt.labeller import Labeller
 from indexer.citations.learnt.labels import Part, Stretch, labels_of, stretches
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
@@ -70,6 +72,17 @@ def test_nothing_has_no_labels_and_what_fits_nowhere_is_talk() -> None:
 
 def test_the_mean_of_two_knows_the_labels_of_both() -> None:
     assert mean([{"T": 0.5, "X": 0.5}], [{"T": 0.25, "B-AU": 0.75}]) == [{"T": 0.375, "X": 0.25, "B-AU": 0.375}]
+
+
+def test_the_network_has_half_of_the_say_and_each_field_a_quarter() -> None:
+    text = "Mora, Salt, 4."
+    one = Said(View(note_of(text)), ())
+    reader = Labeller()
+    for name, sure in (("_by_notes", 0.9), ("_by_rules", 0.5), ("_by_network", 0.7)):
+        answer = [{"T": 1 - sure, "B-AU^": sure}, *[{"T": sure, "X": 1 - sure}] * 5]
+        setattr(reader, name, mock.Mock(probabilities=mock.Mock(return_value=answer[: len(one.labels)])))
+    (found,) = reader.stretches(one, Habits([one]))
+    assert found.sure == {0: pytest.approx(0.9 / 4 + 0.5 / 4 + 0.7 / 2)}
 
 
 # --- what a token is told of rules ------------------------------------------------------------------------------------
@@ -183,6 +196,12 @@ def test_a_part_is_not_taken_away_for_a_piece_of_it() -> None:
     assert told([read], seen(MORA, ("author", "Mora"), ("title", "Salt"), ("place", "Arenal"))) == [
         [("author", "Mora"), ("title", "Salt"), ("place", "Arenal")]
     ]
+
+
+def test_persons_that_rules_have_not_named_are_added() -> None:
+    read = cited(TEXT, author="Mora", title="Smoke")
+    found = told([read], seen(TEXT[:-1], ("author", "Mora"), ("author", "Arenal"), ("title", "Smoke")))
+    assert [value for name, value in found[0] if name == "author"] == ["Mora", "Arenal"]
 
 
 @pytest.mark.parametrize("name", ["author", "editor"])

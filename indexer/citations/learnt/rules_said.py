@@ -47,9 +47,9 @@ class Said:
     def __init__(self, view: View, cited: Sequence[Citation]) -> None:
         self.view = view
         self.labels = labels_of(view.tokens, read_by_rules(cited))
-        self._of_citation = ["-|"] * len(view.tokens)
+        self._of_citation: list[tuple[str, str]] = [("-", "")] * len(view.tokens)
         for one in cited:
-            told = f"{one.kind}|{_lacks(one)}"
+            told = one.kind, _lacks(one)
             for number, (start, end) in enumerate(view.tokens):
                 if one.start <= start and end <= one.end:
                     self._of_citation[number] = told
@@ -65,7 +65,7 @@ class Said:
         count = len(labels)
         found = []
         for number, label in enumerate(labels):
-            kind, _, lacks = self._of_citation[number].partition("|")
+            kind, lacks = self._of_citation[number]
             before = labels[number - 1] if number else _NONE
             behind = labels[number + 1] if number + 1 < count else _NONE
             told = [f"r={label}", f"rr={before}|{label}", f"rn={label}|{behind}", f"rk={label}|{kind}"]

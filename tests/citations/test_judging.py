@@ -78,11 +78,11 @@ def test_the_network_has_half_of_the_say_and_each_field_a_quarter() -> None:
     text = "Mora, Salt, 4."
     one = Said(View(note_of(text)), ())
     reader = Labeller()
-    for name, sure in (("_by_notes", 0.9), ("_by_rules", 0.5), ("_by_network", 0.7)):
+    for name, sure in (("_by_notes", 0.9), ("_by_rules", 0.5), ("_by_network", 0.8)):
         answer = [{"T": 1 - sure, "B-AU^": sure}, *[{"T": sure, "X": 1 - sure}] * 5]
         setattr(reader, name, mock.Mock(probabilities=mock.Mock(return_value=answer[: len(one.labels)])))
     (found,) = reader.stretches(one, Habits([one]))
-    assert found.sure == {0: pytest.approx(0.9 / 4 + 0.5 / 4 + 0.7 / 2)}
+    assert found.sure == {0: pytest.approx(0.9 / 4 + 0.5 / 4 + 0.8 / 2)}
 
 
 # --- what a token is told of rules ------------------------------------------------------------------------------------

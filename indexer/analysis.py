@@ -164,7 +164,7 @@ def stem(form: str, lang: str | None) -> str:
 
 def query_stems(form: str) -> tuple[str, ...]:
     """The marked stems that find a form in passages of every language, without repeats."""
-    return tuple(dict.fromkeys(_stem(form, lang) for lang in STEMMERS))
+    return tuple(dict.fromkeys([_stem(form, lang) for lang in STEMMERS]))
 
 
 def index_terms(text: str, lang: str | None) -> Iterator[tuple[str, int]]:

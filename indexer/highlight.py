@@ -67,11 +67,9 @@ class Highlighter:
 
     def snippets(self, texts: Sequence[tuple[str, str | None]], size: int = SNIPPET_CHARS) -> tuple[str, ...]:
         """A piece of each of some passages' texts, whose languages are told; see ``make_snippet``."""
-        snippet = kernels.snippet
-        if not self._firsts:
-            return tuple([snippet(text, [], size) for text, _ in texts])
-        words = {lang: _words_of(lang) for lang in {lang for _, lang in texts}}
-        return tuple([snippet(text, self._find(text, words[lang]), size) for text, lang in texts])
+        read = [(text, _words_of(lang)) for text, lang in texts]
+        make = by_python.snippets if self._in_python else kernels.snippets
+        return tuple(make(read, self._table, self._bits, self._firsts, self._lasts, size))
 
 
 _Word = tuple[tuple[str, ...], int, int]

@@ -96,7 +96,7 @@ class Query:
         for facet in chosen:
             _check_facet("filter", facet)
         filtered = tuple((f, v) for f in FACETS if f in chosen and (v := _values(f, chosen[f]))) if chosen else ()
-        without = {_check_facet("missing", facet) for facet in missing}
+        without = {_check_facet("missing", facet) for facet in missing} if missing else ()
         if not 1 <= size <= MAX_SIZE:
             raise ParameterError("size", str(size), f"a whole number from 1 to {MAX_SIZE}")
         if sort is not None and sort not in SORTS:
@@ -105,8 +105,8 @@ class Query:
             q=text,
             filters=filtered,
             missing=tuple(f for f in FACETS if f in without) if without else (),
-            also=_paired("also", also),
-            exclude=_paired("exclude", exclude),
+            also=_paired("also", also) if also else (),
+            exclude=_paired("exclude", exclude) if exclude else (),
             sort=sort or ("relevance" if text else "document"),
             size=size,
             cursor=cursor or None,

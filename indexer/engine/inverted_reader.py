@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -108,34 +107,36 @@ class Inverted:
     def parts(self, runs: Sequence[Run], known: Known | None = None) -> tuple[Part, ...]:
         """Each run, read; a short one form by form, for the list of one form is in order."""
         known = {} if known is None else known
-        single = (
-            (run,) if run.single or run.high - run.low > ONE_BY_ONE else [Run(n, n + 1, run.lang) for n in
-                                                                        range(run.low, run.high)]
-            for run in runs
-        )  # fmt: skip
-        return tuple(self._part(run, known) for run in chain.from_iterable(single))
+        parts: list[Part] = []
+        for run in runs:
+            low, high, lang = run
+            if 1 < high - low <= ONE_BY_ONE:
+                parts += [self._part(Run(form, form + 1, lang), known) for form in range(low, high)]
+            else:
+                parts.append(self._part(run, known))
+        return tuple(parts)
 
     def _part(self, run: Run, known: Known) -> Part:
-        key = run.low, run.high, run.lang
-        part = known.get(key)
+        part = known.get(run)
         if part is None:
-            units = self._lists.read(run.low, run.high)
-            tf = self._tf.read(self._postings[run.low], self._postings[run.high])
-            kept = None if run.lang is None else kernels.speaking(units, self.langs, run.lang)
-            part = known[key] = Part(run, units, tf, None if kept is None or len(kept) == len(units) else kept)
+            low, high, lang = run
+            units = self._lists.read(low, high)
+            tf = self._tf.read(self._postings[low], self._postings[high])
+            kept = None if lang is None else kernels.speaking(units, self.langs, lang)
+            part = known[run] = Part(run, units, tf, None if kept is None or len(kept) == len(units) else kept)
         return part
 
     def postings(self, runs: Sequence[Run], known: Known | None = None) -> Postings:
         """The units that have any of the forms, and at how many positions; see ``Terms.runs``."""
         parts = self.parts(runs, known)
-        if self._shared and (len(parts) > 1 or (parts and not parts[0].run.single)):
-            return Postings(*kernels.counted(self.occurrences(parts)), parts)
         if len(parts) == 1 and parts[0].kept is None and parts[0].run.single:  # as most are
             return Postings(parts[0].units, parts[0].tf, parts)
         if not parts:
             return NOTHING
-        summed = kernels.summed if all(part.run.single for part in parts) else kernels.summed_in_any_order
-        return Postings(*summed([(part.units, part.tf, part.kept) for part in parts], self.unit_count), parts)
+        if self._shared:
+            return Postings(*kernels.counted(self.occurrences(parts)), parts)
+        summed = kernels.summed if all([part.run.single for part in parts]) else kernels.summed_in_any_order
+        return Postings(*summed([part[1:] for part in parts], self.unit_count), parts)
 
     # --- occurrences ---
 
@@ -166,5 +167,5 @@ class Inverted:
         return found
 
 
-Known = dict[tuple[int, int, int | None], Part]
+Known = dict[Run, Part]
 """What was read for a query, by run."""

@@ -13,7 +13,7 @@ import base64
 import hashlib
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, Self, TypeVar
 
@@ -52,8 +52,8 @@ class Ordered(Protocol):
         """The place of each row in document order, as an even number."""
         ...
 
-    def order_of(self, row: int) -> int:
-        """The place of one row."""
+    def places_of(self, rows: Sequence[int]) -> list[int]:
+        """The same of a few rows, in any order."""
         ...
 
     def first(self, rows: Array, count: int) -> Array:
@@ -80,7 +80,7 @@ class Ordered(Protocol):
 Library = TypeVar("Library", bound=Ordered)
 
 FEW: Final = 24
-"""Fewer rows than this are sorted one by one."""
+"""No more rows than this are sorted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,11 @@ class Ranking(Generic[Library]):
         if self.values is None:
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
         rows, values = self._nearest(self.values, count)
+        if len(rows) <= FEW:
+            few: list[int] = rows.tolist()
+            ordered = sorted(zip(values.tolist(), self.library.places_of(few), few, strict=True))
+            return [(row, value) for value, _, row in ordered[:count]]
         ranked = sorted(zip(values.tolist(), rows.tolist(), strict=True))
-        if len({value for value, _ in ranked}) == len(ranked):
-            return [(row, value) for value, row in ranked[:count]]
         found: list[tuple[int, float]] = []
         at, all_ranked = 0, len(ranked)
         while at < all_ranked and len(found) < count:
@@ -144,8 +146,8 @@ class Ranking(Generic[Library]):
 
     def _in_order(self, rows: list[int], count: int) -> list[int]:
         """The first ``count`` of some ascending rows in document order, in that order."""
-        if len(rows) < FEW:
-            return rows if len(rows) == 1 else sorted(rows, key=self.library.order_of)[:count]
+        if len(rows) <= FEW:
+            return [row for _, row in sorted(zip(self.library.places_of(rows), rows, strict=True))[:count]]
         first: list[int] = self.library.first(np.array(rows, dtype=np.intp), count).tolist()
         return first
 

@@ -54,7 +54,7 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
         """The ids of the rows' passages."""
         ...
 
-    def texts_at(self, rows: Iterable[int]) -> list[tuple[str, str | None]]:
+    def texts_at(self, rows: Sequence[int]) -> list[tuple[str, str | None]]:
         """The text of each row's passage, and its language."""
         ...
 

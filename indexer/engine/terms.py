@@ -75,14 +75,13 @@ class Terms:
         if not stems:
             return _runs(self._numbers(terms), None)
         by_lang = self._with_stems(stems)
-        if len(stems) == len(terms) and all(numbers == by_lang[0] for numbers in by_lang):
-            return _runs(by_lang[0], None) if by_lang else []
-        always = set(self._numbers([term for term in terms if not term.startswith(STEM_MARK)]))
-        if by_lang:
-            always |= set(by_lang[0]).intersection(*by_lang[1:])
+        always = set(by_lang[0]).intersection(*by_lang[1:]) if by_lang else set()
+        if len(stems) < len(terms):
+            always.update(self._numbers([term for term in terms if not term.startswith(STEM_MARK)]))
         runs = _runs(sorted(always), None)
         for lang, numbers in zip(self._spoken, by_lang, strict=True):
-            runs += _runs([number for number in numbers if number not in always], lang)
+            if only := [number for number in numbers if number not in always]:
+                runs += _runs(only, lang)
         return runs
 
     def _with_stems(self, stems: Sequence[str]) -> list[list[int]]:
@@ -146,8 +145,10 @@ class Terms:
         return listed | {form for form in self.forms.texts() if self.runs([STEM_MARK + form])}
 
 
-def _runs(numbers: Iterable[int], lang: int | None) -> list[Run]:
+def _runs(numbers: Sequence[int], lang: int | None) -> list[Run]:
     """Ascending numbers as runs."""
+    if len(numbers) == 1:  # as most
+        return [Run(numbers[0], numbers[0] + 1, lang)]
     runs: list[Run] = []
     low = high = -1
     for number in numbers:

@@ -147,7 +147,7 @@ class WhooshSnapshot:
         naming, bases = [segment.data.id for segment in self.segments], self.bases
         return [naming[number := bisect_right(bases, row) - 1](row - bases[number]) for row in rows]
 
-    def texts_at(self, rows: Iterable[int]) -> list[tuple[str, str | None]]:
+    def texts_at(self, rows: Sequence[int]) -> list[tuple[str, str | None]]:
         if len(self.segments) == 1:
             return self.segments[0].data.texts(rows)
         located = map(self._located, rows)
@@ -237,11 +237,17 @@ class WhooshSnapshot:
         keys, found = (np.concatenate(each) for each in zip(*parts, strict=True))
         return found[np.argsort(keys)[:count]]
 
-    def order_of(self, row: int) -> int:
-        number = bisect_right(self.bases, row) - 1
-        own = row - self.bases[number]
-        article_of, places = self._order_cells[number]
-        return places[article_of[own]] << ARTICLE_SHIFT | own << 1
+    def places_of(self, rows: Sequence[int]) -> list[int]:
+        if len(self.segments) == 1:
+            article_of, places = self._order_cells[0]
+            return [places[article_of[row]] << ARTICLE_SHIFT | row << 1 for row in rows]
+        found = []
+        for row in rows:
+            number = bisect_right(self.bases, row) - 1
+            own = row - self.bases[number]
+            article_of, places = self._order_cells[number]
+            found.append(places[article_of[own]] << ARTICLE_SHIFT | own << 1)
+        return found
 
     @cached_property
     def _order_cells(self) -> list[tuple[memoryview, memoryview]]:

@@ -158,6 +158,13 @@ def snippet(text: str, marks: Sequence[int], size: int) -> str:
     return f"{before}{_marked(text, start, end, spans)}{after}"
 
 
+def snippets(
+    texts: list[tuple[str, Words]], table: bytes, bits: Mapping[str, int], firsts: int, lasts: int, size: int
+) -> list[str]:
+    """The ``snippet`` of each text with its ``marks``; its words are told with it."""
+    return [snippet(text, marks(text, table, words, bits, firsts, lasts), size) for text, words in texts]
+
+
 def window(text: str, spans: Sequence[Highlight], size: int) -> tuple[int, int]:
     """The stretch to show: the run of sentences within ``size`` that holds most marks, the first of equals."""
     if len(text) <= size:
@@ -229,4 +236,4 @@ def _marked(text: str, start: int, end: int, spans: Sequence[Highlight]) -> str:
     return "".join(pieces).strip()
 
 
-__all__ = ["beginnings", "cells", "marks", "snippet"]
+__all__ = ["beginnings", "cells", "marks", "snippet", "snippets"]

@@ -1963,30 +1963,43 @@ cdef int _mark_chunk(
     return 0
 
 
-def marks(str text not None, bytes table not None, words not None, dict bits not None, uint64_t firsts,
-          uint64_t lasts):
+cdef int _find_marks(
+    str text, const uint8_t* rows, words, dict bits, uint64_t firsts, uint64_t lasts, Marks* found
+) except -1:
+    """The marks of a text, in order and apart; ``words``, a dictionary, may make those of a chunk that it hasn't."""
     cdef Text read = _text(text)
-    cdef const uint8_t* rows = <const uint8_t*><const char*>table
     cdef place begun[MOST_SLOTS]
-    cdef place start = 0, end, counted = 0, at
+    cdef place start = 0, end, counted = 0
     cdef uint64_t open = 0
-    cdef Marks found
     cdef PyObject* known
-    if not isinstance(words, dict):
-        raise TypeError("words are looked up in a dictionary")
+    found.count = 0
+    while start < read.size:
+        end = _find(&read, c" ", start, read.size)
+        if end > start and (open or _may_begin(&read, start, end, rows)):
+            chunk = PyUnicode_Substring(text, start, end)
+            known = <PyObject*>PyDict_GetItemWithError(<dict>words, chunk)
+            own = <object>known if known != NULL else words[chunk]
+            _mark_chunk(&read, <tuple>own, start, bits, firsts, lasts, &open, begun, &counted, found)
+        start = end + 1
+    _merge_marks(found)
+    return 0
+
+
+cdef const uint8_t* _rows_of(bytes table) except NULL:
     if len(table) != ASCII * ROW:
         raise IndexError(f"a table has {ASCII * ROW} bytes, not {len(table)}")
+    return <const uint8_t*><const char*>table
+
+
+def marks(str text not None, bytes table not None, words not None, dict bits not None, uint64_t firsts,
+          uint64_t lasts):
+    cdef Marks found
+    cdef place at
+    if not isinstance(words, dict):
+        raise TypeError("words are looked up in a dictionary")
     found.at, found.count, found.room = NULL, 0, 0
     try:
-        while start < read.size:
-            end = _find(&read, c" ", start, read.size)
-            if end > start and (open or _may_begin(&read, start, end, rows)):
-                chunk = PyUnicode_Substring(text, start, end)
-                known = <PyObject*>PyDict_GetItemWithError(words, chunk)
-                own = <object>known if known != NULL else words[chunk]
-                _mark_chunk(&read, <tuple>own, start, bits, firsts, lasts, &open, begun, &counted, &found)
-            start = end + 1
-        _merge_marks(&found)
+        _find_marks(text, _rows_of(table), words, bits, firsts, lasts, &found)
         return [found.at[at] for at in range(found.count)]
     finally:
         PyMem_Free(found.at)
@@ -2194,28 +2207,24 @@ cdef enum:
     TAGS = 13  # <mark></mark>
 
 
-def snippet(str text not None, list marks not None, place size):
+cdef str _snippet(str text, const place* marks, place count, place size):
+    """See ``by_python.snippet``; ``count`` is how many marks there are, each of two places."""
     cdef Text read = _text(text)
-    cdef place count = len(marks) // 2, at, start = 0, end = read.size, done, low = 2, high
-    cdef place* places = <place*>_grown(NULL, (2 * count + 1) * sizeof(place))
-    cdef uint32_t* to = NULL
+    cdef place at, start = 0, end = read.size, done, low = 2, high
+    cdef uint32_t* to
+    if read.size > size:
+        _choose(text, &read, marks, count, size, &start, &end)
+    to = <uint32_t*>_grown(NULL, ((end - start) * LONGEST_ESCAPE + count * TAGS + 4) * sizeof(uint32_t))
     try:
-        for at in range(2 * count):
-            places[at] = marks[at]
-            if places[at] < (places[at - 1] if at else 0) or places[at] > read.size:
-                raise IndexError(f"there is no mark {places[at]} in a text of {read.size}")
-        if read.size > size:
-            _choose(text, &read, places, count, size, &start, &end)
-        to = <uint32_t*>_grown(NULL, ((end - start) * LONGEST_ESCAPE + count * TAGS + 4) * sizeof(uint32_t))
         high, done = 2, start
         for at in range(count):
-            if places[2 * at] < start or places[2 * at + 1] > end:
+            if marks[2 * at] < start or marks[2 * at + 1] > end:
                 continue
-            high = _put_safely(to, high, &read, done, places[2 * at])
+            high = _put_safely(to, high, &read, done, marks[2 * at])
             high = _put(to, high, b"<mark>")
-            high = _put_safely(to, high, &read, places[2 * at], places[2 * at + 1])
+            high = _put_safely(to, high, &read, marks[2 * at], marks[2 * at + 1])
             high = _put(to, high, b"</mark>")
-            done = places[2 * at + 1]
+            done = marks[2 * at + 1]
         high = _put_safely(to, high, &read, done, end)
         while high > low and Py_UNICODE_ISSPACE(to[high - 1]):
             high -= 1
@@ -2229,5 +2238,36 @@ def snippet(str text not None, list marks not None, place size):
             high += 2
         return PyUnicode_FromKindAndData(UCS4, to + low, high - low)
     finally:
-        PyMem_Free(places)
         PyMem_Free(to)
+
+
+def snippet(str text not None, list marks not None, place size):
+    cdef place count = len(marks) // 2, at
+    cdef place* places = <place*>_grown(NULL, (2 * count + 1) * sizeof(place))
+    try:
+        for at in range(2 * count):
+            places[at] = marks[at]
+            if places[at] < (places[at - 1] if at else 0) or places[at] > len(text):
+                raise IndexError(f"there is no mark {places[at]} in a text of {len(text)}")
+        return _snippet(text, places, count, size)
+    finally:
+        PyMem_Free(places)
+
+
+def snippets(list texts not None, bytes table not None, dict bits not None, uint64_t firsts, uint64_t lasts,
+             place size):
+    cdef Marks found
+    cdef str text
+    cdef const uint8_t* rows = _rows_of(table)
+    cdef list made = []
+    found.at, found.count, found.room = NULL, 0, 0
+    try:
+        for text, words in texts:
+            if not isinstance(words, dict):
+                raise TypeError("words are looked up in a dictionary")
+            if firsts:
+                _find_marks(text, rows, words, bits, firsts, lasts, &found)
+            made.append(_snippet(text, found.at, found.count // 2, size))
+        return made
+    finally:
+        PyMem_Free(found.at)

@@ -120,11 +120,12 @@ class _Planner:
     def _words(self, leaves: list[Leaf]) -> Plan:
         if leaves[0].kind != "text" or leaves[0].field != "text":
             return leaf_match(leaves[0])
-        text = " ".join(leaf.text for leaf in leaves)
-        parts: list[Plan] = []
-        at = 0
+        text = " ".join([leaf.text for leaf in leaves])
         found = self.names.find(text)
-        spans = _spans(leaves) if found else []
+        if not found:
+            return _join(And, [leaf_match(leaf) for leaf in leaves])
+        parts: list[Plan] = []
+        at, spans = 0, _spans(leaves)
         for start, end, others in found:
             touched = [i for i, (first, last) in enumerate(spans) if first < end and start < last]
             inside = [i for i in touched if start <= spans[i][0] and spans[i][1] <= end]
@@ -211,6 +212,8 @@ def resolve(plan: Plan, lexicon: Lexicon, check: Callable[[], None] = lambda: No
 
     ``check`` is called before each is sought, to stop a query that takes too long.
     """
+    if _is_resolved(plan):
+        return plan
 
     def fill(field: str, slot: Slot) -> Slot:
         if not (slot.prefix or slot.fuzzy):
@@ -224,9 +227,15 @@ def resolve(plan: Plan, lexicon: Lexicon, check: Callable[[], None] = lambda: No
             raise QueryError(f"{written} stands for more than {MAX_EXPANSIONS} words", cure="add letters")
         return Slot(tuple(terms))
 
-    if all(not (slot.prefix or slot.fuzzy) for match in all_matches(plan) for slot in match.slots):
-        return plan
     return _map_matches(plan, lambda match: replace(match, slots=tuple(fill(match.field, s) for s in match.slots)))
+
+
+def _is_resolved(plan: Plan) -> bool:
+    for match in all_matches(plan):
+        for slot in match.slots:
+            if slot.prefix or slot.fuzzy:
+                return False
+    return True
 
 
 def _map_matches(plan: Plan, change: Callable[[Match], Match]) -> Plan:

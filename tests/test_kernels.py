@@ -410,7 +410,9 @@ def test_marks_of_matches(text: str, data: st.DataObject) -> None:
 def test_snippets_of_marked_texts(texts: list[str], term: str, size: int) -> None:
     words, table = Words(), by_python.beginnings([term])
     found = alike("snippets", [(text, words) for text in texts], table, {term: 1}, 1, 1, size)
-    assert found == [by_python.snippet(text, by_python.marks(text, table, words, {term: 1}, 1, 1), size) for text in texts]
+    assert found == [
+        by_python.snippet(text, by_python.marks(text, table, words, {term: 1}, 1, 1), size) for text in texts
+    ]
 
 
 RECORD = st.lists(st.none() | st.integers(0, 99) | ODD, min_size=3, max_size=5)

@@ -16,6 +16,7 @@ segment, then scores are computed, and only for rows that pass the filters.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -73,19 +74,23 @@ class Execution:
         self.statistics = statistics
         self._deadline = deadline
         # By identity: to hash a match, terms and all, takes longer than to look a rare word up in its field.
-        matches = list(all_matches(plan))
+        matches = all_matches(plan)
         self._found = [self._look_up_all(matches, segment) for segment in segments]
-        totals = {id(match): sum(len(found[id(match)].units) for found in self._found) for match in matches}
+        self._idf: dict[int, float] = {}
+        for match in matches:
+            total = sum([len(found[id(match)].units) for found in self._found])
+            self._idf[id(match)] = statistics.inverse_frequency(total)
         self._groups = groups_of(plan)
+        self._words = [word for group in self._groups or () for word in group.words]
         self._pairs = near_pairs(plan.children) if isinstance(plan, And | Or) else []
         self._every_pair = [pair for group in self._groups or () for pair in group.pairs] + self._pairs
         self.has_nearness = bool(self._every_pair) if self._groups is not None else _has_near_pairs(plan)
         """Whether scores depend on where words stand."""
-        self._idf = {match: statistics.inverse_frequency(total) for match, total in totals.items()}
-        self._dense: list[dict[int, Array]] = [{} for _ in segments]
-        self._last: list[dict[int, tuple[Array, Array]]] = [{} for _ in segments]
-        self._named: list[dict[tuple[int, str], Array]] = [{} for _ in segments]
-        self._rows_of: list[dict[int, Array]] = [{} for _ in segments]
+        # By the number of the segment, what was made of its rows so far.
+        self._dense: dict[int, dict[int, Array]] = defaultdict(dict)
+        self._last: dict[int, dict[int, tuple[Array, Array]]] = defaultdict(dict)
+        self._named: dict[int, dict[tuple[int, str], Array]] = defaultdict(dict)
+        self._rows_of: dict[int, dict[int, Array]] = defaultdict(dict)
 
     def _look_up_all(self, matches: Sequence[Match], segment: Segment) -> dict[int, Postings]:
         known: dict[str, Known] = {}
@@ -210,7 +215,7 @@ class Execution:
         ``None`` for a plan that isn't just some words and groups of words, or of which a heading or title has any: then
         what ``of_words`` and ``most_with_nearness`` say of all rows is needed.
         """
-        words = [word for group in self._groups or () for word in group.words]
+        words = self._words
         if not 0 < len(words) <= MOST_WORDS or self._any_named(words, number):
             return None
         data, norms = self.segments[number].data, self.statistics.norms
@@ -229,15 +234,13 @@ class Execution:
 
     def _any_named(self, words: Sequence[Match], number: int) -> bool:
         """Whether any heading or title of segment ``number`` has any of the words."""
+        words = [word for word in words if word.field == "text"]
+        terms = [term for word in words for slot in word.slots for term in slot.terms]
         for field in FIELD_BOOSTS:
-            none = self.segments[number].data.field(field).terms.has_none
-            for word in words:
-                if (
-                    word.field == "text"
-                    and not any(none(slot.terms) for slot in word.slots)
-                    and len(self._units_naming(word, field, number))
-                ):
-                    return True
+            if self.segments[number].data.field(field).terms.has_none(terms):  # as most often
+                continue
+            if any(len(self._units_naming(word, field, number)) for word in words):
+                return True
         return False
 
     def with_nearness(self, number: int, rows: Array, scores: Floats) -> Floats:

@@ -135,7 +135,7 @@ class Inverted:
             return NOTHING
         if self._shared:
             return Postings(*kernels.counted(self.occurrences(parts)), parts)
-        summed = kernels.summed if all([part.run.single for part in parts]) else kernels.summed_in_any_order
+        summed = kernels.summed if all(part.run.single for part in parts) else kernels.summed_in_any_order
         return Postings(*summed([part[1:] for part in parts], self.unit_count), parts)
 
     # --- occurrences ---

@@ -96,16 +96,14 @@ class PostingLists:
     def read(self, low: int, high: int) -> Array:
         """The units of the forms from ``low`` up to ``high``, form after form, ascending within each, as integers."""
         if high - low == 1:
-            return self._one(low)
+            at = self._at[low]
+            start = at >> _WIDTH_BITS
+            return kernels.running_sum(
+                self._cells[at & _WIDTH_MASK][start : start + self.bounds[high] - self.bounds[low]]
+            )
         if high - low <= ONE_BY_ONE:
-            return np.concatenate([np.zeros(0, np.intp), *(self._one(form) for form in range(low, high))])
+            return np.concatenate([np.zeros(0, np.intp), *(self.read(form, form + 1) for form in range(low, high))])
         return self._many(low, high)
-
-    def _one(self, form: int) -> Array:
-        at = self._at[form]
-        start = at >> _WIDTH_BITS
-        cells = self._cells[at & _WIDTH_MASK][start : start + self.bounds[form + 1] - self.bounds[form]]
-        return kernels.running_sum(cells)
 
     def _many(self, low: int, high: int) -> Array:
         at = np.asarray(self._at[low:high])

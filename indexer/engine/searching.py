@@ -136,7 +136,7 @@ class Answer(Generic[S]):
 
     @property
     def passages(self) -> int:
-        return sum(map(len, self.matched))
+        return sum([len(found.rows) for found in self.matched])
 
     @property
     def articles(self) -> int:
@@ -173,15 +173,18 @@ def _ranking(query: Query, snapshot: S, execution: Execution, matched: Sequence[
     """What the place of each row depends on, smallest first; of a first page, of those alone that may be on it."""
     generation = snapshot.info.generation
     if query.sort == "relevance" and not query.cursor:
-        best = [best_rows(execution, number, rows.rows, query.size) for number, rows in enumerate(matched)]
-        every = [own + base if base else own for base, (own, _) in zip(snapshot.bases, best, strict=True)]
-        scores = _joined([scores for _, scores in best], np.float64)
-        others = sum(map(len, matched)) - len(scores)
-        return Ranking(generation, snapshot, _joined(every, np.intp), -scores, others)
+        every, every_score = [], []
+        for number, (base, found) in enumerate(zip(snapshot.bases, matched, strict=True)):
+            own, scores = best_rows(execution, number, found.rows, query.size)
+            every.append(own + base if base else own)
+            every_score.append(-scores)
+        values = _joined(every_score, np.float64)
+        others = sum([len(found.rows) for found in matched]) - len(values)
+        return Ranking(generation, snapshot, _joined(every, np.intp), values, others)
     every = [rows.rows + base if base else rows.rows
              for base, rows in zip(snapshot.bases, matched, strict=True)]  # fmt: skip
-    values = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
-    return Ranking(generation, snapshot, _joined(every, np.intp), values)
+    kept = None if query.sort == "document" else _joined(list(_values(query, execution, matched)), np.float64)
+    return Ranking(generation, snapshot, _joined(every, np.intp), kept)
 
 
 def _values(query: Query, execution: Execution, matched: Sequence[RowSet]) -> Iterator[Floats]:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
+from itertools import repeat
 from threading import local
 from typing import Any, Final, NamedTuple
 
@@ -164,7 +165,7 @@ def stem(form: str, lang: str | None) -> str:
 
 def query_stems(form: str) -> tuple[str, ...]:
     """The marked stems that find a form in passages of every language, without repeats."""
-    return tuple(dict.fromkeys([_stem(form, lang) for lang in STEMMERS]))
+    return tuple(dict.fromkeys(map(_stem, repeat(form), STEMMERS)))
 
 
 def index_terms(text: str, lang: str | None) -> Iterator[tuple[str, int]]:

@@ -30,21 +30,21 @@ class Highlighter:
     """Marks passages for one resolved plan (see ``plan.resolve``)."""
 
     def __init__(self, plan: Plan) -> None:
-        slots = [match.slots for match in positive_matches(plan) if match.field == "text"]
         self._bits: dict[str, int] = {}
         self._firsts = self._lasts = 0
         at = 0
-        if single := [each[0] for each in slots if len(each) == 1]:  # of which one is as good as another: one bit
-            for slot in single:
-                self._bits.update(dict.fromkeys(slot.terms, 1))
-            self._firsts = self._lasts = at = 1
+        phrases = []
+        for match in positive_matches(plan):
+            if match.field == "text" and len(match.slots) > 1:
+                phrases.append(match.slots)
+            elif match.field == "text":  # a word, of which one is as good as another: one bit for all
+                self._bits.update(dict.fromkeys(match.slots[0].terms, 1))
+                self._firsts = self._lasts = at = 1
         beginning = list(self._bits)
-        for each in slots:
-            if len(each) == 1:
-                continue
+        for slots in phrases:
             self._firsts |= 1 << at
-            beginning += each[0].terms
-            for slot in each:
+            beginning += slots[0].terms
+            for slot in slots:
                 for term in slot.terms:
                     self._bits[term] = self._bits.get(term, 0) | 1 << at
                 at += 1
@@ -67,7 +67,12 @@ class Highlighter:
 
     def snippets(self, texts: Sequence[tuple[str, str | None]], size: int = SNIPPET_CHARS) -> tuple[str, ...]:
         """A piece of each of some passages' texts, whose languages are told; see ``make_snippet``."""
-        read = [(text, _words_of(lang)) for text, lang in texts]
+        known: dict[str | None, _Words] = {}
+        read: list[tuple[str, by_python.Words]] = []
+        for text, lang in texts:
+            if lang not in known:
+                known[lang] = _words_of(lang)
+            read.append((text, known[lang]))
         make = by_python.snippets if self._in_python else kernels.snippets
         return tuple(make(read, self._table, self._bits, self._firsts, self._lasts, size))
 

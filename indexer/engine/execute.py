@@ -81,9 +81,13 @@ class Execution:
             total = sum([len(found[id(match)].units) for found in self._found])
             self._idf[id(match)] = statistics.inverse_frequency(total)
         self._groups = groups_of(plan)
-        self._words = [word for group in self._groups or () for word in group.words]
         self._pairs = near_pairs(plan.children) if isinstance(plan, And | Or) else []
-        self._every_pair = [pair for group in self._groups or () for pair in group.pairs] + self._pairs
+        self._words: list[Match] = []
+        self._every_pair: list[tuple[Match, Match]] = []
+        for group in self._groups or ():
+            self._words += group.words
+            self._every_pair += group.pairs
+        self._every_pair += self._pairs
         self.has_nearness = bool(self._every_pair) if self._groups is not None else _has_near_pairs(plan)
         """Whether scores depend on where words stand."""
         # By the number of the segment, what was made of its rows so far.
@@ -234,12 +238,15 @@ class Execution:
 
     def _any_named(self, words: Sequence[Match], number: int) -> bool:
         """Whether any heading or title of segment ``number`` has any of the words."""
-        words = [word for word in words if word.field == "text"]
-        terms = [term for word in words for slot in word.slots for term in slot.terms]
+        terms: list[str] = []
+        for word in words:
+            if word.field == "text":
+                for slot in word.slots:
+                    terms += slot.terms
         for field in FIELD_BOOSTS:
             if self.segments[number].data.field(field).terms.has_none(terms):  # as most often
                 continue
-            if any(len(self._units_naming(word, field, number)) for word in words):
+            if any(len(self._units_naming(word, field, number)) for word in words if word.field == "text"):
                 return True
         return False
 

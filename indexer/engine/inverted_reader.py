@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
+from functools import partial, reduce
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from indexer.engine.narrow import Halves, Narrow
 from indexer.engine.postings import ONE_BY_ONE, PostingLists
 from indexer.engine.row_sets import at, firsts, mask_of, spread
 from indexer.engine.segment_file import Array, SegmentFile
-from indexer.engine.terms import Run, Terms
+from indexer.engine.terms import RUN, Run, Terms
 
 
 class Part(NamedTuple):
@@ -38,6 +38,9 @@ class Postings(NamedTuple):
         return Postings(self.units.compress(mask), self.tf.compress(mask), self.parts)
 
 
+# As their ``_make``, which takes several times as long.
+_PART: Final = partial(tuple.__new__, Part)
+_POSTINGS: Final = partial(tuple.__new__, Postings)
 NOTHING: Final = Postings(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.uint8))
 
 
@@ -111,7 +114,7 @@ class Inverted:
         for run in runs:
             low, high, lang = run
             if 1 < high - low <= ONE_BY_ONE:
-                parts += [self._part(Run(form, form + 1, lang), known) for form in range(low, high)]
+                parts += [self._part(RUN((form, form + 1, lang)), known) for form in range(low, high)]
             else:
                 parts.append(self._part(run, known))
         return tuple(parts)
@@ -123,20 +126,23 @@ class Inverted:
             units = self._lists.read(low, high)
             tf = self._tf.read(self._postings[low], self._postings[high])
             kept = None if lang is None else kernels.speaking(units, self.langs, lang)
-            part = known[run] = Part(run, units, tf, None if kept is None or len(kept) == len(units) else kept)
+            part = known[run] = _PART((run, units, tf, None if kept is None or len(kept) == len(units) else kept))
         return part
 
     def postings(self, runs: Sequence[Run], known: Known | None = None) -> Postings:
         """The units that have any of the forms, and at how many positions; see ``Terms.runs``."""
         parts = self.parts(runs, known)
         if len(parts) == 1 and parts[0].kept is None and parts[0].run.single:  # as most are
-            return Postings(parts[0].units, parts[0].tf, parts)
+            return _POSTINGS((parts[0].units, parts[0].tf, parts))
         if not parts:
             return NOTHING
         if self._shared:
             return Postings(*kernels.counted(self.occurrences(parts)), parts)
-        summed = kernels.summed if all(part.run.single for part in parts) else kernels.summed_in_any_order
-        return Postings(*summed([part[1:] for part in parts], self.unit_count), parts)
+        summed = kernels.summed
+        for run in runs:
+            if run.high - run.low > ONE_BY_ONE:  # these were read together
+                summed = kernels.summed_in_any_order
+        return _POSTINGS((*summed([part[1:] for part in parts], len(self.langs)), parts))
 
     # --- occurrences ---
 

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -187,11 +186,17 @@ class Records:
         firsts, ends, blocks, cells = self._firsts, self._ends, self._blocks, kernels.cells
         wanted = np.array(numbers, dtype=self._first_numbers.dtype)
         places = (self._first_numbers.searchsorted(wanted, side="right") - 1).tolist()
-        with self._decompressor() as inflate:
-            return [
+        decompressor = self._decompressor()
+        inflate = decompressor.decompress
+        try:
+            found = [
                 cells(inflate(blocks[ends[block] : ends[block + 1]]), number - firsts[block], first)
                 for number, block in zip(numbers, places, strict=True)
             ]
+        except (zstandard.ZstdError, MemoryError) as error:
+            raise self._damaged(error) from error
+        self._idle.append(decompressor)
+        return found
 
     def read(self, low: int, high: int) -> list[bytes]:
         """The records from ``low`` up to ``high``, each block inflated once."""
@@ -208,21 +213,24 @@ class Records:
         return bisect_right(self._firsts, number) - 1
 
     def block(self, number: int) -> Sequence[bytes]:
-        with self._decompressor() as inflate:
-            return inflate(self.packed(number)).split(b"\n")
-
-    @contextmanager
-    def _decompressor(self) -> Iterator[Callable[[bytes | memoryview], bytes]]:
-        """What inflates blocks; raises ``LibraryDamagedError`` for one that can't be."""
+        """The records of a block; raises ``LibraryDamagedError`` where it can't be inflated."""
+        decompressor = self._decompressor()
         try:
-            decompressor = self._idle.pop()
-        except IndexError:
-            decompressor = zstandard.ZstdDecompressor(dict_data=self._known)
-        try:
-            yield decompressor.decompress
+            inflated = decompressor.decompress(self.packed(number))
         except (zstandard.ZstdError, MemoryError) as error:
-            raise LibraryDamagedError(f"{self._name} can't be read: {error}", cure="see: ibid check") from error
+            raise self._damaged(error) from error
         self._idle.append(decompressor)
+        return inflated.split(b"\n")
+
+    def _decompressor(self) -> zstandard.ZstdDecompressor:
+        """One for this thread alone, to be put back when nothing went wrong."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return zstandard.ZstdDecompressor(dict_data=self._known)
+
+    def _damaged(self, error: Exception) -> LibraryDamagedError:
+        return LibraryDamagedError(f"{self._name} can't be read: {error}", cure="see: ibid check")
 
     def packed(self, number: int) -> memoryview:
         """A block as it is stored."""

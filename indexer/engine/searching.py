@@ -105,12 +105,13 @@ def find(
 ) -> Found:
     """As ``search``, for whoever asks how much there is and which: no passage is read, but for its snippet."""
     answer, page, _ = _page(query, snapshot, earlier)
+    rows = [row for row, _ in page]
     return Found(
         passages=answer.passages,
-        ids=tuple(snapshot.ids_at([row for row, _ in page])),
+        ids=tuple(snapshot.ids_at(rows)),
         facets=facets_of(answer, snapshot) if facets else {},
         library=snapshot.info,
-        snippets=_snippets(answer, page, snapshot) if snippets else (),
+        snippets=_snippets(answer, rows, snapshot) if snippets else (),
     )
 
 
@@ -157,9 +158,11 @@ def answer_of(query: Query, snapshot: S, deadline: Deadline) -> Answer[S]:
     plan, expansions = plan_of(query, snapshot, deadline)
     execution = Execution(plan, snapshot.segments, snapshot.statistics, deadline)
     found = [RowSet(segment, execution.rows(number)) for number, segment in enumerate(snapshot.segments)]
-    filtered = bool(query.filters or query.missing or query.also or query.exclude)
-    masks = [filter_masks(query, segment) if filtered else {} for segment in snapshot.segments]
-    matched = [rows.passing(by_facet.values()) for rows, by_facet in zip(found, masks, strict=True)]
+    masks: list[dict[str, Bools]] = [{}] * len(found)
+    matched = found
+    if query.filters or query.missing or query.also or query.exclude:
+        masks = [filter_masks(query, segment) for segment in snapshot.segments]
+        matched = [rows.passing(by_facet.values()) for rows, by_facet in zip(found, masks, strict=True)]
     ranking = _ranking(query, snapshot, execution, matched)
     return Answer(query, deadline, execution, expansions, found, masks, matched, ranking)
 
@@ -232,9 +235,9 @@ def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
     return Hit(passage, snapshot.summary(passage.article), 0.0, (), make_snippet(passage.text, ()))
 
 
-def _snippets(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[str, ...]:
+def _snippets(answer: Answer[S], rows: Sequence[int], snapshot: S) -> tuple[str, ...]:
     answer.deadline.check()
-    return Highlighter(answer.execution.plan).snippets(snapshot.texts_at([row for row, _ in page]))
+    return Highlighter(answer.execution.plan).snippets(snapshot.texts_at(rows))
 
 
 def hits_of(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[Hit, ...]:

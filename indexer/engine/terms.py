@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -30,6 +30,10 @@ class Run(NamedTuple):
     def single(self) -> bool:
         """Whether it is one form, whose units stand in order without repeats."""
         return self.high - self.low == 1
+
+
+RUN: Final = partial(tuple.__new__, Run)
+"""As ``Run._make``, which takes several times as long: every word of a query has some."""
 
 
 class Terms:
@@ -71,17 +75,23 @@ class Terms:
 
         What is meant whatever the language of the unit is one run, for asking the units costs more than all else.
         """
-        stems = [term[len(STEM_MARK) :] for term in terms if term.startswith(STEM_MARK)]
+        stems: list[str] = []
+        forms: list[str] = []
+        for term in terms:
+            if term.startswith(STEM_MARK):
+                stems.append(term[len(STEM_MARK) :])
+            else:
+                forms.append(term)
         if not stems:
-            return _runs(self._numbers(terms), None)
+            return _runs(self._numbers(forms), None)
         by_lang = self._with_stems(stems)
         always = set(by_lang[0]).intersection(*by_lang[1:]) if by_lang else set()
-        if len(stems) < len(terms):
-            always.update(self._numbers([term for term in terms if not term.startswith(STEM_MARK)]))
+        if forms:
+            always.update(self._numbers(forms))
         runs = _runs(sorted(always), None)
         for lang, numbers in zip(self._spoken, by_lang, strict=True):
-            if only := [number for number in numbers if number not in always]:
-                runs += _runs(only, lang)
+            if not always.issuperset(numbers):
+                runs += _runs([number for number in numbers if number not in always], lang)
         return runs
 
     def _with_stems(self, stems: Sequence[str]) -> list[list[int]]:
@@ -148,17 +158,17 @@ class Terms:
 def _runs(numbers: Sequence[int], lang: int | None) -> list[Run]:
     """Ascending numbers as runs."""
     if len(numbers) == 1:  # as most
-        return [Run(numbers[0], numbers[0] + 1, lang)]
+        return [RUN((numbers[0], numbers[0] + 1, lang))]
     runs: list[Run] = []
     low = high = -1
     for number in numbers:
         if number != high:
             if high >= 0:
-                runs.append(Run(low, high, lang))
+                runs.append(RUN((low, high, lang)))
             low = number
         high = number + 1
     if high >= 0:
-        runs.append(Run(low, high, lang))
+        runs.append(RUN((low, high, lang)))
     return runs
 
 

@@ -497,11 +497,24 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.read_halves(ONE, NO, NO[:0], 0, 2),
         lambda: compiled.read_halves(LANGS, np.array([3, 2], np.uint32), np.array([3, 2], np.uint32), 1, 9),
         lambda: compiled.place_of(ONE, np.array([0, 1, 9], np.uint32), b"b"),
+        lambda: compiled.located(NO + 9, np.zeros(1, np.uint64), [9]),
+        lambda: compiled.located(NO, np.zeros(2, np.uint64), [0]),
     ],
 )  # fmt: skip
 def test_no_place_beyond_an_array_is_read(call: Callable[[], object]) -> None:
     with pytest.raises(IndexError):
         call()
+
+
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=12), st.data())
+def test_blocks_of_records(counts: list[int], data: st.DataObject) -> None:
+    numbers = data.draw(st.lists(st.integers(0, sum(counts) - 1), max_size=6))
+    firsts, ends = np.cumsum([0, *counts]).astype(np.uint32), np.cumsum([0, *counts]).astype(np.uint64) * 9
+    found = compiled.located(firsts, ends, numbers)
+    assert found == by_numpy.located(firsts, ends, numbers)
+    assert [firsts.tolist().index(start // 9) for start, _, _ in found] == [
+        max(at for at, first in enumerate(firsts.tolist()) if first <= number) for number in numbers
+    ]
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ class Records:
         self._blocks = file.raw(f"{prefix}.blocks")
         self._ends = file.raw(f"{prefix}.ends").cast("Q")
         self._firsts = file.raw(f"{prefix}.firsts").cast("I")  # a cell of a view is read in a third of the time
-        self._first_numbers = file[f"{prefix}.firsts"]
+        self._places = file[f"{prefix}.firsts"], file[f"{prefix}.ends"]
         self.dictionary = bytes(file.raw(f"{prefix}.dictionary"))
         self._known = zstandard.ZstdCompressionDict(self.dictionary) if self.dictionary else None
         # A decompressor serves one thread at a time: each takes one from here, or makes one, and puts it back.
@@ -181,17 +181,15 @@ class Records:
         block = self._block_of(number)
         return self.block(block)[number - self._firsts[block]]
 
-    def cells(self, numbers: Sequence[int], first: int) -> list[tuple[Any, Any]]:
+    def cells(self, numbers: list[int], first: int) -> list[tuple[Any, Any]]:
         """Of each of some records, which are arrays in JSON, the cells ``first`` and ``first + 1``; no more is read."""
-        firsts, ends, blocks, cells = self._firsts, self._ends, self._blocks, kernels.cells
-        wanted = np.array(numbers, dtype=self._first_numbers.dtype)
-        places = (self._first_numbers.searchsorted(wanted, side="right") - 1).tolist()
+        blocks, cells = self._blocks, kernels.cells
         decompressor = self._decompressor()
         inflate = decompressor.decompress
         try:
             found = [
-                cells(inflate(blocks[ends[block] : ends[block + 1]]), number - firsts[block], first)
-                for number, block in zip(numbers, places, strict=True)
+                cells(inflate(blocks[start:end]), line, first)
+                for start, end, line in kernels.located(*self._places, numbers)
             ]
         except (zstandard.ZstdError, MemoryError) as error:
             raise self._damaged(error) from error

@@ -54,7 +54,7 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
         """The ids of the rows' passages."""
         ...
 
-    def texts_at(self, rows: Sequence[int]) -> list[tuple[str, str | None]]:
+    def texts_at(self, rows: list[int]) -> list[tuple[str, str | None]]:
         """The text of each row's passage, and its language."""
         ...
 
@@ -235,7 +235,7 @@ def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
     return Hit(passage, snapshot.summary(passage.article), 0.0, (), make_snippet(passage.text, ()))
 
 
-def _snippets(answer: Answer[S], rows: Sequence[int], snapshot: S) -> tuple[str, ...]:
+def _snippets(answer: Answer[S], rows: list[int], snapshot: S) -> tuple[str, ...]:
     answer.deadline.check()
     return Highlighter(answer.execution.plan).snippets(snapshot.texts_at(rows))
 

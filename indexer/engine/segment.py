@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -163,7 +163,7 @@ class SegmentData:
     def _passage(self, row: int) -> Passage:
         return codec.unpack_passage(self.records[row])
 
-    def texts(self, rows: Sequence[int]) -> list[tuple[str, str | None]]:
+    def texts(self, rows: list[int]) -> list[tuple[str, str | None]]:
         """The text of each row's passage, and its language."""
         return self.records.cells(rows, codec.TEXT)
 

@@ -147,7 +147,7 @@ class WhooshSnapshot:
         naming, bases = [segment.data.id for segment in self.segments], self.bases
         return [naming[number := bisect_right(bases, row) - 1](row - bases[number]) for row in rows]
 
-    def texts_at(self, rows: Sequence[int]) -> list[tuple[str, str | None]]:
+    def texts_at(self, rows: list[int]) -> list[tuple[str, str | None]]:
         if len(self.segments) == 1:
             return self.segments[0].data.texts(rows)
         located = map(self._located, rows)

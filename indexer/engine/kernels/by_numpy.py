@@ -125,6 +125,16 @@ def read_halves(cells: Array, escaped: Array, values: Array, low: int, high: int
     return wide
 
 
+def located(firsts: Array, ends: Array, numbers: list[int]) -> list[tuple[int, int, int]]:
+    """Of each of the numbered records where its block starts and ends, and its place in there.
+
+    ``firsts`` are the numbers of the first record of each block and the count of all, ``ends`` the places between them.
+    """
+    blocks = (firsts.searchsorted(np.array(numbers, dtype=firsts.dtype), side="right") - 1).tolist()
+    return [(int(ends[at]), int(ends[at + 1]), number - int(firsts[at]))
+            for number, at in zip(numbers, blocks, strict=True)]  # fmt: skip
+
+
 # --- sets -----------------------------------------------------------------------------------------------------------
 
 
@@ -464,7 +474,7 @@ def count_owners(owners: Array, rows: Array, size: int) -> Ints:
 __all__ = [
     "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "add_near", "bounded", "common", "count_owners", "count_values",
     "counted", "dense", "difference", "filled", "find", "foremost", "gathered", "halves", "having", "held",
-    "intersection", "marked", "merged", "most", "nearest", "nearness", "occurrences", "passing", "phrases", "place_of",
-    "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed", "summed_in_any_order", "union",
-    "weigh_values", "weighed",
+    "intersection", "located", "marked", "merged", "most", "nearest", "nearness", "occurrences", "passing", "phrases",
+    "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed",
+    "summed_in_any_order", "union", "weigh_values", "weighed",
 ]  # fmt: skip

@@ -241,6 +241,11 @@ cdef cnp.ndarray _narrowed(const uint32_t* values, place count):
     return narrow
 
 
+cdef enum:
+    RUNS = 16  # a list so many times as long as another is copied run by run
+    FOLLOWED = 3  # and one that is so many times as long unit by unit, up to each of the other
+
+
 cdef place _merge_into(
     const place* many, const uint32_t* of_many, place n, const place* few, const uint32_t* of_few, place m,
     place* units, uint32_t* sums
@@ -255,6 +260,28 @@ cdef place _merge_into(
         i = next
         units[found], sums[found] = few[j], of_few[j]
         if i < n and many[i] == few[j]:
+            sums[found] += of_many[i]
+            i += 1
+        found += 1
+    memcpy(units + found, many + i, (n - i) * sizeof(place))
+    memcpy(sums + found, of_many + i, (n - i) * sizeof(uint32_t))
+    return found + n - i
+
+
+cdef place _merge_runs(
+    const place* many, const uint32_t* of_many, place n, const place* few, const uint32_t* of_few, place m,
+    place* units, uint32_t* sums
+) noexcept nogil:
+    """Two lists of which one is some times as long: where a run of it ends can't be foreseen, but what is in it."""
+    cdef place i = 0, j, found = 0, next
+    for j in range(m):
+        next = few[j]
+        while i < n and many[i] < next:
+            units[found], sums[found] = many[i], of_many[i]
+            i += 1
+            found += 1
+        units[found], sums[found] = next, of_few[j]
+        if i < n and many[i] == next:
             sums[found] += of_many[i]
             i += 1
         found += 1
@@ -293,10 +320,14 @@ cdef place _merge_two(
     one before it, and so two of them go side by side."""
     cdef place half = n >> 1, i = 0, j = 0, k = half, l, other, at = 0, to, first
     cdef place one, two, x, y, is_one, is_two, is_x, is_y, more
-    if n > 16 * m:
+    if n > RUNS * m:
         return _merge_into(a, of_a, n, b, of_b, m, units, sums)
-    if m > 16 * n:
+    if m > RUNS * n:
         return _merge_into(b, of_b, m, a, of_a, n, units, sums)
+    if n > FOLLOWED * m:
+        return _merge_runs(a, of_a, n, b, of_b, m, units, sums)
+    if m > FOLLOWED * n:
+        return _merge_runs(b, of_b, m, a, of_a, n, units, sums)
     other = _search(b, 0, m, a[half])
     l, to, first = other, half + other, half + other
     while i < half and j < other and k < n and l < m:
@@ -1340,6 +1371,12 @@ cdef void _bound(
     for at in range(size):
         lower[at] = upper[at] = 0.0
     for group in range(grouped):
+        if groups[group].count == 1 and not groups[group].whole:
+            one = often + word * BLOCK
+            for at in range(size):
+                lower[at] += <double>one[at] / (<double>one[at] + norm[at]) * words[word].weight
+            word += 1
+            continue
         for at in range(size):
             together[at], there[at] = 0.0, 1
         for number in range(groups[group].count):
@@ -1812,6 +1849,27 @@ def cells(bytes block not None, place line, place first):
                 if one is not NotImplemented and other is not NotImplemented:
                     return one, other
     return by_python.cells(block, line, first)
+
+
+def located(cnp.ndarray firsts not None, cnp.ndarray ends not None, list numbers not None):
+    cdef const uint32_t* first = <uint32_t*>_data(firsts, cnp.NPY_UINT32)
+    cdef const uint64_t* end = <uint64_t*>_data(ends, cnp.NPY_UINT64)
+    cdef place blocks = _length(firsts) - 1, number, low, high, middle
+    cdef list found = []
+    if blocks < 0 or _length(ends) != blocks + 1:
+        raise IndexError(f"{_length(ends)} ends are none of {blocks} blocks")
+    for number in numbers:
+        if not 0 <= number < first[blocks]:
+            raise IndexError(f"there is no record {number} among {first[blocks]}")
+        low, high = 0, blocks
+        while high - low > 1:
+            middle = (low + high) >> 1
+            if first[middle] <= number:
+                low = middle
+            else:
+                high = middle
+        found.append((end[low], end[low + 1], number - first[low]))
+    return found
 
 
 # --- marks ----------------------------------------------------------------------------------------------------------

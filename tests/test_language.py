@@ -6,11 +6,13 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.engine import kernels
 from indexer.enrich import language_model
 from indexer.enrich.language import detect, detect_all, language_code
 from indexer.enrich.language_model import LanguageModel
@@ -133,15 +135,21 @@ def package() -> Any:
     return identifier
 
 
+@pytest.mark.parametrize("compiled", [pytest.param(True, id="by-kernel"), pytest.param(False, id="by-arrays")])
 @given(texts=MIXED | st.lists(st.text(), max_size=6))
-def test_the_model_tells_what_the_package_tells(model: LanguageModel, package: Any, texts: list[str]) -> None:
-    for text, (language, confidence) in zip(texts, model.classify(texts), strict=True):
+def test_the_model_tells_what_the_package_tells(
+    model: LanguageModel, package: Any, compiled: bool, texts: list[str]
+) -> None:
+    with mock.patch.object(kernels, "COMPILED", compiled and kernels.COMPILED):
+        classified = model.classify(texts)
+    for text, (language, confidence) in zip(texts, classified, strict=True):
         told, sure = package.classify(text)
         assert confidence == pytest.approx(sure, abs=1e-4)
         assert language == told or sure < 0.5001
 
 
 def test_many_texts_are_looked_at_in_parts_and_lanes(model: LanguageModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernels, "COMPILED", False)
     texts = [ENGLISH, "", SPANISH, "x", SPANISH.upper()] * 3
     whole = model.classify(texts)
     assert [language for language, _ in whole[:5:2]] == ["en", "es", "es"]

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import escape
+from math import log1p
 from typing import Any, Final
 
+import numpy as np
 import orjson
 
+from indexer.engine.columns import Array, Floats
 from indexer.model import Highlight
 from indexer.sentences import sentences
 
@@ -236,4 +239,30 @@ def _marked(text: str, start: int, end: int, spans: Sequence[Highlight]) -> str:
     return "".join(pieces).strip()
 
 
-__all__ = ["beginnings", "cells", "marks", "snippet", "snippets"]
+# --- n-grams --------------------------------------------------------------------------------------------------------
+
+
+def weigh_ngrams(
+    texts: Sequence[bytes], moves: Array, rows: Array, features: Array, weights: Floats, prior: float
+) -> Floats:
+    """Of each text ``prior`` and, of every n-gram that it holds, log(1 + how often) times its weight; 0 without any.
+
+    An automaton finds them, from state 0 on: behind a state and a byte it is in ``moves[rows[state] + byte]``
+    (``uint32``, ``intp``), and ``features`` (``int32``) has the n-gram that ends there, by its place in ``weights``,
+    or a negative number.
+    """
+    scores = np.zeros(len(texts))
+    for number, text in enumerate(texts):
+        counts: Counter[int] = Counter()
+        state = 0
+        for byte in text:
+            state = moves[rows[state] + byte]
+            if features[state] >= 0:
+                counts[int(features[state])] += 1
+        scores[number] = prior if counts else 0.0
+        for feature, count in counts.items():
+            scores[number] += log1p(count) * weights[feature]
+    return scores
+
+
+__all__ = ["beginnings", "cells", "marks", "snippet", "snippets", "weigh_ngrams"]

@@ -13,6 +13,7 @@ from cpython.dict cimport PyDict_GetItemWithError
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.object cimport PyObject
 from cpython.set cimport PySet_Contains
+from libc.math cimport log1p
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t, int32_t, int64_t
 from libc.string cimport memchr, memcmp, memcpy, memmove, memset
 
@@ -2329,3 +2330,110 @@ def snippets(list texts not None, bytes table not None, dict bits not None, uint
         return made
     finally:
         PyMem_Free(found.at)
+
+
+# --- n-grams --------------------------------------------------------------------------------------------------------
+
+
+cdef enum:
+    LANES = 16  # texts that are read side by side: each step waits for memory, and so they wait together
+
+
+cdef struct Automaton:
+    const uint32_t* moves
+    place moves_size
+    const place* rows
+    const int32_t* features
+    place states
+    place features_size
+
+
+cdef struct Lane:
+    const uint8_t* text
+    place size
+    place state
+    int32_t* found
+
+
+cdef int _walk(Automaton* of, Lane* lanes, int count, place longest) noexcept nogil:
+    """Write the n-gram that ends at each byte of each text; -1 for a state that isn't there."""
+    cdef place at, row
+    cdef int each
+    cdef Lane* lane
+    for at in range(longest):
+        for each in range(count):
+            lane = &lanes[each]
+            if at >= lane.size:
+                continue
+            row = of.rows[lane.state] + lane.text[at]
+            if <size_t>row >= <size_t>of.moves_size or of.moves[row] >= of.states:
+                return -1
+            lane.state = of.moves[row]
+            lane.found[at] = of.features[lane.state]
+    return 0
+
+
+cdef place _count_ngrams(Automaton* of, int32_t* found, place size, uint32_t* counts) noexcept nogil:
+    """Count the n-grams of a text, and put each of them once to the front; gives how many, or -1 for one beyond."""
+    cdef place at, known = 0
+    for at in range(size):
+        if found[at] < 0:
+            continue
+        if found[at] >= of.features_size:
+            return -1
+        counts[found[at]] += 1
+        if counts[found[at]] == 1:
+            found[known] = found[at]
+            known += 1
+    return known
+
+
+def weigh_ngrams(
+    list texts not None, cnp.ndarray moves not None, cnp.ndarray rows not None, cnp.ndarray features not None,
+    cnp.ndarray weights not None, double prior,
+):
+    cdef Automaton of
+    of.moves, of.moves_size = <uint32_t*>_data(moves, cnp.NPY_UINT32), _length(moves)
+    of.rows, of.states = _places(rows), _length(rows)
+    of.features, of.features_size = <int32_t*>_data(features, cnp.NPY_INT32), _length(weights)
+    if _length(features) != of.states or not of.states:
+        raise IndexError(f"{of.states} states have {_length(features)} n-grams")
+    cdef const double* weigh = <double*>_data(weights, cnp.NPY_DOUBLE)
+    cdef cnp.ndarray scores = _zeros(len(texts), cnp.NPY_DOUBLE)
+    cdef double* to = <double*>cnp.PyArray_DATA(scores)
+    cdef Lane[LANES] lanes
+    cdef int32_t* found = NULL
+    cdef uint32_t* counts = <uint32_t*>PyMem_Calloc(of.features_size + 1, sizeof(uint32_t))
+    cdef place first, number, known, at, longest, total
+    cdef bytes text
+    cdef int count, each
+    try:
+        if counts == NULL:
+            raise MemoryError
+        for first in range(0, len(texts), LANES):
+            count, longest, total = min(LANES, len(texts) - first), 0, 0
+            for each in range(count):
+                text = texts[first + each]
+                lanes[each].text, lanes[each].size, lanes[each].state = <const uint8_t*><const char*>text, len(text), 0
+                longest, total = max(longest, lanes[each].size), total + lanes[each].size
+            found = <int32_t*>_grown(found, (total + 1) * sizeof(int32_t))
+            total = 0
+            for each in range(count):
+                lanes[each].found = found + total
+                total += lanes[each].size
+            if _walk(&of, lanes, count, longest) < 0:
+                raise IndexError(f"the automaton leads beyond {of.states} states")
+            for each in range(count):
+                known = _count_ngrams(&of, lanes[each].found, lanes[each].size, counts)
+                if known < 0:
+                    raise IndexError(f"the automaton knows more than {of.features_size} n-grams")
+                if known:
+                    to[first + each] = prior
+                for at in range(known):
+                    number = lanes[each].found[at]
+                    to[first + each] += log1p(counts[number]) * weigh[number]
+                    counts[number] = 0
+    finally:
+        PyMem_Free(counts)
+        PyMem_Free(found)
+    return scores

@@ -43,6 +43,10 @@ class Prefiltered:
         self._places = places if near and len(places) >= _MANY else None
         self._compiled: re.Pattern[str] | None = None
 
+    def may_match(self, text: str) -> bool:
+        """Whether a text holds a literal of the pattern: where it holds none, nothing in it matches."""
+        return bool(_held(text) & self._bit)
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
         if not _held(text) & self._bit:

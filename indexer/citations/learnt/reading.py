@@ -71,8 +71,10 @@ def _is_wanting(one: Citation) -> bool:
 
 def _may_cite(text: str) -> bool:
     """Whether signs and numbers stand as close together somewhere in a text as they do in citations."""
-    signs = [len(_SIGN.findall(word)) for word in text.split()]
-    if len(signs) <= WINDOW:
-        return sum(signs) >= max(2, DENSE * len(signs) / WINDOW)
-    sums = list(accumulate(signs, initial=0))
+    words, signs = text.split(), len(_SIGN.findall(text))
+    if len(words) <= WINDOW:
+        return signs >= max(2, DENSE * len(words) / WINDOW)
+    if signs < DENSE:
+        return False
+    sums = list(accumulate([len(_SIGN.findall(word)) for word in words], initial=0))
     return any(after - before >= DENSE for before, after in zip(sums, sums[WINDOW:], strict=False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -19,6 +20,7 @@ _FAR: Final = 6
 """A sign that stands further off is far."""
 _NEIGHBOURS: Final = (-1, 1)
 _BEYOND: Final = (-3, -2, 2, 3)
+_REMEMBERED: Final = 1 << 13  # words of which it is known what they tell: those of a few articles
 
 
 def tokens_of(text: str) -> list[Span]:
@@ -72,16 +74,18 @@ _CARRIED: Final = frozenset({"it", "q=", "ou", "da"})
 """How begins what is told of tokens two and three away besides word and shape: italics, quotes, outlets, dates."""
 
 
-def _of_word(word: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _of_word(word: str) -> tuple[str, ...]:
     low = word.casefold()
     told = [f"w={low[:LONGEST_WORD]}", f"s={_shape(word)}"]
     if len(word) > 3 and word.isalpha():
         told.append(f"x={low[-3:]}")
     if low in _MONTHS:
         told.append("month")
-    return told
+    return tuple(told)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _shape(word: str) -> str:
     """*Hartwell* is ``Aa``, *1967* ``9``, *S/2014* ``A/9``."""
     return "".join(sign for sign, _ in groupby(map(_class, word)))[:_SHAPES]

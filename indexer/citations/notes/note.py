@@ -22,6 +22,7 @@ Outlet = tuple[int, int, str]
 
 _UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
 _EASTERN = re.compile(r"[가-힣一-鿿]")
+_FIGURE = re.compile(r"\d")
 _CYRILLIC = Prefiltered(r"[А-Яа-яЁё]")
 _ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
@@ -155,6 +156,12 @@ class Note:
     @cached_property
     def date_starts(self) -> list[int]:
         return [date.start for date in self.dates]
+
+    def may_tell_date(self, start: int, end: int) -> bool:
+        """Whether a figure stands in a stretch, or a date in words: where neither does, no date is read."""
+        index = bisect_left(self.date_starts, start)
+        in_words = index < len(self.dates) and self.dates[index].start < end
+        return in_words or _FIGURE.search(self.text, start, end) is not None
 
     def date_at(self, start: int, end: int) -> CitationField | None:
         """The date that begins at ``start``; a bare year where the grammar of dates sees none."""

@@ -40,6 +40,8 @@ def on_same_day(one: Citation, last: Citation | None, text: str) -> Citation:
 def read_issue(note: Note, start: int, end: int) -> Citation | None:
     """*Rodong Sinmun, May 11, 1967, 1.*: an issue of a newspaper, known as one by the authority or its name."""
     text = note.text
+    if not (note.may_tell_date(start, end) or w.URL.search(text, start, end) or SAME_DAY.search(text, start, end)):
+        return None
     start = _past_article(note, _past_in(text, start))
     name, town = _with_town(note, start, end)
     if name <= start:

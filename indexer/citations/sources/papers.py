@@ -129,6 +129,10 @@ _TO_OFFICE = re.compile(r"\s(?:to|a|al)\s(?=[^\W_a-z])")
 def _lying(note: Note, start: int, end: int) -> Citation | None:
     """A paper of which nothing is told but where it lies: an archive with a box or a file."""
     text, at, placed = note.text, start, list[CitationField]()
+    if not (
+        _TWO_CAPITALS.search(text, start, end) or w.ARCHIVE.may_match(text) or any(one.may_match(text) for one in BOXES)
+    ):
+        return None
     town, _, _ = text[start : min(end, start + _LONGEST_TOWN)].partition(", ")
     stored = STORED.search(text, start, min(end, start + len(town) + 1))
     if is_city(town) and len(town) < end - start - 2:  # Cardiff, Salt Archive, …
@@ -152,6 +156,8 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
     return None
 
 
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+"""With which ``_MARKED`` and ``_LEAVES`` begin."""
 _LONGEST_TOWN = 120
 STORED = Prefiltered(
     r"\s(?:(?:is|are|was|were|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)\s(?:the\s)?|"

@@ -19,6 +19,10 @@ from indexer.citations.parse import read_alone
 from indexer.citations.parts.kinds import kind_of
 from indexer.citations.sources.made import dated_by_title
 
+_TELLING: Final = frozenset({"title", "container", "archive"})
+_NAMING: Final = frozenset({"author", "title"})
+LIKELY: Final = 0.5
+"""The mean probability of the labels of a stretch that is a citation, and the least of those of a part."""
 _MOST_DATES: Final = 2
 """What has more is a list of years in a sentence."""
 _ENDS: Final = " \t\n,;:"
@@ -31,7 +35,7 @@ def new_citations(note: Note, stretch: Stretch) -> list[Citation]:
     alone = f"{' ' * stretch.start}{text[stretch.start : stretch.end]}{' ' * (len(text) - stretch.end)}"
     read = [one for one in read_alone(replace(note, text=alone)) if (one.form != "full") == stretch.leans]
     if read:
-        return read
+        return [leaning(note, one, stretch) for one in read] if stretch.leans and len(read) == 1 else read
     fields = tuple(field for part in stretch.parts for field in fields_of(note, part))
     if stretch.leans:
         return [Citation(stretch.start, stretch.end, "short", "unknown", fields, tentative=True)] if fields else []
@@ -42,8 +46,40 @@ def new_citations(note: Note, stretch: Stretch) -> list[Citation]:
     quoted = _is_quoted(note, one)
     if not quoted and _is_sentence(note, one):
         return []
-    one = replace(one, kind=kind_of(note, one, quoted=quoted))
+    one = replace(one, kind=kind_of(note, one, quoted=quoted), fields=_without_doubtful_authors(note, stretch, fields))
     return [dated_by_title(note, one) if one.kind == "archival" else one]
+
+
+def _without_doubtful_authors(
+    note: Note, stretch: Stretch, fields: tuple[CitationField, ...]
+) -> tuple[CitationField, ...]:
+    """The fields without authors of whom the labeller isn't sure, if others are left: an archive, a headline, a town."""
+    doubtful = [
+        field
+        for part in stretch.parts
+        if part[0] == "author" and stretch.certainty_of(part) < LIKELY
+        for field in fields_of(note, part)
+    ]
+    kept = tuple(field for field in fields if field not in doubtful)
+    return kept if any(field.name in _TELLING for field in kept) else fields
+
+
+def leaning(note: Note, one: Citation, stretch: Stretch) -> Citation:
+    """A form that leans with all the words that the labeller has seen of it, and with the names that it is sure of."""
+    if one.work or not {part[0] for part in stretch.parts} & _NAMING:
+        return one
+    parts = [part for part in stretch.parts if part[0] in _NAMING]
+    if any(stretch.certainty_of(part) < LIKELY for part in parts):
+        return one
+    told = [field for part in parts for field in fields_of(note, part)]
+    gone = {field for field in one.fields if field.name in _NAMING and stretch.certainty_within([field]) >= LIKELY}
+    kept = [field for field in one.fields if field not in gone and not _meet(field, told)]
+    fields = sorted((*told, *kept), key=lambda field: field.start)
+    return replace(one, start=min(one.start, stretch.start), end=max(one.end, stretch.end), fields=tuple(fields))
+
+
+def _meet(field: CitationField, others: Sequence[CitationField]) -> bool:
+    return any(field.start < other.end and other.start < field.end for other in others)
 
 
 def _is_quoted(note: Note, one: Citation) -> bool:

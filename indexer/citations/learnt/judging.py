@@ -1,8 +1,7 @@
 """Where rules and labeller read a note otherwise: whose word counts.
 
-The labeller knows what rules have read, so where it differs it has seen why they err, as a rule; how sure it must be
-depends on how much it would change. A part that it adds need only be likelier than not; one that it moves or renames,
-or a citation that it cuts in two or puts together of two, more so, and one that it takes away most. These bounds were
+The labeller knows what rules have read, so where it differs it has seen why they err, as a rule: its word counts where
+it is likelier right than not, and it must be surer of a citation that it cuts in two or puts together of two. This was
 chosen on open articles, by models that had not been taught with them.
 """
 
@@ -12,21 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from indexer.citations.learnt.fields import fields_of, new_citations
+from indexer.citations.learnt.fields import LIKELY, fields_of, leaning, new_citations
 from indexer.citations.learnt.labels import PARTS, Part, Stretch
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.notes.note import Note
 
-LIKELY: Final = 0.5
-"""The mean probability of the labels of a stretch that is a citation, and the least of a part that is added."""
 SURER: Final = 0.7
-"""The same of a stretch or a part that changes what rules have read."""
-SUREST: Final = 0.8
-"""The least probability of the labels where rules have read a part that is none."""
+"""The least mean probability of the labels of a stretch that cuts a citation of the rules, or joins two."""
 _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
 _PERSONS: Final = frozenset({"author", "editor"})
-_MOST_BETWEEN: Final = 5
-"""Letters between names: *and*, *y*, *eds.*"""
 
 
 def judged(note: Note, cited: Sequence[Citation], seen: Sequence[Stretch]) -> list[Citation]:
@@ -88,7 +81,7 @@ def _corrected(note: Note, one: Citation, stretch: Stretch) -> list[Citation]:
     """A citation where the labeller has seen one, too."""
     if (one.form != "full") != stretch.leans:
         return (new_citations(note, stretch) if stretch.certainty >= LIKELY else []) or [one]
-    return [one if stretch.leans else _merged(note, one, stretch)]
+    return [leaning(note, one, stretch) if stretch.leans else _merged(note, one, stretch)]
 
 
 def _cut_anew(note: Note, met: Sequence[Citation], stretch: Stretch) -> list[Citation]:
@@ -110,7 +103,7 @@ def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
     """A citation with the parts that the labeller has seen, where it is sure enough of them."""
     fields = list(one.fields)
     seen = [(part, fields_of(note, part)) for part in stretch.parts]
-    agreed = _PERSONS if _same_persons(note, fields, stretch.parts) else frozenset()
+    agreed = _PERSONS if _same_persons(fields, [field for _, each in seen for field in each]) else frozenset()
     for name in PARTS:
         if name in agreed:
             continue
@@ -136,13 +129,12 @@ def _with_parts(
     if _say_the_same(own, told):
         return fields
     if not told:
-        gone = own and stretch.certainty_within(own) >= SUREST
+        gone = own and stretch.certainty_within(own) >= LIKELY
         return [field for field in fields if field.name != name] if gone else fields
     taken = [field for field in fields if field.name != name and any(_meets(field, other) for other in told)]
     if any(_is_lost(field, told, stretch) for field in taken):
         return fields
-    changes = own or any(field.name in PARTS for field in taken)
-    if min(stretch.certainty_of(part) for part in parts) < (SURER if changes else LIKELY):
+    if min(stretch.certainty_of(part) for part in parts) < LIKELY:
         return fields
     if name == "date" and any(_meets(field, other) for field in own for other in told):
         return fields  # of how a date is told, rules know more
@@ -171,12 +163,7 @@ def _meets(one: CitationField, other: CitationField) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _same_persons(note: Note, fields: Iterable[CitationField], parts: Iterable[Part]) -> bool:
-    """Whether both name the same persons, whatever they call them: of names and of who edited rules know more."""
-    own = _letters(note, ((field.start, field.end) for field in fields if field.name in _PERSONS))
-    told = _letters(note, ((start, end) for name, start, end in parts if name in _PERSONS))
-    return bool(own) and own <= told and len(told - own) <= _MOST_BETWEEN
-
-
-def _letters(note: Note, spans: Iterable[tuple[int, int]]) -> set[int]:
-    return {place for start, end in spans for place in range(start, end) if note.text[place].isalnum()}
+def _same_persons(fields: Iterable[CitationField], told: Iterable[CitationField]) -> bool:
+    """Whether both name the same persons, whatever they call them: of who edited rules know more."""
+    own = {(field.start, field.end) for field in fields if field.name in _PERSONS}
+    return bool(own) and own == {(field.start, field.end) for field in told if field.name in _PERSONS}

@@ -1,0 +1,69 @@
+"""What the models that label tokens have in common: rows of numbers for features, and a linear chain over labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+import numpy as np
+
+from indexer.citations.learnt.chains import Floats
+from indexer.citations.learnt.packed import Numbers, Packed
+
+Told = Sequence[Sequence[str]]
+"""The features of each token of a note."""
+
+
+class Model(Protocol):
+    """A model: of the rows of a token's features, summed, it makes scores of labels."""
+
+    @property
+    def vocabulary(self) -> Sequence[str]:
+        """The features that it knows."""
+
+    @property
+    def weights(self) -> Floats:
+        """A row for each of them, [features, numbers]."""
+
+    @property
+    def transitions(self) -> Floats:
+        """Scores of labels behind labels, [before, label]."""
+
+    @property
+    def first(self) -> Floats:
+        """Scores of labels at the beginning of a note."""
+
+    def scores(self, summed: Floats, packed: Packed) -> Floats:
+        """[tokens, numbers], tokens in packed order → scores of labels, [tokens, labels]."""
+
+
+class Features:
+    """The features that models know: each is looked up once for all of them."""
+
+    def __init__(self, models: Sequence[Model]) -> None:
+        every = sorted({feature for model in models for feature in model.vocabulary})
+        self._numbers = {feature: number for number, feature in enumerate(every, 1)}
+        self._tables = [(self._rows(model.vocabulary), _with_none(model.weights)) for model in models]
+
+    def _rows(self, vocabulary: Iterable[str]) -> Numbers:
+        """Of each feature by number, its row in a model's table: 0 of what the model doesn't know."""
+        rows = np.zeros(len(self._numbers) + 1, np.intp)
+        for row, feature in enumerate(vocabulary, 1):
+            rows[self._numbers[feature]] = row
+        return rows
+
+    def sums(self, notes: Iterable[Told], order: Numbers) -> Iterator[Floats]:
+        """For each model the sums of the rows of each token's features, [tokens, numbers], tokens in this order."""
+        number_of = self._numbers.get
+        told = [[number_of(each, 0) for each in token] for note in notes for token in note]
+        counts = np.array([len(token) for token in told])
+        numbers = np.zeros((len(told), max(counts)), np.intp)
+        numbers[np.arange(max(counts)) < counts[:, None]] = [number for token in told for number in token]
+        numbers = numbers[order]
+        for rows, table in self._tables:
+            yield table[rows[numbers]].sum(axis=1)
+
+
+def _with_none(weights: Floats) -> Floats:
+    """A table with a row of zeros before its first."""
+    return np.concatenate([np.zeros_like(weights[:1]), weights])

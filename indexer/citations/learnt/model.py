@@ -52,16 +52,20 @@ class Features:
             rows[self._numbers[feature]] = row
         return rows
 
-    def sums(self, notes: Iterable[Told], order: Numbers) -> Iterator[Floats]:
+    def sums(self, notes: Sequence[Told], order: Numbers) -> Iterator[Floats]:
         """For each model the sums of the rows of each token's features, [tokens, numbers], tokens in this order."""
         number_of = self._numbers.get
-        told = [[number_of(each, 0) for each in token] for note in notes for token in note]
-        counts = np.array([len(token) for token in told])
-        numbers = np.zeros((len(told), max(counts)), np.intp)
-        numbers[np.arange(max(counts)) < counts[:, None]] = [number for token in told for number in token]
-        numbers = numbers[order]
+        counts = np.array([len(token) for note in notes for token in note])
+        numbers = np.zeros((len(counts), counts.max()), np.intp)
+        numbers[np.arange(counts.max()) < counts[:, None]] = [
+            number_of(each, 0) for note in notes for token in note for each in token
+        ]
+        numbers = numbers[order].T
         for rows, table in self._tables:
-            yield table[rows[numbers]].sum(axis=1)
+            summed: Floats = np.zeros((len(order), table.shape[1]), np.float32)
+            for row in rows[numbers]:
+                summed += table[row]
+            yield summed
 
 
 def _with_none(weights: Floats) -> Floats:

@@ -36,7 +36,7 @@ class Network:
         self.weights: Floats = weights["features"]
         self._offset = weights["offset"]
         self._input, self._hidden, self._bias = (
-            np.stack([weights[f"{way}_{name}"] for way in _WAYS]) for name in ("input", "hidden", "bias")
+            _halved(np.stack([weights[f"{way}_{name}"] for way in _WAYS])) for name in ("input", "hidden", "bias")
         )
         self._scale, self._shift = weights["scale"], weights["shift"]
         self._to_labels, self._label_bias = weights["to_labels"], weights["label_bias"]
@@ -55,22 +55,23 @@ class Network:
     def _remembered(self, tokens: Floats, packed: Packed) -> Floats:
         """What the memories tell at each token of those before it, [ways, tokens, inputs] → [ways, tokens, width]."""
         width = self._hidden.shape[1]
-        gates = tokens @ self._input + self._bias[:, None]
-        states = np.empty((*gates.shape[:2], width), np.float32)
-        told = cell = np.zeros((len(gates), packed.steps[0].stop, width), np.float32)
+        inputs = tokens @ self._input + self._bias[:, None]
+        states = np.empty((*inputs.shape[:2], width), np.float32)
+        told = cell = np.zeros((len(inputs), packed.steps[0].stop, width), np.float32)
         for step in packed.steps:
             going_on = step.stop - step.start
-            gate = gates[:, step] + told[:, :going_on] @ self._hidden
-            enter, keep, tell = np.split(_sigmoid(gate[..., : 3 * width]), 3, axis=-1)
-            cell = keep * cell[:, :going_on] + enter * np.tanh(gate[..., 3 * width :])
+            values = np.tanh(told[:, :going_on] @ self._hidden + inputs[:, step])
+            gates = _HALF * values[..., : 3 * width] + _HALF
+            enter, keep, tell = (gates[..., at : at + width] for at in range(0, 3 * width, width))
+            cell = keep * cell[:, :going_on] + enter * values[..., 3 * width :]
             told = states[:, step] = tell * np.tanh(cell)
         return states
 
 
-def _sigmoid(values: Floats) -> Floats:
-    """1 / (1 + e⁻ˣ), by a function that doesn't overflow."""
-    shares: Floats = _HALF * np.tanh(_HALF * values) + _HALF
-    return shares
+def _halved(weights: Floats) -> Floats:
+    """The weights with those of gates halved, as 1 / (1 + e⁻ˣ) is ½ tanh(½ x) + ½: one function for all of a step."""
+    gates = 3 * weights.shape[-1] // 4
+    return np.concatenate([_HALF * weights[..., :gates], weights[..., gates:]], axis=-1)
 
 
 def _normalised(values: Floats) -> Floats:

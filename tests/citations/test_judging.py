@@ -104,8 +104,8 @@ def test_a_label_that_is_too_improbable_is_no_choice() -> None:
 class Fixed:
     """A model that knows no feature and finds the same labels of each token but the first equally probable."""
 
-    vocabulary = ("of none",)
-    weights: Floats = np.ones((1, 1), np.float32)
+    vocabulary = ()
+    weights: Floats = np.zeros((1, 1), np.float32)
     transitions: Floats = np.zeros((len(LABELS), len(LABELS)), np.float32)
     first: Floats = np.zeros(len(LABELS), np.float32)
 

@@ -18,6 +18,7 @@ from indexer.citations.cite import cite
 from indexer.citations.learnt import reading
 from indexer.citations.learnt.labeller import labeller as of_ibid
 from indexer.citations.learnt.labels import PARTS, Part, Stretch, labels_of, stretches
+from indexer.citations.learnt.packed import batches
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View, tokens_of
@@ -435,6 +436,20 @@ def test_a_short_name_follows_its_work_when_the_labeller_corrects_that() -> None
         found = cite([full, leaning], {}).citations
     assert found["a/n1"][0].first("author") == "없는 상점"
     assert [(one.refers_to, one.first("locator")) for one in found["a/n2"]] == [("a/n1", "14")]
+
+
+def test_notes_of_an_article_are_read_together_as_each_by_itself() -> None:
+    texts = ["Ibid.", "", TALK, "Ruiz, “Salt,” 4.", f"{TALK} {TALK}", "Mules were cheap."] * 20
+    notes = [Said(View(note_of(text)), ()) for text in texts]
+    assert len(list(batches([len(note.labels) for note in notes]))) > 1
+    habits = Habits(notes)
+    together = of_ibid().stretches(notes, habits)
+    for some, note in zip(together, notes, strict=True):
+        (others,) = of_ibid().stretches([note], habits)
+        for one, other in zip(some, others, strict=True):
+            assert (one.start, one.end, one.leans, one.parts) == (other.start, other.end, other.leans, other.parts)
+            assert one.sure == pytest.approx(other.sure, abs=1e-5)
+    assert [bool(together[number]) for number in (0, 1, 2, 4, 5)] == [True, False, True, True, False]
 
 
 def test_threads_share_a_labeller() -> None:

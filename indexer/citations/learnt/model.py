@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -23,7 +23,7 @@ class Model(Protocol):
 
     @property
     def weights(self) -> Floats:
-        """A row for each of them, [features, numbers]."""
+        """A row of zeros for what it doesn't know, and then one for each of them, [1 + features, numbers]."""
 
     @property
     def transitions(self) -> Floats:
@@ -41,15 +41,16 @@ class Features:
     """The features that models know: each is looked up once for all of them."""
 
     def __init__(self, models: Sequence[Model]) -> None:
-        every = sorted({feature for model in models for feature in model.vocabulary})
-        self._numbers = {feature: number for number, feature in enumerate(every, 1)}
-        self._tables = [(self._rows(model.vocabulary), _with_none(model.weights)) for model in models]
+        self._numbers: dict[str, int] = {}
+        for model in models:
+            for feature in model.vocabulary:
+                self._numbers.setdefault(feature, len(self._numbers) + 1)
+        self._tables = [(self._rows(model.vocabulary), model.weights) for model in models]
 
-    def _rows(self, vocabulary: Iterable[str]) -> Numbers:
-        """Of each feature by number, its row in a model's table: 0 of what the model doesn't know."""
+    def _rows(self, vocabulary: Sequence[str]) -> Numbers:
+        """Of each feature by number, its row in a model's table: the first where the model doesn't know it."""
         rows = np.zeros(len(self._numbers) + 1, np.intp)
-        for row, feature in enumerate(vocabulary, 1):
-            rows[self._numbers[feature]] = row
+        rows[[self._numbers[feature] for feature in vocabulary]] = range(1, len(vocabulary) + 1)
         return rows
 
     def sums(self, notes: Sequence[Told], order: Numbers) -> Iterator[Floats]:
@@ -66,8 +67,3 @@ class Features:
             for row in rows[numbers]:
                 summed += table[row]
             yield summed
-
-
-def _with_none(weights: Floats) -> Floats:
-    """A table with a row of zeros before its first."""
-    return np.concatenate([np.zeros_like(weights[:1]), weights])

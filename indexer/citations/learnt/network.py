@@ -33,7 +33,7 @@ class Network:
             weights = {name: kept[name].astype(np.float32) for name in kept.files if kept[name].dtype.kind == "f"}
             self.vocabulary: list[str] = kept["vocabulary"].tolist()
             self.labels: tuple[str, ...] = tuple(kept["labels"].tolist())
-        self.weights: Floats = weights["features"]
+        self.weights: Floats = np.pad(weights["features"], ((1, 0), (0, 0)))
         self._offset = weights["offset"]
         self._input, self._hidden, self._bias = (
             _halved(np.stack([weights[f"{way}_{name}"] for way in _WAYS])) for name in ("input", "hidden", "bias")

@@ -32,8 +32,8 @@ class RandomField:
         with np.load(path, allow_pickle=False) as kept:
             self.vocabulary: list[str] = kept["vocabulary"].tolist()
             own = [labels.index(label) for label in kept["labels"].tolist()]
-            self.weights: Floats = np.zeros((len(self.vocabulary), len(labels)), np.float32)
-            self.weights[:, own] = kept["weights"]
+            self.weights: Floats = np.zeros((1 + len(self.vocabulary), len(labels)), np.float32)
+            self.weights[1:, own] = kept["weights"]
             self.transitions: Floats = np.full((len(labels), len(labels)), -np.inf, np.float32)
             self.transitions[np.ix_(own, own)] = kept["transitions"]
         self.first: Floats = np.full(len(labels), -np.inf, np.float32)  # it can't be a label that it doesn't know

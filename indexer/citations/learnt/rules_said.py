@@ -93,6 +93,7 @@ class Said:
             found.append(likes)
         return found
 
+    @cached_property
     def habits(self) -> Counter[tuple[Like, str]]:
         """How often rules gave which label to tokens that are alike in a way."""
         labels = (label.removesuffix(FIRST) for label in self.labels)
@@ -117,13 +118,13 @@ class Habits:
     def __init__(self, notes: Iterable[Said]) -> None:
         self._all: dict[Like, dict[str, int]] = defaultdict(dict)
         for note in notes:
-            for (like, label), times in note.habits().items():
+            for (like, label), times in note.habits.items():
                 labels = self._all[like]
                 labels[label] = labels.get(label, 0) + times
 
     def features(self, note: Said) -> list[list[str]]:
         """What is told of each token of one of the notes: what others say of its like."""
-        own = note.habits()
+        own = note.habits
         told = {like: self._most_told(like, own) for like in {like for likes in note.likes for like in likes}}
         return [[each for like in likes for each in told[like]] for likes in note.likes]
 

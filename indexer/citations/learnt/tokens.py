@@ -88,6 +88,7 @@ def _of_word(word: str) -> Sequence[str]:
     return told
 
 
+@lru_cache(maxsize=4096)
 def _shape(word: str) -> str:
     """*Hartwell* is ``Aa``, *1967* ``9``, *S/2014* ``A/9``."""
     return "".join(sign for sign, _ in groupby(map(_class, word)))[:_SHAPES]

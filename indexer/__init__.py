@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if os.path.basename(sys.argv[0] if sys.argv else "") == "ibid":  # noqa: PTH119 - pathlib isn't imported for this
-    # Before numpy is imported: no matrix is multiplied here, and starting threads for that takes a tenth of a start.
+    # Before numpy is imported: what matrices there are gain nothing by threads, which take a tenth of a start to start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from indexer.citations.model import Citation, CitationField, Claim, Format, ListedWork, Work, WorkRef

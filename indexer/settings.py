@@ -29,7 +29,7 @@ DEFAULT_SECONDS = 180.0
 
 
 def without_blas() -> dict[str, str]:
-    """The environment for a process of our own: it multiplies no matrices, and so starts no threads for that."""
+    """The environment for a process of our own: its matrices are too small to be multiplied by more than one thread."""
     return {"OPENBLAS_NUM_THREADS": "1", **os.environ}
 
 

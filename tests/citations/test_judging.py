@@ -8,14 +8,21 @@ from math import prod
 from typing import Literal
 from unittest import mock
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.citations.learnt.decoding import LEAST, likeliest, may_follow, mean
+from indexer.citations.learnt import labeller as labeller_module
+from indexer.citations.learnt.chains import Chances, Floats
+from indexer.citations.learnt.decoding import LEAST, likeliest, may_follow
 from indexer.citations.learnt.judging import judged
-from indexer.citations.learnt.labeller import Labeller
+from indexer.citations.learnt.labeller import SHARES, Labeller
+from indexer.citations.learnt.labeller import labeller as of_ibid
 from indexer.citations.learnt.labels import Part, Stretch, labels_of, stretches
+from indexer.citations.learnt.network import Network
+from indexer.citations.learnt.packed import Packed
+from indexer.citations.learnt.random_field import RandomField
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
 from indexer.citations.model import Citation, CitationField, FieldName, Form
@@ -51,38 +58,86 @@ CHANCES = st.lists(st.integers(1, 60), min_size=len(LABELS), max_size=len(LABELS
 
 @given(st.lists(CHANCES, min_size=1, max_size=3))
 def test_the_likeliest_labels_are_those_of_all_that_fit(drawn: list[list[int]]) -> None:
-    tokens = [{label: one / 1000 + LEAST for label, one in zip(LABELS, each, strict=True)} for each in drawn]
+    tokens = np.array(drawn) / 1000 + LEAST
 
     def fits(labels: Sequence[str]) -> bool:
         return all(may_follow(before, label) for before, label in zip(("T", *labels), labels, strict=False))
 
     def chance(labels: Sequence[str]) -> float:
-        return prod(each[label] for each, label in zip(tokens, labels, strict=True))
+        return prod(float(each[LABELS.index(label)]) for each, label in zip(tokens, labels, strict=True))
 
     best = max(chance(labels) for labels in product(LABELS, repeat=len(tokens)) if fits(labels))
-    found = likeliest(tokens)
+    (found,) = labelled(tokens)
     assert fits(found)
     assert chance(found) == pytest.approx(best)
 
 
-def test_nothing_has_no_labels_and_what_fits_nowhere_is_talk() -> None:
-    assert likeliest([]) == []
-    assert likeliest([{"I-AU": 0.9, "T": 0.0005}]) == ["T"]
+def labelled(*notes: Chances) -> list[list[str]]:
+    """The likeliest labels of notes, the longest first, by the probabilities of each, [tokens, labels]."""
+    packed = Packed([len(note) for note in notes])
+    numbers = np.empty(len(packed.order), np.intp)
+    numbers[packed.order] = likeliest(np.concatenate(notes)[packed.order], LABELS, packed)
+    each = (LABELS[number] for number in numbers)
+    return [[next(each) for _ in note] for note in notes]
 
 
-def test_the_mean_of_two_knows_the_labels_of_both() -> None:
-    assert mean([{"T": 0.5, "X": 0.5}], [{"T": 0.25, "B-AU": 0.75}]) == [{"T": 0.375, "X": 0.25, "B-AU": 0.375}]
+@given(st.lists(st.lists(CHANCES, min_size=1, max_size=6), min_size=1, max_size=5))
+def test_the_labels_of_a_note_are_the_same_whatever_others_are_read_with_it(drawn: list[list[list[int]]]) -> None:
+    notes = sorted((np.array(each) / 1000 for each in drawn), key=len, reverse=True)
+    assert labelled(*notes) == [one for note in notes for one in labelled(note)]
+
+
+def test_what_fits_nowhere_is_talk() -> None:
+    chances = np.zeros((1, len(LABELS)))
+    chances[0, LABELS.index("I-AU")] = 0.9
+    chances[0, LABELS.index("T")] = 0.0005
+    assert labelled(chances) == [["T"]]
+
+
+def test_a_label_that_is_too_improbable_is_no_choice() -> None:
+    chances = np.full((1, len(LABELS)), LEAST)
+    assert labelled(chances) == [["T"]]
+    chances[0, LABELS.index("X^")] = LEAST + 0.001
+    assert labelled(chances) == [["X^"]]
+
+
+class Fixed:
+    """A model that knows no feature and finds the same labels of each token but the first equally probable."""
+
+    vocabulary = ()
+    weights: Floats = np.zeros((1, 1), np.float32)
+    transitions: Floats = np.zeros((len(LABELS), len(LABELS)), np.float32)
+    first: Floats = np.zeros(len(LABELS), np.float32)
+
+    def __init__(self, sure: float) -> None:
+        self._sure = sure
+
+    def scores(self, summed: Floats, _: Packed) -> Floats:
+        chances = np.full((len(summed), len(LABELS)), 1e-9)
+        chances[:, LABELS.index("T")] = self._sure
+        chances[:, LABELS.index("X")] = 1 - self._sure
+        chances[0] = 1e-9
+        chances[0, LABELS.index("B-AU^")] = self._sure
+        chances[0, LABELS.index("T")] = 1 - self._sure
+        scores: Floats = np.log(chances).astype(np.float32)
+        return scores
 
 
 def test_the_network_has_half_of_the_say_and_each_field_a_quarter() -> None:
     text = "Mora, Salt, 4."
     one = Said(View(note_of(text)), ())
-    reader = Labeller()
-    for name, sure in (("_by_notes", 0.9), ("_by_rules", 0.5), ("_by_network", 0.8)):
-        answer = [{"T": 1 - sure, "B-AU^": sure}, *[{"T": sure, "X": 1 - sure}] * 5]
-        setattr(reader, name, mock.Mock(probabilities=mock.Mock(return_value=answer[: len(one.labels)])))
-    (found,) = reader.stretches(one, Habits([one]))
+    reader = Labeller([Fixed(0.9), Fixed(0.5), Fixed(0.8)], SHARES, LABELS)
+    ((found,),) = reader.stretches([one], Habits([one]))
     assert found.sure == {0: pytest.approx(0.9 / 4 + 0.5 / 4 + 0.8 / 2)}
+
+
+def test_the_labeller_of_ibid_has_two_fields_and_then_the_network() -> None:
+    with mock.patch.object(labeller_module, "Labeller") as made:
+        of_ibid.__wrapped__()
+    ((models, shares, labels), _) = made.call_args
+    assert [type(one) for one in models] == [RandomField, RandomField, Network]
+    assert shares == SHARES
+    assert labels == models[-1].labels
 
 
 # --- what a token is told of rules ------------------------------------------------------------------------------------

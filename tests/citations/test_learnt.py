@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from itertools import pairwise
-from time import sleep
 from typing import Any, Literal
 from unittest import mock
 
@@ -17,9 +16,9 @@ from hypothesis import strategies as st
 
 from indexer.citations.cite import cite
 from indexer.citations.learnt import reading
-from indexer.citations.learnt.labeller import BY_NOTES, Model
 from indexer.citations.learnt.labeller import labeller as of_ibid
 from indexer.citations.learnt.labels import PARTS, Part, Stretch, labels_of, stretches
+from indexer.citations.learnt.packed import batches
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View, tokens_of
@@ -54,7 +53,7 @@ def learnt(
     """What is read in a note where the labeller sees just these stretches, besides what rules (``read``) have read."""
     cited = NoteCitations("a/n1", "1", text, tuple(parse(text).citations if read is None else read))
     with mock.patch.object(reading, "labeller") as labeller:
-        labeller().stretches.return_value = list(told)
+        labeller().stretches.return_value = [list(told)]
         (found,) = with_learnt([cited], [note or note_of(text)])
     return found.citations
 
@@ -170,7 +169,8 @@ def test_hangul_and_hanja_are_words_of_their_own() -> None:
 def seen_in(text: str, *read: Citation) -> list[Stretch]:
     """What the labeller of Ibid sees in a note by itself of which rules have read this."""
     said = Said(View(note_of(text)), read)
-    return of_ibid().stretches(said, Habits([said]))
+    (found,) = of_ibid().stretches([said], Habits([said]))
+    return found
 
 
 def test_the_model_of_ibid_reads_a_plain_note() -> None:
@@ -211,7 +211,7 @@ def test_rules_read_what_is_recognised_before_its_parts_are_believed() -> None:
     with mock.patch.object(reading, "remarks", return_value=[(0, len(text))]):
         bare = NoteCitations("a/n1", "1", text, ())
         with mock.patch.object(reading, "labeller") as labeller:
-            labeller().stretches.return_value = [stretch_of(text, cited, leans=False, author="Luis", title="Paz")]
+            labeller().stretches.return_value = [[stretch_of(text, cited, leans=False, author="Luis", title="Paz")]]
             ((one,),) = (found.citations for found in with_learnt([bare], [note_of(text)]))
     assert (one.values("author"), one.first("title"), one.first("locator")) == (("Luis Paz",), "Mules", "14")
 
@@ -236,7 +236,7 @@ def test_citations_that_lack_something_are_labelled(
     for form, is_asked in (("full", asked), ("short", False)):
         one = Citation(0, len(text), form, kind, fields)  # type: ignore[arg-type]
         with mock.patch.object(reading, "labeller") as labeller:
-            labeller().stretches.return_value = []
+            labeller().stretches.return_value = [[]]
             labeller.reset_mock()
             with_learnt([NoteCitations("a/n1", "1", text, (one,))], [note_of(text)])
         assert labeller.called is is_asked
@@ -387,7 +387,7 @@ def test_what_leans_is_not_read_as_a_citation_in_full() -> None:
 )
 def test_signs_close_together_are_labelled(talk: str, dense: bool) -> None:
     with mock.patch.object(reading, "labeller") as labeller:
-        labeller().stretches.return_value = []
+        labeller().stretches.return_value = [[]]
         labeller.reset_mock()
         with_learnt([NoteCitations("a/n1", "1", talk, ())], [note_of(talk)])
     assert labeller.called is dense
@@ -405,10 +405,10 @@ def test_an_article_that_cites_in_unknown_ways_is_labelled_as_a_whole(plain: int
     texts = [*["She came in 1967, when the mules were cheap."] * plain, "Mora / Salt / 4"]
     notes = [NoteCitations(f"a/n{number}", str(number), text, ()) for number, text in enumerate(texts, 1)]
     with mock.patch.object(reading, "labeller") as labeller:
-        labeller().stretches.return_value = []
-        labeller.reset_mock()
+        labeller().stretches.side_effect = lambda said, _: [[] for _ in said]
         assert with_learnt(notes, [note_of(text) for text in texts]) == notes
-    assert labeller.call_count == asked
+        (((said, _), _),) = labeller().stretches.call_args_list
+    assert [one.view.note.text for one in said] == texts[-asked:]
 
 
 def test_a_form_that_leans_counts_only_where_its_work_is_known() -> None:
@@ -417,7 +417,9 @@ def test_a_form_that_leans_counts_only_where_its_work_is_known() -> None:
     leaning = footnote("a/n2", text)
     told = stretch_of(text, "Ruiz – 40", leans=True, author="Ruiz", locator="40")
     with mock.patch.object(reading, "labeller") as labeller:
-        labeller().stretches.side_effect = lambda said, _: [told] if said.view.words[0] == "Forty" else []
+        labeller().stretches.side_effect = lambda said, _: [
+            [told] if one.view.words[0] == "Forty" else [] for one in said
+        ]
         (one,) = cite([full, leaning], {}).citations["a/n2"]
         assert cite([leaning], {}).citations["a/n2"] == ()
     assert (one.refers_to, one.first("locator")) == ("a/n1", "40")
@@ -428,30 +430,34 @@ def test_a_short_name_follows_its_work_when_the_labeller_corrects_that() -> None
     full, leaning = footnote("a/n1", text), footnote("a/n2", "「장부」, 14쪽.")
     told = stretch_of(text, "없는 상점, 1968~1984 「외상 장부」, 없는자료실 소장", leans=False, author="없는 상점")
     with mock.patch.object(reading, "labeller") as labeller:
-        labeller().stretches.side_effect = lambda said, _: [told] if said.view.words[0] == "없는" else []
+        labeller().stretches.side_effect = lambda said, _: [
+            [told] if one.view.words[0] == "없는" else [] for one in said
+        ]
         found = cite([full, leaning], {}).citations
     assert found["a/n1"][0].first("author") == "없는 상점"
     assert [(one.refers_to, one.first("locator")) for one in found["a/n2"]] == [("a/n1", "14")]
 
 
-def test_threads_are_told_of_their_own_notes() -> None:
-    """A tagger keeps the last note that it was given: another one's, if two are read at once."""
+def test_notes_of_an_article_are_read_together_as_each_by_itself() -> None:
+    texts = ["Ibid.", "", TALK, "Ruiz, “Salt,” 4.", f"{TALK} {TALK}", "Mules were cheap."] * 20
+    notes = [Said(View(note_of(text)), ()) for text in texts]
+    assert len(list(batches([len(note.labels) for note in notes]))) > 1
+    habits = Habits(notes)
+    together = of_ibid().stretches(notes, habits)
+    for some, note in zip(together, notes, strict=True):
+        (others,) = of_ibid().stretches([note], habits)
+        for one, other in zip(some, others, strict=True):
+            assert (one.start, one.end, one.leans, one.parts) == (other.start, other.end, other.leans, other.parts)
+            assert one.sure == pytest.approx(other.sure, abs=1e-5)
+    assert [bool(together[number]) for number in (0, 1, 2, 4, 5)] == [True, False, True, True, False]
 
-    class Tagger:
-        def set(self, told: Sequence[object]) -> None:
-            self.given = len(told)
-            sleep(0.002)
 
-        def marginal(self, label: str, at: int) -> float:
-            if at >= self.given:
-                raise ValueError("no such token")
-            return 1.0
-
-    shared = Model(BY_NOTES)
-    shared._tagger = Tagger()  # noqa: SLF001 - which the real one does too seldom to be seen
-    notes = [View(Note("Salt. " * size)).features() for size in (1, 40) * 8]
+def test_threads_share_a_labeller() -> None:
+    texts = [TALK, "Ibid.", "It snowed; see Ana Ruiz, “Salt,” Mule Review 12 (1967): 3–9.", "Salt. " * 40] * 4
+    one_by_one = [seen_in(text) for text in texts]
     with ThreadPoolExecutor(4) as pool:
-        assert [len(one) for one in pool.map(shared.probabilities, notes)] == [len(one) for one in notes]
+        assert list(pool.map(seen_in, texts)) == one_by_one
+    assert any(one_by_one)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise, product
 from math import exp
 from pathlib import Path
@@ -11,9 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from indexer.citations.learnt.decoding import likeliest, may_follow
-from indexer.citations.learnt.labels import TALK, stretches
+from indexer.citations.learnt.chains import Chances
+from indexer.citations.learnt.decoding import may_follow
+from indexer.citations.learnt.labeller import Labeller
+from indexer.citations.learnt.labels import TALK
 from indexer.citations.learnt.network import Network
+from indexer.citations.learnt.packed import Packed
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
 from indexer.citations.parse import note_of
@@ -25,9 +28,19 @@ FEATURES = ["first", "last", "w=salt"]
 WIDTH = 2
 
 
+def alone(network: Network) -> Labeller:
+    """A labeller with a network and no other model."""
+    return Labeller([network], [1.0], network.labels)
+
+
 @lru_cache(maxsize=1)
-def of_ibid() -> Network:
-    return Network()
+def of_ibid() -> Labeller:
+    return alone(Network())
+
+
+def probabilities(labeller: Labeller, told: list[list[str]]) -> Chances:
+    """[tokens, labels] of one note."""
+    return labeller.probabilities([told], Packed([len(told)]))
 
 
 def told_of(text: str) -> list[list[str]]:
@@ -37,10 +50,8 @@ def told_of(text: str) -> list[list[str]]:
 
 def read(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """The citations that the network sees in a text: the words of each, and its parts with theirs."""
-    chances = of_ibid().probabilities(told_of(text))
-    labels = likeliest(chances)
-    sure = [(label, each[label]) for label, each in zip(labels, chances, strict=True)]
-    found = stretches(View(note_of(text)).tokens, sure)
+    note = Said(View(note_of(text)), ())
+    (found,) = of_ibid().stretches([note], Habits([note]))
     return [(text[one.start : one.end], [(name, text[start:end]) for name, start, end in one.parts]) for one in found]
 
 
@@ -64,29 +75,41 @@ def test_talk_cites_nothing() -> None:
 @pytest.mark.parametrize("text", [PLAIN, TALE, "Ibid.", "12"])
 def test_the_probabilities_of_each_token_sum_to_one(text: str) -> None:
     told = told_of(text)
-    chances = of_ibid().probabilities(told)
+    chances = probabilities(of_ibid(), told)
     assert len(chances) == len(told)
-    for each in chances:
-        assert min(each.values()) >= 0
-        assert sum(each.values()) == pytest.approx(1)
+    assert chances.min() >= 0
+    assert chances.sum(axis=1) == pytest.approx(1)
 
 
-def test_an_empty_note_has_no_probabilities() -> None:
-    assert of_ibid().probabilities([]) == []
+def test_an_empty_note_has_no_labels() -> None:
+    assert read("") == []
 
 
 def test_features_that_the_network_does_not_know_are_ignored() -> None:
     told = told_of(PLAIN)
     more = [[*each, "w=xyzzyxyzzy", "no such feature"] for each in told]
-    assert of_ibid().probabilities(more) == of_ibid().probabilities(told)
-    assert len(of_ibid().probabilities([["no such feature"], []])) == 2
+    assert probabilities(of_ibid(), more) == pytest.approx(probabilities(of_ibid(), told))
+    assert len(probabilities(of_ibid(), [["no such feature"], []])) == 2
 
 
 def test_threads_share_a_network() -> None:
     notes = [told_of(text) for text in (PLAIN, TALE)] * 10
-    one_by_one = [of_ibid().probabilities(told) for told in notes]
+    one_by_one = [probabilities(of_ibid(), told) for told in notes]
     with ThreadPoolExecutor(max_workers=2) as pool:
-        assert list(pool.map(of_ibid().probabilities, notes)) == one_by_one
+        for found, expected in zip(pool.map(partial(probabilities, of_ibid()), notes), one_by_one, strict=True):
+            assert np.array_equal(found, expected)
+
+
+def test_many_notes_are_read_at_once_as_each_by_itself() -> None:
+    notes = sorted(map(told_of, (PLAIN, TALE, "Ibid.", "12", f"{PLAIN} {TALE}", "Ibid., 4.")), key=len, reverse=True)
+    packed = Packed([len(told) for told in notes])
+    together = np.empty_like(chances := of_ibid().probabilities(notes, packed))
+    together[packed.order] = chances
+    assert together == pytest.approx(np.concatenate([probabilities(of_ibid(), told) for told in notes]), abs=1e-6)
+    by_itself = [of_ibid().labelled([told])[0] for told in notes]
+    for some, others in zip(of_ibid().labelled(notes), by_itself, strict=True):
+        assert [label for label, _ in some] == [label for label, _ in others]
+        assert [sure for _, sure in some] == pytest.approx([sure for _, sure in others], abs=1e-6)
 
 
 def small_network(path: Path, *, of_tokens: float) -> dict[str, np.ndarray]:
@@ -105,9 +128,9 @@ def small_network(path: Path, *, of_tokens: float) -> dict[str, np.ndarray]:
     return arrays
 
 
-def by_all_paths(scores: np.ndarray, arrays: dict[str, np.ndarray]) -> list[dict[str, float]]:
+def by_all_paths(scores: np.ndarray, arrays: dict[str, np.ndarray]) -> Chances:
     """The probabilities of labels, [tokens, labels], by going along each path of labels that fit together."""
-    sums = [dict.fromkeys(LABELS, 0.0) for _ in scores]
+    sums = np.zeros(scores.shape)
     for path in product(range(len(LABELS)), repeat=len(scores)):
         labels = [LABELS[number] for number in path]
         if all(may_follow(before, label) for before, label in pairwise([TALK, *labels])):
@@ -115,18 +138,17 @@ def by_all_paths(scores: np.ndarray, arrays: dict[str, np.ndarray]) -> list[dict
                 float(row[label]) for row, label in zip(scores, path, strict=True)
             )
             score += sum(float(arrays["transitions"][step]) for step in pairwise(path))
-            for at, label in enumerate(labels):
-                sums[at][label] += exp(score)
-    return [{label: one / sum(each.values()) for label, one in each.items()} for each in sums]
+            sums[range(len(path)), path] += exp(score)
+    chances: Chances = sums / sums.sum(axis=1, keepdims=True)
+    return chances
 
 
 def test_forward_and_backward_agree_with_all_paths(tmp_path: Path) -> None:
     path = tmp_path / "small.npz"
     arrays = small_network(path, of_tokens=0)  # so each token scores labels by the bias alone
     expected = by_all_paths(np.tile(arrays["label_bias"], (5, 1)), arrays)
-    found = Network(path).probabilities([["first"], ["w=salt"], [], ["w=salt", "last"], ["last"]])
-    for each, wanted in zip(found, expected, strict=True):
-        assert each == pytest.approx(wanted, rel=1e-5)
+    found = probabilities(alone(Network(path)), [["first"], ["w=salt"], [], ["w=salt", "last"], ["last"]])
+    assert found == pytest.approx(expected, rel=1e-5)
 
 
 def sigmoid(value: float) -> float:
@@ -163,5 +185,4 @@ def test_the_whole_network_agrees_with_its_formulas(tmp_path: Path) -> None:
     arrays = small_network(path, of_tokens=1)
     told = [["first", "w=salt"], ["unknown"], ["w=salt"], ["last"]]
     expected = by_all_paths(by_hand(told, arrays), arrays)
-    for each, wanted in zip(Network(path).probabilities(told), expected, strict=True):
-        assert each == pytest.approx(wanted, rel=1e-3)
+    assert probabilities(alone(Network(path)), told) == pytest.approx(expected, rel=1e-3)

@@ -18,12 +18,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import pycrfsuite
+import numpy as np
 
-from indexer.citations.learnt.labeller import BY_NOTES, BY_RULES
 from indexer.citations.learnt.labels import Part, Stretch, labels_of
+from indexer.citations.learnt.random_field import BY_NOTES, BY_RULES
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
 from indexer.citations.model import FieldName
@@ -266,10 +267,37 @@ def keep_record(**told: object) -> None:
 
 def train(lessons: Sequence[Lesson], path: Path) -> None:
     """Write the model of these lessons; it takes a minute for a thousand."""
+    import pycrfsuite  # noqa: PLC0415 - an extra
+
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(SETTINGS), verbose=False)
     for lesson in lessons:
         trainer.append(lesson.told, lesson.labels)
-    trainer.train(str(path))
+    with TemporaryDirectory() as folder:
+        taught = str(Path(folder, "taught"))
+        trainer.train(taught)
+        with pycrfsuite.Tagger().open(taught) as tagger:
+            info = tagger.info()
+    write_field(path, info.state_features, info.transitions, sorted(info.labels))
+
+
+def write_field(
+    path: Path, states: Mapping[tuple[str, str], float], steps: Mapping[tuple[str, str], float], labels: Sequence[str]
+) -> None:
+    """Write a field as ``RandomField`` reads it: what has no weight in ``states`` and ``steps`` weighs nothing.
+
+    ``states`` has weights by feature and label, ``steps`` by label before and label.
+    """
+    vocabulary = sorted({feature for feature, _ in states})
+    features = {feature: number for number, feature in enumerate(vocabulary)}
+    numbers = {label: number for number, label in enumerate(labels)}
+    weights = np.zeros((len(features), len(labels)), np.float32)
+    for (feature, label), weight in states.items():
+        weights[features[feature], numbers[label]] = weight
+    transitions = np.zeros((len(labels), len(labels)), np.float32)
+    for (before, label), weight in steps.items():
+        transitions[numbers[before], numbers[label]] = weight
+    words, names = np.array(vocabulary), np.array(labels)
+    np.savez_compressed(path, vocabulary=words, labels=names, weights=weights, transitions=transitions)
 
 
 def main() -> int:

@@ -1,6 +1,6 @@
 """What rules don't see: a labeller that has learnt from annotated notes where citations stand and what their parts are.
 
-Two linear-chain conditional random fields (Lafferty, McCallum & Pereira, 2001; CRFsuite) and a network with a memory
-over the tokens of a note, as reference parsers use them (ParsCit, GROBID, AnyStyle). ``make labeller`` teaches all
-three by the open part of the gold set.
+Two linear-chain conditional random fields (Lafferty, McCallum & Pereira, 2001) and a network with a memory over the
+tokens of a note, as reference parsers use them (ParsCit, GROBID, AnyStyle). ``make labeller`` teaches all three by the
+open part of the gold set; NumPy alone reads them, many notes at a time.
 """

@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cache
-from math import log
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.citations.learnt.chains import Chances
 from indexer.citations.learnt.labels import FIRST, LEANS, TALK
+from indexer.citations.learnt.packed import Numbers, Packed
 
 LEAST: Final = 0.002
 """Labels that are less probable are no choice."""
 _BEGINS: Final = "B-"
 _GOES_ON: Final = "I-"
 
-Probabilities = Mapping[str, float]
-"""Of one token: how probable each label is; their sum is 1."""
+
+def likeliest(chances: Chances, labels: tuple[str, ...], packed: Packed) -> Numbers:
+    """The labels with the greatest product of probabilities among those that may follow each other (Viterbi, 1967).
+
+    ``chances`` [tokens, labels], tokens in packed order → [tokens], numbers of labels.
+    """
+    talk = labels.index(TALK)
+    scores = np.where(chances > LEAST, np.log(np.maximum(chances, LEAST)), -np.inf)
+    scores[:, talk] = np.log(np.maximum(chances[:, talk], LEAST))  # which may follow anything
+    fits = np.where(following(labels).T, 0.0, -np.inf)  # [label, before]
+    came_from = np.empty(chances.shape, np.intp)
+    reached = np.full((packed.steps[0].stop, len(labels)), -np.inf)
+    reached[:, talk] = 0
+    for step in packed.steps:
+        paths = reached[: step.stop - step.start, None] + fits
+        came_from[step] = paths.argmax(axis=-1)
+        reached = paths.max(axis=-1) + scores[step]
+        scores[step] = reached
+    return _traced(scores, came_from, packed)
 
 
-def mean(some: Sequence[Probabilities], others: Sequence[Probabilities]) -> list[Probabilities]:
-    """The mean of what two say of the same tokens; a label that one doesn't know is impossible to it."""
-    return [
-        {label: (one.get(label, 0.0) + other.get(label, 0.0)) / 2 for label in one.keys() | other.keys()}
-        for one, other in zip(some, others, strict=True)
-    ]
+def _traced(reached: Chances, came_from: Numbers, packed: Packed) -> Numbers:
+    """The labels of the best path of each note, from its last token back to its first."""
+    found = np.empty(len(reached), np.intp)
+    label = np.empty(packed.steps[0].stop, np.intp)
+    going_on = 0
+    for step in reversed(packed.steps):
+        count = step.stop - step.start
+        label[going_on:count] = reached[step][going_on:].argmax(axis=-1)  # of notes that end here
+        found[step] = label[:count]
+        label[:count] = came_from[step][np.arange(count), label[:count]]
+        going_on = count
+    return found
 
 
-def likeliest(tokens: Sequence[Probabilities]) -> list[str]:
-    """The labels with the greatest product of probabilities among those that may follow each other (Viterbi, 1967)."""
-    if not tokens:
-        return []
-    scores = {TALK: 0.0}
-    steps: list[dict[str, str]] = []
-    for probabilities in tokens:
-        choices = {label: chance for label, chance in probabilities.items() if chance > LEAST}
-        choices.setdefault(TALK, LEAST)  # which may follow anything
-        reached: dict[str, float] = {}
-        came_from: dict[str, str] = {}
-        for label, chance in choices.items():
-            before = [(score, each) for each, score in scores.items() if may_follow(each, label)]
-            if before:
-                score, came_from[label] = max(before)
-                reached[label] = score + log(chance)
-        scores = reached
-        steps.append(came_from)
-    labels = [max(scores, key=lambda label: (scores[label], label))]
-    for came_from in reversed(steps[1:]):
-        labels.append(came_from[labels[-1]])
-    return labels[::-1]
+def following(labels: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Which label may stand behind which, [before, label]."""
+    return np.array([[may_follow(before, label) for label in labels] for before in labels])
 
 
 @cache

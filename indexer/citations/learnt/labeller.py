@@ -4,65 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
-from threading import Lock
 from typing import Final
 
-import pycrfsuite
+import numpy as np
 
-from indexer.citations.learnt.decoding import Probabilities, likeliest, mean
+from indexer.citations.learnt.chains import Chains, Chances
+from indexer.citations.learnt.decoding import likeliest
 from indexer.citations.learnt.labels import Stretch, stretches
+from indexer.citations.learnt.model import Features, Model, Told
 from indexer.citations.learnt.network import BY_NETWORK, Network
+from indexer.citations.learnt.packed import Packed, batches
+from indexer.citations.learnt.random_field import BY_NOTES, BY_RULES, RandomField
 from indexer.citations.learnt.rules_said import Habits, Said
 
-HERE: Final = Path(__file__).parent
-BY_NOTES: Final = HERE / "notes.crfsuite"
-"""The model that was told of notes alone."""
-BY_RULES: Final = HERE / "rules.crfsuite"
-"""The model that was also told what rules had read of notes that nobody had made rules for yet."""
-
-
-class Model:
-    """A model in a file that CRFsuite wrote; any threads may share it."""
-
-    def __init__(self, path: Path) -> None:
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(path))
-        self._labels = self._tagger.labels()
-        self._one_note = Lock()
-
-    def probabilities(self, told: Sequence[Sequence[str]]) -> list[Probabilities]:
-        """How probable each label of each token is, by what is told of the tokens."""
-        with self._one_note:  # a tagger keeps the note that it was last given, and is asked about that
-            self._tagger.set(told)
-            marginal = self._tagger.marginal
-            return [{label: marginal(label, number) for label in self._labels} for number in range(len(told))]
+SHARES: Final = (0.25, 0.25, 0.5)
+"""Two fields and a network err in different places, so their mean errs less; the network's word counts for half."""
 
 
 class Labeller:
-    """Reads notes by two conditional random fields and a network: they err in different places, so the mean errs less.
+    """Reads notes by models of the same labels, each with its share in the mean; any threads may share it."""
 
-    The network's word counts for half, as much as that of both others.
-    """
+    def __init__(self, models: Sequence[Model], shares: Sequence[float], labels: Sequence[str]) -> None:
+        self._models = models
+        self._shares = np.array(shares)
+        self._labels = tuple(labels)
+        self._features = Features(models)
+        self._chains = Chains([one.transitions for one in models], [one.first for one in models])
 
-    def __init__(self, by_notes: Path = BY_NOTES, by_rules: Path = BY_RULES, by_network: Path = BY_NETWORK) -> None:
-        self._by_notes = Model(by_notes)
-        self._by_rules = Model(by_rules)
-        self._by_network = Network(by_network)
+    def stretches(self, notes: Sequence[Said], habits: Habits) -> list[list[Stretch]]:
+        """The citations of each of some notes as the models see them, ``habits`` those of their article."""
+        found: list[list[Stretch]] = [[] for _ in notes]
+        for batch in batches([len(note.labels) for note in notes]):
+            labelled = self.labelled([notes[number].told(habits) for number in batch])
+            for number, labels in zip(batch, labelled, strict=True):
+                found[number] = list(stretches(notes[number].view.tokens, labels))
+        return found
 
-    def stretches(self, note: Said, habits: Habits) -> list[Stretch]:
-        """The citations of a note as the models see them, ``habits`` those of its article."""
-        if not note.labels:
-            return []
-        told = note.told(habits)
-        chains = mean(self._by_notes.probabilities(note.view.features()), self._by_rules.probabilities(told))
-        probabilities = mean(chains, self._by_network.probabilities(told))
-        labels = likeliest(probabilities)
-        sure = [(label, chances[label]) for label, chances in zip(labels, probabilities, strict=True)]
-        return list(stretches(note.view.tokens, sure))
+    def labelled(self, notes: Sequence[Told]) -> list[list[tuple[str, float]]]:
+        """The labels of the tokens of each note, each with its probability; the longest note comes first."""
+        packed = Packed([len(note) for note in notes])
+        chances = self.probabilities(notes, packed)
+        numbers = likeliest(chances, self._labels, packed)
+        unpacked = np.argsort(packed.order)
+        sure = chances[unpacked, numbers[unpacked]].tolist()
+        each = zip((self._labels[number] for number in numbers[unpacked]), sure, strict=True)
+        return [[next(each) for _ in note] for note in notes]
+
+    def probabilities(self, notes: Sequence[Told], packed: Packed) -> Chances:
+        """How probable each label of each token is, [tokens, labels], tokens in packed order."""
+        sums = self._features.sums(notes, packed.order)
+        scores = [model.scores(summed, packed) for model, summed in zip(self._models, sums, strict=True)]
+        mean: Chances = np.tensordot(self._shares, self._chains.chances(np.stack(scores), packed), 1)
+        return mean
 
 
 @lru_cache(maxsize=1)
 def labeller() -> Labeller:
     """The labeller with the models that come with Ibid."""
-    return Labeller()
+    network = Network(BY_NETWORK)  # which was taught by all lessons, and so knows all labels
+    fields = (RandomField(path, network.labels) for path in (BY_NOTES, BY_RULES))
+    return Labeller([*fields, network], SHARES, network.labels)

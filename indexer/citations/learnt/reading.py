@@ -15,6 +15,7 @@ from typing import Final
 
 from indexer.citations.learnt.judging import judged
 from indexer.citations.learnt.labeller import labeller
+from indexer.citations.learnt.labels import Stretch
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
 from indexer.citations.model import Citation, NoteCitations
@@ -39,9 +40,12 @@ def with_learnt(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list
     if sum(asked) >= UNKNOWN * len(asked):
         asked = [True] * len(asked)
     said = [Said(View(read), note.citations) for note, read in zip(cited, as_read, strict=True)]
-    habits = Habits(said)
+    numbers = [number for number, is_asked in enumerate(asked) if is_asked]
+    seen = labeller().stretches([said[number] for number in numbers], Habits(said))
+    told = dict(zip(numbers, seen, strict=True))
     return [
-        _judged(note, one, habits) if is_asked else note for note, one, is_asked in zip(cited, said, asked, strict=True)
+        _judged(note, read, told[number]) if number in told else note
+        for number, (note, read) in enumerate(zip(cited, as_read, strict=True))
     ]
 
 
@@ -50,9 +54,8 @@ def _is_asked(cited: NoteCitations, read: Note) -> bool:
     return any(_may_cite(read.text[start : end + 1]) for start, end in talk) or any(map(_is_wanting, cited.citations))
 
 
-def _judged(cited: NoteCitations, said: Said, habits: Habits) -> NoteCitations:
-    note = said.view.note
-    found = judged(note, cited.citations, labeller().stretches(said, habits))
+def _judged(cited: NoteCitations, note: Note, seen: Sequence[Stretch]) -> NoteCitations:
+    found = judged(note, cited.citations, seen)
     known = set(cited.citations)
     if known == set(found):
         return cited

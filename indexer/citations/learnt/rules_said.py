@@ -7,7 +7,8 @@ in one way throughout an article, so it is told, too, what rules read in like pl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from indexer.citations.learnt.labels import FIRST, PARTS, TALK, Stretch, labels_of
@@ -25,7 +26,8 @@ _SHARES: Final = 3
 _MANY: Final = 3
 _SHORTEST_WORD: Final = 2
 
-Habit = Counter[str]
+Like = tuple[Hashable, ...]
+"""In which of three ways a token may be like others, and by what."""
 
 
 def read_by_rules(cited: Iterable[Citation]) -> list[Stretch]:
@@ -61,33 +63,46 @@ class Said:
 
     def features(self) -> list[list[str]]:
         """What the labeller is told of each token beyond what the note itself tells."""
-        labels = self.labels
-        count = len(labels)
+        labels = [*self.labels, *[_NONE] * max(_AROUND)]  # of which the last also stand before the first
         found = []
-        for number, label in enumerate(labels):
+        for number, own in enumerate(self.view.own):
+            label, before, behind = labels[number], labels[number - 1], labels[number + 1]
             kind, lacks = self._of_citation[number]
-            before = labels[number - 1] if number else _NONE
-            behind = labels[number + 1] if number + 1 < count else _NONE
             told = [f"r={label}", f"rr={before}|{label}", f"rn={label}|{behind}", f"rk={label}|{kind}"]
-            told += [f"rl={label}|{lacks}", f"rs={label}|{self.view.own[number][1]}"]
-            for step in _AROUND:
-                there = labels[number + step] if 0 <= number + step < count else _NONE
-                told.append(f"r{step}={there}")
+            told += [f"rl={label}|{lacks}", f"rs={label}|{own[1]}"]
+            told += [f"r{step}={labels[number + step]}" for step in _AROUND]
             found.append(told)
         return found
 
-    def places(self) -> Iterator[tuple[int, int, Hashable]]:
-        """Of each token: its number, and of the three ways in which it may be like another, which and by what."""
-        for number, (word, own, near) in enumerate(
-            zip(self.view.words, self.view.own, self.view.round_about, strict=True)
-        ):
-            enclosed = tuple(sorted(each for each in own if each == "it" or each.startswith("q=")))
+    @cached_property
+    def likes(self) -> list[list[Like]]:
+        """Of each token, by what it may be like others: the signs round it, its shape and these, the word."""
+        found = []
+        rows = zip(self.view.words, self.view.own, self.view.round_about, self.view.enclosed, strict=True)
+        for word, own, near, enclosed in rows:
             sign, far = (near[0], near[1]) if near and near[0].startswith("pp=") else ("", "")
             following = next((each for each in near if each.startswith("np=")), "")
-            yield number, BY_SIGNS, (enclosed, sign, following)
-            yield number, BY_SHAPE, (own[1], sign, far, "it" in enclosed, len(enclosed) > ("it" in enclosed))
+            within = tuple(sorted(enclosed))
+            italic = "it" in enclosed
+            likes: list[Like] = [
+                (BY_SIGNS, within, sign, following),
+                (BY_SHAPE, own[1], sign, far, italic, len(enclosed) > italic),
+            ]
             if word[0].isalpha() and len(word) >= _SHORTEST_WORD:
-                yield number, BY_WORD, word.casefold()
+                likes.append((BY_WORD, word.casefold()))
+            found.append(likes)
+        return found
+
+    @cached_property
+    def habits(self) -> Counter[tuple[Like, str]]:
+        """How often rules gave which label to tokens that are alike in a way."""
+        labels = (label.removesuffix(FIRST) for label in self.labels)
+        return Counter(
+            (like, label)
+            for likes, label in zip(self.likes, labels, strict=True)
+            for like in likes
+            if like[0] != BY_WORD or label != TALK  # in talk a word says nothing of what it would be in a citation
+        )
 
 
 def _lacks(one: Citation) -> str:
@@ -101,36 +116,23 @@ class Habits:
     """How an article cites: what rules read in its notes, by the signs round a word, by its shape, and by the word."""
 
     def __init__(self, notes: Iterable[Said]) -> None:
-        self._all: dict[tuple[int, Hashable], Habit] = defaultdict(Counter)
+        self._all: dict[Like, dict[str, int]] = defaultdict(dict)
         for note in notes:
-            for key, label in _told(note):
-                self._all[key][label] += 1
+            for (like, label), times in note.habits.items():
+                labels = self._all[like]
+                labels[label] = labels.get(label, 0) + times
 
     def features(self, note: Said) -> list[list[str]]:
         """What is told of each token of one of the notes: what others say of its like."""
-        own: dict[tuple[int, Hashable], Habit] = defaultdict(Counter)
-        for key, label in _told(note):
-            own[key][label] += 1
-        found: list[list[str]] = [[] for _ in note.labels]
-        known: dict[tuple[int, Hashable], list[str]] = {}
-        for number, way, like in note.places():
-            key = (way, like)
-            if key not in known:
-                known[key] = _most_told(way, self._all.get(key, Counter()) - own[key])
-            found[number] += known[key]
-        return found
+        own = note.habits
+        told = {like: self._most_told(like, own) for like in {like for likes in note.likes for like in likes}}
+        return [[each for like in likes for each in told[like]] for likes in note.likes]
 
-
-def _told(note: Said) -> Iterator[tuple[tuple[int, Hashable], str]]:
-    for number, way, like in note.places():
-        label = note.labels[number].removesuffix(FIRST)
-        if way != BY_WORD or label != TALK:  # in talk a word says nothing of what it would be in a citation
-            yield (way, like), label
-
-
-def _most_told(way: int, elsewhere: Habit) -> list[str]:
-    if not elsewhere:
-        return []
-    total = elsewhere.total()
-    ((label, times),) = elsewhere.most_common(1)
-    return [f"d{way}={label}", f"d{way}={label}:{_SHARES * times // total}{min(total, _MANY)}"]
+    def _most_told(self, like: Like, own: Counter[tuple[Like, str]]) -> list[str]:
+        elsewhere = {label: times - own[like, label] for label, times in self._all.get(like, {}).items()}
+        total = sum(elsewhere.values())
+        if not total:
+            return []
+        label = max(elsewhere, key=elsewhere.__getitem__)
+        share = _SHARES * elsewhere[label] // total
+        return [f"d{like[0]}={label}", f"d{like[0]}={label}:{share}{min(total, _MANY)}"]

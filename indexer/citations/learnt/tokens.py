@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
@@ -18,6 +19,8 @@ _MONTHS: Final = frozenset(name.casefold() for name in (*w.ENGLISH_MONTHS, *w.SP
 _SHAPES: Final = 8
 _FAR: Final = 6
 """A sign that stands further off is far."""
+_BEGINNING: Final = (("near", "first"), ("near",), ("near",))
+"""What is told of the first tokens."""
 _NEIGHBOURS: Final = (-1, 1)
 _BEYOND: Final = (-3, -2, 2, 3)
 _REMEMBERED: Final = 1 << 13  # words of which it is known what they tell: those of a few articles
@@ -31,14 +34,16 @@ def tokens_of(text: str) -> list[Span]:
 class View:
     """A note as a labeller looks at it: its tokens, the words of these, and what their places tell.
 
-    ``own`` has what is told of each token by itself, ``round_about`` what the signs next to it tell.
+    ``own`` has what is told of each token by itself, ``round_about`` what the signs next to it tell; ``enclosed`` has
+    the quotes, brackets and italics in which it stands.
     """
 
     def __init__(self, note: Note) -> None:
         self.note = note
         self.tokens = tokens_of(note.text)
         self.words = [note.text[start:end] for start, end in self.tokens]
-        places = _of_places(note, self.tokens)
+        self.enclosed = _marked(self.tokens, _enclosing(note))
+        places = _of_places(note, self.tokens, self.enclosed)
         self.own = [[*_of_word(word), *said] for word, said in zip(self.words, places, strict=True)]
         signs = _Signs(self.words)
         self.round_about = [signs.round_about(number) for number in range(len(self.words))]
@@ -47,13 +52,19 @@ class View:
         """What the labeller is told of each token, as ``name=value``."""
         own = self.own
         last = len(own) - 1
+        carried = [[*told[:2], *(each for each in told[2:] if each[:2] in _CARRIED)] for told in own]
+        beside = [
+            *((step, f"{step}:", own) for step in _NEIGHBOURS),
+            *((step, f"{step}:", carried) for step in _BEYOND),
+        ]
         found = []
         for number, (mine, near) in enumerate(zip(own, self.round_about, strict=True)):
             told = [*mine, *near]
-            for step in _NEIGHBOURS:
-                told += _shifted(own, number + step, step, whole=True)
-            for step in _BEYOND:
-                told += _shifted(own, number + step, step, whole=False)
+            for step, mark, those in beside:
+                if 0 <= number + step <= last:
+                    told += [mark + each for each in those[number + step]]
+                else:
+                    told.append(f"{mark}none")
             if number:
                 told.append(f"two={own[number - 1][0]}|{mine[0]}")
                 told.append(f"shapes={own[number - 1][1]}|{mine[1]}")
@@ -61,13 +72,6 @@ class View:
                 told.append("last")
             found.append(told)
         return found
-
-
-def _shifted(own: Sequence[Sequence[str]], number: int, step: int, *, whole: bool) -> list[str]:
-    if not 0 <= number < len(own):
-        return [f"{step}:none"]
-    told = own[number]
-    return [f"{step}:{each}" for n, each in enumerate(told) if whole or n < 2 or each[:2] in _CARRIED]
 
 
 _CARRIED: Final = frozenset({"it", "q=", "ou", "da"})
@@ -101,35 +105,30 @@ def _class(char: str) -> str:
     return ("A" if char.isupper() else "a") if char.isalpha() else char
 
 
-def _of_places(note: Note, tokens: Sequence[Span]) -> list[list[str]]:
-    """What the places of the tokens tell: quotes and brackets, italics, outlets of the authority, dates."""
-    within: list[list[str]] = [[] for _ in tokens]
+def _enclosing(note: Note) -> list[tuple[Span, str]]:
     quoted = [((group.start, group.end), f"q={group.sign}") for group in note.groups]
-    italic = [(span, "it") for span in note.italics]
+    return [*sorted(quoted), *sorted((span, "it") for span in note.italics)]
+
+
+def _of_places(note: Note, tokens: Sequence[Span], enclosed: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """What the places of the tokens tell: quotes and brackets, italics, outlets of the authority, dates."""
     outlets = [((start, end), f"out={kind}") for start, end, kind in note.outlets]
     dates = [((date.start, date.end), f"date={min(len(date.edtf), 10)}") for date in note.dates]
-    for number in range(min(3, len(tokens))):
-        within[number].append("near")
-    if within:
-        within[0].append("first")
-    for stretches in (quoted, italic, outlets, dates):
-        _mark(within, tokens, stretches)
+    named = _marked(tokens, [*sorted(outlets), *sorted(dates)])
     for number, (start, _) in enumerate(tokens):
-        within[number].append("sp" if start and note.text[start - 1].isspace() else "nosp")
-    return within
+        begins = _BEGINNING[number] if number < len(_BEGINNING) else ()
+        space = "sp" if start and note.text[start - 1].isspace() else "nosp"
+        yield [*begins, *enclosed[number], *named[number], space]
 
 
-def _mark(within: list[list[str]], tokens: Sequence[Span], stretches: Iterable[tuple[Span, str]]) -> None:
-    """Tell each token the stretches in which it begins."""
-    number = 0
-    for (start, end), told in sorted(stretches):
-        while number and tokens[number - 1][0] >= start:  # stretches may overlap
-            number -= 1
-        while number < len(tokens) and tokens[number][0] < start:
-            number += 1
-        while number < len(tokens) and tokens[number][0] < end:
+def _marked(tokens: Sequence[Span], stretches: Iterable[tuple[Span, str]]) -> list[list[str]]:
+    """Of each token, in which of the stretches it begins."""
+    starts = [start for start, _ in tokens]
+    within: list[list[str]] = [[] for _ in tokens]
+    for (start, end), told in stretches:
+        for number in range(bisect_left(starts, start), bisect_left(starts, end)):
             within[number].append(told)
-            number += 1
+    return within
 
 
 class _Signs:

@@ -52,6 +52,7 @@ bench: .venv/installed-bench
 labeller: .venv/installed-teach
 	$(BIN)/python -m tests.quality.training
 	$(BIN)/python -m tests.quality.network_training
+	$(BIN)/python -m tests.quality.antecedent_training
 
 # Every engine finds as many passages as there are: 20,000 of them, under a minute, no figure asserted.
 bench-quick: .venv/installed-dev

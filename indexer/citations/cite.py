@@ -9,6 +9,7 @@ from indexer.citations.fullest import fullest
 from indexer.citations.gold import marked_citations
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
+from indexer.citations.learnt.antecedents import with_ranked
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
 from indexer.citations.notes.note import Note
@@ -62,7 +63,7 @@ def cite(
     if learnt != known:
         learnt = reread(_repointed(known, _as_told(learnt, read, notes)))
     told = _as_told(learnt, read, notes)
-    citations = {note.id: found for note, found in zip(notes, resolve(told), strict=True)}
+    citations = {note.id: found for note, found in zip(notes, with_ranked(told, resolve(told)), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
 
 

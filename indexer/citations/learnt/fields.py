@@ -46,14 +46,15 @@ def new_citations(note: Note, stretch: Stretch) -> list[Citation]:
     quoted = _is_quoted(note, one)
     if not quoted and _is_sentence(note, one):
         return []
-    one = replace(one, kind=kind_of(note, one, quoted=quoted), fields=_without_doubtful_authors(note, stretch, fields))
+    kind = kind_of(note, one, quoted=quoted)
+    one = replace(one, kind=kind, fields=_without_doubtful_authors(note, stretch, fields))
     return [dated_by_title(note, one) if one.kind == "archival" else one]
 
 
 def _without_doubtful_authors(
     note: Note, stretch: Stretch, fields: tuple[CitationField, ...]
 ) -> tuple[CitationField, ...]:
-    """The fields without authors of whom the labeller isn't sure, if others are left: an archive, a headline, a town."""
+    """The fields without authors whom the labeller doubts, if others are left: an archive, a headline, a town."""
     doubtful = [
         field
         for part in stretch.parts
@@ -65,7 +66,7 @@ def _without_doubtful_authors(
 
 
 def leaning(note: Note, one: Citation, stretch: Stretch) -> Citation:
-    """A form that leans with all the words that the labeller has seen of it, and with the names that it is sure of."""
+    """A form that leans with all the words that the labeller has seen of it, and with the names that it knows."""
     if one.work or not {part[0] for part in stretch.parts} & _NAMING:
         return one
     parts = [part for part in stretch.parts if part[0] in _NAMING]

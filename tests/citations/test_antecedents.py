@@ -1,0 +1,180 @@
+"""Which work a form that leans means, by what its words have in common with the citations of works."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from indexer.citations.known.known import reread
+from indexer.citations.known.resolve import resolve
+from indexer.citations.learnt.antecedents import NONE, WEIGHTS, CitedWorks, Mention, Ranker, read_in, with_ranked
+from indexer.citations.learnt.likeness import Leaning, words_of
+from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.parse import parse
+
+ROAD = "Jane Hartwell, The Salt Road (New York: Norton, 1967), 12."
+CABLES = "Luis Mora, Cables en Seúl (Lima: Arenal, 1990), 40 (en adelante CES)."
+DIARY = "변하늘, 『물의 값』(서울: 없는출판, 2009), 12쪽."
+NOBODY: frozenset[str] = frozenset()
+
+
+def notes_of(*texts: str) -> list[NoteCitations]:
+    return reread(
+        [NoteCitations(f"a#n{n}", str(n), text, parse(text).citations) for n, text in enumerate(texts, start=1)]
+    )
+
+
+def form(text: str, words: str, **fields: str) -> Citation:
+    """A form that leans, at these words of a text, which rules have left tentative."""
+    start = text.index(words)
+    told = [
+        CitationField(name, value, text.index(value, start), text.index(value, start) + len(value))  # type: ignore[arg-type]
+        for name, value in fields.items()
+    ]
+    return Citation(start, start + len(words), "short", "unknown", tuple(told), tentative=True)
+
+
+def ranked(texts: Sequence[str], words: str, **fields: str) -> Citation | None:
+    """What the form at ``words``, in the last of the texts, means; None if it is left out."""
+    notes = notes_of(*texts[:-1])
+    one = form(texts[-1], words, **fields)
+    notes.append(NoteCitations(f"a#n{len(texts)}", str(len(texts)), texts[-1], (one,)))
+    *_, found = with_ranked(notes, [*resolve(notes[:-1]), ()])
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("As Hartwell’s road book says, 14.", "Hartwell’s road book", 0),
+        ("Mora, Cables en Seúl, cit., 44.", "Mora, Cables en Seúl, cit., 44", 1),
+        ("변하늘의 책 80쪽.", "변하늘의 책 80쪽", 2),
+        ("MORA, Luis Cables…, op. cit., p. 141.", "MORA, Luis Cables…, op. cit., p. 141", 1),
+    ],
+)
+def test_words_tell_which_work_is_meant(text: str, words: str, meant: int) -> None:
+    found = ranked([ROAD, CABLES, DIARY, text], words)
+    assert found is not None
+    assert found.refers_to == f"a#n{meant + 1}"
+    assert (found.tentative, found.problem) == (False, "")
+
+
+def test_words_of_no_work_are_left_out() -> None:
+    assert ranked([ROAD, CABLES, "Prices fell in March, 4."], "Prices fell in March, 4") is None
+
+
+def test_a_work_that_was_told_stands_before_what_leans_on_it() -> None:
+    notes = notes_of(ROAD, CABLES)
+    talk = "As Hartwell’s road book says, 14. Ibid., 15."
+    book = form(talk, "Hartwell’s road book")
+    same = replace(
+        form(talk, "Ibid., 15", locator="15"), form="ibid", tentative=False, problem="note 2 cites two works"
+    )
+    notes.append(NoteCitations("a#n3", "3", talk, (book, same)))
+    *_, found = with_ranked(notes, [*resolve(notes[:2]), (same,)])
+    assert [one.refers_to for one in found] == ["a#n1", "a#n1"]
+
+
+def test_what_rules_resolved_stays() -> None:
+    notes = notes_of(ROAD, CABLES, "Hartwell, Salt Road, 14.", "Ibid., 15.", "Mora, Cables, 2.")
+    assert with_ranked(notes, resolve(notes)) == resolve(notes)
+
+
+def test_without_forms_that_lean_nothing_is_asked() -> None:
+    notes = notes_of(ROAD, CABLES)
+    assert with_ranked(notes, resolve(notes)) == resolve(notes)
+    assert with_ranked([], []) == []
+
+
+def test_an_article_that_cites_nothing_in_full_has_no_work_to_mean() -> None:
+    notes = notes_of("Hartwell, Salt Road, 14.")
+    assert with_ranked(notes, resolve(notes)) == resolve(notes)
+
+
+# --- choosing -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rules", "weight", "chosen"),
+    [
+        pytest.param(NONE, 0.1, 1, id="likelier-than-none-of-them"),
+        pytest.param(NONE, -0.1, NONE, id="none-of-them"),
+        pytest.param(0, 0.1, 0, id="rules-unless-another-is-surer"),
+        pytest.param(0, 1.0, 1, id="another-is-surer"),
+        pytest.param(0, -1.0, NONE, id="surely-none"),
+    ],
+)
+def test_the_work_of_the_rules_stays_unless_another_is_surer(rules: int, weight: float, chosen: int) -> None:
+    mention = Mention(rules, [{"unlikely": 1.0}, {"likely": 1.0}], {"none": 1.0})
+    assert Ranker({"unlikely": -20.0, "likely": weight}).chosen(mention) == chosen
+
+
+def test_chances_sum_to_one() -> None:
+    mention = Mention(NONE, [{"a": 1.0}, {"a": 0.5}], {"b": 1.0})
+    chances = Ranker({"a": 2.0, "b": 900.0}).chances(mention)
+    assert sum(chances) == pytest.approx(1)
+    assert max(chances) == chances[-1]
+
+
+# --- what is told of a form ----------------------------------------------------------------------------------------
+
+
+def features(text: str, words: str, *fulls: str) -> list[dict[str, float]]:
+    notes = notes_of(*fulls)
+    one = form(text, words)
+    notes.append(NoteCitations("a#n9", "9", text, (one,)))
+    before = [[found.work for found in each] for each in resolve(notes[:-1])]
+    return [dict(each) for each in CitedWorks(notes, NOBODY).mention(len(fulls), one, None, [*before, []]).of_each]
+
+
+def test_a_name_that_was_introduced_is_told() -> None:
+    road, cables = features("CES, 44.", "CES, 44", ROAD, CABLES)
+    assert (road.get("introduced"), cables.get("introduced")) == (None, 1.0)
+    assert cables["acronym"] == 1.0
+
+
+def test_the_number_of_a_note_and_a_year_are_told() -> None:
+    road, cables = features("the book of 1990 (note 2)", "the book of 1990 (note 2)", ROAD, CABLES)
+    assert (road["other note"], cables["note"]) == (1.0, 1.0)
+    assert (road["other year"], cables["year"]) == (1.0, 1.0)
+
+
+def test_names_that_a_work_has_not_speak_against_it() -> None:
+    road, cables = features("Mora on Petrov, 4", "Mora on Petrov, 4", ROAD, CABLES)
+    assert road["missed elsewhere"] == pytest.approx(1 / 3)  # Mora wrote another
+    assert road["missed"] == cables["missed"] == pytest.approx(1 / 3)  # Petrov none
+
+
+def test_a_place_within_a_work_and_idle_words_tell_none() -> None:
+    text = "Ibid., Kelly, 44."
+    one = form(text, "Ibid., Kelly, 44", locator="44")
+    note = NoteCitations("n", "1", text, (one,))
+    assert [said.word for said in Leaning(one, note, NOBODY).words] == ["Kelly"]
+    assert Leaning(one, note, frozenset({"kelly"})).words == []
+    assert Leaning(one, note, NOBODY).same
+
+
+@pytest.mark.parametrize(
+    ("word", "among", "is_in"),
+    [("변하늘의", "변하늘", True), ("Mora", "morales", False), ("물", "물의", False)],
+)
+def test_a_korean_word_is_known_without_its_particle(word: str, among: str, is_in: bool) -> None:
+    (said,) = words_of(word)
+    assert said.is_in({among}) is is_in
+
+
+def test_what_rules_left_out_is_read_in() -> None:
+    text = "See Mora on it; Ruiz, 4."
+    mora, ruiz = form(text, "Mora on it"), form(text, "Ruiz, 4")
+    note = NoteCitations("n", "1", text, (mora, ruiz))
+    assert read_in(note, [ruiz]) == [(mora, None), (ruiz, ruiz)]
+    assert read_in(note, []) == [(mora, None), (ruiz, None)]
+
+
+def test_the_weights_of_ibid_are_numbers() -> None:
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert kept["weights"]["alone most alike"] > kept["weights"]["missed elsewhere"]
+    assert all(isinstance(weight, float) for weight in kept["weights"].values())

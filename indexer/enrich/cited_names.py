@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.citations.model import Citation, CitationField
@@ -10,17 +11,19 @@ from indexer.citations.names.persons import Span
 from indexer.enrich.coreference import in_order
 from indexer.enrich.imprint import PLACES
 from indexer.enrich.mentions import Mention, Reading
-from indexer.model import Record
+from indexer.enrich.strangers import drop_strangers
+from indexer.model import Passage, Record
 
 Citations = Mapping[str, Sequence[Citation]]
 
 
-def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record]) -> None:
+def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record], passages: Sequence[Passage]) -> None:
     """Let go of places that only tell where a work appeared or is kept, and take authors of works cited for short.
 
     Where an interview was held, or a letter written, is a place like any other. What is added has the rule ``author``,
     and as ``since`` the note that cites the work in full.
     """
+    drop_strangers(reading, citations, actors, passages)
     for note, found in citations.items():
         if not found or note not in reading.mentions:
             continue
@@ -50,6 +53,10 @@ def _appeared(one: Citation) -> Iterator[Span]:
     """The stretches that tell where a work appeared; of *The Statesman (Calcutta)* that in brackets."""
     yield from ((field.start, field.end) for field in one.all("place") if not _is_scene(one, field))
     for field in one.all("container"):
+        if one.kind == "newspaper" and not _AGENCY.search(field.value):  # El Faro, Lima, 3 May 1967
+            after = min((each for each in one.fields if each.start >= field.end), key=_start, default=None)
+            if after and after.name == "date" and after.start - field.end <= _TOWN:
+                yield field.end, after.start
         if field.value.endswith((")", "]")) and _is_written(field):
             bracket = max(field.value.rfind("("), field.value.rfind("["))
             yield field.start + bracket, field.end
@@ -67,7 +74,14 @@ def _is_scene(one: Citation, place: CitationField) -> bool:
     return any(len(date.value) >= _DAY and 0 < date.start - place.end <= _NEXT for date in one.all("date"))
 
 
+def _start(field: CitationField) -> int:
+    return field.start
+
+
 _DAY, _NEXT = len("1967-05-03"), len(", ")
+# What an agency tells with its day is where it had the news from.
+_AGENCY = re.compile(r"\bAgenc|통신|\b(?:AFP|AP|UPI|TASS|KCNA)\b")
+_TOWN = 28  # letters of a town, with its commas
 
 
 _TOWNS = frozenset({"place"})

@@ -22,7 +22,7 @@ from indexer.enrich.outlets import draw_outlets, publication_forms
 from indexer.model import ActorRef, Article, Kind, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "18"
+ENRICH_VERSION = "19"
 
 
 class Enricher:
@@ -50,7 +50,7 @@ class Enricher:
         order = day_first((passage.text for passage in article.passages), language)
         notes = [passage.id for passage in article.passages if passage.kind is Kind.FOOTNOTE]
         cited = cite(article.passages, {note: self._named(names.mentions[note]) for note in notes}, order)
-        self._names.settle(names, cited.citations)
+        self._names.settle(names, cited.citations, article)
         named = {passage.id: names.ids(passage.id, "outlet") for passage in article.passages}
         by_note = {
             note: (*cited_ids(names.mentions[note], found), *cited.outlets[note])

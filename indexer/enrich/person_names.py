@@ -131,7 +131,7 @@ def _hangul_parts(words: Sequence[str], eastern: bool) -> Iterable[tuple[str, st
     if len(words) > 1 and not eastern:
         for count in range(1, len(words)):
             if len(part := " ".join(words[-count:])) > 1:
-                yield "surname", part, ()
+                yield "surname", part, tuple(words[:-count])
     elif len(words) == 1 and eastern and len(words[0]) < 4:
         for title in KOREAN_TITLES:
             yield "title", f"{words[0][0]} {title}", ()

@@ -239,6 +239,15 @@ def test_a_part_of_the_name_of_an_author_is_nobody(text: str, notes: tuple[str, 
 @pytest.mark.parametrize(
     ("note", "fields", "places"),
     [
+        pytest.param("Lima-Observateur, 3 May 1967.", {"container": "Lima-Observateur"}, [], id="of-its-name"),
+        pytest.param(
+            "Lima Delegation to the United Nations.",
+            {"container": "Lima Delegation to the United Nations"},
+            ["lima"],
+            id="of-a-body",
+        ),
+        pytest.param("Naval Command, Lima.", {"archive": "Naval Command, Lima"}, [], id="behind-an-archive"),
+        pytest.param("Lima Command, Salt.", {"archive": "Lima Command, Salt"}, ["lima"], id="of-an-archive"),
         pytest.param("Ojo, Lima, 3 May 1967.", {"container": "Ojo", "date": "3 May 1967"}, [], id="town"),
         pytest.param("Ojo, Lima (26 sep. 1932).", {"container": "Ojo", "date": "26 sep. 1932"}, [], id="bracket"),
         pytest.param("Ojo, de Lima, 3 May 1967.", {"container": "Ojo", "date": "3 May 1967"}, [], id="de"),
@@ -262,7 +271,7 @@ def test_a_part_of_the_name_of_an_author_is_nobody(text: str, notes: tuple[str, 
         ),
     ],
 )
-def test_the_town_between_a_newspaper_and_its_day_is_no_actor(
+def test_the_town_of_a_newspaper_or_an_archive_is_no_actor(
     note: str, fields: dict[FieldName, str], places: list[str]
 ) -> None:
     start = note.index("Lima")

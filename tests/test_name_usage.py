@@ -41,6 +41,7 @@ READER = NameReader(
             Record("new-york-times", "New York Times", "newspaper"),
             Record("el-faro", "El Faro (Lima)", "newspaper", ("diario El Faro",)),
             Record("archives", "Archives of the Salt Office", "archive"),
+            Record("wire", "Salt Wire", "agency"),
             Record("washington-post", "Washington Post", "newspaper", ("The Washington Post",)),
         ),
     )
@@ -182,6 +183,21 @@ def test_where_an_archive_is_kept_is_no_actor(note: str, ids: list[str]) -> None
 @pytest.mark.parametrize(
     ("note", "ids"),
     [
+        pytest.param("Lo dice el New York Times, Havana, 18 de enero de 2006, p. 3.", [], id="day"),
+        pytest.param("Lo dice el New York Times, Havana (18 de enero de 2006).", [], id="day-in-brackets"),
+        pytest.param("So the New York Times, Havana, May 3, 1967.", [], id="month-first"),
+        pytest.param("Lo dice el New York Times, de Havana, 18 de enero de 2006, p. 3.", [], id="de"),
+        pytest.param("So the New York Times, Havana and the rest.", ["havana"], id="talk"),
+        pytest.param("So Salt Wire, Havana, 18 January 2006.", ["havana"], id="agency"),
+    ],
+)
+def test_the_town_behind_a_newspaper_is_no_actor(note: str, ids: list[str]) -> None:
+    assert named("A text.*1", notes=(note,)) == ids
+
+
+@pytest.mark.parametrize(
+    ("note", "ids"),
+    [
         pytest.param("El folleto Sal y humo (Havana, Centro de Estudios Salinos, 2005, p. 12).", [], id="commas"),
         pytest.param("El folleto Sal y humo (Havana, Centro de Estudios Salinos, 2005).", [], id="commas-and-no-page"),
         pytest.param("El congreso (Havana, 3 de mayo de 2005) lo aprobó.", ["havana"], id="a-day"),
@@ -212,6 +228,18 @@ def test_where_a_work_was_printed_is_no_actor(note: str, ids: list[str]) -> None
         pytest.param("la Imprenta de Cuba", ["cuba"], id="press-of"),
         pytest.param("en la Plaza México", [], id="square"),
         pytest.param("the Presbyterian Church in Cuba", ["cuba"], id="body"),
+        pytest.param("It stood in the North-Cuba Herald.", [], id="paper"),
+        pytest.param("It stood in the Havana Gazette.", [], id="paper-of-a-town"),
+        pytest.param("según el Mercurio de México", [], id="es-paper"),
+        pytest.param("según la Gaceta Oficial de México", ["mexico"], id="gazette-of-a-state"),
+        pytest.param("the herald of Cuba", ["cuba"], id="no-paper"),
+        pytest.param("Salt Agency Press, 1985", [], id="press-of-a-body"),
+        pytest.param("the Salt Agency Press Office", ["agency"], id="office-of-a-body"),
+        pytest.param("Fidel Castro Library, box 3", [], id="library"),
+        pytest.param("read at Fidel Castro University", [], id="university"),
+        pytest.param("Fidel Castro, University of Havana", ["fidel", "havana"], id="at-a-university"),
+        pytest.param("July 9, 1966, 17 U.S.T. 1677", [], id="treaties"),
+        pytest.param("in the U.S. The army left.", ["united-states"], id="end-of-a-sentence"),
         pytest.param("the Eighth U.S. Army", [], id="army"),
         pytest.param("U.S. Marine Corps", [], id="marines"),
         pytest.param("U.S. Embassy in Havana", ["united-states", "havana"], id="embassy"),

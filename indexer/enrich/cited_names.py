@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.families import same_person
-from indexer.citations.names.persons import Span
+from indexer.citations.names.persons import Span, has_body_word
 from indexer.enrich.coreference import in_order
 from indexer.enrich.imprint import PLACES
 from indexer.enrich.mentions import Mention, Reading
@@ -28,7 +28,14 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record],
         if not found or note not in reading.mentions:
             continue
         places = [place for one in found for place in _appeared(one)]
-        presses = [(field.start, field.end) for one in found for field in one.all("publisher")]
+        presses = [span for one in found for span in _called_by_towns(one)]
+        papers = [
+            (field.start, field.end)
+            for one in found
+            if one.kind == "newspaper"
+            for field in one.all("container")
+            if not has_body_word(field.value)
+        ]
         reports = [field for one in found if one.first("volume") for field in one.all("container")]
         others = list(_others(reading, citations, note))
         kept = [
@@ -36,6 +43,7 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record],
             for one in reading.mentions[note]
             if not (
                 _is_place(one, places, actors, PLACES)
+                or _is_place(one, papers, actors, PLACES)
                 or _is_place(one, presses, actors, _TOWNS)
                 or _is_report(one, reports, actors)
                 or _is_other(one, others)
@@ -60,6 +68,14 @@ def _appeared(one: Citation) -> Iterator[Span]:
         if field.value.endswith((")", "]")) and _is_written(field):
             bracket = max(field.value.rfind("("), field.value.rfind("["))
             yield field.start + bracket, field.end
+
+
+def _called_by_towns(one: Citation) -> Iterator[Span]:
+    """The stretches in which a town is of no account: presses, and what stands behind the name of an archive."""
+    yield from ((field.start, field.end) for field in one.all("publisher"))
+    for field in one.all("archive"):
+        if ", " in field.value and _is_written(field):
+            yield field.start + field.value.index(", "), field.end
 
 
 def _is_written(field: CitationField) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Final
 
 from indexer.enrich.longer_names import HEREAFTER
 
 PLACES: Final = frozenset({"place", "state"})
 """The types of actors that may be a place of publication."""
+
+PRINTED: Final = frozenset({"newspaper", "journal", "magazine"})
+"""The types of outlets that appear at a place; an agency has its news from there."""
 
 _FAR = 160
 _TOWN = r"[^\W\d_][\w.’' -]{1,30}"
@@ -49,6 +53,7 @@ _ITEM_NEXT: Final = re.compile(
 _KEPT_AT: Final = re.compile(
     rf"(?=[,.;)）\]]|$|\s?[(\[](?:{HEREAFTER})|\s(?:s\.\s?[af]\.|n\.\s?d\.))(?!,\s\[?(?:1[5-9]|20)\d\d)"
 )
+_DAY_NEXT: Final = re.compile(r",\s(?:\d{1,2}º?[\s/.-]|[^\W\d_]{3,10}\.?\s\d)|\s?\(\d")
 # “(México, Centro de Estudios, 2005, p. 12)”: in brackets of its own place, press and year, with commas alone.
 _IN_BRACKETS: Final = re.compile(r",\s[^\W\d_a-z][^():;,]{2,60},\s(?:1[5-9]|20)\d\d(?:,\s[^()]{1,30})?\)")
 
@@ -65,6 +70,15 @@ def is_archive_place(text: str, start: int, end: int) -> bool:
     if _KEEPER.search(text, near, start):
         return text[start - 1] != "(" or text.startswith(")", end)
     return bool(_ITEM_NEXT.match(text, end) and _LETTERS.search(text, near, start))
+
+
+def is_town_of_paper(text: str, start: int, end: int, papers: Container[int]) -> bool:
+    """Whether ``text[start:end]``, the name of a place in a note, is where a newspaper appears: *El Faro, Lima, 3 May*.
+
+    ``papers`` are the ends of the names of newspapers in the text.
+    """
+    joint = next((joint for joint in (", ", ", de ") if text.endswith(joint, 0, start)), "")
+    return bool(joint) and start - len(joint) in papers and bool(_DAY_NEXT.match(text, end))
 
 
 def is_publication_place(text: str, start: int, end: int) -> bool:

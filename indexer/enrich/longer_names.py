@@ -1,4 +1,4 @@
-"""Is the name of a state or a town only a word of another name? — *Port of Spain*, *South China Sea*, *New Mexico*.
+"""Is the name of an actor only a word of another name? — *Port of Spain*, *South China Sea*, *North-China Herald*.
 
 What it is a word of isn't in the authority, else the longer name would have been found; and it is another place, a
 press, a street, not the state. The name of a body is none of these: *Presbyterian Church in Canada* names Canada.
@@ -10,7 +10,6 @@ import re
 from typing import Final
 
 _FAR = 32
-_STATE: Final = "state"
 # What lies beside a state or a town and is called by it. In Spanish and in prose these begin with small letters, too.
 _WATERS = (
     r"(?:[Gg]ulf|[Ss]ea|[Ss]traits?|[Bb]ay|[Ii]sthmus)\sof\s(?:the\s)?|"
@@ -22,13 +21,21 @@ _HOUSES = (
     r"(?:Imprenta|Tipograf[íi]a|Litograf[íi]a|Editorial|Ediciones|Librer[íi]a|Hotel|Teatro|Cine|Plaza|Avenida|Av\.|"
     r"Calle|Señal)\s"
 )
-_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_WATERS}|{_HOUSES})$")
+_PAPERS_OF = r"(?:Mercurio|Heraldo|Correo|Gaceta)\s(?:del?\s(?:la\s)?)"
+_PAPERS = r"(?:Herald|Chronicle|Gazette|Times|Advertiser|Tribune|Observer|Mercury|Daily\s(?:News|Mail|Press))"
+_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_WATERS}|{_HOUSES}|{_PAPERS_OF})$")
 _BEFORE_STATES: Final = re.compile(rf"(?<![^\W_]){_ELSEWHERE}$")
-_AFTER: Final = re.compile(r"\s(?:Sea|Canal|Straits?|Bay)(?![^\W_])")
+_AFTER: Final = re.compile(rf"\s(?:Seas?|Canal|Straits?|Bay|{_PAPERS})(?![^\W_])")
 _AFTER_STATES: Final = re.compile(
     r"\s(?:City|Federal|Occidental|Oriental|del\s(?:Sur|Norte))(?![^\W_])|"
-    # *U.S.* says whose they are, as *American* does
-    r"(?<=U\.S)\.\s(?:Army|Navy|Marines?|Air\sForce|Coast\sGuard)(?![^\W_])"
+    # *U.S.* says whose they are, as *American* does; *U.S.T.* are treaties, and *U.S.S.* is a ship.
+    r"(?<=U\.S)\.(?:\s(?:Army|Navy|Marines?|Air\sForce|Coast\sGuard)(?![^\W_])|(?!A\.)[A-Z]\.)"
+)
+# A university’s press is a publisher.
+_PRESS: Final = re.compile(r"\sPress(?![^\W_]|\s(?:Office|Department|Secretary|Release|Club|Conference|Bureau)\b)")
+# What bears a person’s name.
+_NAMED_FOR: Final = re.compile(
+    r"\s(?:Presidential\s)?(?:Library|University|Airport|Avenue|Street|School|Prize)(?![^\W_])"
 )
 _CALL_NUMBER = re.compile(r"-[A-Z]*\d")
 _SIGLUM = re.compile(r"(?<![\w-])(?:[A-Z]{1,6}-)+$")
@@ -40,11 +47,15 @@ HEREAFTER: Final = (
 
 
 def is_word_of_another(text: str, start: int, end: int, type_: str) -> bool:
-    """Whether ``text[start:end]``, the name of a place or state as ``type_`` says, is a word of another."""
+    """Whether ``text[start:end]``, the name of an actor of the type ``type_``, is a word of another name."""
+    if type_ == "organisation":
+        return bool(_PRESS.match(text, end))
+    if type_ == "person":
+        return bool(_NAMED_FOR.match(text, end))
     before = text[max(0, start - _FAR) : start]
     if _BEFORE.search(before) or _AFTER.match(text, end):
         return True
-    return type_ == _STATE and bool(_BEFORE_STATES.search(before) or _AFTER_STATES.match(text, end))
+    return type_ == "state" and bool(_BEFORE_STATES.search(before) or _AFTER_STATES.match(text, end))
 
 
 def is_in_number(text: str, start: int, end: int) -> bool:

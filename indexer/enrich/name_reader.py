@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indexer.enrich.acronyms import NAMED_BY_LETTERS, introduced, occurrences
 from indexer.enrich.cited_names import Citations, settle
 from indexer.enrich.coreference import Surnames, Words, in_order, is_stranger
-from indexer.enrich.imprint import PLACES, is_archive_place, is_publication_place
+from indexer.enrich.imprint import PLACES, PRINTED, is_archive_place, is_publication_place, is_town_of_paper
 from indexer.enrich.longer_names import introduces, is_in_number, is_word_of_another, is_written_small, siglum_at
 from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort, records_of
 from indexer.enrich.name_context import context
@@ -116,7 +116,7 @@ class _ArticleReader:
         return dropped
 
     def _drop_words(self, found: Found) -> None:
-        """Let go of what isn't written as a name there, and of places that are a word of another name."""
+        """Let go of what isn't written as a name there, or is a word of another name."""
         text, actors = found.passage.text, self._table.actors
         found.actors = [
             match
@@ -124,10 +124,7 @@ class _ArticleReader:
             if not is_written_small(text[match.start : match.end], match.form)
             and not is_in_number(text, match.start, match.end)
             and not self._is_in_siglum(text, match)
-            and not (
-                (type_ := actors[match.ids[0]].type) in PLACES
-                and is_word_of_another(text, match.start, match.end, type_)
-            )
+            and not is_word_of_another(text, match.start, match.end, actors[match.ids[0]].type)
         ]
 
     def _is_in_siglum(self, text: str, match: NameMatch) -> bool:
@@ -136,13 +133,16 @@ class _ArticleReader:
         return bool(siglum) and any(introduces(passage.text, siglum) for passage in self._article.passages)
 
     def _drop_imprints(self, found: Found) -> None:
-        text = found.passage.text
+        text, outlets = found.passage.text, self._table.outlets
+        papers = {one.end for one in found.outlets if outlets[one.ids[0]].type in PRINTED}
         found.actors = [
             match
             for match in found.actors
             if self._table.actors[match.ids[0]].type not in PLACES
             or not (
-                is_publication_place(text, match.start, match.end) or is_archive_place(text, match.start, match.end)
+                is_publication_place(text, match.start, match.end)
+                or is_archive_place(text, match.start, match.end)
+                or (papers and is_town_of_paper(text, match.start, match.end, papers))
             )
         ]
 

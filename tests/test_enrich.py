@@ -246,6 +246,12 @@ def test_a_part_of_the_name_of_an_author_is_nobody(text: str, notes: tuple[str, 
             ["lima"],
             id="of-a-body",
         ),
+        pytest.param(
+            "Mutilada: Lima, Imprenta de Paz, 1804.", {"publisher": "Imprenta de Paz"}, [], id="before-a-press"
+        ),
+        pytest.param(
+            "Las minas de Lima, Salt Books, 1804.", {"publisher": "Salt Books"}, ["lima"], id="end-of-a-title"
+        ),
         pytest.param("Naval Command, Lima.", {"archive": "Naval Command, Lima"}, [], id="behind-an-archive"),
         pytest.param("Lima Command, Salt.", {"archive": "Lima Command, Salt"}, ["lima"], id="of-an-archive"),
         pytest.param("Ojo, Lima, 3 May 1967.", {"container": "Ojo", "date": "3 May 1967"}, [], id="town"),

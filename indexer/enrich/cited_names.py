@@ -24,6 +24,7 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record],
     and as ``since`` the note that cites the work in full.
     """
     drop_strangers(reading, citations, actors, passages)
+    texts = {passage.id: passage.text for passage in passages}
     for note, found in citations.items():
         if not found or note not in reading.mentions:
             continue
@@ -46,6 +47,7 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record],
                 or _is_place(one, papers, actors, PLACES)
                 or _is_place(one, presses, actors, _TOWNS)
                 or _is_report(one, reports, actors)
+                or _is_before_press(one, texts[note], found, actors)
                 or _is_other(one, others)
             )
         ]
@@ -94,6 +96,7 @@ def _start(field: CitationField) -> int:
     return field.start
 
 
+_PARTS = frozenset({". ", ", ", ": ", "; "})
 _DAY, _NEXT = len("1967-05-03"), len(", ")
 # What an agency tells with its day is where it had the news from.
 _AGENCY = re.compile(r"\bAgenc|통신|\b(?:AFP|AP|UPI|TASS|KCNA)\b")
@@ -114,6 +117,17 @@ def _is_report(mention: Mention, reports: Sequence[CitationField], actors: Mappi
     """*410 U.S. 113*: volumes that are called like a state, and nothing else."""
     named = mention.sort == "actor" and actors[mention.id].type in PLACES
     return named and any(one.start == mention.start and one.end - 1 <= mention.end <= one.end for one in reports)
+
+
+def _is_before_press(mention: Mention, text: str, found: Sequence[Citation], actors: Mapping[str, Record]) -> bool:
+    """*México, Imprenta de Ontiveros, 1804*: a place right before a press, though nothing was read as the place."""
+    if mention.sort != "actor" or actors[mention.id].type not in PLACES:
+        return False
+    if mention.start and text[mention.start - 2 : mention.start] not in _PARTS:
+        return False  # *las minas de Bolivia, Siglo XXI*
+    if any(field.start <= mention.start < field.end for one in found for field in one.fields):
+        return False
+    return any(press.start == mention.end + _NEXT for one in found for press in one.all("publisher"))
 
 
 def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]:

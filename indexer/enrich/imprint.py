@@ -40,6 +40,12 @@ _EASTERN_KEEPER: Final = re.compile(
     r"(?:史料館|公文書館|文書館|図書館|圖書館|図書舘|資料館|博物館|档案馆|檔案館|기록원|기록관|사료관|문서고|문서보관소|도서관|자료관|박물관)"
     r"(?:\s?[(（]|[,，]\s?)$"
 )
+# “Archivo Arzobispal de Lima”, “London Metropolitan Archives”: an archive is called by its town, and is in it.
+_KEEPER_OF: Final = re.compile(
+    r"\b(?:Archi[vw]\w*|Arquivo|Arhiv\w*|Biblioteca|Library|Museo|Museum|Records?)"
+    r"(?:\s(?:[^\W\d_a-z]\w*|del?|las?|los|of|the|y|and)){0,7}(?<=\sde|\sof|del|\sla)\s$"
+)
+_OF_KEEPER: Final = re.compile(r"\s(?:[^\W\d_a-z]\w+\s){0,2}(?:Archives?|Library|Museum|Record\sOffice)(?![^\W_])")
 # “Sevilla, Archivo General de Indias”, at the head of a citation
 _HEADED: Final = re.compile(rf",\s(?:[^\W\d_a-z]\w+\s){{0,2}}{_KEEPS}\b")
 _HEAD: Final = re.compile(r"(?:^|[;.]\s)$")
@@ -51,7 +57,7 @@ _ITEM_NEXT: Final = re.compile(
     r"f\.|d\.|delo|reel|folio|maço|pasta)\s"
 )
 _KEPT_AT: Final = re.compile(
-    rf"(?=[,.;)）\]]|$|\s?[(\[](?:{HEREAFTER})|\s(?:s\.\s?[af]\.|n\.\s?d\.))(?!,\s\[?(?:1[5-9]|20)\d\d)"
+    rf"(?=[,.;)）\]]|$|\s?[(\[](?:{HEREAFTER})|\s(?:s\.\s?[af]\.|n\.\s?d\.|\([A-Z]{{2,8}}\)))(?!,\s\[?(?:1[5-9]|20)\d\d)"
 )
 _DAY_NEXT: Final = re.compile(r",\s(?:\d{1,2}º?[\s/.-]|[^\W\d_]{3,10}\.?\s\d)|\s?\(\d")
 # “(México, Centro de Estudios, 2005, p. 12)”: in brackets of its own place, press and year, with commas alone.
@@ -70,6 +76,11 @@ def is_archive_place(text: str, start: int, end: int) -> bool:
     if _KEEPER.search(text, near, start):
         return text[start - 1] != "(" or text.startswith(")", end)
     return bool(_ITEM_NEXT.match(text, end) and _LETTERS.search(text, near, start))
+
+
+def is_in_archive(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, the name of a town in a note, is a word in the name of an archive there."""
+    return bool(_OF_KEEPER.match(text, end) or _KEEPER_OF.search(text, max(0, start - _FAR), start))
 
 
 def is_town_of_paper(text: str, start: int, end: int, papers: Container[int]) -> bool:

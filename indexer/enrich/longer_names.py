@@ -35,7 +35,7 @@ _AFTER_STATES: Final = re.compile(
 _PRESS: Final = re.compile(r"\sPress(?![^\W_]|\s(?:Office|Department|Secretary|Release|Club|Conference|Bureau)\b)")
 # What bears a person’s name.
 _NAMED_FOR: Final = re.compile(
-    r"\s(?:Presidential\s)?(?:Library|University|Airport|Avenue|Street|School|Prize)(?![^\W_])"
+    r"\s(?:Presidential\s)?(?:Library|University|Airport|Avenue|Street|School|Prize|Memorial|Museum)(?![^\W_])"
 )
 _CALL_NUMBER = re.compile(r"-[A-Z]*\d")
 _SIGLUM = re.compile(r"(?<![\w-])(?:[A-Z]{1,6}-)+$")

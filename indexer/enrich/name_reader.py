@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from indexer.enrich.acronyms import NAMED_BY_LETTERS, introduced, occurrences
 from indexer.enrich.cited_names import Citations, settle
 from indexer.enrich.coreference import Surnames, Words, in_order, is_stranger
-from indexer.enrich.imprint import PLACES, PRINTED, is_archive_place, is_publication_place, is_town_of_paper
+from indexer.enrich.imprint import (
+    PLACES,
+    PRINTED,
+    is_archive_place,
+    is_in_archive,
+    is_publication_place,
+    is_town_of_paper,
+)
 from indexer.enrich.longer_names import introduces, is_in_number, is_word_of_another, is_written_small, siglum_at
 from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort, records_of
 from indexer.enrich.name_context import context
@@ -138,10 +145,11 @@ class _ArticleReader:
         found.actors = [
             match
             for match in found.actors
-            if self._table.actors[match.ids[0]].type not in PLACES
+            if (type_ := self._table.actors[match.ids[0]].type) not in PLACES
             or not (
                 is_publication_place(text, match.start, match.end)
                 or is_archive_place(text, match.start, match.end)
+                or (type_ == "place" and is_in_archive(text, match.start, match.end))
                 or (papers and is_town_of_paper(text, match.start, match.end, papers))
             )
         ]

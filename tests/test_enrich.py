@@ -206,6 +206,12 @@ STRANGERS = Enricher(
             id="his-initial",
         ),
         pytest.param(
+            "They met.",
+            ("Borge, Tomaso. *La paciente impaciencia*. Managua: Vanguardia, 1989.",),
+            [[], ["borge"]],
+            id="his-given-name-spelled-otherwise",
+        ),
+        pytest.param(
             "란코프는 썼다.",
             ("안드레이 란코프, 『소금』 (서울: 아무개, 1995), 20쪽.",),
             [["lankov"], ["lankov"]],

@@ -286,11 +286,20 @@ def test_letters_with_hyphens_stand_for_the_archive_that_introduced_them() -> No
         pytest.param("가르시아는 떠났다.", ["garcia"], id="alone"),
         pytest.param("당시 가르시아는 떠났다.", ["garcia"], id="after-a-word"),
         pytest.param("제자인 로사 가르시아의 딸", [], id="another-given-name"),
+        pytest.param("뻬드로 가르시아", [], id="another-in-northern-spelling"),
         pytest.param("“로사 가르시아”", [], id="another-in-quotes"),
     ],
 )
 def test_a_given_name_in_hangul_makes_a_surname_somebody_elses(text: str, ids: list[str]) -> None:
     assert named("알란 가르시아가 왔다.", text) == ids
+
+
+def test_both_spellings_of_a_given_name_in_hangul_are_his() -> None:
+    table = Vocabulary(
+        actors=(Record("maduro", "Nicolás Maduro", "person", ("니꼴라스 마두로", "마두로")),), outlets=()
+    )
+    made = article(["니콜라스 마두로는 떠났다."])
+    assert [one.id for one in NameReader(table).read(made).mentions["a/p1"]] == ["maduro"]
 
 
 CHRONICLE = "The Guyana Chronicle printed it."

@@ -35,7 +35,8 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record],
             for one in found
             if one.kind == "newspaper"
             for field in one.all("container")
-            if not has_body_word(field.value)
+            if " " in field.value.strip() or "-" in field.value
+            if not has_body_word(field.value) and not _BROADCASTER.search(field.value)
         ]
         reports = [field for one in found if one.first("volume") for field in one.all("container")]
         others = list(_others(reading, citations, note))
@@ -100,6 +101,7 @@ _PARTS = frozenset({". ", ", ", ": ", "; "})
 _DAY, _NEXT = len("1967-05-03"), len(", ")
 # What an agency tells with its day is where it had the news from.
 _AGENCY = re.compile(r"\bAgenc|통신|\b(?:AFP|AP|UPI|TASS|KCNA)\b")
+_BROADCASTER = re.compile(rf"{_AGENCY.pattern}|Radio|Televisi|방송|Broadcast|\bTV\b|Embajada|Mission")
 _TOWN = 28  # letters of a town, with its commas
 
 

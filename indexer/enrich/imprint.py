@@ -45,7 +45,7 @@ _KEEPER_OF: Final = re.compile(
     r"\b(?:Archi[vw]\w*|Arquivo|Arhiv\w*|Biblioteca|Library|Museo|Museum|Records?)"
     r"(?:\s(?:[^\W\d_a-z]\w*|del?|las?|los|of|the|y|and)){0,7}(?<=\sde|\sof|del|\sla)\s$"
 )
-_OF_KEEPER: Final = re.compile(r"\s(?:[^\W\d_a-z]\w+\s){0,2}(?:Archives?|Library|Museum|Record\sOffice)(?![^\W_])")
+_OF_KEEPER: Final = re.compile(r"\s(?:[^\W\d_a-z]\w+\s){0,2}(?:Archives?|Record\sOffice)(?![^\W_])")
 # “Sevilla, Archivo General de Indias”, at the head of a citation
 _HEADED: Final = re.compile(rf",\s(?:[^\W\d_a-z]\w+\s){{0,2}}{_KEEPS}\b")
 _HEAD: Final = re.compile(r"(?:^|[;.]\s)$")

@@ -12,8 +12,8 @@ from typing import Final
 _FAR = 32
 # What lies beside a state or a town and is called by it. In Spanish and in prose these begin with small letters, too.
 _WATERS = (
-    r"(?:[Gg]ulf|[Ss]ea|[Ss]traits?|[Bb]ay|[Ii]sthmus)\sof\s(?:the\s)?|"
-    r"(?:[Gg]olfo|[Mm]ar|[Ee]strecho|[Bb]ahía|[Ii]stmo|[Ll]ago)\s(?:del?\s(?:la\s)?)|(?:Lake|Lago)\s"
+    r"(?:[Gg]ulf|[Ss]ea|[Ss]traits?|[Ii]sthmus)\sof\s(?:the\s)?|"
+    r"(?:[Gg]olfo|[Mm]ar|[Ee]strecho|[Ii]stmo|[Ll]ago)\s(?:del?\s(?:la\s)?)|(?:Lake|Lago)\s"
 )
 _ELSEWHERE = r"(?:New|Nuev[oa]|Gran|Port\sof|Puerto|North|South|East|West)\s"
 # In Spanish the name stands behind these without *de*, as a mark.
@@ -25,7 +25,7 @@ _PAPERS_OF = r"(?:Mercurio|Heraldo|Correo|Gaceta)\s(?:del?\s(?:la\s)?)"
 _PAPERS = r"(?:Herald|Chronicle|Gazette|Times|Advertiser|Tribune|Observer|Mercury|Daily\s(?:News|Mail|Press))"
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_WATERS}|{_HOUSES}|{_PAPERS_OF})$")
 _BEFORE_STATES: Final = re.compile(rf"(?<![^\W_]){_ELSEWHERE}$")
-_AFTER: Final = re.compile(rf"\s(?:Seas?|Canal|Straits?|Bay|{_PAPERS})(?![^\W_])")
+_AFTER: Final = re.compile(rf"\s(?:Seas?|Canal|Straits?|{_PAPERS})(?![^\W_])")
 _AFTER_STATES: Final = re.compile(
     r"\s(?:City|Federal|Occidental|Oriental|del\s(?:Sur|Norte))(?![^\W_])|"
     # *U.S.* says whose they are, as *American* does; *U.S.T.* are treaties, and *U.S.S.* is a ship.

@@ -20,6 +20,8 @@ from indexer.enrich.person_names import PERSON
 from indexer.model import Passage, Record
 
 _POSSESSIVE = re.compile(r"[’']s?$")
+_TWO = re.compile(r"\s(?:y|e|and|&|und|et)\s|;|·")
+_ALIKE = 3  # letters by which *Josef* may be *Joseph*, and an initial any name that it begins
 _GIVEN_PLACES: Final = frozenset({"Israel", "Washington", "Santiago", "Florencia", "Georgia", "Paris", "London"})
 """Towns and states that parents call children by."""
 
@@ -67,18 +69,19 @@ def _author(mention: Mention, cited: Iterable[Citation], record: Record) -> str:
 
 
 def _is_other(author: str, form: str, record: Record) -> bool:
-    """Whether an author has other names than a person one of whose forms is in the author's: *Borge, C.*
+    """Whether an author has other names than a person whose surname is in the author's: *Borge, C.*
 
+    Two who were read as one author are not; nor is *Andrey* of *Andrei*.
     In a script in which the authority has no more than that form, nothing can be said: 안드레이 란코프, of *Andrei
     Lankov* and 란코프.
     """
     own = set(_words(form))
+    if len(own) > 1 or _TWO.search(author):
+        return False
     known = {word for each in record.forms for word in _words(each)} - own
     scripts = {is_hangul(word) for word in known}
     others = [word for word in _words(_POSSESSIVE.sub("", author)) if word not in own and is_hangul(word) in scripts]
-    return bool(others) and not any(
-        word in known or (len(word) == 1 and any(each[0] == word for each in known)) for word in others
-    )
+    return bool(others) and not any(each.startswith(word[:_ALIKE]) for word in others for each in known)
 
 
 def _is_called_like(author: str, form: str, _: Record) -> bool:

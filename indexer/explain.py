@@ -45,7 +45,7 @@ def explain(engine: Engine, passage_id: str) -> tuple[Reason, ...]:
     article = engine.article(passage.article)
     reader = _reader(engine.state().vocabulary)
     reading = reader.read(article)
-    reader.settle(reading, {one.id: one.citations for one in article.passages if one.citations})
+    reader.settle(reading, {one.id: one.citations for one in article.passages if one.citations}, article)
     reasons = [*_named(passage, reading), *_by_notes(passage, article, reading), *_dates(passage, article)]
     told = {(reason.facet, reason.value) for reason in reasons}
     has = [("actor", actor.id) for actor in passage.actors] + [("outlet", outlet.id) for outlet in passage.outlets]

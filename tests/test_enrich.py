@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.enrich.cited_names import settle
 from indexer.enrich.enricher import Enricher
+from indexer.enrich.mentions import Mention, Reading
 from indexer.model import ActorRef, Article, ArticleSummary, Kind, Passage, Publication, Record, Vocabulary
 
 VOCABULARY = Vocabulary(
@@ -159,6 +162,139 @@ def test_an_author_of_the_same_surname_is_somebody_else() -> None:
     citing = Enricher(Vocabulary(actors=(Record("park", "Park Chung-hee", "person"),), outlets=()))
     enriched = citing.enrich(article("Park Chung-hee spoke.", notes=(full, "Park y Urrea (2005), pág. 31.")))
     assert [[actor.id for actor in each.actors] for each in enriched.passages[1:]] == [[], []]
+
+
+STRANGERS = Enricher(
+    Vocabulary(
+        actors=(
+            Record("marshal", "Josip Salt Marshal", "person", ("Marshal",)),
+            Record("borge", "Tomás Borge", "person", ("Borge", "또마스 보르헤")),
+            Record("lankov", "Andrei Lankov", "person", ("란코프",)),
+            Record("israel", "Israel", "state"),
+            Record("lima", "Lima", "place"),
+        ),
+        outlets=(),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "notes", "ids"),
+    [
+        pytest.param(
+            "Marshal Parillo los leyó, y Marshal calló.",
+            ("Marshal Parillo, Hilario (2008). «Yo leía», entrevista, p. 3.", "Ruiz y Marshal Parillo (2008: 15)."),
+            [[], [], []],
+            id="first-of-two-surnames",
+        ),
+        pytest.param(
+            "They met.",
+            ("Borge, C. y Villalobos, V. (1994). *Talamanca*. San José: EUNED.", "Véase Borge y Villalobos (1994)."),
+            [[], [], []],
+            id="other-initials",
+        ),
+        pytest.param(
+            "Tomás Borge spoke.",
+            ("Borge, C. y Villalobos, V. (1994). *Talamanca*. San José: EUNED.",),
+            [["borge"], []],
+            id="other-initials-beside-the-one-known",
+        ),
+        pytest.param(
+            "They met.",
+            ("Borge, T. (1989). *La paciente impaciencia*. Managua: Vanguardia.",),
+            [[], ["borge"]],
+            id="his-initial",
+        ),
+        pytest.param(
+            "They met.",
+            ("Borge, Tomaso. *La paciente impaciencia*. Managua: Vanguardia, 1989.",),
+            [[], ["borge"]],
+            id="his-given-name-spelled-otherwise",
+        ),
+        pytest.param(
+            "란코프는 썼다.",
+            ("안드레이 란코프, 『소금』 (서울: 아무개, 1995), 20쪽.",),
+            [["lankov"], ["lankov"]],
+            id="a-script-in-which-the-authority-has-one-form",
+        ),
+        pytest.param(
+            "Israel Peña wrote; Israel did not.",
+            ("Israel Peña, “Anoche”, El Sol, 23 December 1966, 2.",),
+            [["israel"], []],
+            id="state-as-a-given-name",
+        ),
+        pytest.param(
+            "They met in Lima.",
+            ("Lima, Pedro (1990): El humo. Quito: Nadie, p. 5.",),
+            [["lima"], []],
+            id="town-as-a-surname",
+        ),
+        pytest.param(
+            "They met.",
+            ("Embassy of Israel, “Salt,” 3 May 1967, Archive of Utopia, box 3.",),
+            [[], ["israel"]],
+            id="a-body-is-no-person",
+        ),
+    ],
+)
+def test_a_part_of_the_name_of_an_author_is_nobody(text: str, notes: tuple[str, ...], ids: list[list[str]]) -> None:
+    enriched = STRANGERS.enrich(article(text, notes=notes))
+    assert [[actor.id for actor in each.actors] for each in enriched.passages] == ids
+
+
+@pytest.mark.parametrize(
+    ("note", "fields", "places"),
+    [
+        pytest.param("Lima-Observateur, 3 May 1967.", {"container": "Lima-Observateur"}, [], id="of-its-name"),
+        pytest.param(
+            "Lima Delegation to the United Nations.",
+            {"container": "Lima Delegation to the United Nations"},
+            ["lima"],
+            id="of-a-body",
+        ),
+        pytest.param(
+            "Mutilada: Lima, Imprenta de Paz, 1804.", {"publisher": "Imprenta de Paz"}, [], id="before-a-press"
+        ),
+        pytest.param(
+            "Las minas de Lima, Salt Books, 1804.", {"publisher": "Salt Books"}, ["lima"], id="end-of-a-title"
+        ),
+        pytest.param("Naval Command, Lima.", {"archive": "Naval Command, Lima"}, [], id="behind-an-archive"),
+        pytest.param("Lima Command, Salt.", {"archive": "Lima Command, Salt"}, ["lima"], id="of-an-archive"),
+        pytest.param("Ojo, Lima, 3 May 1967.", {"container": "Ojo", "date": "3 May 1967"}, [], id="town"),
+        pytest.param("Ojo, Lima (26 sep. 1932).", {"container": "Ojo", "date": "26 sep. 1932"}, [], id="bracket"),
+        pytest.param("Ojo, de Lima, 3 May 1967.", {"container": "Ojo", "date": "3 May 1967"}, [], id="de"),
+        pytest.param(
+            "Agencia de Noticias, Lima, 3 May 1967.",
+            {"container": "Agencia de Noticias", "date": "3 May 1967"},
+            ["lima"],
+            id="dateline-of-an-agency",
+        ),
+        pytest.param(
+            "Ojo, ‘To Lima’, 3 May 1967.",
+            {"container": "Ojo", "title": "To Lima", "date": "3 May 1967"},
+            ["lima"],
+            id="title",
+        ),
+        pytest.param(
+            "Ojo, on what was said on its way to Lima, 3 May 1967.",
+            {"container": "Ojo", "date": "3 May 1967"},
+            ["lima"],
+            id="talk",
+        ),
+    ],
+)
+def test_the_town_of_a_newspaper_or_an_archive_is_no_actor(
+    note: str, fields: dict[FieldName, str], places: list[str]
+) -> None:
+    start = note.index("Lima")
+    reading = Reading({"a/n1": [Mention("actor", "lima", start, start + len("Lima"), "Lima", "label")]})
+    told = tuple(
+        CitationField(name, value, note.index(value), note.index(value) + len(value)) for name, value in fields.items()
+    )
+    cited = {"a/n1": (Citation(0, len(note), "full", "newspaper", told),)}
+    lima = Record("lima", "Lima", "place")
+    settle(reading, cited, {"lima": lima}, article("They met.", notes=(note,)).passages)
+    assert [one.id for one in reading.mentions["a/n1"]] == places
 
 
 @pytest.mark.parametrize(

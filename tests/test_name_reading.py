@@ -285,6 +285,11 @@ def test_titles_initials_and_given_names(texts: list[str], expected: tuple[str, 
     assert context_only(*texts) == ([expected] if expected else [])
 
 
+def test_syllables_behind_a_surname_of_korea_make_it_a_given_name() -> None:
+    assert last("It was Ju-chung whom Yong Ju Kim met.", "So Yong Kim-chung wrote.") == []
+    assert [one[0] for one in last("It was Yong Ju Kim.")] == ["yong-ju"]
+
+
 def test_a_name_put_in_full_in_another_way_introduces_its_bearer() -> None:
     assert context_only("It was Richard M. Nixon.", "Then Nixon left.") == [("nixon", "surname", "Nixon")]
 

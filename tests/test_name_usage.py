@@ -25,6 +25,14 @@ READER = NameReader(
             Record("soviet-union", "Soviet Union", "state", ("소련",)),
             Record("havana", "Havana", "place", ("La Habana",)),
             Record("caracas", "Caracas", "place"),
+            Record("mexico", "Mexico", "state", ("México",)),
+            Record("united-states", "United States", "state", ("U.S.",)),
+            Record("germany", "Germany", "state", ("Alemania",)),
+            Record("tokyo", "Tokyo", "place", ("東京",)),
+            Record("seoul", "Seoul", "place", ("서울",)),
+            Record("garcia", "Alan García", "person", ("알란 가르시아",)),
+            Record("brown-shirts", "Camisas Pardas", "organisation"),
+            Record("agency", "Salt Agency", "organisation", ("ROS",)),
         ),
         outlets=(
             Record("guyana-chronicle", "Guyana Chronicle", "newspaper"),
@@ -32,6 +40,8 @@ READER = NameReader(
             Record("rodong", "Rodong Sinmun", "newspaper", ("로동신문",)),
             Record("new-york-times", "New York Times", "newspaper"),
             Record("el-faro", "El Faro (Lima)", "newspaper", ("diario El Faro",)),
+            Record("archives", "Archives of the Salt Office", "archive"),
+            Record("wire", "Salt Wire", "agency"),
             Record("washington-post", "Washington Post", "newspaper", ("The Washington Post",)),
         ),
     )
@@ -151,10 +161,145 @@ def test_embassies_name_their_country(text: str, ids: list[str]) -> None:
             id="after-letters-in-brackets",
         ),
         pytest.param("Fumaba un havana.", [], id="small-letters-are-a-word"),
+        pytest.param("Acta, Archivo Histórico de Havana, caja 3.", [], id="in-its-name"),
+        pytest.param("Acta, Archivo Nacional de Cuba, caja 3.", ["cuba"], id="a-state-in-its-name"),
+        pytest.param("Acta, Havana Metropolitan Archives, box 3.", [], id="at-the-head-of-its-name"),
+        pytest.param("El archivo se llevó a la ciudad de Havana.", ["havana"], id="talk-of-an-archive"),
+        pytest.param("Acta, Archivo de la Sal, Havana (AS), Serie B.", [], id="before-its-letters"),
+        pytest.param("Bericht, Arhivele Statului, Havana, translated by Ana Ruiz.", [], id="romanian"),
+        pytest.param("Bericht, Stadtarchiv, Havana, Akte 3.", [], id="german"),
+        pytest.param("Copy in Centro Documental Eva Mora, Caracas, CTC-P 117.", [], id="centro-documental"),
+        pytest.param("Minutes, Library of the Weavers, Havana (hereafter LW), 3.", [], id="to-be-shortened"),
+        pytest.param("Acta, Archivo Paz, Havana (en adelante, AP), f. 3.", [], id="es-to-be-shortened"),
+        pytest.param("「협의록」, 국립도서관, 서울(이하 국도), 3쪽.", [], id="ko-to-be-shortened"),
+        pytest.param("Guía, Museo del Azúcar, Havana s.a., 12.", [], id="undated"),
+        pytest.param("「名簿」, 外務省外交史料館(東京), 3.8.2.", [], id="han"),
+        pytest.param("「名簿」, 外務省(東京), 3.8.2.", ["tokyo"], id="han-ministry"),
+        pytest.param("「일지」, 국립중앙도서관(서울), 12쪽.", [], id="hangul"),
+        pytest.param("Havana, Archivo Nacional, fondo Paz, exp. 3.", [], id="town-first"),
+        pytest.param("Acta, caja 3; Havana, Biblioteca Nacional, f. 4.", [], id="town-first-of-the-second"),
+        pytest.param("Luis Paz a Eva Mora, Havana, Archivo Nacional, f. 4.", ["havana"], id="of-a-letter"),
     ],
 )
 def test_where_an_archive_is_kept_is_no_actor(note: str, ids: list[str]) -> None:
     assert named("A text.*1", notes=(note,)) == ids
+
+
+@pytest.mark.parametrize(
+    ("note", "ids"),
+    [
+        pytest.param("Lo dice el New York Times, Havana, 18 de enero de 2006, p. 3.", [], id="day"),
+        pytest.param("Lo dice el New York Times, Havana (18 de enero de 2006).", [], id="day-in-brackets"),
+        pytest.param("So the New York Times, Havana, May 3, 1967.", [], id="month-first"),
+        pytest.param("Lo dice el New York Times, de Havana, 18 de enero de 2006, p. 3.", [], id="de"),
+        pytest.param("So the New York Times, Havana and the rest.", ["havana"], id="talk"),
+        pytest.param("So Salt Wire, Havana, 18 January 2006.", ["havana"], id="agency"),
+    ],
+)
+def test_the_town_behind_a_newspaper_is_no_actor(note: str, ids: list[str]) -> None:
+    assert named("A text.*1", notes=(note,)) == ids
+
+
+@pytest.mark.parametrize(
+    ("note", "ids"),
+    [
+        pytest.param("El folleto Sal y humo (Havana, Centro de Estudios Salinos, 2005, p. 12).", [], id="commas"),
+        pytest.param("El folleto Sal y humo (Havana, Centro de Estudios Salinos, 2005).", [], id="commas-and-no-page"),
+        pytest.param("El congreso (Havana, 3 de mayo de 2005) lo aprobó.", ["havana"], id="a-day"),
+        pytest.param("La carta (Havana, sin fecha, 2005) se perdió.", ["havana"], id="no-press"),
+    ],
+)
+def test_where_a_work_was_printed_is_no_actor(note: str, ids: list[str]) -> None:
+    assert named("A text.*1", notes=(note,)) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param("The ship lay off Port of Cuba.", [], id="port-of-a-state"),
+        pytest.param("The ship lay in the Port of Havana.", ["havana"], id="port-of-a-town"),
+        pytest.param("in the Gulf of Mexico", [], id="gulf"),
+        pytest.param("en el golfo de México", [], id="es-gulf"),
+        pytest.param("by Lake Caracas", [], id="lake"),
+        pytest.param("across the Mexico Canal", [], id="canal"),
+        pytest.param("the South Cuba Sea", [], id="sea"),
+        pytest.param("University of New Mexico Press", [], id="new"),
+        pytest.param("la Nueva Cuba", [], id="nueva"),
+        pytest.param("in West Cuba", [], id="west"),
+        pytest.param("in western Cuba", ["cuba"], id="in-the-west-of"),
+        pytest.param("Alemania Federal pagó", [], id="federal"),
+        pytest.param("Mexico City grew", [], id="city"),
+        pytest.param("Memoria, Imprenta Cuba", [], id="press"),
+        pytest.param("la Imprenta de Cuba", ["cuba"], id="press-of"),
+        pytest.param("en la Plaza México", [], id="square"),
+        pytest.param("the Presbyterian Church in Cuba", ["cuba"], id="body"),
+        pytest.param("It stood in the North-Cuba Herald.", [], id="paper"),
+        pytest.param("It stood in the Havana Gazette.", [], id="paper-of-a-town"),
+        pytest.param("según el Mercurio de México", [], id="es-paper"),
+        pytest.param("según la Gaceta Oficial de México", ["mexico"], id="gazette-of-a-state"),
+        pytest.param("the herald of Cuba", ["cuba"], id="no-paper"),
+        pytest.param("Salt Agency Press, 1985", [], id="press-of-a-body"),
+        pytest.param("the Salt Agency Press Office", ["agency"], id="office-of-a-body"),
+        pytest.param("Fidel Castro Library, box 3", [], id="library"),
+        pytest.param("read at Fidel Castro University", [], id="university"),
+        pytest.param("Fidel Castro Memorial Museum", [], id="museum"),
+        pytest.param("Fidel Castro, University of Havana", ["fidel", "havana"], id="at-a-university"),
+        pytest.param("July 9, 1966, 17 U.S.T. 1677", [], id="treaties"),
+        pytest.param("in the U.S. The army left.", ["united-states"], id="end-of-a-sentence"),
+        pytest.param("the Eighth U.S. Army", [], id="army"),
+        pytest.param("U.S. Marine Corps", [], id="marines"),
+        pytest.param("U.S. Embassy in Havana", ["united-states", "havana"], id="embassy"),
+        pytest.param("una camisas pardas de lana", [], id="small-letters"),
+        pytest.param("las Camisas pardas", ["brown-shirts"], id="one-capital"),
+        pytest.param("see https://nowhere.example/camisas-pardas", [], id="address"),
+        pytest.param("CREST, ROS-RDP78T04759A0024", [], id="call-number"),
+        pytest.param("the ROS-led talks", ["agency"], id="letters-and-a-word"),
+    ],
+)
+def test_a_word_of_another_name_is_no_actor(text: str, ids: list[str]) -> None:
+    assert named(text) == ids
+
+
+ARCHIVES = "Report, Archives of the Salt Office, Havana (hereafter AS-ROS); Report, 3."
+
+
+@pytest.mark.parametrize(
+    ("texts", "ids"),
+    [
+        pytest.param([ARCHIVES], [], id="introduced"),
+        pytest.param([ARCHIVES, "class no. 724, AS-ROS, 3"], [], id="from-then-on"),
+        pytest.param(["class no. 724, AS-ROS, 3"], ["agency"], id="not-introduced"),
+        pytest.param([ARCHIVES, "the Cuba-ROS talks"], ["cuba", "agency"], id="two-names"),
+    ],
+)
+def test_letters_within_those_of_a_longer_name_are_no_actor(texts: list[str], ids: list[str]) -> None:
+    assert [one for one in named(*texts) if one != "havana"] == ids
+
+
+def test_letters_with_hyphens_stand_for_the_archive_that_introduced_them() -> None:
+    assert named(ARCHIVES, "class no. 724, AS-ROS, 3", sort="outlet") == ["archives"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param("가르시아는 떠났다.", ["garcia"], id="alone"),
+        pytest.param("당시 가르시아는 떠났다.", ["garcia"], id="after-a-word"),
+        pytest.param("제자인 로사 가르시아의 딸", [], id="another-given-name"),
+        pytest.param("뻬드로 가르시아", [], id="another-in-northern-spelling"),
+        pytest.param("“로사 가르시아”", [], id="another-in-quotes"),
+    ],
+)
+def test_a_given_name_in_hangul_makes_a_surname_somebody_elses(text: str, ids: list[str]) -> None:
+    assert named("알란 가르시아가 왔다.", text) == ids
+
+
+def test_both_spellings_of_a_given_name_in_hangul_are_his() -> None:
+    table = Vocabulary(
+        actors=(Record("maduro", "Nicolás Maduro", "person", ("니꼴라스 마두로", "마두로")),), outlets=()
+    )
+    made = article(["니콜라스 마두로는 떠났다."])
+    assert [one.id for one in NameReader(table).read(made).mentions["a/p1"]] == ["maduro"]
 
 
 CHRONICLE = "The Guyana Chronicle printed it."

@@ -7,13 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from indexer.enrich.longer_names import HEREAFTER
 from indexer.enrich.name_forms import form_key
 
 NAMED_BY_LETTERS: Final = frozenset({"organisation", "state"})
 """The types of actors that have acronyms; after a person or a place, what stands in brackets is something else."""
 
 _ACRONYM = r"(?P<acronym>[^\W\d_a-z](?:\.?-?[^\W\d_a-z]){1,8}\.?)"
-_AFTER = re.compile(rf"(?:[’']s)?\s?[(\[](?:(?:the|el|la|los|las|or|o)\s)?[“\"‘]?{_ACRONYM}[”\"’]?(?=[)\],;])")
+# Behind an archive its town may stand: “Archives of Utopia, Seoul (hereafter AU)”.
+_AFTER = re.compile(
+    rf"(?:[’']s)?(?:,\s[^\W\d_a-z][^\W\d_]{{1,20}})?\s?[(\[](?:{HEREAFTER}|(?:the|el|la|los|las|or|o)\s)?"
+    rf"[“\"‘]?{_ACRONYM}[”\"’]?(?=[)\],;])"
+)
 _BEFORE = re.compile(rf"(?<![\w-]){_ACRONYM}\s?[(\[](?:(?:the|el|la)\s)?[“\"‘]?$")
 _CLOSING = re.compile(r"[”\"’]?[)\]]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -45,7 +50,7 @@ def spelled(acronym: str) -> str:
 def occurrences(letters: Iterable[str], text: str) -> Iterator[tuple[str, int, int]]:
     """Where acronyms stand in a text, in capitals, with stops or without."""
     for one in letters:
-        spellings = r"\.?".join(one)
+        spellings = r"[.-]?".join(one)
         for found in re.finditer(rf"(?<![\w-]){spellings}(?![A-Za-z0-9_]|-[A-Z])", text):
             yield one, found.start(), found.end()
 

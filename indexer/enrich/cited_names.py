@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.families import same_person
-from indexer.citations.names.persons import Span
+from indexer.citations.names.persons import Span, has_body_word
 from indexer.enrich.coreference import in_order
 from indexer.enrich.imprint import PLACES
 from indexer.enrich.mentions import Mention, Reading
-from indexer.model import Record
+from indexer.enrich.strangers import drop_strangers
+from indexer.model import Passage, Record
 
 Citations = Mapping[str, Sequence[Citation]]
 
 
-def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record]) -> None:
+def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record], passages: Sequence[Passage]) -> None:
     """Let go of places that only tell where a work appeared or is kept, and take authors of works cited for short.
 
     Where an interview was held, or a letter written, is a place like any other. What is added has the rule ``author``,
     and as ``since`` the note that cites the work in full.
     """
+    drop_strangers(reading, citations, actors, passages)
+    texts = {passage.id: passage.text for passage in passages}
     for note, found in citations.items():
         if not found or note not in reading.mentions:
             continue
         places = [place for one in found for place in _appeared(one)]
-        presses = [(field.start, field.end) for one in found for field in one.all("publisher")]
+        presses = [span for one in found for span in _called_by_towns(one)]
+        papers = [
+            (field.start, field.end)
+            for one in found
+            if one.kind == "newspaper"
+            for field in one.all("container")
+            if " " in field.value.strip() or "-" in field.value
+            if not has_body_word(field.value) and not _BROADCASTER.search(field.value)
+        ]
         reports = [field for one in found if one.first("volume") for field in one.all("container")]
         others = list(_others(reading, citations, note))
         kept = [
@@ -33,8 +45,10 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record])
             for one in reading.mentions[note]
             if not (
                 _is_place(one, places, actors, PLACES)
+                or _is_place(one, papers, actors, PLACES)
                 or _is_place(one, presses, actors, _TOWNS)
                 or _is_report(one, reports, actors)
+                or _is_before_press(one, texts[note], found, actors)
                 or _is_other(one, others)
             )
         ]
@@ -50,9 +64,21 @@ def _appeared(one: Citation) -> Iterator[Span]:
     """The stretches that tell where a work appeared; of *The Statesman (Calcutta)* that in brackets."""
     yield from ((field.start, field.end) for field in one.all("place") if not _is_scene(one, field))
     for field in one.all("container"):
+        if one.kind == "newspaper" and not _AGENCY.search(field.value):  # El Faro, Lima, 3 May 1967
+            after = min((each for each in one.fields if each.start >= field.end), key=_start, default=None)
+            if after and after.name == "date" and after.start - field.end <= _TOWN:
+                yield field.end, after.start
         if field.value.endswith((")", "]")) and _is_written(field):
             bracket = max(field.value.rfind("("), field.value.rfind("["))
             yield field.start + bracket, field.end
+
+
+def _called_by_towns(one: Citation) -> Iterator[Span]:
+    """The stretches in which a town is of no account: presses, and what stands behind the name of an archive."""
+    yield from ((field.start, field.end) for field in one.all("publisher"))
+    for field in one.all("archive"):
+        if ", " in field.value and _is_written(field):
+            yield field.start + field.value.index(", "), field.end
 
 
 def _is_written(field: CitationField) -> bool:
@@ -67,7 +93,16 @@ def _is_scene(one: Citation, place: CitationField) -> bool:
     return any(len(date.value) >= _DAY and 0 < date.start - place.end <= _NEXT for date in one.all("date"))
 
 
+def _start(field: CitationField) -> int:
+    return field.start
+
+
+_PARTS = frozenset({". ", ", ", ": ", "; "})
 _DAY, _NEXT = len("1967-05-03"), len(", ")
+# What an agency tells with its day is where it had the news from.
+_AGENCY = re.compile(r"\bAgenc|통신|\b(?:AFP|AP|UPI|TASS|KCNA)\b")
+_BROADCASTER = re.compile(rf"{_AGENCY.pattern}|Radio|Televisi|방송|Broadcast|\bTV\b|Embajada|Mission")
+_TOWN = 28  # letters of a town, with its commas
 
 
 _TOWNS = frozenset({"place"})
@@ -84,6 +119,17 @@ def _is_report(mention: Mention, reports: Sequence[CitationField], actors: Mappi
     """*410 U.S. 113*: volumes that are called like a state, and nothing else."""
     named = mention.sort == "actor" and actors[mention.id].type in PLACES
     return named and any(one.start == mention.start and one.end - 1 <= mention.end <= one.end for one in reports)
+
+
+def _is_before_press(mention: Mention, text: str, found: Sequence[Citation], actors: Mapping[str, Record]) -> bool:
+    """*México, Imprenta de Ontiveros, 1804*: a place right before a press, though nothing was read as the place."""
+    if mention.sort != "actor" or actors[mention.id].type not in PLACES:
+        return False
+    if mention.start and text[mention.start - 2 : mention.start] not in _PARTS:
+        return False  # *las minas de Bolivia, Siglo XXI*
+    if any(field.start <= mention.start < field.end for one in found for field in one.fields):
+        return False
+    return any(press.start == mention.end + _NEXT for one in found for press in one.all("publisher"))
 
 
 def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]:

@@ -25,6 +25,7 @@ _NEWCOMER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 28
+_SYLLABLE_NEXT = re.compile(r"-[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ class Surnames:
             how = context(text, start, end, self._is_word)
             if how.standing is Standing.NAMED and found.covers(how.start, start):
                 how = Context(Standing.UNSURE)  # Venezuela Lameda: a name right before it that isn't a given name
+            if how.standing is Standing.NAMED and _SYLLABLE_NEXT.match(text, end) and is_eastern(part.key):
+                how = Context(Standing.JOINED)  # Yun Ji-chung is no Ji
             full = self._full(text, start, end, part.bearers, how)
             if full:
                 self._introduce(full.id, found.passage.id, full.start)

@@ -50,7 +50,7 @@ class Enricher:
         order = day_first((passage.text for passage in article.passages), language)
         notes = [passage.id for passage in article.passages if passage.kind is Kind.FOOTNOTE]
         cited = cite(article.passages, {note: self._named(names.mentions[note]) for note in notes}, order)
-        self._names.settle(names, cited.citations)
+        self._names.settle(names, cited.citations, article)
         named = {passage.id: names.ids(passage.id, "outlet") for passage in article.passages}
         by_note = {
             note: (*cited_ids(names.mentions[note], found), *cited.outlets[note])

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from indexer.enrich.name_forms import form_key
-from indexer.enrich.name_words import FUNCTION_WORDS, KINDS, ORDINARY, PARTICLES, PREFIXES, TITLES
+from indexer.enrich.name_forms import form_key, is_hangul
+from indexer.enrich.name_words import FUNCTION_WORDS, HANGUL_GIVEN_NAMES, KINDS, ORDINARY, PARTICLES, PREFIXES, TITLES
 
 _FAR = 80
 _LONGEST_DOUBTFUL = 3  # “An” and “So” are names, too
@@ -20,6 +20,7 @@ _GIVEN = frozenset({"will"})
 _NO_NAME_ENDS = ("ing", "mente", "tly", "sly", "ely", "lly")
 _BEFORE = re.compile(r"(?:^|(?<=\s))([^\s]+)[^\S\n]+$")
 _AFTER = re.compile(r"[^\S\n]+([^\W\d_][\w’'-]*)|-([^\W\d_]\w*)")
+_HANGUL_BEFORE = re.compile(r"(?<!\w)([가-힣]{1,6})\s$")
 _OPENING = "“”\"'‘’«»([¿¡—–-"
 _ENDS = re.compile(r"[.!?…:;,)\]”»\"—–/]$|[’']s?$")
 _SENTENCE = re.compile(r"(?:^|[.!?…:]['’”»\")\]]*\s+|[\n])[“\"'‘«(\[¿¡—–\s]*$")
@@ -46,26 +47,25 @@ class Context:
 
 def context(text: str, start: int, end: int, is_word: Callable[[str], bool]) -> Context:
     """How the surname ``text[start:end]`` stands; ``is_word`` tells whether a word is used in small letters as well."""
-    if not text[start].isupper() and not _is_hangul(text[start]):
+    if not text[start].isupper() and not is_hangul(text[start]):
         return Context(Standing.UNSURE)
-    if _is_hangul(text[start]):
+    if is_hangul(text[start]):
+        given = _HANGUL_BEFORE.search(text[max(0, start - _FAR) : start])
+        if given and given[1] in HANGUL_GIVEN_NAMES:
+            return Context(Standing.NAMED, (given[1],), start - len(given[0]))
         return Context(Standing.ALONE)
     before, after = text[max(0, start - _FAR) : start], _AFTER.match(text, end)
     if (start and text[start - 1] == "-" and _capital_before(before)) or (after and _joined(after)):
         return Context(Standing.JOINED)
     followed = bool(after and after[1] and after[1][0].isupper() and form_key(after[1]) not in FUNCTION_WORDS)
-    given, place = _given(before, start, is_word)
-    if given:
-        return Context(Standing.NAMED, given, place)
+    names, place = _given(before, start, is_word)
+    if names:
+        return Context(Standing.NAMED, names, place)
     if followed:
         return Context(Standing.FOLLOWED)
     if _SENTENCE.search(before) and _ordinary(text[start:end], is_word):
         return Context(Standing.UNSURE)
     return Context(Standing.ALONE)
-
-
-def _is_hangul(char: str) -> bool:
-    return "가" <= char <= "힣"
 
 
 def _capital_before(before: str) -> bool:

@@ -171,6 +171,11 @@ def form_key(form: str) -> str:
     return folded_text(form).words
 
 
+def is_hangul(word: str) -> bool:
+    """Whether a word begins with a syllable in Hangul."""
+    return "가" <= word[0] <= "힣"
+
+
 def stands_alone(words: str, start: int, end: int) -> bool:
     """Whether ``words[start:end]`` is a whole name there, not a part of a longer word.
 

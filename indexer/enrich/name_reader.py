@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from indexer.enrich.acronyms import NAMED_BY_LETTERS, introduced, occurrences
 from indexer.enrich.cited_names import Citations, settle
 from indexer.enrich.coreference import Surnames, Words, in_order, is_stranger
-from indexer.enrich.imprint import PLACES, is_archive_place, is_publication_place
+from indexer.enrich.imprint import (
+    PLACES,
+    PRINTED,
+    is_archive_place,
+    is_in_archive,
+    is_publication_place,
+    is_town_of_paper,
+)
+from indexer.enrich.longer_names import introduces, is_in_number, is_word_of_another, is_written_small, siglum_at
 from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort, records_of
 from indexer.enrich.name_context import context
 from indexer.enrich.name_forms import form_key
@@ -41,9 +49,9 @@ class NameReader:
         found = [self.table.find(passage) for passage in article.passages]
         return _ArticleReader(self.table, article, found).read()
 
-    def settle(self, reading: Reading, citations: Citations) -> None:
+    def settle(self, reading: Reading, citations: Citations, article: Article) -> None:
         """Correct a reading by what the notes cite (``cited_names.settle``)."""
-        settle(reading, citations, self.table.actors)
+        settle(reading, citations, self.table.actors, article.passages)
 
     def touched(self, article: Article) -> frozenset[tuple[Sort, str]]:
         """What ``Reading.touched`` would be, without reading the article."""
@@ -68,8 +76,10 @@ class _ArticleReader:
     def read(self) -> Reading:
         strangers = {key for one in self._found for key in self._drop_strangers(one)}
         for one in self._found:
-            if one.passage.kind is Kind.FOOTNOTE and one.actors:
-                self._drop_imprints(one)
+            if one.actors:
+                self._drop_words(one)
+                if one.passage.kind is Kind.FOOTNOTE:
+                    self._drop_imprints(one)
         reading = Reading({one.passage.id: self._own(one) for one in self._found})
         reading.touched = records_of(entry for one in self._found for entry in one.entries)
         reading.unresolved.update(
@@ -112,15 +122,35 @@ class _ArticleReader:
                     dropped.append(part.key)
         return dropped
 
-    def _drop_imprints(self, found: Found) -> None:
-        text = found.passage.text
+    def _drop_words(self, found: Found) -> None:
+        """Let go of what isn't written as a name there, or is a word of another name."""
+        text, actors = found.passage.text, self._table.actors
         found.actors = [
             match
             for match in found.actors
-            if self._table.actors[match.ids[0]].type not in PLACES
+            if not is_written_small(text[match.start : match.end], match.form)
+            and not is_in_number(text, match.start, match.end)
+            and not self._is_in_siglum(text, match)
+            and not is_word_of_another(text, match.start, match.end, actors[match.ids[0]].type)
+        ]
+
+    def _is_in_siglum(self, text: str, match: NameMatch) -> bool:
+        """Whether letters are a part of those that the article introduces for a longer name: *(hereafter DA-ROK)*."""
+        siglum = siglum_at(text, match.start, match.end)
+        return bool(siglum) and any(introduces(passage.text, siglum) for passage in self._article.passages)
+
+    def _drop_imprints(self, found: Found) -> None:
+        text, outlets = found.passage.text, self._table.outlets
+        papers = {one.end for one in found.outlets if outlets[one.ids[0]].type in PRINTED}
+        found.actors = [
+            match
+            for match in found.actors
+            if (type_ := self._table.actors[match.ids[0]].type) not in PLACES
             or not (
-                (":" in text and is_publication_place(text, match.start, match.end))
+                is_publication_place(text, match.start, match.end)
                 or is_archive_place(text, match.start, match.end)
+                or (type_ == "place" and is_in_archive(text, match.start, match.end))
+                or (papers and is_town_of_paper(text, match.start, match.end, papers))
             )
         ]
 

@@ -7,10 +7,11 @@ Spanish use have two, all others end with it. ``김 주석`` is the surname with
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.enrich.name_forms import form_key
+from indexer.enrich.name_forms import form_key, is_hangul
 from indexer.enrich.name_words import (
     CHINESE_SURNAMES,
     KOREAN_SURNAMES,
@@ -27,6 +28,7 @@ _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
 _HAN_NAME = re.compile(r"[一-鿿]{2,4}")
 # A syllable of Korean in Latin letters, as any romanisation may write it once marks are folded.
 _SYLLABLE = re.compile(r"(?:[bcdgjkmnprstw]|ch|kk|tt|pp|ss|jj|h)?[wy]?[aeiou]{1,3}(?:ng|[bgklmnprst])?")
+_TENSE = str.maketrans("\u1101\u1104\u1108\u110a", "\u110f\u1110\u1111\u1109")  # ㄲ, ㄸ, ㅃ, ㅆ as ㅋ, ㅌ, ㅍ, ㅅ
 _HANGUL = re.compile(r"[가-힣 ]+")
 
 
@@ -95,7 +97,14 @@ def initials_of(said: Sequence[str], given: Sequence[str]) -> bool:
 
 
 def _agree(said: str, given: str) -> bool:
+    if is_hangul(said):
+        return said == given or _southern(said) == _southern(given)
     return said == given or (said[0] == given[0] and 1 in (len(said), len(given)))
+
+
+def _southern(name: str) -> str:
+    """A name of the West in Hangul as the South spells it, in letters: 니꼴라스 as 니콜라스."""
+    return unicodedata.normalize("NFD", name).translate(_TENSE)
 
 
 def _parts(record: Record) -> Iterable[tuple[str, str, tuple[str, ...]]]:
@@ -131,7 +140,7 @@ def _hangul_parts(words: Sequence[str], eastern: bool) -> Iterable[tuple[str, st
     if len(words) > 1 and not eastern:
         for count in range(1, len(words)):
             if len(part := " ".join(words[-count:])) > 1:
-                yield "surname", part, ()
+                yield "surname", part, tuple(words[:-count])
     elif len(words) == 1 and eastern and len(words[0]) < 4:
         for title in KOREAN_TITLES:
             yield "title", f"{words[0][0]} {title}", ()

@@ -212,6 +212,12 @@ STRANGERS = Enricher(
             id="his-given-name-spelled-otherwise",
         ),
         pytest.param(
+            "They met.",
+            ("Comandante Borge, “Salt,” El Humo, 3 May 1967, 2.",),
+            [[], ["borge"]],
+            id="a-title-is-no-name",
+        ),
+        pytest.param(
             "란코프는 썼다.",
             ("안드레이 란코프, 『소금』 (서울: 아무개, 1995), 20쪽.",),
             [["lankov"], ["lankov"]],

@@ -1,7 +1,7 @@
 """Is the name of an actor only a word of another name? — *Port of Spain*, *South China Sea*, *North-China Herald*.
 
 What it is a word of isn't in the authority, else the longer name would have been found; and it is another place, a
-press, a street, not the state. The name of a body is none of these: *Presbyterian Church in Canada* names Canada.
+press, not the state. The name of a body is none of these: *Presbyterian Church in Canada* names Canada.
 """
 
 from __future__ import annotations
@@ -15,19 +15,17 @@ _WATERS = (
     r"(?:[Gg]ulf|[Ss]ea|[Ss]traits?|[Ii]sthmus)\sof\s(?:the\s)?|"
     r"(?:[Gg]olfo|[Mm]ar|[Ee]strecho|[Ii]stmo|[Ll]ago)\s(?:del?\s(?:la\s)?)|(?:Lake|Lago)\s"
 )
-_ELSEWHERE = r"(?:New|Nuev[oa]|Gran|Port\sof|Puerto|North|South|East|West)\s"
+# Not *West*: halves of a state may be that state to whoever wrote the authority, as West Germany is Germany.
+_ELSEWHERE = r"(?:New|Nuev[oa]|Gran|Port\sof|Puerto)\s"
 # In Spanish the name stands behind these without *de*, as a mark.
-_HOUSES = (
-    r"(?:Imprenta|Tipograf[íi]a|Litograf[íi]a|Editorial|Ediciones|Librer[íi]a|Hotel|Teatro|Cine|Plaza|Avenida|Av\.|"
-    r"Calle|Señal)\s"
-)
+_HOUSES = r"(?:Imprenta|Tipograf[íi]a|Litograf[íi]a|Editorial|Ediciones|Librer[íi]a|Señal)\s"
 _PAPERS_OF = r"(?:Mercurio|Heraldo|Correo|Gaceta)\s(?:del?\s(?:la\s)?)"
 _PAPERS = r"(?:Herald|Chronicle|Gazette|Times|Advertiser|Tribune|Observer|Mercury|Daily\s(?:News|Mail|Press))"
 _BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_WATERS}|{_HOUSES}|{_PAPERS_OF})$")
 _BEFORE_STATES: Final = re.compile(rf"(?<![^\W_]){_ELSEWHERE}$")
 _AFTER: Final = re.compile(rf"\s(?:Seas?|Canal|Straits?|{_PAPERS})(?![^\W_])")
 _AFTER_STATES: Final = re.compile(
-    r"\s(?:City|Federal|Occidental|Oriental|del\s(?:Sur|Norte))(?![^\W_])|"
+    r"\sCity(?![^\W_])|"
     # *U.S.* says whose they are, as *American* does; *U.S.T.* are treaties, and *U.S.S.* is a ship.
     r"(?<=U\.S)\.(?:\s(?:Army|Navy|Marines?|Air\sForce|Coast\sGuard)(?![^\W_])|(?!A\.)[A-Z]\.)"
 )
@@ -76,6 +74,9 @@ def introduces(text: str, siglum: str) -> bool:
     return siglum in text and re.search(rf"(?:{HEREAFTER})[“\"‘']?{re.escape(siglum)}(?![\w-])", text) is not None
 
 
-def is_written_small(text: str, form: str) -> bool:
-    """Whether a name that has capitals stands in small letters: *una cruz roja*, or a word of an address."""
-    return text.islower() and not form.islower()
+def is_written_small(text: str, form: str, type_: str) -> bool:
+    """Whether a person or body that has capitals stands in small letters: *una cruz roja*, or a word of an address.
+
+    States are written so by whoever is in haste: *los estados unidos*.
+    """
+    return text.islower() and not form.islower() and type_ in {"person", "organisation"}

@@ -128,10 +128,10 @@ class _ArticleReader:
         found.actors = [
             match
             for match in found.actors
-            if not is_written_small(text[match.start : match.end], match.form)
+            if not is_written_small(text[match.start : match.end], match.form, type_ := actors[match.ids[0]].type)
             and not is_in_number(text, match.start, match.end)
             and not self._is_in_siglum(text, match)
-            and not is_word_of_another(text, match.start, match.end, actors[match.ids[0]].type)
+            and not is_word_of_another(text, match.start, match.end, type_)
         ]
 
     def _is_in_siglum(self, text: str, match: NameMatch) -> bool:

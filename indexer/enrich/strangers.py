@@ -16,6 +16,7 @@ from indexer.citations.names.persons import has_body_word
 from indexer.enrich.imprint import PLACES
 from indexer.enrich.mentions import Mention, Reading
 from indexer.enrich.name_forms import form_key, is_hangul
+from indexer.enrich.name_words import TITLES
 from indexer.enrich.person_names import PERSON
 from indexer.model import Passage, Record
 
@@ -71,17 +72,23 @@ def _author(mention: Mention, cited: Iterable[Citation], record: Record) -> str:
 def _is_other(author: str, form: str, record: Record) -> bool:
     """Whether an author has other names than a person whose surname is in the author's: *Borge, C.*
 
-    Two who were read as one author are not; nor is *Andrey* of *Andrei*.
-    In a script in which the authority has no more than that form, nothing can be said: 안드레이 란코프, of *Andrei
-    Lankov* and 란코프.
+    Two who were read as one author are not, nor is *President Borge*, nor *Andrey* of *Andrei*. In a script in which
+    the authority has no more than that form, nothing can be said: 안드레이 란코프, of *Andrei Lankov* and 란코프.
     """
-    own = set(_words(form))
-    if len(own) > 1 or _TWO.search(author):
+    lead, found, tail = _POSSESSIVE.sub("", author).partition(form)
+    if not found or " " in form or _TWO.search(author) or has_body_word(author):
         return False
-    known = {word for each in record.forms for word in _words(each)} - own
+    if not (_is_surname(tail.split()) if tail[:1] == " " else are_given((tail.removeprefix(",") or lead).split())):
+        return False
+    known = {word for each in record.forms for word in _words(each)} - set(_words(form))
     scripts = {is_hangul(word) for word in known}
-    others = [word for word in _words(_POSSESSIVE.sub("", author)) if word not in own and is_hangul(word) in scripts]
+    others = [word for word in _words(f"{lead} {tail}") if is_hangul(word) in scripts]
     return bool(others) and not any(each.startswith(word[:_ALIKE]) for word in others for each in known)
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Whether words behind a name can be the surname to which it belongs: *Tito Parillo*, no *Tito speech*."""
+    return words[0][0].isupper() and form_key(words[0]) not in TITLES
 
 
 def _is_called_like(author: str, form: str, _: Record) -> bool:

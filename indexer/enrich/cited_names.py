@@ -28,36 +28,43 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record],
     for note, found in citations.items():
         if not found or note not in reading.mentions:
             continue
-        places = [place for one in found for place in _appeared(one)]
-        presses = [span for one in found for span in _called_by_towns(one)]
-        papers = [
-            (field.start, field.end)
-            for one in found
-            if one.kind == "newspaper"
-            for field in one.all("container")
-            if " " in field.value.strip() or "-" in field.value
-            if not has_body_word(field.value) and not _BROADCASTER.search(field.value)
-        ]
-        reports = [field for one in found if one.first("volume") for field in one.all("container")]
         others = list(_others(reading, citations, note))
-        kept = [
-            one
-            for one in reading.mentions[note]
-            if not (
-                _is_place(one, places, actors, PLACES)
-                or _is_place(one, papers, actors, PLACES)
-                or _is_place(one, presses, actors, _TOWNS)
-                or _is_report(one, reports, actors)
-                or _is_before_press(one, texts[note], found, actors)
-                or _is_other(one, others)
-            )
-        ]
+        places = _idle_places(reading.mentions[note], texts[note], found, actors)
+        kept = [one for one in reading.mentions[note] if one not in places and not _is_other(one, others)]
         added = list(_authors(reading, citations, note, kept))
         for mention in added:
             if reading.unresolved.get(mention.form, 0) > 0:
                 reading.unresolved[mention.form] -= 1
         reading.mentions[note] = list(in_order([*kept, *added])) if added else kept
     reading.unresolved = +reading.unresolved
+
+
+def _idle_places(
+    mentions: Sequence[Mention], text: str, found: Sequence[Citation], actors: Mapping[str, Record]
+) -> list[Mention]:
+    """The places among the mentions of a note that only tell where a work appeared or is kept, or what it is called."""
+    named = [one for one in mentions if one.sort == "actor" and actors[one.id].type in PLACES]
+    if not named:
+        return []
+    places = [place for one in found for place in (*_appeared(one), *_papers(one))]
+    presses = [span for one in found for span in _called_by_towns(one)]
+    reports = [field for one in found if one.first("volume") for field in one.all("container")]
+    return [
+        one
+        for one in named
+        if _is_in(one, places)
+        or (actors[one.id].type in _TOWNS and _is_in(one, presses))
+        or _is_report(one, reports)
+        or _is_before_press(one, text, found)
+    ]
+
+
+def _papers(one: Citation) -> Iterator[Span]:
+    """The names of newspapers, which may hold that of a state: *North-China Herald*; no body, no broadcaster."""
+    for field in one.all("container") if one.kind == "newspaper" else ():
+        longer = " " in field.value.strip() or "-" in field.value
+        if longer and not has_body_word(field.value) and not _BROADCASTER.search(field.value):
+            yield field.start, field.end
 
 
 def _appeared(one: Citation) -> Iterator[Span]:
@@ -109,22 +116,17 @@ _TOWNS = frozenset({"place"})
 """What the name of a press bears of no account: *Seoul Selection*. *Embassy of Utopia* names a state."""
 
 
-def _is_place(mention: Mention, places: Sequence[Span], actors: Mapping[str, Record], types: frozenset[str]) -> bool:
-    if mention.sort != "actor" or actors[mention.id].type not in types:
-        return False
-    return any(start <= mention.start and mention.end <= end for start, end in places)
+def _is_in(mention: Mention, spans: Sequence[Span]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
-def _is_report(mention: Mention, reports: Sequence[CitationField], actors: Mapping[str, Record]) -> bool:
+def _is_report(mention: Mention, reports: Sequence[CitationField]) -> bool:
     """*410 U.S. 113*: volumes that are called like a state, and nothing else."""
-    named = mention.sort == "actor" and actors[mention.id].type in PLACES
-    return named and any(one.start == mention.start and one.end - 1 <= mention.end <= one.end for one in reports)
+    return any(one.start == mention.start and one.end - 1 <= mention.end <= one.end for one in reports)
 
 
-def _is_before_press(mention: Mention, text: str, found: Sequence[Citation], actors: Mapping[str, Record]) -> bool:
+def _is_before_press(mention: Mention, text: str, found: Sequence[Citation]) -> bool:
     """*México, Imprenta de Ontiveros, 1804*: a place right before a press, though nothing was read as the place."""
-    if mention.sort != "actor" or actors[mention.id].type not in PLACES:
-        return False
     if mention.start and text[mention.start - 2 : mention.start] not in _PARTS:
         return False  # *las minas de Bolivia, Siglo XXI*
     if any(field.start <= mention.start < field.end for one in found for field in one.fields):
@@ -147,7 +149,7 @@ def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]
 
 
 def _is_other(mention: Mention, others: Sequence[Span]) -> bool:
-    return mention.rule == "surname" and any(start <= mention.start and mention.end <= end for start, end in others)
+    return mention.rule == "surname" and _is_in(mention, others)
 
 
 def _authors(reading: Reading, citations: Citations, note: str, kept: Sequence[Mention]) -> Iterator[Mention]:
@@ -179,10 +181,6 @@ def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation]) -> tuple[s
     """
     spans = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
     letters = [(field.start, field.end) for one in found if one.kind == "archival" for field in one.all("title")]
-    outlets = (one for one in mentions if one.sort == "outlet" and not _within(one, letters))
-    inside = (one for one in outlets if not spans or _within(one, spans))
+    outlets = (one for one in mentions if one.sort == "outlet" and not _is_in(one, letters))
+    inside = (one for one in outlets if not spans or _is_in(one, spans))
     return tuple(dict.fromkeys(one.id for one in inside))
-
-
-def _within(mention: Mention, spans: Sequence[Span]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in spans)

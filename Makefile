@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 SIZE ?= 200000
+# Threads of linear algebra spin while they wait for each other: the labeller has none to gain, and all other programs lose.
+export OPENBLAS_NUM_THREADS ?= 1
 BIN := .venv/bin
 KERNELS := indexer/engine/kernels/compiled.pyx indexer/engine/kernels/compile.py
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header

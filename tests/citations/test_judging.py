@@ -315,6 +315,17 @@ def test_a_form_that_leans_has_the_names_of_which_the_labeller_is_sure() -> None
     assert note.text[one.start : one.end].endswith("Ruiz, Smoke Road, 4")
 
 
+def test_two_editors_whom_the_labeller_has_seen_as_one_are_two() -> None:
+    text = "Salt, ed. Ana Ruiz and Luis Mora (Lima: Arenal, 1967)."
+    read = cited(text, title="Salt", place="Lima", publisher="Arenal", date="1967")
+    parts: list[tuple[FieldName, str]] = [
+        ("title", "Salt"), ("editor", "Ana Ruiz and Luis Mora"), ("place", "Lima"), ("publisher", "Arenal"),
+        ("date", "1967"),
+    ]  # fmt: skip
+    (one,) = judged(note_of(text), [read], [seen(text[:-2], *parts, text=text)])
+    assert one.values("editor") == ("Ana Ruiz", "Luis Mora")
+
+
 def test_an_author_of_whom_the_labeller_is_not_sure_is_none_of_what_it_alone_has_seen() -> None:
     text = "Norte Cables in Seoul, Arenal, 1967, and so on for years."
     stretch = seen(

@@ -119,7 +119,9 @@ def fields_of(note: Note, part: Part) -> Sequence[CitationField]:
         return []
     if name == "locator" and TOLD.match(note.text, start):  # DVD, 35 mm
         return []
-    names = read_names(note, start, end) if name == "author" else None
+    names = read_names(note, start, end) if name in ("author", "editor") else None
+    if names and name == "editor":
+        return [replace(field, name="editor") for field in names.fields]
     return names.fields if names else [note.field(name, start, end)]
 
 

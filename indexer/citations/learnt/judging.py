@@ -7,6 +7,7 @@ chosen on open articles, by models that had not been taught with them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,7 @@ from indexer.citations.notes.note import Note
 SURER: Final = 0.7
 """The least mean probability of the labels of a stretch that cuts a citation of the rules, or joins two."""
 _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
+_CASE = re.compile(r"\sv\.?\s")
 _PERSONS: Final = frozenset({"author", "editor"})
 
 
@@ -109,6 +111,8 @@ def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
             continue
         parts = [part for part, told in seen if part[0] == name and told]
         told = [field for part, each in seen if part[0] == name for field in each]
+        if name == "container" and not told and _CASE.search(one.first("title")):
+            continue  # of law reports rules know more
         fields = _with_parts(fields, name, told, stretch, parts)
     if set(fields) == set(one.fields) or not fields:
         return one

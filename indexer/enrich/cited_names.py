@@ -52,8 +52,8 @@ def _idle_places(
     return [
         one
         for one in named
-        if _is_in(one, places)
-        or (actors[one.id].type in _TOWNS and _is_in(one, presses))
+        if one.is_in(places)
+        or (actors[one.id].type in _TOWNS and one.is_in(presses))
         or _is_report(one, reports)
         or _is_before_press(one, text, found)
     ]
@@ -116,10 +116,6 @@ _TOWNS = frozenset({"place"})
 """What the name of a press bears of no account: *Seoul Selection*. *Embassy of Utopia* names a state."""
 
 
-def _is_in(mention: Mention, spans: Sequence[Span]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
-
-
 def _is_report(mention: Mention, reports: Sequence[CitationField]) -> bool:
     """*410 U.S. 113*: volumes that are called like a state, and nothing else."""
     return any(one.start == mention.start and one.end - 1 <= mention.end <= one.end for one in reports)
@@ -149,7 +145,7 @@ def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]
 
 
 def _is_other(mention: Mention, others: Sequence[Span]) -> bool:
-    return mention.rule == "surname" and _is_in(mention, others)
+    return mention.rule == "surname" and mention.is_in(others)
 
 
 def _authors(reading: Reading, citations: Citations, note: str, kept: Sequence[Mention]) -> Iterator[Mention]:
@@ -181,6 +177,6 @@ def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation]) -> tuple[s
     """
     spans = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
     letters = [(field.start, field.end) for one in found if one.kind == "archival" for field in one.all("title")]
-    outlets = (one for one in mentions if one.sort == "outlet" and not _is_in(one, letters))
-    inside = (one for one in outlets if not spans or _is_in(one, spans))
+    outlets = (one for one in mentions if one.sort == "outlet" and not one.is_in(letters))
+    inside = (one for one in outlets if not spans or one.is_in(spans))
     return tuple(dict.fromkeys(one.id for one in inside))

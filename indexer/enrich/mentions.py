@@ -41,6 +41,10 @@ class Mention(NamedTuple):
     rule: str
     since: str = ""
 
+    def is_in(self, spans: Iterable[tuple[int, int]]) -> bool:
+        """Whether it lies within one of these stretches."""
+        return any(start <= self.start and self.end <= end for start, end in spans)
+
 
 @dataclass(slots=True)
 class Found:

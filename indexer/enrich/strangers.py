@@ -50,7 +50,7 @@ def drop_strangers(
         mentions = reading.mentions[passage.id]
         spans = list(_stretches(passage.text, written)) if mentions else []
         reading.mentions[passage.id] = [
-            one for one in mentions if (passage.id, one) not in found and not _is_within(one, spans)
+            one for one in mentions if (passage.id, one) not in found and not (one.sort == "actor" and one.is_in(spans))
         ]
     named = {one.id for each in reading.mentions.values() for one in each if " " in form_key(one.form)}
     alone = {(one.id, form_key(one.form)) for _, one in found if actors[one.id].type == PERSON and one.id not in named}
@@ -121,7 +121,3 @@ def _stretches(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
         while place >= 0:
             yield place, place + len(name)
             place = text.find(name, place + 1)
-
-
-def _is_within(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
-    return mention.sort == "actor" and any(start <= mention.start and mention.end <= end for start, end in spans)

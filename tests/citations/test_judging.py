@@ -315,6 +315,15 @@ def test_a_form_that_leans_has_the_names_of_which_the_labeller_is_sure() -> None
     assert note.text[one.start : one.end].endswith("Ruiz, Smoke Road, 4")
 
 
+@pytest.mark.parametrize(("title", "kept"), [("Ruiz v. Salt Board", True), ("Salt Board", False)])
+def test_the_container_of_a_law_report_is_left_to_the_rules(title: str, kept: bool) -> None:
+    text = f"{title}, 410 Lima 113 (1973)."
+    read = cited(text, title=title, volume="410", container="Lima", pages="113", date="1973")
+    parts: list[tuple[FieldName, str]] = [("title", title), ("volume", "410"), ("pages", "113"), ("date", "1973")]
+    (one,) = judged(note_of(text), [read], [seen(text[:-2], *parts, text=text)])
+    assert one.values("container") == (("Lima",) if kept else ())
+
+
 def test_two_editors_whom_the_labeller_has_seen_as_one_are_two() -> None:
     text = "Salt, ed. Ana Ruiz and Luis Mora (Lima: Arenal, 1967)."
     read = cited(text, title="Salt", place="Lima", publisher="Arenal", date="1967")

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from unittest import mock
@@ -23,7 +22,6 @@ from scipy.sparse import csr_matrix
 
 from indexer.citations import cite as citing
 from indexer.citations.learnt.antecedents import NONE, WEIGHTS, CitedWorks, Mention, read_in
-from indexer.citations.learnt.likeness import span_of, words_of
 from indexer.citations.model import Citation, NoteCitations
 from indexer.enrich.enricher import Enricher
 from tests.quality.align import align
@@ -36,8 +34,6 @@ from tests.quality.source import Source, load_sources
 MENDED: Final = 120
 """So many of the first articles in ``blind.jsonl`` have rules been mended by."""
 DRAWN: Final = 0.5
-IDLE_ARTICLES: Final = 4
-"""A word of forms in so many articles, and of no work there, is idle."""
 _DIGITS: Final = 3
 
 Floats = NDArray[np.float64]
@@ -79,22 +75,9 @@ def read(source: Source, annotator: Annotator, enricher: Enricher) -> Read:
     return Read(gold, notes, resolved, {index: numbers[id_] for index, id_ in by_gold.items() if id_ in numbers})
 
 
-def idle_words(articles: Iterable[Read]) -> frozenset[str]:
-    """The words of forms that lean in many articles which no work there has."""
-    known: Counter[str] = Counter()
-    for article in articles:
-        leaning, full = set[str](), set[str]()
-        for note in article.notes:
-            for one in note.citations:
-                words = {said.folded for said in words_of(note.text[slice(*span_of(one))])}
-                (full if one.form == "full" else leaning).update(words)
-        known.update(leaning - full)
-    return frozenset(word for word, count in known.items() if count >= IDLE_ARTICLES)
-
-
-def lessons(article: Read, idle: frozenset[str]) -> Iterator[tuple[Mention, int]]:
+def lessons(article: Read) -> Iterator[tuple[Mention, int]]:
     """Each form that leans, with the number of the work that it means, or ``NONE``; none of which it isn't known."""
-    works = CitedWorks(article.notes, idle)
+    works = CitedWorks(article.notes)
     cited = article.cited
     places = _places(article, cited)
     of_place = {place: wanted for wanted, place in places.items()}
@@ -178,11 +161,10 @@ def main() -> int:
     words = vocabulary()
     annotator, enricher = Annotator(words), Enricher(words)
     articles = [read(source, annotator, enricher) for source in load_sources() if source.id in unmended]
-    idle = idle_words(articles)
-    mentions = [lesson for article in articles for lesson in lessons(article, idle)]
-    kept = {"idle": sorted(idle), "weights": taught(mentions)}
-    WEIGHTS.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(f"{WEIGHTS.name}: {len(mentions):,} forms of {len(articles)} articles, {len(kept['weights'])} weights")
+    mentions = [lesson for article in articles for lesson in lessons(article)]
+    weights = taught(mentions)
+    WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    print(f"{WEIGHTS.name}: {len(mentions):,} forms of {len(articles)} articles, {len(weights)} weights")
     return 0
 
 

@@ -21,7 +21,7 @@ from indexer.citations.learnt.likeness import Candidate, Features, Leaning, Like
 from indexer.citations.model import Citation, NoteCitations
 
 WEIGHTS: Final = Path(__file__).parent / "antecedents.json"
-"""``weights`` by feature, and the ``idle`` words, which forms of many articles have and no work."""
+"""The weight of each feature."""
 LIKELY: Final = 0.5
 """How probable the work of a form must be for which rules have found none."""
 SURER: Final = 0.6
@@ -50,20 +50,20 @@ class Mention:
 class CitedWorks:
     """The works that an article cites in full, as candidates in the order of their first citations."""
 
-    def __init__(self, notes: Sequence[NoteCitations], idle: frozenset[str]) -> None:
+    def __init__(self, notes: Sequence[NoteCitations]) -> None:
         fulls = sorted(
             (full for full in fulls_of(notes) if full.citation.work), key=lambda full: str(full.citation.work)
         )
         grouped = [list(each) for _, each in groupby(fulls, key=lambda full: full.citation.work)]
         grouped.sort(key=lambda each: each[0].place)
-        self._notes, self._idle = notes, idle
+        self._notes = notes
         self.candidates = [Candidate(each, notes) for each in grouped]
         self.numbers = {one.work: number for number, one in enumerate(self.candidates)}
         self._likeness = Likeness(self.candidates)
 
     def mention(self, number: int, one: Citation, by_rules: Citation | None, before: CitedBefore) -> Mention:
         """A form of note ``number``; ``by_rules`` is what they made of it, None where they left it out."""
-        leaning = Leaning(one, self._notes[number], self._idle)
+        leaning = Leaning(one, self._notes[number])
         rules = self.numbers.get(by_rules.work, NONE) if by_rules and by_rules.refers_to else NONE
         of_each = [self._likeness.features(leaning, candidate) for candidate in self.candidates]
         best = max((told.get("share all", 0.0) for told in of_each), default=0.0)
@@ -151,9 +151,9 @@ class _Ranking:
     """Goes through the notes in order, since a form may lean on what was told before it."""
 
     def __init__(self, notes: Sequence[NoteCitations]) -> None:
-        self._ranker, idle = _ranker()
+        self._ranker = _ranker()
         self._notes = notes
-        self._works = CitedWorks(notes, idle)
+        self._works = CitedWorks(notes)
         self._before: list[list[str | None]] = []
         self._by_words = False  # whether it was words that told the work of the last citation, not rules
 
@@ -195,7 +195,6 @@ def _meaning_none(one: Citation) -> Citation:
 
 
 @lru_cache(maxsize=1)
-def _ranker() -> tuple[Ranker, frozenset[str]]:
-    """The ranker with the weights that come with Ibid, and the idle words."""
-    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Ranker(kept["weights"]), frozenset(kept["idle"])
+def _ranker() -> Ranker:
+    """The ranker with the weights that come with Ibid."""
+    return Ranker(json.loads(WEIGHTS.read_text(encoding="utf-8")))

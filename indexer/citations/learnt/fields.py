@@ -74,13 +74,14 @@ def leaning(note: Note, one: Citation, stretch: Stretch) -> Citation:
         return one
     told = [field for part in parts for field in fields_of(note, part)]
     gone = {field for field in one.fields if field.name in _NAMING and stretch.certainty_within([field]) >= LIKELY}
-    kept = [field for field in one.fields if field not in gone and not _meet(field, told)]
+    kept = [field for field in one.fields if field not in gone and not any(meets(field, other) for other in told)]
     fields = sorted((*told, *kept), key=lambda field: field.start)
     return replace(one, start=min(one.start, stretch.start), end=max(one.end, stretch.end), fields=tuple(fields))
 
 
-def _meet(field: CitationField, others: Sequence[CitationField]) -> bool:
-    return any(field.start < other.end and other.start < field.end for other in others)
+def meets(one: CitationField, other: CitationField) -> bool:
+    """Whether two fields share a letter."""
+    return one.start < other.end and other.start < one.end
 
 
 def _is_quoted(note: Note, one: Citation) -> bool:

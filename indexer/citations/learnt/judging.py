@@ -7,20 +7,19 @@ chosen on open articles, by models that had not been taught with them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from indexer.citations.learnt.fields import LIKELY, fields_of, leaning, new_citations
+from indexer.citations.learnt.fields import LIKELY, fields_of, leaning, meets, new_citations
 from indexer.citations.learnt.labels import PARTS, Part, Stretch
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.notes.note import Note
+from indexer.citations.sources.cases import is_case
 
 SURER: Final = 0.7
 """The least mean probability of the labels of a stretch that cuts a citation of the rules, or joins two."""
 _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
-_CASE = re.compile(r"\sv\.?\s")
 _PERSONS: Final = frozenset({"author", "editor"})
 
 
@@ -111,7 +110,7 @@ def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
             continue
         parts = [part for part, told in seen if part[0] == name and told]
         told = [field for part, each in seen if part[0] == name for field in each]
-        if name == "container" and not told and _CASE.search(one.first("title")):
+        if name == "container" and not told and is_case(one.first("title")):
             continue  # of law reports rules know more
         fields = _with_parts(fields, name, told, stretch, parts)
     if set(fields) == set(one.fields) or not fields:
@@ -135,12 +134,12 @@ def _with_parts(
     if not told:
         gone = own and stretch.certainty_within(own) >= LIKELY
         return [field for field in fields if field.name != name] if gone else fields
-    taken = [field for field in fields if field.name != name and any(_meets(field, other) for other in told)]
+    taken = [field for field in fields if field.name != name and any(meets(field, other) for other in told)]
     if any(_is_lost(field, told, stretch) for field in taken):
         return fields
     if min(stretch.certainty_of(part) for part in parts) < LIKELY:
         return fields
-    if name == "date" and any(_meets(field, other) for field in own for other in told):
+    if name == "date" and any(meets(field, other) for field in own for other in told):
         return fields  # of how a date is told, rules know more
     return [*(field for field in fields if field.name != name and field not in taken), *told]
 
@@ -161,10 +160,6 @@ def _say_the_same(some: Sequence[CitationField], others: Sequence[CitationField]
 
 def _in_order(fields: Iterable[CitationField]) -> list[CitationField]:
     return sorted(fields, key=lambda field: field.start)
-
-
-def _meets(one: CitationField, other: CitationField) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _same_persons(fields: Iterable[CitationField], told: Iterable[CitationField]) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 from indexer.citations.known.fulls import Full
 from indexer.citations.model import Citation, FieldName, NoteCitations
+from indexer.citations.notes.abbreviations import LEAD
 from indexer.citations.parts.kinds import LEANT_NOUNS, is_of_sort, kinds_meant, sort_of
 from indexer.folding import fold
 
@@ -40,15 +41,13 @@ _NOTE_NUMBER = re.compile(
     r"(?:n(?:ote|ota|n?\.|º)?|fn\.?|footnote|nt\.|주석?|각주|註|supra|above|infra|arriba|앞의)\s?\(?(?P<label>\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(
-    r"(?:hereafter|henceforth|hereinafter|cited as|quoted as|en adelante|en lo sucesivo|citad[oa] como|이하)[\s,:]*"
-    r"(?P<name>[^)\];]{1,60})",
-    re.IGNORECASE,
-)
+# Less strict than where the name is taken for the work's: here it only speaks for it.
+_INTRODUCED = re.compile(rf"{LEAD}[\s,:]*(?P<name>[^)\];]{{1,60}})", re.IGNORECASE)
 _LEANS: Final = frozenset([
     "ibid", "ibidem", "ivi", "ebd", "ebda", "id", "idem", "eadem", "op", "ob", "obra", "opcit", "cit", "cits",
     "citado", "citada", "citados", "citadas", "cited", "quoted", "loc", "art", "lug", "supra", "infra", "above",
     "below", "note", "notes", "nota", "notas", "n", "nn", "fn", "see", "vid", "vide", "cf", "ver", "vease", "the",
+    "also", "but", "compare", "comparese", "contra", "et", "tambien", "ya",
     "el", "la", "los", "las", "de", "del", "en", "in", "same", "mismo", "misma", "said", "antes", "arriba", "ref",
     "p", "pp", "vol", "t", "tomo", "num", "no", "앞의", "앞", "위의", "위", "같은", "전게", "상게", "전게서",
     "상게서", "전게논문", "상게논문", "앞의책", "책", "글", "논문", "각주", "주", "쪽", "면", "前揭", "上揭", "同",
@@ -144,9 +143,9 @@ class Candidate:
 
 
 class Leaning:
-    """A form that leans: its words without those that tell a place in a work, and without ``idle`` ones."""
+    """A form that leans: its words without those that tell a place in a work, and without those that name nothing."""
 
-    def __init__(self, one: Citation, note: NoteCitations, idle: frozenset[str]) -> None:
+    def __init__(self, one: Citation, note: NoteCitations) -> None:
         start, end = span_of(one)
         naming = list(note.text[start:end])
         for field in one.fields:
@@ -154,9 +153,8 @@ class Leaning:
                 naming[field.start - start : field.end - start] = " " * (field.end - field.start)
         text = "".join(naming)
         said = words_of(text)
-        passed = _LEANS | idle
         self.form = _FORMS.get(one.form, "s")
-        self.words = [each for each in said if _counts(each) and not each.word.isdigit() and each.folded not in passed]
+        self.words = [each for each in said if _counts(each) and not each.word.isdigit() and each.folded not in _LEANS]
         self.same = bool(said) and said[0].folded in _IBID
         self.acronyms = {each.word for each in self.words if _ACRONYM.fullmatch(each.word)}
         self.years = set(_YEAR.findall(text))

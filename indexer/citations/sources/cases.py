@@ -31,6 +31,11 @@ _PLACE = re.compile(r",?\s(?P<place>\[\d{1,4}\](?:[-–]\[\d{1,4}\])?|\d{1,5}(?:
 _FARTHEST = 120
 
 
+def is_case(title: str) -> bool:
+    """Whether a title is that of a case: two parties with *v* between them."""
+    return _VERSUS.search(title) is not None
+
+
 def read_case(note: Note, start: int, end: int) -> Citation | None:
     """A case: two parties with *v* between them."""
     text = note.text

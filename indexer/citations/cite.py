@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from indexer.citations.fullest import fullest
 from indexer.citations.gold import marked_citations
 from indexer.citations.known.known import reread
+from indexer.citations.known.pointers import with_pointers
 from indexer.citations.known.resolve import resolve
 from indexer.citations.learnt.antecedents import with_ranked
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
 from indexer.citations.notes.note import Note
+from indexer.citations.outlets import with_outlets_settled
 from indexer.citations.parse import note_of, read_note
 from indexer.citations.works import work_id, work_of
 from indexer.model import Kind, Passage
@@ -59,10 +61,11 @@ def cite(
     notes = [passage for passage in passages if passage.kind is Kind.FOOTNOTE]
     read = [_read(note, named.get(note.id, ()), day_first) for note in notes]
     known = reread([note for note, _ in read])
-    learnt = with_learnt(known, [as_read for _, as_read in read])
+    as_read = [as_read for _, as_read in read]
+    learnt = with_outlets_settled(with_learnt(known, as_read), as_read)
     if learnt != known:
         learnt = reread(_repointed(known, _as_told(learnt, read, notes)))
-    told = _as_told(learnt, read, notes)
+    told = with_pointers(_as_told(learnt, read, notes))
     citations = {note.id: found for note, found in zip(notes, with_ranked(told, resolve(told)), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
 

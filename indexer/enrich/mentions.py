@@ -14,10 +14,11 @@ from typing import Literal, NamedTuple
 
 from indexer.enrich.coordinated import coordinated
 from indexer.enrich.gold import Gold
-from indexer.enrich.name_forms import form_key, form_text
+from indexer.enrich.name_forms import FormText, form_key, form_text
 from indexer.enrich.names import FormTable, Name, NameMatch, as_match, leftmost_longest, names_of
 from indexer.enrich.person_names import Part, person_parts
-from indexer.model import Mark, Passage, Record, Vocabulary
+from indexer.enrich.press_names import is_in_imprint, press_names
+from indexer.model import Kind, Mark, Passage, Record, Vocabulary
 
 Sort = Literal["actor", "outlet"]
 Hit = tuple[int, int, Name]
@@ -27,10 +28,10 @@ class Mention(NamedTuple):
     """``text[start:end]`` of a passage names the record ``id``, by ``form`` and by ``rule``.
 
     The rules: ``label`` and ``variant`` (forms of the authority), ``inverted`` (*Taylor, Moe*), ``given`` (a given name
-    left out or an initial put in), and those of the article: ``surname``, ``initials``, ``title`` (a surname with a
-    Korean title), ``acronym``, ``short`` (of an outlet), ``author`` (of a work that a note cites for short). For these
-    ``since`` is the passage that introduced the name, or cites the work in full. A tuple, for there are several in a
-    passage, and a tuple is made in a third of the time.
+    left out or an initial put in), ``imprint`` (a press by its bare name), and those of the article: ``surname``,
+    ``initials``, ``title`` (a surname with a Korean title), ``acronym``, ``short`` (of an outlet), ``author`` (of a
+    work that a note cites for short). For these ``since`` is the passage that introduced the name, or cites the work in
+    full. A tuple, for there are several in a passage, and a tuple is made in a third of the time.
     """
 
     sort: Sort
@@ -55,10 +56,11 @@ class Found:
     outlets: list[NameMatch]
     parts: list[tuple[int, int, Part]]
     entries: list[Entry]
+    presses: list[NameMatch] = field(default_factory=list)
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a name has been found that shares a letter with a stretch."""
-        return any(match.start < end and start < match.end for match in (*self.actors, *self.outlets))
+        return any(match.start < end and start < match.end for match in (*self.actors, *self.outlets, *self.presses))
 
 
 @dataclass(slots=True)
@@ -80,11 +82,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """What a key stands for: an actor's name, an outlet's, a part of persons' names, or several of these."""
+    """What a key stands for: an actor's name, an outlet's, a part of persons' names, a press's, or several of these."""
 
     actor: Name | None
     outlet: Name | None
     part: Part | None
+    press: Name | None = None
 
     records: tuple[tuple[Sort, str], ...] = field(init=False)
     """Every record that has to do with the key."""
@@ -92,6 +95,7 @@ class Entry:
     def __post_init__(self) -> None:
         actors: list[tuple[Sort, str]] = [("actor", one) for one in (self.actor.ids if self.actor else ())]
         outlets: list[tuple[Sort, str]] = [("outlet", one) for one in (self.outlet.ids if self.outlet else ())]
+        outlets += [("outlet", one) for one in (self.press.ids if self.press else ())]
         bearers: list[tuple[Sort, str]] = [("actor", one.id) for one in (self.part.bearers if self.part else ())]
         object.__setattr__(self, "records", (*actors, *outlets, *bearers))
 
@@ -105,9 +109,10 @@ class NameTable:
         self.actor_names, self.outlet_names = names_of(vocabulary.actors), names_of(vocabulary.outlets)
         self._gold = Gold(vocabulary.actors, self.lookup)
         self.parts = parts = person_parts(vocabulary.actors)
+        presses = press_names(vocabulary.outlets)
         self._entries = {
-            key: Entry(self.actor_names.get(key), self.outlet_names.get(key), parts.get(key))
-            for key in (*self.actor_names, *self.outlet_names, *parts)
+            key: Entry(self.actor_names.get(key), self.outlet_names.get(key), parts.get(key), presses.get(key))
+            for key in (*self.actor_names, *self.outlet_names, *parts, *presses)
         }
         self._table = FormTable(self._entries)
 
@@ -140,6 +145,8 @@ class NameTable:
             [(*read.span(start, end), part) for start, end, part in parts],
             [entry for *_, entry in (*hits, *sharing)],
         )
+        if passage.kind is Kind.FOOTNOTE:
+            found.presses = list(_presses(found, [(s, e, hit.press) for s, e, hit in hits if hit.press], read))
         if passage.marks:
             found.actors = list(self._gold.names(text, found.actors, passage.marks))
             found.parts = [part for part in found.parts if not found.covers(*part[:2]) and _may_be(part, passage.marks)]
@@ -165,6 +172,14 @@ class NameTable:
             for first, last, key in coordinated(words, start, end, self.actors[hit.actor.ids[0]].type)
             if (entry := self._entries.get(key)) and entry.actor
         ]
+
+
+def _presses(found: Found, hits: Sequence[Hit], read: FormText) -> Iterator[NameMatch]:
+    """The presses of a note that stand in an imprint by their bare names, and in no other name."""
+    text = found.passage.text
+    for match in (as_match(hit, read) for hit in leftmost_longest(hits, text, read)):
+        if not found.covers(match.start, match.end) and is_in_imprint(text, match.start, match.end):
+            yield match
 
 
 def records_of(entries: Iterable[Entry]) -> frozenset[tuple[Sort, str]]:

@@ -103,11 +103,12 @@ class _ArticleReader:
     # --- what each text gives by itself ---
 
     def _own(self, found: Found) -> list[Mention]:
-        if not found.actors and not found.outlets:
+        if not (found.actors or found.outlets or found.presses):
             return []
         actors, outlets = self._table.actors, self._table.outlets
         mentions = [_mention("actor", match, actors) for match in found.actors if len(match.ids) == 1]
         mentions += [_mention("outlet", match, outlets) for match in found.outlets if len(match.ids) == 1]
+        mentions += [Mention("outlet", one.ids[0], one.start, one.end, one.form, "imprint") for one in found.presses]
         return mentions
 
     def _drop_strangers(self, found: Found) -> list[str]:

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from indexer.enrich.name_forms import form_key
 from indexer.enrich.names import NameFinder
+from indexer.enrich.press_names import press_names
 from indexer.model import Kind, Record, Vocabulary
 from tests.quality.source import Source, SourceBlock
 
@@ -131,6 +133,7 @@ class _Known:
         records = tuple(records)
         self._ids = frozenset(record.id for record in records)
         self._names = NameFinder(records)
+        self._presses = press_names(records)
 
     def ids(self, written: Iterable[str]) -> list[str]:
         found = []
@@ -145,7 +148,13 @@ class _Known:
 
     def named(self, forms: Iterable[str]) -> list[str]:
         """The ids of which a form is a name, where it is a name of one alone."""
-        return [ids[0] for form in forms if len(ids := self._names.lookup(form)) == 1]
+        ids = (self._names.lookup(form) or self._press(form) for form in forms)
+        return [found[0] for found in ids if len(found) == 1]
+
+    def _press(self, form: str) -> tuple[str, ...]:
+        """The press that bears a name without the word that says that it is one."""
+        name = self._presses.get(form_key(form))
+        return name.ids if name else ()
 
 
 def _with_notes(own: list[dict[str, str]], index: int, notes: Iterable[int]) -> frozenset[tuple[str, str]]:

@@ -7,6 +7,7 @@ chosen on open articles, by models that had not been taught with them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,11 +16,15 @@ from indexer.citations.learnt.fields import LIKELY, fields_of, leaning, meets, n
 from indexer.citations.learnt.labels import PARTS, Part, Stretch
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.notes.note import Note
+from indexer.citations.parts.container_names import SMALL_WORDS
 from indexer.citations.sources.cases import is_case
 
 SURER: Final = 0.7
 """The least mean probability of the labels of a stretch that cuts a citation of the rules, or joins two."""
 _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
+_NAMED: Final = frozenset({"container", "publisher"})
+_YEAR_LAST = re.compile(r",?\s\d{4}\)")
+_WITHIN_WORD = re.compile(r"\.?\w")
 _PERSONS: Final = frozenset({"author", "editor"})
 
 
@@ -90,14 +95,19 @@ def _cut_anew(note: Note, met: Sequence[Citation], stretch: Stretch) -> list[Cit
     fulls = [one for one in met if one.form == "full"]
     if stretch.leans:
         return new_citations(note, stretch) if len(met) == len(fulls) == 1 else []
-    titles = sum(name == "title" for name, _, _ in stretch.parts)
-    if titles > 1 and sum(bool(one.first("title")) for one in met) > 1:
+    if any(_has_two(name, met, stretch) for name in ("title", "container")):
         return []  # it has lost sight of where one ends
     fields = [field for one in met for field in one.fields if stretch.start <= field.start and field.end <= stretch.end]
     if not fields:
         return new_citations(note, stretch)
     kind = fulls[0].kind if fulls else "unknown"
     return [_merged(note, Citation(stretch.start, stretch.end, "full", kind, tuple(fields)), stretch)]
+
+
+def _has_two(name: FieldName, met: Sequence[Citation], stretch: Stretch) -> bool:
+    """Whether a stretch has two parts of a name, and two of the citations that it meets have one each."""
+    parts = sum(part == name for part, _, _ in stretch.parts)
+    return parts > 1 and sum(bool(one.first(name)) for one in met) > 1
 
 
 def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
@@ -112,7 +122,7 @@ def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
         told = [field for part, each in seen if part[0] == name for field in each]
         if name == "container" and not told and is_case(one.first("title")):
             continue  # of law reports rules know more
-        fields = _with_parts(fields, name, told, stretch, parts)
+        fields = _with_parts(note, fields, name, told, stretch, parts)
     if set(fields) == set(one.fields) or not fields:
         return one
     fields.sort(key=lambda field: (field.start, field.end))
@@ -121,6 +131,7 @@ def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
 
 
 def _with_parts(
+    note: Note,
     fields: list[CitationField],
     name: FieldName,
     told: Sequence[CitationField],
@@ -132,6 +143,8 @@ def _with_parts(
     if _say_the_same(own, told):
         return fields
     if not told:
+        if name == "publisher" and any(_is_imprint(note, field) for field in own):
+            return fields
         gone = own and stretch.certainty_within(own) >= LIKELY
         return [field for field in fields if field.name != name] if gone else fields
     taken = [field for field in fields if field.name != name and any(meets(field, other) for other in told)]
@@ -139,9 +152,29 @@ def _with_parts(
         return fields
     if min(stretch.certainty_of(part) for part in parts) < LIKELY:
         return fields
+    if name in _NAMED and len(own) == 1 and (_is_cut_up(own[0], told) or _is_cut_off(own[0], told)):
+        return fields
     if name == "date" and any(meets(field, other) for field in own for other in told):
         return fields  # of how a date is told, rules know more
     return [*(field for field in fields if field.name != name and field not in taken), *told]
+
+
+def _is_imprint(note: Note, field: CitationField) -> bool:
+    """Whether a publisher stands in brackets with nothing but the year: *(OUP 2003)*."""
+    return note.text[field.start - 1 : field.start] == "(" and _YEAR_LAST.match(note.text, field.end) is not None
+
+
+def _is_cut_up(own: CitationField, told: Sequence[CitationField]) -> bool:
+    """*Ministerio de Educación, Cultura y Deporte*: whether parts are but pieces of a field."""
+    return len(told) > 1 and all(own.start <= one.start and one.end <= own.end for one in told)
+
+
+def _is_cut_off(own: CitationField, told: Sequence[CitationField]) -> bool:
+    """*Zeitschrift für* | *Arbeitsrecht*, *NobelPrize* | *.org*: whether a part ends where a name can't."""
+    if len(told) != 1 or own.start != told[0].start or not told[0].end < own.end:
+        return False
+    rest = own.value[len(told[0].value) :]
+    return told[0].value.split()[-1] in SMALL_WORDS or bool(_WITHIN_WORD.match(rest))
 
 
 def _is_lost(field: CitationField, told: Sequence[CitationField], stretch: Stretch) -> bool:

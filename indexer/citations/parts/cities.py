@@ -43,14 +43,39 @@ CITIES = frozenset({
     "Dresden", "Göttingen", "Tübingen", "Heidelberg", "Wiesbaden", "Utrecht", "Rotterdam", "Antwerp", "Riga", "Vilnius",
     "Kyiv", "Kiev", "St Petersburg", "St. Petersburg", "Las Palmas", "Las Palmas de Gran Canaria", "La Laguna",
     "Santa Cruz de Tenerife", "Málaga", "Cádiz", "Gijón", "Manila", "Quezon City", "Bangkok", "Jakarta",
+    # where newspapers are printed, as they are told apart by it
+    "Riobamba", "Cuenca", "Ambato", "Panama City", "Ciudad de Panamá", "Santiago de Cuba", "Camagüey", "Matanzas",
+    "Cienfuegos", "Holguín", "Pinar del Río", "Tijuana", "Oaxaca", "Veracruz", "Morelia", "Saltillo", "Toluca",
+    "Querétaro", "San Luis Potosí", "Chihuahua", "Hermosillo", "Mazatlán", "Culiacán", "Ciudad Juárez", "Maracay",
+    "Cumaná", "Ciudad Bolívar", "San Cristóbal", "Punto Fijo", "Puerto La Cruz", "Manizales", "Pereira", "Popayán",
+    "Cúcuta", "Ibagué", "Neiva", "Iquitos", "Piura", "Puno", "Huancayo", "Ayacucho", "Chiclayo", "Tacna", "Oruro",
+    "Potosí", "Tarija", "Santa Cruz de la Sierra", "Antofagasta", "Iquique", "Temuco", "Valdivia", "Punta Arenas",
+    "Jujuy", "Mar del Plata", "Bahía Blanca", "Neuquén", "Resistencia", "Paysandú", "Encarnación",
+    "Ciudad del Este", "San Pedro Sula", "Quetzaltenango", "Bluefields", "Ponce", "Puerto Príncipe", "Recife",
+    "Porto Alegre", "Curitiba", "Belo Horizonte", "Porto", "Coimbra", "Syracuse", "Buffalo", "Detroit", "Cleveland",
+    "Cincinnati", "Pittsburgh", "St. Louis", "Milwaukee", "Minneapolis", "Seattle", "Atlanta", "Miami",
+    "New Orleans", "Nueva Orleans", "Ann Arbor", "Iowa City", "Tucson", "Phoenix", "Albuquerque", "Salt Lake City",
+    "San Diego", "Sacramento", "Oakland", "Nashville", "Knoxville", "Gainesville", "Tampa", "Halifax", "Winnipeg",
+    "Calgary", "Edmonton", "Quebec", "Québec", "Sheffield", "Southampton", "Portsmouth", "Newcastle upon Tyne",
+    "Dundee", "Leicester", "Coventry", "Auckland", "Wellington", "Dunedin", "Christchurch", "Hobart", "Cape Town",
+    "Johannesburg", "Durban", "Nairobi", "Dar es Salaam", "Lagos", "Accra", "Addis Ababa", "Beirut", "Damascus",
+    "Baghdad", "Tehran", "Rangoon", "Phnom Penh", "Saigon", "Kuala Lumpur", "Ulan Bator", "Ulaanbaatar",
+    "Vladivostok", "Khabarovsk", "Tashkent", "Alma-Ata", "Almaty", "Kobe", "Osaka", "Nagoya", "Yokohama", "Fukuoka",
+    "Sapporo", "Hiroshima", "Nagasaki", "Shenyang", "Harbin", "Dalian", "Tianjin", "Nanjing", "Guangzhou", "Yanji",
+    "Busan", "Pusan", "Daegu", "Taegu", "Incheon", "Inchon", "Gwangju", "Kwangju", "Daejeon", "Taejon", "Ulsan",
+    "Sejong", "Suwon", "Jeonju", "Chuncheon", "Kaesong", "Hamhung", "Wonsan", "Chongjin", "Sinuiju", "Nampo",
     # in their own script
     "서울", "평양", "부산", "대구", "인천", "광주", "대전", "과천", "성남", "수원", "고양", "파주", "춘천", "전주",
     "청주", "도쿄", "동경", "베이징", "북경", "모스크바", "모스끄바", "뉴욕", "런던", "워싱턴", "아바나", "東京",
-    "京都", "大阪", "北京", "上海", "香港", "台北", "Москва", "М", "Ленинград", "Пхеньян",
+    "京都", "大阪", "神戶", "京城", "경성", "심양", "연길", "沈阳", "延吉",
+    "北京", "上海", "香港", "台北", "Москва", "М", "Ленинград", "Пхеньян",
 })  # fmt: skip
 REGION = r"(?:[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?)"
 """What may stand behind a town to tell where it lies: *Cambridge, MA*, *Jefferson (N. C.)*."""
-_REGIONED = re.compile(rf"[^,()]{{2,30}}\s\({REGION}\)")
+_STATES = (
+    "A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]"
+)
+_REGIONED = re.compile(rf"[^,()]{{2,30}}\s\({REGION}\)|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:{_STATES})")
 _JOINED = re.compile(r"\s?[-–/;]\s?|\s(?:and|y|e|&|und|et)\s|,\s")
 
 

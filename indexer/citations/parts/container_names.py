@@ -11,11 +11,12 @@ from indexer.citations.notes import words as w
 _CONTAINER_WORDS = 14
 ELIDED = re.compile(r"[a-z]{1,6}[’'][A-ZÀ-Þ]")
 """*dell’Isola*, *d’Orient*: a name behind an article that lost its vowel."""
-_SMALL = frozenset({
+SMALL_WORDS = frozenset({
     "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
     "des", "et", "der", "die", "das", "und", "al", "le", "&", "vs", "by", "with", "from", "a", "o", "da", "do",
-    "dos", "para", "sobre", "con", "por",
+    "dos", "para", "sobre", "con", "por", "für", "von",
 })  # fmt: skip
+"""What names have between their words, and never last."""
 
 
 @lru_cache(maxsize=4096)  # of one clause a dozen readers ask
@@ -46,7 +47,7 @@ def is_container_name(text: str) -> bool:
 def _is_talk(word: str) -> bool:
     """Whether a word with a small letter is none that names have."""
     return (
-        word.strip("(),.").casefold() not in _SMALL
+        word.strip("(),.").casefold() not in SMALL_WORDS
         and "." not in word[1:-1]
         and not ELIDED.match(word)
         and not KEEPING_WORD.search(word)

@@ -187,7 +187,7 @@ _SORTS = (
 # What was said or sent, and is leaned on by what it is; such a word begins titles of other things, too.
 _SPOKEN = (
     ("lecture", "conferencia", "강연"), ("e-mail", "email", "correo", "이메일"), ("testimony", "testimonio", "증언"),
-    ("message", "mensaje"), ("sermon", "sermón"), ("paper", "ponencia"), ("address", "alocución"),
+    ("message", "mensaje"), ("sermon", "sermón", "설교"), ("paper", "ponencia"), ("address", "alocución"),
 )  # fmt: skip
 
 

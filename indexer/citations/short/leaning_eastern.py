@@ -16,7 +16,7 @@ from indexer.prefilter import AnyPattern, Prefiltered
 
 _THINGS = (
     r"(?:(?:신문|잡지|박사|석사)\s)?(?:(?:박사|석사)?학위논문|박사논문|석사논문|저서|책|글|논문|기사|자료집?|보고서|보고|문서|사이트|인터뷰|면담|대담|구술|증언|전문|전보|"
-    r"편지|서한|서신|공한|훈령|훈시|통첩|조서|지시문?|명령|보도|일기|일지|신문|잡지|사설|논설|회고록|소설|시집|녹취록|발표문|연설|담화|공문|비망록|각서|회의록|회담록|書|論文|論考|稿|手記|日記|口述|證言|[訪面]談|書[信簡翰]|文書|記事|報告書?)"
+    r"편지|론문|설교|서한|서신|공한|훈령|훈시|통첩|조서|지시문?|명령|보도|일기|일지|신문|잡지|사설|논설|회고록|소설|시집|녹취록|발표문|연설|담화|공문|비망록|각서|회의록|회담록|書|論文|論考|稿|手記|日記|口述|證言|[訪面]談|書[信簡翰]|文書|記事|報告書?)"
 )
 # Told from talk only where nothing but a comma, a stop or a place in it follows: 위의 체육철, 문서번호 22.
 _OTHER_THINGS = (
@@ -52,7 +52,7 @@ _AUTHOR = (
 )
 _QUOTED = r"[「『《〈“][^「」『』《》〈〉“”]{2,80}[」』》〉”]"
 _WITH_AUTHOR = Prefiltered(
-    rf"{_AUTHOR}(?:{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,))[,.]?\s(?:{_QUOTED}[,.]\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"{_AUTHOR}(?:(?<=[가-힣一-鿿])(?=\.)|{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,))[,.]?\s(?:{_QUOTED}[,.]\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 # 앞의 Ledger, p. 18; 위의 Ruiz, f. 3
 _LATIN_TITLED = re.compile(
@@ -82,6 +82,12 @@ _OWNED = Prefiltered(
 )
 _ALONE_WITHIN = Prefiltered(
     rf"(?:(?<=[은는도로서고며]\s)|(?<=[고며],\s))(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,?\s(?:pp?\.\s?|頁|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?(?:\d|[A-Z]{{1,2}}\s?\d)|\.?$)"
+)
+# 위 없는일보 기사, 없는일보 앞의 기사; 물값은 그대로였다(앞의 면담), (앞의 논문, 부록)
+_PAPER = r"[가-힣]{2,8}(?:신문|일보|시보|통신|뉴스)"
+_TALKED = Prefiltered(
+    rf"(?<![^\s(])(?:(?P<container>{_PAPER})\s(?:앞의|위의?)\s(?:기사|사설|논설)|(?:앞의|위의?)\s(?P<journal>{_PAPER})\s(?:기사|사설|논설)){_END}"
+    rf"|(?<![글책문]\()(?<=\()(?:{_IBID}|{KO_OPCIT})(?=\)|,\s(?:부록|부표|서문|머리말|범례))"
 )
 # 앞의 책(2009), 앞의 책(주 3)
 _WHICH = re.compile(rf"\s?\((?:(?P<year>{_YEAR})[a-z]?|{_NUMBER})\)")
@@ -134,6 +140,9 @@ def eastern_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
         return owned.start("author"), located(note, owned.end(), end, "opcit", fields_of(note, owned))
     if found := _ALONE_WITHIN.search(note.text, start, end):
         return found.start(), located(note, found.end(), end, "ibid" if found["ibid"] else "opcit", ())
+    if found := _TALKED.search(note.text, start, end):
+        papers = [note.field("container", *found.span(name)) for name in ("container", "journal") if found[name]]
+        return found.start(), located(note, found.end(), end, "opcit", tuple(papers))
     return None
 
 

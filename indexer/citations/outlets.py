@@ -1,0 +1,158 @@
+"""What a citation gives as its outlet, and can't be one: a town, a figure, what a paper is; an issue taken for a title.
+
+Rules and labeller both know where in a citation an outlet stands, and give what stands there. Here it is asked what the
+words can mean: nothing is lost, but called what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
+from indexer.citations.notes import words as w
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.cities import is_city
+from indexer.citations.parts.container_names import is_container_name
+from indexer.citations.parts.facts import DAY
+from indexer.citations.sources.cases import is_case
+
+_OUTLETS: Final = frozenset({"container", "publisher", "archive"})
+_IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^\s()])\s?\((?P<place>[^\W\d_a-z][^()\d]{2,30})\)")
+_ROMAN = r"(?=[CLXVI])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_NO_NAME = re.compile(
+    rf"[\d\W]+|(?:\d{{1,3}}\s)?{_ROMAN}(?:\s\d{{1,4}})?"
+    r"|(?:표|그림|각주|부표|[Tt]able|[Cc]uadro|[Nn]ote|[Nn]ota)\s?\d+(?:[-–.]\d+)?"
+    r"|(?:S\.\s?[AL]|Ltd|Inc|Co|n\.\s?[pd]|s\.\s?[lnefd])\.?"
+)
+# ST-CS-67, GC(VII)/OR.75, FOIA case F-2011-00345
+_NUMBERED = re.compile(r"(?:[A-Za-z]+\s(?:case|file|doc\.?)\s)?(?=[^\s]*\d)(?=[^\s]*[-./(])[A-Z\d().:/_–-]+")
+_GENRE = re.compile(
+    r"(?:(?:technical|final|annual|interim|progress|research|internal|unpublished)\s)+(?:report|paper|study)"
+    r"|report\s[IVX\d]+|working\spapers?|press\srelease|mimeo(?:graph(?:ed)?)?|typescript|manuscript|field\s?notes|transcript"
+    r"|sales\scatalogue|mecanograf\w+|mimeograf\w+|manuscrito|inédito|LP|CD|DVD|VHS"
+    r"|(?:미간행|미발표|비매품|내부)\s?\S{0,4}|필사본|등사본|油印本|수고|[일전]부\s?개정|탈고",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"(?:(?:his|her|my|the)\s)?private\s(?:collection|papers|archive)|(?:colección|archivo)\s(?:particular|privad[oa])"
+    r"|유족|개인|(?:유족|개인|필자|저자)\s?소장|같은\s?(?:문서)?철|(?:the\s)?same\s(?:file|folder|box)"
+    r"|(?:(?:el|la)\s)?mism[oa]\s(?:carpeta|caja|legajo|expediente)",
+    re.IGNORECASE,
+)
+_PERSON_BEFORE = re.compile(
+    r"(?:\b(?P<editor>[Ee]ds?\.)|\b(?P<author>[Dd]ir\.|directed\sby)|\b(?P<translator>[Tt]r(?:ans|ad)?\.(?:\sde)?))\s$"
+)
+_LONGEST_BEFORE: Final = 16
+_TOWN_WORDS: Final = 3
+_INNER_ARTICLE = re.compile(r"(?<=\s)(?:el|la|le)\s", re.IGNORECASE)
+_NO_ISSUES: Final = frozenset({"interview", "archival", "statement", "thesis"})
+_ACT = re.compile(
+    r"\b(?:act|law|code|decree|treaty|debates|minutes|constitution|ley|código|decreto|tratado|constitución|sesiones|actas?)\b|법$|령$|조약$",
+    re.IGNORECASE,
+)
+"""What acts and records of a body are called, which are titles and have pages, too."""
+
+
+def with_outlets_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
+    """The notes of an article, whose citations in full give as outlets what can be one."""
+    settled = [
+        replace(note, citations=tuple(_settled(read, one) for one in note.citations))
+        for note, read in zip(cited, as_read, strict=True)
+    ]
+    known = {value.casefold() for note in settled for one in note.citations for value in one.values("container")}
+    return [
+        replace(note, citations=tuple(_as_issue(read, one, known) for one in note.citations))
+        for note, read in zip(settled, as_read, strict=True)
+    ]
+
+
+def _settled(note: Note, one: Citation) -> Citation:
+    if one.form != "full" or not any(field.name in _OUTLETS for field in one.fields):
+        return one
+    fields = tuple(renamed for field in one.fields for renamed in _renamed(note, one, field))
+    return one if fields == one.fields else replace(one, fields=fields)
+
+
+def _renamed(note: Note, one: Citation, field: CitationField) -> Sequence[CitationField]:
+    """A field as what it is; none where that is nothing, or is told already."""
+    if field.name not in _OUTLETS:
+        return [field]
+    name = _name_of(note, field)
+    if name is None or (name != field.name and name in ("author", "place") and one.first(name)):
+        return []
+    if name == "container" and (found := _IN_BRACKETS.fullmatch(field.value)):  # El Faro (Lima)
+        paper = note.field("container", field.start, field.start + len(found["name"]))
+        start = field.end - 1 - len(found["place"])
+        return [paper] if one.first("place") else [paper, note.field("place", start, field.end - 1)]
+    return [field if name == field.name else replace(field, name=name)]
+
+
+def _name_of(note: Note, field: CitationField) -> FieldName | None:
+    """What a field that is given as an outlet is; None for what says nothing."""
+    if (person := _PERSON_BEFORE.search(note.text, max(0, field.start - _LONGEST_BEFORE), field.start)) is not None:
+        return "editor" if person["editor"] else "author" if person["author"] else "translator"
+    if _NO_NAME.fullmatch(field.value):
+        return None
+    if _GENRE.fullmatch(field.value):
+        return "genre"
+    if _KEPT.fullmatch(field.value):
+        return "archive"
+    if field.name != "archive" and _NUMBERED.fullmatch(field.value):
+        return "document"
+    return "place" if "(" not in field.value and is_city(field.value) else field.name
+
+
+def _as_issue(note: Note, one: Citation, known: Iterable[str]) -> Citation:
+    """*La Voz, Lima, 3 May 1967, p. 1*: a citation of an issue, of which the newspaper was taken for the title."""
+    titles = list(one.all("title"))
+    if one.form != "full" or len(titles) != 1 or any(one.first(name) for name in ("author", "publisher", "archive")):
+        return one
+    title = titles[0]
+    town = next(one.all("container"), None)
+    if town is not None and not _is_town_of(note, one, title, town):
+        return one
+    if town is None and not _is_periodical(note, one, title, known):
+        return one
+    renamed: dict[CitationField, FieldName] = {title: "container", **({town: "place"} if town else {})}
+    return replace(one, fields=tuple(replace(each, name=renamed.get(each, each.name)) for each in one.fields))
+
+
+def _is_town_of(note: Note, one: Citation, title: CitationField, town: CitationField) -> bool:
+    """*The Salt Herald, Poole, 3 May 1967, p. 1*: whether what stands as the outlet is the town of a newspaper."""
+    return (
+        note.text[title.end : town.start] == ", "
+        and _is_dated_page(one)
+        and len(town.value.split()) <= _TOWN_WORDS
+        and w.NEWSPAPER.search(_INNER_ARTICLE.sub("", title.value)) is not None
+        and w.NEWSPAPER.search(town.value) is None
+        and w.PERIODICAL.search(town.value) is None
+        and not _is_no_issue(note, one, title)
+    )
+
+
+def _is_periodical(note: Note, one: Citation, title: CitationField, known: Iterable[str]) -> bool:
+    if title.value.casefold() in known:
+        return True
+    outlet = note.outlet_at(title.start, title.end)
+    if outlet is not None and outlet[:2] == (title.start, title.end):
+        return True
+    return (_is_dated_page(one) or bool(one.first("issue"))) and not _is_no_issue(note, one, title)
+
+
+def _is_dated_page(one: Citation) -> bool:
+    return len(one.first("date")) == DAY and bool(one.first("pages"))
+
+
+def _is_no_issue(note: Note, one: Citation, title: CitationField) -> bool:
+    """Whether a title can't be the name of a newspaper or journal."""
+    return (
+        one.kind in _NO_ISSUES
+        or any(group.quoted and group.start < title.start < group.end for group in note.groups)
+        or any(char.isdigit() for char in title.value)
+        or _ACT.search(title.value) is not None
+        or is_case(title.value)
+        or not is_container_name(title.value)
+    )

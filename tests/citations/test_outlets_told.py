@@ -1,0 +1,112 @@
+"""What stands as the outlet of a citation is called what it is, and an issue isn't taken for a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
+from indexer.citations.outlets import with_outlets_settled
+from indexer.citations.parse import note_of
+
+Told = list[tuple[FieldName, str]]
+
+
+def field(text: str, name: FieldName, value: str) -> CitationField:
+    start = text.index(value)
+    return CitationField(name, "1967-05-03" if name == "date" else value, start, start + len(value))
+
+
+def settled(text: str, *told: tuple[FieldName, str], kind: WorkKind = "newspaper", also: str = "") -> Told:
+    """The fields of a citation with those that were told; ``also`` is the outlet of another one of the article."""
+    one = Citation(0, len(text), "full", kind, tuple(field(text, *each) for each in told))
+    notes = [NoteCitations("n1", "1", text, (one,))]
+    if also:
+        other = Citation(0, len(also), "full", "newspaper", (field(also, "container", also),))
+        notes.append(NoteCitations("n2", "2", also, (other,)))
+    found = with_outlets_settled(notes, [note_of(note.text) for note in notes])
+    return [(each.name, each.value) for each in found[0].citations[0].fields]
+
+
+# fmt: off
+KEPT = [
+    ("“Ice,” Salt Archive (SA), box 3", "archive", "Salt Archive (SA)"),
+    ("“Ice,” Notes (1936-1951), Mills, 1960", "container", "Notes (1936-1951)"),
+    ("“Ice,” KST/12, May 1967", "archive", "KST/12"),
+    ("Ruiz, Ice, IVIC, Paris 1967", "publisher", "IVIC"),
+    ("Ruiz, Ice, Salt Press, 1967", "publisher", "Salt Press"),
+]
+RENAMED: list[tuple[str, FieldName, str, FieldName]] = [
+    ("“Ice,” KST-12-67, May 1967", "container", "KST-12-67", "document"),
+    ("Ruiz, Ice (Technical Report, 1967)", "container", "Technical Report", "genre"),
+    ("변하늘, 『얼음』, 미간행 수고, 1967", "publisher", "미간행 수고", "genre"),
+    ("Ruiz, Ice, private collection", "container", "private collection", "archive"),
+    ("Ruiz, Ice, Lima, 1967", "publisher", "Lima", "place"),
+    ("Ruiz, Ice (Poole, NY, 1967)", "publisher", "Poole, NY", "place"),
+    ("Ruiz, Ice, ed. Ana Paz, Lima, 1967", "publisher", "Ana Paz", "editor"),
+    ("Ice (dir. Ana Paz, 1967)", "publisher", "Ana Paz", "author"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "name", "value"), KEPT)
+def test_what_can_be_an_outlet_stays(text: str, name: FieldName, value: str) -> None:
+    assert settled(text, (name, value)) == [(name, value)]
+
+
+@pytest.mark.parametrize(("text", "name", "value", "wanted"), RENAMED)
+def test_an_outlet_is_called_what_it_is(text: str, name: FieldName, value: str, wanted: FieldName) -> None:
+    assert settled(text, (name, value)) == [(wanted, value)]
+
+
+def test_a_newspaper_is_called_without_its_town() -> None:
+    assert settled("“Ice,” El Faro (Poole), 3 May 1967", ("container", "El Faro (Poole)")) == [
+        ("container", "El Faro"),
+        ("place", "Poole"),
+    ]
+
+
+def test_the_number_of_a_volume_is_no_press() -> None:
+    assert settled("Ruiz, Ice, IV, Paris 1967", ("publisher", "IV")) == []
+
+
+def test_a_town_that_is_told_already_is_left_out() -> None:
+    text = "Ruiz, Ice, Lima: Quito, 1967"
+    assert settled(text, ("place", "Lima"), ("publisher", "Quito")) == [("place", "Lima")]
+
+
+DAY: tuple[FieldName, str] = ("date", "3 May 1967")
+PAGE: tuple[FieldName, str] = ("pages", "7")
+
+
+def names(fields: Told) -> list[FieldName]:
+    return [name for name, _ in fields]
+
+
+def test_a_newspaper_without_a_headline_is_no_title() -> None:
+    text = "The Salt Herald, Poole, 3 May 1967, p. 7"
+    found = settled(text, ("title", "The Salt Herald"), ("container", "Poole"), DAY, PAGE)
+    assert found[:2] == [("container", "The Salt Herald"), ("place", "Poole")]
+    assert names(settled("Salt Leaf, 3 May 1967, p. 7", ("title", "Salt Leaf"), DAY, PAGE))[0] == "container"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        pytest.param("“Salt Leaf,” 3 May 1967, p. 7", "Salt Leaf", "newspaper", id="in-quotes"),
+        pytest.param("Salt Act, 3 May 1967, p. 7", "Salt Act", "document", id="act"),
+        pytest.param("Decree 14, 3 May 1967, p. 7", "Decree 14", "document", id="numbered"),
+        pytest.param("Interview with Paz, 3 May 1967, p. 7", "Interview with Paz", "interview", id="interview"),
+    ],
+)
+def test_other_titles_stay(text: str, title: str, kind: WorkKind) -> None:
+    assert names(settled(text, ("title", title), DAY, PAGE, kind=kind))[0] == "title"
+
+
+def test_a_title_without_day_or_page_stays_unless_the_article_cites_it_as_an_outlet() -> None:
+    assert names(settled("Salt Leaf, 7", ("title", "Salt Leaf"), PAGE)) == ["title", "pages"]
+    assert names(settled("Salt Leaf, 7", ("title", "Salt Leaf"), PAGE, also="Salt Leaf")) == ["container", "pages"]
+
+
+def test_an_article_by_somebody_keeps_its_title() -> None:
+    text = "Ana Paz, Salt Leaf, 3 May 1967, p. 7"
+    assert names(settled(text, ("author", "Ana Paz"), ("title", "Salt Leaf"), DAY, PAGE))[1] == "title"

@@ -1,0 +1,57 @@
+"""The number of a note behind what it points to, and words that say that something was cited before."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations.cite import cite
+from indexer.citations.known.pointers import with_pointers
+from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.model import Kind, Passage
+
+FULLS = {
+    "2": "Interview with Rosa Paz, Poole, 3 May 1967; Luis Soto, Salt and Water (Lima: Losada, 1960).",
+    "3": "Ana Vale, “The Mills,” Salt Review 4 (1971): 30–44.",
+}
+
+
+def meant(text: str) -> list[tuple[str, str]]:
+    """Form and work of each citation of note 9."""
+    notes = {**FULLS, "9": text}
+    passages = [
+        Passage(f"n{label}", "a", Kind.FOOTNOTE, int(label), label, "", 0, said) for label, said in notes.items()
+    ]
+    found = cite(passages, {})
+    return [(one.form, one.work or "") for one in found.citations["n9"]]
+
+
+PAZ, SOTO = "interview-with-rosa-paz-1967-05-03", "soto-salt-and-water"
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        pytest.param("Interview with Paz, cited in note 2.", PAZ, id="cited-in-a-note"),
+        pytest.param("Interview with Paz, as in n. 2.", PAZ, id="as-in"),
+        pytest.param("Entrevista con Rosa Paz, citada en la nota 2.", PAZ, id="spanish"),
+        pytest.param("It was dearer in Salt and Water (see note 2).", SOTO, id="words-before"),
+    ],
+)
+def test_a_note_is_pointed_to(text: str, work: str) -> None:
+    assert meant(text) == [("note", work)]
+
+
+def test_a_chapter_of_a_book_that_another_note_cites_is_cited_in_full() -> None:
+    assert meant("Eva Hart, “Ice,” in Soto, Salt and Water (n. 2), 12–20.")[0][0] == "full"
+
+
+def test_what_was_cited_already_leans() -> None:
+    text = "Entrevista con Rosa Paz, ya citada."
+    title = CitationField("title", "Entrevista con Rosa Paz", 0, 23)
+    (note,) = with_pointers([NoteCitations("n9", "9", text, (Citation(0, 23, "full", "interview", (title,)),))])
+    assert [(one.form, text[one.start : one.end]) for one in note.citations] == [("opcit", text[:-1])]
+
+
+def test_a_note_of_a_page_is_none_of_the_article() -> None:
+    forms = meant("Soto, Salt and Water, 45, n. 3.")
+    assert forms == [("short", SOTO)]

@@ -27,6 +27,7 @@ from indexer.engine import (
     postings,
     records,
     segment_build,
+    segment_file,
     segment_merge,
     spool,
     text_field,
@@ -41,9 +42,9 @@ from indexer.engine.postings import ONE_BY_ONE, WIDTHS, PostingLists, PostingsWr
 from indexer.engine.records import BLOCK_BYTES, Records, RecordWriter
 from indexer.engine.segment import Segment, SegmentData, ascending_bounds
 from indexer.engine.segment_build import MAX_ROWS
-from indexer.engine.segment_file import Array, SegmentFile, write_arrays
+from indexer.engine.segment_file import Array, SegmentFile, put_aside, write_arrays
 from indexer.engine.segment_merge import FAN_IN, merge, merges
-from indexer.engine.spool import Spool
+from indexer.engine.spool import Pieces, Spool
 from indexer.engine.tokenise import FieldTexts
 from indexer.engine.whoosh_engine import WhooshEngine
 from indexer.engine.whoosh_memory import MemoryEngine
@@ -60,7 +61,7 @@ SOME = settings(MANY, max_examples=40)
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def packed(arrays: Mapping[str, Array | Spool]) -> bytes:
+def packed(arrays: Mapping[str, Array | Pieces]) -> bytes:
     file = io.BytesIO()
     write_arrays(file, arrays)
     return file.getvalue()
@@ -174,6 +175,19 @@ def test_what_waits_in_a_file_is_written_as_what_waits_in_memory(
     assert list(tmp_path.iterdir()) == []
     file = SegmentFile(packed({"numbers": waiting, "none": Spool(np.uint32, tmp_path)}), "f")
     assert (file["numbers"].tolist(), file["none"].tolist(), file.damage()) == (list(range(100)), [], [])
+
+
+def test_an_array_of_one_file_is_written_to_another_a_piece_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment_file, "CHUNK", 64)
+    arrays: dict[str, Array] = {"numbers": np.arange(99, dtype=np.uint32).reshape(-1, 3), "none": np.zeros(0, np.uint8)}
+    file = put_aside(arrays, tmp_path)
+    waiting = {name: file.waiting(name) for name in file}
+    with mock.patch.object(SegmentFile, "forget") as forget:
+        pieces = [len(piece) for piece in waiting["numbers"].chunks()]
+    assert (pieces, forget.call_count) == ([64] * 6 + [12], 7)
+    assert packed(waiting) == packed(arrays)
 
 
 def test_a_dictionary_is_made_of_many_records_and_kept_by_those_who_take_blocks_over(

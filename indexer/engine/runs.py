@@ -36,21 +36,26 @@ class Run:
         """Arrange the forms by the ranks of all; gives those of its own, ascending."""
         own: Array = ranks[self.file["forms"]]
         order = np.argsort(own)
-        self.postings, self.occurrences = (
-            self.file[name][order].astype(np.int64) for name in ("postings", "occurrences")
-        )
+        self.postings, self.occurrences = (self.file[name][order] for name in ("postings", "occurrences"))
         self._held = self.file["held"][order]
+        # As narrow as they may be: all runs hold these at once, and there are as many of them as millions of words.
         self._posting_starts, self._token_starts = (
-            ends_of(self.file[name])[:-1][order] for name in ("postings", "occurrences")
+            ends_of(self.file[name])[:-1].astype(np.uint32)[order] for name in ("postings", "occurrences")
         )
+        self.file.forget()
         return own[order]
 
     def read(self, low: int, high: int) -> tuple[Array, Array, Array, Array]:
         """Of the forms from ``low`` up to ``high``: units, the languages of each form as bits, tf, positions."""
-        postings = spread(self._posting_starts[low:high], self.postings[low:high])
-        occurrences = spread(self._token_starts[low:high], self.occurrences[low:high])
+        postings = _spread(self._posting_starts[low:high], self.postings[low:high])
+        occurrences = _spread(self._token_starts[low:high], self.occurrences[low:high])
         units = self.file["units"][postings] + self._first
         return units, self._held[low:high], self.file["tf"][postings], self.file["positions"][occurrences]
+
+
+def _spread(starts: Array, counts: Array) -> Array:
+    """``row_sets.spread`` of numbers without a sign."""
+    return spread(starts.astype(np.int64), counts.astype(np.int64))
 
 
 def _keys(listed: Listed, units: int) -> tuple[Array, int, int]:
@@ -105,12 +110,12 @@ def join_runs(
     there = np.zeros(len(forms), dtype=np.bool_)
     for run in runs:
         there[run.file["forms"]] = True
-    numbers = sorted(np.flatnonzero(there).tolist(), key=forms.__getitem__)
+    numbers = np.array(sorted(np.flatnonzero(there).tolist(), key=forms.__getitem__), dtype=np.uint32)
     ranks = np.zeros(len(forms), dtype=np.uint32)
     ranks[numbers] = np.arange(len(numbers), dtype=np.uint32)
     there[:] = False
     there[list(pairs)] = True
     own = [run.order(ranks) for run in runs]
     places = [(np.arange(len(ranked), dtype=np.uint32), ranked) for ranked in own]
-    listed = [forms[number] for number in numbers]
+    listed = [forms[number] for number in numbers.tolist()]
     return join_parts(field, listed, np.flatnonzero(there[numbers]).astype(np.uint32), runs, places, folder)

@@ -30,7 +30,7 @@ from indexer.engine.inverted import derived, invert
 from indexer.engine.narrow import narrowest
 from indexer.engine.records import RecordWriter
 from indexer.engine.segment_file import gaps
-from indexer.engine.spool import Spool
+from indexer.engine.spool import Pieces, Spool
 from indexer.engine.strings import pack_strings
 from indexer.engine.text_field import FIELD
 from indexer.engine.texts import TextWriter
@@ -131,9 +131,9 @@ class SegmentBuilder:
         for author in summary.authors:
             self._fields["author"].extend(author)
 
-    def arrays(self) -> dict[str, Array | Spool]:
+    def arrays(self) -> dict[str, Array | Pieces]:
         """The segment; the builder isn't used after."""
-        arrays = self._texts.arrays()
+        arrays: dict[str, Array | Pieces] = {**self._texts.arrays()}
         for field, texts in self._fields.items():
             tokens, langs = texts.take(), self._langs[field]
             found, forms, held_in = invert(field, texts.forms, texts.paired, tokens, langs)

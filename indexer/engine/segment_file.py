@@ -14,7 +14,8 @@ import io
 import json
 import mmap
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, Final, Protocol
@@ -23,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 from xxhash import xxh3_64_intdigest
 
-from indexer.engine.spool import Spool
+from indexer.engine.spool import CHUNK, Pieces, Spool
 from indexer.errors import LibraryDamagedError
 
 Array = npt.NDArray[Any]
@@ -48,11 +49,11 @@ class Sink(Protocol):
     def write(self, data: bytes | memoryview, /) -> object: ...
 
 
-def write_arrays(sink: Sink, arrays: Mapping[str, Array | Spool]) -> None:
+def write_arrays(sink: Sink, arrays: Mapping[str, Array | Pieces]) -> None:
     """Write named arrays as one segment file, in the order given."""
-    packed = {n: array if isinstance(array, Spool) else np.ascontiguousarray(array) for n, array in arrays.items()}
+    packed = {n: np.ascontiguousarray(a) if isinstance(a, np.ndarray) else a for n, a in arrays.items()}
     # Offsets depend on the table's length and it on them: written with a fixed width, its length is known before.
-    sums = {n: a.checksum if isinstance(a, Spool) else xxh3_64_intdigest(_bytes(a)) for n, a in packed.items()}
+    sums = {n: xxh3_64_intdigest(_bytes(a)) if isinstance(a, np.ndarray) else a.checksum for n, a in packed.items()}
     table = _table(packed, sums, 0)
     start = _aligned(ALIGNMENT + len(table))
     table = _table(packed, sums, start)
@@ -61,7 +62,7 @@ def write_arrays(sink: Sink, arrays: Mapping[str, Array | Spool]) -> None:
     sink.write(header.ljust(ALIGNMENT, b"\0"))
     sink.write(table.ljust(start - ALIGNMENT, b"\0"))
     for array in packed.values():
-        for piece in array.chunks() if isinstance(array, Spool) else [_bytes(array)]:
+        for piece in [_bytes(array)] if isinstance(array, np.ndarray) else array.chunks():
             sink.write(piece)
         sink.write(b"\0" * (_aligned(array.nbytes) - array.nbytes))
 
@@ -82,7 +83,7 @@ def _bytes(array: Array) -> memoryview:
     return array.data.cast("B") if array.nbytes else memoryview(b"")
 
 
-def _table(arrays: Mapping[str, Array | Spool], sums: Mapping[str, int], start: int) -> bytes:
+def _table(arrays: Mapping[str, Array | Pieces], sums: Mapping[str, int], start: int) -> bytes:
     lines = []
     at = start
     for name, array in arrays.items():
@@ -121,6 +122,11 @@ class SegmentFile:
         _, _, offset, size, _ = self._entries[name]
         return self._data[offset : offset + size]
 
+    def waiting(self, name: str) -> Waiting:
+        """The array of this name, to be written to another file without being held as a whole."""
+        dtype, shape, _, _, checksum = self._entries[name]
+        return Waiting(np.dtype(dtype), shape, checksum, self.raw(name), self)
+
     def forget(self) -> None:
         """Let go of the memory through which a mapped file was read so far: whoever reads on maps it again."""
         if isinstance(self._data.obj, mmap.mmap):
@@ -156,3 +162,23 @@ class SegmentFile:
 
     def _damaged(self, what: str) -> LibraryDamagedError:
         return LibraryDamagedError(f"{self.name} {what}", cure="rebuild: ibid index --full")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An array of a mapped file, as ``write_arrays`` takes it; the file is let go of as it is read."""
+
+    dtype: np.dtype[Any]
+    shape: tuple[int, ...]
+    checksum: int
+    data: memoryview
+    file: SegmentFile
+
+    @property
+    def nbytes(self) -> int:
+        return self.data.nbytes
+
+    def chunks(self) -> Iterator[bytes]:
+        for at in range(0, self.nbytes, CHUNK):
+            yield bytes(self.data[at : at + CHUNK])
+            self.file.forget()

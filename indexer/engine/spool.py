@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from weakref import finalize
 
 import numpy as np
@@ -15,6 +15,25 @@ from xxhash import xxh3_64
 IN_MEMORY: Final = 4 << 20
 """So many bytes of an array are kept in memory; of more, all stand in a file without a name, which dies with us."""
 CHUNK: Final = 1 << 20
+
+
+class Pieces(Protocol):
+    """An array that is written to a segment without being held in memory as a whole."""
+
+    @property
+    def dtype(self) -> np.dtype[Any]: ...
+    @property
+    def shape(self) -> tuple[int, ...]: ...
+    @property
+    def nbytes(self) -> int: ...
+    @property
+    def checksum(self) -> int:
+        """See ``segment_file``."""
+        ...
+
+    def chunks(self) -> Iterator[bytes]:
+        """All of it from the start, in pieces."""
+        ...
 
 
 class Spool:

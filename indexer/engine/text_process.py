@@ -28,8 +28,8 @@ from weakref import finalize
 import numpy as np
 
 from indexer.engine.chunks import Texts
-from indexer.engine.segment_file import Array, SegmentFile, write_arrays
-from indexer.engine.spool import Spool
+from indexer.engine.memory import share_freed_memory
+from indexer.engine.segment_file import SegmentFile, Waiting, write_arrays
 from indexer.engine.text_field import TextField
 from indexer.errors import LibraryWriteError
 from indexer.settings import without_blas
@@ -72,7 +72,7 @@ class TextProcess:
         head = _HEAD.pack(len(texts.joined), len(texts.sizes))
         self._frames.put(b"".join((head, texts.joined, texts.sizes.tobytes(), langs)))
 
-    def arrays(self) -> dict[str, Array | Spool]:
+    def arrays(self) -> dict[str, Waiting]:
         """The field, and ``lengths``; raises ``OSError`` or ``LibraryWriteError`` when it could not be made."""
         self._frames.put(_HEAD.pack(0, 0))
         answer = cast("BinaryIO", self.process.stdout).read()
@@ -87,7 +87,7 @@ class TextProcess:
         mapped = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
         file = SegmentFile(memoryview(mapped), "from beside")
         self._end()
-        return {name: file[name] for name in file}
+        return {name: file.waiting(name) for name in file}
 
 
 def _send(frames: Queue[_Frame], to: IO[bytes]) -> None:
@@ -124,6 +124,7 @@ def main(file: int, folder: str) -> None:
     answer = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library that prints must not break into the answer
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    share_freed_memory()
     try:
         _serve(sys.stdin.buffer, file, Path(folder))
     except OSError as error:

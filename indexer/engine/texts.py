@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Final
 
 from indexer.engine.chunks import Texts
 from indexer.engine.segment_file import Array
-from indexer.engine.spool import Spool
+from indexer.engine.spool import Pieces
 from indexer.engine.text_field import TextField
 from indexer.engine.text_process import TextProcess
 from indexer.settings import cores
@@ -70,7 +70,7 @@ class TextWriter:
             self._field.add(texts, langs)
         self._held.clear()
 
-    def arrays(self) -> dict[str, Array | Spool]:
+    def arrays(self) -> Mapping[str, Array | Pieces]:
         """See ``TextField``."""
         self._hand_on()
         self._let_go()

@@ -12,7 +12,7 @@ from indexer.engine.segment import Segment
 from indexer.engine.segment_build import SegmentBuilder
 from indexer.engine.segment_file import Array, write_arrays
 from indexer.engine.segment_merge import merge, merges
-from indexer.engine.spool import Spool
+from indexer.engine.spool import Pieces
 from indexer.engine.whoosh_codec import IbidSegment
 from indexer.engine.whoosh_index import OpenSegments
 from indexer.model import Article, Source
@@ -85,7 +85,7 @@ class IndexWriter:
         kept = [segment for number, segment in enumerate(self._segments) if number not in merged]
         self._segments = [*kept, *made]
 
-    def _write(self, arrays: Mapping[str, Array | Spool], rows: int, articles: int) -> IbidSegment:
+    def _write(self, arrays: Mapping[str, Array | Pieces], rows: int, articles: int) -> IbidSegment:
         segment = IbidSegment(self._name, rows, articles)
         file = self._storage.create_file(segment.file_name)
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from indexer.citations.names.persons import split_names
 from indexer.citations.parse import parse
 from tests.citations import (
     notes_archives,
@@ -87,3 +88,10 @@ def test_a_note_is_read(case: Case) -> None:
 def test_there_are_notes_enough_in_each_language() -> None:
     assert len(CASES) >= 120
     assert len({case.id for case in CASES}) == len(CASES)
+
+
+def test_names_that_a_semicolon_glues_together_are_not_parted_for_ever() -> None:
+    (one,) = parse("Ruiz, A. {12};x, Paz L. Salt. Lima: Nowhere Press, 1978.").citations
+    assert one.values("author") == ("Ruiz",)
+    assert split_names("Ana Ruiz;Luis Paz", 0, 17) == [(0, 17)]
+    assert split_names("Ruiz, Ana; Paz, Luis", 0, 20) == [(0, 9), (11, 20)]

@@ -86,7 +86,7 @@ def split_names(text: str, start: int, end: int) -> list[Span]:
     """The names in a stretch that holds nothing but names, each as a span; *et al.* is left out."""
     if late := LATE.search(text, start, end):
         end = late.start()
-    if ";" in text[start:end]:  # Ruiz, Ana; Paz, Luis y Luna, Eva
+    if _SEMICOLON.search(text, start, end):  # Ruiz, Ana; Paz, Luis y Luna, Eva
         return [name for part in split_at(text, start, end, _SEMICOLON) for name in _in_list(text, part)]
     if "," in text[start:end] and is_one_body(text, start, end):
         return [(start, end)]

@@ -263,7 +263,8 @@ def test_scores(found: tuple[Array, Array], data: st.DataObject) -> None:
     if len(rows):
         least = alike("reached", scores, data.draw(st.integers(1, len(rows))))
         alike("reaching", scores, least)
-        alike("foremost", rows, tf, lengths, norms, 1.7, data.draw(st.integers(1, len(rows))))
+        shortest = data.draw(st.integers(0, int(lengths[rows].min())))
+        alike("foremost", rows, tf, lengths, norms, 1.7, data.draw(st.integers(1, len(rows))), shortest)
 
 
 @given(places(), st.data())
@@ -297,8 +298,24 @@ def test_the_foremost_of_many_rows(best: int) -> None:
     rows, norms = np.arange(3000), 0.3 + np.arange(kernels.LENGTHS) * 0.7
     tf = np.random.default_rng(best).integers(1, 4, 3000).astype(np.uint8)
     for lengths in (rows, rows[::-1], rows % 40, rows * 0):
-        places, _ = alike("foremost", rows, tf, np.ascontiguousarray(lengths.astype(np.uint16)), norms, 1.7, best)
+        of = np.ascontiguousarray(lengths.astype(np.uint16))
+        places, _ = alike("foremost", rows, tf, of, norms, 1.7, best, int(of.min()))
         assert len(places) >= best
+
+
+@pytest.mark.parametrize("best", [1, 10, 700])
+@pytest.mark.parametrize("words", [1, 2, 3, 7])
+def test_the_best_of_many_rows_by_several_words(best: int, words: int) -> None:
+    """Once some were seen, rows are left out by how often they have each word, and by their length."""
+    dice = np.random.default_rng(best + words)
+    rows, norms = np.arange(3000), 0.3 + np.arange(kernels.LENGTHS) * 0.07
+    told = [(dice.integers(0, 5, 3000).astype(np.uint8), at % 2 == 0, 1.0 + at) for at in range(words)]
+    groups, pairs = [(1, False)] * words, [(at, at + 1, 0.8) for at in range(words - 1)]
+    for lengths in (rows, rows[::-1], rows % 40, rows * 0, dice.permutation(3000) * 20):
+        of = np.ascontiguousarray(lengths.astype(np.uint16))
+        places, lower, upper = alike("bounded", rows, told, groups, pairs, of, norms, 1e-12, best)
+        assert len(places) >= best
+        assert (upper >= np.sort(lower)[-best]).all()
 
 
 def test_more_values_reach_than_there_was_room_for() -> None:
@@ -501,9 +518,10 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.bounded(FEW[:1], [(ONE, False, 1.0)], ONE_GROUP, [], LENGTHS, NORMS, 0.0, 2),
         lambda: compiled.add_near(np.ones(2), FEW, FEW, np.ones(2), LENGTHS, NORMS, 1.0),
         lambda: compiled.add_near(np.ones(1), FEW[:1], FEW, np.ones(1), LENGTHS, NORMS, 1.0),
-        lambda: compiled.foremost(FEW, TF, LENGTHS, NORMS, 1.0, 1),
-        lambda: compiled.foremost(FEW[:1], ONE, LENGTHS, NORMS, 1.0, 2),
-        lambda: compiled.foremost(FEW[:1], TF, LENGTHS, NORMS, 1.0, 1),
+        lambda: compiled.foremost(FEW, TF, LENGTHS, NORMS, 1.0, 1, 0),
+        lambda: compiled.foremost(FEW[:1], ONE, LENGTHS, NORMS, 1.0, 2, 0),
+        lambda: compiled.foremost(FEW[:1], TF, LENGTHS, NORMS, 1.0, 1, 0),
+        lambda: compiled.foremost(FEW[:1], ONE, LENGTHS, NORMS, 1.0, 1, kernels.LENGTHS),
         lambda: compiled.count_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, FEW),
         lambda: compiled.count_values(np.full((SIZE, 2), 11, np.uint16), *TABLE, 9, FEW[:1]),
         lambda: compiled.weigh_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, np.ones(SIZE - 1, np.int64)),

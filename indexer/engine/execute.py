@@ -226,7 +226,7 @@ class Execution:
         if len(words) == 1:
             weight = self._idf[id(words[0])] * (K1 + 1)
             tf = self.frequencies(words[0], number, rows)
-            places, scores = kernels.foremost(rows, tf, data.lengths, norms, weight, count)
+            places, scores = kernels.foremost(rows, tf, data.lengths, norms, weight, count, data.shortest)
             return rows.take(places), scores, scores
         numbers = {id(word): place for place, word in enumerate(words)}
         told = [(*self._cells(word, number, rows), self._idf[id(word)] * (K1 + 1)) for word in words]

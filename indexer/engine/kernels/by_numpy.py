@@ -408,8 +408,13 @@ def bounded(
     return places, lower.take(places), upper.take(places)
 
 
-def foremost(rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float, wanted: int) -> tuple[Array, Floats]:
-    """The places of the rows that ``weighed`` gives as much as to the ``wanted`` best, ascending, with their scores."""
+def foremost(
+    rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float, wanted: int, shortest: int
+) -> tuple[Array, Floats]:
+    """The places of the rows that ``weighed`` gives as much as to the ``wanted`` best, ascending, with their scores.
+
+    No row is shorter than ``shortest``: how often a word must stand in the best rows is told by it.
+    """
     scores = weighed(rows, tf, lengths, norms, weight)
     places = reaching(scores, reached(scores, wanted))
     return places, scores.take(places)

@@ -1307,6 +1307,7 @@ def reaching(cnp.ndarray values not None, double least):
 cdef struct Best:
     double* heap  # the wanted best so far, the least at its top
     place wanted
+    place seen  # how many of them there are
     place* places
     double* scores
     place count
@@ -1399,27 +1400,145 @@ cdef void _bound(
         upper[at] += lower[at]
 
 
+cdef enum:
+    MOST_TOLD = 6  # words by whose frequencies rows are told apart
+    OFTEN = 3  # up to which they are
+    UNKNOWN = -1
+
+
+cdef struct Scored:
+    const uint16_t* lengths
+    const double* norms
+    Word* words
+    int many
+    Group* groups
+    int grouped
+    Pair* pairs
+    int paired
+    double slack
+
+
+cdef struct Reach:
+    double bar
+    place seen  # how many rows had been seen when the bar was set
+    int32_t longest[1 << (2 * MOST_TOLD)]  # by frequencies, two bits a word, the longest row that reaches the bar
+
+
+cdef int32_t _longest_reaching(Scored* by, place key, double bar) noexcept nogil:
+    """The longest row that reaches the bar by its upper bound, or a little less, -2 if none does: the bound falls with
+    the length."""
+    cdef double lower[1]
+    cdef double upper[1]
+    cdef int32_t often[MOST_TOLD * BLOCK]
+    cdef place low = 0, high = LENGTHS, middle
+    cdef int number
+    for number in range(by.many):
+        often[number * BLOCK] = key >> (2 * number) & OFTEN
+        if often[number * BLOCK] == OFTEN:  # which stands for more, too
+            return LENGTHS
+    while low < high:
+        middle = min((low + high) >> 1, 2 * low + 64)  # most passages are short
+        _bound(often, by.words, by.groups, by.grouped, by.pairs, by.paired, by.norms + middle, 1, lower, upper)
+        if upper[0] * (1 + by.slack) * (1 + 1e-9) < bar:
+            high = middle
+        else:
+            low = middle + 1
+    return <int32_t>(low - 1) if low else UNKNOWN - 1
+
+
+cdef place _within_reach(
+    Scored* by, Reach* reach, const place* rows, const int32_t* often, place size, place* kept
+) noexcept nogil:
+    """The places, in a block of rows, of those that are short enough to reach the bar by the frequencies they have."""
+    cdef place at, found = 0
+    cdef int32_t key[BLOCK]
+    cdef const int32_t* one
+    cdef int number
+    memset(key, 0, sizeof(key))
+    for number in range(by.many):
+        one = often + number * BLOCK
+        for at in range(size):
+            key[at] |= (one[at] if one[at] < OFTEN else OFTEN) << (2 * number)
+    for at in range(size):
+        if reach.longest[key[at]] == UNKNOWN:
+            reach.longest[key[at]] = _longest_reaching(by, key[at], reach.bar)
+        kept[found] = at
+        found += <int32_t>by.lengths[rows[at]] <= reach.longest[key[at]]
+    return found
+
+
+cdef int _keep_if_likely(Best* best, place at, double lower, double bound, double** bounds) except -1:
+    """Keep a place that may be among the wanted best: its bound reaches what the least of them so far has for sure."""
+    cdef place low, room = best.room
+    if best.seen < best.wanted:
+        best.heap[best.seen] = lower
+        best.seen += 1
+        if best.seen == best.wanted:
+            for low in range(best.wanted // 2 - 1, -1, -1):
+                _sink(best.heap, best.wanted, low)
+    elif bound < best.heap[0]:
+        return 0
+    elif lower > best.heap[0]:
+        best.heap[0] = lower
+        _sink(best.heap, best.wanted, 0)
+    _keep(best, at, lower)
+    if best.room != room:
+        bounds[0] = <double*>_grown(bounds[0], best.room * sizeof(double))
+    bounds[0][best.count - 1] = bound
+    return 0
+
+
+cdef int _score_block(
+    Scored* by, Reach* reach, const place* rows, place first, place size, Best* best, double** bounds
+) except -1:
+    """Keep those of a block of rows that may be among the best; few are scored, once some were seen."""
+    cdef double lower[BLOCK]
+    cdef double upper[BLOCK]
+    cdef double norm[BLOCK]
+    cdef place kept[BLOCK]
+    cdef int32_t often[MOST_WORDS * BLOCK]
+    cdef place at, count = size
+    cdef int number
+    for number in range(by.many):
+        _read_word(&by.words[number], rows, first, size, often + number * BLOCK)
+    if best.seen == best.wanted and by.many <= MOST_TOLD:
+        if reach.bar < best.heap[0] and first >= 2 * reach.seen:
+            reach.bar, reach.seen = best.heap[0], first
+            memset(reach.longest, 255, sizeof(int32_t) << (2 * by.many))
+        count = _within_reach(by, reach, rows + first, often, size, kept)
+        for number in range(by.many):
+            for at in range(count):
+                often[number * BLOCK + at] = often[number * BLOCK + kept[at]]
+    else:
+        for at in range(size):
+            kept[at] = at
+    if not count:
+        return 0
+    for at in range(count):
+        norm[at] = by.norms[by.lengths[rows[first + kept[at]]]]
+    _bound(often, by.words, by.groups, by.grouped, by.pairs, by.paired, norm, count, lower, upper)
+    for at in range(count):
+        _keep_if_likely(best, first + kept[at], lower[at], upper[at] * (1 + by.slack), bounds)
+    return 0
+
+
 def bounded(
     cnp.ndarray rows not None, list words not None, list groups not None, list pairs not None,
     cnp.ndarray lengths not None, cnp.ndarray norms not None, double slack, place wanted
 ):
     cdef place count = _length(rows), at, kept = 0
     cdef const place* of = _places(rows)
-    cdef const double* norm = _norms(norms, lengths, of, count)
-    cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    cdef Scored by
+    by.norms, by.lengths = _norms(norms, lengths, of, count), <uint16_t*>cnp.PyArray_DATA(lengths)
     cdef Word told[MOST_WORDS]
     cdef Pair near[MOST_WORDS]
     cdef Group several[MOST_WORDS]
     cdef Word* word
-    cdef int number = 0, many = len(words), paired = len(pairs), grouped = len(groups), low
-    cdef place first, size
-    cdef double bound
-    cdef double lower[BLOCK]
-    cdef double upper[BLOCK]
-    cdef double own[BLOCK]
-    cdef int32_t often[MOST_WORDS * BLOCK]
+    cdef int number = 0, many = len(words), paired = len(pairs), grouped = len(groups)
+    cdef place first
     cdef cnp.ndarray tf, places, scores, bounds
     cdef Best best
+    cdef Reach reach
     cdef double* uppers = NULL
     if not 0 < wanted <= count:
         raise IndexError(f"there are no {wanted} values among {count}")
@@ -1441,34 +1560,13 @@ def bounded(
         near[number].one, near[number].other, near[number].weight = pairs[number]
         if not (0 <= near[number].one < many and 0 <= near[number].other < many):
             raise IndexError(f"there is no pair {pairs[number]} among {many} words")
-    best.wanted, best.count, best.room = wanted, 0, 0
+    by.words, by.many, by.groups, by.grouped = told, many, several, grouped
+    by.pairs, by.paired, by.slack = near, paired, slack
+    best.wanted, best.seen, best.count, best.room, reach.bar, reach.seen = wanted, 0, 0, 0, -1.0, 0
     best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
     try:
         for first in range(0, count, BLOCK):
-            size = min(<place>BLOCK, count - first)
-            for at in range(size):
-                own[at] = norm[length[of[first + at]]]
-            for number in range(many):
-                _read_word(&told[number], of, first, size, often + number * BLOCK)
-            _bound(often, told, several, grouped, near, paired, own, size, lower, upper)
-            for at in range(size):
-                bound = upper[at] * (1 + slack)
-                if first + at < wanted:
-                    best.heap[first + at] = lower[at]
-                    if first + at == wanted - 1:
-                        for low in range(wanted // 2 - 1, -1, -1):
-                            _sink(best.heap, wanted, low)
-                elif bound < best.heap[0]:
-                    continue
-                elif lower[at] > best.heap[0]:
-                    best.heap[0] = lower[at]
-                    _sink(best.heap, wanted, 0)
-                _keep(&best, first + at, lower[at])
-                if best.room != kept:
-                    kept = best.room
-                    uppers = <double*>_grown(uppers, kept * sizeof(double))
-                uppers[best.count - 1] = bound
-        kept = 0
+            _score_block(&by, &reach, of, first, min(<place>BLOCK, count - first), &best, &uppers)
         for at in range(best.count):
             if uppers[at] >= best.heap[0]:
                 best.places[kept], best.scores[kept], uppers[kept] = best.places[at], best.scores[at], uppers[at]
@@ -1487,6 +1585,7 @@ def bounded(
 
 cdef enum:
     BLOCK = 64  # rows whose scores are bounded at once, so that the processor adds up several in one step
+    SPAN = 256  # rows of which first those are found that stand often enough, without a jump
     SELDOM = 48
 
 
@@ -1506,48 +1605,53 @@ cdef int _keep_if_foremost(Best* best, place at, double score) except -1:
     return _keep(best, at, score)
 
 
+cdef int _least_often(double norm, double weight, double bar) noexcept nogil:
+    """How often a word must stand at least, where it weighs most, for its score to reach the bar; ``SELDOM`` for more."""
+    cdef int often = 1
+    while often < SELDOM and often / (often + norm) * weight * (1 + 1e-9) < bar:
+        often += 1
+    return often
+
+
 cdef int _foremost(
     const place* rows, const frequency* tf, const uint16_t* lengths, const double* norms, double weight, place count,
-    Best* best
+    double least_norm, Best* best
 ) except -1:
     """Keeps the places whose scores reached the least of the wanted best when they were met."""
-    cdef place first, at, size, seldom
-    cdef double bar = -1.0, often
-    cdef double norm[BLOCK]
+    cdef place first, at, size, found
+    cdef double bar = -1.0, often, norm
     cdef double most[SELDOM + 1]  # by frequency the greatest norm with which the bar is reached, or a little more
-    cdef bint any_there
+    cdef place likely[SPAN]  # which stand often enough to reach the bar, if their norm is low
+    cdef frequency least = 0
     for at in range(SELDOM + 1):
         most[at] = 1e300
-    for first in range(0, count, BLOCK):
-        size = min(<place>BLOCK, count - first)
-        for at in range(size):
-            norm[at] = norms[lengths[rows[first + at]]]
-        if first >= best.wanted and best.heap[0] > 0:
-            if bar != best.heap[0]:
-                bar = best.heap[0]
-                for at in range(SELDOM):
-                    most[at] = at * (weight / bar - 1) * (1 + 1e-9)
-            any_there = False
-            for at in range(size):
-                seldom = min(tf[first + at], <frequency>SELDOM)
-                any_there |= norm[at] <= most[seldom]
-            if not any_there:
-                continue
-        for at in range(size):
-            if norm[at] <= most[min(tf[first + at], <frequency>SELDOM)]:
-                often = tf[first + at]
-                _keep_if_foremost(best, first + at, often / (often + norm[at]) * weight)
+    for first in range(0, count, SPAN):
+        size, found = min(<place>SPAN, count - first), 0
+        if first >= best.wanted and best.heap[0] > 0 and bar != best.heap[0]:
+            bar = best.heap[0]
+            least = <frequency>_least_often(least_norm, weight, bar)
+            for at in range(SELDOM):
+                most[at] = at * (weight / bar - 1) * (1 + 1e-9)
+        for at in range(first, first + size):
+            likely[found] = at
+            found += tf[at] >= least
+        for at in range(found):
+            norm, often = norms[lengths[rows[likely[at]]]], tf[likely[at]]
+            if norm <= most[min(tf[likely[at]], <frequency>SELDOM)]:
+                _keep_if_foremost(best, likely[at], often / (often + norm) * weight)
     return 0
 
 
 def foremost(
     cnp.ndarray rows not None, cnp.ndarray tf not None, cnp.ndarray lengths not None, cnp.ndarray norms not None,
-    double weight, place wanted
+    double weight, place wanted, place shortest
 ):
     cdef place count = _length(rows), at, kept = 0
     cdef const place* of = _places(rows)
     cdef const double* norm = _norms(norms, lengths, of, count)
     cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    if not 0 <= shortest < LENGTHS:
+        raise IndexError(f"there is no norm of {shortest} tokens")
     if not 0 < wanted <= count:
         raise IndexError(f"there are no {wanted} values among {count}")
     if _length(tf) != count:
@@ -1558,9 +1662,9 @@ def foremost(
     best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
     try:
         if _width(tf) == 1:
-            _foremost(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, count, &best)
+            _foremost(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, count, norm[shortest], &best)
         else:
-            _foremost(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, count, &best)
+            _foremost(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, count, norm[shortest], &best)
         for at in range(best.count):
             if best.scores[at] >= best.heap[0]:
                 best.places[kept], best.scores[kept] = best.places[at], best.scores[at]

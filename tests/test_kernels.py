@@ -110,6 +110,15 @@ def test_lists_are_added_up(name: str, several: list[by_numpy.List], size: int) 
     assert (np.diff(units) > 0).all()
 
 
+@given(several=lists(), size=st.sampled_from([SIZE, 100_000]))
+def test_lists_are_added_up_by_unit(several: list[by_numpy.List], size: int) -> None:
+    dense, found = compiled.summed_densely(several, size)
+    mine, count = by_numpy.summed_densely(several, size)
+    np.testing.assert_array_equal(dense, mine)
+    assert dense.dtype == mine.dtype
+    assert found == count == np.count_nonzero(dense)
+
+
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 99)), min_size=1, max_size=6), st.booleans())
 def test_long_lists_are_added_up(sizes: list[tuple[int, int]], wide: bool) -> None:
     """Some much longer than others, and so many that all units are looked at."""
@@ -241,6 +250,22 @@ def test_phrases(data: st.DataObject, count: int) -> None:
     starts = every[0].intersection(*every)
     units, tf = alike("phrases", words, cells, escaped, values)
     assert int(tf.sum()) == len(starts)
+
+
+@pytest.mark.parametrize("sizes", [(900, 700), (900, 700, 800), (900, 60), (30, 20), (5, 5, 5)], ids=str)
+@pytest.mark.parametrize("kind", [np.uint8, np.uint32])
+def test_phrases_in_many_units(sizes: tuple[int, ...], kind: type[np.generic]) -> None:
+    """Long lists, of which one is much longer or not, and short ones."""
+    dice = np.random.default_rng(len(sizes))
+    slots: list[by_numpy.Slot] = []
+    positions = [np.zeros(0, np.uint8)]
+    for offset, size in enumerate(sizes):
+        units = np.sort(dice.choice(1500, size, replace=False)).astype(np.intp)
+        tf = dice.integers(1, 4, size).astype(kind)
+        slots.append((offset, units, tf, sum(map(len, positions))))
+        positions += [np.sort(dice.choice(9, times, replace=False)).astype(np.uint8) for times in tf.tolist()]
+    units, _ = alike("phrases", slots, np.concatenate(positions), NO[:0], NO[:0])
+    assert len(units) or max(sizes) < 900
 
 
 # --- scores and counts ----------------------------------------------------------------------------------------------
@@ -489,6 +514,9 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.speaking(FEW, LANGS, 0),
         lambda: compiled.summed([(FEW, TF, None)], SIZE),
         lambda: compiled.summed_in_any_order([(FEW, TF, None)], SIZE),
+        lambda: compiled.summed_densely([(FEW, TF, None)], SIZE),
+        lambda: compiled.summed_densely([(FEW[:1], TF, None)], SIZE),
+        lambda: compiled.summed_densely([(FEW[:1], ONE, FEW[:1])], SIZE),
         lambda: compiled.dense(FEW, TF, SIZE),
         lambda: compiled.dense(FEW, ONE, SIZE + 1),
         lambda: compiled.gathered(LANGS, FEW),

@@ -487,6 +487,59 @@ def summed_in_any_order(list lists not None, place size):
     return merged[:found], _narrowed(values, found)
 
 
+cdef int _add_densely(uint8_t* cells, const place* units, const frequency* tf, const place* chosen, place count,
+                      place size, place* found) noexcept nogil:
+    """Add up frequencies by unit; gives 1 where a sum is more than a byte holds, -1 for a unit beyond."""
+    cdef place at, which
+    cdef uint32_t total
+    for at in range(count):
+        which = chosen[at] if chosen != NULL else at
+        if <size_t>units[which] >= <size_t>size:
+            return -1
+        total = cells[units[which]] + <uint32_t>tf[which]
+        if total > 255:
+            return 1
+        found[0] += cells[units[which]] == 0 and total != 0
+        cells[units[which]] = <uint8_t>total
+    return 0
+
+
+def summed_densely(list lists not None, place size):
+    cdef cnp.ndarray dense = _zeros(size, cnp.NPY_UINT8), units, tf, kept
+    cdef uint8_t* to = <uint8_t*>cnp.PyArray_DATA(dense)
+    cdef const place* chosen
+    cdef place found = 0, count
+    cdef int flaw = 0
+    for units, tf, picked in lists:
+        chosen, count = NULL, _length(units)
+        if _length(tf) != count:
+            raise IndexError(f"there are {_length(tf)} frequencies for {count} units")
+        if picked is not None:
+            kept = picked
+            chosen = _places(kept)
+            _within(chosen, _length(kept), count)
+            count = _length(kept)
+        if _width(tf) == 1:
+            flaw = _add_densely(to, _places(units), <uint8_t*>cnp.PyArray_DATA(tf), chosen, count, size, &found)
+        else:
+            flaw = _add_densely(
+                to, _places(units), <uint32_t*>_data(tf, cnp.NPY_UINT32), chosen, count, size, &found
+            )
+        if flaw < 0:
+            raise IndexError(f"a unit is beyond {size}")
+        if flaw:
+            break
+    if not flaw:
+        return dense, found
+    units, tf = summed_in_any_order(lists, size)
+    dense = _zeros(size, cnp.NPY_UINT32)
+    for found in range(_length(units)):
+        (<uint32_t*>cnp.PyArray_DATA(dense))[(<place*>cnp.PyArray_DATA(units))[found]] = (
+            (<uint32_t*>cnp.PyArray_DATA(tf))[found] if _width(tf) == 4 else (<uint8_t*>cnp.PyArray_DATA(tf))[found]
+        )
+    return dense, _length(units)
+
+
 cdef place _place_of(cnp.ndarray blob, cnp.ndarray ends, bytes string, bint* same) except -1:
     cdef place low = 0, high = _length(ends) - 1, middle, length, room = _length(blob), size = len(string)
     cdef const uint8_t* cells = <uint8_t*>_data(blob, cnp.NPY_UINT8)
@@ -963,47 +1016,109 @@ cdef bint _stands(Slot* slot, int64_t position, const uint8_t* cells, Escapes* b
     return False
 
 
+cdef uint32_t _together(Slot* slots, int count, const uint8_t* cells, Escapes* beyond) noexcept nogil:
+    """How often all slots stand side by side in the unit that they are at."""
+    cdef place which, often = _often(&slots[0], slots[0].at)
+    cdef int number
+    cdef int64_t base
+    cdef uint32_t together = 0
+    for which in range(often):
+        base = _position(cells, slots[0].start + which, beyond) - slots[0].offset
+        for number in range(1, count):
+            if not _stands(&slots[number], base + slots[number].offset, cells, beyond):
+                break
+        else:
+            together += 1
+    return together
+
+
+cdef bint _reaches(Slot* slots, int first, int count, place unit, place asked) noexcept nogil:
+    """Whether the slots from ``first`` on have a unit, to which they advance."""
+    cdef int number
+    for number in range(first, count):
+        _advance(&slots[number], unit, slots[number].count > 8 * asked)
+        if slots[number].at == slots[number].count or slots[number].units[slots[number].at] != unit:
+            return False
+    return True
+
+
+cdef void _mark_common(Slot* slots, int count, uint64_t* common, uint64_t* own, place words) noexcept nogil:
+    """A bit for each unit that all slots have; ``own`` is memory for as many ``words`` of bits."""
+    cdef int number
+    cdef place at, unit
+    memset(common, 255, words * sizeof(uint64_t))
+    for number in range(count):
+        memset(own, 0, words * sizeof(uint64_t))
+        for at in range(slots[number].count):
+            unit = slots[number].units[at]
+            own[unit >> 6] |= <uint64_t>1 << (unit & 63)
+        for at in range(words):
+            common[at] &= own[at]
+
+
+cdef place _meet(Slot* slot, const uint64_t* common, place* ats, place* starts) noexcept nogil:
+    """Where a slot has the common units, and where their positions begin, without a jump; gives how many there are."""
+    cdef place at, unit, found = 0, start = slot.start
+    for at in range(slot.count):
+        unit = slot.units[at]
+        ats[found], starts[found] = at, start
+        found += common[unit >> 6] >> (unit & 63) & 1
+        start += _often(slot, at)
+    return found
+
+
+cdef place _phrases_of_many(
+    Slot* slots, int count, const uint8_t* cells, Escapes* beyond, place size, place* units, uint32_t* times
+) except -1:
+    """As ``_phrases``, where no slot is much longer than another: by what all have in common."""
+    cdef place words = (size >> 6) + 1, room = slots[0].count + 1, at, asked = 0, found = 0
+    cdef int number
+    cdef uint64_t* common = NULL
+    cdef place* met = NULL
+    try:
+        common = <uint64_t*>_grown(NULL, 2 * words * sizeof(uint64_t))
+        met = <place*>_grown(NULL, 2 * count * room * sizeof(place))
+        _mark_common(slots, count, common, common + words, words)
+        for number in range(count):
+            asked = _meet(&slots[number], common, met + 2 * number * room, met + (2 * number + 1) * room)
+        for at in range(asked):
+            for number in range(count):
+                slots[number].at = met[2 * number * room + at]
+                slots[number].start = met[(2 * number + 1) * room + at]
+            units[found], times[found] = slots[0].units[slots[0].at], _together(slots, count, cells, beyond)
+            found += times[found] > 0
+        return found
+    finally:
+        PyMem_Free(common)
+        PyMem_Free(met)
+
+
 cdef place _phrases(
     Slot* slots, int count, const uint8_t* cells, Escapes* beyond, place* units, uint32_t* times
 ) noexcept nogil:
     """Of the first of the slots, the rarest, each unit that all have, and how often they stand side by side there."""
-    cdef place at, which, found = 0, unit
-    cdef int number
-    cdef int64_t base
-    cdef uint32_t together
+    cdef place at, found = 0
     cdef Slot* rarest = slots
     for at in range(rarest.count):
-        unit, rarest.at = rarest.units[at], at
-        for number in range(1, count):
-            _advance(&slots[number], unit, slots[number].count > 8 * rarest.count)
-            if slots[number].at == slots[number].count:
-                return found
-            if slots[number].units[slots[number].at] != unit:
-                break
-        else:
-            together = 0
-            for which in range(_often(rarest, at)):
-                base = _position(cells, rarest.start + which, beyond) - rarest.offset
-                for number in range(1, count):
-                    if not _stands(&slots[number], base + slots[number].offset, cells, beyond):
-                        break
-                else:
-                    together += 1
-            units[found], times[found] = unit, together
-            found += together > 0
+        rarest.at = at
+        if _reaches(slots, 1, count, rarest.units[at], rarest.count):
+            units[found], times[found] = rarest.units[at], _together(slots, count, cells, beyond)
+            found += times[found] > 0
         rarest.start += _often(rarest, at)
     return found
 
 
 cdef enum:
     LONGEST_PHRASE = 64
+    MANY_TIMES = 8  # a list that is so many times as long as the rarest is searched in
+    FEW_TIMES = 32  # of more units than the rarest has no bits are marked
 
 
 def phrases(list slots not None, cnp.ndarray cells not None, cnp.ndarray escaped not None, cnp.ndarray values not None):
     cdef Slot told[LONGEST_PHRASE]
     cdef Slot* slot
     cdef int count = len(slots), number = 0
-    cdef place found, first, positions
+    cdef place found, first, positions, size = 0
     cdef cnp.ndarray units, tf, merged, times
     cdef const uint8_t* data = <uint8_t*>_data(cells, cnp.NPY_UINT8)
     cdef Escapes beyond
@@ -1025,7 +1140,17 @@ def phrases(list slots not None, cnp.ndarray cells not None, cnp.ndarray escaped
             raise IndexError(f"there are no {positions} positions from {first} on among {_length(cells)}")
         number += 1
     merged, times = _new(told[0].count, cnp.NPY_INTP), _new(told[0].count, cnp.NPY_UINT32)
-    found = _phrases(told, count, data, &beyond, <place*>cnp.PyArray_DATA(merged), <uint32_t*>cnp.PyArray_DATA(times))
+    cdef place* to = <place*>cnp.PyArray_DATA(merged)
+    cdef uint32_t* often = <uint32_t*>cnp.PyArray_DATA(times)
+    for number in range(count):
+        if told[number].count:
+            size = max(size, told[number].units[told[number].count - 1] + 1)
+    for number in range(count):
+        _within(told[number].units, told[number].count, size)
+    if count > 1 and told[count - 1].count <= MANY_TIMES * told[0].count and told[0].count * FEW_TIMES > size:
+        found = _phrases_of_many(told, count, data, &beyond, size, to, often)
+    else:
+        found = _phrases(told, count, data, &beyond, to, often)
     return _cut(merged, found), _narrowed(<uint32_t*>cnp.PyArray_DATA(times), found)
 
 

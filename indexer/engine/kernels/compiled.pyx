@@ -29,6 +29,11 @@ ctypedef fused cell:
     uint16_t
     uint32_t
 
+ctypedef fused character:
+    uint8_t
+    uint16_t
+    uint32_t
+
 ctypedef fused frequency:
     uint8_t
     uint32_t
@@ -2196,25 +2201,36 @@ cdef void* _grown(void* memory, size_t size) except NULL:
     return memory
 
 
-cdef bint _may_begin(Text* text, place start, place end, const uint8_t* table) noexcept nogil:
-    """Whether a match may begin in a chunk."""
-    cdef place at
+cdef place _may_begin(const character* text, place size, place at, const uint8_t* table, place* start) noexcept nogil:
+    """From the beginning of a chunk on, where a match may begin, and where the chunk does that has it; or ``size``."""
     cdef uint32_t letter, before = c" ", second
     cdef const uint8_t* row
-    for at in range(start, end):
-        letter = _letter(text, at)
-        if letter >= ASCII:
+    start[0] = at
+    while at < size:
+        letter = text[at]
+        if letter == c" ":
+            start[0] = at + 1
+        elif letter >= ASCII:
             if Py_UNICODE_ISALNUM(letter):
-                return True
+                return at
         elif not _is_plain_letter(before):
             row = table + letter * ROW
             if row[BEYOND >> 3] >> (BEYOND & 7):
-                second = _letter(text, at + 1) if at + 1 < text.size else 0
+                second = text[at + 1] if at + 1 < size else 0
                 second = min(second, <uint32_t>BEYOND)
                 if row[second >> 3] >> (second & 7) & 1:
-                    return True
+                    return at
         before = letter
-    return False
+        at += 1
+    return size
+
+
+cdef place _next_likely(Text* text, place at, const uint8_t* table, place* start) noexcept nogil:
+    if text.kind == 1:
+        return _may_begin(<const uint8_t*>text.data, text.size, at, table, start)
+    if text.kind == 2:
+        return _may_begin(<const uint16_t*>text.data, text.size, at, table, start)
+    return _may_begin(<const uint32_t*>text.data, text.size, at, table, start)
 
 
 cdef uint64_t _bits_of(tuple terms, dict bits) except? 0:
@@ -2262,8 +2278,11 @@ cdef int _find_marks(
     cdef PyObject* known
     found.count = 0
     while start < read.size:
-        end = _find(&read, c" ", start, read.size)
-        if end > start and (open or _may_begin(&read, start, end, rows)):
+        end = start if open else _next_likely(&read, start, rows, &start)
+        if end == read.size:
+            break
+        end = _find(&read, c" ", end, read.size)
+        if end > start:
             chunk = PyUnicode_Substring(text, start, end)
             known = <PyObject*>PyDict_GetItemWithError(<dict>words, chunk)
             own = <object>known if known != NULL else words[chunk]

@@ -47,6 +47,7 @@ _CJK = "぀-ヿ㄰-㆏㐀-䶿一-鿿가-힣豈-﫿"
 _TOKEN = re.compile(
     rf"(?P<cjk>[{_CJK}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d))|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"
 )
+_PLAIN = re.compile("[A-Za-z0-9]+")
 _HANGUL_OR_NOT = re.compile("(?P<hangul>[가-힣]+)|[^가-힣]+")
 _KOREAN_MARK: Final = "+korean"
 _SPACE = re.compile(r"\s")
@@ -96,6 +97,10 @@ _Found = tuple[str, int, int, bool, str]
 
 
 def _tokens(text: str) -> Iterator[_Found]:
+    if text.isascii() and "'" not in text and "," not in text:  # then words are runs of letters and digits
+        for match in _PLAIN.finditer(text):
+            yield match[0].lower()[:MAX_FORM_CHARS], match.start(), match.end(), False, ""
+        return
     for match in _TOKEN.finditer(text):
         if match.lastgroup == "cjk":
             yield from _pairs(text, match.start(), match.end())

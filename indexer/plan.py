@@ -182,8 +182,11 @@ def _spans(leaves: Sequence[Leaf]) -> list[tuple[int, int]]:
     """Where the words of each leaf stand in the leaves' texts joined by one space."""
     spans, at = [], 0
     for leaf in leaves:
-        found = list(tokens(leaf.text))
-        spans.append((at + found[0].start, at + found[-1].end))
+        if leaf.text.isascii() and leaf.text.isalnum():  # one word, as nearly all are
+            spans.append((at, at + len(leaf.text)))
+        else:
+            found = list(tokens(leaf.text))
+            spans.append((at + found[0].start, at + found[-1].end))
         at += len(leaf.text) + 1
     return spans
 

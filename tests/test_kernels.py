@@ -110,6 +110,15 @@ def test_lists_are_added_up(name: str, several: list[by_numpy.List], size: int) 
     assert (np.diff(units) > 0).all()
 
 
+@given(several=lists(), size=st.sampled_from([SIZE, 100_000]))
+def test_lists_are_added_up_by_unit(several: list[by_numpy.List], size: int) -> None:
+    dense, found = compiled.summed_densely(several, size)
+    mine, count = by_numpy.summed_densely(several, size)
+    np.testing.assert_array_equal(dense, mine)
+    assert dense.dtype == mine.dtype
+    assert found == count == np.count_nonzero(dense)
+
+
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 99)), min_size=1, max_size=6), st.booleans())
 def test_long_lists_are_added_up(sizes: list[tuple[int, int]], wide: bool) -> None:
     """Some much longer than others, and so many that all units are looked at."""
@@ -243,6 +252,22 @@ def test_phrases(data: st.DataObject, count: int) -> None:
     assert int(tf.sum()) == len(starts)
 
 
+@pytest.mark.parametrize("sizes", [(900, 700), (900, 700, 800), (900, 60), (30, 20), (5, 5, 5)], ids=str)
+@pytest.mark.parametrize("kind", [np.uint8, np.uint32])
+def test_phrases_in_many_units(sizes: tuple[int, ...], kind: type[np.generic]) -> None:
+    """Long lists, of which one is much longer or not, and short ones."""
+    dice = np.random.default_rng(len(sizes))
+    slots: list[by_numpy.Slot] = []
+    positions = [np.zeros(0, np.uint8)]
+    for offset, size in enumerate(sizes):
+        units = np.sort(dice.choice(1500, size, replace=False)).astype(np.intp)
+        tf = dice.integers(1, 4, size).astype(kind)
+        slots.append((offset, units, tf, sum(map(len, positions))))
+        positions += [np.sort(dice.choice(9, times, replace=False)).astype(np.uint8) for times in tf.tolist()]
+    units, _ = alike("phrases", slots, np.concatenate(positions), NO[:0], NO[:0])
+    assert len(units) or max(sizes) < 900
+
+
 # --- scores and counts ----------------------------------------------------------------------------------------------
 
 
@@ -263,7 +288,8 @@ def test_scores(found: tuple[Array, Array], data: st.DataObject) -> None:
     if len(rows):
         least = alike("reached", scores, data.draw(st.integers(1, len(rows))))
         alike("reaching", scores, least)
-        alike("foremost", rows, tf, lengths, norms, 1.7, data.draw(st.integers(1, len(rows))))
+        shortest = data.draw(st.integers(0, int(lengths[rows].min())))
+        alike("foremost", rows, tf, lengths, norms, 1.7, data.draw(st.integers(1, len(rows))), shortest)
 
 
 @given(places(), st.data())
@@ -297,8 +323,24 @@ def test_the_foremost_of_many_rows(best: int) -> None:
     rows, norms = np.arange(3000), 0.3 + np.arange(kernels.LENGTHS) * 0.7
     tf = np.random.default_rng(best).integers(1, 4, 3000).astype(np.uint8)
     for lengths in (rows, rows[::-1], rows % 40, rows * 0):
-        places, _ = alike("foremost", rows, tf, np.ascontiguousarray(lengths.astype(np.uint16)), norms, 1.7, best)
+        of = np.ascontiguousarray(lengths.astype(np.uint16))
+        places, _ = alike("foremost", rows, tf, of, norms, 1.7, best, int(of.min()))
         assert len(places) >= best
+
+
+@pytest.mark.parametrize("best", [1, 10, 700])
+@pytest.mark.parametrize("words", [1, 2, 3, 7])
+def test_the_best_of_many_rows_by_several_words(best: int, words: int) -> None:
+    """Once some were seen, rows are left out by how often they have each word, and by their length."""
+    dice = np.random.default_rng(best + words)
+    rows, norms = np.arange(3000), 0.3 + np.arange(kernels.LENGTHS) * 0.07
+    told = [(dice.integers(0, 5, 3000).astype(np.uint8), at % 2 == 0, 1.0 + at) for at in range(words)]
+    groups, pairs = [(1, False)] * words, [(at, at + 1, 0.8) for at in range(words - 1)]
+    for lengths in (rows, rows[::-1], rows % 40, rows * 0, dice.permutation(3000) * 20):
+        of = np.ascontiguousarray(lengths.astype(np.uint16))
+        places, lower, upper = alike("bounded", rows, told, groups, pairs, of, norms, 1e-12, best)
+        assert len(places) >= best
+        assert (upper >= np.sort(lower)[-best]).all()
 
 
 def test_more_values_reach_than_there_was_room_for() -> None:
@@ -472,6 +514,9 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.speaking(FEW, LANGS, 0),
         lambda: compiled.summed([(FEW, TF, None)], SIZE),
         lambda: compiled.summed_in_any_order([(FEW, TF, None)], SIZE),
+        lambda: compiled.summed_densely([(FEW, TF, None)], SIZE),
+        lambda: compiled.summed_densely([(FEW[:1], TF, None)], SIZE),
+        lambda: compiled.summed_densely([(FEW[:1], ONE, FEW[:1])], SIZE),
         lambda: compiled.dense(FEW, TF, SIZE),
         lambda: compiled.dense(FEW, ONE, SIZE + 1),
         lambda: compiled.gathered(LANGS, FEW),
@@ -501,9 +546,10 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.bounded(FEW[:1], [(ONE, False, 1.0)], ONE_GROUP, [], LENGTHS, NORMS, 0.0, 2),
         lambda: compiled.add_near(np.ones(2), FEW, FEW, np.ones(2), LENGTHS, NORMS, 1.0),
         lambda: compiled.add_near(np.ones(1), FEW[:1], FEW, np.ones(1), LENGTHS, NORMS, 1.0),
-        lambda: compiled.foremost(FEW, TF, LENGTHS, NORMS, 1.0, 1),
-        lambda: compiled.foremost(FEW[:1], ONE, LENGTHS, NORMS, 1.0, 2),
-        lambda: compiled.foremost(FEW[:1], TF, LENGTHS, NORMS, 1.0, 1),
+        lambda: compiled.foremost(FEW, TF, LENGTHS, NORMS, 1.0, 1, 0),
+        lambda: compiled.foremost(FEW[:1], ONE, LENGTHS, NORMS, 1.0, 2, 0),
+        lambda: compiled.foremost(FEW[:1], TF, LENGTHS, NORMS, 1.0, 1, 0),
+        lambda: compiled.foremost(FEW[:1], ONE, LENGTHS, NORMS, 1.0, 1, kernels.LENGTHS),
         lambda: compiled.count_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, FEW),
         lambda: compiled.count_values(np.full((SIZE, 2), 11, np.uint16), *TABLE, 9, FEW[:1]),
         lambda: compiled.weigh_values(np.zeros((SIZE, 2), np.uint16), *TABLE, 9, np.ones(SIZE - 1, np.int64)),

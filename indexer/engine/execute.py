@@ -24,7 +24,7 @@ import numpy as np
 
 from indexer.engine import kernels
 from indexer.engine.columns import Array, Floats
-from indexer.engine.inverted_reader import Known, Postings
+from indexer.engine.inverted_reader import Found, Known, Merged, Postings
 from indexer.engine.limits import Deadline
 from indexer.engine.row_sets import at, spread
 from indexer.engine.segment import Segment
@@ -75,10 +75,11 @@ class Execution:
         self._deadline = deadline
         # By identity: to hash a match, terms and all, takes longer than to look a rare word up in its field.
         matches = all_matches(plan)
+        self._joined = _joined(plan)
         self._found = [self._look_up_all(matches, segment) for segment in segments]
         self._idf: dict[int, float] = {}
         for match in matches:
-            total = sum([len(found[id(match)].units) for found in self._found])
+            total = sum([_count(found[id(match)]) for found in self._found])
             self._idf[id(match)] = statistics.inverse_frequency(total)
         self._groups = groups_of(plan)
         self._pairs = near_pairs(plan.children) if isinstance(plan, And | Or) else []
@@ -96,14 +97,16 @@ class Execution:
         self._named: dict[int, dict[tuple[int, str], Array]] = defaultdict(dict)
         self._rows_of: dict[int, dict[int, Array]] = defaultdict(dict)
 
-    def _look_up_all(self, matches: Sequence[Match], segment: Segment) -> dict[int, Postings]:
+    def _look_up_all(self, matches: Sequence[Match], segment: Segment) -> dict[int, Found]:
         known: dict[str, Known] = {}
         return {id(match): self._look_up(match, segment, known.setdefault(match.field, {})) for match in matches}
 
-    def _look_up(self, match: Match, segment: Segment, known: Known) -> Postings:
+    def _look_up(self, match: Match, segment: Segment, known: Known) -> Found:
         """The living rows that have a match, and how often."""
         self._deadline.check()
         data = segment.data
+        if id(match) in self._joined and segment.alive is None:
+            return data.field(match.field).match_in_others([slot.terms for slot in match.slots], known)
         found = data.field(match.field).match([slot.terms for slot in match.slots], known)
         bounds = data.unit_bounds(match.field)
         if bounds is not None and len(found.units):
@@ -143,20 +146,24 @@ class Execution:
                 return segment.alive_rows
 
     def _all_of(self, children: Sequence[Plan], number: int) -> Array:
-        wanted = [(self._rows(child, number), child) for child in children if not isinstance(child, Not)]
-        wanted.sort(key=lambda found: len(found[0]))
-        rows = wanted[0][0] if wanted else self.segments[number].alive_rows
-        for other, child in wanted[1:]:
+        wanted = [(self._count(child, number), child) for child in children if not isinstance(child, Not)]
+        wanted.sort(key=lambda found: found[0])
+        rows = self._rows(wanted[0][1], number) if wanted else self.segments[number].alive_rows
+        for _, child in wanted[1:]:
             if isinstance(child, Match):
                 dense = self._dense_of(child, number, len(rows))
                 rows = (kernels.having(rows, self.frequencies(child, number, rows)) if dense is None
                         else kernels.filled(rows, dense))  # fmt: skip
             else:
-                rows = kernels.intersection(rows, other)
+                rows = kernels.intersection(rows, self._rows(child, number))
         for unwanted in children:
             if isinstance(unwanted, Not) and len(rows):
                 rows = self._without(rows, unwanted.child, number)
         return rows
+
+    def _count(self, plan: Plan, number: int) -> int:
+        """How many rows match a part of the plan."""
+        return self.count(plan, number) if isinstance(plan, Match) else len(self._rows(plan, number))
 
     def _without(self, rows: Array, unwanted: Plan, number: int) -> Array:
         return kernels.difference(rows, self._rows(unwanted, number))
@@ -164,20 +171,20 @@ class Execution:
     def frequencies(self, match: Match, number: int, rows: Array) -> Array:
         """How often each of ascending ``rows`` of segment ``number`` has a match, 0 where it hasn't."""
         found = self._found[number][id(match)]
-        if found.units is rows:
+        if found.lists(rows):
             return found.tf
         last = self._last[number].get(id(match))
         if last is None or last[0] is not rows:
             last = self._last[number][id(match)] = rows, self._frequencies(match, number, found, rows)
         return last[1]
 
-    def _frequencies(self, match: Match, number: int, found: Postings, rows: Array) -> Array:
+    def _frequencies(self, match: Match, number: int, found: Found, rows: Array) -> Array:
         dense = self._dense_of(match, number, len(rows))
         return kernels.sought(found.units, found.tf, rows) if dense is None else kernels.gathered(dense, rows)
 
     def _cells(self, match: Match, number: int, rows: Array) -> tuple[Array, bool]:
         """The frequencies by place in ``rows``, or those of all rows of the segment; and whether it is these."""
-        if self._found[number][id(match)].units is rows or self._last_rows(match, number) is rows:
+        if self._found[number][id(match)].lists(rows) or self._last_rows(match, number) is rows:
             return self.frequencies(match, number, rows), False
         dense = self._dense_of(match, number, len(rows))
         return (self.frequencies(match, number, rows), False) if dense is None else (dense, True)
@@ -191,6 +198,8 @@ class Execution:
         dense = self._dense[number].get(id(match))
         if dense is None:
             found = self._found[number][id(match)]
+            if isinstance(found, Merged):
+                return found.by_unit
             if asked * kernels.SEARCH_BELOW < len(found.units):
                 return None
             dense = kernels.dense(found.units, found.tf, self.segments[number].rows)
@@ -199,7 +208,7 @@ class Execution:
 
     def count(self, match: Match, number: int) -> int:
         """How many rows of segment ``number`` have a match."""
-        return len(self._found[number][id(match)].units)
+        return _count(self._found[number][id(match)])
 
     # --- scoring ---
 
@@ -226,7 +235,7 @@ class Execution:
         if len(words) == 1:
             weight = self._idf[id(words[0])] * (K1 + 1)
             tf = self.frequencies(words[0], number, rows)
-            places, scores = kernels.foremost(rows, tf, data.lengths, norms, weight, count)
+            places, scores = kernels.foremost(rows, tf, data.lengths, norms, weight, count, data.shortest)
             return rows.take(places), scores, scores
         numbers = {id(word): place for place, word in enumerate(words)}
         told = [(*self._cells(word, number, rows), self._idf[id(word)] * (K1 + 1)) for word in words]
@@ -350,6 +359,16 @@ class Execution:
 
 _OfWord = Callable[[Match, int, Array], Floats | None]
 _OfPair = Callable[[Match, Match, int, Array], Floats | None]
+
+
+def _joined(plan: Plan) -> frozenset[int]:
+    """The words, by identity, that are looked for in the rows of others, but for one of them."""
+    words = [child for child in plan.children if isinstance(child, Match)] if isinstance(plan, And) else []
+    return frozenset(id(word) for word in words if word.field == "text") if len(words) > 1 else frozenset()
+
+
+def _count(found: Found) -> int:
+    return len(found.units) if isinstance(found, Postings) else len(found)
 
 
 def _has_near_pairs(plan: Plan) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial, reduce
+from functools import cached_property, partial, reduce
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -33,14 +33,56 @@ class Postings(NamedTuple):
     tf: Array
     parts: tuple[Part, ...] = ()
 
+    def lists(self, rows: Array) -> bool:
+        """Whether its units are ``rows``."""
+        return self.units is rows
+
     def kept(self, mask: Bools) -> Postings:
         """Those of the units for which a mask is set."""
         return Postings(self.units.compress(mask), self.tf.compress(mask), self.parts)
 
 
+class Merged:
+    """The postings of a word of several forms, of a field of ``size`` units: by unit, and in a list once that is asked
+    for. A word that is only looked for in the units of another needs no list."""
+
+    def __init__(self, parts: tuple[Part, ...], size: int) -> None:
+        self.parts = parts
+        self._size = size
+        self.by_unit, self._found = kernels.summed_densely([part[1:] for part in parts], size)
+        """How often each unit of the field has the word."""
+
+    def __len__(self) -> int:
+        return self._found
+
+    @cached_property
+    def _listed(self) -> tuple[Array, Array]:
+        units, tf = kernels.summed([part[1:] for part in self.parts], self._size)
+        return units, tf
+
+    @property
+    def units(self) -> Array:
+        """See ``Postings``."""
+        return self._listed[0]
+
+    @property
+    def tf(self) -> Array:
+        """See ``Postings``."""
+        return self._listed[1]
+
+    def lists(self, rows: Array) -> bool:
+        """Whether its list was asked for, and is ``rows``."""
+        return "_listed" in self.__dict__ and self.units is rows
+
+
+Found = Postings | Merged
+"""What was found of a word or a phrase."""
 # As their ``_make``, which takes several times as long.
 _PART: Final = partial(tuple.__new__, Part)
 _POSTINGS: Final = partial(tuple.__new__, Postings)
+LISTED_BELOW: Final = 20
+"""Where a word has so many times fewer postings than there are units, its lists are merged, at 2 ns a posting; else
+they are added up by unit, at 1 ns, and 10 µs for 200,000 units."""
 NOTHING: Final = Postings(np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.uint8))
 
 
@@ -63,6 +105,16 @@ class Inverted:
         return len(self.langs)
 
     # --- matches ---
+
+    def match_in_others(self, slots: Sequence[Sequence[str]], known: Known) -> Found:
+        """As ``match``, of what is going to be looked for in the units of something else."""
+        if len(slots) > 1 or self._shared or self.terms.has_none(slots[0]):
+            return self.match(slots, known)
+        runs = self.terms.runs(slots[0])
+        if self._size(runs) * LISTED_BELOW < self.unit_count:
+            return self.postings(runs, known)
+        parts = self.parts(runs, known)
+        return self.postings(runs, known) if _is_list(parts) else Merged(parts, self.unit_count)
 
     def match(self, slots: Sequence[Sequence[str]], known: Known | None = None) -> Postings:
         """The units in which terms of all slots stand side by side, and how often; a slot is any of its terms.
@@ -97,7 +149,7 @@ class Inverted:
             starts = places if starts is None else kernels.common(starts, places)
         return NOTHING if starts is None else Postings(*kernels.counted(starts))
 
-    def nearness(self, one: Postings, other: Postings, units: Array, window: int) -> tuple[Array, Floats]:
+    def nearness(self, one: Found, other: Found, units: Array, window: int) -> tuple[Array, Floats]:
         """The units, among ascending ``units``, where two words stand at most ``window`` apart, and the sum of
         1 / distance."""
         return kernels.nearness(self.occurrences(one.parts, units), self.occurrences(other.parts, units), window)
@@ -132,7 +184,7 @@ class Inverted:
     def postings(self, runs: Sequence[Run], known: Known | None = None) -> Postings:
         """The units that have any of the forms, and at how many positions; see ``Terms.runs``."""
         parts = self.parts(runs, known)
-        if len(parts) == 1 and parts[0].kept is None and parts[0].run.single:  # as most are
+        if _is_list(parts):  # as most are
             return _POSTINGS((parts[0].units, parts[0].tf, parts))
         if not parts:
             return NOTHING
@@ -171,6 +223,11 @@ class Inverted:
         found = (at(part.units, chosen) * kernels.STRIDE).repeat(counts) + self._positions.take(spread(starts, counts))
         found.sort(kind="stable")  # which is fast on what is sorted in parts
         return found
+
+
+def _is_list(parts: Sequence[Part]) -> bool:
+    """Whether the units of parts stand in order without repeats as they were read."""
+    return len(parts) == 1 and parts[0].kept is None and parts[0].run.single
 
 
 Known = dict[Run, Part]

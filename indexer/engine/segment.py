@@ -75,6 +75,11 @@ class SegmentData:
         return self.section_bounds if field == "section" else self.article_bounds
 
     @cached_property
+    def shortest(self) -> int:
+        """How many tokens the shortest passage has; 0 where there is no passage."""
+        return int(self.lengths.min()) if self.rows else 0
+
+    @cached_property
     def article_bounds(self) -> Array:
         return ascending_bounds(self.file, "starts")
 

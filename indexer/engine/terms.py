@@ -75,6 +75,9 @@ class Terms:
 
         What is meant whatever the language of the unit is one run, for asking the units costs more than all else.
         """
+        if len(terms) == 1 and not terms[0].startswith(STEM_MARK):  # as in most phrases
+            number = self.forms.find(terms[0].encode())
+            return [RUN((number, number + 1, None))] if number >= 0 else []
         stems: list[str] = []
         forms: list[str] = []
         for term in terms:

@@ -89,6 +89,12 @@ def summed_in_any_order(lists: list[List], size: int) -> tuple[Array, Array]:
     return found, _narrowed(totals[found])
 
 
+def summed_densely(lists: list[List], size: int) -> tuple[Array, int]:
+    """As ``summed_in_any_order``, but the frequencies by unit, of ``size``; and how many units have any."""
+    units, tf = summed_in_any_order(lists, size)
+    return dense(units, tf, size), len(units)
+
+
 def _chosen(one: List) -> tuple[Array, Array]:
     units, tf, chosen = one
     return (units, tf) if chosen is None else (at(units, chosen), at(tf, chosen))
@@ -408,8 +414,13 @@ def bounded(
     return places, lower.take(places), upper.take(places)
 
 
-def foremost(rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float, wanted: int) -> tuple[Array, Floats]:
-    """The places of the rows that ``weighed`` gives as much as to the ``wanted`` best, ascending, with their scores."""
+def foremost(
+    rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float, wanted: int, shortest: int
+) -> tuple[Array, Floats]:
+    """The places of the rows that ``weighed`` gives as much as to the ``wanted`` best, ascending, with their scores.
+
+    No row is shorter than ``shortest``: how often a word must stand in the best rows is told by it.
+    """
     scores = weighed(rows, tf, lengths, norms, weight)
     places = reaching(scores, reached(scores, wanted))
     return places, scores.take(places)
@@ -475,6 +486,6 @@ __all__ = [
     "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "add_near", "bounded", "common", "count_owners", "count_values",
     "counted", "dense", "difference", "filled", "find", "foremost", "gathered", "halves", "having", "held",
     "intersection", "located", "marked", "merged", "most", "nearest", "nearness", "occurrences", "passing", "phrases",
-    "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed",
+    "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed", "summed_densely",
     "summed_in_any_order", "union", "weigh_values", "weighed",
 ]  # fmt: skip

@@ -29,6 +29,11 @@ ctypedef fused cell:
     uint16_t
     uint32_t
 
+ctypedef fused character:
+    uint8_t
+    uint16_t
+    uint32_t
+
 ctypedef fused frequency:
     uint8_t
     uint32_t
@@ -485,6 +490,59 @@ def summed_in_any_order(list lists not None, place size):
         values[found] = totals[at]
         found += totals[at] != 0
     return merged[:found], _narrowed(values, found)
+
+
+cdef int _add_densely(uint8_t* cells, const place* units, const frequency* tf, const place* chosen, place count,
+                      place size, place* found) noexcept nogil:
+    """Add up frequencies by unit; gives 1 where a sum is more than a byte holds, -1 for a unit beyond."""
+    cdef place at, which
+    cdef uint32_t total
+    for at in range(count):
+        which = chosen[at] if chosen != NULL else at
+        if <size_t>units[which] >= <size_t>size:
+            return -1
+        total = cells[units[which]] + <uint32_t>tf[which]
+        if total > 255:
+            return 1
+        found[0] += cells[units[which]] == 0 and total != 0
+        cells[units[which]] = <uint8_t>total
+    return 0
+
+
+def summed_densely(list lists not None, place size):
+    cdef cnp.ndarray dense = _zeros(size, cnp.NPY_UINT8), units, tf, kept
+    cdef uint8_t* to = <uint8_t*>cnp.PyArray_DATA(dense)
+    cdef const place* chosen
+    cdef place found = 0, count
+    cdef int flaw = 0
+    for units, tf, picked in lists:
+        chosen, count = NULL, _length(units)
+        if _length(tf) != count:
+            raise IndexError(f"there are {_length(tf)} frequencies for {count} units")
+        if picked is not None:
+            kept = picked
+            chosen = _places(kept)
+            _within(chosen, _length(kept), count)
+            count = _length(kept)
+        if _width(tf) == 1:
+            flaw = _add_densely(to, _places(units), <uint8_t*>cnp.PyArray_DATA(tf), chosen, count, size, &found)
+        else:
+            flaw = _add_densely(
+                to, _places(units), <uint32_t*>_data(tf, cnp.NPY_UINT32), chosen, count, size, &found
+            )
+        if flaw < 0:
+            raise IndexError(f"a unit is beyond {size}")
+        if flaw:
+            break
+    if not flaw:
+        return dense, found
+    units, tf = summed_in_any_order(lists, size)
+    dense = _zeros(size, cnp.NPY_UINT32)
+    for found in range(_length(units)):
+        (<uint32_t*>cnp.PyArray_DATA(dense))[(<place*>cnp.PyArray_DATA(units))[found]] = (
+            (<uint32_t*>cnp.PyArray_DATA(tf))[found] if _width(tf) == 4 else (<uint8_t*>cnp.PyArray_DATA(tf))[found]
+        )
+    return dense, _length(units)
 
 
 cdef place _place_of(cnp.ndarray blob, cnp.ndarray ends, bytes string, bint* same) except -1:
@@ -963,47 +1021,109 @@ cdef bint _stands(Slot* slot, int64_t position, const uint8_t* cells, Escapes* b
     return False
 
 
+cdef uint32_t _together(Slot* slots, int count, const uint8_t* cells, Escapes* beyond) noexcept nogil:
+    """How often all slots stand side by side in the unit that they are at."""
+    cdef place which, often = _often(&slots[0], slots[0].at)
+    cdef int number
+    cdef int64_t base
+    cdef uint32_t together = 0
+    for which in range(often):
+        base = _position(cells, slots[0].start + which, beyond) - slots[0].offset
+        for number in range(1, count):
+            if not _stands(&slots[number], base + slots[number].offset, cells, beyond):
+                break
+        else:
+            together += 1
+    return together
+
+
+cdef bint _reaches(Slot* slots, int first, int count, place unit, place asked) noexcept nogil:
+    """Whether the slots from ``first`` on have a unit, to which they advance."""
+    cdef int number
+    for number in range(first, count):
+        _advance(&slots[number], unit, slots[number].count > 8 * asked)
+        if slots[number].at == slots[number].count or slots[number].units[slots[number].at] != unit:
+            return False
+    return True
+
+
+cdef void _mark_common(Slot* slots, int count, uint64_t* common, uint64_t* own, place words) noexcept nogil:
+    """A bit for each unit that all slots have; ``own`` is memory for as many ``words`` of bits."""
+    cdef int number
+    cdef place at, unit
+    memset(common, 255, words * sizeof(uint64_t))
+    for number in range(count):
+        memset(own, 0, words * sizeof(uint64_t))
+        for at in range(slots[number].count):
+            unit = slots[number].units[at]
+            own[unit >> 6] |= <uint64_t>1 << (unit & 63)
+        for at in range(words):
+            common[at] &= own[at]
+
+
+cdef place _meet(Slot* slot, const uint64_t* common, place* ats, place* starts) noexcept nogil:
+    """Where a slot has the common units, and where their positions begin, without a jump; gives how many there are."""
+    cdef place at, unit, found = 0, start = slot.start
+    for at in range(slot.count):
+        unit = slot.units[at]
+        ats[found], starts[found] = at, start
+        found += common[unit >> 6] >> (unit & 63) & 1
+        start += _often(slot, at)
+    return found
+
+
+cdef place _phrases_of_many(
+    Slot* slots, int count, const uint8_t* cells, Escapes* beyond, place size, place* units, uint32_t* times
+) except -1:
+    """As ``_phrases``, where no slot is much longer than another: by what all have in common."""
+    cdef place words = (size >> 6) + 1, room = slots[0].count + 1, at, asked = 0, found = 0
+    cdef int number
+    cdef uint64_t* common = NULL
+    cdef place* met = NULL
+    try:
+        common = <uint64_t*>_grown(NULL, 2 * words * sizeof(uint64_t))
+        met = <place*>_grown(NULL, 2 * count * room * sizeof(place))
+        _mark_common(slots, count, common, common + words, words)
+        for number in range(count):
+            asked = _meet(&slots[number], common, met + 2 * number * room, met + (2 * number + 1) * room)
+        for at in range(asked):
+            for number in range(count):
+                slots[number].at = met[2 * number * room + at]
+                slots[number].start = met[(2 * number + 1) * room + at]
+            units[found], times[found] = slots[0].units[slots[0].at], _together(slots, count, cells, beyond)
+            found += times[found] > 0
+        return found
+    finally:
+        PyMem_Free(common)
+        PyMem_Free(met)
+
+
 cdef place _phrases(
     Slot* slots, int count, const uint8_t* cells, Escapes* beyond, place* units, uint32_t* times
 ) noexcept nogil:
     """Of the first of the slots, the rarest, each unit that all have, and how often they stand side by side there."""
-    cdef place at, which, found = 0, unit
-    cdef int number
-    cdef int64_t base
-    cdef uint32_t together
+    cdef place at, found = 0
     cdef Slot* rarest = slots
     for at in range(rarest.count):
-        unit, rarest.at = rarest.units[at], at
-        for number in range(1, count):
-            _advance(&slots[number], unit, slots[number].count > 8 * rarest.count)
-            if slots[number].at == slots[number].count:
-                return found
-            if slots[number].units[slots[number].at] != unit:
-                break
-        else:
-            together = 0
-            for which in range(_often(rarest, at)):
-                base = _position(cells, rarest.start + which, beyond) - rarest.offset
-                for number in range(1, count):
-                    if not _stands(&slots[number], base + slots[number].offset, cells, beyond):
-                        break
-                else:
-                    together += 1
-            units[found], times[found] = unit, together
-            found += together > 0
+        rarest.at = at
+        if _reaches(slots, 1, count, rarest.units[at], rarest.count):
+            units[found], times[found] = rarest.units[at], _together(slots, count, cells, beyond)
+            found += times[found] > 0
         rarest.start += _often(rarest, at)
     return found
 
 
 cdef enum:
     LONGEST_PHRASE = 64
+    MANY_TIMES = 8  # a list that is so many times as long as the rarest is searched in
+    FEW_TIMES = 32  # of more units than the rarest has no bits are marked
 
 
 def phrases(list slots not None, cnp.ndarray cells not None, cnp.ndarray escaped not None, cnp.ndarray values not None):
     cdef Slot told[LONGEST_PHRASE]
     cdef Slot* slot
     cdef int count = len(slots), number = 0
-    cdef place found, first, positions
+    cdef place found, first, positions, size = 0
     cdef cnp.ndarray units, tf, merged, times
     cdef const uint8_t* data = <uint8_t*>_data(cells, cnp.NPY_UINT8)
     cdef Escapes beyond
@@ -1025,7 +1145,17 @@ def phrases(list slots not None, cnp.ndarray cells not None, cnp.ndarray escaped
             raise IndexError(f"there are no {positions} positions from {first} on among {_length(cells)}")
         number += 1
     merged, times = _new(told[0].count, cnp.NPY_INTP), _new(told[0].count, cnp.NPY_UINT32)
-    found = _phrases(told, count, data, &beyond, <place*>cnp.PyArray_DATA(merged), <uint32_t*>cnp.PyArray_DATA(times))
+    cdef place* to = <place*>cnp.PyArray_DATA(merged)
+    cdef uint32_t* often = <uint32_t*>cnp.PyArray_DATA(times)
+    for number in range(count):
+        if told[number].count:
+            size = max(size, told[number].units[told[number].count - 1] + 1)
+    for number in range(count):
+        _within(told[number].units, told[number].count, size)
+    if count > 1 and told[count - 1].count <= MANY_TIMES * told[0].count and told[0].count * FEW_TIMES > size:
+        found = _phrases_of_many(told, count, data, &beyond, size, to, often)
+    else:
+        found = _phrases(told, count, data, &beyond, to, often)
     return _cut(merged, found), _narrowed(<uint32_t*>cnp.PyArray_DATA(times), found)
 
 
@@ -1307,6 +1437,7 @@ def reaching(cnp.ndarray values not None, double least):
 cdef struct Best:
     double* heap  # the wanted best so far, the least at its top
     place wanted
+    place seen  # how many of them there are
     place* places
     double* scores
     place count
@@ -1399,27 +1530,145 @@ cdef void _bound(
         upper[at] += lower[at]
 
 
+cdef enum:
+    MOST_TOLD = 6  # words by whose frequencies rows are told apart
+    OFTEN = 3  # up to which they are
+    UNKNOWN = -1
+
+
+cdef struct Scored:
+    const uint16_t* lengths
+    const double* norms
+    Word* words
+    int many
+    Group* groups
+    int grouped
+    Pair* pairs
+    int paired
+    double slack
+
+
+cdef struct Reach:
+    double bar
+    place seen  # how many rows had been seen when the bar was set
+    int32_t longest[1 << (2 * MOST_TOLD)]  # by frequencies, two bits a word, the longest row that reaches the bar
+
+
+cdef int32_t _longest_reaching(Scored* by, place key, double bar) noexcept nogil:
+    """The longest row that reaches the bar by its upper bound, or a little less, -2 if none does: the bound falls with
+    the length."""
+    cdef double lower[1]
+    cdef double upper[1]
+    cdef int32_t often[MOST_TOLD * BLOCK]
+    cdef place low = 0, high = LENGTHS, middle
+    cdef int number
+    for number in range(by.many):
+        often[number * BLOCK] = key >> (2 * number) & OFTEN
+        if often[number * BLOCK] == OFTEN:  # which stands for more, too
+            return LENGTHS
+    while low < high:
+        middle = min((low + high) >> 1, 2 * low + 64)  # most passages are short
+        _bound(often, by.words, by.groups, by.grouped, by.pairs, by.paired, by.norms + middle, 1, lower, upper)
+        if upper[0] * (1 + by.slack) * (1 + 1e-9) < bar:
+            high = middle
+        else:
+            low = middle + 1
+    return <int32_t>(low - 1) if low else UNKNOWN - 1
+
+
+cdef place _within_reach(
+    Scored* by, Reach* reach, const place* rows, const int32_t* often, place size, place* kept
+) noexcept nogil:
+    """The places, in a block of rows, of those that are short enough to reach the bar by the frequencies they have."""
+    cdef place at, found = 0
+    cdef int32_t key[BLOCK]
+    cdef const int32_t* one
+    cdef int number
+    memset(key, 0, sizeof(key))
+    for number in range(by.many):
+        one = often + number * BLOCK
+        for at in range(size):
+            key[at] |= (one[at] if one[at] < OFTEN else OFTEN) << (2 * number)
+    for at in range(size):
+        if reach.longest[key[at]] == UNKNOWN:
+            reach.longest[key[at]] = _longest_reaching(by, key[at], reach.bar)
+        kept[found] = at
+        found += <int32_t>by.lengths[rows[at]] <= reach.longest[key[at]]
+    return found
+
+
+cdef int _keep_if_likely(Best* best, place at, double lower, double bound, double** bounds) except -1:
+    """Keep a place that may be among the wanted best: its bound reaches what the least of them so far has for sure."""
+    cdef place low, room = best.room
+    if best.seen < best.wanted:
+        best.heap[best.seen] = lower
+        best.seen += 1
+        if best.seen == best.wanted:
+            for low in range(best.wanted // 2 - 1, -1, -1):
+                _sink(best.heap, best.wanted, low)
+    elif bound < best.heap[0]:
+        return 0
+    elif lower > best.heap[0]:
+        best.heap[0] = lower
+        _sink(best.heap, best.wanted, 0)
+    _keep(best, at, lower)
+    if best.room != room:
+        bounds[0] = <double*>_grown(bounds[0], best.room * sizeof(double))
+    bounds[0][best.count - 1] = bound
+    return 0
+
+
+cdef int _score_block(
+    Scored* by, Reach* reach, const place* rows, place first, place size, Best* best, double** bounds
+) except -1:
+    """Keep those of a block of rows that may be among the best; few are scored, once some were seen."""
+    cdef double lower[BLOCK]
+    cdef double upper[BLOCK]
+    cdef double norm[BLOCK]
+    cdef place kept[BLOCK]
+    cdef int32_t often[MOST_WORDS * BLOCK]
+    cdef place at, count = size
+    cdef int number
+    for number in range(by.many):
+        _read_word(&by.words[number], rows, first, size, often + number * BLOCK)
+    if best.seen == best.wanted and by.many <= MOST_TOLD:
+        if reach.bar < best.heap[0] and first >= 2 * reach.seen:
+            reach.bar, reach.seen = best.heap[0], first
+            memset(reach.longest, 255, sizeof(int32_t) << (2 * by.many))
+        count = _within_reach(by, reach, rows + first, often, size, kept)
+        for number in range(by.many):
+            for at in range(count):
+                often[number * BLOCK + at] = often[number * BLOCK + kept[at]]
+    else:
+        for at in range(size):
+            kept[at] = at
+    if not count:
+        return 0
+    for at in range(count):
+        norm[at] = by.norms[by.lengths[rows[first + kept[at]]]]
+    _bound(often, by.words, by.groups, by.grouped, by.pairs, by.paired, norm, count, lower, upper)
+    for at in range(count):
+        _keep_if_likely(best, first + kept[at], lower[at], upper[at] * (1 + by.slack), bounds)
+    return 0
+
+
 def bounded(
     cnp.ndarray rows not None, list words not None, list groups not None, list pairs not None,
     cnp.ndarray lengths not None, cnp.ndarray norms not None, double slack, place wanted
 ):
     cdef place count = _length(rows), at, kept = 0
     cdef const place* of = _places(rows)
-    cdef const double* norm = _norms(norms, lengths, of, count)
-    cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    cdef Scored by
+    by.norms, by.lengths = _norms(norms, lengths, of, count), <uint16_t*>cnp.PyArray_DATA(lengths)
     cdef Word told[MOST_WORDS]
     cdef Pair near[MOST_WORDS]
     cdef Group several[MOST_WORDS]
     cdef Word* word
-    cdef int number = 0, many = len(words), paired = len(pairs), grouped = len(groups), low
-    cdef place first, size
-    cdef double bound
-    cdef double lower[BLOCK]
-    cdef double upper[BLOCK]
-    cdef double own[BLOCK]
-    cdef int32_t often[MOST_WORDS * BLOCK]
+    cdef int number = 0, many = len(words), paired = len(pairs), grouped = len(groups)
+    cdef place first
     cdef cnp.ndarray tf, places, scores, bounds
     cdef Best best
+    cdef Reach reach
     cdef double* uppers = NULL
     if not 0 < wanted <= count:
         raise IndexError(f"there are no {wanted} values among {count}")
@@ -1441,34 +1690,13 @@ def bounded(
         near[number].one, near[number].other, near[number].weight = pairs[number]
         if not (0 <= near[number].one < many and 0 <= near[number].other < many):
             raise IndexError(f"there is no pair {pairs[number]} among {many} words")
-    best.wanted, best.count, best.room = wanted, 0, 0
+    by.words, by.many, by.groups, by.grouped = told, many, several, grouped
+    by.pairs, by.paired, by.slack = near, paired, slack
+    best.wanted, best.seen, best.count, best.room, reach.bar, reach.seen = wanted, 0, 0, 0, -1.0, 0
     best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
     try:
         for first in range(0, count, BLOCK):
-            size = min(<place>BLOCK, count - first)
-            for at in range(size):
-                own[at] = norm[length[of[first + at]]]
-            for number in range(many):
-                _read_word(&told[number], of, first, size, often + number * BLOCK)
-            _bound(often, told, several, grouped, near, paired, own, size, lower, upper)
-            for at in range(size):
-                bound = upper[at] * (1 + slack)
-                if first + at < wanted:
-                    best.heap[first + at] = lower[at]
-                    if first + at == wanted - 1:
-                        for low in range(wanted // 2 - 1, -1, -1):
-                            _sink(best.heap, wanted, low)
-                elif bound < best.heap[0]:
-                    continue
-                elif lower[at] > best.heap[0]:
-                    best.heap[0] = lower[at]
-                    _sink(best.heap, wanted, 0)
-                _keep(&best, first + at, lower[at])
-                if best.room != kept:
-                    kept = best.room
-                    uppers = <double*>_grown(uppers, kept * sizeof(double))
-                uppers[best.count - 1] = bound
-        kept = 0
+            _score_block(&by, &reach, of, first, min(<place>BLOCK, count - first), &best, &uppers)
         for at in range(best.count):
             if uppers[at] >= best.heap[0]:
                 best.places[kept], best.scores[kept], uppers[kept] = best.places[at], best.scores[at], uppers[at]
@@ -1487,6 +1715,7 @@ def bounded(
 
 cdef enum:
     BLOCK = 64  # rows whose scores are bounded at once, so that the processor adds up several in one step
+    SPAN = 256  # rows of which first those are found that stand often enough, without a jump
     SELDOM = 48
 
 
@@ -1506,48 +1735,53 @@ cdef int _keep_if_foremost(Best* best, place at, double score) except -1:
     return _keep(best, at, score)
 
 
+cdef int _least_often(double norm, double weight, double bar) noexcept nogil:
+    """How often a word must stand at least, where it weighs most, for its score to reach the bar; ``SELDOM`` for more."""
+    cdef int often = 1
+    while often < SELDOM and often / (often + norm) * weight * (1 + 1e-9) < bar:
+        often += 1
+    return often
+
+
 cdef int _foremost(
     const place* rows, const frequency* tf, const uint16_t* lengths, const double* norms, double weight, place count,
-    Best* best
+    double least_norm, Best* best
 ) except -1:
     """Keeps the places whose scores reached the least of the wanted best when they were met."""
-    cdef place first, at, size, seldom
-    cdef double bar = -1.0, often
-    cdef double norm[BLOCK]
+    cdef place first, at, size, found
+    cdef double bar = -1.0, often, norm
     cdef double most[SELDOM + 1]  # by frequency the greatest norm with which the bar is reached, or a little more
-    cdef bint any_there
+    cdef place likely[SPAN]  # which stand often enough to reach the bar, if their norm is low
+    cdef frequency least = 0
     for at in range(SELDOM + 1):
         most[at] = 1e300
-    for first in range(0, count, BLOCK):
-        size = min(<place>BLOCK, count - first)
-        for at in range(size):
-            norm[at] = norms[lengths[rows[first + at]]]
-        if first >= best.wanted and best.heap[0] > 0:
-            if bar != best.heap[0]:
-                bar = best.heap[0]
-                for at in range(SELDOM):
-                    most[at] = at * (weight / bar - 1) * (1 + 1e-9)
-            any_there = False
-            for at in range(size):
-                seldom = min(tf[first + at], <frequency>SELDOM)
-                any_there |= norm[at] <= most[seldom]
-            if not any_there:
-                continue
-        for at in range(size):
-            if norm[at] <= most[min(tf[first + at], <frequency>SELDOM)]:
-                often = tf[first + at]
-                _keep_if_foremost(best, first + at, often / (often + norm[at]) * weight)
+    for first in range(0, count, SPAN):
+        size, found = min(<place>SPAN, count - first), 0
+        if first >= best.wanted and best.heap[0] > 0 and bar != best.heap[0]:
+            bar = best.heap[0]
+            least = <frequency>_least_often(least_norm, weight, bar)
+            for at in range(SELDOM):
+                most[at] = at * (weight / bar - 1) * (1 + 1e-9)
+        for at in range(first, first + size):
+            likely[found] = at
+            found += tf[at] >= least
+        for at in range(found):
+            norm, often = norms[lengths[rows[likely[at]]]], tf[likely[at]]
+            if norm <= most[min(tf[likely[at]], <frequency>SELDOM)]:
+                _keep_if_foremost(best, likely[at], often / (often + norm) * weight)
     return 0
 
 
 def foremost(
     cnp.ndarray rows not None, cnp.ndarray tf not None, cnp.ndarray lengths not None, cnp.ndarray norms not None,
-    double weight, place wanted
+    double weight, place wanted, place shortest
 ):
     cdef place count = _length(rows), at, kept = 0
     cdef const place* of = _places(rows)
     cdef const double* norm = _norms(norms, lengths, of, count)
     cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
+    if not 0 <= shortest < LENGTHS:
+        raise IndexError(f"there is no norm of {shortest} tokens")
     if not 0 < wanted <= count:
         raise IndexError(f"there are no {wanted} values among {count}")
     if _length(tf) != count:
@@ -1558,9 +1792,9 @@ def foremost(
     best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
     try:
         if _width(tf) == 1:
-            _foremost(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, count, &best)
+            _foremost(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, count, norm[shortest], &best)
         else:
-            _foremost(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, count, &best)
+            _foremost(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, count, norm[shortest], &best)
         for at in range(best.count):
             if best.scores[at] >= best.heap[0]:
                 best.places[kept], best.scores[kept] = best.places[at], best.scores[at]
@@ -1967,25 +2201,36 @@ cdef void* _grown(void* memory, size_t size) except NULL:
     return memory
 
 
-cdef bint _may_begin(Text* text, place start, place end, const uint8_t* table) noexcept nogil:
-    """Whether a match may begin in a chunk."""
-    cdef place at
+cdef place _may_begin(const character* text, place size, place at, const uint8_t* table, place* start) noexcept nogil:
+    """From the beginning of a chunk on, where a match may begin, and where the chunk does that has it; or ``size``."""
     cdef uint32_t letter, before = c" ", second
     cdef const uint8_t* row
-    for at in range(start, end):
-        letter = _letter(text, at)
-        if letter >= ASCII:
+    start[0] = at
+    while at < size:
+        letter = text[at]
+        if letter == c" ":
+            start[0] = at + 1
+        elif letter >= ASCII:
             if Py_UNICODE_ISALNUM(letter):
-                return True
+                return at
         elif not _is_plain_letter(before):
             row = table + letter * ROW
             if row[BEYOND >> 3] >> (BEYOND & 7):
-                second = _letter(text, at + 1) if at + 1 < text.size else 0
+                second = text[at + 1] if at + 1 < size else 0
                 second = min(second, <uint32_t>BEYOND)
                 if row[second >> 3] >> (second & 7) & 1:
-                    return True
+                    return at
         before = letter
-    return False
+        at += 1
+    return size
+
+
+cdef place _next_likely(Text* text, place at, const uint8_t* table, place* start) noexcept nogil:
+    if text.kind == 1:
+        return _may_begin(<const uint8_t*>text.data, text.size, at, table, start)
+    if text.kind == 2:
+        return _may_begin(<const uint16_t*>text.data, text.size, at, table, start)
+    return _may_begin(<const uint32_t*>text.data, text.size, at, table, start)
 
 
 cdef uint64_t _bits_of(tuple terms, dict bits) except? 0:
@@ -2033,8 +2278,11 @@ cdef int _find_marks(
     cdef PyObject* known
     found.count = 0
     while start < read.size:
-        end = _find(&read, c" ", start, read.size)
-        if end > start and (open or _may_begin(&read, start, end, rows)):
+        end = start if open else _next_likely(&read, start, rows, &start)
+        if end == read.size:
+            break
+        end = _find(&read, c" ", end, read.size)
+        if end > start:
             chunk = PyUnicode_Substring(text, start, end)
             known = <PyObject*>PyDict_GetItemWithError(<dict>words, chunk)
             own = <object>known if known != NULL else words[chunk]

@@ -30,6 +30,8 @@ def test_a_press_is_called_without_the_word_for_one() -> None:
         pytest.param("R. Paz, Sal, Buenos Aires, Siglo XXI, 1977, p. 3.", "Siglo XXI", id="behind-a-town"),
         pytest.param("R. Paz, Sal (Bloomsbury 1977) 3.", "Bloomsbury", id="in-a-bracket"),
         pytest.param("R. Paz, Salt (Bloomsbury, London, 1977), p. 3.", "Bloomsbury", id="town-behind"),
+        pytest.param("Paz, R. 1977. Salt. London: Bloomsbury; Vale 1980.", "Bloomsbury", id="behind-town-and-colon"),
+        pytest.param("R. Paz: Salt, Bloomsbury, Poole (N. C.), 1977.", "Bloomsbury", id="state-in-brackets"),
         pytest.param("Paz, R. (1977). Salt and water. Bloomsbury, p. 3.", "Bloomsbury", id="year-behind-the-author"),
     ],
 )

@@ -64,10 +64,15 @@ def cite(
     as_read = [as_read for _, as_read in read]
     learnt = with_outlets_settled(with_learnt(known, as_read), as_read)
     if learnt != known:
-        learnt = reread(_repointed(known, _as_told(learnt, read, notes)))
+        learnt = reread(_repointed(known, _as_told(learnt, read, notes)), _leaning(learnt))
     told = with_pointers(_as_told(learnt, read, notes))
     citations = {note.id: found for note, found in zip(notes, with_ranked(told, resolve(told)), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
+
+
+def _leaning(learnt: Iterable[NoteCitations]) -> set[Citation]:
+    """The forms that lean, kept by rules once or seen by the labeller: their words will tell what they mean."""
+    return {one for note in learnt for one in note.citations if one.form != "full"}
 
 
 def _as_told(

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from indexer.citations.authors import settled_author
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name
-from indexer.citations.parts.facts import DAY
+from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.sources.cases import is_case
 
 _OUTLETS: Final = frozenset({"container", "publisher", "archive"})
@@ -43,14 +44,26 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _PERSON_BEFORE = re.compile(
-    r"(?:\b(?P<editor>[Ee]ds?\.)|\b(?P<author>[Dd]ir\.|directed\sby)|\b(?P<translator>[Tt]r(?:ans|ad)?\.(?:\sde)?))\s$"
+    r"(?:\b(?P<editor>[Ee]ds?\.)|\b(?P<director>[Dd]ir\.|directed\sby)|\b(?P<translator>[Tt]r(?:ans|ad)?\.(?:\sde)?))\s$"
 )
+_TRANSLATOR_AFTER = re.compile(r",\s(?:[Tt]rad|[Tt]rans|[Tt]r)s?\.")
 _LONGEST_BEFORE: Final = 16
 _TOWN_WORDS: Final = 3
+_COLLECTIVE: Final = frozenset({"book", "chapter"})
+_EASTERN_PAPER = re.compile(r"[가-힣一-鿿](?:신문|일보|신보|시보|민보|新聞|日報|新報|時報)$")
+_YEAR_AND_NUMBER = re.compile(r"[”\"»]\s\d{4},\s(?:no|nr|n\.º|num|núm)\.?\s?\d")
+"""*“Mirror” 1931, no. 4*, as Poles cite an issue."""
+_STATES = re.compile(
+    r"(?:Corea\sdel\s(?:Norte|Sur)|(?:North|South)\sKorea|RPDC|DPRK|Estados\sUnidos|EE\.\s?UU\.?|U\.?S\.?A\.?|United\sStates|UK|"
+    r"Reino\sUnido|España|Spain|Francia|France|Italia|Italy|Alemania|Germany|Japón|Japan|China|URSS|USSR|Cuba|Chile|Perú|"
+    r"Peru|Argentina|Brasil|Brazil|Venezuela|Colombia|Ecuador|Bolivia|Uruguay|Paraguay|Polonia|Poland|Hungría|Hungary|"
+    r"북한|남한|한국|미국|일본|중국|소련|프랑스|쿠바)"
+)
+_MAGAZINE = re.compile(r"\b(?:Magazine|Gazette|Herald|Chronicle|Gaceta|Revista)\b")
 _INNER_ARTICLE = re.compile(r"(?<=\s)(?:el|la|le)\s", re.IGNORECASE)
 _NO_ISSUES: Final = frozenset({"interview", "archival", "statement", "thesis"})
 _ACT = re.compile(
-    r"\b(?:act|law|code|decree|treaty|debates|minutes|constitution|ley|código|decreto|tratado|constitución|sesiones|actas?)\b|법$|령$|조약$",
+    r"\b(?:matter\sof|in\sre|act|law|code|decree|treaty|debates|minutes|constitution|ley|código|decreto|tratado|constitución|sesiones|actas?)\b|법$|령$|조약$",
     re.IGNORECASE,
 )
 """What acts and records of a body are called, which are titles and have pages, too."""
@@ -70,7 +83,7 @@ def with_outlets_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]
 
 
 def _settled(note: Note, one: Citation) -> Citation:
-    if one.form != "full" or not any(field.name in _OUTLETS for field in one.fields):
+    if one.form != "full":
         return one
     fields = tuple(renamed for field in one.fields for renamed in _renamed(note, one, field))
     return one if fields == one.fields else replace(one, fields=fields)
@@ -78,10 +91,12 @@ def _settled(note: Note, one: Citation) -> Citation:
 
 def _renamed(note: Note, one: Citation, field: CitationField) -> Sequence[CitationField]:
     """A field as what it is; none where that is nothing, or is told already."""
+    if field.name == "author":
+        return settled_author(note, one, field)
     if field.name not in _OUTLETS:
         return [field]
-    name = _name_of(note, field)
-    if name is None or (name != field.name and name in ("author", "place") and one.first(name)):
+    name = _name_of(note, one, field)
+    if name is None or (name != field.name and name == "place" and one.first("place")):
         return []
     if name == "container" and (found := _IN_BRACKETS.fullmatch(field.value)):  # El Faro (Lima)
         paper = note.field("container", field.start, field.start + len(found["name"]))
@@ -90,10 +105,14 @@ def _renamed(note: Note, one: Citation, field: CitationField) -> Sequence[Citati
     return [field if name == field.name else replace(field, name=name)]
 
 
-def _name_of(note: Note, field: CitationField) -> FieldName | None:
+def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | None:
     """What a field that is given as an outlet is; None for what says nothing."""
     if (person := _PERSON_BEFORE.search(note.text, max(0, field.start - _LONGEST_BEFORE), field.start)) is not None:
-        return "editor" if person["editor"] else "author" if person["author"] else "translator"
+        if person["director"]:  # of a book in Spanish, of a film elsewhere
+            return "editor" if one.kind in _COLLECTIVE else None
+        return "editor" if person["editor"] else "translator"
+    if _TRANSLATOR_AFTER.match(note.text, field.end):
+        return "translator"
     if _NO_NAME.fullmatch(field.value):
         return None
     if _GENRE.fullmatch(field.value):
@@ -102,15 +121,19 @@ def _name_of(note: Note, field: CitationField) -> FieldName | None:
         return "archive"
     if field.name != "archive" and _NUMBERED.fullmatch(field.value):
         return "document"
+    if field.name != "archive" and _STATES.fullmatch(field.value):  # of a film
+        return "place"
     return "place" if "(" not in field.value and is_city(field.value) else field.name
 
 
 def _as_issue(note: Note, one: Citation, known: Iterable[str]) -> Citation:
     """*La Voz, Lima, 3 May 1967, p. 1*: a citation of an issue, of which the newspaper was taken for the title."""
     titles = list(one.all("title"))
-    if one.form != "full" or len(titles) != 1 or any(one.first(name) for name in ("author", "publisher", "archive")):
+    if one.form != "full" or len(titles) != 1 or one.first("publisher") or one.first("archive"):
         return one
     title = titles[0]
+    if one.first("author") and not _is_signed_issue(note, one, title):
+        return one
     town = next(one.all("container"), None)
     if town is not None and not _is_town_of(note, one, title, town):
         return one
@@ -118,6 +141,16 @@ def _as_issue(note: Note, one: Citation, known: Iterable[str]) -> Citation:
         return one
     renamed: dict[CitationField, FieldName] = {title: "container", **({town: "place"} if town else {})}
     return replace(one, fields=tuple(replace(each, name=renamed.get(each, each.name)) for each in one.fields))
+
+
+def _is_signed_issue(note: Note, one: Citation, title: CitationField) -> bool:
+    """*Letter of Ana Paz, Salt Magazine, July 1982, p. 447*: whether a piece without a title appeared in it."""
+    return bool(
+        len(one.first("date")) > YEAR
+        and one.first("pages")
+        and (w.PERIODICAL.search(title.value) or _MAGAZINE.search(title.value))
+        and not _is_no_issue(note, one, title)
+    )
 
 
 def _is_town_of(note: Note, one: Citation, title: CitationField, town: CitationField) -> bool:
@@ -138,6 +171,8 @@ def _is_periodical(note: Note, one: Citation, title: CitationField, known: Itera
         return True
     outlet = note.outlet_at(title.start, title.end)
     if outlet is not None and outlet[:2] == (title.start, title.end):
+        return True
+    if _EASTERN_PAPER.search(title.value) or (one.first("issue") and _YEAR_AND_NUMBER.match(note.text, title.end)):
         return True
     return (_is_dated_page(one) or bool(one.first("issue"))) and not _is_no_issue(note, one, title)
 

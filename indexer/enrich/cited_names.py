@@ -169,14 +169,32 @@ def _named(mentions: Sequence[Mention], name: CitationField) -> str | None:
     return next((one.id for one in inside), None)
 
 
-def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation]) -> tuple[str, ...]:
+def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation], text: str) -> tuple[str, ...]:
     """The outlets that a note names within its citations, each once, in order; all of a note in which none was read.
 
     *The column appeared in Granma on 14 August 2013* tells a source, though it is no citation. Of *Ana Ruiz to Radio
     Nowhere* the archive is the source, and none of those between whom the letter went.
     """
-    spans = [(min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
-    letters = [(field.start, field.end) for one in found if one.kind == "archival" for field in one.all("title")]
+    spans = [_with_ends(text, min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
+    titles = (field for one in found if one.kind == "archival" for field in one.all("title"))
+    letters = [(field.start, field.end) for field in titles if _LETTER.search(field.value)]
     outlets = (one for one in mentions if one.sort == "outlet" and not one.is_in(letters))
     inside = (one for one in outlets if not spans or one.is_in(spans))
     return tuple(dict.fromkeys(one.id for one in inside))
+
+
+def _with_ends(text: str, start: int, end: int) -> Span:
+    """The stretch of a citation with what belongs to it: *The* of a newspaper, its broadcaster, who keeps it."""
+    before = _OWNER_BEFORE.search(text, max(0, start - _LONGEST_OWNER), start)
+    after = _KEEPER_AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end
+
+
+_LETTER = re.compile(r"\s(?:to|a|al)\s|에게|→|[발수]신|\s발\s")
+_LONGEST_OWNER = 24
+# The *Asahi Shimbun*; KBS 1TV <들판 수첩>
+_OWNER_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:The|El|La)\s|(?<!\w)[A-Z]{2,5}(?:\s(?:\d?TV|\d?라디오|\dFM))?\s[<〈《「『“‘])$"
+)
+# “…,” 5983철, 외교사료관.: what no verb has, up to the end of the sentence or to the next citation
+_KEEPER_AFTER = re.compile(r"[”’」』》〉)]?(?:,\s[^\s,;.()a-zà-ÿ][^,;.()]{1,39}){1,3}(?=[.;]|$)(?<![다라요])")

@@ -51,9 +51,10 @@ class Enricher:
         notes = [passage.id for passage in article.passages if passage.kind is Kind.FOOTNOTE]
         cited = cite(article.passages, {note: self._named(names.mentions[note]) for note in notes}, order)
         self._names.settle(names, cited.citations, article)
+        texts = {passage.id: passage.text for passage in article.passages}
         named = {passage.id: names.ids(passage.id, "outlet") for passage in article.passages}
         by_note = {
-            note: (*cited_ids(names.mentions[note], found), *cited.outlets[note])
+            note: (*cited_ids(names.mentions[note], found, texts[note]), *cited.outlets[note])
             for note, found in cited.citations.items()
         }
         outlets = draw_outlets(article.passages, named, by_note, self._table.outlets)

@@ -26,7 +26,10 @@ _LONGEST_TOWN = 40
 _TOWN = r"[^\W\d_a-z][\w.’'-]*(?:\s(?:de\s|del\s|of\s|la\s)?[^\W\d_a-z][\w.’'-]*){0,3}"
 _YEAR = r"\[?(?:1[5-9]|20)\d\d(?!\d)"
 _BEFORE = re.compile(rf"(?:(?:^|[.,;:()»”’\"]\s?){_TOWN}(?:,\s[A-Z]{{2}})?[:,]\s|\()$")
-_AFTER = re.compile(rf",?\s{_YEAR}|,\s{_TOWN},?\s{_YEAR}")
+_AFTER = re.compile(rf",?\s{_YEAR}|,\s{_TOWN}(?:\s\([^()]{{2,12}}\))?,?\s{_YEAR}")
+# 1977. Title. London: Press; where the year stands behind the author, too.
+_AFTER_TOWN = re.compile(rf"[.,(]\s?{_TOWN}(?:,\s[A-Z]{{2}})?:\s$")
+_CLOSED = re.compile(r"[;.,)]|$")
 # Gómez, A. (1977). Title. Press, p. 12: where the year stands behind the author, the press is last.
 _YEAR_FIRST = re.compile(rf"\({_YEAR}[a-z]?(?:/\d{{4}})?\)\.\s.*[.)»”]\s$", re.DOTALL)
 _ENDS = re.compile(r"\.(?=\s|$)|$|,\s(?:pp?|págs?|cap|vol)\.\s")
@@ -61,5 +64,7 @@ def _bare_forms(record: Record) -> Iterator[str]:
 def is_in_imprint(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` of a note stands where a press does: behind a town or a bracket, before a year."""
     if _AFTER.match(text, end) and _BEFORE.search(text, max(0, start - _LONGEST_TOWN), start):
+        return True
+    if _CLOSED.match(text, end) and _AFTER_TOWN.search(text, max(0, start - _LONGEST_TOWN), start):
         return True
     return bool(_ENDS.match(text, end) and _YEAR_FIRST.search(text[max(0, start - _FAR) : start]))

@@ -356,3 +356,63 @@ def test_stretches_come_from_the_labels_that_rules_gave() -> None:
     (found,) = stretches(one.view.tokens, [(label, 1.0) for label in one.labels])
     assert [(name, SALT[start:end]) for name, start, end in found.parts] == [("author", "Mora"), ("title", "Salt")]
     assert one.labels == labels_of(one.view.tokens, [found])
+
+
+@pytest.mark.parametrize(
+    ("read", "parts", "name", "wanted"),
+    [
+        pytest.param(
+            {"publisher": "Ministerio de Sal, Agua y Luz"}, ["Ministerio de Sal", "Agua y Luz"], "publisher",
+            "Ministerio de Sal, Agua y Luz", id="press-cut-up",
+        ),
+        pytest.param({"container": "Zeitschrift für Salz"}, ["Zeitschrift für"], "container", "Zeitschrift für Salz",
+                     id="ends-in-a-small-word"),
+        pytest.param({"container": "SaltPrize.org"}, ["SaltPrize"], "container", "SaltPrize.org", id="ends-in-a-word"),
+        pytest.param({"container": "Salt Review, Lima"}, ["Salt Review"], "container", "Salt Review", id="shorter"),
+        pytest.param({"author": "MEDINA VIDAL, María"}, ["MEDINA VIDAL"], "author", "MEDINA VIDAL, María",
+                     id="given-name-cut-off"),
+        pytest.param({"author": "CIA, Rpt"}, ["CIA"], "author", "CIA", id="letters-are-no-surname"),
+    ],
+)  # fmt: skip
+def test_a_name_that_the_labeller_cuts_is_left_to_the_rules(
+    read: dict[str, str], parts: list[str], name: FieldName, wanted: str
+) -> None:
+    (value,) = read.values()
+    text = f"{value}, Water, 1967."
+    stretch = seen(text[:-1], *((name, part) for part in parts), ("title", "Water"), ("date", "1967"), text=text)
+    (one,) = judged(note_of(text), [cited(text, title="Water", date="1967", **read)], [stretch])
+    assert one.values(name) == (wanted,)
+
+
+def test_a_press_in_brackets_with_its_year_is_left_to_the_rules() -> None:
+    text = "Ana Ruiz, Salt (OUP 1967) 24."
+    read = cited(text, author="Ana Ruiz", title="Salt", publisher="OUP", date="1967")
+    parts: list[tuple[FieldName, str]] = [("author", "Ana Ruiz"), ("title", "Salt"), ("date", "1967")]
+    (one,) = judged(note_of(text), [read], [seen(text[:-1], *parts, text=text)])
+    assert one.values("publisher") == ("OUP",)
+
+
+def test_newspapers_of_two_citations_are_not_put_together() -> None:
+    text = "El Faro, 3 May 1967; La Sal, 4 May 1967."
+    read = [cited("El Faro, 3 May 1967", container="El Faro", date="3 May 1967")]
+    start = text.index("La Sal")
+    second = [CitationField("container", "La Sal", start, start + 6)]
+    read.append(Citation(start, len(text) - 1, "full", "newspaper", tuple(second)))
+    both: list[tuple[FieldName, str]] = [("container", "El Faro"), ("date", "3 May 1967"), ("container", "La Sal")]
+    found = judged(note_of(text), read, [seen(text[:-1], *both, text=text)])
+    assert [one.first("container") for one in found] == ["El Faro", "La Sal"]
+
+
+def test_a_form_that_leans_is_kept_where_rules_took_more_for_it() -> None:
+    text = "Salt Board. Salt by Year. Quito: SB, s. p. So Luis Paz, op. cit., 120."
+    full = cited("Salt Board. Salt by Year", author="Salt Board", title="Salt by Year")
+    start = text.index("SB")
+    wrong = Citation(start, len(text) - 1, "opcit", "unknown", (CitationField("author", "SB", start, start + 2),))
+    first: list[tuple[FieldName, str]] = [("author", "Salt Board"), ("title", "Salt by Year"), ("publisher", "SB")]
+    leaning: list[tuple[FieldName, str]] = [("author", "Luis Paz"), ("locator", "120")]
+    stretches = [
+        seen("Salt Board. Salt by Year. Quito: SB, s. p", *first, text=text),
+        seen("Luis Paz, op. cit., 120", *leaning, text=text, leans=True),
+    ]
+    found = judged(note_of(text), [full, wrong], stretches)
+    assert [(one.form, one.first("author")) for one in found] == [("full", "Salt Board"), ("opcit", "Luis Paz")]

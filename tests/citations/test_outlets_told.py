@@ -43,7 +43,6 @@ RENAMED: list[tuple[str, FieldName, str, FieldName]] = [
     ("Ruiz, Ice, Lima, 1967", "publisher", "Lima", "place"),
     ("Ruiz, Ice (Poole, NY, 1967)", "publisher", "Poole, NY", "place"),
     ("Ruiz, Ice, ed. Ana Paz, Lima, 1967", "publisher", "Ana Paz", "editor"),
-    ("Ice (dir. Ana Paz, 1967)", "publisher", "Ana Paz", "author"),
 ]
 # fmt: on
 
@@ -65,8 +64,15 @@ def test_a_newspaper_is_called_without_its_town() -> None:
     ]
 
 
-def test_the_number_of_a_volume_is_no_press() -> None:
-    assert settled("Ruiz, Ice, IV, Paris 1967", ("publisher", "IV")) == []
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("Ruiz, Ice, IV, Paris 1967", "IV", id="number-of-a-volume"),
+        pytest.param("Ice (dir. Ana Paz, 1967)", "Ana Paz", id="who-directed-a-film"),
+    ],
+)
+def test_what_is_no_press_and_nothing_else_is_left_out(text: str, value: str) -> None:
+    assert settled(text, ("publisher", value)) == []
 
 
 def test_a_town_that_is_told_already_is_left_out() -> None:

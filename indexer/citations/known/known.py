@@ -7,7 +7,7 @@ correspondents are looked for in what it left over. All that is found is tentati
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,19 +32,22 @@ _SHORT_NAMED = ("author", "title", "archive", "container")
 _CLOSERS = re.compile(r"[)\]”»’.]*")
 
 
-def reread(notes: Sequence[NoteCitations]) -> list[NoteCitations]:
-    """The notes with those short forms, too, that only the works of the article make known, in order."""
+def reread(notes: Sequence[NoteCitations], seen: Container[Citation] = ()) -> list[NoteCitations]:
+    """The notes with those short forms, too, that only the works of the article make known, in order.
+
+    Of tentative ones those are left out that name nobody whom the article cites, but for those ``seen`` otherwise.
+    """
     notes = with_presses(notes)
     short_names = abbreviations(notes)
     fulls = [one for note in notes for one in note.citations if one.form == "full"]
     works = works_of(fulls, short_names)
-    return [_reread(note, number, works) for number, note in enumerate(notes)]
+    return [_reread(note, number, works, seen) for number, note in enumerate(notes)]
 
 
-def _reread(note: NoteCitations, number: int, works: Works) -> NoteCitations:
+def _reread(note: NoteCitations, number: int, works: Works, seen: Container[Citation]) -> NoteCitations:
     leaning = (_lean(one, number, works) for one in note.citations)
-    shorn = (_shorn(one, works.authors) for one in leaning if one is not None)
-    citations = [cited for one in shorn if (cited := _as_cited(note, one, works)) is not None]
+    shorn = (one if one in seen else _shorn(one, works.authors) for one in leaning if one is not None)
+    citations = [cited for one in shorn if (cited := one if one in seen else _as_cited(note, one, works)) is not None]
     citations = [_placed(note.text, one, after) for one, after in pairwise((*citations, None)) if one]
     found: list[Citation] = []
     text = without_abbreviations(note.text[:MAX_CHARS])

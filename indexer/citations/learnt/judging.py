@@ -24,6 +24,9 @@ SURER: Final = 0.7
 _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
 _NAMED: Final = frozenset({"container", "publisher"})
 _YEAR_LAST = re.compile(r",?\s\d{4}\)")
+_INVERTED = re.compile(
+    r"(?![A-Z]{2,5},)(?:[^\W\d_a-z][\w’'-]*|de|del|la|i|y|van|von|Del)(?:\s[\w’'-]+){0,3},\s[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,2}"
+)
 _WITHIN_WORD = re.compile(r"\.?\w")
 _PERSONS: Final = frozenset({"author", "editor"})
 
@@ -94,7 +97,7 @@ def _cut_anew(note: Note, met: Sequence[Citation], stretch: Stretch) -> list[Cit
     """A stretch that is part of a citation, or more than one."""
     fulls = [one for one in met if one.form == "full"]
     if stretch.leans:
-        return new_citations(note, stretch) if len(met) == len(fulls) == 1 else []
+        return new_citations(note, stretch) if len(met) == 1 else []
     if any(_has_two(name, met, stretch) for name in ("title", "container")):
         return []  # it has lost sight of where one ends
     fields = [field for one in met for field in one.fields if stretch.start <= field.start and field.end <= stretch.end]
@@ -154,9 +157,19 @@ def _with_parts(
         return fields
     if name in _NAMED and len(own) == 1 and (_is_cut_up(own[0], told) or _is_cut_off(own[0], told)):
         return fields
+    if name == "author" and any(_is_inverted(note, field, told) for field in own):
+        return fields
     if name == "date" and any(meets(field, other) for field in own for other in told):
         return fields  # of how a date is told, rules know more
     return [*(field for field in fields if field.name != name and field not in taken), *told]
+
+
+def _is_inverted(note: Note, own: CitationField, told: Sequence[CitationField]) -> bool:
+    """*OLAYA HERRERA, Enrique*: whether a name of the rules is cut up or cut off by the labeller."""
+    pieces = [field for field in told if own.start <= field.start and field.end <= own.end]
+    if not pieces or any(meets(own, field) for field in told if field not in pieces):
+        return False
+    return _INVERTED.fullmatch(own.value) is not None and own.value not in {field.value for field in pieces}
 
 
 def _is_imprint(note: Note, field: CitationField) -> bool:

@@ -1,0 +1,48 @@
+"""What a citation gives as its author, and can't be one, or not with all its words: *Mrs. Ana Ruiz*, *Luis Paz, S.J.*
+
+As with ``outlets``, what stands there is called what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.notes.note import Note
+from indexer.citations.parts.cities import is_city
+
+_HONOUR = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Rev)\.?\s(?=[^\W\d_a-z])")
+_ORDER = re.compile(r"^[^\W\d_]\.\s[^\W\d_].*(?P<order>,\s(?:S\.J|O\.S\.B|O\.F\.M)\.?)$")
+_NOBODY = re.compile(r"Anon(?:ymous|\.)?|Anónimo|An\.|S\.?\s?J\.?|작자\s?미상|미상", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?:Archivo|Archives?|Arxiu|Arquivo|Archiv|Archivio)\s", re.IGNORECASE)
+_ACT = re.compile(r".*\s(?:Act|Decree|Code)|(?:Ley|Decreto|Código)\s.*|Enforcement\sDecree\s.*")
+_GENRE = re.compile(r"노트|회의록|일지|수첩|메모")
+_MADE: Final = frozenset({"book", "chapter", "article"})
+
+
+def settled_author(note: Note, one: Citation, field: CitationField) -> list[CitationField]:
+    """A field of an author as what it is; nothing where that says nothing, or is told already."""
+    value = field.value
+    if _NOBODY.fullmatch(value):
+        return []
+    if is_city(value):
+        return _renamed(one, field, "place")
+    if _GENRE.fullmatch(value):
+        return _renamed(one, field, "genre")
+    if _ACT.fullmatch(value):
+        return _renamed(one, field, "title")
+    if one.kind not in _MADE and _ARCHIVE.match(value):
+        return _renamed(one, field, "archive")
+    if len(value) != field.end - field.start:  # as another citation gives it
+        return [field]
+    honour, order = _HONOUR.match(value), _ORDER.search(value)
+    if honour or order:
+        start = field.start + (honour.end() if honour else 0)
+        return [note.field("author", start, field.start + (order.start("order") if order else len(value)))]
+    return [field]
+
+
+def _renamed(one: Citation, field: CitationField, name: FieldName) -> list[CitationField]:
+    return [] if one.first(name) else [replace(field, name=name)]

@@ -1,0 +1,56 @@
+"""What stands as the author of a citation is called what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations.authors import settled_author
+from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
+from indexer.citations.parse import note_of
+
+
+def settled(text: str, value: str, *others: CitationField, kind: WorkKind = "archival") -> list[tuple[FieldName, str]]:
+    start = text.index(value)
+    field = CitationField("author", value, start, start + len(value))
+    one = Citation(0, len(text), "full", kind, (field, *others))
+    return [(each.name, each.value) for each in settled_author(note_of(text), one, field)]
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        pytest.param("Mrs. Ana Ruiz", "Ana Ruiz", id="honour"),
+        pytest.param("L. Paz, S.J.", "L. Paz", id="order"),
+        pytest.param("Kim, S.J.", "Kim, S.J.", id="initials"),
+        pytest.param("Ana Ruiz", "Ana Ruiz", id="name"),
+        pytest.param("Don Baker", "Don Baker", id="given-name"),
+    ],
+)
+def test_an_author_is_a_name(value: str, wanted: str) -> None:
+    assert settled(f"{value}, Salt, 1967", value) == [("author", wanted)]
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        pytest.param("Archivo de la Sal", "archive", id="archive"),
+        pytest.param("Salt Standards Act", "title", id="act"),
+        pytest.param("회의록", "genre", id="genre"),
+        pytest.param("Lima", "place", id="town"),
+    ],
+)
+def test_what_is_none_is_called_what_it_is(value: str, name: FieldName) -> None:
+    text = f"{value}, 1967"
+    assert settled(text, value) == [(name, value)]
+    told = CitationField(name, "told already", 0, 4)
+    assert settled(text, value, told) == []
+
+
+def test_an_archive_may_have_made_a_book() -> None:
+    assert settled("Archivo de la Sal, Guía, 1967", "Archivo de la Sal", kind="book") == [
+        ("author", "Archivo de la Sal")
+    ]
+
+
+def test_nobody_is_no_author() -> None:
+    assert settled("Anon., Salt, 1967", "Anon.") == []

@@ -377,10 +377,10 @@ def test_stretches_come_from_the_labels_that_rules_gave() -> None:
 def test_a_name_that_the_labeller_cuts_is_left_to_the_rules(
     read: dict[str, str], parts: list[str], name: FieldName, wanted: str
 ) -> None:
-    (value,) = read.values()
+    ((field, value),) = read.items()
     text = f"{value}, Water, 1967."
     stretch = seen(text[:-1], *((name, part) for part in parts), ("title", "Water"), ("date", "1967"), text=text)
-    (one,) = judged(note_of(text), [cited(text, title="Water", date="1967", **read)], [stretch])
+    (one,) = judged(note_of(text), [cited(text, "full", **{"title": "Water", "date": "1967", field: value})], [stretch])
     assert one.values(name) == (wanted,)
 
 

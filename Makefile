@@ -8,19 +8,23 @@ BIN := .venv/bin
 KERNELS := indexer/engine/kernels/compiled.pyx indexer/engine/kernels/compile.py
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: serve test quality labeller bench bench-quick messages lock clean
+.PHONY: serve test types quality labeller bench bench-quick messages lock clean
 
 serve: .venv/installed-run
 	$(BIN)/ibid index documents
 	$(BIN)/ibid serve --port $(PORT)
 
+# Two cores are used throughout. A file of tests stays in one process, for its tests share what is dear to make; for the
+# tests in one process, as a debugger wants them: .venv/bin/python -m pytest.
 test: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/python -m benchmarks.quick
+	$(MAKE) --jobs 2 types bench-quick
 	$(BIN)/python -m tests.quality
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+types: .venv/installed-dev
+	$(BIN)/mypy
 
 # How well documents are read, against annotations made by hand; fails when a figure drops below its floor.
 quality: .venv/installed-dev

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import NO_BROWSER, executable, options
 from tests.browser.look import Reader, Servers
 from tests.browser.serving import serving
 
+PATIENCE = 60_000
+"""In milliseconds: a page that comes late because other tests keep the machine busy comes all the same."""
+
 
 @pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         yield driver
 

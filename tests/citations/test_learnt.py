@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 from unittest import mock
@@ -472,19 +471,23 @@ def test_any_note_is_read_to_its_end(texts: Sequence[str]) -> None:
 # --- what the model was taught ----------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def all_lessons() -> tuple[list[Lesson], list[Lesson]]:
-    return open_lessons()  # half a minute
+Lessons = tuple[list[Lesson], list[Lesson]]
 
 
-def test_the_models_were_taught_by_the_open_documents_as_they_are() -> None:
+@pytest.fixture(scope="module")
+def all_lessons() -> Lessons:
+    """Half a minute to make, and more than a gigabyte, which isn't kept for the tests of other modules."""
+    return open_lessons()
+
+
+def test_the_models_were_taught_by_the_open_documents_as_they_are(all_lessons: Lessons) -> None:
     record = json.loads(TRAINED.read_text(encoding="utf-8"))
-    now = record_of(all_lessons())
+    now = record_of(all_lessons)
     assert record == {**now, "network": now["digest"]}, "teach them anew: make labeller"
 
 
-def test_no_held_note_is_a_lesson() -> None:
-    taught = {lesson.text for lessons in all_lessons() for lesson in lessons}
+def test_no_held_note_is_a_lesson(all_lessons: Lessons) -> None:
+    taught = {lesson.text for lessons in all_lessons for lesson in lessons}
     held = [source for source in load_sources() if source.id in held_ids()]
     assert held
     assert not any(note_of(block.text).text in taught for source in held for block in source.notes if block.cites)

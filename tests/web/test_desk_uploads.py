@@ -308,7 +308,7 @@ def _status(port: int, path: str, length: int, authorization: str) -> str:
         f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nConnection: close\r\n"
         f"Authorization: {authorization}\r\nContent-Length: {length}\r\n\r\n"
     )
-    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=300) as connection:
         connection.sendall(head.encode())
         connection.shutdown(socket.SHUT_WR)
         return connection.makefile("rb").readline().decode().strip()

@@ -28,7 +28,7 @@ def test_it_says_where_it_is_and_answers_there() -> None:
             assert process.stdout is not None
             line = process.stdout.readline().strip()
             assert line.startswith("Ibid is at http://127.0.0.1:")
-            with urllib.request.urlopen(line.split()[-1] + "/healthz", timeout=10) as answer:  # noqa: S310
+            with urllib.request.urlopen(line.split()[-1] + "/healthz", timeout=300) as answer:  # noqa: S310
                 assert answer.status == 200
                 assert "Server" not in answer.headers
         finally:

@@ -121,8 +121,8 @@ def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | Non
         return "archive"
     if field.name != "archive" and _NUMBERED.fullmatch(field.value):
         return "document"
-    if field.name != "archive" and _STATES.fullmatch(field.value):  # of a film
-        return "place"
+    if field.name != "archive" and _STATES.fullmatch(field.value):
+        return None  # where a film was made
     return "place" if "(" not in field.value and is_city(field.value) else field.name
 
 

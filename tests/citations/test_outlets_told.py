@@ -69,6 +69,7 @@ def test_a_newspaper_is_called_without_its_town() -> None:
     [
         pytest.param("Ruiz, Ice, IV, Paris 1967", "IV", id="number-of-a-volume"),
         pytest.param("Ice (dir. Ana Paz, 1967)", "Ana Paz", id="who-directed-a-film"),
+        pytest.param("Ice (Ana Paz, Cuba, 1967)", "Cuba", id="where-a-film-was-made"),
     ],
 )
 def test_what_is_no_press_and_nothing_else_is_left_out(text: str, value: str) -> None:

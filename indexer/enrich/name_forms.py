@@ -62,11 +62,25 @@ _BEFORE = {
     "han": re.compile(rf"(?<![{_HAN}{_DIGITS}])"),
     "other": re.compile(rf"(?<![^\W_{_HANGUL}{_HAN}])"),
 }
-_AFTER = {
-    "hangul": re.compile(_HANGUL_TAIL),
-    "han": re.compile(rf"(?:{_HAN_TITLES})?{_HANGUL_TAIL}"),
-    "other": re.compile(rf"(?![^\W_{_HANGUL}{_HAN}])"),
-}
+
+
+class _Patterns(dict[str, re.Pattern[str]]):
+    """Patterns by script, each compiled when it is first asked for: a search in Latin letters meets no Hangul."""
+
+    def __init__(self, **sources: str) -> None:
+        super().__init__()
+        self._sources = sources
+
+    def __missing__(self, script: str) -> re.Pattern[str]:
+        found = self[script] = re.compile(self._sources[script])
+        return found
+
+
+_AFTER = _Patterns(
+    hangul=_HANGUL_TAIL,
+    han=rf"(?:{_HAN_TITLES})?{_HANGUL_TAIL}",
+    other=rf"(?![^\W_{_HANGUL}{_HAN}])",
+)
 _SCRIPTS = re.compile(rf"(?P<hangul>[{_HANGUL}])|(?P<han>[{_HAN}])|(?P<other>.)", re.DOTALL)
 
 

@@ -33,6 +33,7 @@ from indexer.citations.sources.bare import read_bare
 from indexer.citations.sources.before import cited_before, short_before_entry
 from indexer.citations.sources.bluebook import read_bluebook
 from indexer.citations.sources.gazettes import read_gazetted
+from indexer.citations.sources.gbt7714 import read_gbt7714
 from indexer.citations.sources.interviews import next_talk, read_bracketed
 from indexer.citations.sources.issue_heads import issue_head
 from indexer.citations.sources.issues import next_issue
@@ -197,7 +198,7 @@ def _not_of(note: Note, start: int, core: Group, end: int) -> Citation | None:
 
 def _entry(note: Note, start: int, end: int) -> Citation | None:
     """The citation of a style that has an order of its own."""
-    for read in (read_gazetted, read_russian, read_vancouver, read_bluebook, read_reference):
+    for read in (read_gazetted, read_russian, read_vancouver, read_gbt7714, read_bluebook, read_reference):
         if one := read(note, start, end):
             return one
     return None

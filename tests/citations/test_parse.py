@@ -15,6 +15,7 @@ from tests.citations import (
     notes_english,
     notes_entries,
     notes_foreign,
+    notes_gbt7714,
     notes_hanja,
     notes_interviews,
     notes_journals,
@@ -65,6 +66,7 @@ CASES = [
         ("hanja", notes_hanja),
         ("reports", notes_reports),
         ("russian", notes_russian),
+        ("gbt7714", notes_gbt7714),
         ("vancouver", notes_vancouver),
         ("journals", notes_journals),
     )

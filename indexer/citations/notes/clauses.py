@@ -15,6 +15,7 @@ from indexer.citations.names.persons import NAME, Span
 from indexer.citations.notes import words as w
 from indexer.citations.notes.entries import with_entries
 from indexer.citations.notes.entry_parts import entry_spans, semicolons, without
+from indexer.citations.notes.gbt7714 import gbt7714_spans
 from indexer.citations.notes.joined import joined
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.russian import russian_spans
@@ -117,7 +118,7 @@ def clauses(note: Note) -> list[Clause]:
     found: list[Clause] = []
     sentences = list(_sentences(text, note.groups, mask))
     entries = [_with_signal(text, span, mask) for span in _entries(note, sentences)]
-    whole = {_with_signal(text, span, mask) for span in vancouver_spans(text).items()}
+    whole = {_with_signal(text, span, mask) for span in (*vancouver_spans(text).items(), *gbt7714_spans(text).items())}
     for run in without(sentences, entries):
         for start, end in run if run[0] in entries else joined(text, with_entries(text, run), note.italics):
             begin = start
@@ -133,8 +134,13 @@ def _entries(note: Note, sentences: list[Span]) -> list[Span]:
     """The entries known by their heads, and citations of styles with patterns of their own, none over another."""
     known = entry_spans(note, sentences)
     styled = [*(russian_spans(note.text) if note.cyrillic else ()), *vancouver_spans(note.text).items()]
-    free = [one for one in known if not any(one[0] < other[1] and other[0] < one[1] for other in styled)]
+    styled += [span for span in gbt7714_spans(note.text).items() if not any(_meet(span, other) for other in styled)]
+    free = [one for one in known if not any(_meet(one, other) for other in styled)]
     return sorted([*free, *styled])
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_kept_behind(text: str, start: int, at: int, end: int) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-import numpy as np
-
 from indexer.citations.fullest import fullest
 from indexer.citations.model import ListedWork, Work
 from indexer.engine import codec
@@ -74,6 +72,6 @@ def _records(segment: Segment, work: str) -> Iterator[Work]:
     if number < 0:
         return
     (rows,) = table.having("work", [number])
-    for article in np.unique(segment.data.article_of[rows]).tolist():
+    for article in sorted(set(segment.data.article_of[rows].tolist())):  # np.unique would import numpy.ma first
         if article not in segment.gone:
             yield from (one for one in codec.unpack_works(segment.data.work_records[article]) if one.id == work)

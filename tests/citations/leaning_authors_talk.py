@@ -28,7 +28,6 @@ ESSAYIST = Article(
         leans("But Sarda, 9, has it otherwise.", (2, "9")),
         leans("The phrase is Sarda’s (p. 9).", (2, "9")),
         leans("I owe the phrase to Sarda, p. 9.", (2, "9")),
-        leans("The framed page is Ames et al., p. 14.", (3, "14")),
         leans("Benet, passim.", 1),
         leans("Benet, 12 (italics mine).", (1, "12")),
         leans("Benet, 12, n. 3; Sarda, 9.", (1, "12, n. 3"), (2, "9")),

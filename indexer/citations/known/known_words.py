@@ -41,9 +41,9 @@ _AGAIN = (
     r"gives|has|puts|escribe|dice|anota|da)){0,2}(?:,\s(?:tesis|libro|artículo|ensayo|thesis|dissertation|book|article|essay)(?=,))?"
 )
 # After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽,
-# Ruiz의 논의(p. 3), Ruiz et al., p. 3
+# Ruiz의 논의(p. 3)
 NEAR_LOCATOR = re.compile(
-    rf"(?:\s(?:et\sal\.|y\s(?:otros|cols\.)|and\sothers))?(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?{_IN_VOLUME}(?:{paged('a')}|(?P<b>{NUMBERS}))"
+    rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?{_IN_VOLUME}(?:{paged('a')}|(?P<b>{NUMBERS}))"
     rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?{_IN_VOLUME}(?:{paged('c')}|{part('d')}|(?P<e>{NUMBERS}))"
     rf"|\s(?:{paged('i')}|(?P<j>{_N}))"
     rf")(?:{_OVER}|(?={_OVER_EASTERN}))"

@@ -1,7 +1,7 @@
 """What a citation gives as its outlet, and can't be one: a town, a figure, what a paper is; an issue taken for a title.
 
 Rules and labeller both know where in a citation an outlet stands, and give what stands there. Here it is asked what the
-words can mean: nothing is lost, but called what it is.
+words can mean: what says something is called what it is.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ _STATES = re.compile(
 )
 _MAGAZINE = re.compile(r"\b(?:Magazine|Gazette|Herald|Chronicle|Gaceta|Revista)\b")
 _INNER_ARTICLE = re.compile(r"(?<=\s)(?:el|la|le)\s", re.IGNORECASE)
+_PERIODICALS: Final = frozenset({"newspaper", "article"})
 _NO_ISSUES: Final = frozenset({"interview", "archival", "statement", "thesis"})
 _ACT = re.compile(
     r"\b(?:matter\sof|in\sre|act|law|code|decree|treaty|debates|minutes|constitution|ley|código|decreto|tratado|constitución|sesiones|actas?)\b|법$|령$|조약$",
@@ -75,7 +76,8 @@ def with_outlets_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]
         replace(note, citations=tuple(_settled(read, one) for one in note.citations))
         for note, read in zip(cited, as_read, strict=True)
     ]
-    known = {value.casefold() for note in settled for one in note.citations for value in one.values("container")}
+    cited_in = (one for note in settled for one in note.citations if one.kind in _PERIODICALS)
+    known = {value.casefold() for one in cited_in for value in one.values("container")}
     return [
         replace(note, citations=tuple(_as_issue(read, one, known) for one in note.citations))
         for note, read in zip(settled, as_read, strict=True)
@@ -167,7 +169,7 @@ def _is_town_of(note: Note, one: Citation, title: CitationField, town: CitationF
 
 
 def _is_periodical(note: Note, one: Citation, title: CitationField, known: Iterable[str]) -> bool:
-    if title.value.casefold() in known:
+    if title.value.casefold() in known and one.kind not in _COLLECTIVE:
         return True
     outlet = note.outlet_at(title.start, title.end)
     if outlet is not None and outlet[:2] == (title.start, title.end):

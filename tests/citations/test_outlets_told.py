@@ -16,12 +16,18 @@ def field(text: str, name: FieldName, value: str) -> CitationField:
     return CitationField(name, "1967-05-03" if name == "date" else value, start, start + len(value))
 
 
-def settled(text: str, *told: tuple[FieldName, str], kind: WorkKind = "newspaper", also: str = "") -> Told:
+def settled(
+    text: str,
+    *told: tuple[FieldName, str],
+    kind: WorkKind = "newspaper",
+    also: str = "",
+    also_kind: WorkKind = "newspaper",
+) -> Told:
     """The fields of a citation with those that were told; ``also`` is the outlet of another one of the article."""
     one = Citation(0, len(text), "full", kind, tuple(field(text, *each) for each in told))
     notes = [NoteCitations("n1", "1", text, (one,))]
     if also:
-        other = Citation(0, len(also), "full", "newspaper", (field(also, "container", also),))
+        other = Citation(0, len(also), "full", also_kind, (field(also, "container", also),))
         notes.append(NoteCitations("n2", "2", also, (other,)))
     found = with_outlets_settled(notes, [note_of(note.text) for note in notes])
     return [(each.name, each.value) for each in found[0].citations[0].fields]
@@ -112,6 +118,14 @@ def test_other_titles_stay(text: str, title: str, kind: WorkKind) -> None:
 def test_a_title_without_day_or_page_stays_unless_the_article_cites_it_as_an_outlet() -> None:
     assert names(settled("Salt Leaf, 7", ("title", "Salt Leaf"), PAGE)) == ["title", "pages"]
     assert names(settled("Salt Leaf, 7", ("title", "Salt Leaf"), PAGE, also="Salt Leaf")) == ["container", "pages"]
+
+
+def test_a_book_that_holds_a_chapter_stays_a_title() -> None:
+    assert (
+        names(settled("Salt Leaf, 7", ("title", "Salt Leaf"), PAGE, also="Salt Leaf", also_kind="chapter"))[0]
+        == "title"
+    )
+    assert names(settled("Salt Leaf, 7", ("title", "Salt Leaf"), PAGE, kind="book", also="Salt Leaf"))[0] == "title"
 
 
 def test_an_article_by_somebody_keeps_its_title() -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.enrich.cited_names import cited_ids
+from indexer.enrich.mentions import Mention
 from indexer.enrich.outlets import draw_outlets
 from indexer.model import Kind, OutletRef, Passage, Record
 
@@ -67,3 +72,37 @@ def test_each_carries_the_label_of_its_record() -> None:
     assert draw_outlets([passage("p1")], {"p1": ("sinmun",)}, {}, RECORDS)["p1"] == (
         OutletRef("sinmun", "Rodong Sinmun", "text"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "outlet", "is_cited"),
+    [
+        pytest.param("The Salt Mirror, 3 May 1967.", "Salt Mirror, 3 May 1967", "The Salt Mirror", True, id="article"),
+        pytest.param("KBS 1TV <들판 수첩> ‘물’, 2009년.", "들판 수첩> ‘물’, 2009년", "KBS", True, id="broadcaster"),
+        pytest.param("“물,” 5983철, 없는사료관.", "“물,” 5983철", "없는사료관", True, id="keeper"),
+        pytest.param("Mirror, 3 May 1967, with a cable of EFE.", "Mirror, 3 May 1967", "EFE", False, id="talk-behind"),
+        pytest.param("EFE had it first: Mirror, 3 May 1967.", "Mirror, 3 May 1967", "EFE", False, id="talk-before"),
+    ],
+)
+def test_what_stands_beside_a_citation_may_belong_to_it(text: str, cited: str, outlet: str, is_cited: bool) -> None:
+    start = text.index(cited)
+    one = Citation(start, start + len(cited), "full", "newspaper")
+    at = text.index(outlet)
+    mention = Mention("outlet", "some", at, at + len(outlet), outlet, "label")
+    assert cited_ids([mention], [one], text) == (("some",) if is_cited else ())
+
+
+@pytest.mark.parametrize(
+    ("title", "is_cited"),
+    [
+        pytest.param("Ana Ruiz to Radio Salt", False, id="letter"),
+        pytest.param("Radio Salt, 20 h", True, id="broadcast"),
+    ],
+)
+def test_between_whom_a_letter_went_is_no_source(title: str, is_cited: bool) -> None:
+    kind: WorkKind = "archival"
+    text = f"{title}, 3 May 1967, box 3."
+    one = Citation(0, len(text) - 1, "full", kind, (CitationField("title", title, 0, len(title)),))
+    at = text.index("Radio Salt")
+    mention = Mention("outlet", "salt", at, at + 10, "Radio Salt", "label")
+    assert cited_ids([mention], [one], text) == (("salt",) if is_cited else ())

@@ -107,6 +107,7 @@ def test_a_newspaper_without_a_headline_is_no_title() -> None:
     [
         pytest.param("“Salt Leaf,” 3 May 1967, p. 7", "Salt Leaf", "newspaper", id="in-quotes"),
         pytest.param("Salt Act, 3 May 1967, p. 7", "Salt Act", "document", id="act"),
+        pytest.param("Paz v. Ruiz, 3 May 1967, p. 7", "Paz v. Ruiz", "document", id="case"),
         pytest.param("Decree 14, 3 May 1967, p. 7", "Decree 14", "document", id="numbered"),
         pytest.param("Interview with Paz, 3 May 1967, p. 7", "Interview with Paz", "interview", id="interview"),
     ],

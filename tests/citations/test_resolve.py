@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+from unittest import mock
+
 import pytest
 
+from indexer.citations import cite as citing
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
-from indexer.citations.model import Citation, FieldName, NoteCitations
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
 from indexer.citations.parse import parse
+from indexer.model import Kind, Passage
 
 SALT = "Ana Ruiz, The Salt Road: A History (Utopia: Nowhere Press, 2004), 5."
 SMOKE = "Ana Ruiz, The Smoke Road (Utopia: Nowhere Press, 2006), 8."
@@ -275,3 +280,27 @@ FIRM, TOWNED = "Eva Mora, Mules (Little, Millstone, 1985), 7.", "Eva Mora, Mules
 )
 def test_two_names_are_a_firm_where_presses_stand_alone(notes: tuple[str, ...], press: str) -> None:
     assert resolved(*notes)[-1][0].values("publisher") == (press,)
+
+
+def test_what_names_nobody_of_the_article_is_talk_unless_somebody_else_saw_it() -> None:
+    text = "Vale, Harbours."
+    fields = CitationField("author", "Vale", 0, 4), CitationField("title", "Harbours", 6, 14)
+    short = Citation(0, 14, "short", "unknown", fields, tentative=True)
+    notes = [NoteCitations("n1", "1", SALT, parse(SALT).citations), NoteCitations("n2", "2", text, (short,))]
+    assert reread(notes)[1].citations == ()
+    assert reread(notes, {short})[1].citations == (short,)
+
+
+def test_forms_that_lean_are_kept_until_their_words_have_been_looked_at() -> None:
+    asked: list[object] = []
+
+    def seen(notes: Sequence[NoteCitations], kept: Container[Citation] = ()) -> list[NoteCitations]:
+        asked.append(kept)
+        return reread(notes, kept)
+
+    note = Passage("n1", "a", Kind.FOOTNOTE, 1, "1", "", 0, f"{SALT} Ruiz, Salt Road, 9.")
+    changed = [NoteCitations("n1", "1", note.text, parse(note.text).citations[:1] + parse("Ruiz, Salt, 9.").citations)]
+    with mock.patch.object(citing, "reread", seen), mock.patch.object(citing, "with_learnt", return_value=changed):
+        citing.cite([note], {})
+    shorts = {one for one in changed[0].citations if one.form != "full"}
+    assert asked == [(), shorts]

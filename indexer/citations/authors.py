@@ -1,7 +1,4 @@
-"""What a citation gives as its author, and can't be one, or not with all its words: *Mrs. Ana Ruiz*, *Luis Paz, S.J.*
-
-As with ``outlets``, what stands there is called what it is.
-"""
+"""What a citation gives as its author, and can't be one, or not with all its words: *Mrs. Ana Ruiz*, *L. Paz, S.J.*"""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from indexer.citations.learnt.antecedents import with_ranked
 from indexer.citations.learnt.reading import with_learnt
 from indexer.citations.model import Citation, NoteCitations, Work, WorkRef, WorkVia
 from indexer.citations.notes.note import Note
-from indexer.citations.outlets import with_outlets_settled
 from indexer.citations.parse import note_of, read_note
+from indexer.citations.settling import with_parts_settled
 from indexer.citations.works import work_id, work_of
 from indexer.model import Kind, Passage
 
@@ -62,7 +62,7 @@ def cite(
     read = [_read(note, named.get(note.id, ()), day_first) for note in notes]
     known = reread([note for note, _ in read])
     as_read = [as_read for _, as_read in read]
-    learnt = with_outlets_settled(with_learnt(known, as_read), as_read)
+    learnt = with_parts_settled(with_learnt(known, as_read), as_read)
     if learnt != known:
         learnt = reread(_repointed(known, _as_told(learnt, read, notes)), _leaning(learnt))
     told = with_pointers(_as_told(learnt, read, notes))

@@ -1,39 +1,34 @@
-"""What a citation gives as its outlet, and can't be one: a town, a figure, what a paper is; an issue taken for a title.
-
-Rules and labeller both know where in a citation an outlet stands, and give what stands there. Here it is asked what the
-words can mean: what says something is called what it is.
-"""
+"""What a citation gives as its outlet, and can't be one: a town, a figure, a genre; an issue taken for a title."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
-from indexer.citations.authors import settled_author
-from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name
 from indexer.citations.parts.facts import DAY, YEAR
+from indexer.citations.parts.imprints import NO_PRESS
 from indexer.citations.sources.cases import is_case
 
-_OUTLETS: Final = frozenset({"container", "publisher", "archive"})
+OUTLETS: Final = frozenset({"container", "publisher", "archive"})
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^\s()])\s?\((?P<place>[^\W\d_a-z][^()\d]{2,30})\)")
 _ROMAN = r"(?=[CLXVI])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NO_NAME = re.compile(
-    rf"[\d\W]+|(?:\d{{1,3}}\s)?{_ROMAN}(?:\s\d{{1,4}})?"
+    rf"[\d\W]+|(?:\d{{1,3}}\s)?{_ROMAN}(?:\s\d{{1,4}})?|{NO_PRESS.pattern}|{w.NO_DATE.pattern}"
     r"|(?:표|그림|각주|부표|[Tt]able|[Cc]uadro|[Nn]ote|[Nn]ota)\s?\d+(?:[-–.]\d+)?"
-    r"|(?:S\.\s?[AL]|Ltd|Inc|Co|n\.\s?[pd]|s\.\s?[lnefd])\.?"
+    r"|(?:S\.\s?[AL]|Ltd|Inc|Co|[ns]\.\s?[dfl])\.?"
 )
 # ST-CS-67, GC(VII)/OR.75, FOIA case F-2011-00345
 _NUMBERED = re.compile(r"(?:[A-Za-z]+\s(?:case|file|doc\.?)\s)?(?=[^\s]*\d)(?=[^\s]*[-./(])[A-Z\d().:/_–-]+")
 _GENRE = re.compile(
-    r"(?:(?:technical|final|annual|interim|progress|research|internal|unpublished)\s)+(?:report|paper|study)"
-    r"|report\s[IVX\d]+|working\spapers?|press\srelease|mimeo(?:graph(?:ed)?)?|typescript|manuscript|field\s?notes|transcript"
-    r"|sales\scatalogue|mecanograf\w+|mimeograf\w+|manuscrito|inédito|LP|CD|DVD|VHS"
+    rf"(?:(?:technical|final|annual|interim|progress|research|internal|unpublished)\s)+(?:report|paper|study)"
+    rf"|{w.UNPUBLISHED.pattern}|report\s[IVX\d]+|working\spapers|field\s?notes|transcript|mimeographed|sales\scatalogue|mecanograf\w+|LP|CD|VHS"
     r"|(?:미간행|미발표|비매품|내부)\s?\S{0,4}|필사본|등사본|油印本|수고|[일전]부\s?개정|탈고",
     re.IGNORECASE,
 )
@@ -50,10 +45,10 @@ _TRANSLATOR_AFTER = re.compile(r",\s(?:[Tt]rad|[Tt]rans|[Tt]r)s?\.")
 _LONGEST_BEFORE: Final = 16
 _TOWN_WORDS: Final = 3
 _COLLECTIVE: Final = frozenset({"book", "chapter"})
-_EASTERN_PAPER = re.compile(r"[가-힣一-鿿](?:신문|일보|신보|시보|민보|新聞|日報|新報|時報)$")
+_EASTERN_PAPER = re.compile(rf"[가-힣一-鿿](?:{w.EASTERN_PAPER}|新聞|日報|新報|時報)$")
 _YEAR_AND_NUMBER = re.compile(r"[”\"»]\s\d{4},\s(?:no|nr|n\.º|num|núm)\.?\s?\d")
 """*“Mirror” 1931, no. 4*, as Poles cite an issue."""
-_STATES = re.compile(
+_COUNTRIES = re.compile(
     r"(?:Corea\sdel\s(?:Norte|Sur)|(?:North|South)\sKorea|RPDC|DPRK|Estados\sUnidos|EE\.\s?UU\.?|U\.?S\.?A\.?|United\sStates|UK|"
     r"Reino\sUnido|España|Spain|Francia|France|Italia|Italy|Alemania|Germany|Japón|Japan|China|URSS|USSR|Cuba|Chile|Perú|"
     r"Peru|Argentina|Brasil|Brazil|Venezuela|Colombia|Ecuador|Bolivia|Uruguay|Paraguay|Polonia|Poland|Hungría|Hungary|"
@@ -61,7 +56,6 @@ _STATES = re.compile(
 )
 _MAGAZINE = re.compile(r"\b(?:Magazine|Gazette|Herald|Chronicle|Gaceta|Revista)\b")
 _INNER_ARTICLE = re.compile(r"(?<=\s)(?:el|la|le)\s", re.IGNORECASE)
-_PERIODICALS: Final = frozenset({"newspaper", "article"})
 _NO_ISSUES: Final = frozenset({"interview", "archival", "statement", "thesis"})
 _ACT = re.compile(
     r"\b(?:matter\sof|in\sre|act|law|code|decree|treaty|debates|minutes|constitution|ley|código|decreto|tratado|constitución|sesiones|actas?)\b|법$|령$|조약$",
@@ -70,33 +64,8 @@ _ACT = re.compile(
 """What acts and records of a body are called, which are titles and have pages, too."""
 
 
-def with_outlets_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
-    """The notes of an article, whose citations in full give as outlets what can be one."""
-    settled = [
-        replace(note, citations=tuple(_settled(read, one) for one in note.citations))
-        for note, read in zip(cited, as_read, strict=True)
-    ]
-    cited_in = (one for note in settled for one in note.citations if one.kind in _PERIODICALS)
-    known = {value.casefold() for one in cited_in for value in one.values("container")}
-    return [
-        replace(note, citations=tuple(_as_issue(read, one, known) for one in note.citations))
-        for note, read in zip(settled, as_read, strict=True)
-    ]
-
-
-def _settled(note: Note, one: Citation) -> Citation:
-    if one.form != "full":
-        return one
-    fields = tuple(renamed for field in one.fields for renamed in _renamed(note, one, field))
-    return one if fields == one.fields else replace(one, fields=fields)
-
-
-def _renamed(note: Note, one: Citation, field: CitationField) -> Sequence[CitationField]:
-    """A field as what it is; none where that is nothing, or is told already."""
-    if field.name == "author":
-        return settled_author(note, one, field)
-    if field.name not in _OUTLETS:
-        return [field]
+def settled_outlet(note: Note, one: Citation, field: CitationField) -> list[CitationField]:
+    """A field of ``OUTLETS`` as what it is; nothing where that says nothing, or is told already."""
     name = _name_of(note, one, field)
     if name is None or (name != field.name and name == "place" and one.first("place")):
         return []
@@ -123,13 +92,16 @@ def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | Non
         return "archive"
     if field.name != "archive" and _NUMBERED.fullmatch(field.value):
         return "document"
-    if field.name != "archive" and _STATES.fullmatch(field.value):
+    if field.name != "archive" and _COUNTRIES.fullmatch(field.value):
         return None  # where a film was made
     return "place" if "(" not in field.value and is_city(field.value) else field.name
 
 
-def _as_issue(note: Note, one: Citation, known: Iterable[str]) -> Citation:
-    """*La Voz, Lima, 3 May 1967, p. 1*: a citation of an issue, of which the newspaper was taken for the title."""
+def as_issue(note: Note, one: Citation, known: Container[str]) -> Citation:
+    """*La Voz, Lima, 3 May 1967, p. 1*: a citation of an issue, of which the newspaper was taken for the title.
+
+    ``known`` are the newspapers and journals, folded, that other citations of the article name.
+    """
     titles = list(one.all("title"))
     if one.form != "full" or len(titles) != 1 or one.first("publisher") or one.first("archive"):
         return one
@@ -168,7 +140,7 @@ def _is_town_of(note: Note, one: Citation, title: CitationField, town: CitationF
     )
 
 
-def _is_periodical(note: Note, one: Citation, title: CitationField, known: Iterable[str]) -> bool:
+def _is_periodical(note: Note, one: Citation, title: CitationField, known: Container[str]) -> bool:
     if title.value.casefold() in known and one.kind not in _COLLECTIVE:
         return True
     outlet = note.outlet_at(title.start, title.end)

@@ -79,7 +79,7 @@ class Execution:
         self._found = [self._look_up_all(matches, segment) for segment in segments]
         self._idf: dict[int, float] = {}
         for match in matches:
-            total = sum([_count(found[id(match)]) for found in self._found])
+            total = sum([found[id(match)].found for found in self._found])
             self._idf[id(match)] = statistics.inverse_frequency(total)
         self._groups = groups_of(plan)
         self._pairs = near_pairs(plan.children) if isinstance(plan, And | Or) else []
@@ -146,7 +146,7 @@ class Execution:
                 return segment.alive_rows
 
     def _all_of(self, children: Sequence[Plan], number: int) -> Array:
-        wanted = [(self._count(child, number), child) for child in children if not isinstance(child, Not)]
+        wanted = [(self._breadth(child, number), child) for child in children if not isinstance(child, Not)]
         wanted.sort(key=lambda found: found[0])
         rows = self._rows(wanted[0][1], number) if wanted else self.segments[number].alive_rows
         for _, child in wanted[1:]:
@@ -161,7 +161,7 @@ class Execution:
                 rows = self._without(rows, unwanted.child, number)
         return rows
 
-    def _count(self, plan: Plan, number: int) -> int:
+    def _breadth(self, plan: Plan, number: int) -> int:
         """How many rows match a part of the plan."""
         return self.count(plan, number) if isinstance(plan, Match) else len(self._rows(plan, number))
 
@@ -208,7 +208,7 @@ class Execution:
 
     def count(self, match: Match, number: int) -> int:
         """How many rows of segment ``number`` have a match."""
-        return _count(self._found[number][id(match)])
+        return self._found[number][id(match)].found
 
     # --- scoring ---
 
@@ -365,10 +365,6 @@ def _joined(plan: Plan) -> frozenset[int]:
     """The words, by identity, that are looked for in the rows of others, but for one of them."""
     words = [child for child in plan.children if isinstance(child, Match)] if isinstance(plan, And) else []
     return frozenset(id(word) for word in words if word.field == "text") if len(words) > 1 else frozenset()
-
-
-def _count(found: Found) -> int:
-    return len(found.units) if isinstance(found, Postings) else len(found)
 
 
 def _has_near_pairs(plan: Plan) -> bool:

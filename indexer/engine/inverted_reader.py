@@ -33,6 +33,11 @@ class Postings(NamedTuple):
     tf: Array
     parts: tuple[Part, ...] = ()
 
+    @property
+    def found(self) -> int:
+        """How many units have it."""
+        return len(self.units)
+
     def lists(self, rows: Array) -> bool:
         """Whether its units are ``rows``."""
         return self.units is rows
@@ -49,11 +54,8 @@ class Merged:
     def __init__(self, parts: tuple[Part, ...], size: int) -> None:
         self.parts = parts
         self._size = size
-        self.by_unit, self._found = kernels.summed_densely([part[1:] for part in parts], size)
-        """How often each unit of the field has the word."""
-
-    def __len__(self) -> int:
-        return self._found
+        self.by_unit, self.found = kernels.summed_densely([part[1:] for part in parts], size)
+        """How often each unit of the field has the word, and how many have it."""
 
     @cached_property
     def _listed(self) -> tuple[Array, Array]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from indexer.folding import fold, fold_aligned, unusual
 
@@ -62,25 +63,11 @@ _BEFORE = {
     "han": re.compile(rf"(?<![{_HAN}{_DIGITS}])"),
     "other": re.compile(rf"(?<![^\W_{_HANGUL}{_HAN}])"),
 }
-
-
-class _Patterns(dict[str, re.Pattern[str]]):
-    """Patterns by script, each compiled when it is first asked for: a search in Latin letters meets no Hangul."""
-
-    def __init__(self, **sources: str) -> None:
-        super().__init__()
-        self._sources = sources
-
-    def __missing__(self, script: str) -> re.Pattern[str]:
-        found = self[script] = re.compile(self._sources[script])
-        return found
-
-
-_AFTER = _Patterns(
-    hangul=_HANGUL_TAIL,
-    han=rf"(?:{_HAN_TITLES})?{_HANGUL_TAIL}",
-    other=rf"(?![^\W_{_HANGUL}{_HAN}])",
-)
+_AFTER = {
+    "hangul": _HANGUL_TAIL,
+    "han": rf"(?:{_HAN_TITLES})?{_HANGUL_TAIL}",
+    "other": rf"(?![^\W_{_HANGUL}{_HAN}])",
+}
 _SCRIPTS = re.compile(rf"(?P<hangul>[{_HANGUL}])|(?P<han>[{_HAN}])|(?P<other>.)", re.DOTALL)
 
 
@@ -201,9 +188,15 @@ def stands_alone(words: str, start: int, end: int) -> bool:
     - Han: no Han letter before it, and after it at most a title (``金日成主席``) and what may follow Hangul.
     """
     first, last = _script(words[start]), _script(words[end - 1])
-    if _BEFORE[first].match(words, start) and _AFTER[last].match(words, end):
+    if _BEFORE[first].match(words, start) and _after(last).match(words, end):
         return True
     return first == "hangul" and bool(_IN.match(words, start) and _EMBASSY.match(words, end))
+
+
+@lru_cache
+def _after(script: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: a search in Latin letters meets no Hangul."""
+    return re.compile(_AFTER[script])
 
 
 def _parts(word: str, gap: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
@@ -170,17 +170,17 @@ def names_of(records: Iterable[Record]) -> dict[str, Name]:
         key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key], key in placed, key in towns)
         for key, forms in bearers.items()
     }
-    for key, told in _abbreviated(records).items():
+    for key, told in by_key(records, abbreviated_forms).items():
         if key not in names and len(told) == 1:  # no authority has it, so it mustn't make a form ambiguous
             names[key] = Name(key, tuple(told), next(iter(told.values())), acronym=False, short=True)
     return names
 
 
-def _abbreviated(records: Iterable[Record]) -> dict[str, dict[str, str]]:
-    """What notes call the records for short, by key: the id of each that it may mean, and the form."""
+def by_key(records: Iterable[Record], forms: Callable[[Record], Iterable[str]]) -> dict[str, dict[str, str]]:
+    """What else the records are called, by key: the id of each that it may mean, and the form."""
     found: dict[str, dict[str, str]] = {}
     for record in records:
-        for form in abbreviated_forms(record):
+        for form in forms(record):
             found.setdefault(form_key(form), {})[record.id] = form
     return found
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from indexer.enrich.name_forms import form_key
-from indexer.enrich.names import Name
+from indexer.enrich.names import Name, by_key
 from indexer.model import Record
 
 _FIRST = re.compile(r"^(?:The|Editorial|Ediciones|Editora|Librería|Verlag)\s")
@@ -39,13 +39,9 @@ def press_names(records: Iterable[Record]) -> dict[str, Name]:
     """What presses are called without their words, by key: where it means one alone and is no form of the authority."""
     records = tuple(records)
     known = {form_key(form) for record in records for form in record.forms}
-    found: dict[str, dict[str, str]] = {}
-    for record in records:
-        for form in _bare_forms(record):
-            found.setdefault(form_key(form), {})[record.id] = form
     return {
         key: Name(key, tuple(told), next(iter(told.values())), acronym=False, capital=True)
-        for key, told in found.items()
+        for key, told in by_key(records, _bare_forms).items()
         if key and key not in known and len(told) == 1
     }
 

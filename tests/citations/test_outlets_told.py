@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
-from indexer.citations.outlets import with_outlets_settled
 from indexer.citations.parse import note_of
+from indexer.citations.settling import with_parts_settled
 
 Told = list[tuple[FieldName, str]]
 
@@ -29,7 +29,7 @@ def settled(
     if also:
         other = Citation(0, len(also), "full", also_kind, (field(also, "container", also),))
         notes.append(NoteCitations("n2", "2", also, (other,)))
-    found = with_outlets_settled(notes, [note_of(note.text) for note in notes])
+    found = with_parts_settled(notes, [note_of(note.text) for note in notes])
     return [(each.name, each.value) for each in found[0].citations[0].fields]
 
 

@@ -45,9 +45,9 @@ def reread(notes: Sequence[NoteCitations], seen: Container[Citation] = ()) -> li
 
 
 def _reread(note: NoteCitations, number: int, works: Works, seen: Container[Citation]) -> NoteCitations:
-    leaning = (_lean(one, number, works) for one in note.citations)
-    shorn = (one if one in seen else _shorn(one, works.authors) for one in leaning if one is not None)
-    citations = [cited for one in shorn if (cited := one if one in seen else _as_cited(note, one, works)) is not None]
+    leaning = [one for each in note.citations if (one := _lean(each, number, works))]
+    read = (one if one in seen else _as_cited(note, _shorn(one, works.authors), works) for one in leaning)
+    citations = [one for one in read if one is not None]
     citations = [_placed(note.text, one, after) for one, after in pairwise((*citations, None)) if one]
     found: list[Citation] = []
     text = without_abbreviations(note.text[:MAX_CHARS])

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.citations.model import Citation, CitationField, NoteCitations
-from indexer.citations.parts.kinds import LEANT_NOUNS
+from indexer.citations.parts.kinds import LEANT_NOUN
+from indexer.citations.short.leaning import CIT
 from indexer.folding import fold
 
 _SIGNALS = (
@@ -24,13 +25,10 @@ _POINTER = re.compile(
     r"(?P<label>\d{1,3})(?!\d|[-–]\d)(?:\s(?:above|below|supra))?\)?",
     re.IGNORECASE,
 )
-_CITED = re.compile(
-    r",?\s\(?(?:ya\scitad[oa]s?|(?:op|loc|art|ob)\.\s?cit\.|already\scited|cited\sabove)\)?", re.IGNORECASE
-)
+_CITED = re.compile(rf",?\s\(?(?:ya\scitad[oa]s?|{CIT}|already\scited|cited\sabove)\)?")
 _GAP = re.compile(rf"[\s,(]*(?:{_SIGNALS})?[\s(]*", re.IGNORECASE)
 _OPENED = re.compile(rf"[\s,(]+(?:{_SIGNALS})?(?:the\s|la\s)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:(]\s|[;:(]")
-_PAPER = re.compile(LEANT_NOUNS, re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{3,}")
 _LONGEST_CLAUSE: Final = 90
 _COMPLETE: Final = frozenset({"container", "publisher", "archive", "place", "url"})
@@ -68,11 +66,11 @@ def _points(one: Citation) -> bool:
     named = {field.name for field in one.fields}
     if one.form == "full":  # a chapter in a book of another note has no date, either
         return not (named & _COMPLETE and named & {"date", "title"})
-    return one.form == "short" and _PAPER.fullmatch(one.first("title")) is not None  # of others words tell enough
+    return one.form == "short" and LEANT_NOUN.fullmatch(one.first("title")) is not None  # of others words tell enough
 
 
 def _joined(head: Citation, pointer: Citation) -> Citation:
-    fields = (*(field for field in head.fields), *pointer.fields)
+    fields = (*head.fields, *pointer.fields)
     return Citation(head.start, max(head.end, pointer.end), "note", "unknown", fields)
 
 

@@ -25,7 +25,8 @@ _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
 _NAMED: Final = frozenset({"container", "publisher"})
 _YEAR_LAST = re.compile(r",?\s\d{4}\)")
 _INVERTED = re.compile(
-    r"(?![A-Z]{2,5},)(?:[^\W\d_a-z][\w’'-]*|de|del|la|i|y|van|von|Del)(?:\s[\w’'-]+){0,3},\s[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,2}"
+    r"(?![A-Z]{2,5},)(?:[^\W\d_a-z][\w’'-]*|de|del|la|i|y|van|von|Del)(?:\s[\w’'-]+){0,3},"
+    r"\s[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,2}"
 )
 _WITHIN_WORD = re.compile(r"\.?\w")
 _PERSONS: Final = frozenset({"author", "editor"})
@@ -157,14 +158,14 @@ def _with_parts(
         return fields
     if name in _NAMED and len(own) == 1 and (_is_cut_up(own[0], told) or _is_cut_off(own[0], told)):
         return fields
-    if name == "author" and any(_is_inverted(note, field, told) for field in own):
+    if name == "author" and any(_is_inverted(field, told) for field in own):
         return fields
     if name == "date" and any(meets(field, other) for field in own for other in told):
         return fields  # of how a date is told, rules know more
     return [*(field for field in fields if field.name != name and field not in taken), *told]
 
 
-def _is_inverted(note: Note, own: CitationField, told: Sequence[CitationField]) -> bool:
+def _is_inverted(own: CitationField, told: Sequence[CitationField]) -> bool:
     """*OLAYA HERRERA, Enrique*: whether a name of the rules is cut up or cut off by the labeller."""
     pieces = [field for field in told if own.start <= field.start and field.end <= own.end]
     if not pieces or any(meets(own, field) for field in told if field not in pieces):

@@ -16,7 +16,7 @@ from typing import Final
 from indexer.citations.known.fulls import Full
 from indexer.citations.model import Citation, FieldName, NoteCitations
 from indexer.citations.notes.abbreviations import LEAD
-from indexer.citations.parts.kinds import LEANT_NOUNS, is_of_sort, kinds_meant, sort_of
+from indexer.citations.parts.kinds import LEANT_NOUN, is_of_sort, kinds_meant, sort_of
 from indexer.folding import fold
 
 Features = dict[str, float]
@@ -36,7 +36,6 @@ _FORMS: Final = {"ibid": "i", "opcit": "o", "note": "n", "short": "s"}
 _WORD = re.compile(r"[가-힣]+|[一-鿿]+|[^\W_가-힣一-鿿]+(?:['’][^\W\d_가-힣一-鿿]{2,})*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,6}")
-_NOUN = re.compile(LEANT_NOUNS, re.IGNORECASE)
 _NOTE_NUMBER = re.compile(
     r"(?:n(?:ote|ota|n?\.|º)?|fn\.?|footnote|nt\.|주석?|각주|註|supra|above|infra|arriba|앞의)\s?\(?(?P<label>\d{1,3})(?!\d)",
     re.IGNORECASE,
@@ -175,7 +174,7 @@ class Likeness:
         """What speaks for and against a work, but for the zeros."""
         told = self._shares(leaning, candidate)
         names = [each for each in leaning.words if each.names]
-        missed = [each for each in names if not each.is_in(candidate.words) and not _NOUN.fullmatch(each.word)]
+        missed = [each for each in names if not each.is_in(candidate.words) and not LEANT_NOUN.fullmatch(each.word)]
         elsewhere = [each for each in missed if self._known(each)]
         told["missed elsewhere"] = min(_MOST_MISSED, len(elsewhere)) / _MOST_MISSED
         told["missed"] = min(_MOST_MISSED, len(missed) - len(elsewhere)) / _MOST_MISSED

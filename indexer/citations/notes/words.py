@@ -283,6 +283,8 @@ NEWSPAPER = re.compile(
     r"\bKCNA\b|\bUPI\b|\bAFP\b|\bAP\b",
     _I,
 )
+EASTERN_PAPER = "신문|일보|신보|시보|민보|통신|뉴스"
+"""How Korean newspapers and agencies are called at the end."""
 OUTLET_NAME = re.compile(
     r"Radio\s[^\W\d_a-z][\w’-]*(?:\s[^\W\d_a-z][\w’-]*)?|[가-힣]{2,8}방송|(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){0,2}(?:[^\W\d_][\w’'-]*\s|[^\W\d_a-z][\w’']*-)(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
     r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"

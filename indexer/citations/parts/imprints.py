@@ -20,7 +20,7 @@ from indexer.citations.parts.head import BRACKETED
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4
-_NOBODY = re.compile(
+NO_PRESS = re.compile(
     r"[sSnN][./]\s?[enp]\.?|(?:edición|ed\.)\s(?:del\sautor|de\sla\sautora)|autoedición|"
     r"author[’']s\sedition|self-published|privately\sprinted"
 )
@@ -48,7 +48,7 @@ def told_between(note: Note, between: list[Span], *, titled: bool = True) -> lis
     pressed = [
         part
         for n, part in enumerate(between)
-        if not (n and (_NOBODY.fullmatch(text, *part) or NUMBERED.match(text, *part)))
+        if not (n and (NO_PRESS.fullmatch(text, *part) or NUMBERED.match(text, *part)))
     ]
     if len(pressed) < _PAIR:
         return None
@@ -261,9 +261,9 @@ def imprint(note: Note, start: int, end: int) -> list[CitationField]:
     """Place and publisher of a stretch without a colon, in either order; empty where it names neither."""
     text, pieces = note.text, _pieces(note, start, end)
     told: list[CitationField] = []
-    if len(pieces) == _PAIR and (_NOBODY.fullmatch(text, *pieces[1]) or w.UNPUBLISHED.fullmatch(text, *pieces[1])):
+    if len(pieces) == _PAIR and (NO_PRESS.fullmatch(text, *pieces[1]) or w.UNPUBLISHED.fullmatch(text, *pieces[1])):
         unprinted = pieces.pop()  # Lima, s/e; Lima, mimeo
-        told = [] if _NOBODY.fullmatch(text, *unprinted) else [note.field("genre", *unprinted)]
+        told = [] if NO_PRESS.fullmatch(text, *unprinted) else [note.field("genre", *unprinted)]
     if not pieces or not text[start].isalpha() or (text[start].islower() and text[start].isascii()):
         return []
     (first, last), rest = pieces[0], pieces[1:]

@@ -202,6 +202,7 @@ LEANT_NOUNS = _any_of((*_SORTS, *_SPOKEN))
 _PAPER_TITLE = re.compile(
     rf"(?:(?:the|el|la)\s)?{PAPER_NOUNS}(?![a-zà-ÿ])|[가-힣].{{0,60}}?{PAPER_NOUNS}$", re.IGNORECASE
 )
+LEANT_NOUN = re.compile(LEANT_NOUNS, re.IGNORECASE)
 _PAPER_NOUN = re.compile(rf"(?<![a-zà-ÿ]){LEANT_NOUNS}", re.IGNORECASE)
 _LETTER_LIKE = re.compile(r"\s(?:to|a|al)\s(?=the\s|[^\W_a-z])|에게")
 

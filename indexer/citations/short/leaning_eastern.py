@@ -11,6 +11,7 @@ import re
 from indexer.citations.model import CitationField, Form
 from indexer.citations.names.persons import NAME
 from indexer.citations.notes.note import Note
+from indexer.citations.notes.words import EASTERN_PAPER
 from indexer.citations.short.located import Leaning, fields_of, located
 from indexer.prefilter import AnyPattern, Prefiltered
 
@@ -84,7 +85,7 @@ _ALONE_WITHIN = Prefiltered(
     rf"(?:(?<=[은는도로서고며]\s)|(?<=[고며],\s))(?:(?P<ibid>{_IBID})|{KO_OPCIT})(?=,?\s(?:pp?\.\s?|頁|(?:프레임|롤|문서|파일|등록|관리)\s?(?:번호)?\s?)?(?:\d|[A-Z]{{1,2}}\s?\d)|\.?$)"
 )
 # 위 없는일보 기사, 없는일보 앞의 기사; 물값은 그대로였다(앞의 면담), (앞의 논문, 부록)
-_PAPER = r"[가-힣]{2,8}(?:신문|일보|시보|통신|뉴스)"
+_PAPER = rf"[가-힣]{{2,8}}(?:{EASTERN_PAPER})"
 _TALKED = Prefiltered(
     rf"(?<![^\s(])(?:(?P<container>{_PAPER})\s(?:앞의|위의?)\s(?:기사|사설|논설)|(?:앞의|위의?)\s(?P<journal>{_PAPER})\s(?:기사|사설|논설)){_END}"
     rf"|(?<![글책문]\()(?<=\()(?:{_IBID}|{KO_OPCIT})(?=\)|,\s(?:부록|부표|서문|머리말|범례))"

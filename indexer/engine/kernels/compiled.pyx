@@ -1061,13 +1061,14 @@ cdef void _mark_common(Slot* slots, int count, uint64_t* common, uint64_t* own, 
             common[at] &= own[at]
 
 
-cdef place _meet(Slot* slot, const uint64_t* common, place* ats, place* starts) noexcept nogil:
-    """Where a slot has the common units, and where their positions begin, without a jump; gives how many there are."""
+cdef place _meet(Slot* slot, const uint64_t* common, place* ats, place* starts, place most) noexcept nogil:
+    """Where a slot has the common units, ``most`` at the most, and where their positions begin, without a jump; gives
+    how many there are."""
     cdef place at, unit, found = 0, start = slot.start
     for at in range(slot.count):
         unit = slot.units[at]
         ats[found], starts[found] = at, start
-        found += common[unit >> 6] >> (unit & 63) & 1
+        found += (common[unit >> 6] >> (unit & 63) & 1) & (found < most)
         start += _often(slot, at)
     return found
 
@@ -1076,7 +1077,7 @@ cdef place _phrases_of_many(
     Slot* slots, int count, const uint8_t* cells, Escapes* beyond, place size, place* units, uint32_t* times
 ) except -1:
     """As ``_phrases``, where no slot is much longer than another: by what all have in common."""
-    cdef place words = (size >> 6) + 1, room = slots[0].count + 1, at, asked = 0, found = 0
+    cdef place words = (size >> 6) + 1, room = slots[0].count + 1, at, asked = room - 1, found = 0
     cdef int number
     cdef uint64_t* common = NULL
     cdef place* met = NULL
@@ -1085,7 +1086,7 @@ cdef place _phrases_of_many(
         met = <place*>_grown(NULL, 2 * count * room * sizeof(place))
         _mark_common(slots, count, common, common + words, words)
         for number in range(count):
-            asked = _meet(&slots[number], common, met + 2 * number * room, met + (2 * number + 1) * room)
+            asked = _meet(&slots[number], common, met + 2 * number * room, met + (2 * number + 1) * room, asked)
         for at in range(asked):
             for number in range(count):
                 slots[number].at = met[2 * number * room + at]
@@ -1597,20 +1598,28 @@ cdef place _within_reach(
     return found
 
 
-cdef int _keep_if_likely(Best* best, place at, double lower, double bound, double** bounds) except -1:
-    """Keep a place that may be among the wanted best: its bound reaches what the least of them so far has for sure."""
-    cdef place low, room = best.room
+cdef bint _admits(Best* best, double least, double most) noexcept nogil:
+    """Whether a row that has at least and at most so much may be among the wanted best; if so it counts with the least."""
+    cdef place low
     if best.seen < best.wanted:
-        best.heap[best.seen] = lower
+        best.heap[best.seen] = least
         best.seen += 1
         if best.seen == best.wanted:
             for low in range(best.wanted // 2 - 1, -1, -1):
                 _sink(best.heap, best.wanted, low)
-    elif bound < best.heap[0]:
-        return 0
-    elif lower > best.heap[0]:
-        best.heap[0] = lower
+        return True
+    if least > best.heap[0]:
+        best.heap[0] = least
         _sink(best.heap, best.wanted, 0)
+        return True
+    return most >= best.heap[0]
+
+
+cdef int _keep_if_likely(Best* best, place at, double lower, double bound, double** bounds) except -1:
+    """Keep a place that may be among the wanted best, with its bound."""
+    cdef place room = best.room
+    if not _admits(best, lower, bound):
+        return 0
     _keep(best, at, lower)
     if best.room != room:
         bounds[0] = <double*>_grown(bounds[0], best.room * sizeof(double))
@@ -1719,22 +1728,6 @@ cdef enum:
     SELDOM = 48
 
 
-cdef int _keep_if_foremost(Best* best, place at, double score) except -1:
-    """Keep a place whose score reaches the least of the wanted best so far."""
-    cdef place low
-    if at < best.wanted:
-        best.heap[at] = score
-        if at == best.wanted - 1:
-            for low in range(best.wanted // 2 - 1, -1, -1):
-                _sink(best.heap, best.wanted, low)
-    elif score < best.heap[0]:
-        return 0
-    elif score > best.heap[0]:
-        best.heap[0] = score
-        _sink(best.heap, best.wanted, 0)
-    return _keep(best, at, score)
-
-
 cdef int _least_often(double norm, double weight, double bar) noexcept nogil:
     """How often a word must stand at least, where it weighs most, for its score to reach the bar; ``SELDOM`` for more."""
     cdef int often = 1
@@ -1749,7 +1742,7 @@ cdef int _foremost(
 ) except -1:
     """Keeps the places whose scores reached the least of the wanted best when they were met."""
     cdef place first, at, size, found
-    cdef double bar = -1.0, often, norm
+    cdef double bar = -1.0, often, norm, score
     cdef double most[SELDOM + 1]  # by frequency the greatest norm with which the bar is reached, or a little more
     cdef place likely[SPAN]  # which stand often enough to reach the bar, if their norm is low
     cdef frequency least = 0
@@ -1768,7 +1761,9 @@ cdef int _foremost(
         for at in range(found):
             norm, often = norms[lengths[rows[likely[at]]]], tf[likely[at]]
             if norm <= most[min(tf[likely[at]], <frequency>SELDOM)]:
-                _keep_if_foremost(best, likely[at], often / (often + norm) * weight)
+                score = often / (often + norm) * weight
+                if _admits(best, score, score):
+                    _keep(best, likely[at], score)
     return 0
 
 
@@ -1788,7 +1783,7 @@ def foremost(
         raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
     cdef Best best
     cdef cnp.ndarray places, scores
-    best.wanted, best.count, best.room = wanted, 0, 0
+    best.wanted, best.seen, best.count, best.room = wanted, 0, 0, 0
     best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
     try:
         if _width(tf) == 1:

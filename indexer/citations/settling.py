@@ -1,0 +1,45 @@
+"""What parts of a citation are, whatever rules and labeller took them for.
+
+Both know where in a citation an author or an outlet stands, and give what stands there. Here it is asked what the words
+can mean (``authors``, ``outlets``): what says something is called what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from indexer.citations.authors import settled_author
+from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.notes.note import Note
+from indexer.citations.outlets import OUTLETS, as_issue, settled_outlet
+
+_PERIODICALS: Final = frozenset({"newspaper", "article"})
+
+
+def with_parts_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
+    """The notes of an article, whose citations in full give as authors and outlets what can be one."""
+    settled = [
+        replace(note, citations=tuple(_settled(read, one) for one in note.citations))
+        for note, read in zip(cited, as_read, strict=True)
+    ]
+    cited_in = (one for note in settled for one in note.citations if one.kind in _PERIODICALS)
+    known = {value.casefold() for one in cited_in for value in one.values("container")}
+    return [
+        replace(note, citations=tuple(as_issue(read, one, known) for one in note.citations))
+        for note, read in zip(settled, as_read, strict=True)
+    ]
+
+
+def _settled(note: Note, one: Citation) -> Citation:
+    if one.form != "full":
+        return one
+    fields = tuple(told for field in one.fields for told in _told(note, one, field))
+    return one if fields == one.fields else replace(one, fields=fields)
+
+
+def _told(note: Note, one: Citation, field: CitationField) -> Sequence[CitationField]:
+    if field.name == "author":
+        return settled_author(note, one, field)
+    return settled_outlet(note, one, field) if field.name in OUTLETS else [field]

@@ -15,13 +15,16 @@ from unittest import mock
 import numpy as np
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer import Query
 from indexer.engine import kernels
 from indexer.engine.columns import Array
 from indexer.engine.kernels import STRIDE, by_numpy, by_python
+from indexer.engine.narrow import Halves, Narrow, pack_halves, pack_narrow
+from indexer.engine.postings import PostingLists, pack_postings
+from indexer.engine.segment_file import put_aside
 from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.model import Page
 from indexer.settings import KERNELS_VARIABLE
@@ -268,6 +271,107 @@ def test_phrases_in_many_units(sizes: tuple[int, ...], kind: type[np.generic]) -
     assert len(units) or max(sizes) < 900
 
 
+# --- answers in one pass --------------------------------------------------------------------------------------------
+
+
+def packed_field(lists: list[dict[int, int]], langs: Array) -> by_numpy.Packed:
+    """A field as it is stored: of each form, how often every unit has it. Positions go by threes, some far away."""
+    tf = np.array([often for one in lists for often in one.values()], np.uint32)
+    units = np.array([unit for one in lists for unit in one], np.intp)
+    ends = np.cumsum([0, *map(len, lists)])
+    positions = np.concatenate(
+        [np.zeros(0, np.int64), *(unit % 5 + form + 3 * np.arange(often) * (40 if unit % 7 == 0 else 1)
+         for form, one in enumerate(lists) for unit, often in one.items())]
+    )  # fmt: skip
+    places = np.cumsum([0, *(sum(one.values()) for one in lists)]).astype(np.uint32)
+    file = put_aside({**pack_postings("a", units, ends), **pack_halves("tf", tf), **pack_narrow("at", positions)}, None)
+    return *PostingLists(file, "a").arrays, places, Halves(file, "tf").arrays, Narrow(file, "at").arrays, langs
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> by_numpy.Packed:
+    """Of 300 units and of 9,000, which are several windows; some units far apart, some frequencies great."""
+    size = draw(st.sampled_from([SIZE, 9000]))
+    often = draw(st.sampled_from([st.integers(1, 3), st.integers(1, 20), st.integers(1, 300)]))
+    lists = draw(st.lists(st.dictionaries(st.integers(0, size - 1), often, max_size=30), min_size=1, max_size=6))
+    dense = draw(st.integers(0, 40))
+    lists.append({unit: unit % 17 + 1 for unit in range(0, size, dense)} if dense else {})
+    langs = (np.arange(size) % draw(st.integers(1, 3))).astype(np.uint8)
+    return packed_field([dict(sorted(one.items())) for one in lists], langs)
+
+
+@st.composite
+def runs(draw: st.DrawFn, forms: int) -> by_numpy.Runs:
+    bounds = st.integers(0, forms)
+    spoken = st.sampled_from([None, None, 0, 1])
+    found: by_numpy.Runs = []
+    free = 0
+    for one, other in draw(st.lists(st.tuples(bounds, bounds), max_size=3)):
+        low, high = max(free, min(one, other)), max(one, other)
+        if low < high:
+            found.append((low, high, draw(spoken)))
+            free = high
+    return found
+
+
+@given(fields(), st.data())
+def test_units_that_have_any_form(field: by_numpy.Packed, data: st.DataObject) -> None:
+    alive = np.arange(len(field[-1])) % 3 > 0
+    alike("count_any", field, data.draw(runs(len(field[4]))), data.draw(st.sampled_from([None, alive])))
+
+
+@settings(max_examples=300, deadline=None)
+@given(fields(), st.data())
+def test_answers_of_one_pass(field: by_numpy.Packed, data: st.DataObject) -> None:
+    size, forms = len(field[-1]), len(field[4])
+    count = data.draw(st.integers(1, 4))
+    words: list[by_numpy.Sought] = [(data.draw(runs(forms)), data.draw(st.floats(0.1, 9))) for _ in range(count)]
+    told = np.arange(0, size, 11), (np.arange(0, size, 11) % 5 + 1).astype(np.uint8)
+    unwanted: list[by_numpy.Sought] = data.draw(st.sampled_from([[], [(told, 0.0)], [(data.draw(runs(forms)), 0.0)]]))
+    join = data.draw(st.sampled_from([by_numpy.AND, by_numpy.OR]))
+    program = [0, *(step for number in range(1, count) for step in (number, join))]
+    program += [count, by_numpy.NOT, by_numpy.AND] if unwanted else []
+    every = list(range(count)) if join == by_numpy.AND and data.draw(st.booleans()) else []
+    first = data.draw(st.integers(1, count))
+    groups = [(first, data.draw(st.booleans()))] + [(1, False)] * (count - first)
+    pairs = [(at, at + 1, data.draw(st.floats(0.1, 9)), 0 if at + 1 < first and groups[0][1] else -1)
+             for at in range(count - 1) if data.draw(st.booleans())]  # fmt: skip
+    pairs.sort(key=lambda pair: -pair[3])
+    masks = data.draw(st.sampled_from([[], [np.arange(size) % 4 > 0]]))
+    alive = data.draw(st.sampled_from([None, np.arange(size) % 5 > 0]))
+    lengths = (np.arange(size) % 50).astype(np.uint16)
+    norms = 0.3 + np.arange(0.0, kernels.LENGTHS) * 0.7
+    arguments = (field, words + unwanted, program, every, groups, pairs, alive, masks, lengths, norms, 1e-12,
+                 data.draw(st.sampled_from([1, 3, 50])), 0, 4)  # fmt: skip
+    mine, theirs = compiled.answered(*arguments), by_numpy.answered(*arguments)
+    if mine is None:  # it may hold frequencies in bytes
+        assert any(most_of(field, source) > 255 for source, _ in words + unwanted)
+        return
+    assert theirs is not None
+    assert (mine[0], mine[3]) == (theirs[0], theirs[3])
+    np.testing.assert_array_equal(mine[1], theirs[1])
+    np.testing.assert_allclose(mine[2], theirs[2], rtol=1e-14)
+
+
+def most_of(field: by_numpy.Packed, source: by_numpy.Runs | tuple[Array, Array]) -> int:
+    """More than any unit can have of a word, as far as its lists tell each by itself."""
+    if isinstance(source, tuple):
+        return int(source[1].max(initial=0))
+    sizes = [int(by_numpy.read_halves(*field[6], *field[3][form : form + 2].tolist()).max(initial=0))
+             for low, high, _ in source for form in range(low, high)]  # fmt: skip
+    return sum(max(15, size) for size in sizes)
+
+
+def test_more_lists_or_greater_frequencies_than_a_pass_can_hold() -> None:
+    langs = np.zeros(SIZE, np.uint8)
+    field = packed_field([{3: 1}] * 70 + [{5: 256}, {5: 200}, {5: 60}], langs)
+    several: list[by_numpy.Runs] = [[(0, 70, None)], [(70, 71, None)], [(71, 73, None)]]
+    for source in several:
+        told: Any = [0], [0], ONE_GROUP, [], None, [], LENGTHS, NORMS, 0.0, 1, 0, 4
+        assert compiled.answered(field, [(source, 1.0)], *told) is None
+    assert compiled.count_any(field, [(0, 70, None)], None) is None
+
+
 # --- scores and counts ----------------------------------------------------------------------------------------------
 
 
@@ -505,6 +609,24 @@ LENGTHS, NORMS = np.zeros(SIZE, np.uint16), np.ones(kernels.LENGTHS)
 NO = np.zeros(1, np.uint32)
 ONE_GROUP = [(1, False)]
 TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
+FIELD = packed_field([{3: 1}, {5: 2}, {3: 20, 5: 2}], LANGS)
+"""Its postings are those of three forms."""
+
+
+def answer(*changed: tuple[int, Any], **field: Any) -> Any:
+    """Two words, near each other, with some of the arguments changed, or arrays of the field by their place."""
+    arrays = [field.get(f"_{at}", array) for at, array in enumerate(FIELD)]
+    words = [([(1, 2, None)], 1.0), ([(2, 3, None)], 1.0)]
+    told: Any = [0, 1, by_numpy.AND], [], ONE_GROUP * 2, [(0, 1, 1.0, -1)], None, [], LENGTHS, NORMS, 0.0, 1, 0, 4
+    arguments: list[Any] = [tuple(arrays), words, *told]
+    for at, value in changed:
+        arguments[at] = value
+    return compiled.answered(*arguments)
+
+
+def test_the_answer_that_is_spoilt_below_is_one() -> None:
+    total, rows, _, _ = answer()
+    assert (total, rows.tolist()) == (1, [5])
 
 
 @pytest.mark.parametrize(
@@ -556,6 +678,40 @@ TABLE = NO[:0], NO[:0], NO[:0], NO[:0]
         lambda: compiled.weigh_values(np.zeros((1, 2), np.uint16), NO + 1, NO, *TABLE[2:], 9, np.ones(1, np.int64)),
         lambda: compiled.weigh_values(np.zeros((1, 2), np.uint16), NO, NO + 9, *TABLE[2:], 9, np.ones(1, np.int64)),
         lambda: compiled.weigh_values(np.zeros((1, 2), np.uint16), NO, NO, NO + 9, NO, 9, np.ones(1, np.int64)),
+        lambda: answer((1, [([(1, 4, None)], 1.0)] * 2)),
+        lambda: answer((1, [([(-1, 1, None)], 1.0)] * 2)),
+        lambda: answer((1, [((FEW, TF), 1.0)] * 2), (5, [])),
+        lambda: answer((1, [((FEW[:1], TF), 1.0)] * 2), (5, [])),
+        lambda: answer((1, [((FEW[:1], ONE), 1.0)] * 2)),
+        lambda: answer((1, [([(1, 2, None)], 1.0)] * 99)),
+        lambda: answer((2, [])),
+        lambda: answer((2, [0, 1])),
+        lambda: answer((2, [2])),
+        lambda: answer((2, [by_numpy.NOT, 0])),
+        lambda: answer((2, [0, by_numpy.AND])),
+        lambda: answer((2, [-4])),
+        lambda: answer((3, [2])),
+        lambda: answer((4, ONE_GROUP * 3)),
+        lambda: answer((4, [])),
+        lambda: answer((5, [(0, 2, 1.0, -1)])),
+        lambda: answer((5, [(0, 1, 1.0, 2)])),
+        lambda: answer((6, np.ones(SIZE - 1, np.bool_))),
+        lambda: answer((7, [np.ones(SIZE - 1, np.bool_)])),
+        lambda: answer((8, LENGTHS[1:])),
+        lambda: answer((9, NORMS[1:])),
+        lambda: answer((11, 0)),
+        lambda: answer((12, kernels.LENGTHS)),
+        lambda: answer(_0=FIELD[0][:2]),
+        lambda: answer(_3=FIELD[3][:2]),
+        lambda: answer(_3=FIELD[3][::-1].copy()),
+        lambda: answer(_3=FIELD[3] + np.uint32(9)),
+        lambda: answer(_4=FIELD[4] | np.uint32(3)),
+        lambda: answer(_5=FIELD[5][:2]),
+        lambda: answer(_6=(FIELD[6][0], NO, NO[:0])),
+        lambda: answer(_7=(FIELD[7][0][:3], NO[:0], NO[:0])),
+        lambda: answer((8, LENGTHS[:4]), _8=LANGS[:4]),
+        lambda: compiled.count_any(FIELD, [(2, 4, None)], None),
+        lambda: compiled.count_any(FIELD, [(2, 3, None)], np.ones(SIZE - 1, np.bool_)),
         lambda: compiled.most(np.ones(3, np.int64), 0),
         lambda: compiled.count_owners(LENGTHS, FEW, 9),
         lambda: compiled.count_owners(LENGTHS + np.uint16(9), FEW[:1], 9),

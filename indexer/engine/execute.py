@@ -353,8 +353,13 @@ class Execution:
                 kernels.add_near(to, rows, units, nearness, data.lengths, norms, weight)
 
     def _weight_of_nearness(self, one: Match, other: Match) -> float:
-        """What nearness is weighed by: as a word with the lesser idf of the two."""
-        return NEAR_BOOST * min(self._idf[id(one)], self._idf[id(other)]) * (K1 + 1)
+        """What nearness is weighed by."""
+        return weight_of_nearness(self._idf[id(one)], self._idf[id(other)])
+
+
+def weight_of_nearness(one: float, other: float) -> float:
+    """What the nearness of two words is weighed by, of which the idf is told: as a word with the lesser of the two."""
+    return NEAR_BOOST * min(one, other) * (K1 + 1)
 
 
 _OfWord = Callable[[Match, int, Array], Floats | None]

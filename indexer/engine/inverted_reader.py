@@ -10,6 +10,7 @@ import numpy as np
 
 from indexer.engine import kernels
 from indexer.engine.columns import Bools, Floats
+from indexer.engine.kernels.by_numpy import Packed, Runs
 from indexer.engine.narrow import Halves, Narrow
 from indexer.engine.postings import ONE_BY_ONE, PostingLists
 from indexer.engine.row_sets import at, firsts, mask_of, spread
@@ -105,6 +106,30 @@ class Inverted:
     @property
     def unit_count(self) -> int:
         return len(self.langs)
+
+    @cached_property
+    def packed(self) -> Packed:
+        """The field as it is stored."""
+        lists, places = self._lists.arrays, np.asarray(self._places)
+        return (*lists, places, self._tf.arrays, self._positions.arrays, self.langs)
+
+    def listed(self, runs: Runs) -> tuple[Array, Array] | None:
+        """The units and frequencies of a word whose only form has a list of its own; ``None`` of any other word."""
+        if not runs:
+            return NOTHING[:2]
+        low, high, lang = runs[0]
+        if len(runs) > 1 or high - low > 1 or lang is not None:
+            return None
+        return self._lists.read(low, high), self._tf.read(self._postings[low], self._postings[high])
+
+    def count(self, runs: Runs, alive: Bools | None) -> int | None:
+        """How many units have any of the forms, of those that are alive; ``None`` for very many forms."""
+        if alive is None:
+            if not runs:
+                return 0
+            if len(runs) == 1 and runs[0][1] - runs[0][0] == 1 and runs[0][2] is None:  # as of most words
+                return self._postings[runs[0][1]] - self._postings[runs[0][0]]
+        return kernels.count_any(self.packed, runs, alive)
 
     # --- matches ---
 

@@ -89,6 +89,12 @@ class PostingLists:
         self._at = file.raw(f"{prefix}.units.at").cast("I")
         self._cells: Sequence[Array] = [file[f"{prefix}.units.{width}"] for width in WIDTHS]
 
+    @property
+    def arrays(self) -> tuple[Array, Array, Array, Array, Array]:
+        """The differences by width, where the postings of each form begin, and where its differences do."""
+        one, two, four = self._cells
+        return one, two, four, np.asarray(self.bounds), np.asarray(self._at)
+
     def __len__(self) -> int:
         """How many postings there are."""
         return int(self.bounds[-1])

@@ -17,6 +17,7 @@ from indexer.engine.columns import Array, Bools, Floats
 from indexer.engine.execute import Execution, Statistics
 from indexer.engine.facets import Counted, count_facets, filter_masks, whole_facet
 from indexer.engine.limits import Deadline
+from indexer.engine.one_pass import answer_in_one_pass
 from indexer.engine.paging import Ordered, Ranking, page_rows, sort_values
 from indexer.engine.segment import RowSet
 from indexer.folding import nfc
@@ -80,7 +81,9 @@ def search(query: Query, snapshot: S, earlier: Callable[[str], S | None], *, fac
     Without ``facets`` there are none: counting them takes most of the time of an answer.
     """
     began = time.perf_counter()
-    answer, page, cursor = _page(query, snapshot, earlier)
+    deadline = Deadline()
+    answer = answer_of(query, snapshot, deadline, plan_of(query, snapshot, deadline))
+    page, cursor = _page(answer, earlier)
     hits = hits_of(answer, page, snapshot)
     return Page(
         passages=answer.passages,
@@ -104,14 +107,22 @@ def find(
     snippets: bool = False,
 ) -> Found:
     """As ``search``, for whoever asks how much there is and which: no passage is read, but for its snippet."""
-    answer, page, _ = _page(query, snapshot, earlier)
+    deadline = Deadline()
+    plan, _ = planned = plan_of(query, snapshot, deadline)
+    counted: dict[str, Facet] = {}
+    if not facets and (best := _first(query, plan, snapshot, deadline)):
+        passages, page = best
+    else:
+        answer = answer_of(query, snapshot, deadline, planned)
+        page, _ = _page(answer, earlier)
+        passages, counted = answer.passages, facets_of(answer, snapshot) if facets else {}
     rows = [row for row, _ in page]
     return Found(
-        passages=answer.passages,
+        passages=passages,
         ids=tuple(snapshot.ids_at(rows)),
-        facets=facets_of(answer, snapshot) if facets else {},
+        facets=counted,
         library=snapshot.info,
-        snippets=_snippets(answer, rows, snapshot) if snippets else (),
+        snippets=_snippets(plan, rows, snapshot, deadline) if snippets else (),
     )
 
 
@@ -144,27 +155,53 @@ class Answer(Generic[S]):
         return sum(rows.articles for rows in self.matched)
 
 
+_Planned = tuple[Plan, tuple[Expansion, ...]]
+"""What ``plan_of`` gives."""
+
+
 def _page(
-    query: Query, snapshot: S, earlier: Callable[[str], S | None]
-) -> tuple[Answer[S], list[tuple[int, float]], Callable[[], str | None]]:
-    """The answer, the rows of the page with what they were sorted by, and what makes the cursor of the next page."""
-    deadline = Deadline()
-    answer = answer_of(query, snapshot, deadline)
-    page, cursor = page_rows(query, answer.ranking, lambda name: _past(query, earlier(name), deadline))
-    return answer, page, cursor
+    answer: Answer[S], earlier: Callable[[str], S | None]
+) -> tuple[list[tuple[int, float]], Callable[[], str | None]]:
+    """The rows of the page with what they were sorted by, and what makes the cursor of the next page."""
+    query, deadline = answer.query, answer.deadline
+    return page_rows(query, answer.ranking, lambda name: _past(query, earlier(name), deadline))
 
 
-def answer_of(query: Query, snapshot: S, deadline: Deadline) -> Answer[S]:
-    plan, expansions = plan_of(query, snapshot, deadline)
+def answer_of(query: Query, snapshot: S, deadline: Deadline, planned: _Planned | None = None) -> Answer[S]:
+    """What a generation answers; ``planned`` is what ``plan_of`` gives, where that is known."""
+    plan, expansions = planned or plan_of(query, snapshot, deadline)
     execution = Execution(plan, snapshot.segments, snapshot.statistics, deadline)
     found = [RowSet(segment, execution.rows(number)) for number, segment in enumerate(snapshot.segments)]
     masks: list[dict[str, Bools]] = [{}] * len(found)
     matched = found
-    if query.filters or query.missing or query.also or query.exclude:
+    if _is_filtered(query):
         masks = [filter_masks(query, segment) for segment in snapshot.segments]
         matched = [rows.passing(by_facet.values()) for rows, by_facet in zip(found, masks, strict=True)]
     ranking = _ranking(query, snapshot, execution, matched)
     return Answer(query, deadline, execution, expansions, found, masks, matched, ranking)
+
+
+def _is_filtered(query: Query) -> bool:
+    return bool(query.filters or query.missing or query.also or query.exclude)
+
+
+def _first(query: Query, plan: Plan, snapshot: S, deadline: Deadline) -> tuple[int, list[tuple[int, float]]] | None:
+    """How many rows match, and the rows of a first page by relevance with what they were sorted by; ``None`` where it
+    takes an ``Answer`` to tell."""
+    if query.sort != "relevance" or query.cursor:
+        return None
+    filtered = _is_filtered(query)
+    best = answer_in_one_pass(
+        plan, snapshot.segments, snapshot.statistics,
+        lambda segment: list(filter_masks(query, segment).values()) if filtered else [], query.size, deadline,
+    )  # fmt: skip
+    if best is None:
+        return None
+    rows = [own + base if base else own for base, (_, own, _) in zip(snapshot.bases, best, strict=True)]
+    values = _joined([-scores for _, _, scores in best], np.float64)
+    total = sum([found for found, _, _ in best])
+    ranking = Ranking(snapshot.info.generation, snapshot, _joined(rows, np.intp), values)
+    return total, ranking.first(query.size)
 
 
 def matching(query: Query, snapshot: S) -> Sequence[RowSet]:
@@ -235,9 +272,9 @@ def bare_hit(passage: Passage, snapshot: Snapshot) -> Hit:
     return Hit(passage, snapshot.summary(passage.article), 0.0, (), make_snippet(passage.text, ()))
 
 
-def _snippets(answer: Answer[S], rows: list[int], snapshot: S) -> tuple[str, ...]:
-    answer.deadline.check()
-    return Highlighter(answer.execution.plan).snippets(snapshot.texts_at(rows))
+def _snippets(plan: Plan, rows: list[int], snapshot: Snapshot, deadline: Deadline) -> tuple[str, ...]:
+    deadline.check()
+    return Highlighter(plan).snippets(snapshot.texts_at(rows))
 
 
 def hits_of(answer: Answer[S], page: Sequence[tuple[int, float]], snapshot: S) -> tuple[Hit, ...]:

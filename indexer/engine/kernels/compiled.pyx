@@ -59,9 +59,36 @@ cdef extern from *:
     #define ibid_fetch(address)
     static int ibid_lowest(unsigned long long bits) { int at = 0; while (!(bits & 1)) { bits >>= 1; at++; } return at; }
     #endif
+    #if defined(__SSE2__)
+    #include <emmintrin.h>
+    static unsigned long long ibid_reaching(const unsigned char* cells, unsigned char least) {
+        unsigned long long bits = 0;
+        __m128i bar = _mm_set1_epi8((char)least), some;
+        int at;
+        for (at = 0; at < 4; at++) {
+            some = _mm_loadu_si128((const __m128i*)cells + at);
+            bits |= (unsigned long long)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(some, bar), some)) << (16 * at);
+        }
+        return bits;
+    }
+    #else
+    static unsigned long long ibid_reaching(const unsigned char* cells, unsigned char least) {
+        unsigned long long bits = 0;
+        int at;
+        for (at = 0; at < 64; at++) bits |= (unsigned long long)(cells[at] >= least) << at;
+        return bits;
+    }
+    #endif
+    static int ibid_count(unsigned long long bits) {
+        bits -= bits >> 1 & 0x5555555555555555ULL;
+        bits = (bits & 0x3333333333333333ULL) + (bits >> 2 & 0x3333333333333333ULL);
+        return (int)((((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FULL) * 0x0101010101010101ULL) >> 56);
+    }
     """
     void ibid_fetch(const void* address) noexcept nogil
     int ibid_lowest(uint64_t bits) noexcept nogil
+    uint64_t ibid_reaching(const uint8_t* cells, uint8_t least) noexcept nogil  # a bit for each of 64
+    int ibid_count(uint64_t bits) noexcept nogil
 
 
 # --- arrays ---------------------------------------------------------------------------------------------------------
@@ -1802,6 +1829,832 @@ def foremost(
         PyMem_Free(best.heap)
         PyMem_Free(best.places)
         PyMem_Free(best.scores)
+
+
+# --- answers in one pass --------------------------------------------------------------------------------------------
+
+
+cdef enum:
+    WINDOW = 4096  # units whose frequencies are looked at together
+    BITS = WINDOW >> 6
+    WIDTHS = 3
+    HALF_ESCAPE = 15
+    BYTE = 255
+    AND = -1  # what a program does with the two last sets
+    OR = -2
+    NOT = -3  # and with the last one
+
+
+cdef double ROUNDING = 1e-15
+"""Scores that differ by no more may be equal once they are weighed."""
+
+
+cdef struct Field:
+    const void* cells[WIDTHS]  # differences of units, of one, two and four bytes
+    place sizes[WIDTHS]
+    const uint32_t* bounds  # by form, where its postings begin
+    const uint32_t* at  # where its differences do, and their width
+    const uint32_t* places  # where its positions do
+    place forms
+    const uint8_t* halves  # frequencies
+    place half_bytes
+    Escapes greater
+    const uint8_t* positions
+    place position_count
+    Escapes beyond
+    const uint8_t* langs
+    place size
+
+
+cdef struct Packed:  # a list of postings, as far as it was read, and what of it is in the window
+    int width  # 0: units and frequencies that are told
+    const void* cells
+    const uint8_t* often
+    place count
+    place at  # the next posting
+    place unit  # of the last one
+    place half  # where the frequencies begin
+    place escape  # the next of those that don't fit
+    uint32_t start  # where the positions of the next posting begin
+    int lang
+    place most  # the greatest frequency, or more
+    bint filled
+    uint8_t* tf  # of its word, to which its own are added
+    uint8_t* own  # NULL where no positions are asked for, as is the next
+    uint32_t* starts
+
+
+cdef struct Sought:  # a word or a phrase: its lists, and how often each unit of the window has it
+    int first
+    int count
+    uint8_t* tf
+    bint filled
+    uint64_t bits[BITS]
+
+
+cdef struct Nearby:
+    int one
+    int other
+    double weight
+    int group  # that adds its pairs up by themselves, of the rows that have all of it; -1 for none
+
+
+cdef inline int _open_escapes(Escapes* to, cnp.ndarray at, cnp.ndarray values) except -1:
+    to.at, to.value = <uint32_t*>_data(at, cnp.NPY_UINT32), <uint32_t*>_data(values, cnp.NPY_UINT32)
+    to.count = _length(at)
+    if _length(values) != to.count:
+        raise IndexError(f"there are {_length(values)} values for {to.count} places")
+    return 0
+
+
+cdef int _open_field(Field* field, tuple arrays) except -1:
+    cdef cnp.ndarray one, two, four, bounds, at, places, halves, greater, great, positions, beyond, far, langs
+    one, two, four, bounds, at, places, (halves, greater, great), (positions, beyond, far), langs = arrays
+    field.cells[0], field.sizes[0] = _data(one, cnp.NPY_UINT8), _length(one)
+    field.cells[1], field.sizes[1] = _data(two, cnp.NPY_UINT16), _length(two)
+    field.cells[2], field.sizes[2] = _data(four, cnp.NPY_UINT32), _length(four)
+    field.bounds, field.forms = <uint32_t*>_data(bounds, cnp.NPY_UINT32), _length(bounds) - 1
+    field.at, field.places = <uint32_t*>_data(at, cnp.NPY_UINT32), <uint32_t*>_data(places, cnp.NPY_UINT32)
+    if field.forms < 0 or _length(at) != field.forms or _length(places) < field.forms:
+        raise IndexError(f"there are {_length(at)} lists and {_length(places)} places for {field.forms} forms")
+    field.halves, field.half_bytes = <uint8_t*>_data(halves, cnp.NPY_UINT8), _length(halves)
+    field.positions, field.position_count = <uint8_t*>_data(positions, cnp.NPY_UINT8), _length(positions)
+    field.langs, field.size = <uint8_t*>_data(langs, cnp.NPY_UINT8), _length(langs)
+    _open_escapes(&field.greater, greater, great)
+    return _open_escapes(&field.beyond, beyond, far)
+
+
+cdef int _open_form(Packed* to, Field* field, place form, int lang) except -1:
+    """A list at its beginning."""
+    cdef place low, high, middle, start, end
+    cdef uint32_t told
+    if not 0 <= form < field.forms:
+        raise IndexError(f"there is no form {form} among {field.forms}")
+    told, start, end = field.at[form], field.bounds[form], field.bounds[form + 1]
+    if told & 3 >= WIDTHS or end < start or (end + 1) >> 1 > field.half_bytes or (
+        (told >> 2) + end - start > field.sizes[told & 3]
+    ):
+        raise IndexError(f"there are no postings {start} to {end} of form {form}")
+    to.width, to.count, to.at, to.unit, to.lang = 1 << (told & 3), end - start, 0, 0, lang
+    to.cells = <uint8_t*>field.cells[told & 3] + <place>(told >> 2) * to.width
+    to.half, to.start, to.filled, to.most, to.starts = start, field.places[form], False, HALF_ESCAPE, NULL
+    low, high = 0, field.greater.count
+    while low < high:
+        middle = (low + high) >> 1
+        if field.greater.at[middle] < start:
+            low = middle + 1
+        else:
+            high = middle
+    to.escape = low
+    while low < field.greater.count and field.greater.at[low] < end:
+        to.most = max(to.most, <place>field.greater.value[low])
+        low += 1
+    return 0
+
+
+cdef int _open_runs(Packed* lists, int* many, Field* field, runs) except -1:
+    """All lists of some runs of forms behind the first ``many``; 1 if these are too many, else 0."""
+    cdef place low, high, form
+    cdef int lang
+    for low, high, spoken in runs:
+        lang = -1 if spoken is None else spoken
+        if high - low > MOST_LISTS - many[0]:
+            return 1
+        for form in range(low, high):
+            _open_form(&lists[many[0]], field, form, lang)
+            many[0] += 1
+    return 0
+
+
+cdef uint32_t _greater_at(Packed* one, Field* field, place half) noexcept nogil:
+    """A frequency that half a byte doesn't hold."""
+    while one.escape < field.greater.count and field.greater.at[one.escape] < half:
+        one.escape += 1
+    if one.escape < field.greater.count and field.greater.at[one.escape] == half:
+        return field.greater.value[one.escape]
+    return HALF_ESCAPE
+
+
+cdef bint _next_eight(const uint8_t* gaps, const uint8_t* halves, place unit, place end, int odd, uint32_t* often) noexcept nogil:
+    """Whether the next eight postings lie before ``end``, and half a byte holds each frequency: these are given, too."""
+    cdef uint64_t cells, packed
+    memcpy(&cells, gaps, 8)
+    if unit + _sum_of_eight(cells) >= end:
+        return False
+    memcpy(&packed, halves, 8)
+    often[0] = <uint32_t>(packed >> odd)
+    return not often[0] & often[0] >> 1 & often[0] >> 2 & often[0] >> 3 & 0x11111111
+
+
+cdef void _read_plainly(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
+    """Adds up the frequencies of the window from ``base`` up to ``end``, past the postings before it."""
+    # What is written to bytes may be anything to a compiler, so that all is taken in hand first.
+    cdef const uint8_t* halves = field.halves
+    cdef const uint8_t* langs = field.langs
+    cdef const cell* gaps = cells - one.half
+    cdef uint8_t* tf = one.tf - base
+    cdef place half = one.half + one.at, last = one.half + one.count, unit = one.unit, next = 0
+    cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
+    cdef uint32_t often
+    cdef int number, lang = one.lang
+    while half < last and unit + gaps[half] < base:
+        unit += gaps[half]
+        half += 1
+    one.filled = half < last and unit + gaps[half] < end
+    while half < last:
+        if cell is uint8_t:
+            while half <= eights and _next_eight(gaps + half, halves + (half >> 1), unit, end, (half & 1) << 2, &often):
+                if lang < 0:
+                    for number in range(8):
+                        unit += gaps[half + number]
+                        tf[unit] += often >> (4 * number) & 15
+                else:
+                    for number in range(8):
+                        unit += gaps[half + number]
+                        tf[unit] += (often >> (4 * number) & 15) * (langs[unit] == lang)
+                half += 8
+            if half == last:
+                break
+        next = unit + gaps[half]
+        if next >= end:
+            break
+        often = halves[half >> 1] >> ((half & 1) << 2) & 15
+        if often == HALF_ESCAPE:
+            often = _greater_at(one, field, half)
+        if lang < 0 or langs[next] == lang:
+            tf[next] += <uint8_t>often
+        unit = next
+        half += 1
+    one.at, one.unit = half - one.half, unit
+
+
+cdef void _read_positioned(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
+    """As ``_read_plainly``; gives besides what is the list's own, and where positions begin."""
+    cdef const uint8_t* halves = field.halves
+    cdef const uint8_t* langs = field.langs
+    cdef const cell* gaps = cells - one.half
+    cdef uint8_t* tf = one.tf - base
+    cdef uint8_t* own = one.own - base
+    cdef uint32_t* starts = one.starts - base
+    cdef place half = one.half + one.at, last = one.half + one.count, unit = one.unit, next = 0
+    cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
+    cdef uint32_t often, start = one.start
+    cdef uint8_t one_often
+    cdef int number, lang = one.lang
+    while half < last and unit + gaps[half] < base:
+        unit += gaps[half]
+        often = halves[half >> 1] >> ((half & 1) << 2) & 15
+        start += often if often != HALF_ESCAPE else _greater_at(one, field, half)
+        half += 1
+    one.filled = half < last and unit + gaps[half] < end
+    while half < last:
+        if cell is uint8_t:
+            while half <= eights and _next_eight(gaps + half, halves + (half >> 1), unit, end, (half & 1) << 2, &often):
+                for number in range(8):
+                    unit += gaps[half + number]
+                    one_often = often >> (4 * number) & 15
+                    starts[unit] = start
+                    start += one_often
+                    if lang >= 0:
+                        one_often *= langs[unit] == lang
+                    own[unit] = one_often
+                    tf[unit] += one_often
+                half += 8
+            if half == last:
+                break
+        next = unit + gaps[half]
+        if next >= end:
+            break
+        often = halves[half >> 1] >> ((half & 1) << 2) & 15
+        if often == HALF_ESCAPE:
+            often = _greater_at(one, field, half)
+        starts[next] = start
+        start += often
+        if lang < 0 or langs[next] == lang:
+            own[next] = <uint8_t>often
+            tf[next] += <uint8_t>often
+        unit = next
+        half += 1
+    one.at, one.unit, one.start = half - one.half, unit, start
+
+
+cdef inline void _read_as(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
+    if one.starts:
+        _read_positioned(one, cells, field, base, end)
+    else:
+        _read_plainly(one, cells, field, base, end)
+
+
+cdef void _read_told(Packed* one, place base, place end) noexcept nogil:
+    cdef const place* units = <const place*>one.cells
+    cdef const uint8_t* often = one.often
+    cdef uint8_t* tf = one.tf
+    cdef place at = one.at, count = one.count
+    while at < count and units[at] < base:
+        at += 1
+    one.filled = at < count and units[at] < end
+    while at < count and units[at] < end:
+        tf[units[at] - base] += often[at]
+        at += 1
+    one.at = at
+
+
+cdef void _read_list(Packed* one, Field* field, place base, place end) noexcept nogil:
+    if one.filled and one.starts:
+        memset(one.own, 0, WINDOW)
+    if one.width == 1:
+        _read_as(one, <const uint8_t*>one.cells, field, base, end)
+    elif one.width == 2:
+        _read_as(one, <const uint16_t*>one.cells, field, base, end)
+    elif one.width == 4:
+        _read_as(one, <const uint32_t*>one.cells, field, base, end)
+    else:
+        _read_told(one, base, end)
+
+
+cdef place _next_unit(Packed* one) noexcept nogil:
+    """The unit of the next posting; a list that is at its end gives one beyond all."""
+    if one.at >= one.count:
+        return <place>1 << 62
+    if one.width == 1:
+        return one.unit + (<const uint8_t*>one.cells)[one.at]
+    if one.width == 2:
+        return one.unit + (<const uint16_t*>one.cells)[one.at]
+    if one.width == 4:
+        return one.unit + (<const uint32_t*>one.cells)[one.at]
+    return (<const place*>one.cells)[one.at]
+
+
+cdef void _read_word_of_window(Sought* word, Packed* lists, Field* field, place base, place end) noexcept nogil:
+    """The frequencies of a word in a window, those of its lists added up."""
+    cdef int number
+    cdef place at
+    cdef uint8_t* tf = word.tf
+    cdef bint had = word.filled
+    word.filled = False
+    if had:
+        memset(tf, 0, WINDOW)
+    for number in range(word.first, word.first + word.count):
+        _read_list(&lists[number], field, base, end)
+        word.filled |= lists[number].filled
+    if had or word.filled:
+        for at in range(BITS):
+            word.bits[at] = ibid_reaching(tf + 64 * at, 1)
+
+
+cdef void _count_cells(Packed* one, const cell* cells, Field* field, uint64_t* seen) noexcept nogil:
+    cdef place at, unit = 0, size = field.size
+    cdef int lang = one.lang
+    for at in range(one.count):
+        unit += cells[at]
+        if unit >= size:
+            break
+        if lang < 0 or field.langs[unit] == lang:
+            seen[unit >> 6] |= <uint64_t>1 << (unit & 63)
+
+
+def count_any(tuple field not None, list runs not None, alive):
+    cdef Field of
+    cdef Packed lists[MOST_LISTS]
+    cdef int number, many = 0
+    cdef place at, found = 0, words, unit
+    cdef uint64_t* seen = NULL
+    cdef cnp.ndarray mask
+    cdef const uint8_t* there = NULL
+    _open_field(&of, field)
+    if _open_runs(lists, &many, &of, runs):
+        return None
+    if alive is not None:
+        mask = alive
+        there = <uint8_t*>_data(mask, cnp.NPY_BOOL)
+        if _length(mask) != of.size:
+            raise IndexError(f"a mask has {_length(mask)} units, not {of.size}")
+    words = (of.size + 63) >> 6
+    seen = <uint64_t*>PyMem_Calloc(words + 1, sizeof(uint64_t))
+    if seen == NULL:
+        raise MemoryError
+    try:
+        for number in range(many):
+            if lists[number].width == 1:
+                _count_cells(&lists[number], <const uint8_t*>lists[number].cells, &of, seen)
+            elif lists[number].width == 2:
+                _count_cells(&lists[number], <const uint16_t*>lists[number].cells, &of, seen)
+            else:
+                _count_cells(&lists[number], <const uint32_t*>lists[number].cells, &of, seen)
+        for at in range(words):
+            if there != NULL:
+                for unit in range(64 * at, min(64 * at + 64, of.size)):
+                    found += there[unit] and seen[at] >> (unit & 63) & 1
+            else:
+                found += ibid_count(seen[at])
+        return found
+    finally:
+        PyMem_Free(seen)
+
+
+cdef struct Pass:  # one pass over a field: what is looked for, and how it is scored
+    Field field
+    Packed lists[MOST_LISTS]
+    int many
+    Sought words[MOST_WORDS]
+    int asked
+    Word weighed[MOST_WORDS]
+    Group groups[MOST_WORDS]
+    Pair bounds[MOST_WORDS]
+    Nearby pairs[MOST_WORDS]
+    Scored by
+    Reach reach
+    Best best
+    place total
+    place having  # how many have the only word that is scored
+    int64_t window  # up to so many positions apart two words stand near each other
+    double shortest  # the norm of the shortest row
+    double bar  # that the only word has to reach
+    int least  # how often it must stand, to do so
+    double most[SELDOM + 1]  # by frequency the greatest norm with which it does, or a little more
+    int program[4 * MOST_WORDS]
+    int steps
+    uint8_t* cells
+    uint32_t* positions  # of two words
+    bint flaw
+
+
+cdef place _stand(Pass* of, int word, place at, uint32_t* to) noexcept nogil:
+    """The positions of a word in a unit of the window, ascending; gives how many."""
+    cdef Packed* one
+    cdef place found = 0, which, place_of
+    cdef int number
+    cdef uint32_t position
+    for number in range(of.words[word].first, of.words[word].first + of.words[word].count):
+        one = &of.lists[number]
+        if not one.own[at]:
+            continue
+        if <place>one.starts[at] + one.own[at] > of.field.position_count:
+            of.flaw = True
+            return 0
+        for which in range(one.own[at]):
+            position = <uint32_t>_position(of.field.positions, one.starts[at] + which, &of.field.beyond)
+            place_of = found
+            while place_of and to[place_of - 1] > position:
+                to[place_of] = to[place_of - 1]
+                place_of -= 1
+            to[place_of] = position
+            found += 1
+    return found
+
+
+cdef double _nearness_of(const uint32_t* a, place n, const uint32_t* b, place m, int64_t window) noexcept nogil:
+    """As ``nearness``, of one unit."""
+    cdef place i = 0, j = 0
+    cdef int64_t last = 0, here, distance
+    cdef int last_is_b = -1, is_b
+    cdef double near = 0.0
+    while i < n or j < m:
+        is_b = i == n or (j < m and b[j] < a[i])
+        if is_b:
+            here = b[j]
+            j += 1
+        else:
+            here = a[i]
+            i += 1
+        if last_is_b >= 0 and is_b != last_is_b:
+            distance = here - last
+            if 0 < distance <= window:
+                near += 1.0 / distance
+        last = here
+        last_is_b = is_b
+        if (is_b and i == n) or (not is_b and j == m):  # no other word comes after
+            break
+    return near
+
+
+cdef bint _has_all(Pass* of, int group, place at) noexcept nogil:
+    cdef int number, first = 0
+    for number in range(group):
+        first += of.groups[number].count
+    for number in range(first, first + of.groups[group].count):
+        if not of.words[number].tf[at]:
+            return False
+    return True
+
+
+cdef double _added_nearness(Pass* of, place at, double norm) noexcept nogil:
+    """What the nearness of all pairs adds to the score of a unit of the window."""
+    cdef double added = 0.0, own = 0.0, near
+    cdef uint32_t* other = of.positions + MOST_LISTS * BYTE
+    cdef int number
+    cdef Nearby* pair
+    cdef place n, m
+    for number in range(of.by.paired):
+        pair = &of.pairs[number]
+        if of.words[pair.one].tf[at] and of.words[pair.other].tf[at]:
+            n, m = _stand(of, pair.one, at, of.positions), _stand(of, pair.other, at, other)
+            near = _nearness_of(of.positions, n, other, m, of.window)
+            near = pair.weight * near / (near + norm)
+            if pair.group < 0:
+                added += near
+            else:
+                own += near
+        if pair.group >= 0 and (number + 1 == of.by.paired or of.pairs[number + 1].group != pair.group):
+            if _has_all(of, pair.group, at):
+                added += own
+            own = 0.0
+    return added
+
+
+cdef bint _told_apart(Pass* of) noexcept nogil:
+    """Whether rows are told apart by frequencies and length; from time to time, anew."""
+    cdef Reach* reach = &of.reach
+    if of.best.seen < of.best.wanted or of.by.many > MOST_TOLD:
+        return False
+    if reach.bar < of.best.heap[0] and of.total >= 2 * reach.seen:
+        reach.bar, reach.seen = of.best.heap[0], of.total
+        memset(reach.longest, 255, sizeof(int32_t) << (2 * of.by.many))
+    return True
+
+
+cdef inline bint _may_reach(Pass* of, place row, place base) noexcept nogil:
+    """Whether a row is short enough to reach the bar by the frequencies it has."""
+    cdef uint32_t key = 0, often
+    cdef int number
+    for number in range(of.by.many):
+        often = of.words[number].tf[row - base]
+        key |= (often if often < OFTEN else <uint32_t>OFTEN) << (2 * number)
+    if of.reach.longest[key] == UNKNOWN:
+        of.reach.longest[key] = _longest_reaching(&of.by, key, of.reach.bar)
+    return <int32_t>of.by.lengths[row] <= of.reach.longest[key]
+
+
+cdef int _score_several(Pass* of, const place* rows, place size, place base) except -1:
+    """Keep those of a block of matching rows that may be among the best."""
+    cdef double lower[BLOCK]
+    cdef double upper[BLOCK]
+    cdef double norm[BLOCK]
+    cdef place at, row
+    cdef double score
+    cdef Best* best = &of.best
+    cdef int32_t often[MOST_WORDS * BLOCK]
+    cdef int number
+    for number in range(of.by.many):
+        for at in range(size):
+            often[number * BLOCK + at] = of.words[number].tf[rows[at] - base]
+    for at in range(size):
+        norm[at] = of.by.norms[of.by.lengths[rows[at]]]
+    _bound(often, of.weighed, of.groups, of.by.grouped, of.bounds, of.by.paired, norm, size, lower, upper)
+    for at in range(size):
+        if best.seen == best.wanted and upper[at] * (1 + of.by.slack) < best.heap[0]:
+            continue
+        row, score = rows[at], lower[at]
+        if of.by.paired:
+            score = lower[at] + _added_nearness(of, row - base, norm[at])
+        if _admits(best, score, score):
+            _keep(best, row, score)
+    return 0
+
+
+cdef int _score_one(Pass* of, uint64_t* matching, place base) except -1:
+    """As ``_score_several``, of all matching rows of a window that have the only word."""
+    cdef Best* best = &of.best
+    cdef double weight = of.weighed[0].weight, often, norm, score
+    cdef uint64_t likely
+    cdef place part, at
+    cdef uint8_t* tf = of.words[0].tf
+    cdef const uint16_t* lengths = of.by.lengths + base
+    cdef const double* norms = of.by.norms
+    for part in range(0, WINDOW, 64):
+        likely = matching[part >> 6]
+        if not likely:
+            continue
+        if best.seen == best.wanted and best.heap[0] > 0 and of.bar != best.heap[0]:
+            of.bar = best.heap[0]
+            of.least = _least_often(of.shortest, weight, of.bar)
+            for at in range(SELDOM):
+                of.most[at] = at * (weight / of.bar - 1) * (1 + 1e-9)
+        if of.least > 1:
+            likely &= ibid_reaching(tf + part, <uint8_t>of.least)
+        while likely:
+            at = part + ibid_lowest(likely)
+            likely &= likely - 1
+            often, norm = tf[at], norms[lengths[at]]
+            if norm <= of.most[min(tf[at], <uint8_t>SELDOM)]:
+                score = often / (often + norm) * weight
+                if _admits(best, score, score * (1 + ROUNDING)):
+                    _keep(best, base + at, score)
+    return 0
+
+
+cdef uint64_t* _match(Pass* of, uint64_t* stack) noexcept nogil:
+    """The matching units of a window, as bits."""
+    cdef int step, what, top = 0
+    cdef place at
+    cdef uint64_t* last
+    if of.steps == 1:
+        return of.words[of.program[0]].bits
+    for step in range(of.steps):
+        what = of.program[step]
+        if what >= 0:
+            memcpy(stack + top * BITS, of.words[what].bits, sizeof(of.words[what].bits))
+            top += 1
+            continue
+        last = stack + (top - 1) * BITS
+        if what == NOT:
+            for at in range(BITS):
+                last[at] = ~last[at]
+            continue
+        if what == AND:
+            for at in range(BITS):
+                last[at - BITS] &= last[at]
+        else:
+            for at in range(BITS):
+                last[at - BITS] |= last[at]
+        top -= 1
+    return stack
+
+
+cdef void _let_pass(uint64_t* bits, cnp.ndarray mask, place base, place end) noexcept:
+    """Leave those units of a window for which a mask is set."""
+    cdef const uint8_t* let = <uint8_t*>cnp.PyArray_DATA(mask) + base
+    cdef uint8_t last[WINDOW]
+    cdef place at
+    if end - base < WINDOW:
+        memset(last, 0, WINDOW)
+        memcpy(last, let, end - base)
+        let = last
+    for at in range(BITS):
+        if bits[at]:
+            bits[at] &= ibid_reaching(let + 64 * at, 1)
+
+
+cdef place _count_of(const uint64_t* bits) noexcept nogil:
+    cdef place at, count = 0
+    for at in range(BITS):
+        if bits[at]:
+            count += ibid_count(bits[at])
+    return count
+
+
+cdef int _answer_window(Pass* of, alive, list masks, uint64_t* stack, place base, place end) except -1:
+    """Count the matching rows of a window, and keep those that may be among the best."""
+    cdef place at, found = 0, rest = end - base
+    cdef place rows[BLOCK]
+    cdef uint64_t bits
+    cdef uint64_t* matching
+    cdef bint told
+    if alive is not None:
+        _let_pass(of.words[0].bits, alive, base, end)
+    if of.by.many == 1:
+        of.having += _count_of(of.words[0].bits)
+    matching = _match(of, stack)
+    for mask in masks if alive is None else [alive, *masks]:
+        _let_pass(matching, mask, base, end)
+    if rest < WINDOW and of.steps > 1:  # none beyond the end
+        for at in range(rest >> 6, BITS):
+            matching[at] &= (<uint64_t>1 << (rest & 63)) - 1 if at == rest >> 6 else 0
+    of.total += _count_of(matching)
+    if of.by.many == 1:
+        return _score_one(of, matching, base)
+    told = _told_apart(of)
+    for at in range(BITS):
+        bits = matching[at]
+        while bits:
+            rows[found] = base + 64 * at + ibid_lowest(bits)
+            bits &= bits - 1
+            found += not told or _may_reach(of, rows[found], base)
+            if found == BLOCK:
+                _score_several(of, rows, found, base)
+                told, found = _told_apart(of), 0
+    if found:
+        _score_several(of, rows, found, base)
+    return 0
+
+
+cdef place _next_base(Pass* of, list every, place base) noexcept:
+    """The first window from ``base`` on that all the words in ``every`` may have units of."""
+    cdef place least, one
+    cdef int number, word
+    cdef bint moved = True
+    while moved and base < of.field.size:
+        moved = False
+        for word in every:
+            least = <place>1 << 62
+            for number in range(of.words[word].first, of.words[word].first + of.words[word].count):
+                one = _next_unit(&of.lists[number])
+                if one < base:  # it wasn't read as far as that: its next unit may be in any window
+                    one = base
+                least = min(least, one)
+            if least >= base + WINDOW:
+                base, moved = least // WINDOW * WINDOW, True
+                break
+    return base
+
+
+cdef int _open_words(Pass* of, list words) except -1:
+    """Lists and weights of all words; 1 if these lists are too many, or a frequency may be more than a byte holds."""
+    cdef Packed* one
+    cdef cnp.ndarray units, tf
+    cdef int number = 0, at
+    of.many = 0
+    for source, weight in words:
+        of.words[number].first = of.many
+        if type(source) is list:
+            if _open_runs(of.lists, &of.many, &of.field, source):
+                return 1
+        else:
+            units, tf = source
+            if of.many == MOST_LISTS or _width(tf) != 1:
+                return 1
+            one = &of.lists[of.many]
+            one.width, one.cells, one.count, one.at = 0, _places(units), _length(units), 0
+            one.filled, one.starts, one.most = False, NULL, 0
+            one.often = <uint8_t*>_data(tf, cnp.NPY_UINT8)
+            if _length(tf) != one.count:
+                raise IndexError(f"there are {_length(tf)} frequencies for {one.count} units")
+            _within(_places(units), one.count, of.field.size)
+            of.many += 1
+        of.words[number].count = of.many - of.words[number].first
+        of.words[number].filled = False
+        if sum([of.lists[at].most for at in range(of.words[number].first, of.many)]) > BYTE:
+            return 1
+        memset(of.words[number].bits, 0, sizeof(of.words[number].bits))
+        of.weighed[number].weight = weight
+        number += 1
+    of.asked = number
+    return 0
+
+
+cdef int _open_plan(Pass* of, list program, list groups, list pairs) except -1:
+    """Check and take over how words are put together and scored."""
+    cdef int step, top = 0, number, scored = 0
+    of.steps = len(program)
+    if of.steps > 4 * MOST_WORDS or len(groups) > MOST_WORDS or len(pairs) > MOST_WORDS:
+        raise IndexError(f"no more than {MOST_WORDS} words are put together")
+    for step in range(of.steps):
+        of.program[step] = program[step]
+        if of.program[step] >= of.asked or of.program[step] < NOT:
+            raise IndexError(f"there is no word {program[step]} among {of.asked}")
+        top += 1 if of.program[step] >= 0 else 0 if of.program[step] == NOT else -1
+        if top < 1:
+            raise IndexError("a program puts two together where there are none")
+    if top != 1:
+        raise IndexError(f"a program leaves {top} sets")
+    for number in range(len(groups)):
+        of.groups[number].count, of.groups[number].whole = groups[number]
+        scored += of.groups[number].count
+    if not 0 < scored <= of.asked:
+        raise IndexError(f"{scored} of {of.asked} words are scored")
+    for number in range(len(pairs)):
+        one, other, weight, group = pairs[number]
+        if not (0 <= one < scored and 0 <= other < scored and -1 <= group < len(groups)):
+            raise IndexError(f"there is no pair {pairs[number]} among {scored} words")
+        of.pairs[number].one, of.pairs[number].other = one, other
+        of.pairs[number].weight, of.pairs[number].group = weight, group
+        of.bounds[number].one, of.bounds[number].other, of.bounds[number].weight = one, other, weight
+        if not _has_positions(of, one) or not _has_positions(of, other):
+            raise IndexError(f"no position of a pair {pairs[number]} is known")
+    of.by.words, of.by.many, of.by.groups, of.by.grouped = of.weighed, scored, of.groups, len(groups)
+    of.by.pairs, of.by.paired = of.bounds, len(pairs)
+    return 0
+
+
+cdef bint _has_positions(Pass* of, int word) noexcept:
+    cdef int number
+    for number in range(of.words[word].first, of.words[word].first + of.words[word].count):
+        if not of.lists[number].width:
+            return False
+    return True
+
+
+cdef int _give_room(Pass* of) except -1:
+    """Memory for a window: the frequencies of words and of lists, where positions begin, and the positions of a unit."""
+    cdef int number, at, word, paired = 0, room
+    for number in range(of.by.paired):
+        for word in (of.pairs[number].one, of.pairs[number].other):
+            for at in range(of.words[word].first, of.words[word].first + of.words[word].count):
+                paired += of.lists[at].starts == NULL
+                of.lists[at].starts = <uint32_t*>of  # until there is room for them
+    room = of.asked + paired * (1 + sizeof(uint32_t))
+    of.cells = <uint8_t*>PyMem_Calloc(room * WINDOW + (2 * MOST_LISTS * BYTE if paired else 0) * sizeof(uint32_t), 1)
+    if of.cells == NULL:
+        raise MemoryError
+    cdef uint8_t* own = of.cells + of.asked * WINDOW
+    cdef uint32_t* starts = <uint32_t*>(own + paired * WINDOW)
+    of.positions = starts + paired * WINDOW
+    for number in range(of.asked):
+        of.words[number].tf = of.cells + number * WINDOW
+        for at in range(of.words[number].first, of.words[number].first + of.words[number].count):
+            of.lists[at].tf = of.words[number].tf
+            if of.lists[at].starts != NULL:
+                of.lists[at].own, of.lists[at].starts = own, starts
+                own += WINDOW
+                starts += WINDOW
+    return 0
+
+
+def answered(
+    tuple field not None, list words not None, list program not None, list every not None, list groups not None,
+    list pairs not None, alive, list masks not None, cnp.ndarray lengths not None, cnp.ndarray norms not None,
+    double slack, place wanted, place shortest, int64_t window
+):
+    cdef Pass* of = NULL
+    cdef uint64_t* stack = NULL
+    cdef place base, end, at, kept = 0
+    cdef int number
+    cdef cnp.ndarray mask, rows, scores
+    if wanted < 1 or not 0 <= shortest < LENGTHS or len(words) > MOST_WORDS:
+        raise IndexError(f"{wanted} rows of {len(words)} words can't be found")
+    of = <Pass*>_grown(NULL, sizeof(Pass))
+    of.cells, of.best.heap, of.best.places, of.best.scores = NULL, NULL, NULL, NULL
+    try:
+        _open_field(&of.field, field)
+        if _open_words(of, words):
+            return None
+        _open_plan(of, program, groups, pairs)
+        for number in every:
+            if not 0 <= number < of.asked:
+                raise IndexError(f"there is no word {number} among {of.asked}")
+        for mask in masks if alive is None else [alive, *masks]:
+            _data(mask, cnp.NPY_BOOL)
+            if _length(mask) != of.field.size:
+                raise IndexError(f"a mask has {_length(mask)} rows, not {of.field.size}")
+        of.by.lengths, of.by.norms, of.by.slack = <uint16_t*>_data(lengths, cnp.NPY_UINT16), <double*>_data(norms, cnp.NPY_DOUBLE), slack
+        if _length(lengths) != of.field.size or _length(norms) != LENGTHS:
+            raise IndexError(f"there are {_length(lengths)} lengths for {of.field.size} rows")
+        _give_room(of)
+        of.best.wanted, of.best.seen, of.best.count, of.best.room = wanted, 0, 0, 0
+        of.best.heap = <double*>_grown(NULL, wanted * sizeof(double))
+        of.reach.bar, of.reach.seen, of.total, of.having, of.flaw = -1.0, 0, 0, 0, False
+        of.window, of.shortest, of.bar, of.least = window, of.by.norms[shortest], -1.0, 1
+        for at in range(SELDOM + 1):
+            of.most[at] = 1e300
+        stack = <uint64_t*>_grown(NULL, (of.steps + 1) * BITS * sizeof(uint64_t))
+        base = _next_base(of, every, 0)
+        while base < of.field.size:
+            end = min(base + WINDOW, of.field.size)
+            for number in range(of.asked):
+                _read_word_of_window(&of.words[number], of.lists, &of.field, base, end)
+            _answer_window(of, alive, masks, stack, base, end)
+            base = _next_base(of, every, base + WINDOW)
+        if of.flaw:
+            raise IndexError(f"there are only {of.field.position_count} positions")
+        for number in range(of.many):
+            if of.lists[number].at < of.lists[number].count and not every:
+                raise IndexError(f"a unit is beyond {of.field.size}")
+        for at in range(of.best.count):
+            if of.best.seen < wanted or of.best.scores[at] * (1 + ROUNDING) >= of.best.heap[0]:
+                of.best.places[kept], of.best.scores[kept] = of.best.places[at], of.best.scores[at]
+                kept += 1
+        rows, scores = _new(kept, cnp.NPY_INTP), _new(kept, cnp.NPY_DOUBLE)
+        if kept:
+            memcpy(cnp.PyArray_DATA(rows), of.best.places, kept * sizeof(place))
+            memcpy(cnp.PyArray_DATA(scores), of.best.scores, kept * sizeof(double))
+        return of.total, rows, scores, of.having
+    finally:
+        PyMem_Free(stack)
+        PyMem_Free(of.cells)
+        PyMem_Free(of.best.heap)
+        PyMem_Free(of.best.places)
+        PyMem_Free(of.best.scores)
+        PyMem_Free(of)
 
 
 # --- counts ---------------------------------------------------------------------------------------------------------

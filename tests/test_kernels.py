@@ -285,7 +285,9 @@ def packed_field(lists: list[dict[int, int]], langs: Array) -> by_numpy.Packed:
     )  # fmt: skip
     places = np.cumsum([0, *(sum(one.values()) for one in lists)]).astype(np.uint32)
     file = put_aside({**pack_postings("a", units, ends), **pack_halves("tf", tf), **pack_narrow("at", positions)}, None)
-    return *PostingLists(file, "a").arrays, places, Halves(file, "tf").arrays, Narrow(file, "at").arrays, langs
+    spoken = np.stack([np.packbits(langs == lang, bitorder="little") for lang in range(2)])
+    arrays = PostingLists(file, "a").arrays, Halves(file, "tf").arrays, Narrow(file, "at").arrays
+    return *arrays[0], places, *arrays[1:], spoken, len(langs)
 
 
 @st.composite
@@ -316,14 +318,14 @@ def runs(draw: st.DrawFn, forms: int) -> by_numpy.Runs:
 
 @given(fields(), st.data())
 def test_units_that_have_any_form(field: by_numpy.Packed, data: st.DataObject) -> None:
-    alive = np.arange(len(field[-1])) % 3 > 0
+    alive = np.arange(field[-1]) % 3 > 0
     alike("count_any", field, data.draw(runs(len(field[4]))), data.draw(st.sampled_from([None, alive])))
 
 
 @settings(max_examples=300, deadline=None)
 @given(fields(), st.data())
 def test_answers_of_one_pass(field: by_numpy.Packed, data: st.DataObject) -> None:
-    size, forms = len(field[-1]), len(field[4])
+    size, forms = field[-1], len(field[4])
     count = data.draw(st.integers(1, 4))
     words: list[by_numpy.Sought] = [(data.draw(runs(forms)), data.draw(st.floats(0.1, 9))) for _ in range(count)]
     told = np.arange(0, size, 11), (np.arange(0, size, 11) % 5 + 1).astype(np.uint8)
@@ -709,7 +711,9 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: answer(_5=FIELD[5][:2]),
         lambda: answer(_6=(FIELD[6][0], NO, NO[:0])),
         lambda: answer(_7=(FIELD[7][0][:3], NO[:0], NO[:0])),
-        lambda: answer((8, LENGTHS[:4]), _8=LANGS[:4]),
+        lambda: answer((8, LENGTHS[:4]), _9=4),
+        lambda: answer(_8=FIELD[8][:, :4].copy()),
+        lambda: answer((1, [([(1, 2, 2)], 1.0)] * 2)),
         lambda: compiled.count_any(FIELD, [(2, 4, None)], None),
         lambda: compiled.count_any(FIELD, [(2, 3, None)], np.ones(SIZE - 1, np.bool_)),
         lambda: compiled.most(np.ones(3, np.int64), 0),

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from indexer.engine import kernels
-from indexer.engine.columns import Bools, Floats
+from indexer.engine.columns import LANGS, Bools, Floats
 from indexer.engine.kernels.by_numpy import Packed, Runs
 from indexer.engine.narrow import Halves, Narrow
 from indexer.engine.postings import ONE_BY_ONE, PostingLists
@@ -111,7 +111,8 @@ class Inverted:
     def packed(self) -> Packed:
         """The field as it is stored."""
         lists, places = self._lists.arrays, np.asarray(self._places)
-        return (*lists, places, self._tf.arrays, self._positions.arrays, self.langs)
+        spoken = np.stack([np.packbits(self.langs == lang, bitorder="little") for lang in range(len(LANGS))])
+        return (*lists, places, self._tf.arrays, self._positions.arrays, spoken, self.unit_count)
 
     def listed(self, runs: Runs) -> tuple[Array, Array] | None:
         """The units and frequencies of a word whose only form has a list of its own; ``None`` of any other word."""

@@ -38,9 +38,10 @@ Slot = tuple[int, Array, Array, int]
 """The number of a form in a phrase, its units, their frequencies, and where its positions begin."""
 Escaped = tuple[Array, Array, Array]
 """Numbers in few bits, the places of those that don't fit, and their values; see ``narrow``."""
-Packed = tuple[Array, Array, Array, Array, Array, Array, Escaped, Escaped, Array]
+Packed = tuple[Array, Array, Array, Array, Array, Array, Escaped, Escaped, Array, int]
 """An inverted field as it is stored: differences of units in one, two and four bytes; by form where its postings begin,
-where its differences do, and where its positions do; frequencies in half a byte each; positions; languages by unit."""
+where its differences do, and where its positions do; frequencies in half a byte each; positions; for each language a
+bit for every unit that speaks it, eight to a byte, the first in the lowest; and how many units there are."""
 Runs = list[tuple[int, int, int | None]]
 """Forms from and up to a number, in units of a language (``None``: of any)."""
 Sought = tuple[Runs | tuple[Array, Array], float]
@@ -479,7 +480,7 @@ def answered(
     what their nearness is worth, as by ``add_near``, ``window`` being as for ``nearness``. No unit is shorter than
     ``shortest``. ``None`` where frequencies or lists are too many to be read in one pass.
     """
-    size = len(field[-1])
+    size = field[-1]
     frequencies = [_frequencies_of(field, source, size) for source, _ in words]
     living = np.ones(size, np.bool_) if alive is None else alive
     scored = sum(count for count, _ in groups)
@@ -515,14 +516,18 @@ def answered(
 
 def _lists_of(field: Packed, runs: Runs) -> list[tuple[Array, Array, Array]]:
     """The units of each form, their frequencies, and the places of those whose language is asked for."""
-    one, two, four, bounds, at_cells, _, (halved, escaped, values), _, langs = field
+    one, two, four, bounds, at_cells, _, (halved, escaped, values), _, bits, size = field
     found = []
     for low, high, lang in runs:
         for form in range(low, high):
             first, last, told = int(bounds[form]), int(bounds[form + 1]), int(at_cells[form])
             units = running_sum((one, two, four)[told & 3][told >> 2 : (told >> 2) + last - first])
             tf = read_halves(halved, escaped, values, first, last)
-            found.append((units, tf, np.arange(len(units)) if lang is None else speaking(units, langs, lang)))
+            if lang is None:
+                own = np.arange(len(units))
+            else:
+                own = at(np.unpackbits(bits[lang], count=size, bitorder="little"), units).nonzero()[0]
+            found.append((units, tf, own))
     return found
 
 
@@ -536,7 +541,7 @@ def _occurrences_of(field: Packed, runs: Runs | tuple[Array, Array]) -> Ints:
     """All occurrences of a word, of which no others than runs are told."""
     if isinstance(runs, tuple):
         raise IndexError("no position of a phrase is known")
-    places, positions, langs = field[5], field[7], field[8]
+    places, positions, langs = field[5], field[7], np.zeros(field[-1], np.uint8)
     forms = [form for low, high, _ in runs for form in range(low, high)]
     found = [np.zeros(0, np.int64)]
     for form, (units, tf, spoken) in zip(forms, _lists_of(field, runs), strict=True):

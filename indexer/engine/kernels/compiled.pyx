@@ -1862,7 +1862,9 @@ cdef struct Field:
     const uint8_t* positions
     place position_count
     Escapes beyond
-    const uint8_t* langs
+    const uint8_t* spoken  # by language, a bit for each unit
+    place languages
+    place stride  # the bytes of a language
     place size
 
 
@@ -1876,7 +1878,7 @@ cdef struct Packed:  # a list of postings, as far as it was read, and what of it
     place half  # where the frequencies begin
     place escape  # the next of those that don't fit
     uint32_t start  # where the positions of the next posting begin
-    int lang
+    const uint8_t* spoken  # a bit for each unit of its language; NULL for any
     place most  # the greatest frequency, or more
     bint filled
     uint8_t* tf  # of its word, to which its own are added
@@ -1908,8 +1910,8 @@ cdef inline int _open_escapes(Escapes* to, cnp.ndarray at, cnp.ndarray values) e
 
 
 cdef int _open_field(Field* field, tuple arrays) except -1:
-    cdef cnp.ndarray one, two, four, bounds, at, places, halves, greater, great, positions, beyond, far, langs
-    one, two, four, bounds, at, places, (halves, greater, great), (positions, beyond, far), langs = arrays
+    cdef cnp.ndarray one, two, four, bounds, at, places, halves, greater, great, positions, beyond, far, spoken
+    one, two, four, bounds, at, places, (halves, greater, great), (positions, beyond, far), spoken, field.size = arrays
     field.cells[0], field.sizes[0] = _data(one, cnp.NPY_UINT8), _length(one)
     field.cells[1], field.sizes[1] = _data(two, cnp.NPY_UINT16), _length(two)
     field.cells[2], field.sizes[2] = _data(four, cnp.NPY_UINT32), _length(four)
@@ -1919,7 +1921,10 @@ cdef int _open_field(Field* field, tuple arrays) except -1:
         raise IndexError(f"there are {_length(at)} lists and {_length(places)} places for {field.forms} forms")
     field.halves, field.half_bytes = <uint8_t*>_data(halves, cnp.NPY_UINT8), _length(halves)
     field.positions, field.position_count = <uint8_t*>_data(positions, cnp.NPY_UINT8), _length(positions)
-    field.langs, field.size = <uint8_t*>_data(langs, cnp.NPY_UINT8), _length(langs)
+    field.spoken = <uint8_t*>_data(spoken, cnp.NPY_UINT8)
+    if cnp.PyArray_NDIM(spoken) != 2 or cnp.PyArray_DIM(spoken, 1) << 3 < field.size:
+        raise IndexError(f"there are no languages of {field.size} units")
+    field.languages, field.stride = cnp.PyArray_DIM(spoken, 0), cnp.PyArray_DIM(spoken, 1)
     _open_escapes(&field.greater, greater, great)
     return _open_escapes(&field.beyond, beyond, far)
 
@@ -1928,14 +1933,15 @@ cdef int _open_form(Packed* to, Field* field, place form, int lang) except -1:
     """A list at its beginning."""
     cdef place low, high, middle, start, end
     cdef uint32_t told
-    if not 0 <= form < field.forms:
-        raise IndexError(f"there is no form {form} among {field.forms}")
+    if not 0 <= form < field.forms or lang >= field.languages:
+        raise IndexError(f"there is no form {form} among {field.forms}, of a language {lang}")
     told, start, end = field.at[form], field.bounds[form], field.bounds[form + 1]
     if told & 3 >= WIDTHS or end < start or (end + 1) >> 1 > field.half_bytes or (
         (told >> 2) + end - start > field.sizes[told & 3]
     ):
         raise IndexError(f"there are no postings {start} to {end} of form {form}")
-    to.width, to.count, to.at, to.unit, to.lang = 1 << (told & 3), end - start, 0, 0, lang
+    to.width, to.count, to.at, to.unit = 1 << (told & 3), end - start, 0, 0
+    to.spoken = NULL if lang < 0 else field.spoken + lang * field.stride
     to.cells = <uint8_t*>field.cells[told & 3] + <place>(told >> 2) * to.width
     to.half, to.start, to.filled, to.most, to.starts = start, field.places[form], False, HALF_ESCAPE, NULL
     low, high = 0, field.greater.count
@@ -1975,6 +1981,10 @@ cdef uint32_t _greater_at(Packed* one, Field* field, place half) noexcept nogil:
     return HALF_ESCAPE
 
 
+cdef inline uint8_t _has_bit(const uint8_t* bits, place at) noexcept nogil:
+    return bits[at >> 3] >> (at & 7) & 1
+
+
 cdef bint _next_eight(const uint8_t* gaps, const uint8_t* halves, place unit, place end, int odd, uint32_t* often) noexcept nogil:
     """Whether the next eight postings lie before ``end``, and half a byte holds each frequency: these are given, too."""
     cdef uint64_t cells, packed
@@ -1990,13 +2000,13 @@ cdef void _read_plainly(Packed* one, const cell* cells, Field* field, place base
     """Adds up the frequencies of the window from ``base`` up to ``end``, past the postings before it."""
     # What is written to bytes may be anything to a compiler, so that all is taken in hand first.
     cdef const uint8_t* halves = field.halves
-    cdef const uint8_t* langs = field.langs
+    cdef const uint8_t* spoken = one.spoken
     cdef const cell* gaps = cells - one.half
     cdef uint8_t* tf = one.tf - base
     cdef place half = one.half + one.at, last = one.half + one.count, unit = one.unit, next = 0
     cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
     cdef uint32_t often
-    cdef int number, lang = one.lang
+    cdef int number
     while half < last and unit + gaps[half] < base:
         unit += gaps[half]
         half += 1
@@ -2004,14 +2014,14 @@ cdef void _read_plainly(Packed* one, const cell* cells, Field* field, place base
     while half < last:
         if cell is uint8_t:
             while half <= eights and _next_eight(gaps + half, halves + (half >> 1), unit, end, (half & 1) << 2, &often):
-                if lang < 0:
+                if spoken == NULL:
                     for number in range(8):
                         unit += gaps[half + number]
                         tf[unit] += often >> (4 * number) & 15
                 else:
                     for number in range(8):
                         unit += gaps[half + number]
-                        tf[unit] += (often >> (4 * number) & 15) * (langs[unit] == lang)
+                        tf[unit] += (often >> (4 * number) & 15) * _has_bit(spoken, unit)
                 half += 8
             if half == last:
                 break
@@ -2021,7 +2031,7 @@ cdef void _read_plainly(Packed* one, const cell* cells, Field* field, place base
         often = halves[half >> 1] >> ((half & 1) << 2) & 15
         if often == HALF_ESCAPE:
             often = _greater_at(one, field, half)
-        if lang < 0 or langs[next] == lang:
+        if spoken == NULL or _has_bit(spoken, next):
             tf[next] += <uint8_t>often
         unit = next
         half += 1
@@ -2031,7 +2041,7 @@ cdef void _read_plainly(Packed* one, const cell* cells, Field* field, place base
 cdef void _read_positioned(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
     """As ``_read_plainly``; gives besides what is the list's own, and where positions begin."""
     cdef const uint8_t* halves = field.halves
-    cdef const uint8_t* langs = field.langs
+    cdef const uint8_t* spoken = one.spoken
     cdef const cell* gaps = cells - one.half
     cdef uint8_t* tf = one.tf - base
     cdef uint8_t* own = one.own - base
@@ -2040,7 +2050,7 @@ cdef void _read_positioned(Packed* one, const cell* cells, Field* field, place b
     cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
     cdef uint32_t often, start = one.start
     cdef uint8_t one_often
-    cdef int number, lang = one.lang
+    cdef int number
     while half < last and unit + gaps[half] < base:
         unit += gaps[half]
         often = halves[half >> 1] >> ((half & 1) << 2) & 15
@@ -2055,8 +2065,8 @@ cdef void _read_positioned(Packed* one, const cell* cells, Field* field, place b
                     one_often = often >> (4 * number) & 15
                     starts[unit] = start
                     start += one_often
-                    if lang >= 0:
-                        one_often *= langs[unit] == lang
+                    if spoken != NULL:
+                        one_often *= _has_bit(spoken, unit)
                     own[unit] = one_often
                     tf[unit] += one_often
                 half += 8
@@ -2070,7 +2080,7 @@ cdef void _read_positioned(Packed* one, const cell* cells, Field* field, place b
             often = _greater_at(one, field, half)
         starts[next] = start
         start += often
-        if lang < 0 or langs[next] == lang:
+        if spoken == NULL or _has_bit(spoken, next):
             own[next] = <uint8_t>often
             tf[next] += <uint8_t>often
         unit = next
@@ -2144,12 +2154,12 @@ cdef void _read_word_of_window(Sought* word, Packed* lists, Field* field, place 
 
 cdef void _count_cells(Packed* one, const cell* cells, Field* field, uint64_t* seen) noexcept nogil:
     cdef place at, unit = 0, size = field.size
-    cdef int lang = one.lang
+    cdef const uint8_t* spoken = one.spoken
     for at in range(one.count):
         unit += cells[at]
         if unit >= size:
             break
-        if lang < 0 or field.langs[unit] == lang:
+        if spoken == NULL or _has_bit(spoken, unit):
             seen[unit >> 6] |= <uint64_t>1 << (unit & 63)
 
 
@@ -2335,9 +2345,16 @@ cdef int _score_several(Pass* of, const place* rows, place size, place base) exc
     cdef Best* best = &of.best
     cdef int32_t often[MOST_WORDS * BLOCK]
     cdef int number
+    cdef Packed* one
     for number in range(of.by.many):
         for at in range(size):
             often[number * BLOCK + at] = of.words[number].tf[rows[at] - base]
+    for number in range(of.many):
+        one = &of.lists[number]
+        if one.starts and one.filled:
+            for at in range(size):
+                if one.own[rows[at] - base]:
+                    ibid_fetch(of.field.positions + one.starts[rows[at] - base])
     for at in range(size):
         norm[at] = of.by.norms[of.by.lengths[rows[at]]]
     _bound(often, of.weighed, of.groups, of.by.grouped, of.bounds, of.by.paired, norm, size, lower, upper)
@@ -2451,6 +2468,10 @@ cdef int _answer_window(Pass* of, alive, list masks, uint64_t* stack, place base
         for at in range(rest >> 6, BITS):
             matching[at] &= (<uint64_t>1 << (rest & 63)) - 1 if at == rest >> 6 else 0
     of.total += _count_of(matching)
+    for at in range(BITS):  # lengths will be looked up one by one, which would wait for each
+        if matching[at]:
+            ibid_fetch(of.by.lengths + base + 64 * at)
+            ibid_fetch(of.by.lengths + base + 64 * at + 32)
     if of.by.many == 1:
         return _score_one(of, matching, base)
     told = _told_apart(of)
@@ -2934,24 +2955,43 @@ def cells(bytes block not None, place line, place first):
     return by_python.cells(block, line, first)
 
 
+cdef place _block_of(const uint32_t* first, place blocks, place number) noexcept nogil:
+    """The last block whose first record doesn't come after a record, in strides that double from where it would stand
+    if all were as long."""
+    cdef place at = number * blocks // first[blocks], low, high, step = 1, middle
+    if first[at] <= number:
+        low = at
+        while low + step < blocks and first[low + step] <= number:
+            low += step
+            step <<= 1
+        high = min(low + step, blocks)
+    else:
+        high = at
+        while first[max(high - step, <place>0)] > number:
+            high -= step
+            step <<= 1
+        low = max(high - step, <place>0)
+    while high - low > 1:
+        middle = (low + high) >> 1
+        if first[middle] <= number:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
 def located(cnp.ndarray firsts not None, cnp.ndarray ends not None, list numbers not None):
     cdef const uint32_t* first = <uint32_t*>_data(firsts, cnp.NPY_UINT32)
     cdef const uint64_t* end = <uint64_t*>_data(ends, cnp.NPY_UINT64)
-    cdef place blocks = _length(firsts) - 1, number, low, high, middle
+    cdef place blocks = _length(firsts) - 1, number, block
     cdef list found = []
-    if blocks < 0 or _length(ends) != blocks + 1:
+    if blocks < 0 or _length(ends) != blocks + 1 or first[0]:
         raise IndexError(f"{_length(ends)} ends are none of {blocks} blocks")
     for number in numbers:
         if not 0 <= number < first[blocks]:
             raise IndexError(f"there is no record {number} among {first[blocks]}")
-        low, high = 0, blocks
-        while high - low > 1:
-            middle = (low + high) >> 1
-            if first[middle] <= number:
-                low = middle
-            else:
-                high = middle
-        found.append((end[low], end[low + 1], number - first[low]))
+        block = _block_of(first, blocks, number)
+        found.append((end[block], end[block + 1], number - first[block]))
     return found
 
 

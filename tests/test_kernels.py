@@ -723,6 +723,8 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: compiled.read_halves(ONE, NO, NO[:0], 0, 2),
         lambda: compiled.read_halves(LANGS, np.array([3, 2], np.uint32), np.array([3, 2], np.uint32), 1, 9),
         lambda: compiled.place_of(ONE, np.array([0, 1, 9], np.uint32), b"b"),
+        lambda: compiled.with_ending(ONE, np.array([0, 9], np.uint32), NO, b"b"),
+        lambda: compiled.with_ending(ONE, np.array([0, 1], np.uint32), NO + 1, b"b"),
         lambda: compiled.located(NO + 9, np.zeros(1, np.uint64), [9]),
         lambda: compiled.located(NO, np.zeros(2, np.uint64), [0]),
         lambda: compiled.weigh_ngrams([b"a"], MOVES[:90], STATES, NGRAMS, WEIGHTS, 0.0),
@@ -736,6 +738,16 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
 def test_no_place_beyond_an_array_is_read(call: Callable[[], object]) -> None:
     with pytest.raises(IndexError):
         call()
+
+
+@given(st.sets(st.text("abÿ한𝔸", max_size=4)), st.text("abÿ한𝔸", max_size=3))
+def test_strings_with_an_ending(strings: set[str], ending: str) -> None:
+    listed = sorted(strings)
+    spelt = [string.encode() for string in listed]
+    ends = np.cumsum([0, *map(len, spelt)]).astype(np.uint32)
+    order = np.array(sorted(range(len(listed)), key=lambda at: listed[at][::-1]), np.uint32)
+    low, high = alike("with_ending", np.frombuffer(b"".join(spelt), np.uint8), ends, order, ending.encode())
+    assert {listed[at] for at in order[low:high]} == {string for string in strings if string.endswith(ending)}
 
 
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=12), st.data())

@@ -21,6 +21,7 @@ class QueryNames:
         self._lists = [_NameList(vocabulary.actors), _NameList(vocabulary.outlets)]
         forms = (form for record in (*vocabulary.actors, *vocabulary.outlets) for form in record.forms)
         self._first_words = {key.partition(" ")[0] for form in forms if (key := form_key(form))}
+        self._readings = _Readings()
 
     def find(self, text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         """The longest names from the left: start and end in ``text``, and every other form, once each."""
@@ -35,7 +36,14 @@ class QueryNames:
                 merged[-1] = (start, end, (*merged[-1][2], *forms))
             elif not merged or start >= merged[-1][1]:
                 merged.append((start, end, forms))
-        return [(start, end, _others(text[start:end], forms)) for start, end, forms in merged]
+        return [(start, end, self._others(text[start:end], forms)) for start, end, forms in merged]
+
+    def _others(self, typed: str, forms: Iterable[str]) -> tuple[str, ...]:
+        """The forms that are not read as the typed one is, nor as one before them."""
+        by_reading = {_reading(typed): typed}
+        for form in forms:
+            by_reading.setdefault(self._readings[form], form)
+        return tuple(by_reading.values())[1:]
 
 
 class _NameList:
@@ -49,13 +57,13 @@ class _NameList:
                 yield match.start, match.end, self._records[match.ids[0]].forms
 
 
-def _others(typed: str, forms: Iterable[str]) -> tuple[str, ...]:
-    """The forms that are not read as the typed one is, nor as one before them."""
-    by_reading = {_reading(typed): typed}
-    for form in forms:
-        by_reading.setdefault(_reading(form), form)
-    return tuple(by_reading.values())[1:]
-
-
 def _reading(form: str) -> tuple[str, ...]:
     return tuple(word for word, _ in analysis.forms(form))
+
+
+class _Readings(dict[str, tuple[str, ...]]):
+    """How the forms of the vocabulary are read, once that was asked for."""
+
+    def __missing__(self, form: str) -> tuple[str, ...]:
+        reading = self[form] = _reading(form)
+        return reading

@@ -179,7 +179,7 @@ def _rarity(
 
 
 def _told(plan: Plan, parts: _Parts, rarity: Sequence[float]) -> _Told:
-    if isinstance(plan, Match):
+    if isinstance(plan, Match):  # as most are
         return _Told([0], [0], [(1, False)], [])
     numbers = {id(word): number for number, word in enumerate(parts.scored + parts.unwanted)}
     children = plan.children if isinstance(plan, And) else ()

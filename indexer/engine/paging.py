@@ -116,11 +116,10 @@ class Ranking(Generic[Library]):
         if self.values is None:
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
         rows, values = self._nearest(self.values, count)
-        if len(rows) <= FEW:
-            few: list[int] = rows.tolist()
-            ordered = sorted(zip(values.tolist(), self.library.places_of(few), few, strict=True))
-            return [(row, value) for value, _, row in ordered[:count]]
-        ranked = sorted(zip(values.tolist(), rows.tolist(), strict=True))
+        listed = values.tolist()
+        ranked = sorted(zip(listed, rows.tolist(), strict=True))
+        if len(set(listed)) == len(listed):  # as mostly: then no place is asked for
+            return [(row, value) for value, row in ranked[:count]]
         found: list[tuple[int, float]] = []
         at, all_ranked = 0, len(ranked)
         while at < all_ranked and len(found) < count:

@@ -63,6 +63,10 @@ class Strings(Sequence[bytes]):
         # No UTF-8 string has the byte 0xff.
         return self._place(prefix), self._place(prefix + b"\xff")
 
+    def with_ending(self, order: Array, ending: bytes) -> tuple[int, int]:
+        """From where up to where in an ``order`` of their numbers by letters backwards those stand that end so."""
+        return kernels.with_ending(self._cells, self.offsets, order, ending)
+
     def _place(self, string: bytes) -> int:
         """How many strings come before ``string``."""
         return kernels.place_of(self._cells, self.offsets, string)

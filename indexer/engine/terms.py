@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
@@ -45,7 +44,7 @@ class Terms:
 
     def __init__(self, file: SegmentFile, field: str) -> None:
         self.forms = Strings(file, f"{field}.forms")
-        self._reversed = file.raw(f"{field}.reversed").cast("I")
+        self._reversed = file[f"{field}.reversed"]
         self._langs = file[f"{field}.langs"]
         self._stems = [Strings(file, f"{field}.stems.{lang}") for lang in LANGS]
         self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
@@ -55,6 +54,11 @@ class Terms:
     def _spoken(self) -> tuple[int, ...]:
         """The languages of its units."""
         return tuple(np.bincount(self._langs, minlength=len(LANGS)).nonzero()[0].tolist())
+
+    @cached_property
+    def _listed(self) -> list[tuple[str, Callable[[bytes], int], memoryview, memoryview]]:
+        """By language of the units its name, what finds a stem, where the lists of stems begin, and these lists."""
+        return [(LANGS[lang], self._stems[lang].find, self._groups[lang], self._members[lang]) for lang in self._spoken]
 
     @cached_property
     def _all(self) -> frozenset[str] | None:
@@ -88,6 +92,8 @@ class Terms:
         if not stems:
             return _runs(self._numbers(forms), None)
         by_lang = self._with_stems(stems)
+        if not forms and by_lang and by_lang.count(by_lang[0]) == len(by_lang):  # the same in every language
+            return _runs(by_lang[0], None)
         always = set(by_lang[0]).intersection(*by_lang[1:]) if by_lang else set()
         if forms:
             always.update(self._numbers(forms))
@@ -99,17 +105,18 @@ class Terms:
 
     def _with_stems(self, stems: Sequence[str]) -> list[list[int]]:
         """For each language of the units the forms that have any of the stems in it, ascending, without repeats."""
-        found: list[list[int]] = [[] for _ in self._spoken]
-        for stem in stems:
-            spelt = stem.encode()
-            number = self.forms.find(spelt)
-            for lang, numbers in zip(self._spoken, found, strict=True):
-                at = self._stems[lang].find(spelt)
+        found: list[list[int]] = []
+        spelt = [stem.encode() for stem in stems]
+        own = [self.forms.find(each) for each in spelt]
+        for lang, place_of, groups, members in self._listed:
+            numbers: list[int] = []
+            for stem, each, number in zip(stems, spelt, own, strict=True):
+                at = place_of(each)
                 if at >= 0:
-                    groups = self._groups[lang]
-                    numbers.extend(self._members[lang][groups[at] : groups[at + 1]])
-                elif number >= 0 and stem.isascii() and analysis.stem(stem, LANGS[lang]) == STEM_MARK + stem:
+                    numbers += members[groups[at] : groups[at + 1]]
+                elif number >= 0 and stem.isascii() and analysis.stem(stem, lang) == STEM_MARK + stem:
                     numbers.append(number)  # a form that is its own stem, and no other has: these are not listed
+            found.append(numbers)
         return found if len(stems) == 1 else [sorted(set(numbers)) for numbers in found]
 
     def _numbers(self, forms: Sequence[str]) -> list[int]:
@@ -132,16 +139,11 @@ class Terms:
         half = len(form) // 2
         low, high = self.forms.with_prefix(form[:half].encode())
         yield from self._of_length(np.arange(low, high), form)
-        backwards = form[half:][::-1]
-        low = bisect_left(self._reversed, backwards, key=self._backwards)
-        high = bisect_left(self._reversed, backwards + "\U0010ffff", lo=low, key=self._backwards)
-        yield from self._of_length(np.array(self._reversed[low:high].tolist(), dtype=np.int64), form)
+        low, high = self.forms.with_ending(self._reversed, form[half:].encode())
+        yield from self._of_length(self._reversed[low:high].astype(np.int64), form)
         swapped = f"{form[: half - 1]}{form[half : half + 1]}{form[half - 1 : half]}{form[half + 1 :]}"
         if half and self.forms.find(swapped.encode()) >= 0:
             yield swapped
-
-    def _backwards(self, number: int) -> str:
-        return self.forms[number].decode()[::-1]
 
     def _of_length(self, numbers: Array, form: str) -> Iterator[str]:
         """Of the numbered forms those whose length may fit; in bytes, of which one character has at most four."""

@@ -6,6 +6,7 @@ where one doesn't fit, ``uint32``; an *occurrence* is ``unit * STRIDE + position
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 import numpy as np
@@ -136,6 +137,18 @@ def find(blob: Array, ends: Array, string: bytes) -> int:
     number = place_of(blob, ends, string)
     there = number < len(ends) - 1 and blob[ends[number] : ends[number + 1]].tobytes() == string
     return number if there else -1
+
+
+def with_ending(blob: Array, ends: Array, order: Array, ending: bytes) -> tuple[int, int]:
+    """From where up to where in an ``order`` of strings by their letters backwards those stand that have an ending."""
+    wanted = ending.decode()[::-1]
+
+    def backwards(number: int) -> str:
+        found: str = blob[ends[number] : ends[number + 1]].tobytes().decode()[::-1]
+        return found[: len(wanted)]
+
+    listed = order.tolist()
+    return bisect_left(listed, wanted, key=backwards), bisect_right(listed, wanted, key=backwards)
 
 
 def read_halves(cells: Array, escaped: Array, values: Array, low: int, high: int) -> Array:
@@ -627,4 +640,5 @@ __all__ = [
     "gathered", "halves", "having", "held", "intersection", "located", "marked", "merged", "most", "nearest",
     "nearness", "occurrences", "passing", "phrases", "place_of", "reached", "reaching", "read_halves", "running_sum",
     "sought", "speaking", "summed", "summed_densely", "summed_in_any_order", "union", "weigh_values", "weighed",
+    "with_ending",
 ]  # fmt: skip

@@ -605,6 +605,48 @@ def find(cnp.ndarray blob not None, cnp.ndarray ends not None, bytes string not 
     return found if same else -1
 
 
+cdef int _compare_ends(const uint8_t* one, place size, const uint8_t* ending, place length) noexcept nogil:
+    """As UTF-8 read backwards, letter by letter: below 0 where a string comes first, 0 where it has the ending."""
+    cdef place before, start
+    cdef int differs
+    while length:
+        if not size:
+            return -1
+        before, start = size - 1, length - 1
+        while before and one[before] >> 6 == 2:
+            before -= 1
+        while start and ending[start] >> 6 == 2:
+            start -= 1
+        differs = memcmp(one + before, ending + start, min(size - before, length - start))
+        if differs:
+            return differs
+        size, length = before, start
+    return 0
+
+
+def with_ending(cnp.ndarray blob not None, cnp.ndarray ends not None, cnp.ndarray order not None, bytes ending not None):
+    cdef const uint8_t* cells = <uint8_t*>_data(blob, cnp.NPY_UINT8)
+    cdef const uint32_t* end = <uint32_t*>_data(ends, cnp.NPY_UINT32)
+    cdef const uint32_t* of = <uint32_t*>_data(order, cnp.NPY_UINT32)
+    cdef place count = _length(order), room = _length(blob), strings = _length(ends) - 1, middle, number
+    cdef place low = 0, high = 0, last
+    cdef int above
+    for above in range(2):
+        low, last = high, count
+        while low < last:
+            middle = (low + last) >> 1
+            number = of[middle]
+            if number >= strings or end[number] > end[number + 1] or end[number + 1] > room:
+                raise IndexError(f"there is no string {number} among {strings}")
+            if _compare_ends(cells + end[number], end[number + 1] - end[number], ending, len(ending)) < above:
+                low = middle + 1
+            else:
+                last = middle
+        if not above:
+            high = low
+    return high, low
+
+
 # --- sets -----------------------------------------------------------------------------------------------------------
 
 

@@ -20,7 +20,7 @@ from indexer.enrich.date_pointers import INEXACT, LONGEST_INEXACT, Pointer, Poin
 from indexer.enrich.date_pointers_english import ENGLISH_POINTERS
 from indexer.enrich.date_pointers_korean import KOREAN_POINTERS
 from indexer.enrich.date_pointers_spanish import SPANISH_POINTERS
-from indexer.folding import casefolded
+from indexer.enrich.date_rules import casefolded
 from indexer.model import FoundDate
 from indexer.sentences import sentence_spans
 

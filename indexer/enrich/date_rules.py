@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
-from indexer.folding import casefolded
+from indexer.engine import kernels
 
 # White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
 YEAR = r"(?:1\d{3}|20\d\d|2100)"
@@ -23,7 +24,6 @@ FIGURES = rf"(?=\d){ALONE}"
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
 DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
-_RUN, _ASCII_RUN = re.compile(r"\d+"), re.compile(r"[0-9]+")
 _STANDS_ALONE = re.compile(ALONE, re.IGNORECASE)
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _USUAL_SIGNS = "’“”‘–—«»…"
@@ -119,16 +119,21 @@ class Join:
     after: re.Pattern[str] | None = None
 
 
+@lru_cache(maxsize=8)
+def casefolded(text: str) -> str:
+    """The text casefolded; of the last texts it is remembered, since several readings of one begin with it."""
+    return kernels.casefolded(text)
+
+
 def without_case(text: str) -> str:
     """Casefolded as patterns see it in which case does not count: for them the dotless i is an i."""
     folded = casefolded(text)
     return folded if folded.isascii() else folded.replace("ı", "i").replace("i̇", "i")
 
 
-def figures_alone(text: str, start: int, end: int) -> list[int]:
-    """Where the numbers begin in a stretch that stand alone to the left: a run of figures holds one start at most."""
-    runs = (_ASCII_RUN if text.isascii() else _RUN).finditer(text, start, end)
-    return [at for at in [run.start() for run in runs] if _STANDS_ALONE.match(text, at)]
+def standing_alone(text: str, figures: Iterable[int]) -> list[int]:
+    """Those runs of figures, by where they begin, that stand alone to the left; each holds one such place at most."""
+    return [at for at in figures if _STANDS_ALONE.match(text, at)]
 
 
 def words_of(text: str) -> list[str]:

@@ -496,6 +496,13 @@ def test_every_letter_without_case() -> None:
     assert [char for char in map(chr, range(sys.maxunicode + 1)) if compiled.casefolded(char) != char.casefold()] == []
 
 
+@given(
+    st.lists(st.sampled_from([*'aÉ.!?…。"”’»)]“‘«(¿ \n1_', "Mr", "ibid", "X.", ". A", " "]), max_size=20).map("".join)
+)
+def test_sentences(text: str) -> None:
+    assert compiled.sentence_spans(text) == by_python.sentence_spans(text)
+
+
 class _Table(dict[int, str]):
     """As most texts need it, with capitals in small letters."""
 

@@ -73,27 +73,37 @@ class Hinted(Generic[T]):
     def __init__(self, things: Iterable[tuple[Hint, T]]) -> None:
         pairs = list(things)
         self.things = [thing for _, thing in pairs]
-        self._always = frozenset(n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
-        by_word: dict[str, set[int]] = {}
-        by_char: dict[str, list[tuple[str, int]]] = {}
+        self._always = sum(1 << n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
+        by_word: dict[str, int] = {}
+        by_char: dict[str, dict[str, int]] = {}
         for number, (hint, _) in enumerate(pairs):
             for word in hint.words:
-                by_word.setdefault(word, set()).add(number)
+                by_word[word] = by_word.get(word, 0) | 1 << number
             for mark in hint.marks:
-                by_char.setdefault(min(mark, key=_OFTEN.find), []).append((mark, number))
-        self._by_word, self._by_char = by_word, by_char
-        self._words, self._chars = frozenset(by_word), frozenset(by_char)
+                marks = by_char.setdefault(min(mark, key=_OFTEN.find), {})
+                marks[mark] = marks.get(mark, 0) | 1 << number
+        self._by_word, self._words = by_word, frozenset(by_word)
+        self._by_char, self._chars = {char: tuple(marks.items()) for char, marks in by_char.items()}, frozenset(by_char)
+        self._chosen: dict[int, list[T]] = {}  # by their bits, as far as they were asked for together
 
     def given(self, words: frozenset[str], chars: frozenset[str], text: str) -> list[T]:
         """Those whose hint a casefolded text of these words and characters gives, in their order."""
-        chosen = set(self._always)
+        bits = self._always
         for word in self._words & words:
-            chosen |= self._by_word[word]
+            bits |= self._by_word[word]
         for char in self._chars & chars:
-            for mark, number in self._by_char[char]:
-                if number not in chosen and mark in text:
-                    chosen.add(number)
-        return [self.things[number] for number in sorted(chosen)]
+            for mark, those in self._by_char[char]:
+                if mark in text:
+                    bits |= those
+        chosen = self._chosen.get(bits)
+        if chosen is None:
+            if len(self._chosen) > _MOST_CHOICES:
+                self._chosen.clear()
+            chosen = self._chosen[bits] = [thing for n, thing in enumerate(self.things) if bits >> n & 1]
+        return chosen
+
+
+_MOST_CHOICES = 4096
 
 
 @dataclass(frozen=True, slots=True)

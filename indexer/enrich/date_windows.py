@@ -57,8 +57,9 @@ def windows(text: str) -> Iterator[Window]:
     if next(_AUTOMATON.iter(folded), None) is not None:
         words = _LOWER_WORDS.finditer(folded) if len(folded) == len(text) else _ANY_WORDS.finditer(text)
         seeds = sorted((*seeds, *(found.span() for found in words)))
+    aligned = len(folded) == len(text) and "\u0307" not in text  # that an i loses
     for start, end in _merged(text, seeds):
-        part = folded if end - start == len(text) else without_case(text[start:end])
+        part = folded[start:end] if aligned else without_case(text[start:end])
         inside = [first for first, _ in figures if start <= first < end]
         yield Window(text, start, end, part, frozenset(words_of(part)), frozenset(part), inside)
 

@@ -22,7 +22,7 @@ import orjson
 
 from indexer.engine.columns import Array, Floats
 from indexer.model import Highlight
-from indexer.sentences import sentences
+from indexer.sentences import sentence_spans, sentences
 
 Words = Mapping[str, tuple[tuple[tuple[str, ...], int, int], ...]]
 """By chunk its words: the terms of each, and where it begins and ends."""
@@ -319,6 +319,7 @@ __all__ = [
     "figures",
     "form_words",
     "marks",
+    "sentence_spans",
     "snippet",
     "snippets",
     "weigh_ngrams",

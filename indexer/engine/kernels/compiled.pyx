@@ -2392,6 +2392,15 @@ cdef int _next_sentence(str text, Text* read, place* at, place* start, place* en
     return 1
 
 
+def sentence_spans(str text not None):
+    cdef Text read = _text(text)
+    cdef place at = 0, start, end
+    cdef list found = []
+    while _next_sentence(text, &read, &at, &start, &end):
+        found.append((start, end))
+    return found
+
+
 cdef place _stripped(Text* read) noexcept nogil:
     """The size of a text without the white space at its end."""
     cdef place end = read.size

@@ -17,11 +17,10 @@ from typing import Any, Final
 
 import ahocorasick
 
-from indexer.literals import plain, required
+from indexer.engine import kernels
+from indexer.literals import required
 
 _ALL: Final = -1
-# White space and figures that ``plain`` doesn't know: a text with one of them is taken to hold anything.
-_ODD: Final = re.compile(r"[^\S ]|[^\D0-9]")
 _REMEMBERED: Final = 512  # texts of which it is known what they hold: those of a few articles, and pieces
 _LAST: Final = 16
 _MANY: Final = 40  # literals, and at least as many alternatives: of fewer, places aren't worth looking for
@@ -80,7 +79,7 @@ class Prefiltered:
     def _begins(self, text: str) -> list[int] | None:
         """Where matches may begin in a text, in order; None for anywhere."""
         hits, aligned = _hits(text)
-        if not aligned or self._places is None or _held(text) == _ALL:
+        if hits is None or not aligned or self._places is None:
             return None
         found: set[int] = set()
         for last, (bits, literal) in hits:
@@ -140,20 +139,23 @@ _needles = _Needles()
 
 @lru_cache(maxsize=_REMEMBERED)
 def _held(text: str) -> int:
-    """The bits of the patterns of which a text holds a literal."""
-    if _ODD.search(text):
+    """The bits of the patterns of which a text holds a literal; all for one of which that can't be told."""
+    hits, _ = _hits(text)
+    if hits is None:
         return _ALL
     bits = 0
-    for _, (found, _) in _hits(text)[0]:
+    for _, (found, _) in hits:
         bits |= found
     return bits
 
 
 @lru_cache(maxsize=_LAST)
-def _hits(text: str) -> tuple[list[tuple[int, tuple[int, str]]], bool]:
+def _hits(text: str) -> tuple[list[tuple[int, tuple[int, str]]] | None, bool]:
     """The literals in a text in its plain form, and whether each letter of that stands where it does in the text.
 
-    Folding lengthens some letters, and shortens none but those before one mark.
+    Folding lengthens some letters, and shortens none but those before one mark. None for a text without such a form.
     """
-    told = plain(text)
+    told = kernels.plain(text)
+    if told is None:
+        return None, False
     return _needles.hits(told), len(told) == len(text) and "\u0307" not in text

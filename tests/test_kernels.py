@@ -492,8 +492,15 @@ def test_letters_without_case(text: str) -> None:
     assert compiled.casefolded(text) == by_python.casefolded(text)
 
 
-def test_every_letter_without_case() -> None:
-    assert [char for char in map(chr, range(sys.maxunicode + 1)) if compiled.casefolded(char) != char.casefold()] == []
+@given(st.one_of(_LETTERS, st.text("aB9 \t٣ßıİ’가é", max_size=9)))
+def test_plain_texts(text: str) -> None:
+    assert compiled.plain(text) == by_python.plain(text)
+
+
+@pytest.mark.parametrize("name", ["casefolded", "plain"])
+def test_every_letter(name: str) -> None:
+    of, slowly = getattr(compiled, name), getattr(by_python, name)
+    assert [char for char in map(chr, range(sys.maxunicode + 1)) if of(f"a{char}") != slowly(f"a{char}")] == []
 
 
 @given(

@@ -20,6 +20,7 @@ from typing import Any, Final
 import numpy as np
 import orjson
 
+from indexer import literals
 from indexer.engine.columns import Array, Floats
 from indexer.model import Highlight
 from indexer.sentences import sentence_spans, sentences
@@ -282,6 +283,15 @@ def casefolded(text: str) -> str:
     return text.casefold()
 
 
+def plain(text: str) -> str | None:
+    """The text as ``literals.plain`` has it; None for one with white space or figures that patterns mean, too, but not
+    that function: a tab, an Arabic figure."""
+    return None if _ODD.search(text) else literals.plain(text)
+
+
+_ODD: Final = re.compile(r"[^\S ]|[^\D0-9]")
+
+
 def form_words(text: str, table: Mapping[int, str]) -> tuple[str, bytes] | None:
     """The words of a text, letter for letter as ``table`` has them, one separator between them, and their origins.
 
@@ -319,6 +329,7 @@ __all__ = [
     "figures",
     "form_words",
     "marks",
+    "plain",
     "sentence_spans",
     "snippet",
     "snippets",

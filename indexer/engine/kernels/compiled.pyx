@@ -2724,11 +2724,13 @@ cdef inline bint _is_caseless(uint32_t letter) noexcept nogil:
 
 
 def casefolded(str text not None):
+    return text.lower() if text.isascii() else _casefolded(text)
+
+
+cdef str _casefolded(str text):
     cdef Text read = _text(text)
     cdef place at
     cdef uint32_t letter
-    if read.kind == 1 and text.isascii():
-        return text.lower()
     cdef uint32_t* to = <uint32_t*>_grown(NULL, (read.size + 1) * sizeof(uint32_t))
     try:
         for at in range(read.size):
@@ -2741,6 +2743,31 @@ def casefolded(str text not None):
                 to[at] = letter
             else:
                 return text.casefold()
+        return PyUnicode_FromKindAndData(UCS4, to, read.size)
+    finally:
+        PyMem_Free(to)
+
+
+def plain(str text not None):
+    cdef Text read = _text(text)
+    cdef place at
+    cdef uint32_t letter
+    cdef uint32_t* to = <uint32_t*>_grown(NULL, (read.size + 1) * sizeof(uint32_t))
+    try:
+        for at in range(read.size):
+            letter = _letter(&read, at)
+            if c"a" <= letter <= c"z" or letter == c" ":
+                to[at] = letter
+            elif Py_UNICODE_ISSPACE(letter) or (letter > c"9" and Py_UNICODE_ISDECIMAL(letter)):
+                return None
+            elif letter < 128:
+                to[at] = letter + 32 if c"A" <= letter <= c"Z" else c"0" if c"0" <= letter <= c"9" else letter
+            elif 0xC0 <= letter <= 0xDE and letter != 0xD7:
+                to[at] = letter + 32
+            elif 0xE0 <= letter <= 0xFF or _is_caseless(letter):
+                to[at] = letter
+            else:
+                return by_python.plain(text)
         return PyUnicode_FromKindAndData(UCS4, to, read.size)
     finally:
         PyMem_Free(to)

@@ -10,21 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import ahocorasick
-
 from indexer.engine import kernels
 from indexer.enrich.date_eras import REIGN_NAMES
 from indexer.enrich.date_rules import without_case, words_of
+from indexer.stretches import Stretches
 
 Span = tuple[int, int]
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
 # Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
 _GLANCE = ("ties", "enta", "treinta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos",
            "천구백", "천팔백", *REIGN_NAMES)  # fmt: skip
-_AUTOMATON = ahocorasick.Automaton()
-for _stretch in _GLANCE:
-    _AUTOMATON.add_word(_stretch, None)
-_AUTOMATON.make_automaton()
+_GLANCED = Stretches(_GLANCE)
 _WORDS = (
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|"
     r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백|"
@@ -54,7 +50,7 @@ def windows(text: str) -> Iterator[Window]:
     figures = kernels.figures(text)
     seeds: Iterable[Span] = [(start, end) for start, end in figures if end - start > 1]
     folded = without_case(text)
-    if next(_AUTOMATON.iter(folded), None) is not None:
+    if _GLANCED.found(folded):
         words = _LOWER_WORDS.finditer(folded) if len(folded) == len(text) else _ANY_WORDS.finditer(text)
         seeds = sorted((*seeds, *(found.span() for found in words)))
     aligned = len(folded) == len(text) and "\u0307" not in text  # that an i loses

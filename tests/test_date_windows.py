@@ -51,9 +51,7 @@ def slowly(text: str) -> tuple[dates.FoundDate, ...]:
 
 
 def _whole(text: str) -> Window:
-    return Window(
-        text, 0, len(text), "", frozenset(), frozenset(), [found.start() for found in re.finditer(r"\d+", text)]
-    )
+    return Window(text, 0, len(text), "", frozenset(), [found.start() for found in re.finditer(r"\d+", text)])
 
 
 @given(st.lists(st.sampled_from(_PROSE), max_size=12).map("".join))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from indexer.engine import kernels
+from indexer.stretches import Stretches
 
 # White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
 YEAR = r"(?:1\d{3}|20\d\d|2100)"
@@ -27,7 +28,6 @@ WORD = re.compile(r"[^\W\d_]+")
 _STANDS_ALONE = re.compile(ALONE, re.IGNORECASE)
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _USUAL_SIGNS = "’“”‘–—«»…"
-_OFTEN = "0123456789zxqjkvbpywgfmuclhdrsiontae "  # from the rarer to the more frequent; what isn't there is rarer still
 _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
 
@@ -68,39 +68,40 @@ T = TypeVar("T")
 
 class Hinted(Generic[T]):
     """Things with a hint each, of which those are given that may find something: one look-up for all their words, and
-    one for the rarest characters of all their marks."""
+    one look for all their marks."""
 
     def __init__(self, things: Iterable[tuple[Hint, T]]) -> None:
         pairs = list(things)
         self.things = [thing for _, thing in pairs]
         self._always = sum(1 << n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
-        by_word: dict[str, int] = {}
-        by_char: dict[str, dict[str, int]] = {}
-        for number, (hint, _) in enumerate(pairs):
-            for word in hint.words:
-                by_word[word] = by_word.get(word, 0) | 1 << number
-            for mark in hint.marks:
-                marks = by_char.setdefault(min(mark, key=_OFTEN.find), {})
-                marks[mark] = marks.get(mark, 0) | 1 << number
-        self._by_word, self._words = by_word, frozenset(by_word)
-        self._by_char, self._chars = {char: tuple(marks.items()) for char, marks in by_char.items()}, frozenset(by_char)
+        self._by_word = _bits_by([hint.words for hint, _ in pairs])
+        self._words = frozenset(self._by_word)
+        by_mark = _bits_by([hint.marks for hint, _ in pairs])
+        self._marks, self._by_mark = Stretches(by_mark), list(by_mark.values())
         self._chosen: dict[int, list[T]] = {}  # by their bits, as far as they were asked for together
 
-    def given(self, words: frozenset[str], chars: frozenset[str], text: str) -> list[T]:
-        """Those whose hint a casefolded text of these words and characters gives, in their order."""
+    def given(self, words: frozenset[str], text: str) -> list[T]:
+        """Those whose hint a casefolded text of these words gives, in their order."""
         bits = self._always
         for word in self._words & words:
             bits |= self._by_word[word]
-        for char in self._chars & chars:
-            for mark, those in self._by_char[char]:
-                if mark in text:
-                    bits |= those
+        for mark, _, _ in self._marks.found(text):
+            bits |= self._by_mark[mark]
         chosen = self._chosen.get(bits)
         if chosen is None:
             if len(self._chosen) > _MOST_CHOICES:
                 self._chosen.clear()
             chosen = self._chosen[bits] = [thing for n, thing in enumerate(self.things) if bits >> n & 1]
         return chosen
+
+
+def _bits_by(needs: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Of each string those that need it, as bits."""
+    found: dict[str, int] = {}
+    for number, strings in enumerate(needs):
+        for string in strings:
+            found[string] = found.get(string, 0) | 1 << number
+    return found
 
 
 _MOST_CHOICES = 4096

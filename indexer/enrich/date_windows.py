@@ -31,7 +31,7 @@ _LOWER_WORDS, _ANY_WORDS = re.compile(_WORDS), re.compile(_WORDS, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``text[start:end]``, whole words of it, with its casefolded form and the words and characters of that.
+    """``text[start:end]``, whole words of it, with its casefolded form and the words of that.
 
     ``figures`` are where the runs of figures in it begin.
     """
@@ -41,7 +41,6 @@ class Window:
     end: int
     folded: str
     words: frozenset[str]
-    chars: frozenset[str]
     figures: Sequence[int]
 
 
@@ -57,7 +56,7 @@ def windows(text: str) -> Iterator[Window]:
     for start, end in _merged(text, seeds):
         part = folded[start:end] if aligned else without_case(text[start:end])
         inside = [first for first, _ in figures if start <= first < end]
-        yield Window(text, start, end, part, frozenset(words_of(part)), frozenset(part), inside)
+        yield Window(text, start, end, part, frozenset(words_of(part)), inside)
 
 
 def _merged(text: str, seeds: Iterable[Span]) -> Iterator[Span]:

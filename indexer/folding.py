@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 _USUAL = bytes(range(0x20, 0x7F))
-_LAST_FOLDED = 8
+_LAST_TEXTS = 8
 # Letters that Unicode gives no decomposition, in the Latin spelling a reader would type instead.
 _LETTERS = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     return nfc(text).translate(_TABLE)
 
 
-@lru_cache(maxsize=_LAST_FOLDED)
+@lru_cache(maxsize=_LAST_TEXTS)
 def unusual(text: str) -> frozenset[str]:
     """The characters of a text but for the letters, figures, signs and the space of ASCII.
 
@@ -62,12 +62,6 @@ def single_spaced(text: str) -> str:
     if "  " in text or text[:1] == " " or text[-1:] == " " or any(map(str.isspace, unusual(text))):
         return " ".join(text.split())
     return text  # as most are, which is quicker to see than to split
-
-
-@lru_cache(maxsize=_LAST_FOLDED)
-def casefolded(text: str) -> str:
-    """The text casefolded; of the last texts it is remembered, since several readings of one begin with it."""
-    return text.casefold()
 
 
 def fold_aligned(text: str) -> tuple[str, list[int]]:

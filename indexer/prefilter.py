@@ -13,15 +13,13 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-import ahocorasick
-
-from indexer.literals import plain, required
+from indexer.engine import kernels
+from indexer.literals import required
+from indexer.stretches import Stretches
 
 _ALL: Final = -1
-# White space and figures that ``plain`` doesn't know: a text with one of them is taken to hold anything.
-_ODD: Final = re.compile(r"[^\S ]|[^\D0-9]")
 _REMEMBERED: Final = 512  # texts of which it is known what they hold: those of a few articles, and pieces
 _LAST: Final = 16
 _MANY: Final = 40  # literals, and at least as many alternatives: of fewer, places aren't worth looking for
@@ -80,13 +78,12 @@ class Prefiltered:
     def _begins(self, text: str) -> list[int] | None:
         """Where matches may begin in a text, in order; None for anywhere."""
         hits, aligned = _hits(text)
-        if not aligned or self._places is None or _held(text) == _ALL:
+        if hits is None or not aligned or self._places is None:
             return None
         found: set[int] = set()
-        for last, (bits, literal) in hits:
+        for first, bits, literal in hits:
             if bits & self._bit:
                 nearest, farthest = self._places[literal]
-                first = last + 1 - len(literal)
                 found.update(range(max(0, first - farthest), first - nearest + 1))
         return sorted(found)
 
@@ -106,13 +103,17 @@ def _tried(compiled: re.Pattern[str], begins: list[int], text: str, start: int, 
             start = found.end()
 
 
+_Hit = tuple[int, int, str]
+"""Where a literal begins, the bits of the patterns that need it, and it itself."""
+
+
 class _Needles:
-    """The literals of all patterns, and one automaton that finds them, made when it is wanted."""
+    """The literals of all patterns, and what finds them, made when it is wanted."""
 
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._patterns = 0
-        self._automaton: Any = None
+        self._known: tuple[Stretches, list[tuple[int, str]]] | None = None
 
     def add(self, literals: Iterable[str]) -> int:
         """The bit under which a pattern with these literals is told."""
@@ -120,19 +121,17 @@ class _Needles:
         self._patterns += 1
         for literal in literals:
             self._bits[literal] = self._bits.get(literal, 0) | bit
-        self._automaton = None
+        self._known = None
         _held.cache_clear()
         _hits.cache_clear()
         return bit
 
-    def hits(self, told: str) -> list[tuple[int, tuple[int, str]]]:
-        """The literals in a plain text: where each ends, less one; the bits of the patterns that need it; it itself."""
-        if self._automaton is None:
-            self._automaton = ahocorasick.Automaton()
-            for literal, bits in self._bits.items():
-                self._automaton.add_word(literal, (bits, literal))
-            self._automaton.make_automaton()
-        return list(self._automaton.iter(told))
+    def hits(self, told: str) -> list[_Hit]:
+        """The literals in a plain text."""
+        if self._known is None:
+            self._known = Stretches(self._bits), [(bits, literal) for literal, bits in self._bits.items()]
+        stretches, literals = self._known
+        return [(start, *literals[number]) for number, start, _ in stretches.found(told)]
 
 
 _needles = _Needles()
@@ -140,20 +139,23 @@ _needles = _Needles()
 
 @lru_cache(maxsize=_REMEMBERED)
 def _held(text: str) -> int:
-    """The bits of the patterns of which a text holds a literal."""
-    if _ODD.search(text):
+    """The bits of the patterns of which a text holds a literal; all for one of which that can't be told."""
+    hits, _ = _hits(text)
+    if hits is None:
         return _ALL
     bits = 0
-    for _, (found, _) in _hits(text)[0]:
+    for _, found, _ in hits:
         bits |= found
     return bits
 
 
 @lru_cache(maxsize=_LAST)
-def _hits(text: str) -> tuple[list[tuple[int, tuple[int, str]]], bool]:
+def _hits(text: str) -> tuple[list[_Hit] | None, bool]:
     """The literals in a text in its plain form, and whether each letter of that stands where it does in the text.
 
-    Folding lengthens some letters, and shortens none but those before one mark.
+    Folding lengthens some letters, and shortens none but those before one mark. None for a text without such a form.
     """
-    told = plain(text)
+    told = kernels.plain(text)
+    if told is None:
+        return None, False
     return _needles.hits(told), len(told) == len(text) and "\u0307" not in text

@@ -19,6 +19,8 @@ from indexer.making import make_maker
 from indexer.packing import pack, unpack
 
 _LENGTH: Final = struct.Struct("<Q")
+_LET_BE: Final = 20_000
+"""So many objects are let be until the collector looks through them: an article makes hundreds in circles, at most."""
 READY: Final = "ready"
 """What a worker says first."""
 
@@ -33,6 +35,7 @@ def main() -> None:
     seconds, vocabularies = receive(told)
     maker = make_maker(vocabularies)
     gc.freeze()  # what is loaded by now stays: the collector needn't walk through it again and again
+    gc.set_threshold(_LET_BE)
     send(answers, READY)
     while (task := receive(told)) is not None:
         signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer.enrich import date_open, dates
 from indexer.enrich.date_pointers import Roots
-from indexer.enrich.date_rules import WORD, Hinted, figures_alone, words_of
+from indexer.enrich.date_rules import WORD, Hinted, standing_alone, words_of
 from indexer.enrich.date_windows import Window, windows
 from tests.conftest import DOCUMENTS
 
@@ -43,11 +43,15 @@ def slowly(text: str) -> tuple[dates.FoundDate, ...]:
     """The twin: every rule looks everywhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Hinted, "given", lambda self, *_: self.things)
-        patch.setattr(dates, "windows", lambda text: (Window(text, 0, len(text), "", frozenset(), frozenset()),))
+        patch.setattr(dates, "windows", lambda text: (_whole(text),))
         patch.setattr(Roots, "seen", lambda self, _: set(self.stretches))
         patch.setattr(date_open, "_may_be_about", lambda _: True)
         patch.setattr(dates, "written_dates", dates.written_dates.__wrapped__)  # which remembers what it found
         return dates.find_dates(text)
+
+
+def _whole(text: str) -> Window:
+    return Window(text, 0, len(text), "", frozenset(), [found.start() for found in re.finditer(r"\d+", text)])
 
 
 @given(st.lists(st.sampled_from(_PROSE), max_size=12).map("".join))
@@ -72,7 +76,7 @@ def test_rules_are_tried_wherever_their_figures_begin(text: str) -> None:
 
 @given(st.lists(st.sampled_from([*_PROSE, *_FIGURES]), max_size=12).map("".join))
 def test_rules_of_figures_match_where_figures_stand_alone(text: str) -> None:
-    alone = set(figures_alone(text, 0, len(text)))
+    alone = set(standing_alone(text, [found.start() for found in re.finditer(r"\d+", text)]))
     for family in (each for each in dates._FAMILIES if each.figures):  # noqa: SLF001
         for pattern in (*(each.pattern for each in family.rules), *(each.pattern for each in family.lists)):
             assert alone >= {found.start() for found in pattern.finditer(text)}

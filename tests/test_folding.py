@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.folding import casefolded, nfc, single_spaced, unusual
+from indexer.enrich.date_rules import casefolded
+from indexer.folding import nfc, single_spaced, unusual
 from indexer.reading import encoding
 
 _TEXTS = st.one_of(

@@ -583,6 +583,59 @@ def test_cells_that_are_not_there_are_refused(block: bytes, place: tuple[int, in
         compiled.cells(block, *place)
 
 
+# --- figures, folded letters and words ------------------------------------------------------------------------------
+
+_LETTERS = st.one_of(st.text(), st.text("aB9٣²½ßſµİıÀÿ×÷ºŸǅΣς가힣ㄱ日ー’…Ω𝟙𐐀", max_size=30))
+
+
+@given(_LETTERS)
+def test_figures(text: str) -> None:
+    assert compiled.figures(text) == by_python.figures(text)
+
+
+@given(_LETTERS)
+def test_letters_without_case(text: str) -> None:
+    assert compiled.casefolded(text) == by_python.casefolded(text)
+
+
+@given(st.one_of(_LETTERS, st.text("aB9 \t٣ßıİ’가é", max_size=9)))
+def test_plain_texts(text: str) -> None:
+    assert compiled.plain(text) == by_python.plain(text)
+
+
+@pytest.mark.parametrize("name", ["casefolded", "plain"])
+def test_every_letter(name: str) -> None:
+    of, slowly = getattr(compiled, name), getattr(by_python, name)
+    assert [char for char in map(chr, range(sys.maxunicode + 1)) if of(f"a{char}") != slowly(f"a{char}")] == []
+
+
+@given(
+    st.lists(st.sampled_from([*'aÉ.!?…。"”’»)]“‘«(¿ \n1_', "Mr", "ibid", "X.", ". A", " "]), max_size=20).map("".join)
+)
+def test_sentences(text: str) -> None:
+    assert compiled.sentence_spans(text) == by_python.sentence_spans(text)
+
+
+class _Table(dict[int, str]):
+    """As most texts need it, with capitals in small letters."""
+
+    def __missing__(self, letter: int) -> str:
+        found = self[letter] = {"(": "|", ",": " ", "²": "\0"}.get(chr(letter)) or chr(letter).lower()[:1]
+        return found
+
+
+@given(st.lists(st.sampled_from([*"aBé  ..,(\n²가ㄱ日𐐀|", "   ", "abcd", "Abcde", ". "]), max_size=14).map("".join))
+def test_words_of_forms(text: str) -> None:
+    table = _Table()
+    assert compiled.form_words(text, table) == by_python.form_words(text, table)
+    assert compiled.form_words(text, {ord(char): "a" for char in text}) == by_python.form_words("a" * len(text), table)
+
+
+def test_what_stands_for_one_letter_is_one() -> None:
+    with pytest.raises(ValueError, match="'ss' can't stand for one letter"):
+        compiled.form_words("ß", {ord("ß"): "ss"})
+
+
 # --- what leads out of an array -------------------------------------------------------------------------------------
 
 # Two states and two n-grams: behind the first byte of a letter the second state, in which "a" is known.

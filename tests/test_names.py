@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.enrich.name_forms import folded_text, form_key, form_text, stands_alone
+from indexer.enrich.name_forms import folded_text, form_key, form_text, replaced_text, stands_alone
 from indexer.enrich.names import NameFinder
 from indexer.folding import nfc
 from indexer.model import Record
@@ -191,12 +191,12 @@ _SIGNS = st.lists(
 
 @given(st.one_of(_SIGNS.map("".join), _TEXT, st.text(max_size=40)).map(nfc), st.data())
 def test_texts_are_read_as_the_slow_twin_reads_them(text: str, data: st.DataObject) -> None:
-    read, slow = form_text(text), folded_text(text)
-    assert read.words == slow.words
+    read, slow, uncompiled = form_text(text), folded_text(text), replaced_text(text)
+    assert read.words == slow.words == uncompiled.words
     letters = [place for place, char in enumerate(slow.words) if char not in " |"]
     if letters:
         start, end = sorted((data.draw(st.sampled_from(letters)), data.draw(st.sampled_from(letters))))
-        assert read.span(start, end + 1) == slow.span(start, end + 1)
+        assert read.span(start, end + 1) == slow.span(start, end + 1) == uncompiled.span(start, end + 1)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_texts_are_read_as_the_slow_twin_reads_them(text: str, data: st.DataObje
     ],
 )
 def test_what_parts_words_is_the_same_to_the_twin(text: str) -> None:
-    assert form_text(text).words == folded_text(text).words
+    assert form_text(text).words == replaced_text(text).words == folded_text(text).words
 
 
 @given(_TEXT.map(nfc))

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from indexer.citations.model import Claim
+from indexer.engine import kernels
 from indexer.model import Call
-from indexer.sentences import sentence_spans
 
 
 def find_claims(
@@ -21,7 +21,7 @@ def find_claims(
     known = [call for call in calls if call.note is not None]
     if not known:
         return ()
-    spans = sentence_spans(text)
+    spans = kernels.sentence_spans(text)
     ends = [end for _, end in spans]
     by_span: dict[tuple[int, int], list[str]] = {}
     for call in known:

@@ -8,6 +8,7 @@ interview, a statement, an issue of a newspaper, a book without brackets, a link
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName
@@ -28,7 +29,7 @@ from indexer.citations.short.leaning import author_and_page, leaning_at, leaning
 from indexer.citations.short.leaning_eastern import eastern_in
 from indexer.citations.short.located import Leaning
 from indexer.citations.short.shorts import author_and_title
-from indexer.citations.short.within import short_within
+from indexer.citations.short.within import short_within, told_by_form
 from indexer.citations.sources.bare import read_bare
 from indexer.citations.sources.before import cited_before, short_before_entry
 from indexer.citations.sources.bluebook import read_bluebook
@@ -42,6 +43,7 @@ from indexer.citations.sources.periodicals import fields_of_head
 from indexer.citations.sources.references import read_reference
 from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.slanted import agrees, names_before, outdoes, read_slanted
+from indexer.citations.sources.undated import UNDATED_ENTRIES, is_one_part, is_undated, read_undated
 from indexer.citations.sources.vancouver import read_vancouver
 from indexer.prefilter import Prefiltered
 
@@ -196,9 +198,12 @@ def _not_of(note: Note, start: int, core: Group, end: int) -> Citation | None:
     return read_bracketed(note, start, core) or told_by(note, core, end) or cited_before(note, start, core.start)
 
 
+_ENTRIES = (read_gazetted, read_russian, read_vancouver, read_gbt7714, read_bluebook, read_reference)
+
+
 def _entry(note: Note, start: int, end: int) -> Citation | None:
     """The citation of a style that has an order of its own."""
-    for read in (read_gazetted, read_russian, read_vancouver, read_gbt7714, read_bluebook, read_reference):
+    for read in UNDATED_ENTRIES if is_undated(note, start, end) else _ENTRIES:
         if one := read(note, start, end):
             return one
     return None
@@ -292,22 +297,42 @@ def _without_core(
         if one is not None:
             return replace(one, fields=(*signal, *one.fields)), after
     before = again.start() if again and again.end() > start else end
-    for read in (read_bare, _eastern_within, _short, _cited_in, _led):
+    for read in _readers(note, start, end, signalled=bool(signal)):
         if one := read(note, start, before if read is _cited_in else end, bool(signal)):
             one = replace(one, fields=(*signal, *one.fields))
             if one.form == "full" and one.kind == "unknown":
                 one = replace(one, kind=kind_of(note, one, quoted=False))
             return one, one.end
-    if one := short_within(note, start, before):
+    if one := _short_within(note, start, before):
         return replace(one, fields=(*signal, *one.fields)), one.end
     if again is not None and again.end() > start and first:
         return _read_one(note, again.start() if again.start() > start else again.end(), end, first=False)
     return None, start
 
 
+def _readers(note: Note, start: int, end: int, *, signalled: bool) -> tuple[_Reader, ...]:
+    """What may read a citation without a core; of talk in one part that is undated, none that wants its parts."""
+    if not (is_undated(note, start, end) and is_one_part(note, start, end)):
+        return _READERS
+    return _OF_ONE_PART_SIGNALLED if signalled else _OF_ONE_PART
+
+
+def _bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
+    """What has neither a title in quotes nor brackets."""
+    return read_undated(note, start, end) if is_undated(note, start, end) else read_bare(note, start, end, signalled)
+
+
+def _short_within(note: Note, start: int, end: int) -> Citation | None:
+    """A short form in talk; without a comma or a figure there is none but an *op. cit.* or its like."""
+    if not (is_undated(note, start, end) and is_one_part(note, start, end)):
+        return short_within(note, start, end)
+    found = leaning_in(note, start, end)
+    return told_by_form(note, *found) if found else None
+
+
 def _cited_in(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """*Reuters, 3 May 1967, as cited in …*: what stands before the words that lead to another."""
-    return read_bare(note, start, end, signalled) if end > start and _AS_CITED.match(note.text, end) else None
+    return _bare(note, start, end, signalled) if end > start and _AS_CITED.match(note.text, end) else None
 
 
 def _led(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
@@ -329,3 +354,9 @@ def _short(note: Note, start: int, end: int, signalled: bool) -> Citation | None
         one = Citation(start, leaning.end, "short", "unknown", leaning.fields)
         return replace(one, tentative=not one.first("locator")[:1].isdigit() or is_city(one.first("author")))
     return author_and_title(note, start, end, signalled)
+
+
+_Reader = Callable[[Note, int, int, bool], Citation | None]
+_READERS: tuple[_Reader, ...] = (_bare, _eastern_within, _short, _cited_in, _led)
+_OF_ONE_PART: tuple[_Reader, ...] = (_bare, _cited_in)
+_OF_ONE_PART_SIGNALLED: tuple[_Reader, ...] = (_bare, _short, _cited_in)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from indexer.engine import kernels
 from indexer.enrich.date_rules import SHORT_YEAR, YEAR, day
 from indexer.model import FoundDate
 
@@ -19,6 +20,7 @@ _FIGURES = re.compile(
 )
 _DAY_FIRST = frozenset({"es", "pt", "fr", "de", "it"})
 _MONTHS = 12
+_NUMBERS = 3  # of a date in figures
 
 
 def day_first(texts: Iterable[str], lang: str | None = None) -> bool | None:
@@ -31,7 +33,7 @@ def day_first(texts: Iterable[str], lang: str | None = None) -> bool | None:
 
 def _told(text: str) -> Iterable[bool]:
     """The orders of the dates of a text that can have one only."""
-    if "/" not in text and "." not in text and "-" not in text:
+    if len(kernels.figures(text)) < _NUMBERS:
         return
     for found in _FIGURES.finditer(text):
         first, second = int(found["a"]), int(found["b"])

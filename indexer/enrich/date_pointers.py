@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-
-import ahocorasick
+from itertools import chain
 
 from indexer.enrich.date_western import named_months
 from indexer.enrich.date_words import ENGLISH, SPANISH
+from indexer.stretches import Stretches
 
 
 class Unit(Enum):
@@ -68,19 +68,13 @@ class Roots:
     """Tells which of the roots and glances of some pointers stand in a casefolded text, by one look for all of them."""
 
     def __init__(self, several: Iterable[Pointers]) -> None:
-        self.stretches = frozenset(
-            stretch
-            for one in several
-            for stretch in (*one.roots, *(glance for each in one.pointers for glance in each.glance))
-        )
-        self._automaton = ahocorasick.Automaton()
-        for stretch in self.stretches:
-            self._automaton.add_word(stretch, stretch)
-        self._automaton.make_automaton()
+        told = ((*one.roots, *(glance for each in one.pointers for glance in each.glance)) for one in several)
+        self.stretches = tuple(dict.fromkeys(chain.from_iterable(told)))
+        self._finder = Stretches(self.stretches)
 
     def seen(self, folded: str) -> set[str]:
         """Those that stand in a text."""
-        return {stretch for _, stretch in self._automaton.iter(folded)}
+        return {self.stretches[number] for number, _, _ in self._finder.found(folded)}
 
 
 def pointer(name: str, unit: Unit, shift: int, glance: str, pattern: str) -> Pointer:

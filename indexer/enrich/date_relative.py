@@ -15,14 +15,14 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.engine import kernels
 from indexer.enrich.date_arithmetic import Origin, last_year, month_said, pointed, single
 from indexer.enrich.date_pointers import INEXACT, LONGEST_INEXACT, Pointer, Pointers, Roots, Unit
 from indexer.enrich.date_pointers_english import ENGLISH_POINTERS
 from indexer.enrich.date_pointers_korean import KOREAN_POINTERS
 from indexer.enrich.date_pointers_spanish import SPANISH_POINTERS
-from indexer.folding import casefolded
+from indexer.enrich.date_rules import casefolded
 from indexer.model import FoundDate
-from indexer.sentences import sentence_spans
 
 _POINTERS = (*ENGLISH_POINTERS, *SPANISH_POINTERS, *KOREAN_POINTERS)
 _ROOTS = Roots(_POINTERS)
@@ -73,7 +73,7 @@ def inferred(text: str, dates: Sequence[FoundDate], read: Read) -> list[FoundDat
     pointing = _pointing(text, dates) if dates else []
     if not pointing:
         return []
-    reading = _Reading(text, list(dates), [start for start, _ in sentence_spans(text)])
+    reading = _Reading(text, list(dates), [start for start, _ in kernels.sentence_spans(text)])
     found = []
     for pointer, match in pointing:
         resolved = _resolved(reading, pointer, match)

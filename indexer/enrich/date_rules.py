@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
-from indexer.folding import casefolded
+from indexer.engine import kernels
+from indexer.stretches import Stretches
 
 # White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
 YEAR = r"(?:1\d{3}|20\d\d|2100)"
@@ -23,11 +25,9 @@ FIGURES = rf"(?=\d){ALONE}"
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
 DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
-_RUN, _ASCII_RUN = re.compile(r"\d+"), re.compile(r"[0-9]+")
 _STANDS_ALONE = re.compile(ALONE, re.IGNORECASE)
 _NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _USUAL_SIGNS = "’“”‘–—«»…"
-_OFTEN = "0123456789zxqjkvbpywgfmuclhdrsiontae "  # from the rarer to the more frequent; what isn't there is rarer still
 _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
 
@@ -68,32 +68,43 @@ T = TypeVar("T")
 
 class Hinted(Generic[T]):
     """Things with a hint each, of which those are given that may find something: one look-up for all their words, and
-    one for the rarest characters of all their marks."""
+    one look for all their marks."""
 
     def __init__(self, things: Iterable[tuple[Hint, T]]) -> None:
         pairs = list(things)
         self.things = [thing for _, thing in pairs]
-        self._always = frozenset(n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
-        by_word: dict[str, set[int]] = {}
-        by_char: dict[str, list[tuple[str, int]]] = {}
-        for number, (hint, _) in enumerate(pairs):
-            for word in hint.words:
-                by_word.setdefault(word, set()).add(number)
-            for mark in hint.marks:
-                by_char.setdefault(min(mark, key=_OFTEN.find), []).append((mark, number))
-        self._by_word, self._by_char = by_word, by_char
-        self._words, self._chars = frozenset(by_word), frozenset(by_char)
+        self._always = sum(1 << n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
+        self._by_word = _bits_by([hint.words for hint, _ in pairs])
+        self._words = frozenset(self._by_word)
+        by_mark = _bits_by([hint.marks for hint, _ in pairs])
+        self._marks, self._by_mark = Stretches(by_mark), list(by_mark.values())
+        self._chosen: dict[int, list[T]] = {}  # by their bits, as far as they were asked for together
 
-    def given(self, words: frozenset[str], chars: frozenset[str], text: str) -> list[T]:
-        """Those whose hint a casefolded text of these words and characters gives, in their order."""
-        chosen = set(self._always)
+    def given(self, words: frozenset[str], text: str) -> list[T]:
+        """Those whose hint a casefolded text of these words gives, in their order."""
+        bits = self._always
         for word in self._words & words:
-            chosen |= self._by_word[word]
-        for char in self._chars & chars:
-            for mark, number in self._by_char[char]:
-                if number not in chosen and mark in text:
-                    chosen.add(number)
-        return [self.things[number] for number in sorted(chosen)]
+            bits |= self._by_word[word]
+        for mark, _, _ in self._marks.found(text):
+            bits |= self._by_mark[mark]
+        chosen = self._chosen.get(bits)
+        if chosen is None:
+            if len(self._chosen) > _MOST_CHOICES:
+                self._chosen.clear()
+            chosen = self._chosen[bits] = [thing for n, thing in enumerate(self.things) if bits >> n & 1]
+        return chosen
+
+
+def _bits_by(needs: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Of each string those that need it, as bits."""
+    found: dict[str, int] = {}
+    for number, strings in enumerate(needs):
+        for string in strings:
+            found[string] = found.get(string, 0) | 1 << number
+    return found
+
+
+_MOST_CHOICES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +130,21 @@ class Join:
     after: re.Pattern[str] | None = None
 
 
+@lru_cache(maxsize=8)
+def casefolded(text: str) -> str:
+    """The text casefolded; of the last texts it is remembered, since several readings of one begin with it."""
+    return kernels.casefolded(text)
+
+
 def without_case(text: str) -> str:
     """Casefolded as patterns see it in which case does not count: for them the dotless i is an i."""
     folded = casefolded(text)
     return folded if folded.isascii() else folded.replace("ı", "i").replace("i̇", "i")
 
 
-def figures_alone(text: str, start: int, end: int) -> list[int]:
-    """Where the numbers begin in a stretch that stand alone to the left: a run of figures holds one start at most."""
-    runs = (_ASCII_RUN if text.isascii() else _RUN).finditer(text, start, end)
-    return [at for at in [run.start() for run in runs] if _STANDS_ALONE.match(text, at)]
+def standing_alone(text: str, figures: Iterable[int]) -> list[int]:
+    """Those runs of figures, by where they begin, that stand alone to the left; each holds one such place at most."""
+    return [at for at in figures if _STANDS_ALONE.match(text, at)]
 
 
 def words_of(text: str) -> list[str]:

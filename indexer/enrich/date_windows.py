@@ -7,23 +7,20 @@ the rules of which the window holds a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import ahocorasick
-
+from indexer.engine import kernels
 from indexer.enrich.date_eras import REIGN_NAMES
 from indexer.enrich.date_rules import without_case, words_of
+from indexer.stretches import Stretches
 
+Span = tuple[int, int]
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
-_FIGURES, _ASCII_FIGURES = re.compile(r"\d\d+"), re.compile(r"[0-9][0-9]+")
 # Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
 _GLANCE = ("ties", "enta", "treinta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos",
            "천구백", "천팔백", *REIGN_NAMES)  # fmt: skip
-_AUTOMATON = ahocorasick.Automaton()
-for _stretch in _GLANCE:
-    _AUTOMATON.add_word(_stretch, None)
-_AUTOMATON.make_automaton()
+_GLANCED = Stretches(_GLANCE)
 _WORDS = (
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|"
     r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백|"
@@ -34,35 +31,41 @@ _LOWER_WORDS, _ANY_WORDS = re.compile(_WORDS), re.compile(_WORDS, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``text[start:end]``, whole words of it, with its casefolded form and the words and characters of that."""
+    """``text[start:end]``, whole words of it, with its casefolded form and the words of that.
+
+    ``figures`` are where the runs of figures in it begin.
+    """
 
     text: str
     start: int
     end: int
     folded: str
     words: frozenset[str]
-    chars: frozenset[str]
+    figures: Sequence[int]
 
 
 def windows(text: str) -> Iterator[Window]:
     """The windows of a text, in order, none overlapping; in time linear in the text."""
-    seeds: Iterable[re.Match[str]] = (_ASCII_FIGURES if text.isascii() else _FIGURES).finditer(text)
+    figures = kernels.figures(text)
+    seeds: Iterable[Span] = [(start, end) for start, end in figures if end - start > 1]
     folded = without_case(text)
-    if next(_AUTOMATON.iter(folded), None) is not None:
+    if _GLANCED.found(folded):
         words = _LOWER_WORDS.finditer(folded) if len(folded) == len(text) else _ANY_WORDS.finditer(text)
-        seeds = sorted((*seeds, *words), key=re.Match.start)
+        seeds = sorted((*seeds, *(found.span() for found in words)))
+    aligned = len(folded) == len(text) and "\u0307" not in text  # that an i loses
     for start, end in _merged(text, seeds):
-        part = folded if end - start == len(text) else without_case(text[start:end])
-        yield Window(text, start, end, part, frozenset(words_of(part)), frozenset(part))
+        part = folded[start:end] if aligned else without_case(text[start:end])
+        inside = [first for first, _ in figures if start <= first < end]
+        yield Window(text, start, end, part, frozenset(words_of(part)), inside)
 
 
-def _merged(text: str, seeds: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def _merged(text: str, seeds: Iterable[Span]) -> Iterator[Span]:
     start, end = -1, 0
-    for seed in seeds:
-        right = seed.end() + _AFTER
+    for first, last in seeds:
+        right = last + _AFTER
         if start >= 0 and right <= end:
             continue
-        left = seed.start() - _BEFORE
+        left = first - _BEFORE
         # Windows that no space parts are one, so no text is looked through twice.
         left = text.rfind(" ", end, left) + 1 if left > end else 0
         if start < 0:

@@ -28,7 +28,7 @@ from indexer.enrich.date_numbers import DASHED, NUMBERS, SHORT_YEARS
 from indexer.enrich.date_open import opened
 from indexer.enrich.date_order import ordered
 from indexer.enrich.date_relative import inferred
-from indexer.enrich.date_rules import Family, Hinted, Join, figures_alone, span
+from indexer.enrich.date_rules import Family, Hinted, Join, span, standing_alone
 from indexer.enrich.date_shields import counts, shields
 from indexer.enrich.date_spelled import SPELLED
 from indexer.enrich.date_western import western, western_joins
@@ -115,8 +115,8 @@ def explain_dates(text: str, day_first: bool | None = None) -> tuple[FoundDate, 
 def _candidates(window: Window) -> list[FoundDate]:
     """What the rules take for dates in a window, save what touches a shield or starts in a count."""
     found: list[FoundDate] = []
-    figures = figures_alone(window.text, window.start, window.end)
-    for family in _HINTED.given(window.words, window.chars, window.folded):
+    figures = standing_alone(window.text, window.figures)
+    for family in _HINTED.given(window.words, window.folded):
         found += _offered(family, window, figures)
     if not found:
         return []

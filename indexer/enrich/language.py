@@ -74,17 +74,21 @@ def detect(text: str, fallback: str | None = None) -> str | None:
 def detect_all(texts: Iterable[str], fallback: str | None = None) -> list[str | None]:
     """``detect`` of each text, for much less than one after the other."""
     samples = [text[:_SAMPLE] for text in texts]
-    found = [_by_script(sample, fallback) for sample in samples]
+    beyond = [() if sample.isascii() else unusual(sample) for sample in samples]
+    found = [_by_script(sample, chars, fallback) for sample, chars in zip(samples, beyond, strict=True)]
     unsure = [number for number, language in enumerate(found) if language == _LATIN_SCRIPT]
-    told = _MODEL.classify([_without_hangul(samples[number]) for number in unsure]) if unsure else []
+    told = _MODEL.classify([_without_hangul(samples[number], beyond[number]) for number in unsure]) if unsure else []
     for number, (language, confidence) in zip(unsure, told, strict=True):
         found[number] = language if confidence >= _LEAST_CONFIDENCE else fallback
     return found
 
 
-def _by_script(sample: str, fallback: str | None) -> str | None:
-    """The language of a text if its letters tell it, ``fallback`` if nothing can, else ``_LATIN_SCRIPT``."""
-    if sample.isascii() or not any(map(_BEYOND_LATIN.match, unusual(sample))):
+def _by_script(sample: str, beyond: Iterable[str], fallback: str | None) -> str | None:
+    """The language of a text if its letters tell it, ``fallback`` if nothing can, else ``_LATIN_SCRIPT``.
+
+    ``beyond`` are its characters beyond ASCII.
+    """
+    if not any(map(_BEYOND_LATIN.match, beyond)):
         enough = _ENOUGH_LATIN.match(sample) is not None
     else:
         hangul, latin = _count(_HANGUL, sample), _count(_LATIN, sample)
@@ -96,8 +100,8 @@ def _by_script(sample: str, fallback: str | None) -> str | None:
     return _LATIN_SCRIPT if enough and fallback in (None, UNDETERMINED, *LANGUAGES) else fallback
 
 
-def _without_hangul(sample: str) -> str:
-    return sample if sample.isascii() or not any(map(_HANGUL.match, unusual(sample))) else _HANGUL.sub("", sample)
+def _without_hangul(sample: str, beyond: Iterable[str]) -> str:
+    return _HANGUL.sub("", sample) if any(map(_HANGUL.match, beyond)) else sample
 
 
 def _count(runs: re.Pattern[str], text: str) -> int:

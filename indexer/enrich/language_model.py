@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import isqrt
 from typing import Any, Final
 
@@ -42,7 +43,6 @@ class LanguageModel:
         self._moves = np.ascontiguousarray(model.tk_nextmove, np.uint32)
         self._rows = np.asarray(model.tk_row).astype(np.intp) << 8  # where the moves of a state begin
         self._features = np.asarray(model.tk_output, np.int32)
-        self._depth = _depth(self._moves, self._rows)
 
     def classify(self, texts: Sequence[str]) -> list[tuple[str, float]]:
         """Of each text the likelier language and the confidence in it, 0.5 to 1."""
@@ -58,6 +58,10 @@ class LanguageModel:
         if kernels.COMPILED:
             return kernels.weigh_ngrams(texts, self._moves, self._rows, self._features, self._weights, self._prior)
         return self._looked_up(texts)
+
+    @cached_property
+    def _depth(self) -> int:
+        return _depth(self._moves, self._rows)
 
     def _looked_up(self, texts: Sequence[bytes]) -> npt.NDArray[np.float64]:
         """The scores by whole arrays."""

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
-import ahocorasick
-
 from indexer.enrich.abbreviated_names import abbreviated_forms
 from indexer.enrich.name_forms import FormText, form_key, form_text, stands_alone
 from indexer.model import Record
+from indexer.stretches import Stretches
 
 Value = TypeVar("Value")
 
@@ -55,23 +54,18 @@ class FormTable(Generic[Value]):
     """Finds keys (see ``form_key``) in folded text, all in one pass."""
 
     def __init__(self, values: Mapping[str, Value]) -> None:
-        self._automaton = ahocorasick.Automaton()
-        for key, value in values.items():
-            self._automaton.add_word(key, (len(key), key[0].isascii(), key[-1].isascii(), value))
-        self._automaton.make_automaton()
-        self._empty = not values
+        self._keys = Stretches(values)
+        self._told = [(key[0].isascii(), key[-1].isascii(), value) for key, value in values.items()]
 
     def hits(self, words: str) -> list[tuple[int, int, Value]]:
         """Every key that stands on word bounds: start, end, value; those that start first and are longest first.
 
-        Not ``iter_long``: its longest match may fail the bounds (*north kor*) and would hide a shorter one (*north*).
+        Not the longest alone: it may fail the bounds (*north kor*), and would hide a shorter one (*north*).
         """
-        if self._empty:  # an automaton without words can't be asked
-            return []
         found = []
         size = len(words)
-        for last, (length, ascii_first, ascii_last, value) in self._automaton.iter(words):
-            start, end = last + 1 - length, last + 1
+        for number, start, end in self._keys.found(words):
+            ascii_first, ascii_last, value = self._told[number]
             before = words[start - 1] if start else " "
             after = words[end] if end < size else " "
             # What stands between spaces is a word; between ASCII letters it is none. The rest depends on the script.

@@ -22,6 +22,7 @@ _ANY_SLOT = f"{_OPEN}\\d+{_CLOSE}"
 # What a page puts between or around its markers goes with them: “1, 2”, “[1][2]”, “(3)”.
 _BETWEEN = re.compile(f"({_ANY_SLOT})\\s?[,;˒·]\\s?(?={_OPEN})")
 _AROUND = re.compile(rf"[\[(]\s?({_ANY_SLOT}(?:\s?{_ANY_SLOT})*)\s?[\])]")
+_BRACKETS_BEFORE = (f"[{_OPEN}", f"({_OPEN}", f"[ {_OPEN}", f"( {_OPEN}")  # in a text with single spaces
 _NO_SPACE_BEFORE = tuple(" .,;:!?)]}”’»…")
 
 _BRACKETED = re.compile(r"\[\^?(\d{1,3}(?:\s?[,;]\s?\d{1,3}|\s?[-–]\s?\d{1,3})*)\]")
@@ -68,7 +69,9 @@ def cut(text: str, seeds: Sequence[Seed]) -> tuple[str, tuple[RawCall, ...]]:
     folded = nfc(single_spaced(text))
     if _OPEN not in folded:
         return folded, ()
-    marked = _AROUND.sub(r"\1", _BETWEEN.sub(r"\1", folded))
+    marked = _BETWEEN.sub(r"\1", folded)
+    if any(map(marked.__contains__, _BRACKETS_BEFORE)):
+        marked = _AROUND.sub(r"\1", marked)
     first, *rest = _SLOT.split(marked)
     result = first
     calls: list[tuple[int, Seed]] = []
@@ -105,6 +108,10 @@ def mark(text: str, known: Collection[str], *, strict: bool = False, first: int 
     (to be reported as a call without a note); so are ``strict`` calls only, for the text of notes, where “see [3]”
     is a reference to be read. Raised digits count only in an article that has notes at all.
     """
+    closes = not strict and bool(known) and _may_be_closed(text)
+    raises = bool(known) and not text.isascii() and not unusual(text).isdisjoint(SUPERSCRIPTS)
+    if not (closes or raises or "[" in text):  # as in most texts
+        return text, []
     seeds: list[Seed] = []
 
     def put(labels: Sequence[str]) -> str:
@@ -132,9 +139,9 @@ def mark(text: str, known: Collection[str], *, strict: bool = False, first: int 
         return match[0]
 
     marked = _BRACKETED.sub(bracketed, text) if "[" in text else text
-    if not strict and known and _may_be_closed(marked):
+    if closes:
         marked = _CLOSED.sub(closed, marked)
-    if known and not marked.isascii() and not unusual(marked).isdisjoint(SUPERSCRIPTS):
+    if raises:
         marked = _RAISED.sub(raised, marked)
     return marked, seeds
 

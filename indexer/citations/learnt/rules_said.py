@@ -78,15 +78,15 @@ class Said:
     def likes(self) -> list[list[Like]]:
         """Of each token, by what it may be like others: the signs round it, its shape and these, the word."""
         found = []
-        rows = zip(self.view.words, self.view.own, self.view.round_about, self.view.enclosed, strict=True)
-        for word, own, near, enclosed in rows:
+        rows = zip(self.view.words, self.view.shapes, self.view.round_about, self.view.enclosed, strict=True)
+        for word, shape, near, enclosed in rows:
             sign, far = (near[0], near[1]) if near and near[0].startswith("pp=") else ("", "")
             following = next((each for each in near if each.startswith("np=")), "")
             within = tuple(sorted(enclosed))
             italic = "it" in enclosed
             likes: list[Like] = [
                 (BY_SIGNS, within, sign, following),
-                (BY_SHAPE, own[1], sign, far, italic, len(enclosed) > italic),
+                (BY_SHAPE, shape, sign, far, italic, len(enclosed) > italic),
             ]
             if word[0].isalpha() and len(word) >= _SHORTEST_WORD:
                 likes.append((BY_WORD, word.casefold()))

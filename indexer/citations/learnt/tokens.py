@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -43,10 +43,18 @@ class View:
         self.tokens = tokens_of(note.text)
         self.words = [note.text[start:end] for start, end in self.tokens]
         self.enclosed = _marked(self.tokens, _enclosing(note))
-        places = _of_places(note, self.tokens, self.enclosed)
-        self.own = [[*_of_word(word), *said] for word, said in zip(self.words, places, strict=True)]
         signs = _Signs(self.words)
         self.round_about = [signs.round_about(number) for number in range(len(self.words))]
+
+    @cached_property
+    def own(self) -> list[list[str]]:
+        places = _of_places(self.note, self.tokens, self.enclosed)
+        return [[*_of_word(word), *said] for word, said in zip(self.words, places, strict=True)]
+
+    @property
+    def shapes(self) -> list[str]:
+        """The shape of each token, for notes of which no more is asked than how they cite."""
+        return [_of_word(word)[1] for word in self.words]
 
     def features(self) -> list[list[str]]:
         """What the labeller is told of each token, as ``name=value``."""

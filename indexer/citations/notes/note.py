@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.italics import telling
 from indexer.citations.notes.shape import Group, groups_of, inside
+from indexer.engine import kernels
 from indexer.enrich.dates import FoundDate, written_dates
 from indexer.prefilter import Prefiltered
 
@@ -22,7 +24,6 @@ Outlet = tuple[int, int, str]
 
 _UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
 _EASTERN = re.compile(r"[가-힣一-鿿]")
-_FIGURE = re.compile(r"\d")
 _CYRILLIC = Prefiltered(r"[А-Яа-яЁё]")
 _ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
@@ -157,11 +158,25 @@ class Note:
     def date_starts(self) -> list[int]:
         return [date.start for date in self.dates]
 
+    @cached_property
+    def _figures(self) -> list[Span]:
+        return kernels.figures(self.text)
+
+    def has_figures(self, start: int, end: int) -> bool:
+        """Whether a figure stands in a stretch."""
+        index = bisect_right(self._figures, start, key=itemgetter(1))
+        return index < len(self._figures) and self._figures[index][0] < end
+
+    @cached_property
+    def undated(self) -> dict[Span, bool]:
+        """By stretch, whether nothing dates or marks a source in it, as far as that was asked for."""
+        return {}
+
     def may_tell_date(self, start: int, end: int) -> bool:
         """Whether a figure stands in a stretch, or a date in words: where neither does, no date is read."""
         index = bisect_left(self.date_starts, start)
         in_words = index < len(self.dates) and self.dates[index].start < end
-        return in_words or _FIGURE.search(self.text, start, end) is not None
+        return in_words or self.has_figures(start, end)
 
     def date_at(self, start: int, end: int) -> CitationField | None:
         """The date that begins at ``start``; a bare year where the grammar of dates sees none."""

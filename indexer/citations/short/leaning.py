@@ -139,13 +139,14 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     if match := _BRACKETED_NOTE.match(text, start, end):
         fields = (*fields_of(note, match), note.field("note", *match.span("a")))
         return located(note, match.end(), end, "note", fields)
-    if match := _NOTE_NUMBER.match(text, start, end):
+    figures = note.has_figures(start, end)
+    if figures and (match := _NOTE_NUMBER.match(text, start, end)):
         group = next(name for name in "abce" if match[name])
         fields = (*fields_of(note, match), note.field("note", *match.span(group)))
         return located(note, match.end(), end, "note", fields)
     if match := _NOTE_BEFORE.match(text, start, end):
         return located(note, match.end(), end, "note", (note.field("note", *match.span(str(match.lastgroup))),))
-    return eastern_note_at(note, start, end) or _dated_volume(note, start, end)
+    return eastern_note_at(note, start, end) or (_dated_volume(note, start, end) if figures else None)
 
 
 def _dated_volume(note: Note, start: int, end: int) -> Leaning | None:
@@ -215,12 +216,8 @@ _TITLE_NEXT = re.compile(
 
 def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
     """“Taylor, 112” and “(Taylor 2020, 112)”: a family name, with a page."""
-    return (
-        _paged(note, start, end)
-        or _dated(note, start, end)
-        or _dated_place(note, start, end)
-        or _placed(note, start, end)
-    )
+    dated = (_dated, _dated_place) if note.has_figures(start, end) else ()
+    return next((found for read in (_paged, *dated, _placed) if (found := read(note, start, end))), None)
 
 
 def _paged(note: Note, start: int, end: int) -> Leaning | None:

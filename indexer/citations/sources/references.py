@@ -58,7 +58,7 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
         if issue := _issue(note, names, tail):
             return Citation(start, done, "full", "newspaper", issue)
         if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
-            ends = note.text[title.end]
+            ends = note.text[title.end : title.end + 1]
             fields = _printed(note, tail, ends) if not names.date and ends in _BOOK_ENDS else tail.fields
             act = RULING.fullmatch(title.value)
             return Citation(start, done, "full", "document" if act else "unknown", in_order(fields))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,9 +20,10 @@ from typing import Any, Final
 import numpy as np
 import orjson
 
+from indexer import literals
 from indexer.engine.columns import Array, Floats
 from indexer.model import Highlight
-from indexer.sentences import sentences
+from indexer.sentences import sentence_spans, sentences
 
 Words = Mapping[str, tuple[tuple[tuple[str, ...], int, int], ...]]
 """By chunk its words: the terms of each, and where it begins and ends."""
@@ -265,4 +267,71 @@ def weigh_ngrams(
     return scores
 
 
-__all__ = ["beginnings", "cells", "marks", "snippet", "snippets", "weigh_ngrams"]
+# --- figures, folded letters and words ------------------------------------------------------------------------------
+
+
+def figures(text: str) -> list[tuple[int, int]]:
+    """Where the runs of decimal figures of a text begin and end, in whatever script: what ``\\d+`` finds."""
+    return [found.span() for found in _RUN.finditer(text)]
+
+
+_RUN: Final = re.compile(r"\d+")
+
+
+def casefolded(text: str) -> str:
+    """``str.casefold``, which takes some microseconds for a passage with a single curly quote in it."""
+    return text.casefold()
+
+
+def plain(text: str) -> str | None:
+    """The text as ``literals.plain`` has it; None for one with white space or figures that patterns mean, too, but not
+    that function: a tab, an Arabic figure."""
+    return None if _ODD.search(text) else literals.plain(text)
+
+
+_ODD: Final = re.compile(r"[^\S ]|[^\D0-9]")
+
+
+def form_words(text: str, table: Mapping[int, str]) -> tuple[str, bytes] | None:
+    """The words of a text, letter for letter as ``table`` has them, one separator between them, and their origins.
+
+    ``table`` gives one character for each code point: a space or a wall (``|``) for what parts words, and a full stop
+    for one, which is a wall unless it stands between two letters, or near behind no more than three and no Hangul.
+    Where several stand between two words, a wall goes before a space. The origins are the offset of each character in
+    the text, as machine words of 32 bits. ``None`` for what must be read otherwise: where the table has NUL or the end
+    of a line, or three spaces before a stop.
+    """
+    folded = "".join([table[ord(letter)] for letter in text])
+    if "\0" in folded or "\n" in folded or "   ." in folded:
+        return None
+    folded = _INNER_STOP.sub(" ", folded).replace(".", "|")
+    words, origins = "", array("I")
+    for found in _PARTED.finditer(folded):
+        if words:
+            words += "|" if "|" in folded[origins[-1] + 1 : found.start()] else " "
+            origins.append(found.start() - 1)
+        words += found[0]
+        origins.extend(range(*found.span()))
+    return words, origins.tobytes()
+
+
+_PARTED: Final = re.compile(r"[^ |]+")
+_INNER_STOP: Final = re.compile(
+    r"\.(?:(?<=[^ .|]\.)(?=[^ .|])|"
+    + "".join(rf"(?<![^ .|]{{4}}{gap}\.)(?<![가-힣ㄱ-ㆎ]{gap}\.)" for gap in ("", " ", "  "))
+    + ")"
+)
+
+__all__ = [
+    "beginnings",
+    "casefolded",
+    "cells",
+    "figures",
+    "form_words",
+    "marks",
+    "plain",
+    "sentence_spans",
+    "snippet",
+    "snippets",
+    "weigh_ngrams",
+]

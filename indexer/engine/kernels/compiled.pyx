@@ -9,6 +9,7 @@ come back.
 """
 
 cimport numpy as cnp
+from cpython.bytes cimport PyBytes_FromStringAndSize
 from cpython.dict cimport PyDict_GetItemWithError
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from cpython.object cimport PyObject
@@ -3326,6 +3327,15 @@ cdef int _next_sentence(str text, Text* read, place* at, place* start, place* en
     return 1
 
 
+def sentence_spans(str text not None):
+    cdef Text read = _text(text)
+    cdef place at = 0, start, end
+    cdef list found = []
+    while _next_sentence(text, &read, &at, &start, &end):
+        found.append((start, end))
+    return found
+
+
 cdef place _stripped(Text* read) noexcept nogil:
     """The size of a text without the white space at its end."""
     cdef place end = read.size
@@ -3615,3 +3625,177 @@ def weigh_ngrams(
         PyMem_Free(counts)
         PyMem_Free(found)
     return scores
+
+
+# --- figures and folded letters -------------------------------------------------------------------------------------
+
+
+cdef enum:
+    BMP = 1 << 16
+
+
+def figures(str text not None):
+    cdef Text read = _text(text)
+    cdef place at = 0, start
+    cdef uint32_t letter
+    cdef list found = []
+    while at < read.size:
+        letter = _letter(&read, at)
+        if letter > c"9" and letter < 128 or letter < c"0" or not Py_UNICODE_ISDECIMAL(letter):
+            at += 1
+            continue
+        start = at
+        while at < read.size and Py_UNICODE_ISDECIMAL(_letter(&read, at)):
+            at += 1
+        found.append((start, at))
+    return found
+
+
+cdef inline bint _is_caseless(uint32_t letter) noexcept nogil:
+    """Whether it is one of those letters and signs of Korean, Chinese and English prose that have no case."""
+    if letter < 0x2010:
+        return 0xA0 <= letter < 0xC0 and letter != 0xB5
+    return letter <= 0x2027 or 0xAC00 <= letter <= 0xD7A3 or 0x3000 <= letter <= 0x30FF or 0x4E00 <= letter <= 0x9FFF
+
+
+def casefolded(str text not None):
+    return text.lower() if text.isascii() else _casefolded(text)
+
+
+cdef str _casefolded(str text):
+    cdef Text read = _text(text)
+    cdef place at
+    cdef uint32_t letter
+    cdef uint32_t* to = <uint32_t*>_grown(NULL, (read.size + 1) * sizeof(uint32_t))
+    try:
+        for at in range(read.size):
+            letter = _letter(&read, at)
+            if letter < 128:
+                to[at] = letter + 32 if c"A" <= letter <= c"Z" else letter
+            elif 0xC0 <= letter <= 0xDE and letter != 0xD7:
+                to[at] = letter + 32
+            elif 0xE0 <= letter <= 0xFF or _is_caseless(letter):
+                to[at] = letter
+            else:
+                return text.casefold()
+        return PyUnicode_FromKindAndData(UCS4, to, read.size)
+    finally:
+        PyMem_Free(to)
+
+
+def plain(str text not None):
+    cdef Text read = _text(text)
+    cdef place at
+    cdef uint32_t letter
+    cdef uint32_t* to = <uint32_t*>_grown(NULL, (read.size + 1) * sizeof(uint32_t))
+    try:
+        for at in range(read.size):
+            letter = _letter(&read, at)
+            if c"a" <= letter <= c"z" or letter == c" ":
+                to[at] = letter
+            elif Py_UNICODE_ISSPACE(letter) or (letter > c"9" and Py_UNICODE_ISDECIMAL(letter)):
+                return None
+            elif letter < 128:
+                to[at] = letter + 32 if c"A" <= letter <= c"Z" else c"0" if c"0" <= letter <= c"9" else letter
+            elif 0xC0 <= letter <= 0xDE and letter != 0xD7:
+                to[at] = letter + 32
+            elif 0xE0 <= letter <= 0xFF or _is_caseless(letter):
+                to[at] = letter
+            else:
+                return by_python.plain(text)
+        return PyUnicode_FromKindAndData(UCS4, to, read.size)
+    finally:
+        PyMem_Free(to)
+
+
+# --- words of names -------------------------------------------------------------------------------------------------
+
+
+cdef uint32_t* _folds = NULL  # of each letter what ``_folds_of`` has for it, and one more; 0 where that wasn't asked yet
+cdef object _folds_of = None
+
+
+cdef int _take_table(object table) except -1:
+    """Forget what another table has."""
+    global _folds, _folds_of
+    if _folds == NULL:
+        _folds = <uint32_t*>_grown(NULL, BMP * sizeof(uint32_t))
+    if _folds_of is not table:
+        memset(_folds, 0, BMP * sizeof(uint32_t))
+        _folds_of = table
+    return 0
+
+
+cdef int64_t _folded(object table, uint32_t letter) except -1:
+    """What stands for a letter."""
+    if letter < BMP and _folds[letter]:
+        return _folds[letter] - 1
+    cdef object key = letter
+    cdef str found = table[key]
+    if len(found) != 1:
+        raise ValueError(f"{found!r} can't stand for one letter")
+    cdef uint32_t folded = ord(found)
+    if letter < BMP:
+        _folds[letter] = folded + 1
+    return folded
+
+
+cdef inline bint _is_of_word(uint32_t letter) noexcept nogil:
+    return letter != c" " and letter != c"." and letter != c"|"
+
+
+cdef inline bint _is_hangul(uint32_t letter) noexcept nogil:
+    return 0xAC00 <= letter <= 0xD7A3 or 0x3131 <= letter <= 0x318E
+
+
+cdef bint _is_inner_stop(const uint32_t* folded, place at, place size) noexcept nogil:
+    """Whether a full stop stands between two letters, or behind no more than three of them and two spaces."""
+    cdef place gap, behind
+    if at and at + 1 < size and _is_of_word(folded[at - 1]) and _is_of_word(folded[at + 1]):
+        return True
+    for gap in range(3):
+        behind = at - gap - 1
+        if behind < 0:
+            return True
+        if _is_hangul(folded[behind]):
+            return False
+        if behind >= 3 and _is_of_word(folded[behind]) and _is_of_word(folded[behind - 1]) \
+                and _is_of_word(folded[behind - 2]) and _is_of_word(folded[behind - 3]):
+            return False
+        if folded[behind] != c" ":
+            return True
+    return True
+
+
+def form_words(str text not None, table not None):
+    cdef Text read = _text(text)
+    cdef place at, spaces = 0, size = 0
+    cdef uint32_t letter, gap = 0
+    cdef uint32_t* folded = <uint32_t*>_grown(NULL, (4 * read.size + 1) * sizeof(uint32_t))
+    cdef uint32_t* words = folded + read.size
+    cdef uint32_t* origins = words + 2 * read.size
+    _take_table(table)
+    try:
+        for at in range(read.size):
+            letter = folded[at] = <uint32_t>_folded(table, _letter(&read, at))
+            if letter == 0 or letter == c"\n" or (letter == c"." and spaces > 2):
+                return None
+            spaces = spaces + 1 if letter == c" " else 0
+        for at in range(read.size):
+            letter = folded[at]
+            if letter == c".":
+                letter = c" " if _is_inner_stop(folded, at, read.size) else c"|"
+            if letter == c" " or letter == c"|":
+                gap = max(gap, letter)
+                continue
+            if gap and size:
+                words[size], origins[size] = gap, at - 1
+                size += 1
+            words[size], origins[size], gap = letter, at, 0
+            size += 1
+        return (
+            PyUnicode_FromKindAndData(UCS4, words, size),
+            PyBytes_FromStringAndSize(<char*>origins, size * sizeof(uint32_t)),
+        )
+    finally:
+        PyMem_Free(folded)

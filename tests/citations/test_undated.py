@@ -1,0 +1,122 @@
+"""Talk without figures, signs or dates is spared most readers: does that change what is read?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tests.citations
+from indexer.citations import clause
+from indexer.citations.notes.note import Note
+from indexer.citations.parse import parse
+from indexer.citations.sources.undated import is_undated
+from indexer.literals import required
+from tests.test_prefilter import PATTERNS
+
+_NAMES = [
+    "Ana Ruiz",
+    "Luis Paz",
+    "Ruiz",
+    "Salt Board",
+    "Ministry of Salt",
+    "The Nowhere Times",
+    "AGN",
+    "Lima",
+    "J. Paz",
+]
+_TALK = [
+    *(
+        "see ",
+        "See also ",
+        "in ",
+        "from the ",
+        "as quoted in ",
+        "and ",
+        "y ",
+        "the ",
+        "by ",
+        "to ",
+        "of ",
+        "is kept in ",
+    ),
+    *("interview with ", "letter to ", "Letter ", "telegram ", "the review by ", "Archive of Salt", "box A", "Papers"),
+    *("ibid.", "op. cit.", "Idem", "passim", "chap. x", "vol. II", "p. xii", "undated", "n. d.", "s. a.", "same day"),
+    *("the same newspaper", "previous note", "to the author", "personal communication", "leaflet", "directed by "),
+]
+_SIGNS = [", ", ". ", " ", "’s ", "; ", ": ", " (", ")", " – ", " 3 May 1967", " 40", ", 1967", "“", "”", "…"]
+LITERALS = sorted({literal for one in PATTERNS.values() for literal in required(one.pattern, one.flags)})
+"""Of all prefiltered patterns: what a text holds in which one matches."""
+
+
+def notes() -> Iterator[str]:
+    """The notes of the tests of citations, of those that lean, too."""
+    for module in iter_modules(tests.citations.__path__, "tests.citations."):
+        if not module.name.rpartition(".")[2].startswith("test_"):
+            told = import_module(module.name)
+            for several in (value for value in vars(told).values() if isinstance(value, list | tuple)):
+                yield from (one.text for one in several if isinstance(getattr(one, "text", None), str))
+
+
+def as_everywhere(text: str) -> object:
+    """The twin: every reader looks everywhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clause, "is_undated", lambda *_: False)
+        return parse(text)
+
+
+def test_it_changes_nothing_in_the_notes_of_the_tests() -> None:
+    told = [*notes()][::3]
+    assert len(told) > 500
+    assert [text for text in told if parse(text) != as_everywhere(text)] == []
+
+
+def test_nor_in_their_parts() -> None:
+    """Without what stands behind their first figure or bracket: the talk in which they begin."""
+    for part in {re.split(r"[\d(:]", text, maxsplit=1)[0] for text in [*notes()][1::3]}:
+        assert parse(part) == as_everywhere(part), part
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from([*_NAMES, *_TALK, *_SIGNS]), min_size=2, max_size=12).map("".join))
+def test_nor_in_talk(text: str) -> None:
+    assert parse(text) == as_everywhere(text)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(LITERALS), min_size=1, max_size=7), st.data())
+def test_nor_in_what_patterns_need(literals: list[str], data: st.DataObject) -> None:
+    joints = data.draw(st.lists(st.sampled_from([" ", ", ", " Ana Ruiz ", ". "]), min_size=8, max_size=8))
+    text = "".join(f"{literal}{joint}" for literal, joint in zip(literals, joints, strict=False))
+    assert parse(text) == as_everywhere(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("It was salt that they spoke of, and Ana Ruiz knew it", True, id="talk"),
+        pytest.param("It was salt, in 1967", False, id="a-figure"),
+        pytest.param("It was in the nineteen sixties", False, id="a-date-in-words"),
+        pytest.param("Ana Ruiz: Salt", False, id="a-colon"),
+        pytest.param("The Mirror, same day", False, id="the-same-day"),
+        pytest.param("Ana Ruiz, Salt, Lima, n. d.", False, id="without-a-date"),
+        pytest.param("salt at WWW.EXAMPLE.ORG", False, id="a-link"),
+        pytest.param("소금 이야기", False, id="korean"),
+    ],
+)
+def test_what_is_undated(text: str, told: bool) -> None:
+    assert is_undated(Note(text), 0, len(text)) is told
+
+
+@pytest.mark.parametrize("text", ["Ruiz, A. (2004). The salt road", "Banco de la Sal. 2017. Utopia and the Rim"])
+def test_an_entry_may_end_with_its_title(text: str) -> None:
+    assert [field.name for one in parse(text).citations for field in one.fields] == ["author", "date", "title"]
+
+
+def test_a_bracket_right_behind_it_may_date_it() -> None:
+    assert not is_undated(Note("Utopia Debates, Senate (5 May 1971)"), 0, len("Utopia Debates, Senate"))

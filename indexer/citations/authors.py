@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 
@@ -16,6 +17,13 @@ _NOBODY = re.compile(r"Anon(?:ymous|\.)?|Anónimo|An\.|S\.?\s?J\.?|작자\s?미�
 _ARCHIVE = re.compile(r"(?:Archivo|Archives?|Arxiu|Arquivo|Archiv|Archivio)\s", re.IGNORECASE)
 _ACT = re.compile(r".*\s(?:Act|Decree|Code)|(?:Ley|Decreto|Código)\s.*|Enforcement\sDecree\s.*")
 _GENRE = re.compile(r"노트|회의록|일지|수첩|메모")
+# “Comisión Económica para América Latina y el ”, before “Caribe”
+_BODY_BEFORE = re.compile(
+    r"(?:^|[.;:]\s|,\s|\s(?:de|en|la|el|the|in|of)\s)(?P<body>(?:Comisión|Commission|Comité|Committee|Ministerio|Ministry|Instituto|Institute|Centro|Cent(?:er|re)|"
+    r"Unidad|Oficina|Office|Asociación|Association|Secretaría|Dirección|Departamento|Department|Organización|Organi[sz]ation|Federación|Federation|Consejo|Council)"
+    r"(?:\s[^\W\d_][\w-]*){1,9}?)\s(?:y|e|and|&)\s(?:(?:el|la|los|las|the)\s)?$"
+)
+_LONGEST_BODY: Final = 100
 _MADE: Final = frozenset({"book", "chapter", "article"})
 
 
@@ -34,11 +42,32 @@ def settled_author(note: Note, one: Citation, field: CitationField) -> list[Cita
         return _renamed(one, field, "archive")
     if len(value) != field.end - field.start:  # as another citation gives it
         return [field]
+    if (body := _BODY_BEFORE.search(note.text, max(0, field.start - _LONGEST_BODY), field.start)) and not any(
+        other.start < field.start and body.start("body") < other.end for other in one.fields
+    ):
+        return [note.field("author", body.start("body"), field.end)]
     honour, order = _HONOUR.match(value), _ORDER.search(value)
     if honour or order:
         start = field.start + (honour.end() if honour else 0)
         return [note.field("author", start, field.start + (order.start("order") if order else len(value)))]
     return [field]
+
+
+def with_given_name(note: Note, one: Citation) -> Citation:
+    """*Mora Paz*, Wálter (2017), *Ruiz*, Ana et al.: with the given name that was taken for something else."""
+    for author in one.all("author"):
+        given = next((each for each in one.fields if each.start == author.end + len(", ")), None)
+        if given is None or given.name not in ("place", "title") or "," in author.value:
+            continue
+        found = _GIVEN_BEHIND.match(note.text, given.start)
+        if found is None or found["name"] not in GIVEN_NAMES or given.end > found.end("late"):
+            continue
+        whole = note.field("author", author.start, found.end("name"))
+        return replace(one, fields=tuple(whole if each is author else each for each in one.fields if each is not given))
+    return one
+
+
+_GIVEN_BEHIND = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_]+)(?:\s[^\W\d_a-z]\.)?(?P<late>(?:\set\sal\.)?)(?=[\s,.])")
 
 
 def _renamed(one: Citation, field: CitationField, name: FieldName) -> list[CitationField]:

@@ -14,23 +14,39 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.imprints import NO_PRESS
+from indexer.citations.parts.kinds import LEANT_NOUN
 from indexer.citations.sources.cases import is_case
 
 OUTLETS: Final = frozenset({"container", "publisher", "archive"})
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^\s()])\s?\((?P<place>[^\W\d_a-z][^()\d]{2,30})\)")
+_PRESS_IN_BRACKETS = re.compile(
+    r"(?P<place>[^()]*[^\s()])\s\((?P<name>[^()]*\b(?:Press|Books|Editorial|Verlag)\b[^()]*)\)"
+)
 _ROMAN = r"(?=[CLXVI])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NO_NAME = re.compile(
     rf"[\d\W]+|(?:\d{{1,3}}\s)?{_ROMAN}(?:\s\d{{1,4}})?|{NO_PRESS.pattern}|{w.NO_DATE.pattern}"
     r"|(?:표|그림|각주|부표|[Tt]able|[Cc]uadro|[Nn]ote|[Nn]ota)\s?\d+(?:[-–.]\d+)?"
     r"|(?:S\.\s?[AL]|Ltd|Inc|Co|[ns]\.\s?[dfl])\.?"
+    r"|(?:[Ss]uplemento|[Ss]upplement|[Ee]dición|[Ii]ssue|[Nn]úmero)\s\d+"
+    # 正祖 10年, 壬午: the years of kings; what is said in Korean talk
+    r"|[가-힣一-鿿]{2}\s?\d{1,2}[년年]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[은는]\s.*|.*\s.*[가-힣]다"
 )
 # ST-CS-67, GC(VII)/OR.75, FOIA case F-2011-00345
 _NUMBERED = re.compile(r"(?:[A-Za-z]+\s(?:case|file|doc\.?)\s)?(?=[^\s]*\d)(?=[^\s]*[-./(])[A-Z\d().:/_–-]+")
 _GENRE = re.compile(
     rf"(?:(?:technical|final|annual|interim|progress|research|internal|unpublished)\s)+(?:report|paper|study)"
-    rf"|{w.UNPUBLISHED.pattern}|report\s[IVX\d]+|working\spapers|field\s?notes|transcript|mimeographed|sales\scatalogue|mecanograf\w+|LP|CD|VHS"
-    r"|(?:미간행|미발표|비매품|내부)\s?\S{0,4}|필사본|등사본|油印本|수고|[일전]부\s?개정|탈고",
+    rf"|{w.UNPUBLISHED.pattern}|report\s[IVX\d]+|working\spapers|field\s?notes|transcript|mimeographed|sales\scatalogue|advertisement|issue\sbrief(?:\s\d+)?|mecanograf\w+|LP|CD|VHS"
+    r"|(?:미간행|미발표|비매품|내부)\s?\S{0,4}|필사본|팸플릿|유인물|등사본|油印本|수고|[일전]부\s?개정|탈고",
     re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"(?:Ordinance|Resolución|Decreto|Ley|Acuerdo|Convenio)(?:\s(?:of|on|del?|Supremo|Suprema|Ministerial)(?:\s.*)?)?|Agreement|Treaty|"
+    r"(?:British|U\.?S\.?|German|Japanese)\sPatent"
+)
+# “for J. Tonson”, 홍길동 편, 『소금』, “Salt Press for the Institute”, “Salt Papers XIX/1, Doc. 8”
+_WITHIN = re.compile(
+    r"(?:for\s(?=[^\W\d_a-z])|.{2,14}(?:編著?|著|편저?|엮음)\s?『)?(?P<name>.+?)"
+    r"(?:(?<=Press)\sfor\sthe\s.*|,\s(?:[Dd]ocs?|[Nn]os?|[Nn]úm|[Vv]ol)\.\s[\dIVX/]+)?"
 )
 _KEPT = re.compile(
     r"(?:(?:his|her|my|the)\s)?private\s(?:collection|papers|archive)|(?:colección|archivo)\s(?:particular|privad[oa])"
@@ -44,6 +60,7 @@ _PERSON_BEFORE = re.compile(
 _TRANSLATOR_AFTER = re.compile(r",\s(?:[Tt]rad|[Tt]rans|[Tt]r)s?\.")
 _LONGEST_BEFORE: Final = 16
 _TOWN_WORDS: Final = 3
+_PAPER_WORDS: Final = 5
 _COLLECTIVE: Final = frozenset({"book", "chapter"})
 _EASTERN_PAPER = re.compile(rf"[가-힣一-鿿](?:{w.EASTERN_PAPER}|新聞|日報|新報|時報)$")
 _YEAR_AND_NUMBER = re.compile(r"[”\"»]\s\d{4},\s(?:no|nr|n\.º|num|núm)\.?\s?\d")
@@ -69,11 +86,23 @@ def settled_outlet(note: Note, one: Citation, field: CitationField) -> list[Cita
     name = _name_of(note, one, field)
     if name is None or (name != field.name and name == "place" and one.first("place")):
         return []
+    if len(field.value) == field.end - field.start and (cut := _cut(name, field.value)) is not None:
+        name, start, end = cut
+        return [note.field(name, field.start + start, field.start + end)]
     if name == "container" and (found := _IN_BRACKETS.fullmatch(field.value)):  # El Faro (Lima)
         paper = note.field("container", field.start, field.start + len(found["name"]))
         start = field.end - 1 - len(found["place"])
         return [paper] if one.first("place") else [paper, note.field("place", start, field.end - 1)]
     return [field if name == field.name else replace(field, name=name)]
+
+
+def _cut(name: FieldName, value: str) -> tuple[FieldName, int, int] | None:
+    """From where to where an outlet stands in more than its name: *for J. Tonson*; *Lima (Salt Press)*."""
+    pressed = _PRESS_IN_BRACKETS.fullmatch(value)
+    if pressed and is_city(pressed["place"]):
+        return "publisher", *pressed.span("name")
+    found = _WITHIN.fullmatch(value)
+    return (name, *found.span("name")) if found and found["name"] != value else None
 
 
 def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | None:
@@ -88,6 +117,8 @@ def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | Non
         return None
     if _GENRE.fullmatch(field.value):
         return "genre"
+    if field.name == "container" and _OFFICIAL.fullmatch(field.value):
+        return None if one.first("title") else "title"
     if _KEPT.fullmatch(field.value):
         return "archive"
     if field.name != "archive" and _NUMBERED.fullmatch(field.value):
@@ -146,9 +177,24 @@ def _is_periodical(note: Note, one: Citation, title: CitationField, known: Conta
     outlet = note.outlet_at(title.start, title.end)
     if outlet is not None and outlet[:2] == (title.start, title.end):
         return True
+    if _is_dated_name(note, one, title):
+        return True
     if _EASTERN_PAPER.search(title.value) or (one.first("issue") and _YEAR_AND_NUMBER.match(note.text, title.end)):
         return True
     return (_is_dated_page(one) or bool(one.first("issue"))) and not _is_no_issue(note, one, title)
+
+
+def _is_dated_name(note: Note, one: Citation, title: CitationField) -> bool:
+    """*Amigoe di Curaçao*, 16-12-1911: nothing but a name in italics, and a day."""
+    return (
+        {field.name for field in one.fields} <= {"title", "date", "signal"}
+        and len(one.first("date")) == DAY
+        and note.title_end(title.start) == title.end
+        and len(title.value.split()) <= _PAPER_WORDS
+        and "," not in title.value
+        and not LEANT_NOUN.search(title.value)
+        and not _is_no_issue(note, one, title)
+    )
 
 
 def _is_dated_page(one: Citation) -> bool:

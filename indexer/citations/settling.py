@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from indexer.citations.authors import settled_author
+from indexer.citations.authors import settled_author, with_given_name
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.outlets import OUTLETS, as_issue, settled_outlet
+from indexer.citations.titles import settled_title
 
 _PERIODICALS: Final = frozenset({"newspaper", "article"})
 
@@ -35,6 +36,7 @@ def with_parts_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) 
 def _settled(note: Note, one: Citation) -> Citation:
     if one.form != "full":
         return one
+    one = with_given_name(note, one)
     fields = tuple(told for field in one.fields for told in _told(note, one, field))
     return one if fields == one.fields else replace(one, fields=fields)
 
@@ -42,4 +44,6 @@ def _settled(note: Note, one: Citation) -> Citation:
 def _told(note: Note, one: Citation, field: CitationField) -> Sequence[CitationField]:
     if field.name == "author":
         return settled_author(note, one, field)
+    if field.name == "title":
+        return settled_title(note, one, field)
     return settled_outlet(note, one, field) if field.name in OUTLETS else [field]

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 import pytest
 
+from indexer.citations.known.by_words import WordsOfWorks, by_words
+from indexer.citations.known.hangul_sounds import sounds_of_hangul, sounds_of_latin
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
+from indexer.citations.known.said_words import words_of
 from indexer.citations.learnt.antecedents import NONE, WEIGHTS, CitedWorks, Mention, Ranker, read_in, with_ranked
-from indexer.citations.learnt.likeness import Leaning, words_of
+from indexer.citations.learnt.likeness import Leaning
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.parse import parse
 
@@ -155,6 +158,80 @@ def test_a_place_within_a_work_and_words_that_lean_tell_none() -> None:
     assert leaning.same
 
 
+def test_who_stands_before_a_form_speaks_for_a_work() -> None:
+    road, cables = features("Mora. Op. cit., 44", "Op. cit., 44", ROAD, CABLES)
+    assert (road.get("ahead"), cables.get("ahead")) == (None, 1.0)
+
+
+def test_the_number_of_a_note_right_behind_a_form_is_told() -> None:
+    _, cables = features("the book cited (nota 2) says so", "the book cited", ROAD, CABLES)
+    assert cables["note"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("page", "told"), [("31", "within pages"), ("44", "within pages"), ("45", "beyond pages"), ("3", "beyond pages")]
+)
+def test_a_page_lies_within_a_paper_or_beyond_it(page: str, told: str) -> None:
+    text = f"Vale, {page}."
+    paper = "Ana Vale, “The Mills,” Salt Review 4 (1971): 30–44."
+    notes = notes_of(paper)
+    one = form(text, text[:-1], locator=page)
+    notes.append(NoteCitations("a#n9", "9", text, (one,)))
+    (found,) = CitedWorks(notes).mention(1, one, None, [["w"], []]).of_each
+    assert {name for name in found if name.endswith("pages")} == {told, f"s|{told}"}
+
+
+def test_pages_may_be_told_by_their_last_figures() -> None:
+    paper = "Ana Vale, “The Mills,” Salt Review 4 (1971): 112–18."
+    one = form("Vale, 118.", "Vale, 118", locator="118")
+    notes = [*notes_of(paper), NoteCitations("a#n9", "9", "Vale, 118.", (one,))]
+    (found,) = CitedWorks(notes).mention(1, one, None, [["w"], []]).of_each
+    assert found["within pages"] == 1.0
+
+
+def test_initials_are_those_of_a_title_without_its_article() -> None:
+    (road,) = features("SR, 44.", "SR, 44", "Jane Hartwell, The Salt Road (New York: Norton, 1967), 12.")
+    assert road["acronym"] == 1.0
+
+
+def test_initials_may_be_the_first_of_a_title() -> None:
+    (long,) = features("TP, 44.", "TP, 44", "Luis Mora, Tercera Posición de la Sal (Lima: Arenal, 1990), 40.")
+    assert (long.get("acronym"), long["begins as acronym"]) == (None, 1.0)
+
+
+def test_a_foreign_name_is_known_by_how_it_sounds() -> None:
+    found = features(
+        "커크우드의 글 560쪽", "커크우드의 글 560쪽", "Meghan Kirkwood, Salt (Lima: Arenal, 1990), 4.", ROAD
+    )
+    assert [told.get("sounds") for told in found] == [1.0, None]
+
+
+def test_a_shelf_mark_is_told() -> None:
+    found = features(
+        "WO 281/890, f. 3", "WO 281/890, f. 3", "Diary, 3 May 1952, National Archives, Kew, WO 281/890.", ROAD
+    )
+    assert [told.get("number") for told in found] == [1.0, None]
+
+
+def test_of_a_run_of_hanja_any_part_is_a_word() -> None:
+    (found,) = features(
+        "위의 『木浦報告』, 37쪽", "위의 『木浦報告』, 37쪽", "『勸業木浦報告』, 서울: 없는출판, 1907, 1쪽."
+    )
+    assert found["share all"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin", "same"),
+    [
+        ("커크우드", "Kirkwood", True), ("쿨리발리", "Coulibaly", True), ("바그너", "Wagner", True),
+        ("폴", "Paul", True), ("가르시아", "García", True), ("커밍스", "Cumings", True),
+        ("하바나", "Madrid", False), ("폴", "Kirkwood", False),
+    ],
+)  # fmt: skip
+def test_consonants_tell_how_a_name_sounds(hangul: str, latin: str, same: bool) -> None:
+    assert (sounds_of_hangul(hangul) in sounds_of_latin(latin)) is same
+
+
 @pytest.mark.parametrize(
     ("word", "among", "is_in"),
     [("변하늘의", "변하늘", True), ("Mora", "morales", False), ("물", "물의", False)],
@@ -176,3 +253,46 @@ def test_the_weights_of_ibid_are_numbers() -> None:
     kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     assert kept["alone most alike"] > kept["missed elsewhere"]
     assert all(isinstance(weight, float) for weight in kept.values())
+
+
+# --- forms of any words of a work -----------------------------------------------------------------------------------
+
+
+def forms_in(talk: str, *fulls: str) -> list[str]:
+    works = WordsOfWorks(one for note in notes_of(*fulls) for one in note.citations)
+    return [talk[one.start : one.end] for one in by_words(talk, 0, len(talk), works)]
+
+
+STRUGGLE = "수차노동조합, 『수차 투쟁 자료집』, 서울: 없는출판, 1990, 5쪽."
+ISLE = "안회남, 「섬」, 『없는천지』 제1권 제1호, 1946, 33~52쪽."
+
+
+@pytest.mark.parametrize(
+    ("talk", "found"),
+    [
+        pytest.param("임금은 자료집 22쪽에 있다", ["자료집 22쪽"], id="korean"),
+        pytest.param("「섬」, 35면을 보라", ["섬」, 35면"], id="one-syllable-in-quotes"),
+        pytest.param("섬, 35면을 보라", [], id="one-syllable"),
+        pytest.param("as in Cables, p. 44, which says so", ["Cables, p. 44"], id="title"),
+        pytest.param("CS, p. 44, says so", ["CS, p. 44"], id="initials"),
+        pytest.param("as Mora (cf. 1990: 101) says", ["Mora (cf. 1990: 101)"], id="year"),
+        pytest.param("as Mora (cf. 1991: 101) says", [], id="another-year"),
+        pytest.param("as Vale, Cables, p. 44, says", [], id="of-somebody-else"),
+        pytest.param("as Copper Cables, p. 44, says", [], id="more-than-the-work"),
+        pytest.param("cables of copper, p. 44", [], id="no-name"),
+        pytest.param("값은 앞의 투쟁 자료집에 있다", ["앞의 투쟁 자료집"], id="foregoing"),
+        pytest.param("값은 앞의 소금 자료집에 있다", [], id="foregoing-of-another"),
+    ],
+)
+def test_talk_names_a_work_by_any_of_its_words(talk: str, found: list[str]) -> None:
+    assert forms_in(talk, CABLES, STRUGGLE, ISLE) == found
+
+
+def test_words_of_many_works_name_none() -> None:
+    many = [f"Luis {name}, Cables {name} (Lima: Arenal, 1990), 40." for name in ("Mora", "Vale", "Paz", "Soto")]
+    assert forms_in("as in Cables, p. 44", *many[:3]) == ["Cables, p. 44"]
+    assert forms_in("as in Cables, p. 44", *many) == []
+
+
+def test_without_works_no_word_names_one() -> None:
+    assert forms_in("as in Cables, p. 44") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.citations.authors import settled_author
+from indexer.citations.authors import settled_author, with_given_name
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.parse import note_of
 
@@ -54,3 +54,35 @@ def test_an_archive_may_have_made_a_book() -> None:
 
 def test_nobody_is_no_author() -> None:
     assert settled("Anon., Salt, 1967", "Anon.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "wanted"),
+    [
+        pytest.param(
+            "Comisión Económica para Mora y el Caribe (CEMC) (2009). Salt",
+            "Caribe (CEMC)",
+            "Comisión Económica para Mora y el Caribe (CEMC)",
+            id="body",
+        ),
+        pytest.param("Ana Ruiz y Luis Paz (2009). Salt", "Luis Paz", "Luis Paz", id="persons"),
+    ],
+)
+def test_a_body_has_all_of_its_name(text: str, value: str, wanted: str) -> None:
+    assert settled(text, value) == [("author", wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "wanted"),
+    [
+        pytest.param("Mora Paz, Luis (2017). Salt", "place", "Luis", "Mora Paz, Luis", id="place"),
+        pytest.param("Mora Paz, Luis et al. (2017). Salt", "title", "Luis et al.", "Mora Paz, Luis", id="et-al"),
+        pytest.param("Mora Paz, Lima (2017). Salt", "place", "Lima", "Mora Paz", id="town"),
+    ],
+)
+def test_a_given_name_belongs_to_its_author(text: str, name: FieldName, value: str, wanted: str) -> None:
+    start = text.index(value)
+    fields = (CitationField("author", "Mora Paz", 0, 8), CitationField(name, value, start, start + len(value)))
+    found = with_given_name(note_of(text), Citation(0, len(text), "full", "book", fields))
+    assert found.values("author") == (wanted,)
+    assert (found.first(name) == "") is (wanted != "Mora Paz")

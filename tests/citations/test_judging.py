@@ -315,6 +315,33 @@ def test_a_form_that_leans_has_the_names_of_which_the_labeller_is_sure() -> None
     assert note.text[one.start : one.end].endswith("Ruiz, Smoke Road, 4")
 
 
+def test_a_form_that_leans_begins_where_the_labeller_sees_it() -> None:
+    note = note_of("The sheep were Luis Mora’s, and his suit is in Ruiz, art. cit., 4.")
+    read = cited(note.text, "opcit", author="Luis Mora", title="Ruiz", locator="4")
+    stretch = seen("Ruiz, art. cit., 4", ("author", "Ruiz"), leans=True, text=note.text)
+    (one,) = judged(note, [read], [stretch])
+    assert [(field.name, field.value) for field in one.fields] == [("author", "Ruiz"), ("locator", "4")]
+    assert note.text[one.start : one.end] == "Ruiz, art. cit., 4"
+
+
+def test_a_form_without_names_begins_where_the_labeller_sees_it() -> None:
+    note = note_of("The pine: ABC (n. 7), p. 4.")
+    read = cited(note.text, "note", note="7", locator="4")
+    (one,) = judged(note, [read], [seen("ABC (n. 7), p. 4", ("locator", "4"), leans=True, text=note.text)])
+    assert note.text[one.start : one.end].startswith("ABC (n. 7")
+
+
+def test_a_citation_has_no_signal_of_another_that_stands_in_between() -> None:
+    text = "quoted by Allen, Salt, 168, and by Ana Mora, Smoke (Lima: Arenal, 1967)."
+    read = cited(text, signal="quoted by", author="Ana Mora", title="Smoke", date="1967")
+    allen = seen("Allen, Salt, 168", ("author", "Allen"), ("title", "Salt"), ("locator", "168"), leans=True, text=text)
+    mora = seen("Ana Mora, Smoke (Lima: Arenal, 1967)", ("author", "Ana Mora"), ("title", "Smoke"), text=text)
+    short, full = judged(note_of(text), [read], [allen, mora])
+    assert (short.form, full.form) == ("short", "full")
+    assert text[full.start :].startswith("Ana Mora")
+    assert not full.first("signal")
+
+
 @pytest.mark.parametrize(("title", "kept"), [("Ruiz v. Salt Board", True), ("Salt Board", False)])
 def test_the_container_of_a_law_report_is_left_to_the_rules(title: str, kept: bool) -> None:
     text = f"{title}, 410 Lima 113 (1973)."

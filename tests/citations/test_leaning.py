@@ -27,6 +27,7 @@ from tests.citations import (
     leaning_spanish_styles,
     leaning_styles,
     leaning_volumes,
+    leaning_words,
 )
 from tests.citations.expected import FULL, NOWHERE, Article, Lean
 from tests.citations.test_resolve import resolved
@@ -61,6 +62,8 @@ ARTICLES = (
     leaning_continental.MILLS,
     leaning_styles.CARRIERS,
     leaning_volumes.VOLUMES,
+    leaning_words.MILLS,
+    leaning_words.PAPERS,
     leaning_law.TOLLS,
     leaning_law.CLAIMS,
     leaning_law.RULINGS,

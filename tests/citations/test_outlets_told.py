@@ -49,8 +49,64 @@ RENAMED: list[tuple[str, FieldName, str, FieldName]] = [
     ("Ruiz, Ice, Lima, 1967", "publisher", "Lima", "place"),
     ("Ruiz, Ice (Poole, NY, 1967)", "publisher", "Poole, NY", "place"),
     ("Ruiz, Ice, ed. Ana Paz, Lima, 1967", "publisher", "Ana Paz", "editor"),
+    ("“Ice.” Advertisement. Salt, 1967", "container", "Advertisement", "genre"),
+    ("Decreto Supremo, 1967", "container", "Decreto Supremo", "title"),
+]
+CUT: list[tuple[str, FieldName, str, FieldName, str]] = [
+    ("Ruiz, Ice (Lima, for J. Tonson, 1767)", "publisher", "for J. Tonson", "publisher", "J. Tonson"),
+    ("Ruiz, Ice, Salt University Press for the Institute, 1967", "publisher",
+     "Salt University Press for the Institute", "publisher", "Salt University Press"),
+    ("“Ice,” Salt Papers XIX/1, Doc. 8, 1967", "container", "Salt Papers XIX/1, Doc. 8", "container",
+     "Salt Papers XIX/1"),
+    ("Ruiz, Ice, Lima (Salt University Press), 1967", "container", "Lima (Salt University Press)", "publisher",
+     "Salt University Press"),
+    ("변하늘, 「얼음」, 남시내 편『소금의 책』, 1967", "container", "남시내 편『소금의 책", "container", "소금의 책"),
 ]
 # fmt: on
+
+
+@pytest.mark.parametrize(("text", "name", "value", "told", "kept"), CUT)
+def test_an_outlet_is_a_name(text: str, name: FieldName, value: str, told: FieldName, kept: str) -> None:
+    assert settled(text, (name, value)) == [(told, kept)]
+
+
+@pytest.mark.parametrize(
+    "value", ["Suplemento 563", "正祖 10年", "壬午", "은 1702년부터라고 한다", "소금에는 값이 없다"]
+)
+def test_what_says_nothing_of_an_outlet_is_none(value: str) -> None:
+    assert settled(f"“Ice,” {value}, 1967", ("title", "Ice"), ("container", value)) == [("title", "Ice")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "wanted"),
+    [
+        pytest.param("Salt, LP, side 2, 1967", "Salt, LP, side 2", "Salt", id="record"),
+        pytest.param("Salt, tomo VI, 1967", "Salt, tomo VI", "Salt", id="volume"),
+        pytest.param("Salt (Lima, annual; 1967)", "Salt (Lima, annual", "Salt", id="unclosed"),
+        pytest.param("On Resolution 5 (2020), 1967", "On Resolution 5", "On Resolution 5 (2020)", id="its-year"),
+        pytest.param("Salt (Second Part), 1967", "Salt (Second Part)", "Salt (Second Part)", id="whole"),
+    ],
+)  # fmt: skip
+def test_a_title_is_all_of_it_and_no_more(text: str, value: str, wanted: str) -> None:
+    assert settled(text, ("title", value), kind="book") == [("title", wanted)]
+
+
+def test_a_shelf_mark_beside_a_title_is_none() -> None:
+    text = "WO 281/890, War Diary, 1967"
+    assert settled(text, ("title", "WO 281/890"), ("title", "War Diary"), kind="archival") == [
+        ("file", "WO 281/890"), ("title", "War Diary"),
+    ]  # fmt: skip
+    assert settled(text, ("title", "WO 281/890"), kind="archival") == [("title", "WO 281/890")]
+
+
+def test_a_name_in_italics_with_a_day_is_that_of_a_newspaper() -> None:
+    text = "Salt di Mora, 3 May 1967"
+    one = Citation(
+        0, len(text), "full", "newspaper", (field(text, "title", "Salt di Mora"), field(text, "date", "3 May 1967"))
+    )
+    for italics, name in (([(0, 12)], "container"), ([], "title")):
+        (found,) = with_parts_settled([NoteCitations("n1", "1", text, (one,))], [note_of(text, (), None, italics)])
+        assert found.citations[0].fields[0].name == name
 
 
 @pytest.mark.parametrize(("text", "name", "value"), KEPT)

@@ -41,6 +41,24 @@ def test_a_note_is_pointed_to(text: str, work: str) -> None:
     assert [meaning for _, meaning in meant(text)] == [work]
 
 
+def test_initials_before_the_number_of_a_note_are_part_of_the_form() -> None:
+    text = "The pine is older: SAW (n. 2), 4."
+    at = text.index("(n. 2)")
+    pointer = Citation(at, at + 6, "note", "unknown", (CitationField("note", "2", at + 4, at + 5),), tentative=True)
+    notes = [NoteCitations("n2", "2", "Soto, 1.", ()), NoteCitations("n9", "9", text, (pointer,))]
+    (one,) = with_pointers(notes)[1].citations
+    assert text[one.start : one.end] == "SAW (n. 2)"
+
+
+def test_a_form_without_names_has_the_number_of_its_note() -> None:
+    text = "also in the judgment (n 2) 171."
+    at = text.index("judgment")
+    short = Citation(at, len(text) - 1, "short", "unknown", (CitationField("locator", "171", at + 15, at + 18),))
+    notes = [NoteCitations("n2", "2", "Soto, 1.", ()), NoteCitations("n9", "9", text, (short,))]
+    (one,) = with_pointers(notes)[1].citations
+    assert (one.form, one.values("note"), one.values("locator")) == ("note", ("2",), ("171",))
+
+
 def test_a_chapter_of_a_book_that_another_note_cites_is_cited_in_full() -> None:
     assert meant("Eva Hart, “Ice,” in Soto, Salt and Water (n. 2), 12–20.")[0][0] == "full"
 

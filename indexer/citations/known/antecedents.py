@@ -75,7 +75,8 @@ class Antecedents:
             return self.in_note(one, place)
         if not any(one.first(name) for name in _NAMING):
             kinds = kinds_meant(self._words(one, place))
-            return self._nearest(place, kinds, self._words(one, place)) if kinds else self._before(one, place)
+            words, container = self._words(one, place), one.first("container")
+            return self._nearest(place, kinds, words, container) if kinds else self._before(one, place)
         return self._named(one, place)
 
     def exactly(self, one: Citation, place: Place) -> bool:
@@ -202,16 +203,25 @@ class Antecedents:
         sort = sort_of(words)
         return bool(sort) and not is_any_paper(sort) and not self._is_of_sort(one, sort)
 
-    def _nearest(self, place: Place, kinds: frozenset[WorkKind], words: str) -> Full:
-        """The last work of a kind before: 앞의 책, without a name; of *the same letter* the last letter, if any."""
+    def _nearest(self, place: Place, kinds: frozenset[WorkKind], words: str, container: str = "") -> Full:
+        """The last work of a kind before: 앞의 책, without a name; of *the same letter* the last letter, if any.
+
+        Of 앞의 없는일보 기사 it is the last in that ``container``.
+        """
         before = [one for number in range(place[0], -1, -1) for one in reversed(self.done[number])]
         before = [one for one in before if one.kind in kinds and one.work]
         of_sort = [one for one in before if not self._is_other(one, words)]
         if "article" in kinds:  # 전게논문: by somebody
             of_sort = [one for one in of_sort if self._has_author(one)] or of_sort
+        if container:
+            of_sort = [one for one in before if self._is_in(one, container)] or of_sort
         if not before:
             raise Unresolved("no such work is cited before it")
         return self._follow((of_sort or before)[:1], "the citation before it")
+
+    def _is_in(self, one: Citation, container: str) -> bool:
+        full = self.by_work.get(one.work)
+        return full is not None and title_words(full.citation.first("container")) == title_words(container)
 
     def _has_author(self, one: Citation) -> bool:
         return any(full.citation.first("author") for full in self.fulls if full.citation.work == one.work)

@@ -32,7 +32,9 @@ def fits(short: Citation, full: Citation) -> bool:
     """Whether all that a short form tells is told by a citation in full, too."""
     authors = short.values("author") or short.values("editor")
     title, date = short.first("title"), short.first("date")
-    named_elsewhere = bool(full.first("same_author")) and bool(short.first("title")) and is_exact(short, full)
+    unsigned = full.kind not in PAPERS and not (full.first("author") or full.first("editor"))
+    unsigned = unsigned or bool(full.first("same_author"))
+    named_elsewhere = unsigned and bool(short.first("title")) and is_exact(short, full)
     if full.work is None or (
         authors
         and not named_elsewhere
@@ -134,7 +136,11 @@ def is_of_paper(one: Citation, full: Citation) -> bool:
 
 
 def _numbered(full: Citation, number: str) -> bool:
-    return number in (*full.values("document"), *full.values("file")) or number in full.first("title").split()
+    return (
+        number in (*full.values("document"), *full.values("file"))
+        or number in full.first("title").split()
+        or ("/" in number and any(number in full.first(name) for name in ("title", "archive", "series", "fond")))
+    )
 
 
 def corresponds(short: Citation, full: Citation) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from indexer.citations.known.said_words import ARTICLES
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.persons import NAME, Span, is_person, trim
 from indexer.citations.notes import words as w
@@ -51,6 +52,8 @@ NEAR_LOCATOR = re.compile(
     rf"|[가-힣]{{0,3}},?\s?\(?(?:[가-힣]{{1,6}},?\s){{0,3}}{_KO_PAGES}"
     rf"|[가-힣]{{0,3}}(?:\s[가-힣]{{1,6}}){{0,3}}\((?:{paged('k')}|(?!(?:1[5-9]|20)\d\d\))頁?(?P<l>{_N})(?:쪽|면|頁)?)\))"
 )
+PAGED = ("a", "c", "f", "i", "k")
+"""The groups of a place that calls itself a page."""
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
 _FAR_LOCATOR = re.compile(
     rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?:[“\"][^“”\"()]{{2,140}}[”\"],?\s)?(?P<b>{_N})\)|{_KO_PAGES})"
@@ -138,7 +141,8 @@ def correspondents(title: str) -> tuple[str, ...]:
 
 
 def _may_stand_alone(word: str) -> bool:
-    return (len(word) >= _LEAST_LETTERS and word[0].isupper()) or "가" <= word[0] <= "힣"
+    named = len(word) >= _LEAST_LETTERS and word[0].isupper() and word not in ARTICLES
+    return named or "가" <= word[0] <= "힣"
 
 
 Title = tuple[str, ...]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.citations.known.by_words import WordsOfWorks
 from indexer.citations.known.fitting import PAPERS, are_among
 from indexer.citations.known.known_papers import Days, days_of
 from indexer.citations.known.known_words import NUMBERED_PAPER, Title, correspondents, known_names, main_titles
@@ -32,6 +33,7 @@ class Works:
     talked: bool
     kept: bool
     correspondents: tuple[str, ...]
+    words: WordsOfWorks
 
 
 def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()) -> Works:
@@ -51,6 +53,7 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
         talked=any(one.kind == "interview" or w.TALKED_WITH.search(one.first("title")) for one in fulls),
         kept=any(one.kind in PAPERS or one.first("genre") for one in fulls),
         correspondents=letters,
+        words=WordsOfWorks(fulls),
     )
 
 

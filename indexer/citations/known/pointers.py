@@ -30,6 +30,7 @@ _GAP = re.compile(rf"[\s,(]*(?:{_SIGNALS})?[\s(]*", re.IGNORECASE)
 _OPENED = re.compile(rf"[\s,(]+(?:{_SIGNALS})?(?:the\s|la\s)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:(]\s|[;:(]")
 _WORD = re.compile(r"[^\W_]{3,}")
+_ACRONYM = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{2,6},?\s$")
 _LONGEST_CLAUSE: Final = 90
 _COMPLETE: Final = frozenset({"container", "publisher", "archive", "place", "url"})
 _PLACES: Final = frozenset({"locator", "pages"})
@@ -66,6 +67,8 @@ def _points(one: Citation) -> bool:
     named = {field.name for field in one.fields}
     if one.form == "full":  # a chapter in a book of another note has no date, either
         return not (named & _COMPLETE and named & {"date", "title"})
+    if one.form == "short" and not named - _PLACES:
+        return True
     return one.form == "short" and LEANT_NOUN.fullmatch(one.first("title")) is not None  # of others words tell enough
 
 
@@ -79,7 +82,8 @@ def _leant(note: NoteCitations, one: Citation) -> Citation:
     if one.form not in ("full", "short") or not _points(one):
         return one
     named = max([field.end for field in one.fields if field.name not in _PLACES], default=one.end)
-    for at in (named, one.end):
+    within = _POINTER.search(note.text, one.start, one.end)  # the judgment (n 1) 171
+    for at in (named, one.end, *([within.start()] if within else [])):
         if one.form == "full" and (cited := _CITED.match(note.text, at)):
             return replace(one, end=max(one.end, cited.end()), form="opcit", kind="unknown")
         found = _POINTER.match(note.text, at)
@@ -96,7 +100,11 @@ def _leant(note: NoteCitations, one: Citation) -> Citation:
 def _widened(note: NoteCitations, one: Citation, start: int, by_label: dict[str, NoteCitations]) -> Citation:
     """The number of a note from the first word before it that the note in question has, too."""
     meant = by_label.get(one.first("note"))
-    if meant is None or meant is note or len(meant.citations) < 2:
+    if meant is None or meant is note:
+        return one
+    if acronym := _ACRONYM.search(note.text, start, one.start):  # AAR (n. 7)
+        return replace(one, start=acronym.start())
+    if len(meant.citations) < 2:
         return one
     first, end = max(start, one.start - _LONGEST_CLAUSE), one.start
     if opened := _OPENED.search(note.text, first, end):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from indexer.citations.known.by_words import by_words
 from indexer.citations.known.fitting import PAPERS, fits
 from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
 from indexer.citations.known.known_titles import DATED, ITEM, first_words, in_brackets
@@ -15,6 +16,7 @@ from indexer.citations.known.known_words import (
     NEAR_LOCATOR,
     NOTE_CITED,
     NUMBERED_PAPER,
+    PAGED,
     PAPER_BY,
     SIGNALLED,
     TITLE_LOCATOR,
@@ -78,6 +80,7 @@ class Talk:
             self._located_before()
             self._authors()
             self._signalled()
+        self._said(by_words(self.text, self.start, self.end, self.works.words))
         return self.found
 
     def _add(
@@ -236,7 +239,7 @@ class Talk:
             end = name.end("name")
             located = NEAR_LOCATOR.match(self.text, end, self.end) or located_later(self.text, end, last)
             place = located_of(self.text, located) if located else None
-            if located is None or place is None or w.YEAR.fullmatch(place.value):
+            if located is None or place is None or (w.YEAR.fullmatch(place.value) and not _calls_itself_page(located)):
                 continue
             author, start = field_of(self.text, "author", name.span("name")), name.start("name")
             if both := self._with_coauthor(number, author):
@@ -291,6 +294,11 @@ class Talk:
         """변 선생에게서 들은 값(주 3): the last who is named by the family name, with a word of honour behind it."""
         near = list(_HONOURED.finditer(self.text, max(self.start, end - _FARTHEST), end))
         return [field_of(self.text, "author", near[-1].span("name"))] if near else []
+
+
+def _calls_itself_page(located: re.Match[str]) -> bool:
+    """*p. 2058*, which is no year."""
+    return any(located.groupdict().get(name) for name in PAGED)
 
 
 # 『물의 값』의 머리말(3쪽), 『물의 값』에 실린 후기(301쪽)

@@ -68,13 +68,17 @@ def _without_doubtful_authors(
 def leaning(note: Note, one: Citation, stretch: Stretch) -> Citation:
     """A form that leans with all the words that the labeller has seen of it, and with the names that it knows."""
     if one.work or not {part[0] for part in stretch.parts} & _NAMING:
-        return one
+        widened = stretch.certainty >= LIKELY and stretch.start < one.start
+        return replace(one, start=stretch.start) if widened else one
     parts = [part for part in stretch.parts if part[0] in _NAMING]
     if any(stretch.certainty_of(part) < LIKELY for part in parts):
         return one
     told = [field for part in parts for field in fields_of(note, part)]
     gone = {field for field in one.fields if field.name in _NAMING and stretch.certainty_within([field]) >= LIKELY}
     kept = [field for field in one.fields if field not in gone and not any(meets(field, other) for other in told)]
+    if talk := [field for field in kept if field.name in _NAMING and field.end <= stretch.start]:
+        kept = [field for field in kept if field not in talk]
+        one = replace(one, start=stretch.start)
     fields = sorted((*told, *kept), key=lambda field: field.start)
     return replace(one, start=min(one.start, stretch.start), end=max(one.end, stretch.end), fields=tuple(fields))
 

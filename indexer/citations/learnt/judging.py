@@ -55,7 +55,15 @@ def judged(note: Note, cited: Sequence[Citation], seen: Sequence[Stretch]) -> li
         is_cut = any(met and number in met for met in meeting)
         if number not in replaced and not (is_cut and any(_overlap(one, other) for other in found)):
             found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return sorted((_behind_others(one, found) for one in found), key=lambda one: one.start)
+
+
+def _behind_others(one: Citation, others: Iterable[Citation]) -> Citation:
+    """*quoted by Allen, 168, and by M. Wever, …*: a citation without the signal of another that stands in between."""
+    first = min((field.start for field in one.fields if field.name != "signal"), default=one.start)
+    if not any(one.start < other.start and other.end <= first for other in others):
+        return one
+    return replace(one, start=first, fields=tuple(field for field in one.fields if field.start >= first))
 
 
 def _meeting(cited: Sequence[Citation], seen: Sequence[Stretch]) -> list[list[int] | None]:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import log
 from typing import Final
 
 from indexer.citations.known.fulls import Full
+from indexer.citations.known.hangul_sounds import sounds_of_hangul, sounds_of_latin
+from indexer.citations.known.said_words import Said, counts, folded_words, initials, words_of
 from indexer.citations.model import Citation, FieldName, NoteCitations
 from indexer.citations.notes.abbreviations import LEAD
 from indexer.citations.parts.kinds import LEANT_NOUN, is_of_sort, kinds_meant, sort_of
-from indexer.folding import fold
 
 Features = dict[str, float]
 """What speaks for or against a work, from 0 to 1."""
@@ -26,33 +26,22 @@ _AFTER: Final = 90
 """So many characters behind a citation may introduce a name for it: *(hereafter KNA)*, *(이하 『일지』)*."""
 _BEFORE: Final = 12
 """So many characters before a form may tell the number of a note."""
+_AHEAD: Final = 30
+"""So many characters before a form may tell who wrote what it means: *Ruiz. Op. cit.*, *Ruiz says the same (ibid.)*."""
 _MOST_MISSED: Final = 3
-_LONGEST_PARTICLE: Final = 3
-_SHORTEST: Final = 2
 _UNSAID: Final[frozenset[FieldName]] = frozenset({"locator", "pages", "signal", "volume", "issue"})
 """What tells a place within a work names none."""
 _FORMS: Final = {"ibid": "i", "opcit": "o", "note": "n", "short": "s"}
 
-_WORD = re.compile(r"[가-힣]+|[一-鿿]+|[^\W_가-힣一-鿿]+(?:['’][^\W\d_가-힣一-鿿]{2,})*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
 _ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,6}")
 _NOTE_NUMBER = re.compile(
     r"(?:n(?:ote|ota|n?\.|º)?|fn\.?|footnote|nt\.|주석?|각주|註|supra|above|infra|arriba|앞의)\s?\(?(?P<label>\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
+_POINTED = re.compile(rf"\s?\((?:(?:see|cf\.|v[eé]ase)\s)?{_NOTE_NUMBER.pattern}", re.IGNORECASE)
 # Less strict than where the name is taken for the work's: here it only speaks for it.
 _INTRODUCED = re.compile(rf"{LEAD}[\s,:]*(?P<name>[^)\];]{{1,60}})", re.IGNORECASE)
-_LEANS: Final = frozenset([
-    "ibid", "ibidem", "ivi", "ebd", "ebda", "id", "idem", "eadem", "op", "ob", "obra", "opcit", "cit", "cits",
-    "citado", "citada", "citados", "citadas", "cited", "quoted", "loc", "art", "lug", "supra", "infra", "above",
-    "below", "note", "notes", "nota", "notas", "n", "nn", "fn", "see", "vid", "vide", "cf", "ver", "vease", "the",
-    "also", "but", "compare", "comparese", "contra", "et", "tambien", "ya",
-    "el", "la", "los", "las", "de", "del", "en", "in", "same", "mismo", "misma", "said", "antes", "arriba", "ref",
-    "p", "pp", "vol", "t", "tomo", "num", "no", "앞의", "앞", "위의", "위", "같은", "전게", "상게", "전게서",
-    "상게서", "전게논문", "상게논문", "앞의책", "책", "글", "논문", "각주", "주", "쪽", "면", "前揭", "上揭", "同",
-    "同上",
-])  # fmt: skip
-"""Words that lean and name nothing, folded."""
 _IBID: Final = frozenset([
     "ibid", "ibidem", "ivi", "ebd", "ebda", "id", "idem", "eadem", "同", "同上", "上揭", "같은", "위의", "상게",
     "상게서", "상게논문",
@@ -60,53 +49,9 @@ _IBID: Final = frozenset([
 """Those that mean what stands right before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A word as it was written, and folded."""
-
-    word: str
-    folded: str
-
-    @property
-    def names(self) -> bool:
-        """Whether it may be a name, or the first word of a title."""
-        return self.word[0].isupper() or self.word[0] >= "一"
-
-    def forms(self) -> Iterator[str]:
-        """The word as it may stand elsewhere: a Korean one without its particle."""
-        yield self.folded
-        if "가" <= self.word[0] <= "힣":
-            for cut in range(1, min(_LONGEST_PARTICLE, len(self.folded) - _SHORTEST) + 1):
-                yield self.folded[:-cut]
-
-    def is_in(self, words: Iterable[str]) -> bool:
-        """Whether it is among other words, which are folded."""
-        return any(form in words for form in self.forms())
-
-
-def words_of(text: str) -> list[Said]:
-    """The words of a text; runs of Hangul and of Hanja are words."""
-    return [Said(match[0], fold(match[0])) for match in _WORD.finditer(text)]
-
-
 def span_of(one: Citation) -> tuple[int, int]:
     """Where a form stands, with all of its fields."""
     return min([one.start, *(field.start for field in one.fields)]), one.end
-
-
-def _counts(said: Said) -> bool:
-    return len(said.folded) >= _SHORTEST or said.word >= "一"
-
-
-def _folded(texts: Iterable[str]) -> set[str]:
-    return {said.folded for text in texts for said in words_of(text) if _counts(said)}
-
-
-def _initials(text: str) -> Iterator[str]:
-    """The initials of all words of a title or a name, and of those with a capital."""
-    words = [said.word for said in words_of(text)]
-    yield "".join(word[0] for word in words).upper()
-    yield "".join(word[0] for word in words if word[0].isupper())
 
 
 class Candidate:
@@ -119,18 +64,23 @@ class Candidate:
         cited = [(notes[full.place[0]].text, full.citation) for full in fulls]
         self.text = " ".join(text[one.start : one.end] for text, one in cited)
         behind = " ".join(text[one.end : one.end + _AFTER] for text, one in cited)
-        self.authors = _folded(self._values("author", "editor", "translator"))
-        self.first_author = _folded(first.values("author")[:1] or first.values("editor")[:1])
-        self.titles = _folded(self._values("title", "translation"))
+        self.authors = folded_words(self._values("author", "editor", "translator"))
+        self.first_author = folded_words(first.values("author")[:1] or first.values("editor")[:1])
+        self.titles = folded_words(self._values("title", "translation"))
         self.title = [said.folded for said in words_of(first.first("title"))]
-        self.own = _folded([self.text])
-        self.behind = _folded([behind]) - self.own
-        self.introduced = _folded(match["name"] for match in _INTRODUCED.finditer(f"{self.text} {behind}"))
+        self.own = folded_words([self.text])
+        self.behind = folded_words([behind]) - self.own
+        self.introduced = folded_words(match["name"] for match in _INTRODUCED.finditer(f"{self.text} {behind}"))
         self.years = set(_YEAR.findall(self.text))
         self.acronyms = {
-            each for value in self._values("title", "container", "author", "archive") for each in _initials(value)
+            each for value in self._values("title", "container", "author", "archive") for each in initials(value)
         }
         self.labels = {notes[full.place[0]].label for full in fulls}
+        names = self._values("author", "editor") if first.first("author") else self._values("title")
+        heard = (word for name in names for said in words_of(name) if (word := said.word)[0].isupper())
+        self.sounds = {sounds for word in heard if word[0] < "가" for sounds in sounds_of_latin(word)}
+        self.numbers = set(_LONG_NUMBER.findall(self.text))
+        self.pages = [span for value in self._values("pages") if (span := _pages(value))]
 
     def _values(self, *names: FieldName) -> Iterator[str]:
         return (value for full in self.fulls for name in names for value in full.citation.values(name))
@@ -153,12 +103,20 @@ class Leaning:
         text = "".join(naming)
         said = words_of(text)
         self.form = _FORMS.get(one.form, "s")
-        self.words = [each for each in said if _counts(each) and not each.word.isdigit() and each.folded not in _LEANS]
+        self.words = [each for each in said if each.tells]
         self.same = bool(said) and said[0].folded in _IBID
         self.acronyms = {each.word for each in self.words if _ACRONYM.fullmatch(each.word)}
         self.years = set(_YEAR.findall(text))
         near = note.text[max(0, start - _BEFORE) : end]
         self.labels = {match["label"] for match in _NOTE_NUMBER.finditer(near)} | set(one.values("note"))
+        if pointed := _POINTED.match(note.text, end):
+            self.labels.add(pointed["label"])
+        first = max([0, start - _AHEAD, *(other.end for other in note.citations if other.end <= start)])
+        self.ahead = [each for each in words_of(note.text[first:start]) if counts(each) and each.names]
+        self.sounds = {sounds_of_hangul(each.word) for each in self.words if _IN_HANGUL.fullmatch(each.word)}
+        self.sounds |= {sounds_of_hangul(each.word[:-1]) for each in self.words if _OWNED.fullmatch(each.word)}
+        self.numbers = set(_LONG_NUMBER.findall(text))
+        self.page = next((span for value in one.values("locator") if (span := _pages(value))), None)
         self.kinds = kinds_meant(note.text[start:end])
         self.sort = sort_of(note.text[start:end])
 
@@ -182,13 +140,24 @@ class Likeness:
         told["behind"] = float(any(each.is_in(candidate.behind) for each in names))
         told["introduced"] = float(bool(leaning.words) and leaning.words[0].is_in(candidate.introduced))
         told["begins"] = float(_begins(leaning.words, candidate.title))
+        told["first word"] = float(bool(candidate.title) and candidate.title[0] in {each.folded for each in names})
+        told["ahead"] = float(any(each.is_in(candidate.authors) for each in leaning.ahead))
+        told["ahead in text"] = float(any(each.is_in(candidate.own) for each in leaning.ahead))
         told["acronym"] = float(bool(leaning.acronyms & candidate.acronyms))
+        told["begins as acronym"] = float(
+            any(full.startswith(each) for each in leaning.acronyms for full in candidate.acronyms)
+        )
         for name, some, others in (
             ("year", leaning.years, candidate.years),
             ("note", leaning.labels, candidate.labels),
             ("kind", set(leaning.kinds), {candidate.kind}),
         ):
             told[name if some & others else f"other {name}"] = float(bool(some))
+        told["sounds"] = float(any(len(each) > 1 and each in candidate.sounds for each in leaning.sounds))
+        told["number"] = float(bool(leaning.numbers & candidate.numbers))
+        if leaning.page and candidate.pages:
+            within = any(first <= leaning.page[0] <= last for first, last in candidate.pages)
+            told["within pages" if within else "beyond pages"] = 1.0
         if leaning.sort:
             told["sort" if is_of_sort(candidate.text, leaning.sort) else "other sort"] = 1.0
         return {name: value for name, value in told.items() if value}
@@ -217,6 +186,21 @@ class Likeness:
 
     def _known(self, said: Said) -> bool:
         return any(self._times[form] for form in said.forms())
+
+
+def _pages(value: str) -> tuple[int, int] | None:
+    """The first and the last of pages: *12*, *112–18*, *pp. 20-22*."""
+    found = _PAGES.search(value)
+    if found is None:
+        return None
+    first, last = found["first"], found["last"] or found["first"]
+    return int(first), int(first[: len(first) - len(last)] + last)
+
+
+_LONG_NUMBER = re.compile(r"(?<![\w/])(?:[A-Z]{1,5}[\s-])?\d+(?:[/.]\d+)+(?![\w/])|(?<!\d)\d{5,}(?!\d)")
+_IN_HANGUL = re.compile(r"[가-힣]{2,}")
+_OWNED = re.compile(r"[가-힣]{2,}[의은는이가]")
+_PAGES = re.compile(r"(?<![\d.])(?P<first>\d{1,4})(?:\s?[-–—~∼]\s?(?P<last>\d{1,4}))?(?!\d)")
 
 
 def _begins(words: Sequence[Said], title: Sequence[str]) -> bool:

@@ -52,7 +52,9 @@ BODY_WORDS = frozenset({
     "gobierno", "biblioteca", "sociedad", "fundacion", "congreso", "senado", "state", "secretaria", "directorate",
     "corporation", "company", "corporacion", "compania",
     "division", "force", "forces", "headquarters", "command", "board", "academy", "academia", "editorial", "press",
-    "house", "amnistia", "amnesty",
+    "house", "amnistia", "amnesty", "observatorio", "observatory", "unidad", "banco", "bank", "servicio", "federacion",
+    "federation", "sindicato", "camara", "chamber", "municipalidad", "municipality", "tribunal", "junta", "autoridad",
+    "authority", "direccion", "superintendencia",
 })  # fmt: skip
 """What a body is called, folded, and no person: *Amnesty International*, *Ministry of Foreign Affairs*."""
 _SINGLE = re.compile(r"[^\W_]+")
@@ -66,7 +68,7 @@ _PART = re.compile(
     r"Directorate|Ministry|Department|Office|Bureau|Division|División|Section|Sección|Branch|Inspección|Gerencia|Unidad|Facultad|Faculty|"
     r"Instituto|Embassy|Embajada|Council|Consejo|Junta|Cent(?:er|re|ro)|Estado\sMayor)"
     r"\s(?:of|for|on|de|del|para|sobre|General|Nacional|Permanente|Especial)(?:\s.*)?|Far\sEast|"
-    r"(?:\w[\w-]*\s(?:and\s)?){1,6}(?:Office|Section|Branch|Division|Directorate|Council|(?:Sub)?[Cc]ommittee|Cent(?:er|re)|Bureau|Staff|"
+    r"(?:\w[\w-]*\s(?:and\s)?){1,6}(?:Office|Section|Branch|Division|Directorate|Council|(?:Sub)?[Cc]ommittee|Cent(?:er|re)|Bureau|Staff|Department|"
     r"Wing|Regiment|Battalion|Brigade|Squadron|Corps)"
 )
 _LONGEST = 160

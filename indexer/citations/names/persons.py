@@ -118,10 +118,15 @@ def bodies_joined(text: str, parts: list[Span]) -> list[Span]:
     return joined
 
 
+_ADJECTIVE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Þ]{2,}(?:iv|ic|al|ari|an|ónic|ómic|ic|iar|ent)(?:o|a|os|as|es)?")
+
+
 def _goes_on(body: str, more: str) -> bool:
     words = WORDS.findall(fold(body))
     if _CONCERN.fullmatch(body) and has_body_word(more.partition(" ")[2]):  # Immigration and Refugee Board of Canada
         return True
+    if _ADJECTIVE.fullmatch(more) and not BODY_WORDS.isdisjoint(words):  # Observatorio Agrario y Productivo
+        return more not in GIVEN_NAMES
     if _ARTICLED.match(more) and "," not in more:  # Alto Comisionado de la Sal y los Molinos
         return bool(_BODY_OF.search(body)) and BODY_WORDS.isdisjoint(WORDS.findall(fold(more)))
     if " " not in body and not body.isupper() and body not in GIVEN_NAMES and _SHORT_BODY.fullmatch(more):

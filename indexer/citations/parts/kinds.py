@@ -182,7 +182,8 @@ _SORTS = (
     ("statement", "declaration", "declaración", "성명", "담화"),
     ("speech", "discurso", "연설"),
     ("circular",), ("document", "documento", "문서"), ("resolution", "resolución", "결의"),
-    ("contract", "contrato", "계약서"), ("certificate", "certificado", "증명서"),
+    ("명부",), ("장부", "대장"),
+    ("contract", "contrato", "계약서", "契約書"), ("certificate", "certificado", "증명서"),
 )  # fmt: skip
 # What was said or sent, and is leaned on by what it is; such a word begins titles of other things, too.
 _SPOKEN = (

@@ -53,23 +53,24 @@ _AUTHOR = (
 )
 _QUOTED = r"[「『《〈“][^「」『』《》〈〉“”]{2,80}[」』》〉”]"
 _WITH_AUTHOR = Prefiltered(
-    rf"{_AUTHOR}(?:(?<=[가-힣一-鿿])(?=\.)|{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,))[,.]?\s(?:{_QUOTED}[,.]\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
+    rf"{_AUTHOR}(?:(?<=[가-힣一-鿿])(?=\.)|{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,))(?:[,.]?\s|,(?=[前上同]))(?:{_QUOTED}[,.]\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 # 앞의 Ledger, p. 18; 위의 Ruiz, f. 3
 _LATIN_TITLED = re.compile(
     r"(?:앞의?|위의?|전게|상게|같은|앞서\s(?:든|인용한))\s(?P<short>[A-ZÀ-Þ][^,;:.()가-힣]{2,60}),\s(?=(?:pp?|ff?|fols?|vol|t|n)\.\s?\d|\d)"
 )
 _TITLED = Prefiltered(
-    rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은)\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?:\s?{_THINGS}(?=$|[,.\s(은는이가을를의에도과와])|(?=\s?(?:[,.(\d]|제\d|$)))"
+    rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은|[前上][掲揭])\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?:\s?{_THINGS}(?=$|[,.\s(은는이가을를의에도과와])|(?=\s?(?:[,.(\d]|[제第]\d|$)))"
 )
 # 〈없는신문〉의 같은 기사 30쪽: a piece named by the newspaper
 _SAME_PIECE = re.compile(
     rf"(?P<quoted>[『《〈][^『』《》〈〉]{{2,60}}[』》〉])의?\s(?:같은|위의|앞의)\s(?:기사|사설|논설|글){_END}"
 )
-# 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽
+_SAME = r"(?:같은\s(?:기사|쪽|면|곳|책|글)|[上同][同上])"
+# 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽; 『소금의 역사』, 같은 쪽
 _TITLED_NOTE = re.compile(
-    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\({_ANY_NUMBER}\)|,?\s(?:{KO_OPCIT}|같은\s기사){_END})"
-    rf"(?:,?\s(?:{KO_OPCIT}|같은\s기사){_END})?"
+    rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\({_ANY_NUMBER}\)|,?\s(?:{KO_OPCIT}|{_SAME}){_END})"
+    rf"(?:,?\s(?:{KO_OPCIT}|{_SAME}){_END})?"
 )
 _IBID_FORM = re.compile(rf"{_IBID}{_END}")
 _OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations.authors import settled_author, with_given_name
-from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
-from indexer.citations.parse import note_of
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
+from indexer.citations.parse import note_of, parse
+from indexer.citations.settling import with_parts_settled
 
 
 def settled(text: str, value: str, *others: CitationField, kind: WorkKind = "archival") -> list[tuple[FieldName, str]]:
@@ -86,3 +87,31 @@ def test_a_given_name_belongs_to_its_author(text: str, name: FieldName, value: s
     found = with_given_name(note_of(text), Citation(0, len(text), "full", "book", fields))
     assert found.values("author") == (wanted,)
     assert (found.first(name) == "") is (wanted != "Mora Paz")
+
+
+def test_settling_gives_an_author_the_given_name() -> None:
+    text = "Mora Paz, Luis (2017). Salt"
+    fields = (CitationField("author", "Mora Paz", 0, 8), CitationField("place", "Luis", 10, 14))
+    one = Citation(0, len(text), "full", "book", fields)
+    (note,) = with_parts_settled([NoteCitations("n1", "1", text, (one,))], [note_of(text)])
+    assert note.citations[0].values("author") == ("Mora Paz, Luis",)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        pytest.param(
+            "Observatorio Agrario y Productivo (2013). Boletín de sal. Lima: Ninguna, p. 1.",
+            ("Observatorio Agrario y Productivo",),
+            id="adjective",
+        ),
+        pytest.param(
+            "Observatorio Agrario y Ana Mora (2013). Boletín de sal. Lima: Ninguna, p. 1.",
+            ("Observatorio Agrario", "Ana Mora"),
+            id="person",
+        ),
+    ],
+)
+def test_an_adjective_goes_on_with_the_name_of_a_body(text: str, authors: tuple[str, ...]) -> None:
+    (one,) = parse(text).citations
+    assert one.values("author") == authors

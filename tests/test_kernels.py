@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from indexer import Query
 from indexer.engine import kernels
 from indexer.engine.columns import Array
-from indexer.engine.kernels import STRIDE, by_numpy, by_python
+from indexer.engine.kernels import STRIDE, by_numpy, by_python, one_pass_by_numpy
 from indexer.engine.narrow import Halves, Narrow, pack_halves, pack_narrow
 from indexer.engine.postings import PostingLists, pack_postings
 from indexer.engine.segment_file import put_aside
@@ -76,7 +76,7 @@ def occurrences() -> st.SearchStrategy[Array]:
 
 def alike(name: str, *arguments: Any) -> Any:
     """What both give, which is the same."""
-    module = by_numpy if hasattr(by_numpy, name) else by_python
+    module = next(each for each in (by_numpy, one_pass_by_numpy, by_python) if hasattr(each, name))
     mine, other = getattr(compiled, name)(*arguments), getattr(module, name)(*arguments)
     for one, two in zip(mine, other, strict=True) if isinstance(mine, tuple) else [(mine, other)]:
         np.testing.assert_array_equal(one, two)
@@ -274,7 +274,7 @@ def test_phrases_in_many_units(sizes: tuple[int, ...], kind: type[np.generic]) -
 # --- answers in one pass --------------------------------------------------------------------------------------------
 
 
-def packed_field(lists: list[dict[int, int]], langs: Array) -> by_numpy.Packed:
+def packed_field(lists: list[dict[int, int]], langs: Array) -> one_pass_by_numpy.Packed:
     """A field as it is stored: of each form, how often every unit has it. Positions go by threes, some far away."""
     tf = np.array([often for one in lists for often in one.values()], np.uint32)
     units = np.array([unit for one in lists for unit in one], np.intp)
@@ -291,7 +291,7 @@ def packed_field(lists: list[dict[int, int]], langs: Array) -> by_numpy.Packed:
 
 
 @st.composite
-def fields(draw: st.DrawFn) -> by_numpy.Packed:
+def fields(draw: st.DrawFn) -> one_pass_by_numpy.Packed:
     """Of 300 units and of 9,000, which are several windows; some units far apart, some frequencies great."""
     size = draw(st.sampled_from([SIZE, 9000]))
     often = draw(st.sampled_from([st.integers(1, 3), st.integers(1, 20), st.integers(1, 300)]))
@@ -303,10 +303,10 @@ def fields(draw: st.DrawFn) -> by_numpy.Packed:
 
 
 @st.composite
-def runs(draw: st.DrawFn, forms: int) -> by_numpy.Runs:
+def runs(draw: st.DrawFn, forms: int) -> one_pass_by_numpy.Runs:
     bounds = st.integers(0, forms)
     spoken = st.sampled_from([None, None, 0, 1])
-    found: by_numpy.Runs = []
+    found: one_pass_by_numpy.Runs = []
     free = 0
     for one, other in draw(st.lists(st.tuples(bounds, bounds), max_size=3)):
         low, high = max(free, min(one, other)), max(one, other)
@@ -317,23 +317,27 @@ def runs(draw: st.DrawFn, forms: int) -> by_numpy.Runs:
 
 
 @given(fields(), st.data())
-def test_units_that_have_any_form(field: by_numpy.Packed, data: st.DataObject) -> None:
+def test_units_that_have_any_form(field: one_pass_by_numpy.Packed, data: st.DataObject) -> None:
     alive = np.arange(field[-1]) % 3 > 0
     alike("count_any", field, data.draw(runs(len(field[4]))), data.draw(st.sampled_from([None, alive])))
 
 
 @settings(max_examples=300, deadline=None)
 @given(fields(), st.data())
-def test_answers_of_one_pass(field: by_numpy.Packed, data: st.DataObject) -> None:
+def test_answers_of_one_pass(field: one_pass_by_numpy.Packed, data: st.DataObject) -> None:
     size, forms = field[-1], len(field[4])
     count = data.draw(st.integers(1, 4))
-    words: list[by_numpy.Sought] = [(data.draw(runs(forms)), data.draw(st.floats(0.1, 9))) for _ in range(count)]
+    words: list[one_pass_by_numpy.Sought] = [
+        (data.draw(runs(forms)), data.draw(st.floats(0.1, 9))) for _ in range(count)
+    ]
     told = np.arange(0, size, 11), (np.arange(0, size, 11) % 5 + 1).astype(np.uint8)
-    unwanted: list[by_numpy.Sought] = data.draw(st.sampled_from([[], [(told, 0.0)], [(data.draw(runs(forms)), 0.0)]]))
-    join = data.draw(st.sampled_from([by_numpy.AND, by_numpy.OR]))
+    unwanted: list[one_pass_by_numpy.Sought] = data.draw(
+        st.sampled_from([[], [(told, 0.0)], [(data.draw(runs(forms)), 0.0)]])
+    )
+    join = data.draw(st.sampled_from([one_pass_by_numpy.AND, one_pass_by_numpy.OR]))
     program = [0, *(step for number in range(1, count) for step in (number, join))]
-    program += [count, by_numpy.NOT, by_numpy.AND] if unwanted else []
-    every = list(range(count)) if join == by_numpy.AND and data.draw(st.booleans()) else []
+    program += [count, one_pass_by_numpy.NOT, one_pass_by_numpy.AND] if unwanted else []
+    every = list(range(count)) if join == one_pass_by_numpy.AND and data.draw(st.booleans()) else []
     first = data.draw(st.integers(1, count))
     groups = [(first, data.draw(st.booleans()))] + [(1, False)] * (count - first)
     pairs = [(at, at + 1, data.draw(st.floats(0.1, 9)), 0 if at + 1 < first and groups[0][1] else -1)
@@ -345,7 +349,7 @@ def test_answers_of_one_pass(field: by_numpy.Packed, data: st.DataObject) -> Non
     norms = 0.3 + np.arange(0.0, kernels.LENGTHS) * 0.7
     arguments = (field, words + unwanted, program, every, groups, pairs, alive, masks, lengths, norms, 1e-12,
                  data.draw(st.sampled_from([1, 3, 50])), 0, 4)  # fmt: skip
-    mine, theirs = compiled.answered(*arguments), by_numpy.answered(*arguments)
+    mine, theirs = compiled.answered(*arguments), one_pass_by_numpy.answered(*arguments)
     if mine is None:  # it may hold frequencies in bytes
         assert any(most_of(field, source) > 255 for source, _ in words + unwanted)
         return
@@ -355,7 +359,7 @@ def test_answers_of_one_pass(field: by_numpy.Packed, data: st.DataObject) -> Non
     np.testing.assert_allclose(mine[2], theirs[2], rtol=1e-14)
 
 
-def most_of(field: by_numpy.Packed, source: by_numpy.Runs | tuple[Array, Array]) -> int:
+def most_of(field: one_pass_by_numpy.Packed, source: one_pass_by_numpy.Runs | tuple[Array, Array]) -> int:
     """More than any unit can have of a word, as far as its lists tell each by itself."""
     if isinstance(source, tuple):
         return int(source[1].max(initial=0))
@@ -367,7 +371,7 @@ def most_of(field: by_numpy.Packed, source: by_numpy.Runs | tuple[Array, Array])
 def test_more_lists_or_greater_frequencies_than_a_pass_can_hold() -> None:
     langs = np.zeros(SIZE, np.uint8)
     field = packed_field([{3: 1}] * 70 + [{5: 256}, {5: 200}, {5: 60}], langs)
-    several: list[by_numpy.Runs] = [[(0, 70, None)], [(70, 71, None)], [(71, 73, None)]]
+    several: list[one_pass_by_numpy.Runs] = [[(0, 70, None)], [(70, 71, None)], [(71, 73, None)]]
     for source in several:
         told: Any = [0], [0], ONE_GROUP, [], None, [], LENGTHS, NORMS, 0.0, 1, 0, 4
         assert compiled.answered(field, [(source, 1.0)], *told) is None
@@ -672,7 +676,20 @@ def answer(*changed: tuple[int, Any], **field: Any) -> Any:
     """Two words, near each other, with some of the arguments changed, or arrays of the field by their place."""
     arrays = [field.get(f"_{at}", array) for at, array in enumerate(FIELD)]
     words = [([(1, 2, None)], 1.0), ([(2, 3, None)], 1.0)]
-    told: Any = [0, 1, by_numpy.AND], [], ONE_GROUP * 2, [(0, 1, 1.0, -1)], None, [], LENGTHS, NORMS, 0.0, 1, 0, 4
+    told: Any = (
+        [0, 1, one_pass_by_numpy.AND],
+        [],
+        ONE_GROUP * 2,
+        [(0, 1, 1.0, -1)],
+        None,
+        [],
+        LENGTHS,
+        NORMS,
+        0.0,
+        1,
+        0,
+        4,
+    )
     arguments: list[Any] = [tuple(arrays), words, *told]
     for at, value in changed:
         arguments[at] = value
@@ -742,8 +759,8 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: answer((2, [])),
         lambda: answer((2, [0, 1])),
         lambda: answer((2, [2])),
-        lambda: answer((2, [by_numpy.NOT, 0])),
-        lambda: answer((2, [0, by_numpy.AND])),
+        lambda: answer((2, [one_pass_by_numpy.NOT, 0])),
+        lambda: answer((2, [0, one_pass_by_numpy.AND])),
         lambda: answer((2, [-4])),
         lambda: answer((3, [2])),
         lambda: answer((4, ONE_GROUP * 3)),

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.names.bodies import BODY_WORDS
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
+from indexer.folding import fold
 
 _HONOUR = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Rev)\.?\s(?=[^\W\d_a-z])")
 _ORDER = re.compile(r"^[^\W\d_]\.\s[^\W\d_].*(?P<order>,\s(?:S\.J|O\.S\.B|O\.F\.M)\.?)$")
@@ -17,11 +19,10 @@ _NOBODY = re.compile(r"Anon(?:ymous|\.)?|Anónimo|An\.|S\.?\s?J\.?|작자\s?미�
 _ARCHIVE = re.compile(r"(?:Archivo|Archives?|Arxiu|Arquivo|Archiv|Archivio)\s", re.IGNORECASE)
 _ACT = re.compile(r".*\s(?:Act|Decree|Code)|(?:Ley|Decreto|Código)\s.*|Enforcement\sDecree\s.*")
 _GENRE = re.compile(r"노트|회의록|일지|수첩|메모")
-# “Comisión Económica para América Latina y el ”, before “Caribe”
+# “Comisión de la Sal y el ”, before “Molino”
 _BODY_BEFORE = re.compile(
-    r"(?:^|[.;:]\s|,\s|\s(?:de|en|la|el|the|in|of)\s)(?P<body>(?:Comisión|Commission|Comité|Committee|Ministerio|Ministry|Instituto|Institute|Centro|Cent(?:er|re)|"
-    r"Unidad|Oficina|Office|Asociación|Association|Secretaría|Dirección|Departamento|Department|Organización|Organi[sz]ation|Federación|Federation|Consejo|Council)"
-    r"(?:\s[^\W\d_][\w-]*){1,9}?)\s(?:y|e|and|&)\s(?:(?:el|la|los|las|the)\s)?$"
+    r"(?:^|[.;:]\s|,\s|\s(?:de|en|la|el|the|in|of)\s)(?P<body>(?P<sort>[^\W\d_a-z][^\W\d_]+)(?:\s[^\W\d_][\w-]*){1,9}?)"
+    r"\s(?:y|e|and|&)\s(?:(?:el|la|los|las|the)\s)?$"
 )
 _LONGEST_BODY: Final = 100
 _MADE: Final = frozenset({"book", "chapter", "article"})
@@ -42,15 +43,22 @@ def settled_author(note: Note, one: Citation, field: CitationField) -> list[Cita
         return _renamed(one, field, "archive")
     if len(value) != field.end - field.start:  # as another citation gives it
         return [field]
-    if (body := _BODY_BEFORE.search(note.text, max(0, field.start - _LONGEST_BODY), field.start)) and not any(
-        other.start < field.start and body.start("body") < other.end for other in one.fields
-    ):
-        return [note.field("author", body.start("body"), field.end)]
+    if (start := _body_before(note, one, field)) is not None:
+        return [note.field("author", start, field.end)]
     honour, order = _HONOUR.match(value), _ORDER.search(value)
     if honour or order:
         start = field.start + (honour.end() if honour else 0)
         return [note.field("author", start, field.start + (order.start("order") if order else len(value)))]
     return [field]
+
+
+def _body_before(note: Note, one: Citation, field: CitationField) -> int | None:
+    """Where the name of a body begins of which a field has only the end: *Comisión de la Sal y el* | *Molino*."""
+    body = _BODY_BEFORE.search(note.text, max(0, field.start - _LONGEST_BODY), field.start)
+    if body is None or fold(body["sort"]) not in BODY_WORDS:
+        return None
+    start = body.start("body")
+    return None if any(other.start < field.start and start < other.end for other in one.fields) else start
 
 
 def with_given_name(note: Note, one: Citation) -> Citation:

@@ -10,7 +10,7 @@ import numpy as np
 
 from indexer.engine import kernels
 from indexer.engine.columns import LANGS, Bools, Floats
-from indexer.engine.kernels.by_numpy import Packed, Runs
+from indexer.engine.kernels.one_pass_by_numpy import Packed, Runs
 from indexer.engine.narrow import Halves, Narrow
 from indexer.engine.postings import ONE_BY_ONE, PostingLists
 from indexer.engine.row_sets import at, firsts, mask_of, spread

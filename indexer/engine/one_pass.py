@@ -14,7 +14,7 @@ from indexer.engine.columns import Array, Bools, Floats
 from indexer.engine.execute import FIELD_BOOSTS, K1, MOST_WORDS, NEAR, SLACK, Statistics, weight_of_nearness
 from indexer.engine.inverted_reader import Known
 from indexer.engine.kernels.by_numpy import Group as Scored
-from indexer.engine.kernels.by_numpy import Nearby, Runs
+from indexer.engine.kernels.one_pass_by_numpy import Nearby, Runs
 from indexer.engine.limits import Deadline
 from indexer.engine.row_sets import at
 from indexer.engine.segment import Segment

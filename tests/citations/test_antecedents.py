@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 
 from indexer.citations.known.by_words import WordsOfWorks, by_words
-from indexer.citations.known.hangul_sounds import sounds_of_hangul, sounds_of_latin
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
 from indexer.citations.known.said_words import words_of
 from indexer.citations.learnt.antecedents import NONE, WEIGHTS, CitedWorks, Mention, Ranker, read_in, with_ranked
 from indexer.citations.learnt.likeness import Leaning
 from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.names.hangul_sounds import sounds_of_hangul, sounds_of_latin
 from indexer.citations.parse import parse
 
 ROAD = "Jane Hartwell, The Salt Road (New York: Norton, 1967), 12."
@@ -154,7 +154,7 @@ def test_a_place_within_a_work_and_words_that_lean_tell_none() -> None:
     text = "Ibid., also Kelly, 44 B."
     one = form(text, "Ibid., also Kelly, 44 B", locator="44 B")
     leaning = Leaning(one, NoteCitations("n", "1", text, (one,)))
-    assert [said.word for said in leaning.words] == ["Kelly"]
+    assert [said.written for said in leaning.words] == ["Kelly"]
     assert leaning.same
 
 

@@ -74,9 +74,9 @@ class Antecedents:
         if one.form == "note":
             return self.in_note(one, place)
         if not any(one.first(name) for name in _NAMING):
-            kinds = kinds_meant(self._words(one, place))
-            words, container = self._words(one, place), one.first("container")
-            return self._nearest(place, kinds, words, container) if kinds else self._before(one, place)
+            words = self._words(one, place)
+            kinds = kinds_meant(words)
+            return self._nearest(place, kinds, words, one.first("container")) if kinds else self._before(one, place)
         return self._named(one, place)
 
     def exactly(self, one: Citation, place: Place) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from indexer.citations.known.fitting import PAPERS
 from indexer.citations.known.known_papers import Said as Form
 from indexer.citations.known.known_words import TITLE_LOCATOR, date_near, field_of, located_of
-from indexer.citations.known.said_words import LEANS, Said, folded_words, initials, placed_words, words_of
+from indexer.citations.known.said_words import LEANS, Word, folded_words, initials, placed_words, words_of
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.parts.kinds import LEANT_NOUN
 from indexer.folding import fold
@@ -58,9 +58,9 @@ class WorkWords:
     acronyms: frozenset[str]
     is_paper: bool
 
-    def has(self, said: Said) -> bool:
+    def has(self, said: Word) -> bool:
         """Whether a word is one of it, or its initials."""
-        return said.is_in(self.all) or said.word in self.acronyms
+        return said.is_in(self.all) or said.written in self.acronyms
 
 
 def work_words(one: Citation) -> WorkWords:
@@ -86,9 +86,9 @@ class WordsOfWorks:
         self.all = frozenset[str]().union(*(one.all | one.acronyms for one in self.each))
         self.marks = frozenset[str]().union(*(one.marks for one in self.each))
 
-    def having(self, said: Said) -> list[WorkWords]:
+    def having(self, said: Word) -> list[WorkWords]:
         """The works that have a word, if it tells something; initials stand as they are in ``all``."""
-        if not said.tells or not (said.is_in(self.all) or said.word in self.all):
+        if not said.tells or not (said.is_in(self.all) or said.written in self.all):
             return []
         return [one for one in self.each if one.has(said)]
 
@@ -127,7 +127,7 @@ def _led(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[Form]
     for found in _FOREGOING.finditer(text, start, end):
         words = words_of(found["what"])
         known = [each for each in words if each.is_in(works.all)]
-        if known and all(each in known or LEANT_NOUN.fullmatch(each.word) for each in words):
+        if known and all(each in known or LEANT_NOUN.fullmatch(each.written) for each in words):
             located, done = _located(text, found.end(), end)
             yield Form(found.start(), done, (field_of(text, "title", found.span("what")), *located))
 
@@ -140,7 +140,7 @@ _FOREGOING = re.compile(
 Behind = tuple[list[CitationField], int, list[WorkWords]]
 
 
-def _behind(text: str, at: int, end: int, said: Said, meant: list[WorkWords]) -> Behind | None:
+def _behind(text: str, at: int, end: int, said: Word, meant: list[WorkWords]) -> Behind | None:
     """The place, the year or the day behind a word, where that ends, and the works that it may be one of."""
     closed = _CLOSED.match(text, at, end)
     at = closed.end() if closed else at
@@ -158,10 +158,10 @@ def _behind(text: str, at: int, end: int, said: Said, meant: list[WorkWords]) ->
     return None
 
 
-def _first(text: str, words: Sequence[tuple[Said, int, int]], meant: list[WorkWords]) -> CitationField | None:
+def _first(text: str, words: Sequence[tuple[Word, int, int]], meant: list[WorkWords]) -> CitationField | None:
     """The author or the title that ends with the last of these words, from the first that the same work has."""
     start, last = words[-1][1:]
-    told: list[Said] = []
+    told: list[Word] = []
     at = last
     for said, begin, done in reversed(words):
         if told and not _BETWEEN.fullmatch(text, done, at):
@@ -174,7 +174,7 @@ def _first(text: str, words: Sequence[tuple[Said, int, int]], meant: list[WorkWo
             told.append(said)
         at = begin
     least = 1 if text[start - 1 : start] in _OPENING else _LEAST
-    named = any(said.names and len(said.word) >= least for said in told)
+    named = any(said.names and len(said.written) >= least for said in told)
     if len(meant) > _MOST or not named or _is_cut_off(text, start, meant):
         return None
     signed = any(all(said.is_in(one.authors) for said in told) for one in meant)

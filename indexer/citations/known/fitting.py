@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.citations.known.said_words import ARTICLES
 from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.names.families import same_person, words_of_name
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.persons import is_person
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
+from indexer.folding import fold
 
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
 _JOINING = frozenset(("y", "and", "e", "eds", "ed", "dir", "dirs", "coord", "coords", "comp", "comps", "hg", "hrsg"))
@@ -162,7 +164,7 @@ def is_exact(short: Citation, full: Citation) -> bool:
     return len(few) > 1 and few == title_words(full.first("title").partition(": ")[2])
 
 
-_ARTICLES = frozenset(("the", "a", "an", "el", "la", "los", "las", "der", "die", "das", "le", "les"))
+_ARTICLES = frozenset(map(fold, ARTICLES))
 
 
 def _strip(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -67,9 +67,8 @@ def _points(one: Citation) -> bool:
     named = {field.name for field in one.fields}
     if one.form == "full":  # a chapter in a book of another note has no date, either
         return not (named & _COMPLETE and named & {"date", "title"})
-    if one.form == "short" and not named - _PLACES:
-        return True
-    return one.form == "short" and LEANT_NOUN.fullmatch(one.first("title")) is not None  # of others words tell enough
+    nameless = not named - _PLACES or LEANT_NOUN.fullmatch(one.first("title"))  # of others words tell enough
+    return one.form == "short" and bool(nameless)
 
 
 def _joined(head: Citation, pointer: Citation) -> Citation:

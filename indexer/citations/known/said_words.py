@@ -30,46 +30,46 @@ LEANS: Final = frozenset([
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Word:
     """A word as it was written, and folded."""
 
-    word: str
+    written: str
     folded: str
 
     @property
     def names(self) -> bool:
         """Whether it may be a name, or the first word of a title."""
-        return self.word[0].isupper() or self.word[0] >= "一"
+        return self.written[0].isupper() or self.written[0] >= "一"
 
     def forms(self) -> Iterator[str]:
         """The word as it may stand elsewhere: a Korean one without its particle."""
         yield self.folded
-        if "가" <= self.word[0] <= "힣":
+        if "가" <= self.written[0] <= "힣":
             for cut in range(1, min(_LONGEST_PARTICLE, len(self.folded) - _SHORTEST) + 1):
                 yield self.folded[:-cut]
 
     @property
     def tells(self) -> bool:
         """Whether it is more than a letter, a number or a word that leans: a name, or a word of a title."""
-        return counts(self) and not self.word.isdigit() and self.folded not in LEANS
+        return counts(self) and not self.written.isdigit() and self.folded not in LEANS
 
     def is_in(self, words: Iterable[str]) -> bool:
         """Whether it is among other words, which are folded."""
         return any(form in words for form in self.forms())
 
 
-def words_of(text: str) -> list[Said]:
+def words_of(text: str) -> list[Word]:
     """The words of a text; runs of Hangul and of Hanja are words."""
-    return [Said(match[0], fold(match[0])) for match in _WORD.finditer(text)]
+    return [Word(match[0], fold(match[0])) for match in _WORD.finditer(text)]
 
 
-def placed_words(text: str, start: int, end: int) -> list[tuple[Said, int, int]]:
+def placed_words(text: str, start: int, end: int) -> list[tuple[Word, int, int]]:
     """The words of a stretch of a text, each with where it begins and ends."""
-    return [(Said(match[0], fold(match[0])), *match.span()) for match in _WORD.finditer(text, start, end)]
+    return [(Word(match[0], fold(match[0])), *match.span()) for match in _WORD.finditer(text, start, end)]
 
 
-def counts(said: Said) -> bool:
-    return len(said.folded) >= _SHORTEST or said.word >= "一"
+def counts(said: Word) -> bool:
+    return len(said.folded) >= _SHORTEST or said.written >= "一"
 
 
 def folded_words(texts: Iterable[str]) -> set[str]:
@@ -86,7 +86,7 @@ def _parts(run: str) -> Iterator[str]:
 
 def initials(text: str) -> Iterator[str]:
     """The initials of all words of a title or a name, of those with a capital, and of these without an article."""
-    words = [said.word for said in words_of(text)]
+    words = [said.written for said in words_of(text)]
     yield "".join(word[0] for word in words).upper()
     capitals = [word for word in words if word[0].isupper()]
     yield "".join(word[0] for word in capitals)

@@ -13,9 +13,9 @@ from math import log
 from typing import Final
 
 from indexer.citations.known.fulls import Full
-from indexer.citations.known.hangul_sounds import sounds_of_hangul, sounds_of_latin
-from indexer.citations.known.said_words import Said, counts, folded_words, initials, words_of
+from indexer.citations.known.said_words import Word, counts, folded_words, initials, words_of
 from indexer.citations.model import Citation, FieldName, NoteCitations
+from indexer.citations.names.hangul_sounds import sounds_of_hangul, sounds_of_latin
 from indexer.citations.notes.abbreviations import LEAD
 from indexer.citations.parts.kinds import LEANT_NOUN, is_of_sort, kinds_meant, sort_of
 
@@ -77,7 +77,7 @@ class Candidate:
         }
         self.labels = {notes[full.place[0]].label for full in fulls}
         names = self._values("author", "editor") if first.first("author") else self._values("title")
-        heard = (word for name in names for said in words_of(name) if (word := said.word)[0].isupper())
+        heard = (word for name in names for said in words_of(name) if (word := said.written)[0].isupper())
         self.sounds = {sounds for word in heard if word[0] < "가" for sounds in sounds_of_latin(word)}
         self.numbers = set(_LONG_NUMBER.findall(self.text))
         self.pages = [span for value in self._values("pages") if (span := _pages(value))]
@@ -105,7 +105,7 @@ class Leaning:
         self.form = _FORMS.get(one.form, "s")
         self.words = [each for each in said if each.tells]
         self.same = bool(said) and said[0].folded in _IBID
-        self.acronyms = {each.word for each in self.words if _ACRONYM.fullmatch(each.word)}
+        self.acronyms = {each.written for each in self.words if _ACRONYM.fullmatch(each.written)}
         self.years = set(_YEAR.findall(text))
         near = note.text[max(0, start - _BEFORE) : end]
         self.labels = {match["label"] for match in _NOTE_NUMBER.finditer(near)} | set(one.values("note"))
@@ -113,8 +113,8 @@ class Leaning:
             self.labels.add(pointed["label"])
         first = max([0, start - _AHEAD, *(other.end for other in note.citations if other.end <= start)])
         self.ahead = [each for each in words_of(note.text[first:start]) if counts(each) and each.names]
-        self.sounds = {sounds_of_hangul(each.word) for each in self.words if _IN_HANGUL.fullmatch(each.word)}
-        self.sounds |= {sounds_of_hangul(each.word[:-1]) for each in self.words if _OWNED.fullmatch(each.word)}
+        self.sounds = {sounds_of_hangul(each.written) for each in self.words if _IN_HANGUL.fullmatch(each.written)}
+        self.sounds |= {sounds_of_hangul(each.written[:-1]) for each in self.words if _OWNED.fullmatch(each.written)}
         self.numbers = set(_LONG_NUMBER.findall(text))
         self.page = next((span for value in one.values("locator") if (span := _pages(value))), None)
         self.kinds = kinds_meant(note.text[start:end])
@@ -132,7 +132,7 @@ class Likeness:
         """What speaks for and against a work, but for the zeros."""
         told = self._shares(leaning, candidate)
         names = [each for each in leaning.words if each.names]
-        missed = [each for each in names if not each.is_in(candidate.words) and not LEANT_NOUN.fullmatch(each.word)]
+        missed = [each for each in names if not each.is_in(candidate.words) and not LEANT_NOUN.fullmatch(each.written)]
         elsewhere = [each for each in missed if self._known(each)]
         told["missed elsewhere"] = min(_MOST_MISSED, len(elsewhere)) / _MOST_MISSED
         told["missed"] = min(_MOST_MISSED, len(missed) - len(elsewhere)) / _MOST_MISSED
@@ -179,12 +179,12 @@ class Likeness:
             told[f"any {name}"] = float(bool(met))
         return told
 
-    def _weight(self, said: Said) -> float:
+    def _weight(self, said: Word) -> float:
         """How much a word tells: the more, the fewer works have it (Spärck Jones, 1972)."""
         times = max((self._times[form] for form in said.forms()), default=0)
         return log((1 + self._count) / times) if times else 0.0
 
-    def _known(self, said: Said) -> bool:
+    def _known(self, said: Word) -> bool:
         return any(self._times[form] for form in said.forms())
 
 
@@ -203,7 +203,7 @@ _OWNED = re.compile(r"[가-힣]{2,}[의은는이가]")
 _PAGES = re.compile(r"(?<![\d.])(?P<first>\d{1,4})(?:\s?[-–—~∼]\s?(?P<last>\d{1,4}))?(?!\d)")
 
 
-def _begins(words: Sequence[Said], title: Sequence[str]) -> bool:
+def _begins(words: Sequence[Word], title: Sequence[str]) -> bool:
     """Whether the first two words of a title stand in a form, as a short title has them."""
     folded = [each.folded for each in words]
     return len(title) > 1 and any(folded[at : at + 2] == list(title[:2]) for at in range(len(folded)))

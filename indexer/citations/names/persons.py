@@ -118,7 +118,7 @@ def bodies_joined(text: str, parts: list[Span]) -> list[Span]:
     return joined
 
 
-_ADJECTIVE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Þ]{2,}(?:iv|ic|al|ari|an|ónic|ómic|ic|iar|ent)(?:o|a|os|as|es)?")
+_ADJECTIVE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Þ]{2,}(?:iv|ic|al|ari|an|ónic|ómic|iar|ent)(?:o|a|os|as|es)?")
 
 
 def _goes_on(body: str, more: str) -> bool:

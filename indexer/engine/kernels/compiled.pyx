@@ -1254,6 +1254,19 @@ def merged(cnp.ndarray one not None, cnp.ndarray other not None):
     return both
 
 
+cdef struct Neighbour:  # the word before, of two that take turns: where it stands, and which of the two it is
+    int64_t position
+    int which
+
+
+cdef inline double _worth(Neighbour* last, int64_t here, int which, int64_t window) noexcept nogil:
+    """What it is worth that a word stands ``here``, behind the last; 0 behind the same, or too far off."""
+    cdef int64_t distance = here - last.position
+    cdef bint near = last.which >= 0 and which != last.which and 0 < distance <= window
+    last.position, last.which = here, which
+    return 1.0 / distance if near else 0.0
+
+
 def nearness(cnp.ndarray one not None, cnp.ndarray other not None, int64_t window):
     cdef const int64_t* a = <int64_t*>_data(one, cnp.NPY_INT64)
     cdef const int64_t* b = <int64_t*>_data(other, cnp.NPY_INT64)
@@ -1262,8 +1275,10 @@ def nearness(cnp.ndarray one not None, cnp.ndarray other not None, int64_t windo
     cdef cnp.ndarray sums = _new(min(n, m) * 2 + 1, cnp.NPY_DOUBLE)
     cdef place* to = <place*>cnp.PyArray_DATA(units)
     cdef double* near = <double*>cnp.PyArray_DATA(sums)
-    cdef int64_t last = 0, here, distance
-    cdef int last_is_b = -1, is_b
+    cdef Neighbour last = Neighbour(0, -1)
+    cdef int64_t here, before
+    cdef int is_b
+    cdef double worth
     while i < n or j < m:
         is_b = i == n or (j < m and b[j] < a[i])
         if is_b:
@@ -1272,16 +1287,14 @@ def nearness(cnp.ndarray one not None, cnp.ndarray other not None, int64_t windo
         else:
             here = a[i]
             i += 1
-        if last_is_b >= 0 and is_b != last_is_b:
-            distance = here - last
-            if 0 < distance <= window:
-                if found < 0 or to[found] != last >> 32:
-                    found += 1
-                    to[found] = last >> 32
-                    near[found] = 0.0
-                near[found] += 1.0 / distance
-        last = here
-        last_is_b = is_b
+        before = last.position
+        worth = _worth(&last, here, is_b, window)
+        if worth:
+            if found < 0 or to[found] != before >> 32:
+                found += 1
+                to[found] = before >> 32
+                near[found] = 0.0
+            near[found] += worth
         if (is_b and i == n) or (not is_b and j == m):  # no other word comes after
             break
     return units[: found + 1], sums[: found + 1]
@@ -2299,23 +2312,17 @@ cdef place _stand(Pass* of, int word, place at, uint32_t* to) noexcept nogil:
 cdef double _nearness_of(const uint32_t* a, place n, const uint32_t* b, place m, int64_t window) noexcept nogil:
     """As ``nearness``, of one unit."""
     cdef place i = 0, j = 0
-    cdef int64_t last = 0, here, distance
-    cdef int last_is_b = -1, is_b
+    cdef Neighbour last = Neighbour(0, -1)
+    cdef int is_b
     cdef double near = 0.0
     while i < n or j < m:
         is_b = i == n or (j < m and b[j] < a[i])
         if is_b:
-            here = b[j]
+            near += _worth(&last, b[j], is_b, window)
             j += 1
         else:
-            here = a[i]
+            near += _worth(&last, a[i], is_b, window)
             i += 1
-        if last_is_b >= 0 and is_b != last_is_b:
-            distance = here - last
-            if 0 < distance <= window:
-                near += 1.0 / distance
-        last = here
-        last_is_b = is_b
         if (is_b and i == n) or (not is_b and j == m):  # no other word comes after
             break
     return near

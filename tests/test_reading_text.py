@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indexer.model import Block, RawDocument, Role
 from indexer.reading import read
-from indexer.reading.calls import mark
+from indexer.reading.calls import Seed, cut, mark, slot
 
 
 def doc(text: str) -> RawDocument:
@@ -262,6 +262,12 @@ def test_calls_are_cut_out_and_remembered(written: str, read_as: str, found: lis
     raw = doc(f"T\n\n{written}\n\nNotes\n\n1. Park.\n2. Kim.\n3. Ruiz.\n")
     block = next(block for block in raw.blocks if block.role is Role.PARAGRAPH)
     assert (block.text, calls(block)) == (read_as, found)
+
+
+@pytest.mark.parametrize("around", ["[{}]", "({})", "[ {} ]", "( {} )"])
+def test_brackets_round_a_marker_go_with_it(around: str) -> None:
+    text, found = cut(f"He left {around.format(slot(0))}.", [Seed("1", "1")])
+    assert (text, [(call.offset, call.marker) for call in found]) == ("He left.", [(7, "1")])
 
 
 def test_without_notes_raised_digits_are_text() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.citations.fullest import fullest
@@ -64,10 +64,25 @@ def cite(
     as_read = [as_read for _, as_read in read]
     learnt = with_parts_settled(with_learnt(known, as_read), as_read)
     if learnt != known:
-        learnt = reread(_repointed(known, _as_told(learnt, read, notes)), _leaning(learnt))
+        told = _as_told(_with_set_aside(learnt, read), read, notes)
+        learnt = reread(_repointed(known, told), _leaning(learnt))
     told = with_pointers(_as_told(learnt, read, notes))
     citations = {note.id: found for note, found in zip(notes, with_ranked(told, resolve(told)), strict=True)}
     return Cited(citations, _works(citations), _leaned(citations, named))
+
+
+def _with_set_aside(
+    learnt: Iterable[NoteCitations], read: Iterable[tuple[NoteCitations, Note]]
+) -> Iterator[NoteCitations]:
+    """The notes with those forms, too, of which no work was known by rules alone: the labeller may have found it."""
+    for note, (by_rules, _) in zip(learnt, read, strict=True):
+        free = [
+            one
+            for one in by_rules.citations
+            if one.tentative and not any(one.start < other.end and other.start < one.end for other in note.citations)
+        ]
+        every = sorted((*note.citations, *free), key=lambda one: one.start)
+        yield replace(note, citations=tuple(every)) if free else note
 
 
 def _leaning(learnt: Iterable[NoteCitations]) -> set[Citation]:

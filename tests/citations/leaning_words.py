@@ -1,6 +1,6 @@
 """Short forms of any words of a work, initials and shelf marks among them; what Japanese and Korean notes call foregoing."""
 
-from tests.citations.expected import NOWHERE, Article, leans
+from tests.citations.expected import FULL, NOWHERE, Article, leans
 
 MILLS = Article(
     notes=(
@@ -43,5 +43,38 @@ PAPERS = Article(
         leans("前掲「貸付契約書」、3頁。", (2, "3")),
         leans("값은 앞의 없는일보 기사에 있다.", 3),
         leans("앞의 물레방아는 없다."),
+    ),
+)
+
+TALK = Article(
+    notes=(
+        "Mora, Eula. “The Mill.” Nowhere Review, vol. 3, no. 12, June 1950, pp. 281–84.",
+        "Lund, Frank A. Notes for a Glossary of Salt. 4th ed., Alba, 1970.",
+        "Ruiz to the Salt Board, 22 November 1857, Archive of Utopia, vol. 579, f. 340.",
+        "Ana Paz, «La sal cara», Revista de Sal, vol. 18, 2008, pp. 211-240.",
+        "Ana Paz, Después de la sal, Lima, Alba, 2015, p. 133.",
+        "7th Salt Regiment, War Diary, December 1950, box 4, Archive of Utopia.",
+        "젤러, 「소금의 물레」, 『없는학보』 3, 1999, 12쪽.",
+        "물레현, 《없는군지·소금지》, 빈날, 1993, 210쪽.",
+        "물레는 돈다.",
+    ),
+    cases=(
+        leans("Lund 87 has, after all, a mill.", (2, "87")),
+        leans("The entry for mills (Lund, Notes 87) is worth more.", (2, "87")),
+        leans("He adds a word (ibid., f. 341v).", 5, after="Ana Paz, Después de la sal, p. 4."),
+        leans("“Salt is a long word,” he adds (ibid., 41).", (5, "41"), after="Ana Paz, Después de la sal, p. 4."),
+        leans("On Lund, idem, 240–44.", (5, "240–44"), after="Ana Paz, Después de la sal, p. 4."),
+        leans("Idem, art. 9.", (5, "art. 9"), after="Ana Paz, Después de la sal, p. 4."),
+        leans("Idem, El camino de la sal, Lima, Alba, 1999.", FULL, after="Ana Paz, Después de la sal, p. 4."),
+        leans("Same source, on the back of the sheet.", 3, after="Ruiz to the Salt Board, f. 341."),
+        leans("The Board wrote back (same file).", 3, after="Ruiz to the Salt Board, f. 341."),
+        leans("Paz, Después de la sal, p. 151; compárese con su artículo de 2008, p. 233.", (5, "151"), (4, "233")),
+        leans("Paz, Después de la sal, p. 151; her 1999 article says more.", (5, "151")),
+        leans("7th Salt Regiment, op. cit., p. 5.", (6, "5")),
+        leans("La serie citada en la nota 4 lo dice.", 4),
+        leans("El artículo de Paz citado en la nota anterior lo dice.", 4, after="Ana Paz, «La sal cara», p. 212."),
+        leans("젤러의 위의 글, 13쪽과 견주어 볼 것.", (7, "13")),
+        leans("값은 앞의 「소금의 물레」에 적혀 있다.", 7),
+        leans("《소금지》, 215쪽.", (8, "215")),
     ),
 )

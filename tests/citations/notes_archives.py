@@ -186,4 +186,12 @@ NOTES: tuple[Case, ...] = (
     note("unnumbered-last", "«Acta de la Inspección», 24 de julio de 1979. ASU, carpeta «Mulas», s/f. El viaje, en Luna, Y.: ob. cit., p. 203, que cuenta cuatro.",
          cites("archival", archive="ASU", series=()), cites(form="opcit", author="Luna, Y.", locator="203")),
     note("pages-and-number", "Ana Ruiz, «Sal», *Revista de Sal*, vol. 3, pp. IV-IX, 1997.", cites("article", date="1997")),
+    # --- what a body reports of itself ---
+    note("reported-by-troops", "7th Salt Regiment, War Diary, December 1950, box 4, Archive of Utopia.",
+         cites("archival", author="7th Salt Regiment", title="War Diary", date="1950-12", box="4", place=())),
+    note("reported-spanish", "Ministerio de la Sal, Memoria y cuenta, 1950, caja 4, Archivo General de Utopía.",
+         cites("archival", author="Ministerio de la Sal", title="Memoria y cuenta", date="1950", place=())),
+    note("reported-and-printed", "Ministry of Salt, Annual Report, Lima, Imprenta Nacional, 1950, p. 4.",
+         cites("book", author="Ministry of Salt", title="Annual Report", place="Lima", publisher="Imprenta Nacional")),
+    note("no-reporter", "La orden que invoca es la dada en Lima el 26 de mayo de 1906 en el seno de la Unión de la Sal.", ),
 )  # fmt: skip

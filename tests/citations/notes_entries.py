@@ -167,6 +167,10 @@ NOTES = (
     note("entry-library-in-talk", "Ruiz, Ana. *Sal*. Translated by Luis Paz, Alba, 1922. The Library of Utopia had it bound.", cites("book", publisher="Alba", archive=())),
     note("entry-thesis-behind-year", "Ruiz, Ana. *Salt and Smoke: Mills, 1917–1939*. 2012. U of Utopia, PhD dissertation, ch. 3.",
          cites("thesis", author="Ruiz, Ana", title="Salt and Smoke: Mills, 1917–1939", date="2012", publisher="U of Utopia", locator="ch. 3")),
+    # --- entries that say that they have no date ---
+    note("entry-undated", "Ruiz, A. (n.d.). The salt road. Lima: Alba.", cites("book", author="Ruiz, A.", title="The salt road", place="Lima", publisher="Alba")),
+    note("entry-in-press", "Ruiz, Ana (en prensa). El camino. Revista de Sal.", cites(author="Ruiz, Ana", title="El camino", container="Revista de Sal")),
+    note("entry-initial-first", "Véase Ruiz, A. Luisa. 1990. The Salt Road. Lima: Alba, 98.", cites("book", author="Ruiz, A. Luisa", date="1990", title="The Salt Road", locator="98")),
     note("entry-talk", "Ruiz, Ana. Personal interview. 6 June 2014.", cites("interview", author="Ruiz, Ana", date="2014-06-06")),
     note("entry-talk-placed", "Ruiz, Ana. Entrevista personal. Lima, 6 de junio de 2014. Nadie más vino.", cites("interview", author="Ruiz, Ana", place="Lima", date="2014-06-06")),
     note("entry-talk-mailed", "Ruiz, Ana. E-mail to the author. 6 June 2014.", cites("interview", author="Ruiz, Ana", date="2014-06-06")),

@@ -64,6 +64,7 @@ ARTICLES = (
     leaning_volumes.VOLUMES,
     leaning_words.MILLS,
     leaning_words.PAPERS,
+    leaning_words.TALK,
     leaning_law.TOLLS,
     leaning_law.CLAIMS,
     leaning_law.RULINGS,

@@ -123,18 +123,20 @@ def _located(text: str, at: int, end: int) -> tuple[list[CitationField], int]:
 
 
 def _led(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[Form]:
-    """앞의 없는자동차 사보, 4쪽; 위 명부: what is called the foregoing by words of the citation in full."""
+    """앞의 없는자동차 사보, 4쪽; 前掲「소금」: what is called the foregoing by words of the citation in full."""
     for found in _FOREGOING.finditer(text, start, end):
-        words = words_of(found["what"])
+        said = "titled" if found["titled"] else "what"
+        words = words_of(found[said])
         known = [each for each in words if each.is_in(works.all)]
         if known and all(each in known or LEANT_NOUN.fullmatch(each.written) for each in words):
             located, done = _located(text, found.end(), end)
-            yield Form(found.start(), done, (field_of(text, "title", found.span("what")), *located))
+            yield Form(found.start(), done, (field_of(text, "title", found.span(said)), *located))
 
 
 _FOREGOING = re.compile(
     r"(?<![가-힣])(?:앞의|위의?|앞서\s(?:든|본|인용한))\s(?P<what>[가-힣一-鿿○×]{2,12}?(?:\s[가-힣一-鿿○×]{2,12}?){0,3}?)"
     r"(?=\s?[,.;)(]|$|(?:[은는이가을를의에도과와]|에서)(?=[\s,.;)]))"
+    r"|(?<![가-힣])(?:앞의?|위의?|전게|상게|[前上][掲揭])\s?[「『《〈](?P<titled>[^「」『』《》〈〉]{2,80})[」』》〉]"
 )
 
 Behind = tuple[list[CitationField], int, list[WorkWords]]

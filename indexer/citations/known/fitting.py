@@ -155,11 +155,17 @@ def corresponds(short: Citation, full: Citation) -> bool:
 
 
 def is_exact(short: Citation, full: Citation) -> bool:
-    """Whether a short title is the beginning, the subtitle or the letters of the full one, and no part from within."""
+    """Whether a short title is the beginning, the subtitle or the letters of the full one, and no part from within.
+
+    《소금지》, too, is a subtitle: of 《없는군지·소금지》.
+    """
     few, many = title_words(short.first("title")), title_words(full.first("title"))
     if not few or _same_words(_strip(few), _strip(many)[: len(_strip(few))]):
         return bool(few)
     if _spells_out(full.first("title"), short.first("title")):
+        return True
+    _, dot, volume = full.first("title").rpartition("·")
+    if dot and few == title_words(volume):
         return True
     return len(few) > 1 and few == title_words(full.first("title").partition(": ")[2])
 

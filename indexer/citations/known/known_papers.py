@@ -109,9 +109,19 @@ PAPER_OF = re.compile(
 CITED_AFTER = re.compile(r"(?:\s(?:to|a|al)\s[^,;.]{2,40})?,\s(?:loc\.\s|ya\s)?(?:cit\.|citad[oa]|cited\sabove)")
 
 
+_NOTED_THINGS = (
+    r"source|series|book|article|essay|study|thesis|film|map|fuente|serie|libro|obra|artículo|ensayo|estudio|tesis|trabajo|"
+    r"película|mapa|crónica|reportaje"
+)
+_A_NOTE = (
+    r"(?:(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
+    r"|(?P<f>previous|preceding|foregoing|last)\s(?:foot)?note(?!\w)|nota\s(?P<g>anterior|precedente|previa)(?!\w))"
+)
 _NOTED = Prefiltered(
-    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?:(?i:{PAPER_NOUNS})|source|fuente)(?:\s(?:cited|quoted|given|citad[oa])|\s(?:es|is)\s(?:el|la|the\sone)\scitad[oa])?"
-    r"\s(?:in|of|from|at|under|de|en)\s(?:the\s|la\s)?(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
+    rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?:(?i:{PAPER_NOUNS})|{_NOTED_THINGS})"
+    r"(?:(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?:cited|quoted|given|citad[oa])|\s(?:es|is)\s(?:el|la|the\sone)\scitad[oa])?"
+    rf"\s(?:in|of|from|at|under|de|en)\s(?:the\s|la\s)?{_A_NOTE}"
+    rf"|(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?i:{PAPER_NOUNS})\s(?:cited|citad[oa])\s\((?:note|nota|nn?\.)\s(?P<h>\d{{1,4}})\)"
     r"|(?:[^\W\d_]+\s(?:es\s|is\s)?)?(?:(?:el|la|the\sone)\s)?(?:cited|quoted|given|mentioned|citad[oa]s?|mencionad[oa]s?)\s(?:in|en)\s(?:(?:the|la)\s)?"
     r"(?:(?P<b>previous|preceding|foregoing|last)\s(?:foot)?note|nota\s(?P<c>anterior|precedente|previa))"
     rf"|(?:앞|위)의?\s?(?P<e>각주|주)의\s?(?:{PAPER_NOUNS}|책|글)"
@@ -130,5 +140,5 @@ def noted(text: str, start: int, end: int) -> Iterator[Said]:
         for label in (name for name in "abc" if several[name]):
             yield Said(*several.span(label), (field_of(text, "note", several.span(label)),), "note")
     for found in _NOTED.finditer(text, start, end):
-        label = next(name for name in "abcde" if found[name])
+        label = next(name for name in "abcdefgh" if found[name])
         yield Said(found.start(), found.end(), (field_of(text, "note", found.span(label)),), "note")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.citations.known.fitting import fits, is_exact
+from indexer.citations.known.fitting import fits, has_author, is_exact
 from indexer.citations.known.known_papers import Said
 from indexer.citations.known.known_words import NUMBERS, Title, field_of, paged, part
 from indexer.citations.model import Citation, CitationField
@@ -47,19 +47,56 @@ def in_brackets(
         before = [one for one in names if found.start() - _SENTENCE < one.start("name") < found.start()]
         authors = [field_of(text, "author", one.span("name")) for one in reversed(before[-_NEAR_NAMES:])]
         if found["cit"]:
-            if authors:
-                yield Said(authors[0].start, found.end(), (authors[0], *places), "opcit")
-            continue
-        title = field_of(text, "title", found.span("title"))
-        if title.value[:1].islower():
-            continue
-        for author in authors:
-            if any(fits(_short(author, title), full) for full in fulls):
-                yield Said(author.start, found.end(), (author, title, *places))
-                break
+            said = _leaning(found, authors, places, fulls)
         else:
-            if any(is_exact(_short(title), full) for full in fulls):
-                yield Said(found.start("title"), found.end(), (title, *places))
+            said = _signed_within(text, found, names, places, fulls) or _titled(text, found, authors, places, fulls)
+        if said:
+            yield said
+
+
+def _leaning(
+    found: re.Match[str], authors: Sequence[CitationField], places: Sequence[CitationField], fulls: Sequence[Citation]
+) -> Said | None:
+    """*Harker says so (op. cit., 12)*; *“A day,” it says (ibid., 12)*, where nobody is named who is cited."""
+    by = next((one for one in authors if any(has_author(full, one.value) for full in fulls)), None)
+    if by:
+        return Said(by.start, found.end(), (by, *places), "opcit")
+    is_ibid = found["cit"][:1] in "iI"
+    return Said(found.start("cit"), found.end() - 1, tuple(places), "ibid") if is_ibid else None
+
+
+def _signed_within(
+    text: str,
+    found: re.Match[str],
+    names: Sequence[re.Match[str]],
+    places: Sequence[CitationField],
+    fulls: Sequence[Citation],
+) -> Said | None:
+    """*(Harker, Kitchen 219)*: with the author in the brackets, too."""
+    start, end = found.span("title")
+    author = next((field_of(text, "author", one.span("name")) for one in names if one.start("name") == start), None)
+    if author is None or author.end >= end or not text.startswith(", ", author.end):
+        return None
+    title = field_of(text, "title", (author.end + 2, end))
+    known = any(fits(_short(author, title), full) for full in fulls)
+    return Said(start, found.end() - 1, (author, title, *places)) if known else None
+
+
+def _titled(
+    text: str,
+    found: re.Match[str],
+    authors: Sequence[CitationField],
+    places: Sequence[CitationField],
+    fulls: Sequence[Citation],
+) -> Said | None:
+    title = field_of(text, "title", found.span("title"))
+    if title.value[:1].islower():
+        return None
+    for author in authors:
+        if any(fits(_short(author, title), full) for full in fulls):
+            return Said(author.start, found.end(), (author, title, *places))
+    exact = any(is_exact(_short(title), full) for full in fulls)
+    return Said(title.start, found.end(), (title, *places)) if exact else None
 
 
 def first_words(text: str, start: int, end: int, titles: Sequence[Title]) -> Iterator[Said]:

@@ -33,7 +33,7 @@ def part(group: str) -> str:
 
 # “Ruiz (II, 90)”, “Ruiz’s account (1:90)”: a volume before the page
 _IN_VOLUME = r"(?:(?:\d{1,2}:\s?|[IVX]{1,5}(?:/\d)?[,:]\s)(?=[p\d]))?"
-_OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives|of|de|del|in|en)\s)"
+_OVER = r"(?=\s*(?:[.,;:)\]—–]|$)|\s(?:and|y|with|con|for|on|has|is|gives|of|de|del|in|en)[\s,])"
 # “변하늘 60에 나온다”, “변하늘 60 참조”: a particle behind a page that doesn’t call itself one, and no “60년”
 _OVER_EASTERN = r"(?:[은는이가을를에도과와의]|에서|까지|부터)(?=[\s,.;)]|$)|\s(?:참조|참고|이하)"
 _KO_PAGES = rf"(?P<ko>{_N})(?:쪽|면|페이지|페지)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from indexer.citations.known.by_words import by_words
-from indexer.citations.known.fitting import PAPERS, fits
+from indexer.citations.known.fitting import PAPERS, fits, has_author
 from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
 from indexer.citations.known.known_titles import DATED, ITEM, first_words, in_brackets
 from indexer.citations.known.known_words import (
@@ -76,6 +76,7 @@ class Talk:
             self._interviews()
             self._said(map(self._named_before, cited_above(self.text, self.start, self.end)))
         self._notes()
+        self._of_year()
         if self.names:
             self._located_before()
             self._authors()
@@ -262,6 +263,22 @@ class Talk:
         meant = Citation(0, 0, "short", "unknown", tuple(both))
         return both if any(fits(meant, full) for full in self.works.fulls) else []
 
+    def _of_year(self) -> None:
+        """*compárese con su artículo de 2008, p. 233*: what the person named last wrote in that year."""
+        for found in _OF_YEAR.finditer(self.text, self.start, self.end):
+            pattern = names_in(self.text[: found.start()], self.works.names)
+            named = [one["name"] for one in pattern.finditer(self.text, 0, found.start())] if pattern else []
+            year = found["a"] or found["b"]
+            meant = {
+                work_id(full): full
+                for full in self.works.fulls
+                if named and full.first("date").startswith(year) and has_author(full, named[-1])
+            }
+            if len(meant) == 1:
+                date = CitationField("date", year, *found.span("a" if found["a"] else "b"))
+                place, end = self._place(found.end())
+                self._add(found.start(), end, date, *place, work=next(iter(meant)))
+
     def _signalled(self) -> None:
         """*see Armstrong and Lankov.*: names with nothing after them, behind a word that sends readers on."""
         for found in SIGNALLED.finditer(self.text, self.start, self.end):
@@ -304,6 +321,10 @@ def _calls_itself_page(located: re.Match[str]) -> bool:
 # 『물의 값』의 머리말(3쪽), 『물의 값』에 실린 후기(301쪽)
 _PART_OF = re.compile(
     r"[」』》〉>’”]?(?:의|에\s실린)\s(?:머리말|서문|서론|해제|후기|발문|부록|감사의\s말|(?:옮긴이|역자|엮은이)(?:의)?\s(?:말|후기))(?=\s?\(?\d)"
+)
+_OF_YEAR = re.compile(
+    r"(?<!\w)(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]u)\s(?:(?:own\s)?(?P<a>(?:1[89]|20)\d\d)\s(?:book|article|essay|paper|study|thesis|monograph|memoir)"
+    r"|(?:book|article|essay|paper|study|thesis|monograph|memoir|libro|artículo|ensayo|trabajo|estudio|tesis|informe)\s(?:of|from|de(?:l\saño)?)\s(?P<b>(?:1[89]|20)\d\d))(?!\w)"
 )
 _HONOURED = re.compile(r"(?<!\w)(?P<name>[가-힣一-鿿])\s?(?:선생|先生|씨|氏|옹|翁|여사|女史|교수|박사)")
 _CLOSED = frozenset({"」 ", "』 ", "》 ", "〉 ", "> ", "’ ", "” "})

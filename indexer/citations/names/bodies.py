@@ -74,6 +74,13 @@ _PART = re.compile(
 _LONGEST = 160
 
 
+def is_task_body(text: str) -> bool:
+    """Whether a text is called what bodies and troops are: *Salt Ministry*, *7th Salt Regiment*."""
+    return bool(
+        BODY_WORDS & set(_SINGLE.findall(fold(text))) or _WHOLE.fullmatch(text) or is_one_body(text, 0, len(text))
+    )
+
+
 def is_told_to_part(text: str) -> bool:
     """Whether a text is one body told from the whole to the part: *Department of the Army, Office of Salt*."""
     if ", " not in text or len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit()):

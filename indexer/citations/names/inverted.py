@@ -33,7 +33,7 @@ _AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
 _AND = re.compile(rf"\s{_AND_FIRST.pattern}")
 _GIVEN_LIKE = re.compile(
     r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}|"
-    rf"(?:[^\W\d_]\.-?\s?){{0,3}}[^\W\d_]\.{PARTICLE_LAST}"
+    rf"(?:[^\W\d_]\.-?\s?){{0,3}}[^\W\d_]\.{PARTICLE_LAST}|(?:[^\W\d_a-zà-öø-ÿ]\.\s){{1,2}}[^\W\d_a-zà-öø-ÿ][^\W\d_]+"
 )
 _GIVEN = re.compile(
     r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:\s(?:de\s(?:la\s|los\s)?|del\s)?[^\W\d_a-zà-öø-ÿ][^\W\d_]+){0,2}" + PARTICLE_LAST

@@ -25,6 +25,7 @@ from indexer.citations.parts.cities import is_city
 _WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
 _MORE = rf"(?:(?:,\s{NAME}){{0,3}},?\s(?:y|e|and|&)\s{NAME}(?:,\s{_GIVEN})?)?"
+_A_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
 # “, Ana. El camino”, “, Ana y Luis Paz 1990 El camino”, “, Ana. 1990. El camino”, “, Ana, 1990, El camino”: what
 # follows the family name
@@ -32,6 +33,7 @@ _AFTER_FAMILY = re.compile(
     rf",\s(?P<given>{_GIVEN}){_MORE}"
     rf"(?P<role>,?\s\(?(?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)?)?"
     rf"(?:(?<=\.)|\.|(?=\s\d{{4}})|(?P<comma>,)(?=\s\d{{4}}[a-z]?,))\s(?:{_YEAR}(?(comma),|(?P<dot>\.)?)\s)?(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
+    rf"(?!{NOT_SMALL}[\w’'-]*\.\s{_A_YEAR}\.\s)"  # Ruiz, A. Luisa. 1990.
 )
 _INITIAL = re.compile(r"[\s.-][^\W\d_]\.$")
 _FAMILY = re.compile(

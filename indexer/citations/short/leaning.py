@@ -14,8 +14,11 @@ from indexer.citations.short.located import PAGE, VOLUME, Leaning, fields_of, is
 from indexer.prefilter import Prefiltered
 
 _I = re.IGNORECASE
-# One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”.
-_NAMES = rf"{NAME}(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME}|(?:(?:\s?/\s?|\s[–—-]\s){NAME}){{1,3}})?"
+# One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”, “7th Salt Regiment”.
+_NAMES = (
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th)\s)?{NAME}"
+    rf"(?:(?:,\s{NAME}){{0,3}},?\s(?:and|y|&)\s{NAME}|(?:(?:\s?/\s?|\s[–—-]\s){NAME}){{1,3}})?"
+)
 _LATE = r"(?:,?\set\sal\.?|,?\s(?:y\sotr[oa]s|and\sothers)(?:\.(?=\s))?)"
 # An author before the form: “Armstrong, op. cit.”, “Pineda Ochoa, ob. cit.”, “김학준, 앞의 책”
 _EDITORS = r"(?:\s\((?:eds?|comps?|coords?|dirs?)\.?\))"
@@ -40,7 +43,7 @@ _THINGS = (
 _SAME = (
     rf"(?:(?:(?:in|from|see|en)\s)?(?:the\s)?same(?:\s(?:{_THINGS}))?|(?:en\s)?(?:(?:el|la|lo)\s)?mism[ao]s?(?:\s(?:{_THINGS}))?|allí\smismo|"
     rf"(?:(?:el|la)\s)?(?:{_THINGS})\s(?:ya\s|antes\s)?citad[oa])"
-    r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última)))"
+    r"(?=\s*(?:$|[.;)]|,\s(?:at\s|en\s)?(?:(?:pp?|págs?|fols?|f|chap|cap|para|no|doc)\.|\d|page|página|folio|second|last|segunda|última|(?:on|en)\s(?:the|la|el)\s(?:back|verso|reverso|dorso|margin|margen))))"
 )
 _IBID = Prefiltered(
     rf"(?:{_SAME}|ib[ií]d(?:em|\.)?|ib\.|[íi]d\.(?=\s*(?:$|[,;.(]|at\s|p|[§¶\d]|annex|arts?\.|app\.|chs?\.|nn?\.))|(?-i:Id)\.(?=\s[a-z])|[ií]dem|ebd\.|ebenda|tam\szhe|там\sже)(?!\w{{2}})",
@@ -73,7 +76,12 @@ _PAPER_CITED = Prefiltered(
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
-_IBID_WITHIN = Prefiltered(r"(?<=\s)(?P<form>ib[ií]d(?:em|\.)?)(?!\w)", _I)
+# “as he says (ibid., 40)”, “On Ruiz, idem, 40”, “she answered it (same file)”
+_IBID_WITHIN = Prefiltered(
+    r"(?P<form>(?<=[\s(\[])ib[ií]d(?:em|\.)?|(?:(?<=\()|(?<=,\s))(?:[íi]dem|[íi]d\.)(?=\)|,\s(?:pp?\.\s?)?\d)"
+    rf"|(?<=\()(?:(?:the\s)?same|(?:(?:el|la)\s)?mism[oa])\s(?:{_THINGS})(?=\)|,\s(?:pp?|ff?|fols?)\.\s?\d))(?!\w)",
+    _I,
+)
 # “Report on Salt, supra note 3”, “2017 Report, supra note 3”
 _TITLE = (
     r"[^\W_a-z][\w’'-]*(?:\s(?:[^\W_a-z][\w’'-]*|of|the|and|on|in|for|to|at|by|a|de|del|la|el|los|las|y|en|sobre)){1,9}"
@@ -182,7 +190,7 @@ def leaning_in(note: Note, start: int, end: int) -> tuple[int, Leaning] | None:
         return korean
     if ibid := _IBID_WITHIN.search(note.text, start, end):
         named = _NAMED_LAST.search(note.text, max(start, ibid.start() - _NEAR_NAME), ibid.start())
-        if named:  # …, and nothing of it in Ruiz, ibid.
+        if named and ibid["form"][1] in "bB":  # …, and nothing of it in Ruiz, ibid.
             return named.start("author"), located(note, ibid.end(), end, "opcit", fields_of(note, named))
         return ibid.start("form"), located(note, ibid.end(), end, "ibid", ())
     form = _OPCIT.search(note.text, start, end)
@@ -205,6 +213,9 @@ def _introduces(text: str, found: re.Match[str], end: int) -> bool:
     if "dem" not in said or said.startswith("ib"):
         return False
     rest = text[found.end() : min(end, found.end() + 4)].lstrip(" ,.:")
+    noted = rest.casefold().startswith(("n.", "no"))  # Ídem nota 2
+    if rest and not noted and w.OTHER_LOCATOR.match(text, text.index(rest, found.end()), end):  # Idem, art. 9
+        return False
     return bool(rest) and not rest[0].isdigit() and not rest.startswith(("p", "P"))
 
 

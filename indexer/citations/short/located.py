@@ -54,8 +54,9 @@ def fields_of(note: Note, found: re.Match[str]) -> tuple[CitationField, ...]:
 
 
 def _named(note: Note, start: int, end: int) -> CitationField:
-    """An author; of 홍길동의 the name without its particle."""
-    return note.field("author", start, end - (end - start > _LEAST_NAMED and note.text[end - 1] == "의"))
+    """An author; of 홍길동의, and of 젤러의 right before a form, the name without its particle."""
+    long = end - start > _LEAST_NAMED - note.text.startswith(" ", end)
+    return note.field("author", start, end - (long and note.text[end - 1] == "의"))
 
 
 def is_dated(note: Note, start: int, end: int) -> bool:

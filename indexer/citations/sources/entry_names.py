@@ -30,6 +30,7 @@ _YEAR_GROUP = re.compile(
     r"(?:c\.\s?)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?(?:,\s[^()]{3,24}|\s?\[\d{4}\])?|n\.\s?d\.|s\.\s?f\.|s/f|forthcoming|in\spress|en\sprensa"
 )
 _ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _AFTER_YEAR = re.compile(r"(?:\s?[.:,]?\s)?")
 _TITLE_BEGINS = re.compile(r"[“\"‘'«¿¡『「《〈\[]|[^\W\d_a-zà-öø-ÿ]")
 _AND = re.compile(r"\s(?:and|y|e|&)\s")
@@ -49,7 +50,8 @@ _YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
 class EntryNames:
     """The names at the head of an entry, their date if it stands there, and where the title begins.
 
-    ``eastern`` says that the head is one of a Korean note, where the date stands behind the names without a space.
+    ``eastern`` says that the head is one of a Korean note, where the date stands behind the names without a space;
+    ``undated`` that it says that there is none: *(n.d.)*, *(en prensa)*.
     """
 
     fields: list[CitationField]
@@ -57,6 +59,7 @@ class EntryNames:
     sure: bool
     date: CitationField | None = None
     eastern: bool = False
+    undated: bool = False
 
 
 def names_of_entry(note: Note, start: int, end: int) -> EntryNames | None:
@@ -102,7 +105,8 @@ def _dated(note: Note, start: int, end: int) -> EntryNames | None:
         return None
     sure = bool(_INITIALLED.fullmatch(text, start, last))
     date = day_of(note, year.start + 1, year.end - 1) or note.date_at(year.start + 1, year.end - 1)
-    return EntryNames(named, gap.end(), sure, date or note.date_in(year.start + 1, year.end - 1))
+    date = date or note.date_in(year.start + 1, year.end - 1)
+    return EntryNames(named, gap.end(), sure, date, undated=not _FIGURE.search(text, year.start, year.end))
 
 
 def _bare(note: Note, start: int, end: int) -> EntryNames | None:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts, is_author, is_body
+from indexer.citations.names.bodies import is_task_body
 from indexer.citations.names.persons import NAME, Span, is_full_name, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
@@ -79,7 +80,9 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
     posted = len(parts) > 1 and _POSTED.search(text, *first) and w.PAPER.fullmatch(text, *parts[1])
     if not posted and (told := _letter(note, start, first, end)):
         return told
-    if len(parts) > 1 and is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]):
+    if len(parts) > 1 and (
+        _is_reported(note, parts) or (is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]))
+    ):
         fields = [note.field("author", *first), note.field("title", *before_date(note, parts[1]))]
         if (both := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(both["a"]):
             # Harker to Rowe, minute, 5 May 1967; not Hungarian Embassy to the Soviet Union, Report
@@ -87,6 +90,20 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
         one = make(note, start, fields[-1].end, end, fields, "date", "archive", "fond")
         return _kept_or_printed(note, one)
     return _lying(note, start, end)
+
+
+def _is_reported(note: Note, parts: list[Span]) -> bool:
+    """Whether a body stands before a report of its own: *Salt Army, Command Report, May 1951*."""
+    dated = len(parts) > 2 and note.date_at(parts[2][0], parts[2][1]) is not None
+    reported = dated and _REPORT.fullmatch(note.text, *parts[1]) is not None
+    name = note.text[slice(*parts[0])]
+    return reported and is_body(name) and is_task_body(name)
+
+
+_REPORT = re.compile(
+    r"(?:[^\W\d_a-z][\w’'-]*\s){0,4}(?:Reports?|Diary|Diaries|Journal|History|Log|Minutes|Summary|Narrative|Memorandum)"
+    r"|(?:Informe|Memoria|Parte|Diario|Resumen|Actas?|Libro\sde\sactas)(?:\s[\wÀ-ÿ-]+){0,3}"
+)
 
 
 def _past_of(note: Note, part: Span, at: int) -> int:

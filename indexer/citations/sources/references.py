@@ -8,7 +8,7 @@ the work appeared, only a name with its initials makes it an entry: *Ruiz (2004)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName
@@ -57,9 +57,10 @@ def read_reference(note: Note, start: int, end: int) -> Citation | None:
         done = max(tail.read(), at)
         if issue := _issue(note, names, tail):
             return Citation(start, done, "full", "newspaper", issue)
-        if (names.sure or tail.has(*_NEED)) and (names.date or tail.has("date")):
+        if (names.sure or tail.has(*_NEED)) and (names.date or names.undated or tail.has("date")):
             ends = note.text[title.end : title.end + 1]
             fields = _printed(note, tail, ends) if not names.date and ends in _BOOK_ENDS else tail.fields
+            fields = list(_placed(note, fields)) if names.undated else fields
             act = RULING.fullmatch(title.value)
             return Citation(start, done, "full", "document" if act else "unknown", in_order(fields))
     return None
@@ -102,6 +103,17 @@ def _printed(note: Note, tail: Tail, ends: str) -> list[CitationField]:
         "pages": "locator",
     }
     return [replace(one, name=names.get(one.name, one.name)) for one in tail.fields]
+
+
+def _placed(note: Note, fields: Iterable[CitationField]) -> Iterator[CitationField]:
+    """*Ruiz, Ana (n.d.). The Salt Road. Lima: Ninguna*: a place and who printed it there, with no year to tell so."""
+    for one in fields:
+        place, colon, press = one.value.partition(": ") if one.name == "container" else ("", "", "")
+        if colon and press and is_city(place):
+            end = one.start + len(place)
+            yield from (note.field("place", one.start, end), note.field("publisher", end + 2, one.end))
+        else:
+            yield one
 
 
 def _unsigned(note: Note, start: int, end: int) -> Citation | None:

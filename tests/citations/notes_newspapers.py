@@ -114,4 +114,8 @@ NOTES: tuple[Case, ...] = (
          cites("article", author="Ruiz Mora, Aura", title="La sal de otros", container="Tierra y mulas", issue="62", date="1998-04/1998-06", pages="211-229")),
     note("town-behind-stop-talk", "Ana Ruiz, “Sube la sal”, *El Páramo*, 2 de mayo de 1958, p. 2. No lo creyó nadie. Lima, 26 de octubre de 1958.",
          cites("newspaper", container="El Páramo", date="1958-05-02")),
+    # --- one word in single quotes, to which talk leads ---
+    note("single-word-led", "The valet is in ‘Arrivals’, The Nowhere Times, 27 September 1898, p. 3.",
+         cites("newspaper", title="Arrivals", container="The Nowhere Times", date="1898-09-27", pages="3")),
+    note("single-word-said", "He was in ‘Arrivals’, as the office was called.", ),
 )  # fmt: skip

@@ -253,9 +253,9 @@ def _is_title(text: str, group: Group, start: int) -> bool:
     """Whether a quotation can be a title: at the beginning, after a comma, or a word that leads to it."""
     before = text[start : group.start].rstrip()
     if group.end - group.start < 4 or (group.sign in "‘'" and before and before[-1] not in ",.:)"):
-        return bool(_HOLDER_NEXT.match(text, group.end)) or bool(
-            group.end - group.start > _LONG and _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
-        )
+        led = _TITLE_LEAD.search(text[max(start, group.start - 14) : group.start])
+        held = _HOLDER_NEXT.match(text, group.end)
+        return bool(held or (led and (group.end - group.start > _LONG or _APPEARED.match(text, group.end))))
     if before.endswith(_UNDER) or _is_of_page(text, group) or _SAID_NEXT.match(text, group.end):
         return False
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":

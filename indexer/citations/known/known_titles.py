@@ -15,11 +15,11 @@ from indexer.citations.short.located import PAGE
 from indexer.prefilter import Prefiltered
 
 _VOLUME = r"(?:(?:vol|t|v)\.\s(?:\d{1,2}|[IVX]{1,5}),\s)?"
-_PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|(?P<c>{NUMBERS})|(?P<ko>{PAGE})(?:쪽|면))"
+_PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|(?P<c>(?:\d{{1,2}}:)?{NUMBERS})(?!\s(?:[A-Z]|de\s))|(?P<ko>{PAGE})(?:쪽|면))"
 # “(“Kitchen,” 219)”, “(Kitchen Papers, p. 219)”, “(op. cit., 12)”, (앞의 글, 117쪽)
 _BRACKET = Prefiltered(
-    rf"\((?:(?:in|en)\s)?(?:(?P<cit>{CIT}|ib[ií]d(?:em|\.)?|{KO_OPCIT})|[“\"‘'«「『]?(?P<title>[^()“”«»\"「」『』;]{{2,80}}?)[,.]?[”\"’'»」』]?)"
-    rf"(?:[,:]?\s{_PLACE}[^()]{{0,40}}|(?(cit)|(?!)))\)"
+    rf"\((?:(?:in|en)\s)?(?:(?P<cit>{CIT}|[Ii]b[ií]d(?:em|\.)?|{KO_OPCIT})|[“\"‘'«「『]?(?P<title>[^()“”«»\"「」『』;]{{2,80}}?)[,.]?[”\"’'»」』]?)"
+    rf"(?:[,:]?\s{_PLACE}[^()]{{0,40}}|(?(cit)(?:,\s[^()]{{1,40}})?|(?!)))\)"
 )
 # What follows a title and is no page: “, vol. 3”, “, leg. 3”, “, entries for 1891”, “, passim”, “, 제3권”
 ITEM = re.compile(
@@ -36,6 +36,7 @@ _FIRST_WORD = Prefiltered(
 )
 _SENTENCE = 160
 _NEAR_NAMES = 3
+_ADJOINING = (0, 1)
 
 
 def in_brackets(
@@ -57,11 +58,12 @@ def in_brackets(
 def _leaning(
     found: re.Match[str], authors: Sequence[CitationField], places: Sequence[CitationField], fulls: Sequence[Citation]
 ) -> Said | None:
-    """*Harker says so (op. cit., 12)*; *“A day,” it says (ibid., 12)*, where nobody is named who is cited."""
-    by = next((one for one in authors if any(has_author(full, one.value) for full in fulls)), None)
+    """*Harker says so (op. cit., 12)*; *Harker (ibid., 12)*, but *“Harker,” it says (ibid., 12)* by itself."""
+    is_ibid = found["cit"][:1] in "iI"
+    named = (one for one in authors if not is_ibid or found.start() - one.end in _ADJOINING)
+    by = next((one for one in named if any(has_author(full, one.value) for full in fulls)), None)
     if by:
         return Said(by.start, found.end(), (by, *places), "opcit")
-    is_ibid = found["cit"][:1] in "iI"
     return Said(found.start("cit"), found.end() - 1, tuple(places), "ibid") if is_ibid else None
 
 

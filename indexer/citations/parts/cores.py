@@ -51,6 +51,7 @@ _SAID_NEXT = re.compile(
     rf",\s(?:(?:l[aeo]s?|se)\s(?!{w.CALLED})(?:l[aeo]s?\s)?[a-zà-ÿ]{{4,12}}|dice|escribe|anota|señala|afirma|sostiene|según|says|writes|notes|argues)\s"
     r"(?=[^\W\d_a-z])"
 )
+_CITED_NEXT = re.compile(r"\s?\((?:ib[ií]d|[íi]d(?:em|\.)|(?:op|ob|art|loc)\.\s?cit)", re.IGNORECASE)
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
@@ -257,6 +258,8 @@ def _is_title(text: str, group: Group, start: int) -> bool:
         held = _HOLDER_NEXT.match(text, group.end)
         return bool(held or (led and (group.end - group.start > _LONG or _APPEARED.match(text, group.end))))
     if before.endswith(_UNDER) or _is_of_page(text, group) or _SAID_NEXT.match(text, group.end):
+        return False
+    if _CITED_NEXT.match(text, group.end):  # “Salt is dear” (ibid., 4)
         return False
     if not before or before[-1] in ",.:)]" or before.endswith(("’s", "'s")) or group.sign in "「『《〈≪":
         return True

@@ -35,7 +35,7 @@ _AUTHOR = (
     rf"(?:(?P<quoted>[“\"‘«「『][^“”\"«»「」『』]{{2,120}}[”\"’»」』]),\s)?|[,:]\s(?:(?:in|en)\s)?(?P<short>[^,;:“”]{{3,80}}),\s))?"
 )
 _THINGS = (
-    r"letter|telegram|cable|memo(?:randum)?|report|despatch|dispatch|file|folder|document|paper|book|article|essay|study|interview|"
+    r"letter|telegram|cable|memo(?:randum)?|report|issue|number|número|edición|despatch|dispatch|file|folder|document|paper|book|article|essay|study|interview|"
     r"source|place|page|passage|speech|statement|minutes|diary|entry|thesis|chapter|carta|telegrama|cable|informe|despacho|expediente|"
     r"carpeta|documento|libro|artículo|ensayo|entrevista|fuente|lugar|página|pasaje|discurso|acta|diario|tesis|capítulo|nota|obra"
 )
@@ -81,9 +81,9 @@ _PAPER_CITED = Prefiltered(
 )
 _OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
 _SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
-# “as he says (ibid., 40)”, “On Ruiz, idem, 40”, “she answered it (same file)”
+# “as he says, ibid., 40”, “On Ruiz, idem, 40”, “she answered it (same file)”
 _IBID_WITHIN = Prefiltered(
-    r"(?P<form>(?<=[\s(\[])ib[ií]d(?:em|\.)?|(?:(?<=\()|(?<=,\s))(?:[íi]dem|[íi]d\.)(?=\)|,\s(?:pp?\.\s?)?\d)"
+    r"(?P<form>(?<=\s)ib[ií]d(?:em|\.)?|(?:(?<=\()|(?<=,\s))(?:[íi]dem|[íi]d\.)(?=\)|,\s(?:pp?\.\s?)?\d)"
     rf"|(?<=\()(?:(?:the\s)?same|(?:(?:el|la)\s)?mism[oa])\s(?:{_THINGS})(?=\)|,\s(?:pp?|ff?|fols?)\.\s?\d))(?!\w)",
     _I,
 )

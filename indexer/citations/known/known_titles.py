@@ -15,7 +15,8 @@ from indexer.citations.short.located import PAGE
 from indexer.prefilter import Prefiltered
 
 _VOLUME = r"(?:(?:vol|t|v)\.\s(?:\d{1,2}|[IVX]{1,5}),\s)?"
-_PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|(?P<c>(?:\d{{1,2}}:)?{NUMBERS})(?!\s(?:[A-Z]|de\s))|(?P<ko>{PAGE})(?:쪽|면))"
+_BARE = rf"(?P<c>(?:\d{{1,2}}:)?{NUMBERS})(?!\s(?:[A-Z]|de\s))"
+_PLACE = rf"{_VOLUME}(?:{paged('a')}|{part('b')}|{_BARE}|(?P<ko>{PAGE})(?:쪽|면))"
 # “(“Kitchen,” 219)”, “(Kitchen Papers, p. 219)”, “(op. cit., 12)”, (앞의 글, 117쪽)
 _BRACKET = Prefiltered(
     rf"\((?:(?:in|en)\s)?(?:(?P<cit>{CIT}|[Ii]b[ií]d(?:em|\.)?|{KO_OPCIT})|[“\"‘'«「『]?(?P<title>[^()“”«»\"「」『』;]{{2,80}}?)[,.]?[”\"’'»」』]?)"

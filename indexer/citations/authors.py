@@ -18,6 +18,10 @@ _ORDER = re.compile(r"^[^\W\d_]\.\s[^\W\d_].*(?P<order>,\s(?:S\.J|O\.S\.B|O\.F\.
 _NOBODY = re.compile(r"Anon(?:ymous|\.)?|Anónimo|An\.|S\.?\s?J\.?|작자\s?미상|미상", re.IGNORECASE)
 _ARCHIVE = re.compile(r"(?:Archivo|Archives?|Arxiu|Arquivo|Archiv|Archivio)\s", re.IGNORECASE)
 _ACT = re.compile(r".*\s(?:Act|Decree|Code)|(?:Ley|Decreto|Código)\s.*|Enforcement\sDecree\s.*")
+# “Para México, Ana Ruiz”: for what the work is cited
+_TOPIC = re.compile(
+    r"(?:Para|Sobre|Acerca\sde|En\scuanto\sa|For|On|About|As\sto)\s[^,;:]{3,60},\s(?=[^\W\d_a-z][\w’'.-]*\s[^\W\d_a-z][\w’'-]+$)"
+)
 _GENRE = re.compile(r"노트|회의록|일지|수첩|메모")
 # “Comisión de la Sal y el ”, before “Molino”
 _BODY_BEFORE = re.compile(
@@ -30,26 +34,41 @@ _MADE: Final = frozenset({"book", "chapter", "article"})
 
 def settled_author(note: Note, one: Citation, field: CitationField) -> list[CitationField]:
     """A field of an author as what it is; nothing where that says nothing, or is told already."""
-    value = field.value
-    if _NOBODY.fullmatch(value):
+    if _NOBODY.fullmatch(field.value):
         return []
-    if is_city(value):
-        return _renamed(one, field, "place")
-    if _GENRE.fullmatch(value):
-        return _renamed(one, field, "genre")
-    if _ACT.fullmatch(value):
-        return _renamed(one, field, "title")
-    if one.kind not in _MADE and _ARCHIVE.match(value):
-        return _renamed(one, field, "archive")
-    if len(value) != field.end - field.start:  # as another citation gives it
+    if (name := _otherwise(note, one, field)) is not None:
+        return _renamed(one, field, name)
+    if len(field.value) != field.end - field.start:  # as another citation gives it
         return [field]
+    return [_shorn(note, one, field)]
+
+
+def _otherwise(note: Note, one: Citation, field: CitationField) -> FieldName | None:
+    """What the words of an author are, if they are no author: a town, a sort of paper, a law, an archive, an agency."""
+    value = field.value
+    if is_city(value):
+        return "place"
+    if _GENRE.fullmatch(value):
+        return "genre"
+    if _ACT.fullmatch(value):
+        return "title"
+    if one.kind not in _MADE and _ARCHIVE.match(value):
+        return "archive"
+    is_agency = note.outlet_at(field.start, field.end) == (field.start, field.end, "agency")
+    return "container" if is_agency and not one.first("container") else None  # Yonhap, “Salt”, 5 May 2017
+
+
+def _shorn(note: Note, one: Citation, field: CitationField) -> CitationField:
+    """The author without words of the talk, of honour and of an order, and with what a body is called before *y*."""
+    if topic := _TOPIC.match(field.value):
+        return note.field("author", field.start + topic.end(), field.end)
     if (start := _body_before(note, one, field)) is not None:
-        return [note.field("author", start, field.end)]
-    honour, order = _HONOUR.match(value), _ORDER.search(value)
+        return note.field("author", start, field.end)
+    honour, order = _HONOUR.match(field.value), _ORDER.search(field.value)
     if honour or order:
         start = field.start + (honour.end() if honour else 0)
-        return [note.field("author", start, field.start + (order.start("order") if order else len(value)))]
-    return [field]
+        return note.field("author", start, field.start + (order.start("order") if order else len(field.value)))
+    return field
 
 
 def _body_before(note: Note, one: Citation, field: CitationField) -> int | None:

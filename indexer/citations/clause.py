@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.names.authors import ends_in_family
 from indexer.citations.names.persons import trim
 from indexer.citations.notes import clauses
 from indexer.citations.notes.note import Note
@@ -292,7 +293,8 @@ def _without_core(
         return None, start
     again = clauses.last_signal(note.text, start, end, note.mask)
     topic = _TOPIC.match(note.text, start, end)  # for the mood, Granma, 4 May 1964
-    if topic and not (again and again.end() < topic.end()):  # and not “for the mood see Ana Ruiz, The Salt Road”
+    seen = again is not None and topic is not None and again.end() < topic.end()  # for the mood see Ana Ruiz, …
+    if topic and not seen and not ends_in_family(note, topic.end() - len(", "), end):
         one, after = _by_words(note, topic.end(), end, first=first, loose=False)
         if one is not None:
             return replace(one, fields=(*signal, *one.fields)), after

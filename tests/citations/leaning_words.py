@@ -60,6 +60,8 @@ TALK = Article(
     ),
     cases=(
         leans("Lund 87 has, after all, a mill.", (2, "87")),
+        leans("Mora 282 copies the plate.", (1, "282")),
+        leans("Mora 300 times went up."),
         leans("The entry for mills (Lund, Notes 87) is worth more.", (2, "87")),
         leans("He adds a word (ibid., f. 341v).", 5, after="Ana Paz, Después de la sal, p. 4."),
         leans("“Salt is a long word,” he adds (ibid., 41).", (5, "41"), after="Ana Paz, Después de la sal, p. 4."),

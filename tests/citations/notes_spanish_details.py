@@ -277,4 +277,12 @@ NOTES: tuple[Case, ...] = (
     note("aired-on-radio", "«Páramo, año cero», Radio Páramo, transmitido el 20 de octubre de 1979.", cites(container="Radio Páramo", date="1979-10-20")),
     note("aired-on-english", "“Salt, Year Zero,” *The Nowhere Report*, broadcast 20 October 1979.", cites(container="The Nowhere Report", date="1979-10-20")),
     note("report-in-italics", "Informe de Ana Ruiz, 20 de octubre de 1979, Archivo de la Sal, caja 3.", cites("archival", date="1979-10-20", box="3")),
+    # --- what fresh articles taught ---
+    note("sigo-a-turned", "Para el método sigo a Ruiz, Juan Javier, De molinos a mulas, México, El Colegio de México, 1992, pp. 45-52.",
+         cites("book", author="Ruiz, Juan Javier", title="De molinos a mulas", locator="45-52")),
+    note("subtitle-with-comma", "Ana Ruiz, La sal en Utopía, 1850-1970. Una historia económica, social y política (Lima: Alba, 1983) 301.",
+         cites("book", author="Ana Ruiz", title="La sal en Utopía, 1850-1970. Una historia económica, social y política", locator="301")),
+    note("interview-cited", "Entrevista con Ponce, citada. Los molinos callan.", cites(form="opcit", author="Ponce")),
+    note("minutes-of-proceedings", "Ana Ruiz, “The Salt Ropeway”, Minutes of Proceedings of the Institution of Salters 217 (1924): 240-262, 249.",
+         cites("article", container="Minutes of Proceedings of the Institution of Salters", volume="217", genre=())),
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from indexer.citations.authors import settled_author, with_given_name
@@ -25,6 +27,8 @@ def settled(text: str, value: str, *others: CitationField, kind: WorkKind = "arc
         pytest.param("Kim, S.J.", "Kim, S.J.", id="initials"),
         pytest.param("Ana Ruiz", "Ana Ruiz", id="name"),
         pytest.param("Don Baker", "Don Baker", id="given-name"),
+        pytest.param("Para Utopía, Ana Ruiz", "Ana Ruiz", id="topic"),
+        pytest.param("Para Utopía, La sal", "Para Utopía, La sal", id="no-topic"),
     ],
 )
 def test_an_author_is_a_name(value: str, wanted: str) -> None:
@@ -45,6 +49,16 @@ def test_what_is_none_is_called_what_it_is(value: str, name: FieldName) -> None:
     assert settled(text, value) == [(name, value)]
     told = CitationField(name, "told already", 0, 4)
     assert settled(text, value, told) == []
+
+
+def test_an_agency_printed_what_it_signs() -> None:
+    text = "Yonhap, “Salt,” 5 May 2017"
+    field = CitationField("author", "Yonhap", 0, 6)
+    one = Citation(0, len(text), "full", "newspaper", (field,))
+    agency = note_of(text, [(0, 6, "agency")])
+    assert [each.name for each in settled_author(agency, one, field)] == ["container"]
+    printed = replace(one, fields=(field, CitationField("container", "The Nowhere Times", 8, 9)))
+    assert [each.name for each in settled_author(agency, printed, field)] == ["author"]
 
 
 def test_an_archive_may_have_made_a_book() -> None:

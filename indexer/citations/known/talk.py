@@ -80,6 +80,7 @@ class Talk:
         if self.names:
             self._located_before()
             self._authors()
+            self._paged()
             self._signalled()
         self._said(by_words(self.text, self.start, self.end, self.works.words))
         return self.found
@@ -254,6 +255,18 @@ class Talk:
             kind = WORK_OF.search(self.text, max(self.start, start - _LONGEST_LEAD), start)
             self._add(kind.start() if kind else start, located.end(), author, place)
 
+    def _paged(self) -> None:
+        """*Ruiz 219 copies the plate*: a number that lies among the pages of what she wrote."""
+        for name in self.names:
+            found = _BARE_PAGE.match(self.text, name.end("name"), self.end)
+            author = field_of(self.text, "author", name.span("name"))
+            if found and any(
+                _is_among(int(found["page"]), full.first("pages")) and has_author(full, author.value)
+                for full in self.works.fulls
+            ):
+                place = field_of(self.text, "locator", found.span("page"))
+                self._add(author.start, found.end("page"), author, place)
+
     def _with_coauthor(self, number: int, author: CitationField) -> list[CitationField]:
         """*Ruiz & Paz, p. 3*, where the article cites a work by both; else nothing."""
         before = self.names[number - 1] if number else None
@@ -318,6 +331,16 @@ def _calls_itself_page(located: re.Match[str]) -> bool:
     return any(located.groupdict().get(name) for name in PAGED)
 
 
+def _is_among(page: int, pages: str) -> bool:
+    """Whether a page is one of *211-224*; of *281–84* the last is 284."""
+    first, dash, last = pages.replace("–", "-").partition("-")
+    if not (dash and first.isdecimal() and last.isdecimal()):
+        return False
+    whole = first[: max(0, len(first) - len(last))] + last
+    return int(first) <= page <= int(whole)
+
+
+_BARE_PAGE = re.compile(r"\s(?P<page>\d{2,4})\s(?=[a-zà-ÿ]{3})")
 # 『물의 값』의 머리말(3쪽), 『물의 값』에 실린 후기(301쪽)
 _PART_OF = re.compile(
     r"[」』》〉>’”]?(?:의|에\s실린)\s(?:머리말|서문|서론|해제|후기|발문|부록|감사의\s말|(?:옮긴이|역자|엮은이)(?:의)?\s(?:말|후기))(?=\s?\(?\d)"

@@ -13,6 +13,7 @@ from indexer.citations.names.inverted import inverted_parts, is_turned, whole_na
 from indexer.citations.names.leads import LEADS_ON, name_behind
 from indexer.citations.names.persons import (
     EDITING,
+    WORDS_OF_NAME,
     Span,
     has_body_word,
     is_full_name,
@@ -184,6 +185,16 @@ def begins_talk(text: str, start: int, end: int) -> bool:
     return bool(found) and (
         found[0].casefold() in _LEAD_WORDS or any(word[0].islower() and word not in _SMALL_IN_BODY for word in found)
     )
+
+
+def ends_in_family(note: Note, last: int, end: int) -> bool:
+    """*Para los molinos sigo a Ruiz*, Ana, …: whether what ends at ``last`` is a family name, the given one behind."""
+    family = _FAMILY_LAST.search(note.text, max(0, last - _FARTHEST_FAMILY), last)
+    return family is not None and inverted_parts(note.text, comma_parts(note, family.start("name"), end)) > 0
+
+
+_FAMILY_LAST = re.compile(rf"\s(?:a|en|in|by|por|de|of)\s(?P<name>{WORDS_OF_NAME})$")
+_FARTHEST_FAMILY = 60
 
 
 def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[CitationField], int] | None:

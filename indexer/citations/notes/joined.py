@@ -55,8 +55,11 @@ _SHORT = Prefiltered(
 )
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
 # “Ruiz, Ana, «La sal», en El camino. Una historia, Ninguna, Utopía, 1999”
-_TITLED = re.compile(rf"(?:{NAME},|\)[,:]|[”»\"],?\s(?:en|in):?)\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}\.$")
+_TITLED = re.compile(
+    rf"(?:{NAME},|\)[,:]|[”»\"],?\s(?:en|in):?)\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}(?:,?\s\(?(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)\d\d|\d\d)\)?)?\.$"
+)
 _SUBTITLE = re.compile(
+    r"\s*[^\W\d_a-z](?:[^,;.“”«»()\"]|,(?=\s[a-zà-ÿ])){2,120}\s\([^\W\d_a-z][^():]{2,40}:\s[^():]{2,60},\s(?:1[5-9]|20)\d\d\)|"
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}(?:(?:,\s(?:ed\.|edición|rev\.|\d\w{0,3}\.?\sed)[^,;()]{0,30})?\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)|,\s[^,;.()]{2,40}(?:[,:]\s[^,;.()]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.]|$)|,\s(?:[Ii]n|[Ee]n):\s[^\W\d_a-z])"
 )
 _SUBTITLE_COMMAS = re.compile(

@@ -147,7 +147,7 @@ THESIS = Prefiltered(
 _PAPERS = (
     "msg|ltr|rpt|libros?\\sde\\sactas|minute\\sbook|log\\s?book|ledger|aide-mémoire|nota\\s(?:informativa|interna|reservada)|nota(?=\\sdel?\\sla?\\s?(?i:embajad|ministr|consul|canciller|secretar|encargad))|scrapbook|broadcast|transcript|diario(?=,|$)|circular|typescript|photograph|fotografía|telegram|cable(?:gram)?|airgram|savingram|memorandum(?:\\sof\\sconversation)?|memo|letter|report|despatch|dispatch|"
     "record\\sof\\s(?:a\\s)?"
-    "(?:conversation|meeting)|minutes?(?!\\sb)|deptel|embtel|note\\sverbale|diary|intelligence\\s(?:report|memorandum|note|"
+    "(?:conversation|meeting)|minutes?(?!\\sb|\\sof\\sproceedings)|deptel|embtel|note\\sverbale|diary|intelligence\\s(?:report|memorandum|note|"
     "information\\scable)|communiqué|"
     "편지|전보|일기|회담록|공문|(?:tele|cable)grama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )

@@ -68,6 +68,11 @@ _CITED_ABOVE = Prefiltered(
     rf"(?:(?:[Ll]a\s|[Ee]l\s)?(?P<short>{_LAW})|(?P<author>{_NAMES}){_LATE}?)(?:\s\((?:(?:ya|antes|arriba)\scitad[oa]s?|citad[oa]s?\s(?:antes|arriba)|cited\s(?:above|earlier)|already\scited)\)|[,:]\s(?:ib[ií]d(?:em|\.)?|(?:as\s)?(?:cited\s|quoted\s)?above(?!,?\s(?:n\.?|note)\s)|as\s(?:before|cited|quoted)(?!\s(?:above|in))|in\sthe\s(?:work|article|book|essay)\scited|cit\.(?!,?\s(?:supra|en)\W)|"
     r"supra(?!,?\s(?:note|n\.|nota))|(?:ya|arriba)\scitad[oa]|citad[oa]\sarriba|citad[oa](?=[.,;)]|$))(?!\w))"
 )
+# “Entrevista con Ponce, citada”, “Letter from Ruiz, cited above”
+_PAPER_OF_CITED = Prefiltered(
+    rf"(?P<genre>(?i:{LEANT_NOUNS}))\s(?:con|a|de|with|by|from|of)\s(?P<author>{NAME}),\s(?:ya\s)?(?:citad[oa]|cited|cit\.)(?:\s(?:above|arriba|supra|antes))?"
+    r"(?!\w|,?\s(?:en|in|por|by|supra)\s|,?\s(?:n\.|nota|note)\s)"
+)
 # “S. Ponce, entrevista citada”, “Ruiz, letter cited above”, “Ruiz, cited interview”
 _PAPER_CITED = Prefiltered(
     rf"{_AUTHOR_ALONE}(?:[,:]|(?<=\.))\s(?:(?:the\s|la\s|el\s)?(?:(?:ya\s)?citad[oa]|cited)\s(?P<a>(?i:{LEANT_NOUNS}))|"
@@ -137,9 +142,10 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     for pattern in (_OPCIT_WITH_AUTHOR, _CITED_ABOVE):
         if match := pattern.match(text, start, end):
             return _cited_form(note, match.end(), end, fields_of(note, match))
-    if cited := _PAPER_CITED.match(text, start, end):
-        genre = note.field("genre", *cited.span("a" if cited["a"] else "b"))
-        return located(note, cited.end(), end, "opcit", (*fields_of(note, cited), genre))
+    if cited := _PAPER_CITED.match(text, start, end) or _PAPER_OF_CITED.match(text, start, end):
+        group = next(name for name in ("a", "b", "genre") if cited.groupdict().get(name))
+        fields = (*fields_of(note, cited), note.field("genre", *cited.span(group)))
+        return located(note, cited.end(), end, "opcit", tuple(sorted(fields, key=lambda field: field.start)))
     if match := _IBID_OF.match(text, start, end):  # Ibid. (Ruiz), 40
         return located(note, match.end(), end, "ibid", fields_of(note, match))
     if (match := _IBID.match(text, start, end)) and not _introduces(text, match, end):

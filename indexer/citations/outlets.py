@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     r"|(?:S\.\s?[AL]|Ltd|Inc|Co|[ns]\.\s?[dfl])\.?"
     r"|(?:[Ss]uplemento|[Ss]upplement|[Ee]dición|[Ii]ssue|[Nn]úmero)\s\d+"
     # 正祖 10年, 壬午: the years of kings; what is said in Korean talk
-    r"|[가-힣一-鿿]{2}\s?\d{1,2}[년年]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[은는]\s.*|.*\s.*[가-힣]다"
+    r"|제정|개정|공포|시행|폐지|[가-힣一-鿿]{2}\s?\d{1,2}[년年]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[은는]\s.*|.*\s.*[가-힣]다"
 )
 # ST-CS-67, GC(VII)/OR.75, FOIA case F-2011-00345
 _NUMBERED = re.compile(r"(?:[A-Za-z]+\s(?:case|file|doc\.?)\s)?(?=[^\s]*\d)(?=[^\s]*[-./(])[A-Z\d().:/_–-]+")

@@ -13,6 +13,8 @@ _UNCLOSED = re.compile(r"\s?\([^()]*$")
 _RESOLUTION = re.compile(r"[Rr]esolu(?:tion|ción)\s\d+$")
 _ITS_YEAR = re.compile(r"\s\(\d{4}\)")
 _SHELF_MARK = re.compile(r"[A-Z]{1,5}\s\d{1,5}(?:/\d{1,5})+")
+_NUMBER_LAST = re.compile(r"[제第]\d{1,4}$")
+_COUNTED: Final = ("호", "號", "号")
 _LEAST: Final = 4
 
 
@@ -28,4 +30,6 @@ def settled_title(note: Note, one: Citation, field: CitationField) -> list[Citat
         end = field.start + behind.start()
     elif _RESOLUTION.search(value) and (year := _ITS_YEAR.match(note.text, end)):
         end = year.end()
+    elif _NUMBER_LAST.search(value) and note.text[end : end + 1] in _COUNTED:  # 없는부 고시 제61호
+        end += 1
     return [field] if end == field.end else [note.field("title", field.start, end)]

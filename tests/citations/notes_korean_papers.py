@@ -94,4 +94,11 @@ NOTES: tuple[Case, ...] = (
     note("날-책", "변하늘, 「편지」, 1925년 7월 5일, 『물의 편지』, 돌다리, 2009, 30쪽.", cites(author="변하늘", title="편지", date="1925-07-05", container="물의 편지", publisher="돌다리", pages="30")),
     note("날-자료집", "변하늘, 「물의 값」, 1925. 7. 5., 『없는자료집』 3, 돌다리, 2009, 30쪽.", cites("chapter", date="1925-07-05", container="없는자료집", volume="3", publisher="돌다리", pages="30")),
     note("날-신문", "「물의 값」, 1925년 7월 5일, 『없는신문』 3면.", cites("newspaper", date="1925-07-05", container="없는신문", publisher=(), pages="3")),
+    # --- acts in a gazette, and books of a numbered series ---
+    note("관보-고시", "없는부 고시 제61호, 『없는총독부 관보』 제3893호, 1925.8.8.",
+         cites(author=(), title="없는부 고시 제61호", container="없는총독부 관보", issue="3893", date="1925-08-08")),
+    note("관보-책", "변하늘, 『관보』, 빈날: 돌다리, 1965, 12쪽.", cites("book", author="변하늘", title="관보")),
+    note("조사자료", "없는상업회의소, 『물레의 값』(조사자료 제14집), 1929, p. 9.", cites("book", author="없는상업회의소", title="물레의 값", series="조사자료 제14집", date="1929", locator="9")),
+    note("연구-출판사", "변하늘, 『물레의 값』(연구 1965), 12쪽.", cites("book", series=(), date="1965")),
+    note("제정", "「물레법」(법률 제57호, 1982년 12월 31일 제정).", cites(title="물레법", date="1982-12-31")),
 )  # fmt: skip

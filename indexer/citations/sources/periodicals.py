@@ -20,7 +20,9 @@ _GAP = re.compile(r",?\s?")
 _TITLE_SIGNS = frozenset('「〈“‘"')
 _ACTS = re.compile(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서|일기|일지|회의록)$")
 _ARTICLE = 5
-_GAZETTES = frozenset({"관보", "官報"})
+# 관보, 『없는총독부 관보』
+_GAZETTE = re.compile(r".{0,20}(?:관보|官報)")
+_NUMBERED_ACT = re.compile(r".{0,30}(?:[령법률시고시포고공훈]|[令律示告])\s?[제第]\d{1,4}[호號]")
 
 
 def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
@@ -29,9 +31,8 @@ def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
     if core.quoted and [one.name for one in fields] in (["author", "title"], ["author", "author", "title"]):
         fields = _in_outlet(note, fields, core)
     title = next((one for one in fields if one.name == "title"), None)
-    if (
-        title and title.value in _GAZETTES and any(one.name == "document" for one in fields)
-    ):  # 소금전매법, 법률 제57호, 『관보』 제12호
+    numbered = any(one.name == "document" or _NUMBERED_ACT.fullmatch(one.value) for one in fields)
+    if title and numbered and _GAZETTE.fullmatch(title.value):  # 소금전매법, 법률 제57호, 『관보』 제12호
         renamed: dict[FieldName, FieldName] = {"title": "container", "author": "title"}
         return [replace(one, name=renamed.get(one.name, one.name)) for one in fields]
     if title and (aired := _aired(note, core, fields)):

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.names.given import GIVEN_NAMES
+from indexer.citations.names.persons import is_full_name
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
@@ -96,6 +98,21 @@ def settled_outlet(note: Note, one: Citation, field: CitationField) -> list[Cita
     return [field if name == field.name else replace(field, name=name)]
 
 
+def settled_genre(note: Note, one: Citation, field: CitationField) -> list[CitationField]:
+    """*columna en El Faro*: what sort of piece it is, and what holds it, if nothing else is told to."""
+    found = _PIECE_IN.fullmatch(field.value)
+    if found is None or one.first("container") or len(field.value) != field.end - field.start:
+        return [field]
+    piece = note.field("genre", field.start, field.start + found.end("piece"))
+    return [piece, note.field("container", field.start + found.start("name"), field.end)]
+
+
+_PIECE_IN = re.compile(
+    r"(?P<piece>columna|artículo|nota|reportaje|reseña|carta|crónica|column|article|op-ed|review|letter|report)\s(?:en|in)\s"
+    r"(?:(?:el|la|the)\s)?(?P<name>[^\W\d_a-z].+)"
+)
+
+
 def _cut(name: FieldName, value: str) -> tuple[FieldName, int, int] | None:
     """From where to where an outlet stands in more than its name: *for J. Tonson*; *Lima (Salt Press)*."""
     pressed = _PRESS_IN_BRACKETS.fullmatch(value)
@@ -117,7 +134,8 @@ def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | Non
         return None
     if _GENRE.fullmatch(field.value):
         return "genre"
-    if field.name == "container" and _OFFICIAL.fullmatch(field.value):
+    official = _OFFICIAL.fullmatch(field.value)
+    if field.name == "container" and (official or (not one.first("title") and _is_diary(field.value))):
         return None if one.first("title") else "title"
     if _KEPT.fullmatch(field.value):
         return "archive"
@@ -126,6 +144,19 @@ def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | Non
     if field.name != "archive" and _COUNTRIES.fullmatch(field.value):
         return None  # where a film was made
     return "place" if "(" not in field.value and is_city(field.value) else field.name
+
+
+def _is_diary(name: str) -> bool:
+    """*Diario de Ana Ruiz*, *Diario de Sesiones*: a diary, or the debates of a body, and no newspaper."""
+    found = _DIARY.fullmatch(name)
+    if found is None:
+        return False
+    whose = found["whose"]
+    return bool(_DEBATES.match(whose)) or (is_full_name(whose) and whose.partition(" ")[0] in GIVEN_NAMES)
+
+
+_DIARY = re.compile(r"(?:Diarios?|Diary|Diaries)\s(?:de|of)\s(?P<whose>.+)")
+_DEBATES = re.compile(r"(?:las\s)?[Ss]esiones|(?:los\s)?[Dd]ebates")
 
 
 def as_issue(note: Note, one: Citation, known: Container[str]) -> Citation:
@@ -137,6 +168,8 @@ def as_issue(note: Note, one: Citation, known: Container[str]) -> Citation:
     if one.form != "full" or len(titles) != 1 or one.first("publisher") or one.first("archive"):
         return one
     title = titles[0]
+    if _is_diary(title.value):
+        return one
     if one.first("author") and not _is_signed_issue(note, one, title):
         return one
     town = next(one.all("container"), None)

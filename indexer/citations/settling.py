@@ -13,7 +13,7 @@ from typing import Final
 from indexer.citations.authors import settled_author, with_given_name
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.notes.note import Note
-from indexer.citations.outlets import OUTLETS, as_issue, settled_outlet
+from indexer.citations.outlets import OUTLETS, as_issue, settled_genre, settled_outlet
 from indexer.citations.titles import settled_title
 
 _PERIODICALS: Final = frozenset({"newspaper", "article"})
@@ -46,4 +46,6 @@ def _told(note: Note, one: Citation, field: CitationField) -> Sequence[CitationF
         return settled_author(note, one, field)
     if field.name == "title":
         return settled_title(note, one, field)
+    if field.name == "genre":
+        return settled_genre(note, one, field)
     return settled_outlet(note, one, field) if field.name in OUTLETS else [field]

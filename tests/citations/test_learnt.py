@@ -28,7 +28,7 @@ from indexer.enrich.enricher import Enricher
 from indexer.model import Kind, Passage
 from tests.quality.blind import digest, load_blind, read_blind
 from tests.quality.program import vocabulary
-from tests.quality.source import held_ids, load_sources
+from tests.quality.source import fresh_ids, held_ids, load_sources
 from tests.quality.training import TRAINED, Lesson, located, open_lessons, record_of
 
 # Rules don't know to read the second of these; the labeller is told where it stands.
@@ -491,6 +491,13 @@ def test_no_held_note_is_a_lesson(all_lessons: Lessons) -> None:
     held = [source for source in load_sources() if source.id in held_ids()]
     assert held
     assert not any(note_of(block.text).text in taught for source in held for block in source.notes if block.cites)
+
+
+def test_no_note_of_a_fresh_article_is_a_lesson(all_lessons: Lessons) -> None:
+    taught = {lesson.text for lessons in all_lessons for lesson in lessons}
+    fresh = [source for source in load_sources() if source.id in fresh_ids()]
+    texts = [note_of(block.text).text for source in fresh for block in source.notes if block.cites]
+    assert sum(text in taught for text in texts) <= len(texts) / 50  # a bare Ibid. is the same everywhere
 
 
 def test_what_rules_read_is_kept_of_open_articles_alone_and_in_the_bounds_of_their_notes() -> None:

@@ -139,6 +139,28 @@ def test_what_is_no_press_and_nothing_else_is_left_out(text: str, value: str) ->
     assert settled(text, ("publisher", value)) == []
 
 
+def test_a_sort_of_piece_is_parted_from_what_holds_it() -> None:
+    text = "“Sal”, columna en El Faro, 8 de julio de 2019"
+    piece: tuple[FieldName, str] = ("genre", "columna en El Faro")
+    assert settled(text, piece) == [("genre", "columna"), ("container", "El Faro")]
+    assert settled(text, piece, ("container", "Sal")) == [piece, ("container", "Sal")]
+    assert settled("“Sal”, columna en bronce, 2019", ("genre", "columna en bronce")) == [("genre", "columna en bronce")]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        pytest.param("Diario de Ana Ruiz", "title", id="diary"),
+        pytest.param("Diario de Sesiones de la Sal", "title", id="debates"),
+        pytest.param("Diario de Utopía", "container", id="newspaper"),
+    ],
+)
+def test_a_diary_is_no_newspaper(value: str, told: FieldName) -> None:
+    text = f"{value}, 28/V/1994, p. 3"
+    assert settled(text, ("container", value))[0] == (told, value)
+    assert settled(text, ("title", value), also=value)[0] == (told, value)
+
+
 def test_a_town_that_is_told_already_is_left_out() -> None:
     text = "Ruiz, Ice, Lima: Quito, 1967"
     assert settled(text, ("place", "Lima"), ("publisher", "Quito")) == [("place", "Lima")]

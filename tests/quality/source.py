@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 GOLD = HERE / "gold"
 DOCUMENTS = HERE / "documents"
 HELD = HERE / "held.txt"
+FRESH = HERE / "fresh.txt"
 FORMATS = ("txt", "html", "md", "docx", "epub", "tei", "jats", "pdf")
 _SUFFIXES = {"tei": ".tei.xml", "jats": ".jats.xml"}
 _KINDS = {"p": Kind.PARAGRAPH, "n": Kind.FOOTNOTE, "c": Kind.CAPTION}
@@ -104,6 +105,15 @@ def load_sources(folder: Path = GOLD) -> tuple[Source, ...]:
 
 def held_ids(path: Path = HELD) -> frozenset[str]:
     """The ids of the third that is kept unseen."""
+    return _ids(path)
+
+
+def fresh_ids(path: Path = FRESH) -> frozenset[str]:
+    """The ids of articles that may be looked at, but by which no model has been taught yet."""
+    return _ids(path)
+
+
+def _ids(path: Path) -> frozenset[str]:
     lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
     return frozenset(filter(None, lines))
 

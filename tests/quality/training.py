@@ -36,7 +36,7 @@ from indexer.model import Vocabulary
 from tests.quality.blind import Kept, digest, load_blind
 from tests.quality.gold import Wanted
 from tests.quality.program import vocabulary
-from tests.quality.source import HERE, Source, SourceBlock, held_ids, load_sources
+from tests.quality.source import HERE, Source, SourceBlock, fresh_ids, held_ids, load_sources
 
 TRAINED: Final = HERE / "trained.json"
 """What the models were taught by: how many notes, and a digest of texts and labels; ``network`` is the network's."""
@@ -245,8 +245,8 @@ def _run(text: str, start: int, end: int, words: set[str], parts: Sequence[Part]
 
 def open_lessons() -> tuple[list[Lesson], list[Lesson]]:
     """The lessons of all open documents of the gold set, on notes alone and on what rules had read of them."""
-    held = held_ids()
-    sources = [source for source in load_sources() if source.id not in held]
+    others = held_ids() | fresh_ids()
+    sources = [source for source in load_sources() if source.id not in others]
     teacher = Teacher(vocabulary())
     return teacher.lessons(sources), teacher.lessons_on_rules(sources, load_blind())
 

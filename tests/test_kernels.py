@@ -644,7 +644,7 @@ def test_what_stands_for_one_letter_is_one() -> None:
 
 # Two states and two n-grams: behind the first byte of a letter the second state, in which "a" is known.
 MOVES = np.array([ord("a") == byte % 256 for byte in range(512)], np.uint32)
-STATES, NGRAMS, WEIGHTS = np.array([0, 256], np.intp), np.array([-1, 1], np.int32), np.array([9.0, 0.5])
+STATES, WEIGHTS = np.array([[0, -1], [256, 1]], np.int32), np.array([9.0, 0.5])
 
 
 @given(st.lists(st.binary(max_size=40), max_size=40), st.integers(0, 99))
@@ -652,14 +652,14 @@ def test_ngrams_of_texts(texts: list[bytes], seed: int) -> None:
     dice = np.random.default_rng(seed)
     states, ngrams = 7, 4
     moves = dice.integers(0, states, states * 256).astype(np.uint32)
-    rows = dice.permutation(states).astype(np.intp) * 256
-    features = dice.integers(-1, ngrams, states).astype(np.int32)
-    alike("weigh_ngrams", texts, moves, rows, features, dice.normal(size=ngrams), -0.5)
+    rows, features = dice.permutation(states) * 256, dice.integers(-1, ngrams, states)
+    of_states = np.stack([rows, features], axis=1).astype(np.int32)
+    alike("weigh_ngrams", texts, moves, of_states, dice.normal(size=ngrams), -0.5)
 
 
 def test_ngrams_are_weighed_by_how_often_they_are_there() -> None:
-    found = compiled.weigh_ngrams([b"a", b"banana", b"x", b""], MOVES, STATES, NGRAMS, WEIGHTS, 2.0)
-    assert found.tolist() == pytest.approx([2 + 0.5 * np.log(2), 2 + 0.5 * np.log(4), 0, 0])
+    found = compiled.weigh_ngrams([b"a", b"banana", b"x", b"", b"a" * 99], MOVES, STATES, WEIGHTS, 2.0)
+    assert found.tolist() == pytest.approx([2 + 0.5 * np.log(2), 2 + 0.5 * np.log(4), 0, 0, 2 + 0.5 * np.log(100)])
 
 
 ONE, FEW = np.array([1], np.uint8), np.array([3, SIZE], np.intp)
@@ -797,12 +797,13 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: compiled.with_ending(ONE, np.array([0, 1], np.uint32), NO + 1, b"b"),
         lambda: compiled.located(NO + 9, np.zeros(1, np.uint64), [9]),
         lambda: compiled.located(NO, np.zeros(2, np.uint64), [0]),
-        lambda: compiled.weigh_ngrams([b"a"], MOVES[:90], STATES, NGRAMS, WEIGHTS, 0.0),
-        lambda: compiled.weigh_ngrams([b"a"], MOVES * np.uint32(2), STATES, NGRAMS, WEIGHTS, 0.0),
-        lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES - 256, NGRAMS, WEIGHTS, 0.0),
-        lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES, NGRAMS, WEIGHTS[:1], 0.0),
-        lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES, NGRAMS[:1], WEIGHTS, 0.0),
-        lambda: compiled.weigh_ngrams([], MOVES, STATES[:0], NGRAMS[:0], WEIGHTS, 0.0),
+        lambda: compiled.weigh_ngrams([b"a"], MOVES[:90], STATES, WEIGHTS, 0.0),
+        lambda: compiled.weigh_ngrams([b"a"], MOVES * np.uint32(2), STATES, WEIGHTS, 0.0),
+        lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES - np.int32(256), WEIGHTS, 0.0),
+        lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES, WEIGHTS[:1], 0.0),
+        lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES[:, :1].copy(), WEIGHTS, 0.0),
+        lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES[0], WEIGHTS, 0.0),
+        lambda: compiled.weigh_ngrams([], MOVES, STATES[:0], WEIGHTS, 0.0),
     ],
 )  # fmt: skip
 def test_no_place_beyond_an_array_is_read(call: Callable[[], object]) -> None:

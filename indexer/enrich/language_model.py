@@ -43,6 +43,7 @@ class LanguageModel:
         self._moves = np.ascontiguousarray(model.tk_nextmove, np.uint32)
         self._rows = np.asarray(model.tk_row).astype(np.intp) << 8  # where the moves of a state begin
         self._features = np.asarray(model.tk_output, np.int32)
+        self._by_state = np.stack([self._rows.astype(np.int32), self._features], axis=1)  # for the kernel
 
     def classify(self, texts: Sequence[str]) -> list[tuple[str, float]]:
         """Of each text the likelier language and the confidence in it, 0.5 to 1."""
@@ -56,7 +57,7 @@ class LanguageModel:
     def _scores(self, texts: Sequence[bytes]) -> npt.NDArray[np.float64]:
         """The logarithm of the odds of the first language against the second; 0 where no n-gram is known."""
         if kernels.COMPILED:
-            return kernels.weigh_ngrams(texts, self._moves, self._rows, self._features, self._weights, self._prior)
+            return kernels.weigh_ngrams(texts, self._moves, self._by_state, self._weights, self._prior)
         return self._looked_up(texts)
 
     @cached_property

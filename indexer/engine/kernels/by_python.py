@@ -244,15 +244,14 @@ def _marked(text: str, start: int, end: int, spans: Sequence[Highlight]) -> str:
 # --- n-grams --------------------------------------------------------------------------------------------------------
 
 
-def weigh_ngrams(
-    texts: Sequence[bytes], moves: Array, rows: Array, features: Array, weights: Floats, prior: float
-) -> Floats:
+def weigh_ngrams(texts: Sequence[bytes], moves: Array, states: Array, weights: Floats, prior: float) -> Floats:
     """Of each text ``prior`` and, of every n-gram that it holds, log(1 + how often) times its weight; 0 without any.
 
-    An automaton finds them, from state 0 on: behind a state and a byte it is in ``moves[rows[state] + byte]``
-    (``uint32``, ``intp``), and ``features`` (``int32``) has the n-gram that ends there, by its place in ``weights``,
-    or a negative number.
+    An automaton finds them, from state 0 on. ``states`` (``int32``, [states, 2]) has of each state where its moves
+    begin, so that behind it and a byte comes ``moves[begin + byte]`` (``uint32``), and the n-gram that ends there, by
+    its place in ``weights``, or a negative number: side by side, since one is wanted when the other is.
     """
+    rows, features = states.astype(np.intp).T
     scores = np.zeros(len(texts))
     for number, text in enumerate(texts):
         counts: Counter[int] = Counter()

@@ -3532,14 +3532,24 @@ def snippets(list texts not None, bytes table not None, dict bits not None, uint
 
 cdef enum:
     LANES = 16  # texts that are read side by side: each step waits for memory, and so they wait together
+    MOST_TIMES = 64
+
+
+cdef double[MOST_TIMES] LOG1P  # of how often an n-gram stands in a text, which is hardly ever more
+for _times in range(MOST_TIMES):
+    LOG1P[_times] = log1p(_times)
+
+
+cdef struct State:
+    int32_t row
+    int32_t feature
 
 
 cdef struct Automaton:
     const uint32_t* moves
     place moves_size
-    const place* rows
-    const int32_t* features
-    place states
+    const State* states
+    place states_size
     place features_size
 
 
@@ -3560,11 +3570,11 @@ cdef int _walk(Automaton* of, Lane* lanes, int count, place longest) noexcept no
             lane = &lanes[each]
             if at >= lane.size:
                 continue
-            row = of.rows[lane.state] + lane.text[at]
-            if <size_t>row >= <size_t>of.moves_size or of.moves[row] >= of.states:
+            row = <place>of.states[lane.state].row + lane.text[at]
+            if <size_t>row >= <size_t>of.moves_size or of.moves[row] >= of.states_size:
                 return -1
             lane.state = of.moves[row]
-            lane.found[at] = of.features[lane.state]
+            lane.found[at] = of.states[lane.state].feature
     return 0
 
 
@@ -3584,15 +3594,15 @@ cdef place _count_ngrams(Automaton* of, int32_t* found, place size, uint32_t* co
 
 
 def weigh_ngrams(
-    list texts not None, cnp.ndarray moves not None, cnp.ndarray rows not None, cnp.ndarray features not None,
-    cnp.ndarray weights not None, double prior,
+    list texts not None, cnp.ndarray moves not None, cnp.ndarray states not None, cnp.ndarray weights not None,
+    double prior,
 ):
     cdef Automaton of
     of.moves, of.moves_size = <uint32_t*>_data(moves, cnp.NPY_UINT32), _length(moves)
-    of.rows, of.states = _places(rows), _length(rows)
-    of.features, of.features_size = <int32_t*>_data(features, cnp.NPY_INT32), _length(weights)
-    if _length(features) != of.states or not of.states:
-        raise IndexError(f"{of.states} states have {_length(features)} n-grams")
+    of.states, of.states_size = <State*>_data(states, cnp.NPY_INT32), _length(states)
+    of.features_size = _length(weights)
+    if cnp.PyArray_NDIM(states) != 2 or cnp.PyArray_DIM(states, 1) != 2 or not of.states_size:
+        raise IndexError(f"{(<object>states).shape} cells are no states, each with where its moves begin and an n-gram")
     cdef const double* weigh = <double*>_data(weights, cnp.NPY_DOUBLE)
     cdef cnp.ndarray scores = _zeros(len(texts), cnp.NPY_DOUBLE)
     cdef double* to = <double*>cnp.PyArray_DATA(scores)
@@ -3600,6 +3610,7 @@ def weigh_ngrams(
     cdef int32_t* found = NULL
     cdef uint32_t* counts = <uint32_t*>PyMem_Calloc(of.features_size + 1, sizeof(uint32_t))
     cdef place first, number, known, at, longest, total
+    cdef uint32_t times
     cdef bytes text
     cdef int count, each
     try:
@@ -3617,7 +3628,7 @@ def weigh_ngrams(
                 lanes[each].found = found + total
                 total += lanes[each].size
             if _walk(&of, lanes, count, longest) < 0:
-                raise IndexError(f"the automaton leads beyond {of.states} states")
+                raise IndexError(f"the automaton leads beyond {of.states_size} states")
             for each in range(count):
                 known = _count_ngrams(&of, lanes[each].found, lanes[each].size, counts)
                 if known < 0:
@@ -3626,7 +3637,8 @@ def weigh_ngrams(
                     to[first + each] = prior
                 for at in range(known):
                     number = lanes[each].found[at]
-                    to[first + each] += log1p(counts[number]) * weigh[number]
+                    times = counts[number]
+                    to[first + each] += (LOG1P[times] if times < MOST_TIMES else log1p(times)) * weigh[number]
                     counts[number] = 0
     finally:
         PyMem_Free(counts)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer.enrich import date_open, dates
 from indexer.enrich.date_pointers import Roots
-from indexer.enrich.date_rules import WORD, Hinted, standing_alone, words_of
+from indexer.enrich.date_rules import HINTS, WORD, Hinted, standing_alone
 from indexer.enrich.date_windows import Window, windows
 from tests.conftest import DOCUMENTS
 
@@ -51,7 +51,7 @@ def slowly(text: str) -> tuple[dates.FoundDate, ...]:
 
 
 def _whole(text: str) -> Window:
-    return Window(text, 0, len(text), "", frozenset(), [found.start() for found in re.finditer(r"\d+", text)])
+    return Window(text, 0, len(text), 0, [found.start() for found in re.finditer(r"\d+", text)])
 
 
 @given(st.lists(st.sampled_from(_PROSE), max_size=12).map("".join))
@@ -85,18 +85,27 @@ def test_rules_of_figures_match_where_figures_stand_alone(text: str) -> None:
             assert starts == [at for at in sorted(alone) if family.starts.match(text, at)]
 
 
-@given(st.text(st.characters() | st.sampled_from("ab’“” –1_-ñ가½")))
-def test_words_are_runs_of_letters(text: str) -> None:
-    assert words_of(text) == WORD.findall(text)
+def given_by(text: str) -> int:
+    """The hints that a casefolded text gives, each looked for by itself."""
+    words = set(WORD.findall(text))
+    told = [not words.isdisjoint(each.words) or any(mark in text for mark in each.marks) for each in HINTS.asked]
+    return sum(1 << number for number, is_given in enumerate(told) if is_given)
 
 
-@given(st.lists(st.sampled_from(["word ", "1967 ", "x" * 50, "the sixties ", " " * 30]), max_size=40).map("".join))
+_HINTING = ["may ", "resolution ", "(no. 12) ", "lc/g.", "-km ", ", k. ", "en mayo de ", "1967년 ", "ñ’", " 명 "]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["word ", "1967 ", "x" * 50, "the sixties ", " " * 30, "i\u0307ı ", *_HINTING]), max_size=40
+    ).map("".join)
+)
 def test_windows_are_whole_words_in_order_and_hold_every_figure(text: str) -> None:
     last, held = 0, set[int]()
     for each in windows(text):
         assert last <= each.start < each.end <= len(text)
         assert each.start == 0 or text[each.start - 1] == " "
-        assert each.words == set(WORD.findall(text[each.start : each.end]))
+        assert each.hints == given_by(text[each.start : each.end])
         held.update(range(each.start, each.end))
         last = each.end
     assert {at for at, character in enumerate(text) if character.isdigit()} <= held

@@ -26,6 +26,7 @@ from indexer.engine.narrow import Halves, Narrow, pack_halves, pack_narrow
 from indexer.engine.postings import PostingLists, pack_postings
 from indexer.engine.segment_file import put_aside
 from indexer.engine.whoosh_memory import MemoryEngine
+from indexer.enrich.date_rules import WORD
 from indexer.model import Page
 from indexer.settings import KERNELS_VARIABLE
 from tests import strategies
@@ -635,6 +636,17 @@ def test_words_of_forms(text: str) -> None:
     assert compiled.form_words(text, {ord(char): "a" for char in text}) == by_python.form_words("a" * len(text), table)
 
 
+@given(
+    st.text(st.characters() | st.sampled_from("ab’“” –1_-ñ가½")),
+    st.lists(st.sampled_from(["a", "b", "ab", "ba", "añ", "ñ", "가", "abb"])),
+)
+def test_bits_of_words(text: str, chosen: list[str]) -> None:
+    words = {word: 1 << 40 * number for number, word in enumerate(chosen)}
+    words |= dict.fromkeys(WORD.findall(text)[::2], 2)
+    table = by_python.beginnings(words)
+    assert compiled.bits_of_words(text, words, table) == by_python.bits_of_words(text, words, table)
+
+
 def test_what_stands_for_one_letter_is_one() -> None:
     with pytest.raises(ValueError, match="'ss' can't stand for one letter"):
         compiled.form_words("ß", {ord("ß"): "ss"})
@@ -797,6 +809,7 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: compiled.with_ending(ONE, np.array([0, 1], np.uint32), NO + 1, b"b"),
         lambda: compiled.located(NO + 9, np.zeros(1, np.uint64), [9]),
         lambda: compiled.located(NO, np.zeros(2, np.uint64), [0]),
+        lambda: compiled.bits_of_words("a", {}, b""),
         lambda: compiled.weigh_ngrams([b"a"], MOVES[:90], STATES, WEIGHTS, 0.0),
         lambda: compiled.weigh_ngrams([b"a"], MOVES * np.uint32(2), STATES, WEIGHTS, 0.0),
         lambda: compiled.weigh_ngrams([b"a"], MOVES, STATES - np.int32(256), WEIGHTS, 0.0),

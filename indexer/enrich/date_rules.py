@@ -26,8 +26,6 @@ ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
 DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 _STANDS_ALONE = re.compile(ALONE, re.IGNORECASE)
-_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
-_USUAL_SIGNS = "’“”‘–—«»…"
 _MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
 
@@ -66,33 +64,34 @@ class Hint:
 T = TypeVar("T")
 
 
-class Hinted(Generic[T]):
-    """Things with a hint each, of which those are given that may find something: one look-up for all their words, and
-    one look for all their marks."""
+class Hints:
+    """The words and the stretches of all hints, each hint under a bit: a text is looked through once for all."""
 
-    def __init__(self, things: Iterable[tuple[Hint, T]]) -> None:
-        pairs = list(things)
-        self.things = [thing for _, thing in pairs]
-        self._always = sum(1 << n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
-        self._by_word = _bits_by([hint.words for hint, _ in pairs])
-        self._words = frozenset(self._by_word)
-        by_mark = _bits_by([hint.marks for hint, _ in pairs])
-        self._marks, self._by_mark = Stretches(by_mark), list(by_mark.values())
-        self._chosen: dict[int, list[T]] = {}  # by their bits, as far as they were asked for together
+    def __init__(self) -> None:
+        self.asked: list[Hint] = []
+        self._known: tuple[dict[str, int], bytes, Stretches, list[int]] | None = None
 
-    def given(self, words: frozenset[str], text: str) -> list[T]:
-        """Those whose hint a casefolded text of these words gives, in their order."""
-        bits = self._always
-        for word in self._words & words:
-            bits |= self._by_word[word]
-        for mark, _, _ in self._marks.found(text):
-            bits |= self._by_mark[mark]
-        chosen = self._chosen.get(bits)
-        if chosen is None:
-            if len(self._chosen) > _MOST_CHOICES:
-                self._chosen.clear()
-            chosen = self._chosen[bits] = [thing for n, thing in enumerate(self.things) if bits >> n & 1]
-        return chosen
+    def add(self, hints: Iterable[Hint]) -> int:
+        """The number of the bit of the first of these hints; those of the others follow."""
+        first = len(self.asked)
+        self.asked += hints
+        self._known = None
+        return first
+
+    def words_in(self, text: str) -> int:
+        """The bits of the hints of which a casefolded text has a word."""
+        words, table, *_ = self._known or self._learn()
+        return kernels.bits_of_words(text, words, table)
+
+    def marks_in(self, text: str) -> list[tuple[int, int, int]]:
+        """Where stretches of hints stand in a casefolded text: their bits, where they begin and end; by their ends."""
+        *_, stretches, bits = self._known or self._learn()
+        return [(bits[number], start, end) for number, start, end in stretches.found(text)]
+
+    def _learn(self) -> tuple[dict[str, int], bytes, Stretches, list[int]]:
+        words, marks = _bits_by([one.words for one in self.asked]), _bits_by([one.marks for one in self.asked])
+        self._known = words, kernels.beginnings(words), Stretches(marks), list(marks.values())
+        return self._known
 
 
 def _bits_by(needs: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -102,6 +101,32 @@ def _bits_by(needs: Iterable[Iterable[str]]) -> dict[str, int]:
         for string in strings:
             found[string] = found.get(string, 0) | 1 << number
     return found
+
+
+HINTS = Hints()
+"""Those of all families of rules and of all shields."""
+
+
+class Hinted(Generic[T]):
+    """Things with a hint each, of which those are given that may find something."""
+
+    def __init__(self, things: Iterable[tuple[Hint, T]]) -> None:
+        pairs = list(things)
+        self.things = [thing for _, thing in pairs]
+        self._always = sum(1 << n for n, (hint, _) in enumerate(pairs) if not (hint.words or hint.marks))
+        self._first = HINTS.add([hint for hint, _ in pairs])
+        self._all = (1 << len(pairs)) - 1
+        self._chosen: dict[int, list[T]] = {}  # by their bits, as far as they were asked for together
+
+    def given(self, hints: int) -> list[T]:
+        """Those whose hint is given by a text that gives these, in their order."""
+        bits = self._always | hints >> self._first & self._all
+        chosen = self._chosen.get(bits)
+        if chosen is None:
+            if len(self._chosen) > _MOST_CHOICES:
+                self._chosen.clear()
+            chosen = self._chosen[bits] = [thing for n, thing in enumerate(self.things) if bits >> n & 1]
+        return chosen
 
 
 _MOST_CHOICES = 4096
@@ -145,16 +170,6 @@ def without_case(text: str) -> str:
 def standing_alone(text: str, figures: Iterable[int]) -> list[int]:
     """Those runs of figures, by where they begin, that stand alone to the left; each holds one such place at most."""
     return [at for at in figures if _STANDS_ALONE.match(text, at)]
-
-
-def words_of(text: str) -> list[str]:
-    """The runs of letters of a text, as ``WORD`` finds them: nearly all texts are ASCII but for quotes and dashes."""
-    if not text.isascii():
-        for sign in _USUAL_SIGNS:
-            text = text.replace(sign, " ")
-        if not text.isascii():
-            return WORD.findall(text)
-    return text.translate(_NO_LETTERS).split()
 
 
 def hint(*patterns: str, marks: tuple[str, ...] = ()) -> Hint:

@@ -205,7 +205,7 @@ _MORE_RULED = re.compile(r"(?:\s?\(\d{4}\))?(?:,\s?(?:and\s|y\s)?|\s(?:and|y|&|o
 
 def shields(window: Window) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which no year is a date."""
-    for each in _HINTED_SHIELDS.given(window.words, window.folded):
+    for each in _HINTED_SHIELDS.given(window.hints):
         for found in each.spans(window):
             yield found.span()
             if "ruled" in each.pattern.groupindex and found["ruled"].casefold().endswith("s"):
@@ -214,7 +214,7 @@ def shields(window: Window) -> Iterator[tuple[int, int]]:
 
 def counts(window: Window) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which no date starts."""
-    for each in _HINTED_COUNTS.given(window.words, window.folded):
+    for each in _HINTED_COUNTS.given(window.hints):
         yield from (found.span() for found in each.pattern.finditer(window.text, window.start, window.end))
 
 

@@ -7,20 +7,21 @@ the rules of which the window holds a word.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from indexer.engine import kernels
 from indexer.enrich.date_eras import REIGN_NAMES
-from indexer.enrich.date_rules import without_case, words_of
-from indexer.stretches import Stretches
+from indexer.enrich.date_rules import HINTS, Hint, without_case
 
 Span = tuple[int, int]
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
 # Stretches of which one stands in every date without figures, as seen at a glance in a casefolded text.
 _GLANCE = ("ties", "enta", "treinta", "veinte", "centur", "siglo", "s. x", "eighteen", "nineteen", "cientos",
            "천구백", "천팔백", *REIGN_NAMES)  # fmt: skip
-_GLANCED = Stretches(_GLANCE)
+_GLANCED = 1 << HINTS.add([Hint(marks=_GLANCE)])
 _WORDS = (
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|"
     r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백|"
@@ -31,7 +32,7 @@ _LOWER_WORDS, _ANY_WORDS = re.compile(_WORDS), re.compile(_WORDS, re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``text[start:end]``, whole words of it, with its casefolded form and the words of that.
+    """``text[start:end]``, whole words of it, with the bits of the ``HINTS`` that it gives.
 
     ``figures`` are where the runs of figures in it begin.
     """
@@ -39,8 +40,7 @@ class Window:
     text: str
     start: int
     end: int
-    folded: str
-    words: frozenset[str]
+    hints: int
     figures: Sequence[int]
 
 
@@ -49,14 +49,30 @@ def windows(text: str) -> Iterator[Window]:
     figures = kernels.figures(text)
     seeds: Iterable[Span] = [(start, end) for start, end in figures if end - start > 1]
     folded = without_case(text)
-    if _GLANCED.found(folded):
+    marks = HINTS.marks_in(folded)
+    if any(bits & _GLANCED for bits, _, _ in marks):
         words = _LOWER_WORDS.finditer(folded) if len(folded) == len(text) else _ANY_WORDS.finditer(text)
         seeds = sorted((*seeds, *(found.span() for found in words)))
     aligned = len(folded) == len(text) and "\u0307" not in text  # that an i loses
     for start, end in _merged(text, seeds):
-        part = folded[start:end] if aligned else without_case(text[start:end])
+        if aligned:
+            hints = HINTS.words_in(folded[start:end]) | _given(marks, start, end)
+        else:
+            part = without_case(text[start:end])
+            hints = HINTS.words_in(part) | _given(HINTS.marks_in(part), 0, len(part))
         inside = [first for first, _ in figures if start <= first < end]
-        yield Window(text, start, end, part, frozenset(words_of(part)), inside)
+        yield Window(text, start, end, hints, inside)
+
+
+def _given(marks: Sequence[tuple[int, int, int]], start: int, end: int) -> int:
+    """The bits of the marks that lie within a stretch."""
+    given = 0
+    for bits, first, last in marks[bisect_right(marks, start, key=itemgetter(2)) :]:
+        if last > end:
+            break
+        if first >= start:
+            given |= bits
+    return given
 
 
 def _merged(text: str, seeds: Iterable[Span]) -> Iterator[Span]:

@@ -116,7 +116,7 @@ def _candidates(window: Window) -> list[FoundDate]:
     """What the rules take for dates in a window, save what touches a shield or starts in a count."""
     found: list[FoundDate] = []
     figures = standing_alone(window.text, window.figures)
-    for family in _HINTED.given(window.words, window.folded):
+    for family in _HINTED.given(window.hints):
         found += _offered(family, window, figures)
     if not found:
         return []

@@ -282,6 +282,17 @@ def casefolded(text: str) -> str:
     return text.casefold()
 
 
+def bits_of_words(text: str, words: Mapping[str, int], table: bytes) -> int:
+    """The bits of all those ``words`` that are words of a text, runs of letters; ``table`` is their ``beginnings``."""
+    bits = 0
+    for word in _WORD.findall(text):
+        bits |= words.get(word, 0)
+    return bits
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
 def plain(text: str) -> str | None:
     """The text as ``literals.plain`` has it; None for one with white space or figures that patterns mean, too, but not
     that function: a tab, an Arabic figure."""
@@ -323,6 +334,7 @@ _INNER_STOP: Final = re.compile(
 
 __all__ = [
     "beginnings",
+    "bits_of_words",
     "casefolded",
     "cells",
     "figures",

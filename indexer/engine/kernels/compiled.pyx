@@ -3702,6 +3702,43 @@ cdef str _casefolded(str text):
         PyMem_Free(to)
 
 
+cdef inline bint _is_letter(uint32_t letter):
+    if letter < ASCII:
+        return c"a" <= (letter | 32) <= c"z"
+    return Py_UNICODE_ISALNUM(letter) and not Py_UNICODE_ISDECIMAL(letter)
+
+
+cdef inline bint _may_be_among(Text* read, place start, place end, const uint8_t* rows) noexcept:
+    """Whether a word begins as one in a table of ``beginnings`` does."""
+    cdef uint32_t first = _letter(read, start), second
+    if first >= ASCII:
+        return True
+    second = _letter(read, start + 1) if end > start + 1 else 0
+    if second >= ASCII:
+        second = BEYOND
+    return rows[first * ROW + (second >> 3)] >> (second & 7) & 1
+
+
+def bits_of_words(str text not None, dict words not None, bytes table not None):
+    cdef Text read = _text(text)
+    cdef const uint8_t* rows = _rows_of(table)
+    cdef place at = 0, start
+    cdef PyObject* known
+    cdef object bits = 0
+    while at < read.size:
+        if not _is_letter(_letter(&read, at)):
+            at += 1
+            continue
+        start = at
+        while at < read.size and _is_letter(_letter(&read, at)):
+            at += 1
+        if _may_be_among(&read, start, at, rows):
+            known = <PyObject*>PyDict_GetItemWithError(words, PyUnicode_Substring(text, start, at))
+            if known != NULL:
+                bits = bits | <object>known
+    return bits
+
+
 def plain(str text not None):
     cdef Text read = _text(text)
     cdef place at

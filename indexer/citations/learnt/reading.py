@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 from typing import Final
 
 from indexer.citations.learnt.judging import judged
@@ -26,6 +25,8 @@ WINDOW: Final = 10
 DENSE: Final = 4
 """Talk of which no ``WINDOW`` words have so many signs and numbers cites nothing: prose has two or three, and to label
 a note takes longer than to read it by rules."""
+_LEAST: Final = 2
+"""Nor does a text, however short, that has fewer."""
 UNKNOWN: Final = 0.2
 """An article of which so many notes are asked about cites in ways that rules don't know: it is asked about all."""
 _UNSIGNED: Final = frozenset({"newspaper", "archival"})
@@ -41,7 +42,8 @@ def with_learnt(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list
         asked = [True] * len(asked)
     said = [Said(View(read), note.citations) for note, read in zip(cited, as_read, strict=True)]
     numbers = [number for number, is_asked in enumerate(asked) if is_asked]
-    seen = labeller().stretches([said[number] for number in numbers], Habits(said))
+    asked_about = [said[number] for number in numbers]
+    seen = labeller().stretches(asked_about, Habits(said, asked_about))
     told = dict(zip(numbers, seen, strict=True))
     return [
         _judged(note, read, told[number]) if number in told else note
@@ -74,10 +76,9 @@ def _is_wanting(one: Citation) -> bool:
 
 def _may_cite(text: str) -> bool:
     """Whether signs and numbers stand as close together somewhere in a text as they do in citations."""
-    words, signs = text.split(), len(_SIGN.findall(text))
-    if len(words) <= WINDOW:
-        return signs >= max(2, DENSE * len(words) / WINDOW)
-    if signs < DENSE:
-        return False
-    sums = list(accumulate([len(_SIGN.findall(word)) for word in words], initial=0))
-    return any(after - before >= DENSE for before, after in zip(sums, sums[WINDOW:], strict=False))
+    signs = [found.start() for found in _SIGN.finditer(text)]
+    if len(signs) >= DENSE:
+        first_and_last = zip(signs, signs[DENSE - 1 :], strict=False)
+        return any(len(text[first : last + 1].split()) <= WINDOW for first, last in first_and_last)
+    words = len(text.split()) if len(signs) >= _LEAST else WINDOW + 1
+    return words <= WINDOW and len(signs) >= DENSE * words / WINDOW

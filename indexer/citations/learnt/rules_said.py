@@ -7,7 +7,7 @@ in one way throughout an article, so it is told, too, what rules read in like pl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -81,7 +81,7 @@ class Said:
         rows = zip(self.view.words, self.view.shapes, self.view.round_about, self.view.enclosed, strict=True)
         for word, shape, near, enclosed in rows:
             sign, far = (near[0], near[1]) if near and near[0].startswith("pp=") else ("", "")
-            following = next((each for each in near if each.startswith("np=")), "")
+            following = near[-3] if near and near[-3].startswith("np=") else ""
             within = tuple(sorted(enclosed))
             italic = "it" in enclosed
             likes: list[Like] = [
@@ -96,13 +96,15 @@ class Said:
     @cached_property
     def habits(self) -> Counter[tuple[Like, str]]:
         """How often rules gave which label to tokens that are alike in a way."""
-        labels = (label.removesuffix(FIRST) for label in self.labels)
-        return Counter(
-            (like, label)
-            for likes, label in zip(self.likes, labels, strict=True)
-            for like in likes
-            if like[0] != BY_WORD or label != TALK  # in talk a word says nothing of what it would be in a citation
-        )
+        return Counter(self.labelled_likes())
+
+    def labelled_likes(self) -> Iterator[tuple[Like, str]]:
+        """By what each token may be like others, and the label that rules gave it."""
+        for likes, told in zip(self.likes, self.labels, strict=True):
+            label = told.removesuffix(FIRST)
+            for like in likes:
+                if like[0] != BY_WORD or label != TALK:  # a word of talk says nothing of what it is in a citation
+                    yield like, label
 
 
 def _lacks(one: Citation) -> str:
@@ -115,12 +117,15 @@ def _lacks(one: Citation) -> str:
 class Habits:
     """How an article cites: what rules read in its notes, by the signs round a word, by its shape, and by the word."""
 
-    def __init__(self, notes: Iterable[Said]) -> None:
+    def __init__(self, notes: Iterable[Said], asked: Iterable[Said] | None = None) -> None:
+        """``asked`` are those notes of which ``features`` will be wanted, if not of any: few of them, mostly."""
+        wanted = None if asked is None else {like for note in asked for likes in note.likes for like in likes}
         self._all: dict[Like, dict[str, int]] = defaultdict(dict)
         for note in notes:
-            for (like, label), times in note.habits.items():
-                labels = self._all[like]
-                labels[label] = labels.get(label, 0) + times
+            for like, label in note.labelled_likes():
+                if wanted is None or like in wanted:
+                    labels = self._all[like]
+                    labels[label] = labels.get(label, 0) + 1
 
     def features(self, note: Said) -> list[list[str]]:
         """What is told of each token of one of the notes: what others say of its like."""

@@ -144,7 +144,11 @@ def test_the_only_source_of_a_note_counts_as_cited_though_it_is_only_told() -> N
 
 CITING = Enricher(
     Vocabulary(
-        actors=(Record("ana-ruiz", "Ana Ruiz", "person"), Record("lima", "Lima", "place")),
+        actors=(
+            Record("ana-ruiz", "Ana Ruiz", "person"),
+            Record("lima", "Lima", "place"),
+            Record("utopia", "Utopia", "state"),
+        ),
         outlets=(),
     )
 )
@@ -303,6 +307,22 @@ def test_the_town_of_a_newspaper_or_an_archive_is_no_actor(
     assert [one.id for one in reading.mentions["a/n1"]] == places
 
 
+def test_a_town_in_the_name_of_a_newspaper_that_notes_cite_is_no_actor_in_the_text() -> None:
+    told = article(
+        "The Lima Carrier was read in Lima.", "The Lima Carrier.", notes=("“Salt,” The Lima Carrier, 3 May 1967, 2.",)
+    )
+    assert [[actor.id for actor in each.actors] for each in CITING.enrich(told).passages] == [["lima"], [], []]
+
+
+def test_a_surname_in_a_work_cited_for_short_that_nothing_cites_in_full_is_nobody_the_text_names() -> None:
+    told = article("Ana Ruiz wrote. Ruiz left.", notes=("Ruiz, op. cit., p. 33.", "As Ruiz said."))
+    assert [[actor.id for actor in each.actors] for each in CITING.enrich(told).passages] == [
+        ["ana-ruiz"],
+        [],
+        ["ana-ruiz"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("note", "places"),
     [
@@ -317,6 +337,18 @@ def test_the_town_of_a_newspaper_or_an_archive_is_no_actor(
         ),
         pytest.param("“Salt,” El Faro (Lima), 3 May 1967, 2.", [], id="in-brackets-behind-a-newspaper"),
         pytest.param("Eva Mora, The Salt Road (Quito: Lima Books, 2004), 12.", [], id="in-the-name-of-a-press"),
+        pytest.param("Eva Mora, Salt (Quito: El Colegio de Utopia, 2004), 12.", [], id="state-of-a-press"),
+        pytest.param("Eva Mora, Salt (Quito: Embassy of Utopia, 2004), 12.", ["utopia"], id="state-of-an-embassy"),
+        pytest.param(
+            "Eva Mora to Luis Paz, 3 May 1967, National Archives of Utopia, box 4.", [], id="state-of-an-archive"
+        ),
+        pytest.param(
+            "Eva Mora to Luis Paz, 3 May 1967, Archives of the Ministry of Salt of Utopia, box 4.",
+            ["utopia"],
+            id="state-of-a-ministry",
+        ),
+        pytest.param("“Ley de Sal”, Gaceta Oficial, n.º 19.057, Lima, 3 de mayo de 1967.", [], id="of-a-gazette"),
+        pytest.param("“Acta”, Quito, 3 may. 1967. AGN, Lima, Sección Sal, t. 3, f. 9.", [], id="letters-and-a-section"),
         pytest.param("Ruiz v. Salt Board, 410 Lima 113, 116 (1973).", [], id="law-reports"),
         pytest.param("Lima v. Salt Board, 410 Sal. 113, 116 (1973).", ["lima"], id="party-of-a-case"),
         pytest.param("Eva Mora, Salt, 12 Lima L. Rev. 45 (1973).", ["lima"], id="in-the-name-of-a-journal"),

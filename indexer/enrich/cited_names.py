@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from indexer.citations.model import Citation, CitationField
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.families import same_person
 from indexer.citations.names.persons import Span, has_body_word
 from indexer.enrich.coreference import in_order
 from indexer.enrich.imprint import PLACES
 from indexer.enrich.mentions import Mention, Reading
-from indexer.enrich.strangers import drop_strangers
+from indexer.enrich.strangers import drop_strangers, stretches
 from indexer.model import Passage, Record
 
 Citations = Mapping[str, Sequence[Citation]]
@@ -25,18 +25,37 @@ def settle(reading: Reading, citations: Citations, actors: Mapping[str, Record],
     """
     drop_strangers(reading, citations, actors, passages)
     texts = {passage.id: passage.text for passage in passages}
+    papers: set[str] = set()
     for note, found in citations.items():
         if not found or note not in reading.mentions:
             continue
         others = list(_others(reading, citations, note))
         places = _idle_places(reading.mentions[note], texts[note], found, actors)
+        papers.update(texts[note][start:end] for one in found for start, end in _papers(one)
+                      if any(place.is_in([(start, end)]) for place in places))  # fmt: skip
         kept = [one for one in reading.mentions[note] if one not in places and not _is_other(one, others)]
         added = list(_authors(reading, citations, note, kept))
         for mention in added:
             if reading.unresolved.get(mention.form, 0) > 0:
                 reading.unresolved[mention.form] -= 1
         reading.mentions[note] = list(in_order([*kept, *added])) if added else kept
+    if papers:
+        _drop_papers(reading, papers, actors, passages)
     reading.unresolved = +reading.unresolved
+
+
+def _drop_papers(
+    reading: Reading, papers: Iterable[str], actors: Mapping[str, Record], passages: Iterable[Passage]
+) -> None:
+    """Let go of places within the names of newspapers, once notes have told these: *The Lima Post printed it.*"""
+    for passage in passages:
+        if mentions := reading.mentions.get(passage.id):
+            spans = list(stretches(passage.text, papers))
+            reading.mentions[passage.id] = [
+                one
+                for one in mentions
+                if not (one.sort == "actor" and actors[one.id].type in PLACES and one.is_in(spans))
+            ]
 
 
 def _idle_places(
@@ -46,14 +65,14 @@ def _idle_places(
     named = [one for one in mentions if one.sort == "actor" and actors[one.id].type in PLACES]
     if not named:
         return []
-    places = [place for one in found for place in (*_appeared(one), *_papers(one))]
-    presses = [span for one in found for span in _called_by_towns(one)]
+    places = [place for one in found for place in (*_appeared(one), *_papers(one), *_houses(one))]
+    towns = [span for one in found for span in _called_by_towns(one)]
     reports = [field for one in found if one.first("volume") for field in one.all("container")]
     return [
         one
         for one in named
         if one.is_in(places)
-        or (actors[one.id].type in _TOWNS and one.is_in(presses))
+        or (actors[one.id].type in _TOWNS and one.is_in(towns))
         or _is_report(one, reports)
         or _is_before_press(one, text, found)
     ]
@@ -71,13 +90,29 @@ def _appeared(one: Citation) -> Iterator[Span]:
     """The stretches that tell where a work appeared; of *The Statesman (Calcutta)* that in brackets."""
     yield from ((field.start, field.end) for field in one.all("place") if not _is_scene(one, field))
     for field in one.all("container"):
-        if one.kind == "newspaper" and not _AGENCY.search(field.value):  # El Faro, Lima, 3 May 1967
-            after = min((each for each in one.fields if each.start >= field.end), key=_start, default=None)
-            if after and after.name == "date" and after.start - field.end <= _TOWN:
-                yield field.end, after.start
+        if one.kind in _DATED and not _AGENCY.search(field.value):  # El Faro, n.º 12, Lima, 3 May 1967
+            issue = max((each.end for each in one.all("issue") if 0 < each.start - field.end <= _ISSUE), default=0)
+            last = max(field.end, issue)
+            after = min((each for each in one.fields if each.start >= last), key=_start, default=None)
+            if after and after.name == "date" and after.start - last <= _TOWN:
+                yield last, after.start
         if field.value.endswith((")", "]")) and _is_written(field):
             bracket = max(field.value.rfind("("), field.value.rfind("["))
             yield field.start + bracket, field.end
+
+
+def _houses(one: Citation) -> Iterator[Span]:
+    """The names of presses and of who keeps papers, which may be called by a state: *El Colegio de México*.
+
+    A mission speaks for its state: *Embassy of Utopia*.
+    """
+    for field in one.all("publisher"):
+        if not _MISSION.search(field.value):
+            yield field.start, field.end
+    kept: tuple[FieldName, ...] = ("archive", "container") if one.kind in _KEPT else ("archive",)
+    for field in (field for name in kept for field in one.all(name)):
+        if _is_written(field) and (keeper := _KEEPER.match(field.value)) and not _MISSION.search(keeper[0]):
+            yield field.start, field.start + keeper.end()
 
 
 def _called_by_towns(one: Citation) -> Iterator[Span]:
@@ -109,6 +144,14 @@ _DAY, _NEXT = len("1967-05-03"), len(", ")
 # What an agency tells with its day is where it had the news from.
 _AGENCY = re.compile(r"\bAgenc|통신|\b(?:AFP|AP|UPI|TASS|KCNA)\b")
 _BROADCASTER = re.compile(rf"{_AGENCY.pattern}|Radio|Televisi|방송|Broadcast|\bTV\b|Embajada|Mission")
+_MISSION = re.compile(
+    r"\b(?:Embassy|Embajada|Legation|Legación|Consula(?:te|do)|Mission|Misión|Govern|Gobierno|Ministry|Ministerio)|[대영공]사관"
+)
+_KEPT = frozenset({"archival", "interview"})
+# Archivo Nacional de Chile; National Archives of Utopia (Lima)
+_KEEPER = re.compile(r"[^,;:(]*\b(?:Arch[ií]v|Arquivo|Biblioteca|Library|Records?\sOffice|Museo|Museum)[^,;:(]*")
+_DATED = frozenset({"newspaper", "document"})
+_ISSUE = len(", número ")
 _TOWN = 28  # letters of a town, with its commas
 
 
@@ -131,8 +174,13 @@ def _is_before_press(mention: Mention, text: str, found: Sequence[Citation]) -> 
 
 
 def _others(reading: Reading, citations: Citations, note: str) -> Iterator[Span]:
-    """Where authors cited for short stand whose full names, in the note that cites the work in full, are no actors."""
+    """Where authors cited for short stand whose full names, in the note that cites the work in full, are no actors.
+
+    An author of whom no work was cited is nobody else whom the article names: *Kim, op. cit.*
+    """
     for one in citations[note]:
+        if one.form == "opcit" and one.refers_to is None:
+            yield from ((field.start, field.end) for field in one.all("author"))
         if one.refers_to is None or one.refers_to not in reading.mentions or one.form != "short":
             continue
         full = [each for each in citations.get(one.refers_to, ()) if each.work == one.work and each.form == "full"]

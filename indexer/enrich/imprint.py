@@ -54,7 +54,7 @@ _HEAD: Final = re.compile(r"(?:^|[;.]\s)$")
 _LETTERS: Final = re.compile(r"(?<![^\W_])(?:[A-Z]{3,7}|[A-Z]{2,7}-[A-Z]{2,7})\)?,\s$")
 _ITEM_NEXT: Final = re.compile(
     r",\s(?:fondo?s?|op(?:is)?\.?|box|boxes|folder|file|record\sgroup|RG|caja|carpeta|legajo|leg\.|exp(?:ediente)?\.?|series|"
-    r"f\.|d\.|delo|reel|folio|maço|pasta)\s"
+    r"f\.|d\.|delo|reel|folio|maço|pasta|(?:[Ss]ecci[óo]n|Section|[Ss]erie|[Cc]olecci[óo]n))\s"
 )
 _KEPT_AT: Final = re.compile(
     rf"(?=[,.;)）\]]|$|\s?[(\[](?:{HEREAFTER})|\s(?:s\.\s?[af]\.|n\.\s?d\.|\([A-Z]{{2,8}}\)))(?!,\s\[?(?:1[5-9]|20)\d\d)"

@@ -48,7 +48,7 @@ def drop_strangers(
     written = {_as_said(author, mention.form) for (_, mention), author in found.items()}
     for passage in passages:
         mentions = reading.mentions[passage.id]
-        spans = list(_stretches(passage.text, written)) if mentions else []
+        spans = list(stretches(passage.text, written)) if mentions else []
         reading.mentions[passage.id] = [
             one for one in mentions if (passage.id, one) not in found and not (one.sort == "actor" and one.is_in(spans))
         ]
@@ -114,8 +114,8 @@ def _as_said(author: str, form: str) -> str:
     return f"{after} {before}" if comma and after.startswith(form) else before
 
 
-def _stretches(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where the names of strangers stand in a text, if they are more than what they share."""
+def stretches(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where names of several words stand in a text: a single word may be what a name shares with another."""
     for name in names:
         place = text.find(name) if " " in name else -1
         while place >= 0:

@@ -44,11 +44,7 @@ POSSESSIVES: Final = ("’s", "'s")
 """What may end a word without being part of it; other apostrophes and capitals are read by the longer way."""
 
 _CJK = "぀-ヿ㄰-㆏㐀-䶿一-鿿가-힣豈-﫿"
-_TOKEN = re.compile(
-    rf"(?P<cjk>[{_CJK}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d))|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"
-)
 _PLAIN = re.compile("[A-Za-z0-9]+")
-_HANGUL_OR_NOT = re.compile("(?P<hangul>[가-힣]+)|[^가-힣]+")
 _KOREAN_MARK: Final = "+korean"
 _SPACE = re.compile(r"\s")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
@@ -101,11 +97,24 @@ def _tokens(text: str) -> Iterator[_Found]:
         for match in _PLAIN.finditer(text):
             yield match[0].lower()[:MAX_FORM_CHARS], match.start(), match.end(), False, ""
         return
-    for match in _TOKEN.finditer(text):
+    for match in _any_token().finditer(text):
         if match.lastgroup == "cjk":
             yield from _pairs(text, match.start(), match.end())
         elif form := _form(match[0]):
             yield form, match.start(), _word_end(match), False, ""
+
+
+@lru_cache(maxsize=1)
+def _any_token() -> re.Pattern[str]:
+    """Compiled when it is first asked for, since classes of so many letters take ten milliseconds."""
+    return re.compile(
+        rf"(?P<cjk>[{_CJK}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d))|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _hangul_or_not() -> re.Pattern[str]:
+    return re.compile("(?P<hangul>[가-힣]+)|[^가-힣]+")
 
 
 def _pairs(text: str, first: int, last: int) -> Iterator[_Found]:
@@ -117,7 +126,7 @@ def _pairs(text: str, first: int, last: int) -> Iterator[_Found]:
 def _tokens_of_morphemes(text: str, korean: Any) -> Iterator[_Found]:
     """As ``_tokens``, but that runs of Hangul are read by ``korean.words``."""
     joined, before = False, 0  # is there a token in the same chunk, and where did the last run or word end?
-    for match in _TOKEN.finditer(text):
+    for match in _any_token().finditer(text):
         joined = joined and not _SPACE.search(text, before, match.start())
         before = match.end()
         if match.lastgroup != "cjk":
@@ -125,7 +134,7 @@ def _tokens_of_morphemes(text: str, korean: Any) -> Iterator[_Found]:
                 yield form, match.start(), _word_end(match), False, ""
                 joined = True
             continue
-        for run in _HANGUL_OR_NOT.finditer(text, match.start(), match.end()):
+        for run in _hangul_or_not().finditer(text, match.start(), match.end()):
             if run.lastgroup == "hangul":
                 for word in korean.words(run[0], joined=joined):
                     yield word.form, run.start() + word.start, run.start() + word.end, False, word.also

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import orjson
@@ -30,26 +31,28 @@ from indexer import (
     Work,
 )
 from webapp import params
-from webapp.shapes import (
-    ArticleBody,
-    ArticleRefBody,
-    ArticlesBody,
-    CitationBody,
-    ClaimBody,
-    ExplainedPassageBody,
-    FacetBody,
-    HitBody,
-    LibraryBody,
-    LonePassageBody,
-    LoneWorkBody,
-    PassageBody,
-    QueryBody,
-    ReasonBody,
-    SearchBody,
-    SummaryBody,
-    ValueBody,
-    WorksBody,
-)
+
+if TYPE_CHECKING:
+    from webapp.shapes import (
+        ArticleBody,
+        ArticleRefBody,
+        ArticlesBody,
+        CitationBody,
+        ClaimBody,
+        ExplainedPassageBody,
+        FacetBody,
+        HitBody,
+        LibraryBody,
+        LonePassageBody,
+        LoneWorkBody,
+        PassageBody,
+        QueryBody,
+        ReasonBody,
+        SearchBody,
+        SummaryBody,
+        ValueBody,
+        WorksBody,
+    )
 
 SEARCH_API = "/api/v1/search"
 WORKS_API = "/api/v1/works"

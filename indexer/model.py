@@ -7,11 +7,11 @@ EDTF strings (ISO 8601-2). Ids of articles and passages are those of the design:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from indexer.citations.model import Citation, Claim, Work, WorkRef
+from indexer.frozen import frozen
 
 Via = Literal["text", "citation", "note"]
 MarkKind = Literal["date", "name", "person", "organisation", "place", "emphasis", "citation", "cited"]
@@ -43,7 +43,7 @@ class Role(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawCall:
     """A note call as it stood in a block: the marker is already cut out of the block's text at ``offset``.
 
@@ -56,7 +56,7 @@ class RawCall:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What the document itself says of ``text[start:end]``: it wins over what enrichment would find there.
 
@@ -77,7 +77,7 @@ class Mark:
         return self.kind in ("name", "person", "organisation", "place")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One block of a document in reading order: NFC text, white space folded, note calls cut out.
 
@@ -94,7 +94,7 @@ class Block:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What is known of an article; ``None`` and empty mean unknown, never guessed.
 
@@ -111,7 +111,7 @@ class Metadata:
     rights: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawDocument:
     """What a reader made of a document: metadata, blocks in reading order, and what it noticed on the way."""
 
@@ -123,7 +123,7 @@ class RawDocument:
 # --- articles and passages ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """A note call in a passage: where the marker stood, what it showed, the passage id of its note (or none)."""
 
@@ -132,7 +132,7 @@ class Call:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActorRef:
     """An actor that a passage mentions; ``type`` is person, organisation, state or place."""
 
@@ -141,7 +141,7 @@ class ActorRef:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutletRef:
     """A source outlet on which a passage draws, and how: named in it, cited by it, cited by a note anchored in it."""
 
@@ -150,7 +150,7 @@ class OutletRef:
     via: Via
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The unit of search. ``position`` counts all passages of the article from 0 in reading order.
 
@@ -184,7 +184,7 @@ class Passage:
     claims: tuple[Claim, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class FoundDate:
     """A date in a text: ``text[start:end]`` says it, ``edtf`` is what it says.
 
@@ -198,8 +198,12 @@ class FoundDate:
     rule: str = ""
     inferred: bool = False
 
+    def __lt__(self, other: FoundDate) -> bool:
+        """By where they stand in the text, those that end first first."""
+        return (self.start, self.end, self.edtf, self.rule) < (other.start, other.end, other.edtf, other.rule)
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Section:
     """A heading and the position of the first passage under it; ``level`` is 1 for the highest."""
 
@@ -208,7 +212,7 @@ class Section:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """The outlet in which an article appeared."""
 
@@ -216,7 +220,7 @@ class Publication:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSummary:
     """What is shown of an article beside a hit; ``published`` is an EDTF date."""
 
@@ -232,7 +236,7 @@ class ArticleSummary:
     notes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """What Ibid knows of one document: summary, sections, passages in reading order, and what was noticed.
 
@@ -257,7 +261,7 @@ class Article:
 # --- answers --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Highlight:
     """A marked stretch of a passage's text: ``text[start:end]``."""
 
@@ -265,7 +269,7 @@ class Highlight:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A passage that answers a query. ``snippet`` is safe HTML in which only ``<mark>`` is markup."""
 
@@ -289,7 +293,7 @@ class FacetValue(NamedTuple):
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """The values of one facet; ``missing`` counts the passages that have none, ``truncated`` says the list was cut."""
 
@@ -300,7 +304,7 @@ class Facet:
     truncated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crossed:
     """How many passages have a value of one facet and a value of another.
 
@@ -315,7 +319,7 @@ class Crossed:
     columns_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expansion:
     """A name of the query and the other forms that were searched with it."""
 
@@ -323,7 +327,7 @@ class Expansion:
     added: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryInfo:
     """Which generation answered, and how much it holds."""
 
@@ -332,7 +336,7 @@ class LibraryInfo:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """An article of a grouped answer; ``passages`` counts those of its passages that answer."""
 
@@ -340,7 +344,7 @@ class Group:
     passages: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of an answer. ``next`` is the cursor of the following page, if there is one.
 
@@ -360,7 +364,7 @@ class Page:
     groups: tuple[Group, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What answers a query, without whole hits: how many passages, and the ids of one page of them.
 
@@ -377,7 +381,7 @@ class Found:
 # --- what a build hands to an engine --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One authority record of an actor or an outlet."""
 
@@ -394,7 +398,7 @@ class Record:
         return (self.label, *self.variants)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A document as a library remembers it: ``root`` is the indexed folder, ``path`` lies below it.
 
@@ -410,7 +414,7 @@ class Source:
     passages: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """The authority records that a library was built with: actors and outlets, in the order of their files."""
 
@@ -418,7 +422,7 @@ class Vocabulary:
     outlets: tuple[Record, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What one commit does to a library.
 
@@ -436,7 +440,7 @@ class Changes:
     anew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryState:
     """What a library knows of its own making: the folders, the documents, the authority records.
 
@@ -452,7 +456,7 @@ class LibraryState:
     restores: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A generation that a library keeps: what it holds, and when it was published, in seconds since 1970 (UTC).
 

@@ -6,8 +6,9 @@ Offsets are code-point offsets into the text of the note.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from indexer.frozen import frozen
 
 FieldName = Literal[
     "signal", "author", "editor", "translator", "same_author", "title", "translation", "genre", "container", "series",
@@ -25,7 +26,7 @@ WorkVia = Literal["citation", "note"]
 Format = Literal["csl", "bibtex", "ris"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationField:
     """One thing that a citation says: ``text[start:end]`` says it, ``value`` is what it says.
 
@@ -38,7 +39,7 @@ class CitationField:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """One citation in a note, ``text[start:end]``.
 
@@ -73,7 +74,7 @@ class Citation:
         return (field for field in self.fields if field.name == name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteCitations:
     """The citations of one note as the parser left them; ``label`` is what readers see beside it."""
 
@@ -83,7 +84,7 @@ class NoteCitations:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkRef:
     """A work that a passage cites, or that a note called in it cites."""
 
@@ -92,7 +93,7 @@ class WorkRef:
     via: WorkVia
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A stretch of a paragraph, a sentence as a rule, with the notes called in it and what these cite."""
 
@@ -103,7 +104,7 @@ class Claim:
     outlets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """A work as its fullest citation gives it; ``fields`` are pairs of name and value in the order of the citation."""
 
@@ -127,7 +128,7 @@ class Work:
         return " ".join(value for name, value in self.fields if name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedWork:
     """A work as it stands in a list; ``passages`` counts those that cite it, by a note of theirs or as a note."""
 

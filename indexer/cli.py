@@ -27,7 +27,7 @@ COMMANDS: Final = {
     "rollback": "indexer.keeping:rollback_command",
     "names": "indexer.naming.commands:names_command",
     "search": "webapp.commands:search_command",
-    "show": "webapp.commands:show_command",
+    "show": "webapp.show_command:show_command",
     "works": "webapp.work_commands:works_group",
     "serve": "webapp.commands:serve_command",
 }

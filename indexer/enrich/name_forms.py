@@ -29,7 +29,7 @@ _STOP, _LINE, _ODD = ".", "\n", "\0"
 _FAR_STOP = "   ."
 _LETTER = r"[^ .|]"
 # The stop of an initial or short title, or one between two letters; as ``_parts`` has it, for stops at most two away.
-_INNER_STOP = re.compile(
+_INNER_STOP = (
     rf"\.(?:(?<={_LETTER}\.)(?={_LETTER})|"
     + "".join(rf"(?<!{_LETTER}{{4}}{gap}\.)(?<![{_HANGUL}]{gap}\.)" for gap in ("", " ", "  "))
     + ")"
@@ -135,7 +135,7 @@ def replaced_text(text: str) -> FormText:
     if _ODD in aligned or _LINE in aligned or _FAR_STOP in aligned:
         return folded_text(text)
     if _STOP in aligned:
-        aligned = _INNER_STOP.sub(_SPACE, aligned).replace(_STOP, _WALL)
+        aligned = _inner_stop().sub(_SPACE, aligned).replace(_STOP, _WALL)
     # Nearly always quicker than to split and join: few words have more than one sign between them.
     words = aligned.strip(_SPACE)
     while _SPACE + _SPACE in words:
@@ -146,6 +146,12 @@ def replaced_text(text: str) -> FormText:
             words = words.replace(_WALL + _WALL, _WALL)
         words = words.strip(_WALL)
     return FormText(words, aligned)
+
+
+@lru_cache(maxsize=1)
+def _inner_stop() -> re.Pattern[str]:
+    """Compiled when it is first asked for: where there is a kernel, never."""
+    return re.compile(_INNER_STOP)
 
 
 def _replaced(text: str) -> str:

@@ -13,26 +13,26 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
-from indexer import (
-    FACETS,
-    Article,
-    ArticleSummary,
-    Citation,
-    Claim,
-    Facet,
-    FacetValue,
-    Hit,
-    LibraryInfo,
-    ListedWork,
-    Page,
-    Passage,
-    Query,
-    Reason,
-    Work,
-)
+from indexer import FACETS
 from webapp import params
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what explains, and the shapes of all answers, need not be loaded for a search
+    from indexer import (
+        Article,
+        ArticleSummary,
+        Citation,
+        Claim,
+        Facet,
+        FacetValue,
+        Hit,
+        LibraryInfo,
+        ListedWork,
+        Page,
+        Passage,
+        Query,
+        Reason,
+        Work,
+    )
     from webapp.shapes import (
         ArticleBody,
         ArticleRefBody,

@@ -7,11 +7,11 @@ EDTF strings (ISO 8601-2). Ids of articles and passages are those of the design:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from indexer.citations.model import Citation, Claim, Work, WorkRef
-from indexer.frozen import frozen
 
 Via = Literal["text", "citation", "note"]
 MarkKind = Literal["date", "name", "person", "organisation", "place", "emphasis", "citation", "cited"]
@@ -43,7 +43,7 @@ class Role(StrEnum):
     NOTE = "note"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RawCall:
     """A note call as it stood in a block: the marker is already cut out of the block's text at ``offset``.
 
@@ -56,7 +56,7 @@ class RawCall:
     target: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What the document itself says of ``text[start:end]``: it wins over what enrichment would find there.
 
@@ -77,7 +77,7 @@ class Mark:
         return self.kind in ("name", "person", "organisation", "place")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block of a document in reading order: NFC text, white space folded, note calls cut out.
 
@@ -94,7 +94,7 @@ class Block:
     marks: tuple[Mark, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article; ``None`` and empty mean unknown, never guessed.
 
@@ -111,7 +111,7 @@ class Metadata:
     rights: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """What a reader made of a document: metadata, blocks in reading order, and what it noticed on the way."""
 
@@ -123,7 +123,7 @@ class RawDocument:
 # --- articles and passages ------------------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Call:
     """A note call in a passage: where the marker stood, what it showed, the passage id of its note (or none)."""
 
@@ -132,7 +132,7 @@ class Call:
     note: str | None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ActorRef:
     """An actor that a passage mentions; ``type`` is person, organisation, state or place."""
 
@@ -141,7 +141,7 @@ class ActorRef:
     type: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OutletRef:
     """A source outlet on which a passage draws, and how: named in it, cited by it, cited by a note anchored in it."""
 
@@ -150,7 +150,7 @@ class OutletRef:
     via: Via
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The unit of search. ``position`` counts all passages of the article from 0 in reading order.
 
@@ -184,7 +184,7 @@ class Passage:
     claims: tuple[Claim, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True, order=True)
 class FoundDate:
     """A date in a text: ``text[start:end]`` says it, ``edtf`` is what it says.
 
@@ -198,12 +198,8 @@ class FoundDate:
     rule: str = ""
     inferred: bool = False
 
-    def __lt__(self, other: FoundDate) -> bool:
-        """By where they stand in the text, those that end first first."""
-        return (self.start, self.end, self.edtf, self.rule) < (other.start, other.end, other.edtf, other.rule)
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the position of the first passage under it; ``level`` is 1 for the highest."""
 
@@ -212,7 +208,7 @@ class Section:
     start: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Publication:
     """The outlet in which an article appeared."""
 
@@ -220,7 +216,7 @@ class Publication:
     label: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """What is shown of an article beside a hit; ``published`` is an EDTF date."""
 
@@ -236,7 +232,7 @@ class ArticleSummary:
     notes: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Article:
     """What Ibid knows of one document: summary, sections, passages in reading order, and what was noticed.
 
@@ -261,7 +257,7 @@ class Article:
 # --- answers --------------------------------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True, order=True)
 class Highlight:
     """A marked stretch of a passage's text: ``text[start:end]``."""
 
@@ -269,7 +265,7 @@ class Highlight:
     end: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that answers a query. ``snippet`` is safe HTML in which only ``<mark>`` is markup."""
 
@@ -293,7 +289,7 @@ class FacetValue(NamedTuple):
     excluded: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Facet:
     """The values of one facet; ``missing`` counts the passages that have none, ``truncated`` says the list was cut."""
 
@@ -304,7 +300,7 @@ class Facet:
     truncated: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Crossed:
     """How many passages have a value of one facet and a value of another.
 
@@ -319,7 +315,7 @@ class Crossed:
     columns_cut: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Expansion:
     """A name of the query and the other forms that were searched with it."""
 
@@ -327,7 +323,7 @@ class Expansion:
     added: tuple[str, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LibraryInfo:
     """Which generation answered, and how much it holds."""
 
@@ -336,7 +332,7 @@ class LibraryInfo:
     articles: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Group:
     """An article of a grouped answer; ``passages`` counts those of its passages that answer."""
 
@@ -344,7 +340,7 @@ class Group:
     passages: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of an answer. ``next`` is the cursor of the following page, if there is one.
 
@@ -364,7 +360,7 @@ class Page:
     groups: tuple[Group, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Found:
     """What answers a query, without whole hits: how many passages, and the ids of one page of them.
 
@@ -381,7 +377,7 @@ class Found:
 # --- what a build hands to an engine --------------------------------------------------------------------------------
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Record:
     """One authority record of an actor or an outlet."""
 
@@ -398,7 +394,7 @@ class Record:
         return (self.label, *self.variants)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document as a library remembers it: ``root`` is the indexed folder, ``path`` lies below it.
 
@@ -414,7 +410,7 @@ class Source:
     passages: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The authority records that a library was built with: actors and outlets, in the order of their files."""
 
@@ -422,7 +418,7 @@ class Vocabulary:
     outlets: tuple[Record, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What one commit does to a library.
 
@@ -440,7 +436,7 @@ class Changes:
     anew: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class LibraryState:
     """What a library knows of its own making: the folders, the documents, the authority records.
 
@@ -456,7 +452,7 @@ class LibraryState:
     restores: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A generation that a library keeps: what it holds, and when it was published, in seconds since 1970 (UTC).
 

@@ -7,13 +7,12 @@ prefixes and fuzzy words by the terms of one library, after which a plan holds n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Protocol
 
 from indexer.analysis import MAX_FORM_CHARS, Token, query_stems, tokens
 from indexer.errors import QueryError
-from indexer.frozen import frozen
 from indexer.model import Expansion
 from indexer.syntax import And as AndTree
 from indexer.syntax import Leaf, Node
@@ -24,7 +23,7 @@ MAX_EXPANSIONS: Final = 2_000
 """The most words that one prefix or fuzzy word may stand for."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One position of a match: any of ``terms``, or any form that begins with ``prefix`` or is near to ``fuzzy``."""
 
@@ -33,7 +32,7 @@ class Slot:
     fuzzy: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Match:
     """Slots that stand side by side in ``field``; one slot is a single word."""
 
@@ -41,28 +40,22 @@ class Match:
     slots: tuple[Slot, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class And:
-    """All of them."""
-
     children: tuple[Plan, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Or:
-    """Any of them."""
-
     children: tuple[Plan, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Not:
-    """What doesn’t match it."""
-
     child: Plan
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Everything:
     """The plan of an empty query."""
 

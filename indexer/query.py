@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from indexer.errors import ParameterError
-from indexer.frozen import frozen
 from indexer.model import Kind
 
 FACETS: tuple[str, ...] = ("kind", "year", "actor", "outlet", "work", "publication", "published", "lang")
@@ -24,7 +23,7 @@ _DECADE = re.compile(r"([0-9]{3})[Xx]")
 _RANGE = re.compile(r"([0-9]{4})\.\.([0-9]{4})")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class YearRange:
     """A filter value of a year facet, read: the years from ``first`` to ``last``.
 
@@ -55,7 +54,7 @@ def parse_year(value: str, *, facet: str = "year") -> YearRange:
     raise ParameterError(facet, value, "a year (1967), a range (1960..1969) or a decade (196X)")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is asked. Make one with ``Query.of``, which checks and puts everything in its one canonical form.
 

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from indexer.analysis import tokens
 from indexer.errors import QuerySyntaxError
 from indexer.folding import nfc
-from indexer.frozen import frozen
 
 FIELDS: Final = ("title", "section", "author", "cites")
 MAX_DEPTH: Final = 20
@@ -30,7 +30,7 @@ MAX_MENDS: Final = 40
 LeafKind = Literal["text", "phrase", "prefix", "fuzzy"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """Words to look for in ``field`` (``text`` or one of ``FIELDS``)."""
 
@@ -39,24 +39,18 @@ class Leaf:
     field: str = "text"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class And:
-    """All of them."""
-
     children: tuple[Node, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Or:
-    """Any of them."""
-
     children: tuple[Node, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Not:
-    """What doesn’t match it."""
-
     child: Node
 
 

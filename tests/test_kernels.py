@@ -24,7 +24,7 @@ from indexer.engine.columns import Array
 from indexer.engine.kernels import STRIDE, by_numpy, by_python, one_pass_by_numpy
 from indexer.engine.narrow import Halves, Narrow, pack_halves, pack_narrow
 from indexer.engine.postings import PostingLists, pack_postings
-from indexer.engine.runs import put_aside
+from indexer.engine.segment_file import put_aside
 from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.enrich.date_rules import WORD
 from indexer.model import Page

@@ -6,9 +6,8 @@ Offsets are code-point offsets into the text of the note.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
-
-from indexer.frozen import frozen
 
 FieldName = Literal[
     "signal", "author", "editor", "translator", "same_author", "title", "translation", "genre", "container", "series",
@@ -26,7 +25,7 @@ WorkVia = Literal["citation", "note"]
 Format = Literal["csl", "bibtex", "ris"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CitationField:
     """One thing that a citation says: ``text[start:end]`` says it, ``value`` is what it says.
 
@@ -39,7 +38,7 @@ class CitationField:
     end: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One citation in a note, ``text[start:end]``.
 
@@ -74,7 +73,7 @@ class Citation:
         return (field for field in self.fields if field.name == name)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NoteCitations:
     """The citations of one note as the parser left them; ``label`` is what readers see beside it."""
 
@@ -84,7 +83,7 @@ class NoteCitations:
     citations: tuple[Citation, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WorkRef:
     """A work that a passage cites, or that a note called in it cites."""
 
@@ -93,7 +92,7 @@ class WorkRef:
     via: WorkVia
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A stretch of a paragraph, a sentence as a rule, with the notes called in it and what these cite."""
 
@@ -104,7 +103,7 @@ class Claim:
     outlets: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Work:
     """A work as its fullest citation gives it; ``fields`` are pairs of name and value in the order of the citation."""
 
@@ -128,7 +127,7 @@ class Work:
         return " ".join(value for name, value in self.fields if name in names)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ListedWork:
     """A work as it stands in a list; ``passages`` counts those that cite it, by a note of theirs or as a note."""
 

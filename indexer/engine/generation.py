@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.engine.disk import file_checksum
-from indexer.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Generation:
     """A published generation: its folder and what its manifest says."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Generic, Literal, TypeVar
 
 import numpy as np
@@ -18,7 +18,6 @@ from indexer.engine.columns import Array, Bools, Floats
 from indexer.engine.limits import Deadline
 from indexer.engine.paging import Cursor, Mark, Ranking, decode, encode, question, sort_values
 from indexer.engine.searching import Answer, Snapshot
-from indexer.frozen import frozen
 from indexer.model import Group, Page
 from indexer.query import MAX_SIZE, Query
 
@@ -29,7 +28,7 @@ _ASKED: Final = "\nby article"
 _SIDES: Final[tuple[Literal["left"], Literal["right"]]] = ("left", "right")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Grouped(Generic[S]):
     """The rows that stand for articles; and for each row that answers its article, its value, and the row itself.
 

@@ -14,7 +14,7 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, Self, TypeVar
 
 import numpy as np
@@ -24,11 +24,10 @@ from indexer.engine.columns import Array, Bools, Floats, Ints, OrderKey
 from indexer.engine.row_sets import contains
 from indexer.engine.segment import RowSet
 from indexer.errors import ParameterError
-from indexer.frozen import frozen
 from indexer.query import Query
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mark:
     """The last passage that a generation showed: its id, its sort value, its key in document order."""
 
@@ -38,7 +37,7 @@ class Mark:
     key: OrderKey
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """The question that is paged through, and a mark for every generation that showed a page of it."""
 
@@ -84,7 +83,7 @@ FEW: Final = 24
 """No more rows than this are sorted one by one."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ranking(Generic[Library]):
     """The answer of one generation: which rows match, ascending, and the number that the place of each depends on.
 

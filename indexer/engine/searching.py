@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -21,7 +21,6 @@ from indexer.engine.one_pass import answer_in_one_pass
 from indexer.engine.paging import Ordered, Ranking, page_rows, sort_values
 from indexer.engine.segment import RowSet
 from indexer.folding import nfc
-from indexer.frozen import frozen
 from indexer.highlight import Highlighter, make_snippet
 from indexer.model import ArticleSummary, Expansion, Facet, Found, Highlight, Hit, LibraryInfo, Page, Passage
 from indexer.plan import Lexicon, Names, Plan, make_plan, resolve
@@ -133,7 +132,7 @@ def facet(query: Query, name: str, snapshot: S) -> Facet:
     return whole_facet(name, query, answer.found, answer.masks, snapshot, snapshot.labels)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Answer(Generic[S]):
     """What one generation answers. ``found`` are each segment's rows by the text alone, ``masks`` its filters,
     ``matched`` what passes them."""

@@ -14,6 +14,7 @@ import json
 import mmap
 import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -22,7 +23,6 @@ from xxhash import xxh3_64_intdigest
 
 from indexer.engine.spool import CHUNK, Pieces
 from indexer.errors import LibraryDamagedError
-from indexer.frozen import frozen
 
 Array = npt.NDArray[Any]
 
@@ -149,7 +149,7 @@ class SegmentFile:
         return LibraryDamagedError(f"{self.name} {what}", cure="rebuild: ibid index --full")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """An array of a mapped file, as ``write_arrays`` takes it; the file is let go of as it is read."""
 

@@ -3,81 +3,11 @@
 This is the front door: the web application and scripts import from here and from nowhere deeper.
 """
 
-import os
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-if os.path.basename(sys.argv[0] if sys.argv else "") == "ibid":  # noqa: PTH119 - pathlib isn't imported for this
-    # Before numpy is imported: what matrices there are gain nothing by threads, which take a tenth of a start to start.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-from indexer.citations.model import Citation, CitationField, Claim, Format, ListedWork, Work, WorkRef
-from indexer.engine.opening import open_library
-from indexer.engine.protocol import Engine
-from indexer.errors import (
-    BusyError,
-    DocumentError,
-    IbidError,
-    LibraryDamagedError,
-    LibraryError,
-    LibraryLockedError,
-    LibraryMissingError,
-    LibraryOutdatedError,
-    LibraryWriteError,
-    NotALibraryError,
-    NotFoundError,
-    ParameterError,
-    QueryError,
-    QuerySyntaxError,
-    TableError,
-    UploadError,
-)
-from indexer.explain import Reason, explain, locate
-from indexer.exporting import FORMATS, MEDIA_TYPES, SUFFIXES, export_article, export_passages, export_works
-from indexer.folding import fold
-from indexer.model import (
-    ActorRef,
-    Article,
-    ArticleSummary,
-    Call,
-    Changes,
-    Crossed,
-    Expansion,
-    Facet,
-    FacetValue,
-    Found,
-    Group,
-    Highlight,
-    Hit,
-    Kept,
-    Kind,
-    LibraryInfo,
-    LibraryState,
-    OutletRef,
-    Page,
-    Passage,
-    Publication,
-    Record,
-    Section,
-    Source,
-    Via,
-    Vocabulary,
-)
-from indexer.query import (
-    DEFAULT_SIZE,
-    FACETS,
-    MAX_QUERY_CHARS,
-    MAX_SIZE,
-    SORTS,
-    YEAR_FACETS,
-    Query,
-    YearRange,
-    parse_year,
-)
-from indexer.settings import desk_token, library_path
-
 if TYPE_CHECKING:
+    from indexer.citations.model import Citation, CitationField, Claim, Format, ListedWork, Work, WorkRef
     from indexer.desk.desk import ACCEPTED, WITH_DOCUMENTS, Desk
     from indexer.desk.staging import UPLOAD_BYTES, UPLOAD_FILES, Staged, Target, targets
     from indexer.desk.values import (
@@ -92,8 +22,71 @@ if TYPE_CHECKING:
         UnknownName,
         ValueChange,
     )
+    from indexer.engine.opening import open_library
+    from indexer.engine.protocol import Engine
     from indexer.engine.rolling import Effect, effect_of_rollback, history, previous, roll_back
+    from indexer.errors import (
+        BusyError,
+        DocumentError,
+        IbidError,
+        LibraryDamagedError,
+        LibraryError,
+        LibraryLockedError,
+        LibraryMissingError,
+        LibraryOutdatedError,
+        LibraryWriteError,
+        NotALibraryError,
+        NotFoundError,
+        ParameterError,
+        QueryError,
+        QuerySyntaxError,
+        TableError,
+        UploadError,
+    )
+    from indexer.explaining import Reason, explain, locate
+    from indexer.exporting import FORMATS, MEDIA_TYPES, SUFFIXES, export_article, export_passages, export_works
+    from indexer.folding import fold
+    from indexer.model import (
+        ActorRef,
+        Article,
+        ArticleSummary,
+        Call,
+        Changes,
+        Crossed,
+        Expansion,
+        Facet,
+        FacetValue,
+        Found,
+        Group,
+        Highlight,
+        Hit,
+        Kept,
+        Kind,
+        LibraryInfo,
+        LibraryState,
+        OutletRef,
+        Page,
+        Passage,
+        Publication,
+        Record,
+        Section,
+        Source,
+        Via,
+        Vocabulary,
+    )
+    from indexer.query import (
+        DEFAULT_SIZE,
+        FACETS,
+        MAX_QUERY_CHARS,
+        MAX_SIZE,
+        SORTS,
+        YEAR_FACETS,
+        Query,
+        YearRange,
+        parse_year,
+    )
     from indexer.report import LastRun, Outcome, Report, Status
+    from indexer.settings import desk_token, library_path
 
 __all__ = [
     "ACCEPTED",
@@ -197,21 +190,42 @@ __all__ = [
     "targets",
 ]
 
-# A search needs nothing of the desk, and is to start at once: these are imported when they are first asked for.
-_LATER = {
+# All of this is imported when it is first asked for: a search needs the lesser part, and is to start at once.
+_WHERE = {
+    "indexer.citations.model": ("Citation", "CitationField", "Claim", "Format", "ListedWork", "Work", "WorkRef"),
     "indexer.desk.desk": ("ACCEPTED", "WITH_DOCUMENTS", "Desk"),
     "indexer.desk.staging": ("UPLOAD_BYTES", "UPLOAD_FILES", "Staged", "Target", "targets"),
     "indexer.desk.values": (
         "Difference", "DocumentChange", "Finding", "Findings", "Job", "Matter", "Stand", "Task", "UnknownName",
         "ValueChange",
     ),
+    "indexer.engine.opening": ("open_library",),
+    "indexer.engine.protocol": ("Engine",),
     "indexer.engine.rolling": ("Effect", "effect_of_rollback", "history", "previous", "roll_back"),
+    "indexer.errors": (
+        "BusyError", "DocumentError", "IbidError", "LibraryDamagedError", "LibraryError", "LibraryLockedError",
+        "LibraryMissingError", "LibraryOutdatedError", "LibraryWriteError", "NotALibraryError", "NotFoundError",
+        "ParameterError", "QueryError", "QuerySyntaxError", "TableError", "UploadError",
+    ),
+    "indexer.explaining": ("Reason", "explain", "locate"),
+    "indexer.exporting": ("FORMATS", "MEDIA_TYPES", "SUFFIXES", "export_article", "export_passages", "export_works"),
+    "indexer.folding": ("fold",),
+    "indexer.model": (
+        "ActorRef", "Article", "ArticleSummary", "Call", "Changes", "Crossed", "Expansion", "Facet", "FacetValue",
+        "Found", "Group", "Highlight", "Hit", "Kept", "Kind", "LibraryInfo", "LibraryState", "OutletRef", "Page",
+        "Passage", "Publication", "Record", "Section", "Source", "Via", "Vocabulary",
+    ),
+    "indexer.query": (
+        "DEFAULT_SIZE", "FACETS", "MAX_QUERY_CHARS", "MAX_SIZE", "SORTS", "YEAR_FACETS", "Query", "YearRange",
+        "parse_year",
+    ),
     "indexer.report": ("LastRun", "Outcome", "Report", "Status"),
+    "indexer.settings": ("desk_token", "library_path"),
 }  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
-    for module, names in _LATER.items():
+    for module, names in _WHERE.items():
         if name in names:
             return getattr(import_module(module), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -43,12 +43,10 @@ digits of ASCII alone are one word."""
 POSSESSIVES: Final = ("’s", "'s")
 """What may end a word without being part of it; other apostrophes and capitals are read by the longer way."""
 
-_CJK = "぀-ヿ㄰-㆏㐀-䶿一-鿿가-힣豈-﫿"
-_TOKEN = re.compile(
-    rf"(?P<cjk>[{_CJK}]+)|(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d))|(?P<word>[^\W_{_CJK}]+(?:['’ʼ][^\W_{_CJK}]+)*)"
-)
+_TOKEN = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d))|(?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*)")
+"""Where there are no CJK characters."""
+_CJK: Final = "぀-ヿ㄰-㆏㐀-䶿一-鿿가-힣豈-﫿"
 _PLAIN = re.compile("[A-Za-z0-9]+")
-_HANGUL_OR_NOT = re.compile("(?P<hangul>[가-힣]+)|[^가-힣]+")
 _KOREAN_MARK: Final = "+korean"
 _SPACE = re.compile(r"\s")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
@@ -101,11 +99,34 @@ def _tokens(text: str) -> Iterator[_Found]:
         for match in _PLAIN.finditer(text):
             yield match[0].lower()[:MAX_FORM_CHARS], match.start(), match.end(), False, ""
         return
-    for match in _TOKEN.finditer(text):
+    for match in _matches(text):
         if match.lastgroup == "cjk":
             yield from _pairs(text, match.start(), match.end())
         elif form := _form(match[0]):
             yield form, match.start(), _word_end(match), False, ""
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The runs of CJK characters (``cjk``), and between them the numbers and words of other scripts."""
+    at = 0
+    for run in _cjk().finditer(text) if max(text, default="") >= _CJK[0] else ():
+        yield from _TOKEN.finditer(text, at, run.start())
+        yield run
+        at = run.end()
+    yield from _TOKEN.finditer(text, at)
+
+
+# Compiled when they are first asked for: a class of so many letters takes three milliseconds, and English has none.
+
+
+@lru_cache(maxsize=1)
+def _cjk() -> re.Pattern[str]:
+    return re.compile(f"(?P<cjk>[{_CJK}]+)")
+
+
+@lru_cache(maxsize=1)
+def _hangul_or_not() -> re.Pattern[str]:
+    return re.compile("(?P<hangul>[가-힣]+)|[^가-힣]+")
 
 
 def _pairs(text: str, first: int, last: int) -> Iterator[_Found]:
@@ -117,7 +138,7 @@ def _pairs(text: str, first: int, last: int) -> Iterator[_Found]:
 def _tokens_of_morphemes(text: str, korean: Any) -> Iterator[_Found]:
     """As ``_tokens``, but that runs of Hangul are read by ``korean.words``."""
     joined, before = False, 0  # is there a token in the same chunk, and where did the last run or word end?
-    for match in _TOKEN.finditer(text):
+    for match in _matches(text):
         joined = joined and not _SPACE.search(text, before, match.start())
         before = match.end()
         if match.lastgroup != "cjk":
@@ -125,7 +146,7 @@ def _tokens_of_morphemes(text: str, korean: Any) -> Iterator[_Found]:
                 yield form, match.start(), _word_end(match), False, ""
                 joined = True
             continue
-        for run in _HANGUL_OR_NOT.finditer(text, match.start(), match.end()):
+        for run in _hangul_or_not().finditer(text, match.start(), match.end()):
             if run.lastgroup == "hangul":
                 for word in korean.words(run[0], joined=joined):
                     yield word.form, run.start() + word.start, run.start() + word.end, False, word.also

@@ -43,7 +43,7 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text without case, accents and compatibility forms."""
-    return nfc(text).translate(_TABLE)
+    return text.lower() if text.isascii() else nfc(text).translate(_TABLE)
 
 
 @lru_cache(maxsize=_LAST_TEXTS)

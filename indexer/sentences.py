@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # A full stop after one of these, or after a single capital (an initial, “U.S.”), ends no sentence.
 ABBREVIATIONS = frozenset({
@@ -11,7 +12,6 @@ ABBREVIATIONS = frozenset({
     "vol", "no", "nos", "p", "pp", "ca", "rev", "jr", "inc", "dept", "núm", "pág", "págs", "op", "cit", "ibid",
     "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
-_END = re.compile(r"[.!?…。][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\W_a-zà-öø-ÿ])")
 _TAIL = 16
 """A word as long as this is no abbreviation."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
@@ -25,7 +25,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The same one after the other, for whoever may not need all."""
     start = 0
-    for match in _END.finditer(text):
+    for match in _end().finditer(text):
         if text[match.start()] == "." and _abbreviates(text[max(start, match.start() - _TAIL) : match.start() + 1]):
             continue
         end = match.start() + len(match[0].rstrip())
@@ -33,6 +33,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text.rstrip()) or len(text)
+
+
+@lru_cache(maxsize=1)
+def _end() -> re.Pattern[str]:
+    """Compiled when it is first asked for: the kernels that cut snippets do without."""
+    return re.compile(r"[.!?…。][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\W_a-zà-öø-ÿ])")
 
 
 def _abbreviates(sentence: str) -> bool:

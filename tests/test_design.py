@@ -20,7 +20,7 @@ MODULES = {
     for path in (ROOT / package).rglob("*.py")
 }
 # What all commands of the command line share; those that show answers stand in webapp.
-SECOND_DOOR = {"webapp.commands": {"indexer.cli"}, "webapp.work_commands": {"indexer.cli"}}
+SECOND_DOOR = {f"webapp.{name}": {"indexer.cli"} for name in ("commands", "show_command", "work_commands")}
 
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from indexer import NotFoundError, Reason, explain
 from indexer.cli import main
 from indexer.engine.protocol import Engine
-from indexer.explain import DOCUMENT
+from indexer.explaining import DOCUMENT
 from tests.folders import run, write
 from webapp import create_app
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.enrich.date_rules import casefolded
-from indexer.folding import nfc, single_spaced, unusual
+from indexer.folding import fold, fold_aligned, nfc, single_spaced, unusual
 from indexer.reading import encoding
 
 _TEXTS = st.one_of(
@@ -23,6 +23,11 @@ _TEXTS = st.one_of(
 @given(_TEXTS)
 def test_unusual_are_all_but_printed_ascii(text: str) -> None:
     assert unusual(text) == {char for char in text if not " " <= char <= "~"}
+
+
+@given(_TEXTS | st.text(st.characters(max_codepoint=127)))
+def test_a_text_is_folded_character_by_character(text: str) -> None:
+    assert fold(text) == fold_aligned(nfc(text))[0]
 
 
 @given(_TEXTS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from indexer import Engine
-
 if TYPE_CHECKING:
     from flask import Flask
+
+    from indexer import Engine
 
 __all__ = ["create_app"]
 

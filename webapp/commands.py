@@ -1,4 +1,4 @@
-"""The commands that show answers as the web does: ``ibid search``, ``ibid show``, ``ibid serve``."""
+"""``ibid search`` and ``ibid serve``: answers for a terminal, and for browsers."""
 
 from __future__ import annotations
 
@@ -9,23 +9,10 @@ from typing import Any
 
 import click
 
-from indexer import (
-    DEFAULT_SIZE,
-    FACETS,
-    SORTS,
-    Article,
-    Hit,
-    Page,
-    Passage,
-    Query,
-    Reason,
-    explain,
-    library_path,
-    open_library,
-)
+from indexer import DEFAULT_SIZE, FACETS, SORTS, Hit, Page, Passage, Query, library_path, open_library
 from indexer.cli import guarded, json_option, library_option
 from webapp import create_app, params
-from webapp.present import article_body, dump, explained_passage_body, lone_passage_body, search_body
+from webapp.present import dump, search_body
 
 WIDTH = 100
 """The longest line of what is printed for a person, in characters."""
@@ -60,33 +47,6 @@ def search_command(query: str, library: str | None, as_json: bool, no_variants: 
     finally:
         engine.close()
     click.echo(dump(search_body(page, asked)) if as_json else _page_text(page), nl=not as_json)
-
-
-@click.command("show")
-@click.argument("name", metavar="PASSAGE-OR-ARTICLE")
-@library_option
-@click.option("--explain", "explained", is_flag=True, help="Say why a passage has its actors, outlets and dates.")
-@json_option
-@guarded
-def show_command(name: str, library: str | None, explained: bool, as_json: bool) -> None:
-    """Show a passage (such as some-article/p7) or a whole article."""
-    if explained and "/" not in name:
-        raise click.UsageError("--explain needs a passage, such as some-article/p7")
-    engine = open_library(library_path(library))
-    try:
-        if "/" in name:
-            hit = engine.passage(name)
-            reasons = explain(engine, name) if explained else ()
-            if as_json:
-                body = explained_passage_body(hit, reasons) if explained else lone_passage_body(hit)
-                click.echo(dump(body), nl=False)
-            else:
-                click.echo("\n".join([_passage_text(hit), *map(_reason_text, reasons)]))
-        else:
-            article = engine.article(name)
-            click.echo(dump(article_body(article)) if as_json else _article_text(article), nl=not as_json)
-    finally:
-        engine.close()
 
 
 @click.command("serve")
@@ -136,7 +96,7 @@ def _total(page: Page) -> str:
 def _hit_text(hit: Hit) -> str:
     passage = hit.passage
     head = f"\n{passage.id}  {hit.article.title}" + (f" · {passage.section}" if passage.section else "")
-    return "\n".join([head, *_wrapped(_plain(hit.snippet)), *_wrapped(_about(passage))])
+    return "\n".join([head, *wrapped(_plain(hit.snippet)), *wrapped(about(passage))])
 
 
 def _plain(snippet: str) -> str:
@@ -144,7 +104,8 @@ def _plain(snippet: str) -> str:
     return html.unescape(snippet.replace("<mark>", "*").replace("</mark>", "*"))
 
 
-def _about(passage: Passage) -> str:
+def about(passage: Passage) -> str:
+    """What is known of a passage, in a line."""
     parts = [
         ", ".join(passage.dates),
         ", ".join(actor.label for actor in passage.actors),
@@ -161,46 +122,9 @@ def _facet_text(page: Page, name: str) -> str:
     values = [f"{value.label} {value.count}" for value in shown]
     if facet.missing:
         values.append(f"none {facet.missing}")
-    return "\n".join(_wrapped(f"{name}: {', '.join(values)}")) if values else ""
+    return "\n".join(wrapped(f"{name}: {', '.join(values)}")) if values else ""
 
 
-def _passage_text(hit: Hit) -> str:
-    head = f"{hit.passage.id}  {hit.article.title}"
-    return "\n".join([head, "", *_wrapped(_called(hit.passage)), "", *_wrapped(_about(hit.passage))]).rstrip()
-
-
-def _reason_text(reason: Reason) -> str:
-    """Why a passage has a value, in a line: ``actor ali-lameda  p5 12–18 “Lameda”, surname, since p2``."""
-    if not reason.form:
-        return f"  {reason.facet} {reason.value}  marked by the document, or by another authority"
-    place = f"{reason.passage.rpartition('/')[2]} {reason.start}–{reason.end}"
-    since = f", since {reason.since.rpartition('/')[2]}" if reason.since else ""
-    rule = "" if reason.rule == reason.facet else f", {reason.rule}"
-    inferred = ", inferred" if reason.inferred else ""
-    return f"  {reason.facet} {reason.value}  {place} “{reason.form}”{rule}{since}{inferred}"
-
-
-def _article_text(article: Article) -> str:
-    summary = article.summary
-    publication = summary.publication.label if summary.publication else "publication unknown"
-    authors = ", ".join(summary.authors) or "author unknown"
-    lines = [summary.title, f"{authors} · {publication} · {summary.published or 'date unknown'}"]
-    headings = {section.start: section.title for section in article.sections}
-    for passage in article.passages:
-        if passage.position in headings:
-            lines += ["", f"== {headings[passage.position]} =="]
-        lines += ["", *_wrapped(f"[{passage.id.rpartition('/')[2]}] {_called(passage)}")]
-    lines += ["", *(f"! {problem}" for problem in article.problems)] if article.problems else []
-    return "\n".join(lines)
-
-
-def _called(passage: Passage) -> str:
-    """The text with its note calls put back in."""
-    text = passage.text
-    for call in sorted(passage.calls, key=lambda call: -call.offset):
-        text = f"{text[: call.offset]}[{call.marker}]{text[call.offset :]}"
-    return text
-
-
-def _wrapped(text: str) -> Iterable[str]:
+def wrapped(text: str) -> Iterable[str]:
+    """The text in lines that are indented; none of an empty one."""
     return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ") if text else []

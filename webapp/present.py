@@ -8,48 +8,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import orjson
 
-from indexer import (
-    FACETS,
-    Article,
-    ArticleSummary,
-    Citation,
-    Claim,
-    Facet,
-    FacetValue,
-    Hit,
-    LibraryInfo,
-    ListedWork,
-    Page,
-    Passage,
-    Query,
-    Reason,
-    Work,
-)
+from indexer import FACETS
 from webapp import params
-from webapp.shapes import (
-    ArticleBody,
-    ArticleRefBody,
-    ArticlesBody,
-    CitationBody,
-    ClaimBody,
-    ExplainedPassageBody,
-    FacetBody,
-    HitBody,
-    LibraryBody,
-    LonePassageBody,
-    LoneWorkBody,
-    PassageBody,
-    QueryBody,
-    ReasonBody,
-    SearchBody,
-    SummaryBody,
-    ValueBody,
-    WorksBody,
-)
+
+if TYPE_CHECKING:  # what explains, and the shapes of all answers, need not be loaded for a search
+    from indexer import (
+        Article,
+        ArticleSummary,
+        Citation,
+        Claim,
+        Facet,
+        FacetValue,
+        Hit,
+        LibraryInfo,
+        ListedWork,
+        Page,
+        Passage,
+        Query,
+        Reason,
+        Work,
+    )
+    from webapp.shapes import (
+        ArticleBody,
+        ArticleRefBody,
+        ArticlesBody,
+        CitationBody,
+        ClaimBody,
+        ExplainedPassageBody,
+        FacetBody,
+        HitBody,
+        LibraryBody,
+        LonePassageBody,
+        LoneWorkBody,
+        PassageBody,
+        QueryBody,
+        ReasonBody,
+        SearchBody,
+        SummaryBody,
+        ValueBody,
+        WorksBody,
+    )
 
 SEARCH_API = "/api/v1/search"
 WORKS_API = "/api/v1/works"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 from indexer import analysis
 from indexer.enrich.name_forms import form_key
-from indexer.enrich.names import NameFinder
 from indexer.model import Record, Vocabulary
 
 _PLAIN: Final = re.compile("[A-Za-z0-9 ]*")
@@ -18,10 +18,15 @@ class QueryNames:
     """Finds the names of actors and outlets in a query text; a form that two records share names neither."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._lists = [_NameList(vocabulary.actors), _NameList(vocabulary.outlets)]
+        self._vocabulary = vocabulary
         forms = (form for record in (*vocabulary.actors, *vocabulary.outlets) for form in record.forms)
         self._first_words = {key.partition(" ")[0] for form in forms if (key := form_key(form))}
         self._readings = _Readings()
+
+    @cached_property
+    def _lists(self) -> list[_NameList]:
+        """Made when a query may have a name in it, since it takes ten times as long as an answer."""
+        return [_NameList(self._vocabulary.actors), _NameList(self._vocabulary.outlets)]
 
     def find(self, text: str) -> Sequence[tuple[int, int, tuple[str, ...]]]:
         """The longest names from the left: start and end in ``text``, and every other form, once each."""
@@ -48,6 +53,9 @@ class QueryNames:
 
 class _NameList:
     def __init__(self, records: Iterable[Record]) -> None:
+        # Imported when it is wanted: most queries have no name in them, and a search is to start at once.
+        from indexer.enrich.names import NameFinder  # noqa: PLC0415
+
         self._records = {record.id: record for record in records}
         self._finder = NameFinder(tuple(self._records.values()))
 

@@ -52,8 +52,8 @@ class Ordered(Protocol):
         """The place of each row in document order, as an even number."""
         ...
 
-    def places_of(self, rows: Sequence[int]) -> list[int]:
-        """The same of a few rows, in any order."""
+    def in_order(self, rows: Sequence[int]) -> list[int]:
+        """A few rows in document order."""
         ...
 
     def first(self, rows: Array, count: int) -> Array:
@@ -146,7 +146,7 @@ class Ranking(Generic[Library]):
     def _in_order(self, rows: list[int], count: int) -> list[int]:
         """The first ``count`` of some ascending rows in document order, in that order."""
         if len(rows) <= FEW:
-            return [row for _, row in sorted(zip(self.library.places_of(rows), rows, strict=True))[:count]]
+            return self.library.in_order(rows)[:count]
         first: list[int] = self.library.first(np.array(rows, dtype=np.intp), count).tolist()
         return first
 

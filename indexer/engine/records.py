@@ -13,9 +13,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor, Future
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import zstandard
@@ -24,6 +23,9 @@ from indexer.engine import kernels
 from indexer.engine.segment_file import Array, SegmentFile
 from indexer.engine.spool import Spool
 from indexer.errors import LibraryDamagedError
+
+if TYPE_CHECKING:  # a search compresses nothing
+    from concurrent.futures import Executor, Future
 
 BLOCK_BYTES: Final = 600
 """A block is closed at this many bytes: reading a hit inflates about 1,000 then, a third less than of 1,000."""

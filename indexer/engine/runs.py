@@ -6,8 +6,11 @@ run gives of a stretch of forms is therefore gathered, form by form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+import mmap
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import numpy as np
 
@@ -16,9 +19,21 @@ from indexer.engine.inverted import ends_of, key_bits
 from indexer.engine.inverted_merge import join_parts
 from indexer.engine.narrow import narrowest
 from indexer.engine.row_sets import spread
-from indexer.engine.segment_file import put_aside
+from indexer.engine.segment_file import SegmentFile, write_arrays
 from indexer.engine.spool import Spool
 from indexer.engine.tokenise import Listed
+
+
+def put_aside(arrays: Mapping[str, Array | Spool], folder: Path | None) -> SegmentFile:
+    """The arrays, to be read from a file in ``folder`` without a name, which dies with us; ``None`` is for memory."""
+    if folder is None:
+        memory = io.BytesIO()
+        write_arrays(memory, arrays)
+        return SegmentFile(memory.getvalue(), "in memory")
+    with TemporaryFile(dir=folder) as file:
+        write_arrays(file, arrays)
+        file.flush()
+        return SegmentFile(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), "put aside")
 
 
 class Run:

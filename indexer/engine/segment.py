@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from indexer.engine import codec, kernels
-from indexer.engine.columns import ARTICLE_FACETS, KINDS, ROW_FACETS, Array, Bools, fingerprint
+from indexer.engine.columns import ARTICLE_FACETS, KINDS, ROW_FACETS, Array, Bools, OrderKey, fingerprint
 from indexer.engine.facet_table import FacetTable
 from indexer.engine.inverted_reader import Inverted
 from indexer.engine.records import Records
@@ -127,6 +127,17 @@ class SegmentData:
     def titles(self) -> list[str]:
         """The folded titles of the articles."""
         return Strings(self.file, "article_titles").texts()
+
+    @cached_property
+    def _named(self) -> tuple[Strings, Strings]:
+        """Titles and ids of the articles, for whoever asks for few."""
+        return Strings(self.file, "article_titles"), Strings(self.file, "article_ids")
+
+    def order_key(self, row: int) -> OrderKey:
+        """What the place of a row's passage in document order depends on: title, article, position."""
+        article = int(self.article_of[row])
+        titles, names = self._named
+        return titles.text(article), names.text(article), row - int(self.starts[article])
 
     @cached_property
     def sorted_ids(self) -> tuple[Array, Array]:

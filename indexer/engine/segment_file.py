@@ -10,21 +10,18 @@ table and the length, which tells a truncated file at once; ``damage`` reads eve
 
 from __future__ import annotations
 
-import io
 import json
 import mmap
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any, Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 from xxhash import xxh3_64_intdigest
 
-from indexer.engine.spool import CHUNK, Pieces, Spool
+from indexer.engine.spool import CHUNK, Pieces
 from indexer.errors import LibraryDamagedError
 
 Array = npt.NDArray[Any]
@@ -65,18 +62,6 @@ def write_arrays(sink: Sink, arrays: Mapping[str, Array | Pieces]) -> None:
         for piece in [_bytes(array)] if isinstance(array, np.ndarray) else array.chunks():
             sink.write(piece)
         sink.write(b"\0" * (_aligned(array.nbytes) - array.nbytes))
-
-
-def put_aside(arrays: Mapping[str, Array | Spool], folder: Path | None) -> SegmentFile:
-    """The arrays, to be read from a file in ``folder`` without a name, which dies with us; ``None`` is for memory."""
-    if folder is None:
-        memory = io.BytesIO()
-        write_arrays(memory, arrays)
-        return SegmentFile(memory.getvalue(), "in memory")
-    with TemporaryFile(dir=folder) as file:
-        write_arrays(file, arrays)
-        file.flush()
-        return SegmentFile(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)), "put aside")
 
 
 def _bytes(array: Array) -> memoryview:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import Any, Final, Protocol
 from weakref import finalize
 
@@ -40,6 +39,8 @@ class Spool:
     """Numbers of one type, put in one after the other; ``folder`` is for the file, ``None`` keeps all in memory."""
 
     def __init__(self, dtype: npt.DTypeLike, folder: Path | None = None) -> None:
+        from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - a search makes none, and need not load it
+
         self.dtype: np.dtype[Any] = np.dtype(dtype)
         self.nbytes = 0
         self._sum = xxh3_64()

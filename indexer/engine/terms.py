@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
@@ -12,7 +12,7 @@ from indexer import analysis
 from indexer.analysis import STEM_MARK
 from indexer.engine.columns import LANGS
 from indexer.engine.segment_file import Array, SegmentFile
-from indexer.engine.strings import SMALL, Strings
+from indexer.engine.strings import PATIENCE, SMALL, Strings
 
 MANY_TERMS: Final = 16
 """From here on the lexicon is read once between the first term and the last instead of searched for each."""
@@ -49,6 +49,7 @@ class Terms:
         self._stems = [Strings(file, f"{field}.stems.{lang}") for lang in LANGS]
         self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
         self._members = [file.raw(f"{field}.members.{lang}").cast("I") for lang in LANGS]
+        self._patience = PATIENCE if len(self.forms) <= SMALL else 0
 
     @cached_property
     def _spoken(self) -> tuple[int, ...]:
@@ -69,8 +70,11 @@ class Terms:
         stems = {stem.decode() for strings in self._stems for stem in strings[:]}
         return frozenset((*forms, *(STEM_MARK + stem for stem in stems.union(forms))))
 
-    def has_none(self, terms: Iterable[str]) -> bool:
+    def has_none(self, terms: Sequence[str]) -> bool:
         """Whether it is plain that there is none of the terms."""
+        if self._patience:
+            self._patience -= 1
+            return not self.runs(terms)
         known = self._all
         return known is not None and known.isdisjoint(terms)
 

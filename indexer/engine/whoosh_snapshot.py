@@ -19,6 +19,7 @@ from indexer.engine.facets import FacetValues, facet_label, time_key
 from indexer.engine.names import QueryNames
 from indexer.engine.row_sets import contains
 from indexer.engine.segment import RowSet, Segment
+from indexer.engine.strings import PATIENCE
 from indexer.errors import NotFoundError
 from indexer.folding import fold
 from indexer.model import Article, ArticleSummary, LibraryInfo, LibraryState, Passage
@@ -44,6 +45,7 @@ class WhooshSnapshot:
         self.bases = [0, *accumulate(segment.rows for segment in segments)][: len(segments)]
         self._names = names
         self._values: dict[str, FacetValues] = {}
+        self._patience = PATIENCE
 
     @property
     def names(self) -> Names:
@@ -237,7 +239,17 @@ class WhooshSnapshot:
         keys, found = (np.concatenate(each) for each in zip(*parts, strict=True))
         return found[np.argsort(keys)[:count]]
 
-    def places_of(self, rows: Sequence[int]) -> list[int]:
+    def in_order(self, rows: Sequence[int]) -> list[int]:
+        if self._patience:
+            self._patience -= 1
+            return sorted(rows, key=self._order_key)
+        return [row for _, row in sorted(zip(self._places_of(rows), rows, strict=True))]
+
+    def _order_key(self, row: int) -> OrderKey:
+        segment, own = self._located(row)
+        return segment.data.order_key(own)
+
+    def _places_of(self, rows: Sequence[int]) -> list[int]:
         if len(self.segments) == 1:
             article_of, places = self._order_cells[0]
             return [places[article_of[row]] << ARTICLE_SHIFT | row << 1 for row in rows]
@@ -259,9 +271,7 @@ class WhooshSnapshot:
 
     def key_of(self, row: int) -> tuple[str, OrderKey]:
         segment, own = self._located(row)
-        data = segment.data
-        article = int(data.article_of[own])
-        return data.id(own), (data.titles[article], data.article_ids[article], own - int(data.starts[article]))
+        return segment.data.id(own), segment.data.order_key(own)
 
     def place(self, key: OrderKey) -> int:
         keys = self._order[0]

@@ -29,7 +29,7 @@ _STOP, _LINE, _ODD = ".", "\n", "\0"
 _FAR_STOP = "   ."
 _LETTER = r"[^ .|]"
 # The stop of an initial or short title, or one between two letters; as ``_parts`` has it, for stops at most two away.
-_INNER_STOP = re.compile(
+_INNER_STOP = (
     rf"\.(?:(?<={_LETTER}\.)(?={_LETTER})|"
     + "".join(rf"(?<!{_LETTER}{{4}}{gap}\.)(?<![{_HANGUL}]{gap}\.)" for gap in ("", " ", "  "))
     + ")"
@@ -54,22 +54,21 @@ _OFFICES = (
 _HANGUL_TAIL = rf"(?:(?:{_TITLES}){{0,2}}들?|{_OFFICES})(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
 # 주아르헨티나 대사관: the embassy *in* Argentina.
 _IN = re.compile(r"(?:(?<=[ |]주)|(?<=^주))")
-_EMBASSY = re.compile(rf" ?[{_HANGUL}]{{0,3}} ?(?:총영사관|영사관|대사관|공사관|대표부|대사)")
+_EMBASSY = rf" ?[{_HANGUL}]{{0,3}} ?(?:총영사관|영사관|대사관|공사관|대표부|대사)"
 _HAN_TITLES = "大元帥|大元帅|元帥|元帅|主席|首領|首领|首相|總理|总理|將軍|将军|同志|委員長|委员长|大統領|總統|总统|先生"
 
 # What must stand before and after a name, by the script of its first and of its last character. What was Tsarist is
 # written as one word with the state: 제정러시아.
 _BEFORE = {
-    "hangul": re.compile(r"(?<![^\W_])|(?<=제정)(?<![^\W_]제정)"),
-    "han": re.compile(rf"(?<![{_HAN}{_DIGITS}])"),
-    "other": re.compile(rf"(?<![^\W_{_HANGUL}{_HAN}])"),
+    "hangul": r"(?<![^\W_])|(?<=제정)(?<![^\W_]제정)",
+    "han": rf"(?<![{_HAN}{_DIGITS}])",
+    "other": rf"(?<![^\W_{_HANGUL}{_HAN}])",
 }
 _AFTER = {
     "hangul": _HANGUL_TAIL,
     "han": rf"(?:{_HAN_TITLES})?{_HANGUL_TAIL}",
     "other": rf"(?![^\W_{_HANGUL}{_HAN}])",
 }
-_SCRIPTS = re.compile(rf"(?P<hangul>[{_HANGUL}])|(?P<han>[{_HAN}])|(?P<other>.)", re.DOTALL)
 
 
 class _AlignedTable(dict[int, str]):
@@ -136,7 +135,7 @@ def replaced_text(text: str) -> FormText:
     if _ODD in aligned or _LINE in aligned or _FAR_STOP in aligned:
         return folded_text(text)
     if _STOP in aligned:
-        aligned = _INNER_STOP.sub(_SPACE, aligned).replace(_STOP, _WALL)
+        aligned = _inner_stop().sub(_SPACE, aligned).replace(_STOP, _WALL)
     # Nearly always quicker than to split and join: few words have more than one sign between them.
     words = aligned.strip(_SPACE)
     while _SPACE + _SPACE in words:
@@ -147,6 +146,12 @@ def replaced_text(text: str) -> FormText:
             words = words.replace(_WALL + _WALL, _WALL)
         words = words.strip(_WALL)
     return FormText(words, aligned)
+
+
+@lru_cache(maxsize=1)
+def _inner_stop() -> re.Pattern[str]:
+    """Compiled when it is first asked for: where there is a kernel, never."""
+    return re.compile(_INNER_STOP)
 
 
 def _replaced(text: str) -> str:
@@ -178,7 +183,7 @@ def folded_text(text: str) -> FormText:
 
 def form_key(form: str) -> str:
     """The key of a form: two forms with one key are one name. Empty when the form has no letter or digit."""
-    return folded_text(form).words
+    return form_text(form).words
 
 
 def is_hangul(word: str) -> bool:
@@ -197,15 +202,27 @@ def stands_alone(words: str, start: int, end: int) -> bool:
     - Han: no Han letter before it, and after it at most a title (``金日成主席``) and what may follow Hangul.
     """
     first, last = _script(words[start]), _script(words[end - 1])
-    if _BEFORE[first].match(words, start) and _after(last).match(words, end):
+    if _before(first).match(words, start) and _after(last).match(words, end):
         return True
-    return first == "hangul" and bool(_IN.match(words, start) and _EMBASSY.match(words, end))
+    return first == "hangul" and bool(_IN.match(words, start) and _embassy().match(words, end))
+
+
+# Compiled when they are first asked for: a search in Latin letters meets no Hangul.
+
+
+@lru_cache
+def _before(script: str) -> re.Pattern[str]:
+    return re.compile(_BEFORE[script])
 
 
 @lru_cache
 def _after(script: str) -> re.Pattern[str]:
-    """Compiled when it is first asked for: a search in Latin letters meets no Hangul."""
     return re.compile(_AFTER[script])
+
+
+@lru_cache(maxsize=1)
+def _embassy() -> re.Pattern[str]:
+    return re.compile(_EMBASSY)
 
 
 def _parts(word: str, gap: str) -> bool:
@@ -217,5 +234,6 @@ def _parts(word: str, gap: str) -> bool:
 
 
 def _script(char: str) -> str:
-    found = _SCRIPTS.match(char)
-    return (found and found.lastgroup) or "other"
+    if "가" <= char <= "힣" or "ㄱ" <= char <= "ㆎ":
+        return "hangul"
+    return "han" if "一" <= char <= "鿿" or "㐀" <= char <= "䶿" else "other"

@@ -314,7 +314,7 @@ def form_words(text: str, table: Mapping[int, str]) -> tuple[str, bytes] | None:
     folded = "".join([table[ord(letter)] for letter in text])
     if "\0" in folded or "\n" in folded or "   ." in folded:
         return None
-    folded = _INNER_STOP.sub(" ", folded).replace(".", "|")
+    folded = _inner_stop().sub(" ", folded).replace(".", "|")
     words, origins = "", array("I")
     for found in _PARTED.finditer(folded):
         if words:
@@ -326,11 +326,17 @@ def form_words(text: str, table: Mapping[int, str]) -> tuple[str, bytes] | None:
 
 
 _PARTED: Final = re.compile(r"[^ |]+")
-_INNER_STOP: Final = re.compile(
-    r"\.(?:(?<=[^ .|]\.)(?=[^ .|])|"
-    + "".join(rf"(?<![^ .|]{{4}}{gap}\.)(?<![가-힣ㄱ-ㆎ]{gap}\.)" for gap in ("", " ", "  "))
-    + ")"
-)
+
+
+@lru_cache(maxsize=1)
+def _inner_stop() -> re.Pattern[str]:
+    """Compiled when it is first asked for: where kernels are compiled, never."""
+    return re.compile(
+        r"\.(?:(?<=[^ .|]\.)(?=[^ .|])|"
+        + "".join(rf"(?<![^ .|]{{4}}{gap}\.)(?<![가-힣ㄱ-ㆎ]{gap}\.)" for gap in ("", " ", "  "))
+        + ")"
+    )
+
 
 __all__ = [
     "beginnings",

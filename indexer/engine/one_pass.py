@@ -27,6 +27,8 @@ Source = Runs | tuple[Array, Array]
 """The forms of a word, or the rows and frequencies of a word or a phrase."""
 Best = tuple[int, Array, Floats]
 """How many rows of a segment match, and those that may be among the first, ascending, with their scores."""
+Weighed = tuple[list[Best], float]
+"""The best by segment, and what their scores are yet to be multiplied by."""
 
 
 class _Parts(NamedTuple):
@@ -53,7 +55,7 @@ def answer_in_one_pass(
     masks_of: Callable[[Segment], list[Bools]],
     count: int,
     deadline: Deadline,
-) -> list[Best] | None:
+) -> Weighed | None:
     """By segment what a plan finds among the rows that all its masks let pass; no other row scores as high as the last
     of the first ``count``.
 
@@ -90,10 +92,7 @@ def answer_in_one_pass(
             return None
         having += found[3]
         best.append(found[:3])
-    if not alone:
-        return best
-    weight = statistics.inverse_frequency(having) * (K1 + 1)
-    return [(total, rows, scores * weight) for total, rows, scores in best]
+    return best, statistics.inverse_frequency(having) * (K1 + 1) if alone else 1.0
 
 
 def _listed(source: Source, segment: Segment, masks: list[Bools]) -> tuple[Array, Array] | None:
@@ -105,7 +104,7 @@ def _listed(source: Source, segment: Segment, masks: list[Bools]) -> tuple[Array
 
 def _foremost(
     listed: Sequence[tuple[Array, Array]], segments: Sequence[Segment], statistics: Statistics, count: int
-) -> list[Best]:
+) -> Weighed:
     """As ``answer_in_one_pass``, of a word or a phrase whose rows are listed by segment."""
     weight = statistics.inverse_frequency(sum([len(rows) for rows, _ in listed])) * (K1 + 1)
     best: list[Best] = []
@@ -116,7 +115,7 @@ def _foremost(
         data, wanted = segment.data, min(count, len(rows))
         places, scores = kernels.foremost(rows, tf, data.lengths, statistics.norms, weight, wanted, data.shortest)
         best.append((len(rows), rows.take(places), scores))
-    return best
+    return best, 1.0
 
 
 def _parts_of(plan: Plan) -> _Parts | None:

@@ -147,18 +147,17 @@ class SegmentData:
         return Records(self.file, "source_records")
 
     @cached_property
-    def _naming(self) -> tuple[memoryview, memoryview, memoryview]:
-        """By row the number of its article, of its kind, and its own number. A cell of a view costs least."""
-        return self.article_of.data, self.file["kinds"].data, self.file["numbers"].data
+    def _naming(self) -> tuple[Array, Array, Array]:
+        """By row the number of its article, of its kind, and its own number."""
+        return self.article_of, self.file["kinds"], self.file["numbers"]
 
     def id(self, row: int) -> str:
         """The id of a row's passage."""
         return self.ids_of([row])[0]
 
-    def ids_of(self, rows: Iterable[int]) -> list[str]:
+    def ids_of(self, rows: list[int]) -> list[str]:
         """The ids of the passages of rows."""
-        (articles, kinds, numbers), names, letters = self._naming, self.article_ids, _LETTERS
-        return [f"{names[articles[row]]}/{letters[kinds[row]]}{numbers[row]}" for row in rows]
+        return kernels.ids(self.article_ids, _LETTERS, *self._naming, rows)
 
     @cached_property
     def work_records(self) -> Records:

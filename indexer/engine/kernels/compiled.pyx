@@ -1518,6 +1518,54 @@ def reaching(cnp.ndarray values not None, double least):
     return _cut(places, found)
 
 
+cdef struct Ranked:
+    double score
+    int64_t place  # of the article
+    place row
+
+
+cdef inline bint _precedes(Ranked* one, Ranked* other) noexcept nogil:
+    if one.score != other.score:
+        return one.score > other.score
+    return one.place < other.place if one.place != other.place else one.row < other.row
+
+
+def leading(list parts not None, double weight, place count):
+    cdef cnp.ndarray rows, scores, owners, places
+    cdef const place* row
+    cdef const double* score
+    cdef const int64_t* order
+    cdef const void* of
+    cdef int width
+    cdef place base, at, owner, to, kept = 0
+    cdef Ranked one
+    if count < 1:
+        raise IndexError(f"{count} rows can't be found")
+    cdef Ranked* best = <Ranked*>_grown(NULL, (count + 1) * sizeof(Ranked))
+    try:
+        for base, rows, scores, owners, places in parts:
+            row, score = _places(rows), <double*>_data(scores, cnp.NPY_DOUBLE)
+            order, of, width = <int64_t*>_data(places, cnp.NPY_INT64), cnp.PyArray_DATA(owners), _width(owners)
+            if _length(scores) != _length(rows):
+                raise IndexError(f"there are {_length(scores)} scores for {_length(rows)} rows")
+            for at in range(_length(rows)):
+                if not 0 <= row[at] < _length(owners):
+                    raise IndexError(f"there is no row {row[at]} among {_length(owners)}")
+                owner = _cell_at(of, width, row[at])
+                if not 0 <= owner < _length(places):
+                    raise IndexError(f"there is no owner {owner} among {_length(places)}")
+                one.score, one.place, one.row = score[at] * weight, order[owner], base + row[at]
+                to = kept
+                while to and _precedes(&one, &best[to - 1]):
+                    best[to] = best[to - 1]
+                    to -= 1
+                best[to] = one
+                kept = min(kept + 1, count)
+        return [best[at].row for at in range(kept)]
+    finally:
+        PyMem_Free(best)
+
+
 cdef struct Best:
     double* heap  # the wanted best so far, the least at its top
     place wanted
@@ -2414,7 +2462,7 @@ cdef int _score_several(Pass* of, const place* rows, place size, place base) exc
         row, score = rows[at], lower[at]
         if of.by.paired:
             score = lower[at] + _added_nearness(of, row - base, norm[at])
-        if _admits(best, score, score):
+        if _admits(best, score, score * (1 + ROUNDING)):
             _keep(best, row, score)
     return 0
 
@@ -3030,18 +3078,56 @@ cdef place _block_of(const uint32_t* first, place blocks, place number) noexcept
     return low
 
 
-def located(cnp.ndarray firsts not None, cnp.ndarray ends not None, list numbers not None):
+def packed(
+    cnp.ndarray blocks not None, cnp.ndarray firsts not None, cnp.ndarray ends not None, list numbers not None
+):
+    cdef const char* cells = <char*>_data(blocks, cnp.NPY_UINT8)
     cdef const uint32_t* first = <uint32_t*>_data(firsts, cnp.NPY_UINT32)
     cdef const uint64_t* end = <uint64_t*>_data(ends, cnp.NPY_UINT64)
-    cdef place blocks = _length(firsts) - 1, number, block
+    cdef place count = _length(firsts) - 1, size = _length(blocks), number, block, start, stop, at
     cdef list found = []
-    if blocks < 0 or _length(ends) != blocks + 1 or first[0]:
-        raise IndexError(f"{_length(ends)} ends are none of {blocks} blocks")
+    if count < 0 or _length(ends) != count + 1 or first[0]:
+        raise IndexError(f"{_length(ends)} ends are none of {count} blocks")
     for number in numbers:
-        if not 0 <= number < first[blocks]:
-            raise IndexError(f"there is no record {number} among {first[blocks]}")
-        block = _block_of(first, blocks, number)
-        found.append((end[block], end[block + 1], number - first[block]))
+        if not 0 <= number < first[count]:
+            raise IndexError(f"there is no record {number} among {first[count]}")
+        block = _block_of(first, count, number)
+        start, stop = end[block], end[block + 1]
+        if not 0 <= start <= stop <= size:
+            raise IndexError(f"there is no block from {start} to {stop} among {size} bytes")
+        for at in range(start, stop, 64):  # they lie far apart, and are waited for together then
+            ibid_fetch(cells + at)
+        found.append((start, stop, number - first[block]))
+    return [(PyBytes_FromStringAndSize(cells + <place>begin, <place>behind - <place>begin), line)
+            for begin, behind, line in found]
+
+
+cdef place _cell_at(const void* cells, int width, place at) noexcept nogil:
+    """One number of an array, its bytes as ``_width`` tells them."""
+    if width == 1:
+        return (<const uint8_t*>cells)[at]
+    if width == 2:
+        return (<const uint16_t*>cells)[at]
+    return (<const uint32_t*>cells)[at] if width == 4 else <place>(<const uint64_t*>cells)[at]
+
+
+def ids(
+    list names not None, list letters not None, cnp.ndarray articles not None, cnp.ndarray kinds not None,
+    cnp.ndarray numbers not None, list rows not None
+):
+    cdef int wide = _width(articles), broad = _width(kinds), large = _width(numbers)
+    cdef const void* of = cnp.PyArray_DATA(articles)
+    cdef const void* kind = cnp.PyArray_DATA(kinds)
+    cdef const void* own = cnp.PyArray_DATA(numbers)
+    cdef place size = min(_length(articles), _length(kinds), _length(numbers)), row, article, letter
+    cdef list found = []
+    for row in rows:
+        if not 0 <= row < size:
+            raise IndexError(f"there is no row {row} among {size}")
+        article, letter = _cell_at(of, wide, row), _cell_at(kind, broad, row)
+        if not (0 <= article < len(names) and 0 <= letter < len(letters)):
+            raise IndexError(f"there is no article {article} or no kind {letter}")
+        found.append(f"{<str>names[article]}/{<str>letters[letter]}{_cell_at(own, large, row)}")
     return found
 
 

@@ -135,6 +135,14 @@ def with_ending(blob: Array, ends: Array, order: Array, ending: bytes) -> tuple[
     return bisect_left(listed, wanted, key=backwards), bisect_right(listed, wanted, key=backwards)
 
 
+def of_length(blob: Array, ends: Array, order: Array | None, low: int, high: int, length: int) -> list[str]:
+    """Of the strings from ``low`` up to ``high``, in an ``order`` if there is one, those of ``length`` letters, and of
+    one more or less."""
+    numbers = range(low, high) if order is None else order[low:high].tolist()
+    strings = [blob[ends[number] : ends[number + 1]].tobytes().decode() for number in numbers]
+    return [string for string in strings if abs(len(string) - length) <= 1]
+
+
 def read_halves(cells: Array, escaped: Array, values: Array, low: int, high: int) -> Array:
     """As ``halves``, but that the places ``escaped`` have ``values`` instead: bytes where all fit one, else uint32."""
     found = halves(cells, low, high)
@@ -514,7 +522,7 @@ def count_owners(owners: Array, rows: Array, size: int) -> Ints:
 __all__ = [
     "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "add_near", "bounded", "common", "count_owners", "count_values",
     "counted", "dense", "difference", "filled", "find", "foremost", "gathered", "halves", "having", "held",
-    "intersection", "leading", "marked", "merged", "most", "nearest", "nearness", "occurrences", "packed", "passing",
+    "intersection", "leading", "marked", "merged", "most", "nearest", "nearness", "occurrences", "of_length", "packed", "passing",
     "phrases", "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed",
     "summed_densely", "summed_in_any_order", "union", "weigh_values", "weighed", "with_ending",
 ]  # fmt: skip

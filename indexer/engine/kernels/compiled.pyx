@@ -648,6 +648,26 @@ def with_ending(cnp.ndarray blob not None, cnp.ndarray ends not None, cnp.ndarra
     return high, low
 
 
+def of_length(cnp.ndarray blob not None, cnp.ndarray ends not None, order, place low, place high, place length):
+    cdef const char* cells = <char*>_data(blob, cnp.NPY_UINT8)
+    cdef const uint32_t* end = <uint32_t*>_data(ends, cnp.NPY_UINT32)
+    cdef const uint32_t* of = NULL if order is None else <uint32_t*>_data(order, cnp.NPY_UINT32)
+    cdef place room = _length(blob), strings = _length(ends) - 1, at, number, byte, letters
+    cdef list found = []
+    if low < 0 or high > (strings if order is None else _length(order)):
+        raise IndexError(f"there are no strings from {low} to {high}")
+    for at in range(low, high):
+        number = at if of == NULL else of[at]
+        if number >= strings or end[number] > end[number + 1] or end[number + 1] > room:
+            raise IndexError(f"there is no string {number} among {strings}")
+        letters = 0
+        for byte in range(end[number], end[number + 1]):
+            letters += (cells[byte] & 0xC0) != 0x80  # all but what goes on with a letter
+        if length - 1 <= letters <= length + 1:
+            found.append(PyUnicode_DecodeUTF8(cells + end[number], end[number + 1] - end[number], NULL))
+    return found
+
+
 # --- sets -----------------------------------------------------------------------------------------------------------
 
 
@@ -2550,7 +2570,7 @@ cdef place _count_of(const uint64_t* bits) noexcept nogil:
 
 cdef int _answer_window(Pass* of, alive, list masks, uint64_t* stack, place base, place end) except -1:
     """Count the matching rows of a window, and keep those that may be among the best."""
-    cdef place at, found = 0, rest = end - base
+    cdef place at, found = 0, rest = end - base, having = 0
     cdef place rows[BLOCK]
     cdef uint64_t bits
     cdef uint64_t* matching
@@ -2558,14 +2578,15 @@ cdef int _answer_window(Pass* of, alive, list masks, uint64_t* stack, place base
     if alive is not None:
         _let_pass(of.words[0].bits, alive, base, end)
     if of.by.many == 1:
-        of.having += _count_of(of.words[0].bits)
+        having = _count_of(of.words[0].bits)
+        of.having += having
     matching = _match(of, stack)
     for mask in masks if alive is None else [alive, *masks]:
         _let_pass(matching, mask, base, end)
     if rest < WINDOW and of.steps > 1:  # none beyond the end
         for at in range(rest >> 6, BITS):
             matching[at] &= (<uint64_t>1 << (rest & 63)) - 1 if at == rest >> 6 else 0
-    of.total += _count_of(matching)
+    of.total += having if of.by.many == 1 and of.steps == 1 and not masks else _count_of(matching)
     for at in range(BITS):  # lengths will be looked up one by one, which would wait for each
         if matching[at]:
             ibid_fetch(of.by.lengths + base + 64 * at)

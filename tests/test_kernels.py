@@ -439,6 +439,17 @@ def test_the_foremost_of_many_rows(best: int) -> None:
         assert len(places) >= best
 
 
+@given(fields(), st.data())
+def test_the_foremost_of_a_form(field: one_pass_by_numpy.Packed, data: st.DataObject) -> None:
+    size, form = field[-1], data.draw(st.integers(0, len(field[4]) - 1))
+    postings = int(field[3][form + 1]) - int(field[3][form])
+    lengths = (np.arange(size) * data.draw(st.sampled_from([0, 1, 7, 31])) % 50).astype(np.uint16)
+    norms, wanted = 0.3 + np.arange(kernels.LENGTHS) * 0.7, data.draw(st.sampled_from([1, 3, 50]))
+    if wanted <= postings:
+        rows, _ = alike("foremost_of_form", field, form, lengths, norms, 1.7, wanted)
+        assert len(rows) >= wanted
+
+
 @pytest.mark.parametrize("best", [1, 10, 700])
 @pytest.mark.parametrize("words", [1, 2, 3, 7])
 def test_the_best_of_many_rows_by_several_words(best: int, words: int) -> None:
@@ -827,6 +838,12 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: answer(_7=(FIELD[7][0][:3], NO[:0], NO[:0])),
         lambda: answer((8, LENGTHS[:4]), _9=4),
         lambda: answer(_8=FIELD[8][:, :4].copy()),
+        lambda: compiled.foremost_of_form(FIELD, 9, LENGTHS, NORMS, 1.0, 1),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS[1:], NORMS, 1.0, 1),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS, NORMS[1:], 1.0, 1),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS, NORMS, 1.0, 0),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS, NORMS, 1.0, SIZE + 1),
+        lambda: compiled.foremost_of_form((*FIELD[:-1], 4), 1, LENGTHS[:4], NORMS, 1.0, 1),
         lambda: answer((1, [([(1, 2, 2)], 1.0)] * 2)),
         lambda: compiled.count_any(FIELD, [(2, 4, None)], None),
         lambda: compiled.count_any(FIELD, [(2, 3, None)], np.ones(SIZE - 1, np.bool_)),
@@ -839,6 +856,10 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: compiled.place_of(ONE, np.array([0, 1, 9], np.uint32), b"b"),
         lambda: compiled.with_ending(ONE, np.array([0, 9], np.uint32), NO, b"b"),
         lambda: compiled.with_ending(ONE, np.array([0, 1], np.uint32), NO + 1, b"b"),
+        lambda: compiled.of_length(ONE, np.array([0, 9], np.uint32), None, 0, 1, 1),
+        lambda: compiled.of_length(ONE, np.array([0, 1], np.uint32), NO + 1, 0, 1, 1),
+        lambda: compiled.of_length(ONE, np.array([0, 1], np.uint32), None, 0, 2, 1),
+        lambda: compiled.of_length(ONE, np.array([0, 1], np.uint32), None, -1, 1, 1),
         lambda: compiled.packed(ONE, NO + 9, np.zeros(1, np.uint64), [9]),
         lambda: compiled.packed(ONE, NO, np.zeros(2, np.uint64), [0]),
         lambda: compiled.packed(ONE, np.array([0, 1], np.uint32), np.array([0, 2], np.uint64), [0]),
@@ -874,6 +895,19 @@ def test_strings_with_an_ending(strings: set[str], ending: str) -> None:
     order = np.array(sorted(range(len(listed)), key=lambda at: listed[at][::-1]), np.uint32)
     low, high = alike("with_ending", np.frombuffer(b"".join(spelt), np.uint8), ends, order, ending.encode())
     assert {listed[at] for at in order[low:high]} == {string for string in strings if string.endswith(ending)}
+
+
+@given(st.lists(st.text("abÿ한𝔸", max_size=5), max_size=9), st.integers(0, 5), st.booleans(), st.data())
+def test_strings_of_like_length(strings: list[str], length: int, ordered: bool, data: st.DataObject) -> None:
+    spelt = [string.encode() for string in strings]
+    ends = np.cumsum([0, *map(len, spelt)]).astype(np.uint32)
+    order = np.arange(len(strings), dtype=np.uint32)[::-1].copy() if ordered else None
+    low = data.draw(st.integers(0, len(strings)))
+    high = data.draw(st.integers(low, len(strings)))
+    blob = np.frombuffer(b"".join(spelt), np.uint8)
+    found = alike("of_length", blob, ends, order, low, high, length)
+    chosen = (strings[::-1] if ordered else strings)[low:high]
+    assert found == [string for string in chosen if length - 1 <= len(string) <= length + 1]
 
 
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=12), st.data())

@@ -522,7 +522,7 @@ def count_owners(owners: Array, rows: Array, size: int) -> Ints:
 __all__ = [
     "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "add_near", "bounded", "common", "count_owners", "count_values",
     "counted", "dense", "difference", "filled", "find", "foremost", "gathered", "halves", "having", "held",
-    "intersection", "leading", "marked", "merged", "most", "nearest", "nearness", "occurrences", "of_length", "packed", "passing",
-    "phrases", "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed",
-    "summed_densely", "summed_in_any_order", "union", "weigh_values", "weighed", "with_ending",
+    "intersection", "leading", "marked", "merged", "most", "nearest", "nearness", "occurrences", "of_length", "packed",
+    "passing", "phrases", "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking",
+    "summed", "summed_densely", "summed_in_any_order", "union", "weigh_values", "weighed", "with_ending",
 ]  # fmt: skip

@@ -1887,6 +1887,31 @@ cdef int _least_often(double norm, double weight, double bar) noexcept nogil:
     return often
 
 
+cdef int _make_room(Best* best, place wanted) except -1:
+    best.wanted, best.seen, best.count, best.room = wanted, 0, 0, 0
+    best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
+    return 0
+
+
+cdef void _free_best(Best* best) noexcept:
+    PyMem_Free(best.heap)
+    PyMem_Free(best.places)
+    PyMem_Free(best.scores)
+
+
+cdef tuple _those_that_reach(Best* best):
+    """The places kept that score as much as the wanted best, and their scores."""
+    cdef place at, kept = 0
+    for at in range(best.count):
+        if best.scores[at] >= best.heap[0]:
+            best.places[kept], best.scores[kept] = best.places[at], best.scores[at]
+            kept += 1
+    cdef cnp.ndarray places = _new(kept, cnp.NPY_INTP), scores = _new(kept, cnp.NPY_DOUBLE)
+    memcpy(cnp.PyArray_DATA(places), best.places, kept * sizeof(place))
+    memcpy(cnp.PyArray_DATA(scores), best.scores, kept * sizeof(double))
+    return places, scores
+
+
 cdef int _foremost(
     const place* rows, const frequency* tf, const uint16_t* lengths, const double* norms, double weight, place count,
     double least_norm, Best* best
@@ -1922,7 +1947,7 @@ def foremost(
     cnp.ndarray rows not None, cnp.ndarray tf not None, cnp.ndarray lengths not None, cnp.ndarray norms not None,
     double weight, place wanted, place shortest
 ):
-    cdef place count = _length(rows), at, kept = 0
+    cdef place count = _length(rows)
     cdef const place* of = _places(rows)
     cdef const double* norm = _norms(norms, lengths, of, count)
     cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
@@ -1933,26 +1958,15 @@ def foremost(
     if _length(tf) != count:
         raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
     cdef Best best
-    cdef cnp.ndarray places, scores
-    best.wanted, best.seen, best.count, best.room = wanted, 0, 0, 0
-    best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
+    _make_room(&best, wanted)
     try:
         if _width(tf) == 1:
             _foremost(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, count, norm[shortest], &best)
         else:
             _foremost(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, count, norm[shortest], &best)
-        for at in range(best.count):
-            if best.scores[at] >= best.heap[0]:
-                best.places[kept], best.scores[kept] = best.places[at], best.scores[at]
-                kept += 1
-        places, scores = _new(kept, cnp.NPY_INTP), _new(kept, cnp.NPY_DOUBLE)
-        memcpy(cnp.PyArray_DATA(places), best.places, kept * sizeof(place))
-        memcpy(cnp.PyArray_DATA(scores), best.scores, kept * sizeof(double))
-        return places, scores
+        return _those_that_reach(&best)
     finally:
-        PyMem_Free(best.heap)
-        PyMem_Free(best.places)
-        PyMem_Free(best.scores)
+        _free_best(&best)
 
 
 # --- answers in one pass --------------------------------------------------------------------------------------------
@@ -2324,6 +2338,109 @@ def count_any(tuple field not None, list runs not None, alive):
         return found
     finally:
         PyMem_Free(seen)
+
+
+cdef void _shorten(int32_t* longest, place greatest, const double* norms, double weight, double bar) noexcept nogil:
+    """By how often a word stands in a row, how long that may be to reach the bar: no longer than for a lower one. What
+    half a byte doesn't hold is at most ``greatest``."""
+    cdef double most
+    cdef int32_t low, high, middle
+    cdef int often
+    for often in range(1, HALF_ESCAPE + 1):
+        most = (often if often < HALF_ESCAPE else greatest) * (weight / bar - 1) * (1 + 1e-9)
+        low, high = -1, longest[often]
+        while low < high:
+            middle = min((low + high + 1) >> 1, 2 * low + 64)  # most passages are short
+            if norms[middle] <= most:
+                low = middle
+            else:
+                high = middle - 1
+        longest[often] = low
+
+
+cdef int _keep_posting(
+    Best* best, Packed* one, Field* field, place half, place unit, uint32_t told, double norm, double weight
+) except -1:
+    cdef double often = told if told < HALF_ESCAPE else _greater_at(one, field, half)
+    cdef double score = often / (often + norm) * weight
+    if _admits(best, score, score):
+        _keep(best, unit, score)
+    return 0
+
+
+cdef int _foremost_of_form(
+    Packed* one, const cell* cells, Field* field, const uint16_t* lengths, const double* norms, double weight, Best* best
+) except -1:
+    """As ``_foremost``, of rows as they are stored; 1 for one beyond the field, else 0."""
+    cdef const uint8_t* halves = field.halves
+    cdef const cell* gaps = cells - one.half
+    cdef place half = one.half, last = one.half + one.count, unit = 0, stop
+    cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
+    cdef int32_t longest[HALF_ESCAPE + 1]
+    cdef double bar = -1.0
+    cdef uint64_t eight, told
+    cdef uint32_t often
+    cdef int number
+    for number in range(HALF_ESCAPE + 1):
+        longest[number] = LENGTHS - 1
+    while half < last:
+        if best.seen == best.wanted and best.heap[0] > 0 and bar != best.heap[0]:
+            bar = best.heap[0]
+            _shorten(longest, one.most, norms, weight, bar)
+        stop = min(last, half + SPAN)
+        if cell is uint8_t:
+            while half <= min(eights, stop - 8):
+                memcpy(&eight, gaps + half, 8)
+                if unit + _sum_of_eight(eight) >= field.size:
+                    break
+                memcpy(&told, halves + (half >> 1), 8)
+                told >>= (half & 1) << 2
+                for number in range(8):
+                    unit += gaps[half + number]
+                    often = told >> (4 * number) & 15
+                    if <int32_t>lengths[unit] <= longest[often]:
+                        _keep_posting(best, one, field, half + number, unit, often, norms[lengths[unit]], weight)
+                half += 8
+        while half < stop:
+            unit += gaps[half]
+            if unit >= field.size:
+                return 1
+            often = halves[half >> 1] >> ((half & 1) << 2) & 15
+            if <int32_t>lengths[unit] <= longest[often]:
+                _keep_posting(best, one, field, half, unit, often, norms[lengths[unit]], weight)
+            half += 1
+    return 0
+
+
+def foremost_of_form(
+    tuple field not None, place form, cnp.ndarray lengths not None, cnp.ndarray norms not None, double weight,
+    place wanted
+):
+    cdef Field of
+    cdef Packed one
+    cdef Best best
+    cdef int flaw
+    cdef const uint16_t* length = <uint16_t*>_data(lengths, cnp.NPY_UINT16)
+    cdef const double* norm = <double*>_data(norms, cnp.NPY_DOUBLE)
+    _open_field(&of, field)
+    _open_form(&one, &of, form, -1)
+    if _length(lengths) != of.size or _length(norms) != LENGTHS:
+        raise IndexError(f"there are {_length(lengths)} lengths for {of.size} rows")
+    if not 0 < wanted <= one.count:
+        raise IndexError(f"there are no {wanted} rows among {one.count}")
+    _make_room(&best, wanted)
+    try:
+        if one.width == 1:
+            flaw = _foremost_of_form(&one, <uint8_t*>one.cells, &of, length, norm, weight, &best)
+        elif one.width == 2:
+            flaw = _foremost_of_form(&one, <uint16_t*>one.cells, &of, length, norm, weight, &best)
+        else:
+            flaw = _foremost_of_form(&one, <uint32_t*>one.cells, &of, length, norm, weight, &best)
+        if flaw:
+            raise IndexError(f"a unit is beyond {of.size}")
+        return _those_that_reach(&best)
+    finally:
+        _free_best(&best)
 
 
 cdef struct Pass:  # one pass over a field: what is looked for, and how it is scored

@@ -106,19 +106,23 @@ class Terms:
 
     def _with_stems(self, stems: Sequence[str]) -> list[list[int]]:
         """For each language of the units the forms that have any of the stems in it, ascending, without repeats."""
-        found: list[list[int]] = []
-        spelt = [stem.encode() for stem in stems]
-        own = [self.forms.find(each) for each in spelt]
+        if len(stems) == 1:  # as mostly
+            return self._with_stem(stems[0])
+        by_stem = map(self._with_stem, stems)
+        return [sorted(set().union(*numbers)) for numbers in zip(*by_stem, strict=True)]
+
+    def _with_stem(self, stem: str) -> list[list[int]]:
+        spelt, found = stem.encode(), list[list[int]]()
+        own = self.forms.find(spelt)
         for lang, place_of, groups, members in self._listed:
-            numbers: list[int] = []
-            for stem, each, number in zip(stems, spelt, own, strict=True):
-                at = place_of(each)
-                if at >= 0:
-                    numbers += members[groups[at] : groups[at + 1]]
-                elif number >= 0 and stem.isascii() and analysis.stem(stem, lang) == STEM_MARK + stem:
-                    numbers.append(number)  # a form that is its own stem, and no other has: these are not listed
-            found.append(numbers)
-        return found if len(stems) == 1 else [sorted(set(numbers)) for numbers in found]
+            at = place_of(spelt)
+            if at >= 0:
+                found.append(members[groups[at] : groups[at + 1]].tolist())
+            elif own >= 0 and stem.isascii() and analysis.stem(stem, lang) == STEM_MARK + stem:
+                found.append([own])  # a form that is its own stem, and no other has: these are not listed
+            else:
+                found.append([])
+        return found
 
     def _numbers(self, forms: Sequence[str]) -> list[int]:
         """The numbers of those forms that there are, ascending, without repeats."""

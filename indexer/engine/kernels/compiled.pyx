@@ -3136,6 +3136,8 @@ cdef place _find(Text* text, uint32_t wanted, place at, place end) noexcept nogi
 
 cdef const char* _behind_cell(const char* at, const char* end) noexcept nogil:
     """What stands behind a cell of an array in JSON; ``NULL`` where that is no string, number or constant."""
+    cdef const char* quote
+    cdef const char* escape
     if at == end or at[0] == c"[" or at[0] == c"{":
         return NULL
     if at[0] != c'"':
@@ -3143,17 +3145,49 @@ cdef const char* _behind_cell(const char* at, const char* end) noexcept nogil:
             at += 1
         return at
     at += 1
-    while at < end and at[0] != c'"':
-        at += 2 if at[0] == c"\\" else 1
-    return at + 1 if at < end else NULL
+    while at < end:
+        quote = <const char*>memchr(at, c'"', end - at)
+        if quote == NULL:
+            return NULL
+        escape = <const char*>memchr(at, c"\\", quote - at)
+        if escape == NULL:
+            return quote + 1
+        at = escape + 2
+    return NULL
+
+
+cdef object _unescaped(const char* at, const char* end):
+    """A string of which only quotes and backslashes are escaped; ``NotImplemented`` for any other."""
+    cdef char* letters = <char*>PyMem_Malloc(end - at)
+    cdef const char* stop
+    cdef place size = 0
+    if letters == NULL:
+        raise MemoryError
+    try:
+        while True:
+            stop = <const char*>memchr(at, c"\\", end - at)
+            if stop == NULL:
+                memcpy(letters + size, at, end - at)
+                return PyUnicode_DecodeUTF8(letters, size + (end - at), NULL)
+            if end - stop < 2 or (stop[1] != c'"' and stop[1] != c"\\"):
+                return NotImplemented
+            memcpy(letters + size, at, stop - at)
+            size += stop - at
+            letters[size] = stop[1]
+            size += 1
+            at = stop + 2
+    finally:
+        PyMem_Free(letters)
 
 
 cdef object _string_or_none(const char* at, const char* end):
-    """A string without escapes, or ``None``; ``NotImplemented`` for anything else."""
+    """A string, or ``None``; ``NotImplemented`` for anything else, and for escapes that are seldom."""
     if end - at == 4 and memcmp(at, b"null", 4) == 0:
         return None
-    if end - at < 2 or at[0] != c'"' or memchr(at, c"\\", end - at):
+    if end - at < 2 or at[0] != c'"':
         return NotImplemented
+    if memchr(at, c"\\", end - at):
+        return _unescaped(at + 1, end - 1)
     return PyUnicode_DecodeUTF8(at + 1, end - at - 2, NULL)
 
 

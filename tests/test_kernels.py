@@ -531,7 +531,7 @@ def test_greatest_counts(counts: list[int], limit: int) -> None:
 
 # --- texts ----------------------------------------------------------------------------------------------------------
 
-LETTERS = "aAbBiIyYzé9ſßÀŻ’',.!?…。_ \u3000\n\t()[]<>&\"“”«»¿김핵²٣\x00\x7f\U0001f600"
+LETTERS = "aAbBiIyYzé9ſßÀŻ’',.!?…。_ \u3000\n\t()[]<>\\&\"“”«»¿김핵²٣\x00\x7f\U0001f600"
 ODD = st.text(st.sampled_from(LETTERS), max_size=60)
 PROSE = st.lists(
     st.sampled_from(

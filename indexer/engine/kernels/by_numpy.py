@@ -441,14 +441,11 @@ def bounded(
 def leading(parts: list[Part], weight: float, count: int) -> list[int]:
     """The first ``count`` rows of several segments by their scores times ``weight``, the highest first; of equal ones
     that whose owner has the lesser place, of one owner the lesser."""
-    rows = [base + own for base, own, _, _, _ in parts]
-    scores = [scores for _, _, scores, _, _ in parts]
-    order = [places[owners[own]] for _, own, _, owners, places in parts]
-    every = np.concatenate([np.zeros(0, np.intp), *rows])
-    ranked = np.lexsort(
-        (every, np.concatenate([np.zeros(0, np.int64), *order]), -np.concatenate([[], *scores]) * weight)
-    )
-    return every[ranked[:count]].tolist()  # type: ignore[no-any-return]
+    rows = np.concatenate([np.zeros(0, np.intp), *(base + own for base, own, _, _, _ in parts)])
+    scores = np.concatenate([np.zeros(0), *(scores for _, _, scores, _, _ in parts)]) * weight
+    order = np.concatenate([np.zeros(0, np.int64), *(places[owners[own]] for _, own, _, owners, places in parts)])
+    first: list[int] = rows[np.lexsort((rows, order, -scores))[:count]].tolist()
+    return first
 
 
 def foremost(

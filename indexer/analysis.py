@@ -80,6 +80,13 @@ def _all_tokens(text: str) -> Iterator[Token]:
         yield Token(form, position, start, end, paired, also)
 
 
+def plain_forms(text: str) -> list[str] | None:
+    """The forms of a text of plain letters, figures and spaces alone, without the tokens; ``None`` for any other."""
+    if not (text.isascii() and text.replace(" ", "").isalnum()):
+        return None
+    return [word[:MAX_FORM_CHARS] for word in text.lower().split()]
+
+
 def forms(text: str) -> Iterator[tuple[str, bool]]:
     """Of each of ``tokens`` its form, and whether it is paired: in bulk, objects cost more than reading."""
     return ((found[0], found[3]) for found in _found(text))

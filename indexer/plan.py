@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Protocol
 
-from indexer.analysis import MAX_FORM_CHARS, Token, query_stems, tokens
+from indexer.analysis import MAX_FORM_CHARS, Token, plain_forms, query_stems, tokens
 from indexer.errors import QueryError
 from indexer.model import Expansion
 from indexer.syntax import And as AndTree
@@ -149,6 +149,8 @@ def leaf_match(leaf: Leaf) -> Plan:
     """The match of one leaf of the syntax tree; each holds at least one token."""
     if leaf.kind == "text" and leaf.text.isascii() and leaf.text.isalnum():  # one word, as nearly all are
         return Match(leaf.field, (Slot(query_stems(leaf.text.lower()[:MAX_FORM_CHARS])),))
+    if leaf.kind == "phrase" and (forms := plain_forms(leaf.text)):
+        return _plain_phrase(leaf.field, forms)
     found = list(tokens(leaf.text))
     exact = leaf.kind != "text"
     slots = list(_slots(found, exact=exact))
@@ -162,8 +164,14 @@ def leaf_match(leaf: Leaf) -> Plan:
 
 def phrase_match(text: str) -> Match | None:
     """The exact phrase ``text`` in the text of a passage; ``None`` when it holds no word."""
+    if forms := plain_forms(text):
+        return _plain_phrase("text", forms)
     found = list(tokens(text))
     return Match("text", tuple(_slots(found, exact=True))) if found else None
+
+
+def _plain_phrase(field: str, forms: Sequence[str]) -> Match:
+    return Match(field, tuple([Slot((form,)) for form in forms]))
 
 
 def _slots(found: Sequence[Token], *, exact: bool) -> Iterator[Slot]:

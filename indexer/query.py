@@ -18,9 +18,7 @@ MAX_QUERY_CHARS = 2_000
 MAX_FILTER_VALUES = 200
 MAX_VALUE_CHARS = 200
 
-_YEAR = re.compile(r"[0-9]{4}")
-_DECADE = re.compile(r"([0-9]{3})[Xx]")
-_RANGE = re.compile(r"([0-9]{4})\.\.([0-9]{4})")
+_YEARS = re.compile(r"([0-9]{3})[Xx]|([0-9]{4})(?:\.\.([0-9]{4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,12 @@ class YearRange:
 
 def parse_year(value: str, *, facet: str = "year") -> YearRange:
     """``1967``, ``1960..1969`` or ``196X`` as a range; raises ``ParameterError`` for anything else."""
-    if _YEAR.fullmatch(value):
-        return YearRange(int(value), int(value))
-    if match := _DECADE.fullmatch(value):
-        start = int(match[1]) * 10
-        return YearRange(start, start + 9, decade=f"{match[1]}X")
-    if (match := _RANGE.fullmatch(value)) and match[1] <= match[2]:
-        return YearRange(int(match[1]), int(match[2]))
+    if match := _YEARS.fullmatch(value):
+        decade, first, last = match.groups()
+        if decade:
+            return YearRange(int(decade) * 10, int(decade) * 10 + 9, f"{decade}X")
+        if not last or first <= last:
+            return YearRange(int(first), int(last or first))
     raise ParameterError(facet, value, "a year (1967), a range (1960..1969) or a decade (196X)")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis import index_terms, query_stems, stem, tokens
+from indexer.analysis import index_terms, plain_forms, query_stems, stem, tokens
 from indexer.folding import fold, fold_aligned, nfc, slug
 
 
@@ -30,6 +32,15 @@ from indexer.folding import fold, fold_aligned, nfc, slug
 )
 def test_tokens(text: str, forms: list[str]) -> None:
     assert [token.form for token in tokens(text)] == forms
+
+
+@given(
+    st.one_of(st.text(st.sampled_from("aBz09 "), max_size=99), st.text(st.sampled_from("aB9 '-,.\té핵"), max_size=9))
+)
+def test_forms_of_plain_texts(text: str) -> None:
+    found = plain_forms(text)
+    assert found is None or found == [token.form for token in tokens(text)]
+    assert (found is not None) == (bool(text.strip()) and re.fullmatch("[A-Za-z0-9 ]*", text) is not None)
 
 
 def test_offsets_leave_the_possessive_out() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import Query
-from indexer.engine import best
+from indexer.engine import best, strings
 from indexer.engine.execute import Execution
 from indexer.engine.limits import Deadline
 from indexer.engine.searching import plan_of
@@ -87,4 +87,15 @@ def test_a_bound_spares_scoring_most_rows() -> None:
     fill(engine, [([strategies.article("a", *texts)], [])])
     chosen, _ = best.best_rows(executed(engine, "rifle"), 0, np.arange(4000), 10)
     assert len(chosen) < 400
+    engine.close()
+
+
+@pytest.mark.parametrize("patience", [strings.PATIENCE, 0], ids=["asked for the first time", "asked often"])
+def test_passages_that_score_the_same_stand_in_document_order_however_often_one_asks(patience: int) -> None:
+    engine = MemoryEngine()
+    for names in ("dfb", "eac"):
+        fill(engine, [([strategies.article(name, "A rifle.", "A rifle.") for name in names], [])])
+    with mock.patch.object(engine.snapshot(), "_patience", patience):
+        hits = engine.search(Query.of("rifle")).hits
+    assert [hit.passage.id for hit in hits][:10] == [f"{name}/p{number}" for name in "abcde" for number in (1, 2)]
     engine.close()

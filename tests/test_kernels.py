@@ -24,7 +24,7 @@ from indexer.engine.columns import Array
 from indexer.engine.kernels import STRIDE, by_numpy, by_python, one_pass_by_numpy
 from indexer.engine.narrow import Halves, Narrow, pack_halves, pack_narrow
 from indexer.engine.postings import PostingLists, pack_postings
-from indexer.engine.segment_file import put_aside
+from indexer.engine.runs import put_aside
 from indexer.engine.whoosh_memory import MemoryEngine
 from indexer.enrich.date_rules import WORD
 from indexer.model import Page
@@ -439,6 +439,17 @@ def test_the_foremost_of_many_rows(best: int) -> None:
         assert len(places) >= best
 
 
+@given(fields(), st.data())
+def test_the_foremost_of_a_form(field: one_pass_by_numpy.Packed, data: st.DataObject) -> None:
+    size, form = field[-1], data.draw(st.integers(0, len(field[4]) - 1))
+    postings = int(field[3][form + 1]) - int(field[3][form])
+    lengths = (np.arange(size) * data.draw(st.sampled_from([0, 1, 7, 31])) % 50).astype(np.uint16)
+    norms, wanted = 0.3 + np.arange(kernels.LENGTHS) * 0.7, data.draw(st.sampled_from([1, 3, 50]))
+    if wanted <= postings:
+        rows, _ = alike("foremost_of_form", field, form, lengths, norms, 1.7, wanted)
+        assert len(rows) >= wanted
+
+
 @pytest.mark.parametrize("best", [1, 10, 700])
 @pytest.mark.parametrize("words", [1, 2, 3, 7])
 def test_the_best_of_many_rows_by_several_words(best: int, words: int) -> None:
@@ -457,6 +468,38 @@ def test_the_best_of_many_rows_by_several_words(best: int, words: int) -> None:
 def test_more_values_reach_than_there_was_room_for() -> None:
     values = np.arange(5000.0) % 7
     assert alike("reaching", values, 2.0).tolist() == [at for at in range(5000) if at % 7 >= 2]
+
+
+@given(
+    st.lists(places(12), min_size=1, max_size=3), st.sampled_from([np.uint8, np.uint16, np.uint32]), st.integers(1, 9),
+    st.data(),
+)  # fmt: skip
+def test_the_leading_rows_of_several_segments(
+    rows: list[Array], kind: type[np.generic], count: int, data: st.DataObject
+) -> None:
+    order = iter(data.draw(st.permutations(range(100))))
+    parts = []
+    for number, own in enumerate(rows):
+        scores = np.array(data.draw(st.lists(st.sampled_from([0.5, 1.0, 2.0]), min_size=len(own), max_size=len(own))))
+        owners = np.sort(np.array(data.draw(st.lists(st.integers(0, 3), min_size=12, max_size=12)))).astype(kind)
+        parts.append((12 * number, own, scores, owners, np.array([next(order) for _ in range(4)], np.int64)))
+    found = alike("leading", parts, 0.25, count)
+    ranked = sorted(
+        (-score, places[owners[row]], base + row)
+        for base, own, scores, owners, places in parts
+        for row, score in zip(own.tolist(), scores.tolist(), strict=True)
+    )
+    assert found == [row for _, _, row in ranked[:count]]
+
+
+@given(st.lists(st.sampled_from(["a", "é/핵"]), min_size=1, max_size=3), st.data())
+def test_ids_of_rows(names: list[str], data: st.DataObject) -> None:
+    kinds = [data.draw(st.sampled_from([np.uint8, np.uint16, np.uint32, np.uint64])) for _ in range(3)]
+    articles = np.array([0, len(names) - 1, 0], kinds[0])
+    letters, numbers = np.array([1, 0, 0], kinds[1]), np.array([7, 12, 255], kinds[2])
+    rows = data.draw(st.lists(st.integers(0, 2), max_size=4))
+    every = [f"{names[0]}/n7", f"{names[-1]}/p12", f"{names[0]}/p255"]
+    assert alike("ids", names, ["p", "n"], articles, letters, numbers, rows) == [every[row] for row in rows]
 
 
 @given(places(), st.sampled_from([np.uint16, np.uint32]), st.integers(0, 8))
@@ -488,7 +531,7 @@ def test_greatest_counts(counts: list[int], limit: int) -> None:
 
 # --- texts ----------------------------------------------------------------------------------------------------------
 
-LETTERS = "aAbBiIyYzé9ſßÀŻ’',.!?…。_ \u3000\n\t()[]<>&\"“”«»¿김핵²٣\x00\x7f\U0001f600"
+LETTERS = "aAbBiIyYzé9ſßÀŻ’',.!?…。_ \u3000\n\t()[]<>\\&\"“”«»¿김핵²٣\x00\x7f\U0001f600"
 ODD = st.text(st.sampled_from(LETTERS), max_size=60)
 PROSE = st.lists(
     st.sampled_from(
@@ -795,6 +838,12 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: answer(_7=(FIELD[7][0][:3], NO[:0], NO[:0])),
         lambda: answer((8, LENGTHS[:4]), _9=4),
         lambda: answer(_8=FIELD[8][:, :4].copy()),
+        lambda: compiled.foremost_of_form(FIELD, 9, LENGTHS, NORMS, 1.0, 1),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS[1:], NORMS, 1.0, 1),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS, NORMS[1:], 1.0, 1),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS, NORMS, 1.0, 0),
+        lambda: compiled.foremost_of_form(FIELD, 0, LENGTHS, NORMS, 1.0, SIZE + 1),
+        lambda: compiled.foremost_of_form((*FIELD[:-1], 4), 1, LENGTHS[:4], NORMS, 1.0, 1),
         lambda: answer((1, [([(1, 2, 2)], 1.0)] * 2)),
         lambda: compiled.count_any(FIELD, [(2, 4, None)], None),
         lambda: compiled.count_any(FIELD, [(2, 3, None)], np.ones(SIZE - 1, np.bool_)),
@@ -807,8 +856,22 @@ def test_the_answer_that_is_spoilt_below_is_one() -> None:
         lambda: compiled.place_of(ONE, np.array([0, 1, 9], np.uint32), b"b"),
         lambda: compiled.with_ending(ONE, np.array([0, 9], np.uint32), NO, b"b"),
         lambda: compiled.with_ending(ONE, np.array([0, 1], np.uint32), NO + 1, b"b"),
-        lambda: compiled.located(NO + 9, np.zeros(1, np.uint64), [9]),
-        lambda: compiled.located(NO, np.zeros(2, np.uint64), [0]),
+        lambda: compiled.of_length(ONE, np.array([0, 9], np.uint32), None, 0, 1, 1),
+        lambda: compiled.of_length(ONE, np.array([0, 1], np.uint32), NO + 1, 0, 1, 1),
+        lambda: compiled.of_length(ONE, np.array([0, 1], np.uint32), None, 0, 2, 1),
+        lambda: compiled.of_length(ONE, np.array([0, 1], np.uint32), None, -1, 1, 1),
+        lambda: compiled.packed(ONE, NO + 9, np.zeros(1, np.uint64), [9]),
+        lambda: compiled.packed(ONE, NO, np.zeros(2, np.uint64), [0]),
+        lambda: compiled.packed(ONE, np.array([0, 1], np.uint32), np.array([0, 2], np.uint64), [0]),
+        lambda: compiled.packed(ONE, np.array([0, 1], np.uint32), np.array([1, 0], np.uint64), [0]),
+        lambda: compiled.ids(["a"], ["p"], ONE * 0, ONE * 0, ONE, [1]),
+        lambda: compiled.ids(["a"], ["p"], ONE * 0, ONE * 0, ONE, [-1]),
+        lambda: compiled.ids(["a"], ["p"], ONE, ONE * 0, ONE, [0]),
+        lambda: compiled.ids(["a"], ["p"], ONE * 0, ONE, ONE, [0]),
+        lambda: compiled.leading([(0, FEW, np.ones(2), ONE, ONE.astype(np.int64))], 1.0, 1),
+        lambda: compiled.leading([(0, FEW[:1], np.ones(2), ONE, ONE.astype(np.int64))], 1.0, 1),
+        lambda: compiled.leading([(0, FEW[:1] * 0, np.ones(1), ONE, ONE.astype(np.int64))], 1.0, 1),
+        lambda: compiled.leading([], 1.0, 0),
         lambda: compiled.bits_of_words("a", {}, b""),
         lambda: compiled.weigh_ngrams([b"a"], MOVES[:90], STATES, WEIGHTS, 0.0),
         lambda: compiled.weigh_ngrams([b"a"], MOVES * np.uint32(2), STATES, WEIGHTS, 0.0),
@@ -834,15 +897,31 @@ def test_strings_with_an_ending(strings: set[str], ending: str) -> None:
     assert {listed[at] for at in order[low:high]} == {string for string in strings if string.endswith(ending)}
 
 
+@given(st.lists(st.text("abÿ한𝔸", max_size=5), max_size=9), st.integers(0, 5), st.booleans(), st.data())
+def test_strings_of_like_length(strings: list[str], length: int, ordered: bool, data: st.DataObject) -> None:
+    spelt = [string.encode() for string in strings]
+    ends = np.cumsum([0, *map(len, spelt)]).astype(np.uint32)
+    order = np.arange(len(strings), dtype=np.uint32)[::-1].copy() if ordered else None
+    low = data.draw(st.integers(0, len(strings)))
+    high = data.draw(st.integers(low, len(strings)))
+    blob = np.frombuffer(b"".join(spelt), np.uint8)
+    found = alike("of_length", blob, ends, order, low, high, length)
+    chosen = (strings[::-1] if ordered else strings)[low:high]
+    assert found == [string for string in chosen if length - 1 <= len(string) <= length + 1]
+
+
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=12), st.data())
 def test_blocks_of_records(counts: list[int], data: st.DataObject) -> None:
     numbers = data.draw(st.lists(st.integers(0, sum(counts) - 1), max_size=6))
     firsts, ends = np.cumsum([0, *counts]).astype(np.uint32), np.cumsum([0, *counts]).astype(np.uint64) * 9
-    found = compiled.located(firsts, ends, numbers)
-    assert found == by_numpy.located(firsts, ends, numbers)
-    assert [firsts.tolist().index(start // 9) for start, _, _ in found] == [
-        max(at for at, first in enumerate(firsts.tolist()) if first <= number) for number in numbers
+    blocks = np.arange(ends[-1]).astype(np.uint8) // 9
+    found = compiled.packed(blocks, firsts, ends, numbers)
+    assert found == by_numpy.packed(blocks, firsts, ends, numbers)
+    starts = [max(first for first in firsts.tolist() if first <= number) for number in numbers]
+    assert [(block[0], line) for block, line in found] == [
+        (first, number - first) for first, number in zip(starts, numbers, strict=True)
     ]
+    assert [len(block) for block, _ in found] == [9 * counts[firsts.tolist().index(first)] for first in starts]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def answered(engine: MemoryEngine, text: str, count: int, *, filtered: bool) -> 
     snapshot = engine.snapshot()
     plan, _ = plan_of(Query.of(text), snapshot, Deadline())
     masks_of = some if filtered else lambda _: []
-    return answer_in_one_pass(plan, snapshot.segments, snapshot.statistics, masks_of, count, Deadline())
+    found = answer_in_one_pass(plan, snapshot.segments, snapshot.statistics, masks_of, count, Deadline())
+    return found and [(total, rows, scores * found[1]) for total, rows, scores in found[0]]
 
 
 def assert_answered(engine: MemoryEngine, text: str, count: int, *, filtered: bool) -> bool:

@@ -40,9 +40,10 @@ from indexer.engine.inverted_reader import Inverted
 from indexer.engine.narrow import Halves, HalvesWriter, Narrow, NarrowWriter, pack_halves, pack_narrow
 from indexer.engine.postings import ONE_BY_ONE, WIDTHS, PostingLists, PostingsWriter, pack_postings
 from indexer.engine.records import BLOCK_BYTES, Records, RecordWriter
+from indexer.engine.runs import put_aside
 from indexer.engine.segment import Segment, SegmentData, ascending_bounds
 from indexer.engine.segment_build import MAX_ROWS
-from indexer.engine.segment_file import Array, SegmentFile, put_aside, write_arrays
+from indexer.engine.segment_file import Array, SegmentFile, write_arrays
 from indexer.engine.segment_merge import FAN_IN, merge, merges
 from indexer.engine.spool import Pieces, Spool
 from indexer.engine.tokenise import FieldTexts

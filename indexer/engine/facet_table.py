@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.engine import kernels
+from indexer.engine.row_sets import neighbours
 from indexer.engine.segment_file import Array, SegmentFile, gaps
 from indexer.engine.strings import Strings, pack_strings
 from indexer.query import parse_year
@@ -148,7 +149,7 @@ class FacetTable:
         self.values = {facet: Strings(file, f"{table}.{facet}") for facet in facets}
         self.facets = tuple(facets)
         self._texts: dict[str, list[str]] = {}
-        self._spans: dict[str, tuple[Array, Array]] = {}
+        self._spans: dict[str, tuple[list[int], list[int]]] = {}
         self._cells = file[f"{table}.cells"]
         self._more_units = file[f"{table}.more.units"]
         self._more_cells = file[f"{table}.more.cells"]
@@ -164,13 +165,13 @@ class FacetTable:
             found = self._texts[facet] = self.values[facet].texts()
         return found
 
-    def spans(self, facet: str) -> tuple[Array, Array]:
-        """The first and the last year that each value of a year facet stands for."""
+    def spans(self, facet: str) -> tuple[list[int], list[int]]:
+        """The first and the last year that each value of a year facet stands for. The last ones ascend, for the values
+        are sorted: 1959 is followed by 195X."""
         found = self._spans.get(facet)
         if found is None:
             ranges = [parse_year(value, facet=facet) for value in self.texts(facet)]
-            pairs = np.array([(span.first, span.last) for span in ranges], dtype=np.int64).reshape(-1, 2)
-            found = self._spans[facet] = pairs[:, 0], pairs[:, 1]
+            found = self._spans[facet] = [span.first for span in ranges], [span.last for span in ranges]
         return found
 
     def _first_ordinals(self) -> dict[str, int]:
@@ -215,14 +216,15 @@ class FacetTable:
 
     def missing(self, facet: str) -> Array:
         """The units without a value of ``facet``."""
-        return self._units_of(self._bases[facet])
+        base = self._bases[facet]
+        return self._by_units[self._ends[base] : self._ends[base + 1]]
 
     def having(self, facet: str, numbers: Iterable[int]) -> list[Array]:
-        """For every numbered value of ``facet`` the units that have it."""
-        return [self._units_of(self._bases[facet] + 1 + number) for number in numbers]
-
-    def _units_of(self, ordinal: int) -> Array:
-        return self._by_units[self._ends[ordinal] : self._ends[ordinal + 1]]
+        """The units that have any of the ascending numbered values of ``facet``, by runs of neighbours among these."""
+        base, found = self._bases[facet] + 1, list[Array]()
+        for low, high in neighbours(numbers):
+            found.append(self._by_units[self._ends[base + low] : self._ends[base + high]])
+        return found
 
     def columns(self, facet: str) -> tuple[list[str], Array, Array]:
         """What ``pack_facets`` was given of ``facet``."""

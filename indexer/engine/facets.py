@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -93,16 +94,17 @@ def _rows_having(segment: Segment, facet: str, wanted: Iterable[str], *, missing
 
 
 def _numbers(facet: str, table: FacetTable, wanted: Iterable[str]) -> list[int]:
-    """The numbers of the values that the filter values ``wanted`` stand for."""
+    """The numbers of the values that the filter values ``wanted`` stand for, ascending."""
     if facet not in YEAR_FACETS:
         values = table.values[facet]
-        return [number for value in wanted if (number := values.find(value.encode())) >= 0]
+        return sorted(number for value in wanted if (number := values.find(value.encode())) >= 0)
     firsts, lasts = table.spans(facet)
-    found = np.zeros(len(firsts), dtype=np.bool_)
+    found: set[int] = set()
     for value in wanted:
         span = parse_year(value, facet=facet)
-        found |= (span.first <= firsts) & (lasts <= span.last)
-    return found.nonzero()[0].tolist()
+        within = range(bisect_left(lasts, span.first), bisect_right(lasts, span.last))
+        found.update(number for number in within if firsts[number] >= span.first)
+    return sorted(found)
 
 
 def count_facets(

@@ -114,15 +114,6 @@ class Inverted:
         spoken = np.stack([np.packbits(self.langs == lang, bitorder="little") for lang in range(len(LANGS))])
         return (*lists, places, self._tf.arrays, self._positions.arrays, spoken, self.unit_count)
 
-    def listed(self, runs: Runs) -> tuple[Array, Array] | None:
-        """The units and frequencies of a word whose only form has a list of its own; ``None`` of any other word."""
-        if not runs:
-            return NOTHING[:2]
-        low, high, lang = runs[0]
-        if len(runs) > 1 or high - low > 1 or lang is not None:
-            return None
-        return self._lists.read(low, high), self._tf.read(self._postings[low], self._postings[high])
-
     def count(self, runs: Runs, alive: Bools | None) -> int | None:
         """How many units have any of the forms, of those that are alive; ``None`` for very many forms."""
         if alive is None:

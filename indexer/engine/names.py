@@ -66,7 +66,7 @@ class _NameList:
 
 
 def _reading(form: str) -> tuple[str, ...]:
-    return tuple(word for word, _ in analysis.forms(form))
+    return tuple(analysis.plain_forms(form) or [word for word, _ in analysis.forms(form)])
 
 
 class _Readings(dict[str, tuple[str, ...]]):

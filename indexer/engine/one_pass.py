@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from indexer.engine import kernels
 from indexer.engine.columns import Array, Bools, Floats
 from indexer.engine.execute import FIELD_BOOSTS, K1, MOST_WORDS, NEAR, SLACK, Statistics, weight_of_nearness
@@ -27,6 +29,8 @@ Source = Runs | tuple[Array, Array]
 """The forms of a word, or the rows and frequencies of a word or a phrase."""
 Best = tuple[int, Array, Floats]
 """How many rows of a segment match, and those that may be among the first, ascending, with their scores."""
+Weighed = tuple[list[Best], float]
+"""The best by segment, and what their scores are yet to be multiplied by."""
 
 
 class _Parts(NamedTuple):
@@ -53,7 +57,7 @@ def answer_in_one_pass(
     masks_of: Callable[[Segment], list[Bools]],
     count: int,
     deadline: Deadline,
-) -> list[Best] | None:
+) -> Weighed | None:
     """By segment what a plan finds among the rows that all its masks let pass; no other row scores as high as the last
     of the first ``count``.
 
@@ -67,14 +71,14 @@ def answer_in_one_pass(
     sources = [_look_up(words, segment, deadline) for segment in segments]
     masks = [masks_of(segment) for segment in segments]
     if len(words) == 1:
-        listed = [_listed(own[0], segment, let) for own, segment, let in zip(sources, segments, masks, strict=True)]
-        if None not in listed:
-            return _foremost([each for each in listed if each], segments, statistics, count)
-    alone = len(parts.scored) == 1  # then its rarity changes no order: how many rows have it is counted on the way
-    rarity = [1.0] if alone else _rarity(len(parts.scored), sources, segments, statistics)
+        alone = [own[0] for own in sources]
+        if all(map(_is_listed, alone, segments, masks)):
+            return _foremost(alone, segments, statistics, count)
+    lone = len(parts.scored) == 1  # then its rarity changes no order: how many rows have it is counted on the way
+    rarity = [1.0] if lone else _rarity(len(parts.scored), sources, segments, statistics)
     if rarity is None:
         return None
-    weights = [1.0] if alone else [idf * (K1 + 1) for idf in rarity]
+    weights = [1.0] if lone else [idf * (K1 + 1) for idf in rarity]
     weights += [0.0] * len(parts.unwanted)
     told = _told(plan, parts, rarity)
     best: list[Best] = []
@@ -90,33 +94,41 @@ def answer_in_one_pass(
             return None
         having += found[3]
         best.append(found[:3])
-    if not alone:
-        return best
-    weight = statistics.inverse_frequency(having) * (K1 + 1)
-    return [(total, rows, scores * weight) for total, rows, scores in best]
+    return best, statistics.inverse_frequency(having) * (K1 + 1) if lone else 1.0
 
 
-def _listed(source: Source, segment: Segment, masks: list[Bools]) -> tuple[Array, Array] | None:
-    """The rows and frequencies of a phrase, or of a word of one form, that nothing narrows; ``None`` for any other."""
+def _is_listed(source: Source, segment: Segment, masks: list[Bools]) -> bool:
+    """Whether it is a phrase, or a word of one form at most, that nothing narrows: then its rows are a list."""
     if masks or segment.alive is not None:
-        return None
-    return source if isinstance(source, tuple) else segment.data.field(_FIELD).listed(source)
+        return False
+    return isinstance(source, tuple) or not source or _is_form(source)
 
 
-def _foremost(
-    listed: Sequence[tuple[Array, Array]], segments: Sequence[Segment], statistics: Statistics, count: int
-) -> list[Best]:
-    """As ``answer_in_one_pass``, of a word or a phrase whose rows are listed by segment."""
-    weight = statistics.inverse_frequency(sum([len(rows) for rows, _ in listed])) * (K1 + 1)
+def _is_form(runs: Runs) -> bool:
+    low, high, lang = runs[0]
+    return len(runs) == 1 and high - low == 1 and lang is None
+
+
+def _foremost(sources: Sequence[Source], segments: Sequence[Segment], statistics: Statistics, count: int) -> Weighed:
+    """As ``answer_in_one_pass``, of a word or a phrase whose rows are listed in each segment."""
+    totals = [
+        len(source[0]) if isinstance(source, tuple) else segment.data.field(_FIELD).count(source, None) or 0
+        for source, segment in zip(sources, segments, strict=True)
+    ]
+    weight = statistics.inverse_frequency(sum(totals)) * (K1 + 1)
     best: list[Best] = []
-    for (rows, tf), segment in zip(listed, segments, strict=True):
-        if not len(rows):
-            best.append((0, rows, statistics.norms[:0]))
-            continue
-        data, wanted = segment.data, min(count, len(rows))
-        places, scores = kernels.foremost(rows, tf, data.lengths, statistics.norms, weight, wanted, data.shortest)
-        best.append((len(rows), rows.take(places), scores))
-    return best
+    for source, total, segment in zip(sources, totals, segments, strict=True):
+        data, norms, wanted = segment.data, statistics.norms, min(count, total)
+        if not total:
+            best.append((0, np.zeros(0, np.intp), norms[:0]))
+        elif isinstance(source, tuple):
+            rows, tf = source
+            places, scores = kernels.foremost(rows, tf, data.lengths, norms, weight, wanted, data.shortest)
+            best.append((total, rows.take(places), scores))
+        else:
+            packed, form = data.field(_FIELD).packed, source[0][0]
+            best.append((total, *kernels.foremost_of_form(packed, form, data.lengths, norms, weight, wanted)))
+    return best, 1.0
 
 
 def _parts_of(plan: Plan) -> _Parts | None:

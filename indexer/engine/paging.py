@@ -13,7 +13,7 @@ import base64
 import hashlib
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, Self, TypeVar
 
@@ -52,10 +52,6 @@ class Ordered(Protocol):
         """The place of each row in document order, as an even number."""
         ...
 
-    def in_order(self, rows: Sequence[int]) -> list[int]:
-        """A few rows in document order."""
-        ...
-
     def first(self, rows: Array, count: int) -> Array:
         """The first ``count`` of ascending ``rows`` in document order, in that order."""
         ...
@@ -80,7 +76,7 @@ class Ordered(Protocol):
 Library = TypeVar("Library", bound=Ordered)
 
 FEW: Final = 24
-"""No more rows than this are sorted one by one."""
+"""No more rows than this are sorted without a look at which of them are first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +112,10 @@ class Ranking(Generic[Library]):
         if self.values is None:
             return [(row, 0.0) for row in self.library.first(self.rows, count).tolist()]
         rows, values = self._nearest(self.values, count)
-        listed = values.tolist()
-        ranked = sorted(zip(listed, rows.tolist(), strict=True))
-        if len(set(listed)) == len(listed):  # as mostly: then no place is asked for
-            return [(row, value) for value, row in ranked[:count]]
-        found: list[tuple[int, float]] = []
-        at, all_ranked = 0, len(ranked)
-        while at < all_ranked and len(found) < count:
-            value, row = ranked[at]
-            end = at + 1
-            while end < all_ranked and ranked[end][0] == value:
-                end += 1
-            if end == at + 1:
-                found.append((row, value))
-            else:
-                tied = [row for _, row in ranked[at:end]]
-                found += [(row, value) for row in self._in_order(tied, count - len(found))]
-            at = end
-        return found[:count]
+        if len(rows) > max(FEW, count):
+            rows, values = self._without_last(rows, values, count)
+        ranked = sorted(zip(values.tolist(), self.library.order(rows).tolist(), rows.tolist(), strict=True))
+        return [(row, value) for value, _, row in ranked[:count]]
 
     def _nearest(self, values: Floats, count: int) -> tuple[Array, Floats]:
         """The rows that may be among the first ``count``, and their values."""
@@ -143,12 +125,13 @@ class Ranking(Generic[Library]):
         chosen = kernels.reaching(-values, least)
         return self.rows.take(chosen), values.take(chosen)
 
-    def _in_order(self, rows: list[int], count: int) -> list[int]:
-        """The first ``count`` of some ascending rows in document order, in that order."""
-        if len(rows) <= FEW:
-            return self.library.in_order(rows)[:count]
-        first: list[int] = self.library.first(np.array(rows, dtype=np.intp), count).tolist()
-        return first
+    def _without_last(self, rows: Array, values: Floats, count: int) -> tuple[Array, Floats]:
+        """The first ``count`` of rows of which all but the first few have the greatest of their values."""
+        last: Bools = values == values.max()
+        better = rows[~last]
+        first = self.library.first(rows[last], count - len(better))
+        kept = np.sort(np.concatenate([better, first]))
+        return kept, values.take(rows.searchsorted(kept))
 
     def without(self, seen: Bools) -> Ranking[Library]:
         return replace(self, rows=self.rows[~seen], values=None if self.values is None else self.values[~seen])

@@ -170,7 +170,7 @@ class Records:
         self._blocks = file.raw(f"{prefix}.blocks")
         self._ends = file.raw(f"{prefix}.ends").cast("Q")
         self._firsts = file.raw(f"{prefix}.firsts").cast("I")  # a cell of a view is read in a third of the time
-        self._places = file[f"{prefix}.firsts"], file[f"{prefix}.ends"]
+        self._stored = file[f"{prefix}.blocks"], file[f"{prefix}.firsts"], file[f"{prefix}.ends"]
         self.dictionary = bytes(file.raw(f"{prefix}.dictionary"))
         self._known = zstandard.ZstdCompressionDict(self.dictionary) if self.dictionary else None
         # A decompressor serves one thread at a time: each takes one from here, or makes one, and puts it back.
@@ -185,14 +185,10 @@ class Records:
 
     def cells(self, numbers: list[int], first: int) -> list[tuple[Any, Any]]:
         """Of each of some records, which are arrays in JSON, the cells ``first`` and ``first + 1``; no more is read."""
-        blocks, cells = self._blocks, kernels.cells
         decompressor = self._decompressor()
-        inflate = decompressor.decompress
+        inflate, cells = decompressor.decompress, kernels.cells
         try:
-            found = [
-                cells(inflate(blocks[start:end]), line, first)
-                for start, end, line in kernels.located(*self._places, numbers)
-            ]
+            found = [cells(inflate(block), line, first) for block, line in kernels.packed(*self._stored, numbers)]
         except (zstandard.ZstdError, MemoryError) as error:
             raise self._damaged(error) from error
         self._idle.append(decompressor)

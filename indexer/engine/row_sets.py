@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -45,3 +45,16 @@ def spread(starts: Array, counts: Array) -> Array:
     total = int(ends[-1]) if len(ends) else 0
     found: Array = (starts - (ends - counts)).repeat(counts) + np.arange(total)
     return found
+
+
+def neighbours(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Runs of ascending numbers, each from and up to one."""
+    low = high = -1
+    for number in numbers:
+        if number != high:
+            if high >= 0:
+                yield low, high
+            low = number
+        high = number + 1
+    if high >= 0:
+        yield low, high

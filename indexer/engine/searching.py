@@ -51,7 +51,12 @@ class Snapshot(Ordered, Counted, Lexicon, Protocol):
     @property
     def statistics(self) -> Statistics: ...
 
-    def ids_at(self, rows: Iterable[int]) -> list[str]:
+    def leading(self, found: Sequence[tuple[Array, Floats]], weight: float, count: int) -> list[int]:
+        """The first ``count`` of some rows, told by segment as they are numbered there, by their scores times
+        ``weight``; of equal ones those first in document order."""
+        ...
+
+    def ids_at(self, rows: list[int]) -> list[str]:
         """The ids of the rows' passages."""
         ...
 
@@ -111,12 +116,11 @@ def find(
     plan, _ = planned = plan_of(query, snapshot, deadline)
     counted: dict[str, Facet] = {}
     if not facets and (best := _first(query, plan, snapshot, deadline)):
-        passages, page = best
+        passages, rows = best
     else:
         answer = answer_of(query, snapshot, deadline, planned)
-        page, _ = _page(answer, earlier)
+        rows = [row for row, _ in _page(answer, earlier)[0]]
         passages, counted = answer.passages, facets_of(answer, snapshot) if facets else {}
-    rows = [row for row, _ in page]
     return Found(
         passages=passages,
         ids=tuple(snapshot.ids_at(rows)),
@@ -185,23 +189,21 @@ def _is_filtered(query: Query) -> bool:
     return bool(query.filters or query.missing or query.also or query.exclude)
 
 
-def _first(query: Query, plan: Plan, snapshot: S, deadline: Deadline) -> tuple[int, list[tuple[int, float]]] | None:
-    """How many rows match, and the rows of a first page by relevance with what they were sorted by; ``None`` where it
-    takes an ``Answer`` to tell."""
+def _first(query: Query, plan: Plan, snapshot: S, deadline: Deadline) -> tuple[int, list[int]] | None:
+    """How many rows match, and the rows of a first page by relevance, in order; ``None`` where it takes an ``Answer``
+    to tell."""
     if query.sort != "relevance" or query.cursor:
         return None
     filtered = _is_filtered(query)
-    best = answer_in_one_pass(
+    found = answer_in_one_pass(
         plan, snapshot.segments, snapshot.statistics,
         lambda segment: list(filter_masks(query, segment).values()) if filtered else [], query.size, deadline,
     )  # fmt: skip
-    if best is None:
+    if found is None:
         return None
-    rows = [own + base if base else own for base, (_, own, _) in zip(snapshot.bases, best, strict=True)]
-    values = _joined([-scores for _, _, scores in best], np.float64)
-    total = sum([found for found, _, _ in best])
-    ranking = Ranking(snapshot.info.generation, snapshot, _joined(rows, np.intp), values)
-    return total, ranking.first(query.size)
+    best, weight = found
+    total = sum([matching for matching, _, _ in best])
+    return total, snapshot.leading([chosen[1:] for chosen in best], weight, query.size)
 
 
 def matching(query: Query, snapshot: S) -> Sequence[RowSet]:

@@ -133,11 +133,15 @@ class SegmentData:
         """Titles and ids of the articles, for whoever asks for few."""
         return Strings(self.file, "article_titles"), Strings(self.file, "article_ids")
 
+    def article_key(self, article: int) -> tuple[str, str]:
+        """What the place of an article in document order depends on: title, id."""
+        titles, names = self._named
+        return titles.text(article), names.text(article)
+
     def order_key(self, row: int) -> OrderKey:
         """What the place of a row's passage in document order depends on: title, article, position."""
         article = int(self.article_of[row])
-        titles, names = self._named
-        return titles.text(article), names.text(article), row - int(self.starts[article])
+        return *self.article_key(article), row - int(self.starts[article])
 
     @cached_property
     def sorted_ids(self) -> tuple[Array, Array]:
@@ -158,18 +162,17 @@ class SegmentData:
         return Records(self.file, "source_records")
 
     @cached_property
-    def _naming(self) -> tuple[memoryview, memoryview, memoryview]:
-        """By row the number of its article, of its kind, and its own number. A cell of a view costs least."""
-        return self.article_of.data, self.file["kinds"].data, self.file["numbers"].data
+    def _naming(self) -> tuple[Array, Array, Array]:
+        """By row the number of its article, of its kind, and its own number."""
+        return self.article_of, self.file["kinds"], self.file["numbers"]
 
     def id(self, row: int) -> str:
         """The id of a row's passage."""
         return self.ids_of([row])[0]
 
-    def ids_of(self, rows: Iterable[int]) -> list[str]:
+    def ids_of(self, rows: list[int]) -> list[str]:
         """The ids of the passages of rows."""
-        (articles, kinds, numbers), names, letters = self._naming, self.article_ids, _LETTERS
-        return [f"{names[articles[row]]}/{letters[kinds[row]]}{numbers[row]}" for row in rows]
+        return kernels.ids(self.article_ids, _LETTERS, *self._naming, rows)
 
     @cached_property
     def work_records(self) -> Records:

@@ -77,6 +77,11 @@ class Strings(Sequence[bytes]):
         """From where up to where in an ``order`` of their numbers by letters backwards those stand that end so."""
         return kernels.with_ending(self._cells, self.offsets, order, ending)
 
+    def of_length(self, low: int, high: int, length: int, order: Array | None = None) -> list[str]:
+        """Of the strings from ``low`` up to ``high``, in an ``order`` of their numbers if there is one, those of
+        ``length`` letters, and of one more or less."""
+        return kernels.of_length(self._cells, self.offsets, order, low, high, length)
+
     def _place(self, string: bytes) -> int:
         """How many strings come before ``string``."""
         return kernels.place_of(self._cells, self.offsets, string)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
@@ -11,7 +11,8 @@ import numpy as np
 from indexer import analysis
 from indexer.analysis import STEM_MARK
 from indexer.engine.columns import LANGS
-from indexer.engine.segment_file import Array, SegmentFile
+from indexer.engine.row_sets import neighbours
+from indexer.engine.segment_file import SegmentFile
 from indexer.engine.strings import PATIENCE, SMALL, Strings
 
 MANY_TERMS: Final = 16
@@ -109,19 +110,23 @@ class Terms:
 
     def _with_stems(self, stems: Sequence[str]) -> list[list[int]]:
         """For each language of the units the forms that have any of the stems in it, ascending, without repeats."""
-        found: list[list[int]] = []
-        spelt = [stem.encode() for stem in stems]
-        own = [self.forms.find(each) for each in spelt]
+        if len(stems) == 1:  # as mostly
+            return self._with_stem(stems[0])
+        by_stem = map(self._with_stem, stems)
+        return [sorted(set().union(*numbers)) for numbers in zip(*by_stem, strict=True)]
+
+    def _with_stem(self, stem: str) -> list[list[int]]:
+        spelt, found = stem.encode(), list[list[int]]()
+        own = self.forms.find(spelt)
         for lang, place_of, groups, members in self._listed:
-            numbers: list[int] = []
-            for stem, each, number in zip(stems, spelt, own, strict=True):
-                at = place_of(each)
-                if at >= 0:
-                    numbers += members[groups[at] : groups[at + 1]]
-                elif number >= 0 and stem.isascii() and analysis.stem(stem, lang) == STEM_MARK + stem:
-                    numbers.append(number)  # a form that is its own stem, and no other has: these are not listed
-            found.append(numbers)
-        return found if len(stems) == 1 else [sorted(set(numbers)) for numbers in found]
+            at = place_of(spelt)
+            if at >= 0:
+                found.append(members[groups[at] : groups[at + 1]].tolist())
+            elif own >= 0 and stem.isascii() and analysis.stem(stem, lang) == STEM_MARK + stem:
+                found.append([own])  # a form that is its own stem, and no other has: these are not listed
+            else:
+                found.append([])
+        return found
 
     def _numbers(self, forms: Sequence[str]) -> list[int]:
         """The numbers of those forms that there are, ascending, without repeats."""
@@ -138,25 +143,15 @@ class Terms:
         low, high = self.forms.with_prefix(prefix.encode())
         return [form.decode() for form in self.forms[low : min(high, low + limit)]]
 
-    def near(self, form: str) -> Iterator[str]:
+    def near(self, form: str) -> list[str]:
         """Forms that may be one edit from ``form``: an edit leaves one half of a word as it is, or swaps its middle."""
-        half = len(form) // 2
-        low, high = self.forms.with_prefix(form[:half].encode())
-        yield from self._of_length(np.arange(low, high), form)
-        low, high = self.forms.with_ending(self._reversed, form[half:].encode())
-        yield from self._of_length(self._reversed[low:high].astype(np.int64), form)
+        half, forms, length = len(form) // 2, self.forms, len(form)
+        found = forms.of_length(*forms.with_prefix(form[:half].encode()), length)
+        found += forms.of_length(*forms.with_ending(self._reversed, form[half:].encode()), length, self._reversed)
         swapped = f"{form[: half - 1]}{form[half : half + 1]}{form[half - 1 : half]}{form[half + 1 :]}"
-        if half and self.forms.find(swapped.encode()) >= 0:
-            yield swapped
-
-    def _of_length(self, numbers: Array, form: str) -> Iterator[str]:
-        """Of the numbered forms those whose length may fit; in bytes, of which one character has at most four."""
-        sizes = self.forms.offsets[numbers + 1] - self.forms.offsets[numbers]
-        fitting = numbers[np.abs(sizes.astype(np.int64) - len(form.encode())) <= 4]
-        for number in fitting.tolist():
-            other = self.forms[number].decode()
-            if abs(len(other) - len(form)) <= 1:
-                yield other
+        if half and forms.find(swapped.encode()) >= 0:
+            found.append(swapped)
+        return found
 
     def stems(self) -> set[str]:
         """The stems that any passage has, unmarked: for Whoosh."""
@@ -168,17 +163,7 @@ def _runs(numbers: Sequence[int], lang: int | None) -> list[Run]:
     """Ascending numbers as runs."""
     if len(numbers) == 1:  # as most
         return [RUN((numbers[0], numbers[0] + 1, lang))]
-    runs: list[Run] = []
-    low = high = -1
-    for number in numbers:
-        if number != high:
-            if high >= 0:
-                runs.append(RUN((low, high, lang)))
-            low = number
-        high = number + 1
-    if high >= 0:
-        runs.append(RUN((low, high, lang)))
-    return runs
+    return [RUN((low, high, lang)) for low, high in neighbours(numbers)]
 
 
 def _common_prefix(forms: Sequence[str]) -> str:

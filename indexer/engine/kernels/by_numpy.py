@@ -33,6 +33,9 @@ Group = tuple[int, bool]
 """So many of the next words, and whether they count only where all of them are."""
 Pair = tuple[int, int, float]
 """The numbers of two words, and what their nearness is weighed by."""
+Part = tuple[int, Array, Floats, Array, Ints]
+"""The number of a segment's first row, some of its rows as counted in it, their scores; by row the number of its owner,
+and by owner its place among all."""
 Slot = tuple[int, Array, Array, int]
 """The number of a form in a phrase, its units, their frequencies, and where its positions begin."""
 
@@ -132,6 +135,14 @@ def with_ending(blob: Array, ends: Array, order: Array, ending: bytes) -> tuple[
     return bisect_left(listed, wanted, key=backwards), bisect_right(listed, wanted, key=backwards)
 
 
+def of_length(blob: Array, ends: Array, order: Array | None, low: int, high: int, length: int) -> list[str]:
+    """Of the strings from ``low`` up to ``high``, in an ``order`` if there is one, those of ``length`` letters, and of
+    one more or less."""
+    numbers = range(low, high) if order is None else order[low:high].tolist()
+    strings = [blob[ends[number] : ends[number + 1]].tobytes().decode() for number in numbers]
+    return [string for string in strings if abs(len(string) - length) <= 1]
+
+
 def read_halves(cells: Array, escaped: Array, values: Array, low: int, high: int) -> Array:
     """As ``halves``, but that the places ``escaped`` have ``values`` instead: bytes where all fit one, else uint32."""
     found = halves(cells, low, high)
@@ -144,14 +155,14 @@ def read_halves(cells: Array, escaped: Array, values: Array, low: int, high: int
     return wide
 
 
-def located(firsts: Array, ends: Array, numbers: list[int]) -> list[tuple[int, int, int]]:
-    """Of each of the numbered records where its block starts and ends, and its place in there.
+def packed(blocks: Array, firsts: Array, ends: Array, numbers: list[int]) -> list[tuple[bytes, int]]:
+    """The block of each of the numbered records, and its place in there.
 
     ``firsts`` are the numbers of the first record of each block and the count of all, ``ends`` the places between them.
     """
-    blocks = (firsts.searchsorted(np.array(numbers, dtype=firsts.dtype), side="right") - 1).tolist()
-    return [(int(ends[at]), int(ends[at + 1]), number - int(firsts[at]))
-            for number, at in zip(numbers, blocks, strict=True)]  # fmt: skip
+    found = (firsts.searchsorted(np.array(numbers, dtype=firsts.dtype), side="right") - 1).tolist()
+    return [(blocks[ends[at] : ends[at + 1]].tobytes(), number - int(firsts[at]))
+            for number, at in zip(numbers, found, strict=True)]  # fmt: skip
 
 
 # --- sets -----------------------------------------------------------------------------------------------------------
@@ -427,6 +438,16 @@ def bounded(
     return places, lower.take(places), upper.take(places)
 
 
+def leading(parts: list[Part], weight: float, count: int) -> list[int]:
+    """The first ``count`` rows of several segments by their scores times ``weight``, the highest first; of equal ones
+    that whose owner has the lesser place, of one owner the lesser."""
+    rows = np.concatenate([np.zeros(0, np.intp), *(base + own for base, own, _, _, _ in parts)])
+    scores = np.concatenate([np.zeros(0), *(scores for _, _, scores, _, _ in parts)]) * weight
+    order = np.concatenate([np.zeros(0, np.int64), *(places[owners[own]] for _, own, _, owners, places in parts)])
+    first: list[int] = rows[np.lexsort((rows, order, -scores))[:count]].tolist()
+    return first
+
+
 def foremost(
     rows: Array, tf: Array, lengths: Array, norms: Floats, weight: float, wanted: int, shortest: int
 ) -> tuple[Array, Floats]:
@@ -498,7 +519,7 @@ def count_owners(owners: Array, rows: Array, size: int) -> Ints:
 __all__ = [
     "LENGTHS", "SEARCH_BELOW", "STRIDE", "add_named", "add_near", "bounded", "common", "count_owners", "count_values",
     "counted", "dense", "difference", "filled", "find", "foremost", "gathered", "halves", "having", "held",
-    "intersection", "located", "marked", "merged", "most", "nearest", "nearness", "occurrences", "passing", "phrases",
-    "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking", "summed", "summed_densely",
-    "summed_in_any_order", "union", "weigh_values", "weighed", "with_ending",
+    "intersection", "leading", "marked", "merged", "most", "nearest", "nearness", "occurrences", "of_length", "packed",
+    "passing", "phrases", "place_of", "reached", "reaching", "read_halves", "running_sum", "sought", "speaking",
+    "summed", "summed_densely", "summed_in_any_order", "union", "weigh_values", "weighed", "with_ending",
 ]  # fmt: skip

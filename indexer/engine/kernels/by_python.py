@@ -48,6 +48,13 @@ def cells(block: bytes, line: int, first: int) -> tuple[Any, Any]:
     return array[first], array[first + 1]
 
 
+def ids(
+    names: Sequence[str], letters: Sequence[str], articles: Array, kinds: Array, numbers: Array, rows: list[int]
+) -> list[str]:
+    """The ids of rows: the name of each one's article, the letter of its kind, and its number."""
+    return [f"{names[articles[row]]}/{letters[kinds[row]]}{numbers[row]}" for row in rows]
+
+
 # --- marks ----------------------------------------------------------------------------------------------------------
 
 
@@ -345,6 +352,7 @@ __all__ = [
     "cells",
     "figures",
     "form_words",
+    "ids",
     "marks",
     "plain",
     "sentence_spans",

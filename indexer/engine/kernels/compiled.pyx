@@ -648,6 +648,26 @@ def with_ending(cnp.ndarray blob not None, cnp.ndarray ends not None, cnp.ndarra
     return high, low
 
 
+def of_length(cnp.ndarray blob not None, cnp.ndarray ends not None, order, place low, place high, place length):
+    cdef const char* cells = <char*>_data(blob, cnp.NPY_UINT8)
+    cdef const uint32_t* end = <uint32_t*>_data(ends, cnp.NPY_UINT32)
+    cdef const uint32_t* of = NULL if order is None else <uint32_t*>_data(order, cnp.NPY_UINT32)
+    cdef place room = _length(blob), strings = _length(ends) - 1, at, number, byte, letters
+    cdef list found = []
+    if low < 0 or high > (strings if order is None else _length(order)):
+        raise IndexError(f"there are no strings from {low} to {high}")
+    for at in range(low, high):
+        number = at if of == NULL else of[at]
+        if number >= strings or end[number] > end[number + 1] or end[number + 1] > room:
+            raise IndexError(f"there is no string {number} among {strings}")
+        letters = 0
+        for byte in range(end[number], end[number + 1]):
+            letters += (cells[byte] & 0xC0) != 0x80  # all but what goes on with a letter
+        if length - 1 <= letters <= length + 1:
+            found.append(PyUnicode_DecodeUTF8(cells + end[number], end[number + 1] - end[number], NULL))
+    return found
+
+
 # --- sets -----------------------------------------------------------------------------------------------------------
 
 
@@ -1518,6 +1538,54 @@ def reaching(cnp.ndarray values not None, double least):
     return _cut(places, found)
 
 
+cdef struct Ranked:
+    double score
+    int64_t place  # of the article
+    place row
+
+
+cdef inline bint _precedes(Ranked* one, Ranked* other) noexcept nogil:
+    if one.score != other.score:
+        return one.score > other.score
+    return one.place < other.place if one.place != other.place else one.row < other.row
+
+
+def leading(list parts not None, double weight, place count):
+    cdef cnp.ndarray rows, scores, owners, places
+    cdef const place* row
+    cdef const double* score
+    cdef const int64_t* order
+    cdef const void* of
+    cdef int width
+    cdef place base, at, owner, to, kept = 0
+    cdef Ranked one
+    if count < 1:
+        raise IndexError(f"{count} rows can't be found")
+    cdef Ranked* best = <Ranked*>_grown(NULL, (count + 1) * sizeof(Ranked))
+    try:
+        for base, rows, scores, owners, places in parts:
+            row, score = _places(rows), <double*>_data(scores, cnp.NPY_DOUBLE)
+            order, of, width = <int64_t*>_data(places, cnp.NPY_INT64), cnp.PyArray_DATA(owners), _width(owners)
+            if _length(scores) != _length(rows):
+                raise IndexError(f"there are {_length(scores)} scores for {_length(rows)} rows")
+            for at in range(_length(rows)):
+                if not 0 <= row[at] < _length(owners):
+                    raise IndexError(f"there is no row {row[at]} among {_length(owners)}")
+                owner = _cell_at(of, width, row[at])
+                if not 0 <= owner < _length(places):
+                    raise IndexError(f"there is no owner {owner} among {_length(places)}")
+                one.score, one.place, one.row = score[at] * weight, order[owner], base + row[at]
+                to = kept
+                while to and _precedes(&one, &best[to - 1]):
+                    best[to] = best[to - 1]
+                    to -= 1
+                best[to] = one
+                kept = min(kept + 1, count)
+        return [best[at].row for at in range(kept)]
+    finally:
+        PyMem_Free(best)
+
+
 cdef struct Best:
     double* heap  # the wanted best so far, the least at its top
     place wanted
@@ -1819,6 +1887,31 @@ cdef int _least_often(double norm, double weight, double bar) noexcept nogil:
     return often
 
 
+cdef int _make_room(Best* best, place wanted) except -1:
+    best.wanted, best.seen, best.count, best.room = wanted, 0, 0, 0
+    best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
+    return 0
+
+
+cdef void _free_best(Best* best) noexcept:
+    PyMem_Free(best.heap)
+    PyMem_Free(best.places)
+    PyMem_Free(best.scores)
+
+
+cdef tuple _those_that_reach(Best* best):
+    """The places kept that score as much as the wanted best, and their scores."""
+    cdef place at, kept = 0
+    for at in range(best.count):
+        if best.scores[at] >= best.heap[0]:
+            best.places[kept], best.scores[kept] = best.places[at], best.scores[at]
+            kept += 1
+    cdef cnp.ndarray places = _new(kept, cnp.NPY_INTP), scores = _new(kept, cnp.NPY_DOUBLE)
+    memcpy(cnp.PyArray_DATA(places), best.places, kept * sizeof(place))
+    memcpy(cnp.PyArray_DATA(scores), best.scores, kept * sizeof(double))
+    return places, scores
+
+
 cdef int _foremost(
     const place* rows, const frequency* tf, const uint16_t* lengths, const double* norms, double weight, place count,
     double least_norm, Best* best
@@ -1854,7 +1947,7 @@ def foremost(
     cnp.ndarray rows not None, cnp.ndarray tf not None, cnp.ndarray lengths not None, cnp.ndarray norms not None,
     double weight, place wanted, place shortest
 ):
-    cdef place count = _length(rows), at, kept = 0
+    cdef place count = _length(rows)
     cdef const place* of = _places(rows)
     cdef const double* norm = _norms(norms, lengths, of, count)
     cdef const uint16_t* length = <uint16_t*>cnp.PyArray_DATA(lengths)
@@ -1865,26 +1958,15 @@ def foremost(
     if _length(tf) != count:
         raise IndexError(f"there are {_length(tf)} frequencies for {count} rows")
     cdef Best best
-    cdef cnp.ndarray places, scores
-    best.wanted, best.seen, best.count, best.room = wanted, 0, 0, 0
-    best.heap, best.places, best.scores = <double*>_grown(NULL, wanted * sizeof(double)), NULL, NULL
+    _make_room(&best, wanted)
     try:
         if _width(tf) == 1:
             _foremost(of, <uint8_t*>cnp.PyArray_DATA(tf), length, norm, weight, count, norm[shortest], &best)
         else:
             _foremost(of, <uint32_t*>_data(tf, cnp.NPY_UINT32), length, norm, weight, count, norm[shortest], &best)
-        for at in range(best.count):
-            if best.scores[at] >= best.heap[0]:
-                best.places[kept], best.scores[kept] = best.places[at], best.scores[at]
-                kept += 1
-        places, scores = _new(kept, cnp.NPY_INTP), _new(kept, cnp.NPY_DOUBLE)
-        memcpy(cnp.PyArray_DATA(places), best.places, kept * sizeof(place))
-        memcpy(cnp.PyArray_DATA(scores), best.scores, kept * sizeof(double))
-        return places, scores
+        return _those_that_reach(&best)
     finally:
-        PyMem_Free(best.heap)
-        PyMem_Free(best.places)
-        PyMem_Free(best.scores)
+        _free_best(&best)
 
 
 # --- answers in one pass --------------------------------------------------------------------------------------------
@@ -2258,6 +2340,109 @@ def count_any(tuple field not None, list runs not None, alive):
         PyMem_Free(seen)
 
 
+cdef void _shorten(int32_t* longest, place greatest, const double* norms, double weight, double bar) noexcept nogil:
+    """By how often a word stands in a row, how long that may be to reach the bar: no longer than for a lower one. What
+    half a byte doesn't hold is at most ``greatest``."""
+    cdef double most
+    cdef int32_t low, high, middle
+    cdef int often
+    for often in range(1, HALF_ESCAPE + 1):
+        most = (often if often < HALF_ESCAPE else greatest) * (weight / bar - 1) * (1 + 1e-9)
+        low, high = -1, longest[often]
+        while low < high:
+            middle = min((low + high + 1) >> 1, 2 * low + 64)  # most passages are short
+            if norms[middle] <= most:
+                low = middle
+            else:
+                high = middle - 1
+        longest[often] = low
+
+
+cdef int _keep_posting(
+    Best* best, Packed* one, Field* field, place half, place unit, uint32_t told, double norm, double weight
+) except -1:
+    cdef double often = told if told < HALF_ESCAPE else _greater_at(one, field, half)
+    cdef double score = often / (often + norm) * weight
+    if _admits(best, score, score):
+        _keep(best, unit, score)
+    return 0
+
+
+cdef int _foremost_of_form(
+    Packed* one, const cell* cells, Field* field, const uint16_t* lengths, const double* norms, double weight, Best* best
+) except -1:
+    """As ``_foremost``, of rows as they are stored; 1 for one beyond the field, else 0."""
+    cdef const uint8_t* halves = field.halves
+    cdef const cell* gaps = cells - one.half
+    cdef place half = one.half, last = one.half + one.count, unit = 0, stop
+    cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
+    cdef int32_t longest[HALF_ESCAPE + 1]
+    cdef double bar = -1.0
+    cdef uint64_t eight, told
+    cdef uint32_t often
+    cdef int number
+    for number in range(HALF_ESCAPE + 1):
+        longest[number] = LENGTHS - 1
+    while half < last:
+        if best.seen == best.wanted and best.heap[0] > 0 and bar != best.heap[0]:
+            bar = best.heap[0]
+            _shorten(longest, one.most, norms, weight, bar)
+        stop = min(last, half + SPAN)
+        if cell is uint8_t:
+            while half <= min(eights, stop - 8):
+                memcpy(&eight, gaps + half, 8)
+                if unit + _sum_of_eight(eight) >= field.size:
+                    break
+                memcpy(&told, halves + (half >> 1), 8)
+                told >>= (half & 1) << 2
+                for number in range(8):
+                    unit += gaps[half + number]
+                    often = told >> (4 * number) & 15
+                    if <int32_t>lengths[unit] <= longest[often]:
+                        _keep_posting(best, one, field, half + number, unit, often, norms[lengths[unit]], weight)
+                half += 8
+        while half < stop:
+            unit += gaps[half]
+            if unit >= field.size:
+                return 1
+            often = halves[half >> 1] >> ((half & 1) << 2) & 15
+            if <int32_t>lengths[unit] <= longest[often]:
+                _keep_posting(best, one, field, half, unit, often, norms[lengths[unit]], weight)
+            half += 1
+    return 0
+
+
+def foremost_of_form(
+    tuple field not None, place form, cnp.ndarray lengths not None, cnp.ndarray norms not None, double weight,
+    place wanted
+):
+    cdef Field of
+    cdef Packed one
+    cdef Best best
+    cdef int flaw
+    cdef const uint16_t* length = <uint16_t*>_data(lengths, cnp.NPY_UINT16)
+    cdef const double* norm = <double*>_data(norms, cnp.NPY_DOUBLE)
+    _open_field(&of, field)
+    _open_form(&one, &of, form, -1)
+    if _length(lengths) != of.size or _length(norms) != LENGTHS:
+        raise IndexError(f"there are {_length(lengths)} lengths for {of.size} rows")
+    if not 0 < wanted <= one.count:
+        raise IndexError(f"there are no {wanted} rows among {one.count}")
+    _make_room(&best, wanted)
+    try:
+        if one.width == 1:
+            flaw = _foremost_of_form(&one, <uint8_t*>one.cells, &of, length, norm, weight, &best)
+        elif one.width == 2:
+            flaw = _foremost_of_form(&one, <uint16_t*>one.cells, &of, length, norm, weight, &best)
+        else:
+            flaw = _foremost_of_form(&one, <uint32_t*>one.cells, &of, length, norm, weight, &best)
+        if flaw:
+            raise IndexError(f"a unit is beyond {of.size}")
+        return _those_that_reach(&best)
+    finally:
+        _free_best(&best)
+
+
 cdef struct Pass:  # one pass over a field: what is looked for, and how it is scored
     Field field
     Packed lists[MOST_LISTS]
@@ -2414,7 +2599,7 @@ cdef int _score_several(Pass* of, const place* rows, place size, place base) exc
         row, score = rows[at], lower[at]
         if of.by.paired:
             score = lower[at] + _added_nearness(of, row - base, norm[at])
-        if _admits(best, score, score):
+        if _admits(best, score, score * (1 + ROUNDING)):
             _keep(best, row, score)
     return 0
 
@@ -2502,7 +2687,7 @@ cdef place _count_of(const uint64_t* bits) noexcept nogil:
 
 cdef int _answer_window(Pass* of, alive, list masks, uint64_t* stack, place base, place end) except -1:
     """Count the matching rows of a window, and keep those that may be among the best."""
-    cdef place at, found = 0, rest = end - base
+    cdef place at, found = 0, rest = end - base, having = 0
     cdef place rows[BLOCK]
     cdef uint64_t bits
     cdef uint64_t* matching
@@ -2510,14 +2695,15 @@ cdef int _answer_window(Pass* of, alive, list masks, uint64_t* stack, place base
     if alive is not None:
         _let_pass(of.words[0].bits, alive, base, end)
     if of.by.many == 1:
-        of.having += _count_of(of.words[0].bits)
+        having = _count_of(of.words[0].bits)
+        of.having += having
     matching = _match(of, stack)
     for mask in masks if alive is None else [alive, *masks]:
         _let_pass(matching, mask, base, end)
     if rest < WINDOW and of.steps > 1:  # none beyond the end
         for at in range(rest >> 6, BITS):
             matching[at] &= (<uint64_t>1 << (rest & 63)) - 1 if at == rest >> 6 else 0
-    of.total += _count_of(matching)
+    of.total += having if of.by.many == 1 and of.steps == 1 and not masks else _count_of(matching)
     for at in range(BITS):  # lengths will be looked up one by one, which would wait for each
         if matching[at]:
             ibid_fetch(of.by.lengths + base + 64 * at)
@@ -2950,6 +3136,8 @@ cdef place _find(Text* text, uint32_t wanted, place at, place end) noexcept nogi
 
 cdef const char* _behind_cell(const char* at, const char* end) noexcept nogil:
     """What stands behind a cell of an array in JSON; ``NULL`` where that is no string, number or constant."""
+    cdef const char* quote
+    cdef const char* escape
     if at == end or at[0] == c"[" or at[0] == c"{":
         return NULL
     if at[0] != c'"':
@@ -2957,17 +3145,49 @@ cdef const char* _behind_cell(const char* at, const char* end) noexcept nogil:
             at += 1
         return at
     at += 1
-    while at < end and at[0] != c'"':
-        at += 2 if at[0] == c"\\" else 1
-    return at + 1 if at < end else NULL
+    while at < end:
+        quote = <const char*>memchr(at, c'"', end - at)
+        if quote == NULL:
+            return NULL
+        escape = <const char*>memchr(at, c"\\", quote - at)
+        if escape == NULL:
+            return quote + 1
+        at = escape + 2
+    return NULL
+
+
+cdef object _unescaped(const char* at, const char* end):
+    """A string of which only quotes and backslashes are escaped; ``NotImplemented`` for any other."""
+    cdef char* letters = <char*>PyMem_Malloc(end - at)
+    cdef const char* stop
+    cdef place size = 0
+    if letters == NULL:
+        raise MemoryError
+    try:
+        while True:
+            stop = <const char*>memchr(at, c"\\", end - at)
+            if stop == NULL:
+                memcpy(letters + size, at, end - at)
+                return PyUnicode_DecodeUTF8(letters, size + (end - at), NULL)
+            if end - stop < 2 or (stop[1] != c'"' and stop[1] != c"\\"):
+                return NotImplemented
+            memcpy(letters + size, at, stop - at)
+            size += stop - at
+            letters[size] = stop[1]
+            size += 1
+            at = stop + 2
+    finally:
+        PyMem_Free(letters)
 
 
 cdef object _string_or_none(const char* at, const char* end):
-    """A string without escapes, or ``None``; ``NotImplemented`` for anything else."""
+    """A string, or ``None``; ``NotImplemented`` for anything else, and for escapes that are seldom."""
     if end - at == 4 and memcmp(at, b"null", 4) == 0:
         return None
-    if end - at < 2 or at[0] != c'"' or memchr(at, c"\\", end - at):
+    if end - at < 2 or at[0] != c'"':
         return NotImplemented
+    if memchr(at, c"\\", end - at):
+        return _unescaped(at + 1, end - 1)
     return PyUnicode_DecodeUTF8(at + 1, end - at - 2, NULL)
 
 
@@ -3030,18 +3250,56 @@ cdef place _block_of(const uint32_t* first, place blocks, place number) noexcept
     return low
 
 
-def located(cnp.ndarray firsts not None, cnp.ndarray ends not None, list numbers not None):
+def packed(
+    cnp.ndarray blocks not None, cnp.ndarray firsts not None, cnp.ndarray ends not None, list numbers not None
+):
+    cdef const char* cells = <char*>_data(blocks, cnp.NPY_UINT8)
     cdef const uint32_t* first = <uint32_t*>_data(firsts, cnp.NPY_UINT32)
     cdef const uint64_t* end = <uint64_t*>_data(ends, cnp.NPY_UINT64)
-    cdef place blocks = _length(firsts) - 1, number, block
+    cdef place count = _length(firsts) - 1, size = _length(blocks), number, block, start, stop, at
     cdef list found = []
-    if blocks < 0 or _length(ends) != blocks + 1 or first[0]:
-        raise IndexError(f"{_length(ends)} ends are none of {blocks} blocks")
+    if count < 0 or _length(ends) != count + 1 or first[0]:
+        raise IndexError(f"{_length(ends)} ends are none of {count} blocks")
     for number in numbers:
-        if not 0 <= number < first[blocks]:
-            raise IndexError(f"there is no record {number} among {first[blocks]}")
-        block = _block_of(first, blocks, number)
-        found.append((end[block], end[block + 1], number - first[block]))
+        if not 0 <= number < first[count]:
+            raise IndexError(f"there is no record {number} among {first[count]}")
+        block = _block_of(first, count, number)
+        start, stop = end[block], end[block + 1]
+        if not 0 <= start <= stop <= size:
+            raise IndexError(f"there is no block from {start} to {stop} among {size} bytes")
+        for at in range(start, stop, 64):  # they lie far apart, and are waited for together then
+            ibid_fetch(cells + at)
+        found.append((start, stop, number - first[block]))
+    return [(PyBytes_FromStringAndSize(cells + <place>begin, <place>behind - <place>begin), line)
+            for begin, behind, line in found]
+
+
+cdef place _cell_at(const void* cells, int width, place at) noexcept nogil:
+    """One number of an array, its bytes as ``_width`` tells them."""
+    if width == 1:
+        return (<const uint8_t*>cells)[at]
+    if width == 2:
+        return (<const uint16_t*>cells)[at]
+    return (<const uint32_t*>cells)[at] if width == 4 else <place>(<const uint64_t*>cells)[at]
+
+
+def ids(
+    list names not None, list letters not None, cnp.ndarray articles not None, cnp.ndarray kinds not None,
+    cnp.ndarray numbers not None, list rows not None
+):
+    cdef int wide = _width(articles), broad = _width(kinds), large = _width(numbers)
+    cdef const void* of = cnp.PyArray_DATA(articles)
+    cdef const void* kind = cnp.PyArray_DATA(kinds)
+    cdef const void* own = cnp.PyArray_DATA(numbers)
+    cdef place size = min(_length(articles), _length(kinds), _length(numbers)), row, article, letter
+    cdef list found = []
+    for row in rows:
+        if not 0 <= row < size:
+            raise IndexError(f"there is no row {row} among {size}")
+        article, letter = _cell_at(of, wide, row), _cell_at(kind, broad, row)
+        if not (0 <= article < len(names) and 0 <= letter < len(letters)):
+            raise IndexError(f"there is no article {article} or no kind {letter}")
+        found.append(f"{<str>names[article]}/{<str>letters[letter]}{_cell_at(own, large, row)}")
     return found
 
 

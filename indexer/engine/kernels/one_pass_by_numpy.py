@@ -13,6 +13,7 @@ from indexer.engine.kernels.by_numpy import (
     List,
     add_near,
     dense,
+    foremost,
     nearness,
     occurrences,
     reached,
@@ -51,6 +52,16 @@ def count_any(field: Packed, runs: Runs, alive: Bools | None) -> int | None:
     for ``answered``."""
     found = np.unique(np.concatenate([np.zeros(0, np.intp), *(units[own] for units, _, own in _lists_of(field, runs))]))
     return len(found) if alive is None else int(alive[found].sum())
+
+
+def foremost_of_form(
+    field: Packed, form: int, lengths: Array, norms: Floats, weight: float, wanted: int
+) -> tuple[Array, Floats]:
+    """The units of a form that ``weighed`` gives as much as to the ``wanted`` best, ascending, with their scores; norms
+    ascend."""
+    ((units, tf, _),) = _lists_of(field, [(form, form + 1, None)])
+    places, scores = foremost(units, tf, lengths, norms, weight, wanted, 0)
+    return units.take(places), scores
 
 
 def answered(
@@ -163,4 +174,4 @@ def _matching(frequencies: list[Array], program: list[int]) -> Bools:
     return stack.pop()
 
 
-__all__ = ["AND", "NOT", "OR", "answered", "count_any"]
+__all__ = ["AND", "NOT", "OR", "answered", "count_any", "foremost_of_form"]

@@ -93,6 +93,8 @@ def _of_group(group: Mapping[str, Keys]) -> Iterator[tuple[str, frozenset[int]]]
         return
     keys, counts = np.unique(np.concatenate(list(group.values())), return_counts=True)
     known = keys[counts >= LEAST]
+    if not len(known):
+        return
     for path, own in group.items():
         if shared := frozenset(np.intersect1d(own, known).tolist()):
             yield path, shared

@@ -15,15 +15,12 @@ import struct
 import sys
 from typing import Any, BinaryIO, Final
 
-from indexer.engine.memory import use_large_pages
 from indexer.making import make_maker
 from indexer.packing import pack, unpack
 
 _LENGTH: Final = struct.Struct("<Q")
 _LET_BE: Final = 20_000
 """So many objects are let be until the collector looks through them: an article makes hundreds in circles, at most."""
-_SETTLED: Final = 64
-"""When so many documents are read, all models are loaded, and there will be so many that it pays to lay them well."""
 READY: Final = "ready"
 """What a worker says first."""
 
@@ -40,15 +37,11 @@ def main() -> None:
     gc.freeze()  # what is loaded by now stays: the collector needn't walk through it again and again
     gc.set_threshold(_LET_BE)
     send(answers, READY)
-    read = 0
     while (task := receive(told)) is not None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
         made = maker.make(task)
         signal.setitimer(signal.ITIMER_REAL, 0)
         send(answers, made)
-        read += 1
-        if read == _SETTLED:
-            use_large_pages()
 
 
 def send(stream: BinaryIO, value: object) -> None:

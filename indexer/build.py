@@ -249,8 +249,7 @@ class _Build:
             self._note(place, Status.UNCHANGED, before)
         else:
             row = folder.catalogue.rows.get(document.path)
-            furniture = folder.furniture.get(document.path, frozenset())
-            return Task(folders.index(folder), document.path, document.file, document.identifier, row, furniture)
+            return Task(folders.index(folder), document.path, document.file, document.identifier, row)
         return None
 
     def _is_unchanged(self, folder: Folder, document: Document, before: Source) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -19,7 +19,7 @@ from indexer.folding import slug
 from indexer.model import Article, Record, Vocabulary
 from indexer.overlay import NOTHING, Overlay
 from indexer.reading import suffix_of
-from indexer.repeated import repeated
+from indexer.repeated import Furniture
 from indexer.scan import Scan
 from indexer.settings import ACTORS, AUTHORITY, CATALOGUE, OUTLETS
 
@@ -60,7 +60,7 @@ class Tables:
 class Folder:
     """A folder that is being indexed; ``problems`` are those of its catalogue and authority files.
 
-    ``furniture`` are, by path, the keys of lines that several documents of a publication have (``repeated``).
+    ``furniture`` are the lines that several documents of a publication have (``repeated``).
     ``broken`` says that one of these can't be read at all: what the library has of the folder is then left as it is,
     for without the table its articles would lose their ids, dates or names.
     """
@@ -73,7 +73,7 @@ class Folder:
     enricher: Enricher
     problems: tuple[str, ...]
     broken: bool
-    furniture: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    furniture: Furniture = field(default_factory=Furniture)
 
     def documents(self) -> Iterator[Document]:
         """The documents in order of their paths."""
@@ -99,7 +99,7 @@ class Folder:
     def _made_from(self, document: Document, digest: str) -> str:
         """A hash over all but the vocabulary: the document, its catalogue row, its furniture, and this program."""
         row = self.catalogue.raw.get(document.path, "")
-        furniture = sorted(self.furniture.get(document.path, ()))
+        furniture = sorted(self.furniture.of(document.path))
         parts = (digest, document.identifier, row, READING_VERSION, ENRICH_VERSION, furniture)
         return hashlib.sha256(dump(parts).encode()).hexdigest()
 
@@ -132,7 +132,7 @@ def open_folder(root: Path, base: Tables, overlay: Overlay = NOTHING) -> Folder:
         enricher,
         problems=(*problems, *own.problems, *missing, *enricher.problems),
         broken=broken or own.broken or base.broken,
-        furniture=repeated(found.files, catalogue.rows),
+        furniture=Furniture(found.files, catalogue.rows),
     )
 
 

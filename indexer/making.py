@@ -24,7 +24,7 @@ class Task:
     """A document to be read: ``path`` below its folder, ``file`` on disk, the id of its article, its catalogue row.
 
     ``folder`` is the number of its folder. ``furniture`` are keys of lines that other documents of its publication
-    have, too.
+    have, too, known when it is handed over to be read.
     """
 
     folder: int

@@ -13,6 +13,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, count
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -53,15 +54,23 @@ def make_all(
     """
     waiting = iter(tasks)
     first, enough = _beginning(waiting) if workers.jobs > 1 and sys.executable else ([], False)
+    # In all documents furniture is looked for when the first is handed over, while the workers start.
+    told = (task and _with_furniture(task, folders[task.folder]) for task in chain(first, waiting))
     if enough:
         pool = Pool([folder.vocabulary for folder in folders], workers)
         try:
-            yield from pool.make(chain(first, waiting))
+            yield from pool.make(told)
         finally:
             pool.close()
     else:
         maker = Maker([folder.enricher for folder in folders])
-        yield from (maker.make(task) if task else None for task in chain(first, waiting))
+        yield from (maker.make(task) if task else None for task in told)
+
+
+def _with_furniture(task: Task, folder: Folder) -> Task:
+    """The task with the lines that other documents have, too."""
+    furniture = folder.furniture.of(task.path)
+    return replace(task, furniture=furniture) if furniture else task
 
 
 def _beginning(tasks: Iterator[Task | None]) -> tuple[list[Task | None], bool]:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -18,7 +19,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from indexer.folding import fold, nfc
+from indexer.engine import kernels
+from indexer.folding import fold, nfc, single_spaced
 from indexer.model import Block, Metadata, RawDocument, Role
 from indexer.reading import suffix_of
 
@@ -32,6 +34,7 @@ _LARGEST = 4_000_000  # bytes; what is larger is no page of a site
 _LONGEST = 400
 _FEWEST_WORDS = 4
 _FEWEST_SYLLABLES = 8  # of Hangul and other scripts that put less white space between words
+_SHORTEST = min(2 * _FEWEST_WORDS - 1, _FEWEST_SYLLABLES)
 _WIDE = re.compile("[가-힣一-鿿]")
 _MOST_SAID = 3
 _INLINE = re.compile(
@@ -54,6 +57,22 @@ class _Lines:
     site: str
 
 
+class Furniture:
+    """The lines that documents of a folder share, by path; looked for when they are first asked for."""
+
+    def __init__(self, files: Mapping[str, Path] | None = None, rows: Mapping[str, Metadata] | None = None) -> None:
+        """See ``repeated``."""
+        self._files, self._rows = files or {}, rows or {}
+
+    @cached_property
+    def _keys(self) -> Mapping[str, frozenset[int]]:
+        return repeated(self._files, self._rows)
+
+    def of(self, path: str) -> frozenset[int]:
+        """The keys of those lines of a document."""
+        return self._keys.get(path, frozenset())
+
+
 def repeated(files: Mapping[str, Path], rows: Mapping[str, Metadata]) -> dict[str, frozenset[int]]:
     """By the path of a document the keys of those of its lines that several documents of its publication have.
 
@@ -74,6 +93,8 @@ def _of_group(group: Mapping[str, Keys]) -> Iterator[tuple[str, frozenset[int]]]
         return
     keys, counts = np.unique(np.concatenate(list(group.values())), return_counts=True)
     known = keys[counts >= LEAST]
+    if not len(known):
+        return
     for path, own in group.items():
         if shared := frozenset(np.intersect1d(own, known).tolist()):
             yield path, shared
@@ -105,15 +126,15 @@ def _said(data: bytes) -> str:
 
 def line_key(text: str) -> int | None:
     """The same for the same line, however it is spaced and cased; None for one that is too short or too long."""
-    if len(text) > 2 * _LONGEST:
+    if not _SHORTEST <= len(text) <= 2 * _LONGEST:  # many lines are empty
         return None
-    words = text.split()
-    if len(words) < _FEWEST_WORDS and len(_WIDE.findall(text)) < _FEWEST_SYLLABLES:
-        return None
-    plain = " ".join(words)
+    plain = single_spaced(text)
     if len(plain) > _LONGEST:
         return None
-    return int.from_bytes(blake2b(nfc(plain).casefold().encode(errors="replace"), digest_size=8).digest(), "big")
+    if plain.count(" ") < _FEWEST_WORDS - 1 and len(_WIDE.findall(plain)) < _FEWEST_SYLLABLES:
+        return None
+    folded = kernels.casefolded(nfc(plain))
+    return int.from_bytes(blake2b(folded.encode(errors="replace"), digest_size=8).digest(), "big")
 
 
 def without(raw: RawDocument, furniture: frozenset[int]) -> RawDocument:

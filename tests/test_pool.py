@@ -108,6 +108,17 @@ def test_any_number_of_processes_makes_the_same_library(tmp_path: Path, started:
 
 
 @pytest.mark.usefixtures("always")
+def test_workers_are_told_what_documents_share(tmp_path: Path) -> None:
+    box = "Our letter from the archive comes every second Thursday."
+    texts = {"visit.txt": VISIT, "prison.txt": PRISON, "radio.txt": RADIO}
+    documents = write(
+        tmp_path / "documents", {name: text.replace("\n", f"\n\n{box}\n", 1) for name, text in texts.items()}
+    )
+    report, _ = built(tmp_path / "library", [documents], 2)
+    assert all(box in remarks(report, name) for name in texts)
+
+
+@pytest.mark.usefixtures("always")
 def test_what_is_unchanged_is_not_handed_over(tmp_path: Path, started: list[subprocess.Popen[bytes]]) -> None:
     documents = write(tmp_path / "documents", {"visit.txt": VISIT, "prison.txt": PRISON, "radio.txt": RADIO})
     library = open_library(tmp_path / "library")

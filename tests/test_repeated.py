@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from indexer.engine.protocol import Engine
+from indexer.folding import nfc
 from indexer.model import Block, Metadata, RawCall, RawDocument, Role
 from indexer.repeated import line_key, repeated, without
 from tests.folders import found, remarks, run, statuses, write
@@ -98,6 +103,43 @@ def test_pasted_texts_of_one_folder(library: Engine, tmp_path: Path) -> None:
 def test_which_lines_count(text: str, counts: bool) -> None:
     assert (line_key(text) is not None) is counts
     assert line_key(text) == line_key(" ".join(text.upper().split()))
+
+
+def slowly(text: str) -> int | None:
+    """The twin: all words are looked at, whatever the length."""
+    words = text.split()
+    plain = " ".join(words)
+    few = len(words) < 4 and len(re.findall("[가-힣一-鿿]", text)) < 8
+    if few or len(text) > 800 or len(plain) > 400:
+        return None
+    return int.from_bytes(blake2b(nfc(plain).casefold().encode(errors="replace"), digest_size=8).digest(), "big")
+
+
+_PIECES = (
+    "",
+    " ",
+    "  ",
+    "\t",
+    "\u3000",
+    "a",
+    "B’s",
+    "Éclair",
+    "e\u0301",
+    "İ",
+    "ß",
+    "편지를",
+    "說",
+    "word " * 40,
+    "\ud800",
+    ".",
+)
+
+
+@example("a b c d")  # the shortest that count
+@example("說" * 8)
+@given(st.lists(st.sampled_from(_PIECES), max_size=24).map("".join))
+def test_keys_of_lines_are_those_of_their_words(text: str) -> None:
+    assert line_key(text) == slowly(text)
 
 
 def raw(*blocks: Block) -> RawDocument:

@@ -36,6 +36,8 @@ class Cited:
 
     def works_of(self, passage: Passage) -> tuple[WorkRef, ...]:
         """The works that a passage cites, and those of the notes called in it, each once."""
+        if not (passage.notes or passage.id in self.citations):
+            return ()
         vias: dict[str, WorkVia] = dict.fromkeys(self._ids(passage.id), "citation")
         for note in passage.notes:
             for work in self._ids(note):

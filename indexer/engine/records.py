@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -85,7 +86,7 @@ class RecordWriter:
         self._close()
         self._finish()
         self._firsts.append(self.count)
-        self._put(packed)
+        self._put((packed,))
         self.count += count
 
     def _close(self) -> None:
@@ -105,27 +106,24 @@ class RecordWriter:
         blocks, train = self._waiting, self._at_once == TRAINED_ON
         self._waiting, self._waiting_bytes = [], 0
         if self._pool is None:
-            self._put_all(self._packer.pack(blocks, train=train))
+            self._put(self._packer.pack(blocks, train=train))
             return
         self._packed.append(self._pool.submit(self._packer.pack, blocks, train=train))
         while len(self._packed) > UNDER_WAY:
-            self._put_all(self._packed.popleft().result())
+            self._put(self._packed.popleft().result())
 
     def _finish(self) -> None:
         """Wait for all that is under way, and compress what is left."""
         while self._packed:
-            self._put_all(self._packed.popleft().result())
+            self._put(self._packed.popleft().result())
         if self._waiting:
-            self._put_all(self._packer.pack(self._waiting, train=False))
+            self._put(self._packer.pack(self._waiting, train=False))
             self._waiting, self._waiting_bytes = [], 0
 
-    def _put_all(self, packed: Iterable[bytes]) -> None:
-        for block in packed:
-            self._put(block)
-
-    def _put(self, packed: bytes | memoryview) -> None:
-        self._blocks.write(packed)
-        self._ends.append(self._blocks.nbytes)
+    def _put(self, packed: Sequence[bytes | memoryview]) -> None:
+        """Add these blocks, all at once: they are small, and a write is not."""
+        self._ends.extend(accumulate(map(len, packed), initial=self._ends.pop()))
+        self._blocks.write(b"".join(packed))
 
     def arrays(self, prefix: str) -> dict[str, Array | Spool]:
         self._close()

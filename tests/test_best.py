@@ -96,6 +96,9 @@ def test_passages_that_score_the_same_stand_in_document_order_however_often_one_
     for names in ("dfb", "eac"):
         fill(engine, [([strategies.article(name, "A rifle.", "A rifle.") for name in names], [])])
     with mock.patch.object(engine.snapshot(), "_patience", patience):
+        found = engine.find(Query.of("rifle"), facets=False).ids
         hits = engine.search(Query.of("rifle")).hits
-    assert [hit.passage.id for hit in hits][:10] == [f"{name}/p{number}" for name in "abcde" for number in (1, 2)]
+    expected = [f"{name}/p{number}" for name in "abcdef" for number in (1, 2)]
+    assert list(found) == expected
+    assert [hit.passage.id for hit in hits] == expected
     engine.close()

@@ -914,7 +914,7 @@ def test_strings_of_like_length(strings: list[str], length: int, ordered: bool, 
 def test_blocks_of_records(counts: list[int], data: st.DataObject) -> None:
     numbers = data.draw(st.lists(st.integers(0, sum(counts) - 1), max_size=6))
     firsts, ends = np.cumsum([0, *counts]).astype(np.uint32), np.cumsum([0, *counts]).astype(np.uint64) * 9
-    blocks = np.arange(ends[-1]).astype(np.uint8) // 9
+    blocks = (np.arange(ends[-1]) // 9).astype(np.uint8)
     found = compiled.packed(blocks, firsts, ends, numbers)
     assert found == by_numpy.packed(blocks, firsts, ends, numbers)
     starts = [max(first for first in firsts.tolist() if first <= number) for number in numbers]

@@ -52,6 +52,10 @@ class Ordered(Protocol):
         """The place of each row in document order, as an even number."""
         ...
 
+    def among(self, rows: Array) -> Ints:
+        """Numbers that are in order as the rows are in document order, and tell nothing of other rows."""
+        ...
+
     def first(self, rows: Array, count: int) -> Array:
         """The first ``count`` of ascending ``rows`` in document order, in that order."""
         ...
@@ -114,7 +118,7 @@ class Ranking(Generic[Library]):
         rows, values = self._nearest(self.values, count)
         if len(rows) > max(FEW, count):
             rows, values = self._without_last(rows, values, count)
-        ranked = sorted(zip(values.tolist(), self.library.order(rows).tolist(), rows.tolist(), strict=True))
+        ranked = sorted(zip(values.tolist(), self.library.among(rows).tolist(), rows.tolist(), strict=True))
         return [(row, value) for value, _, row in ranked[:count]]
 
     def _nearest(self, values: Floats, count: int) -> tuple[Array, Floats]:

@@ -217,30 +217,43 @@ class WhooshSnapshot:
         return [key for key, _, _ in keyed], places, [(number, own) for _, number, own in keyed]
 
     def order(self, rows: Array) -> Ints:
-        places = self._order[1]
+        return self._placed(rows, self._order[1])
+
+    def among(self, rows: Array) -> Ints:
+        if not self._patience:
+            return self.order(rows)
+        found = [rows[:0]] * len(self.segments)
+        for number, own in self._by_segment(np.sort(rows)):
+            found[number] = own
+        return self._placed(rows, self._places(found))
+
+    def _by_segment(self, rows: Array) -> Iterator[tuple[int, Array]]:
+        """The number of each segment that has some of ascending rows, and their numbers in it."""
+        numbers = {id(segment): number for number, segment in enumerate(self.segments)}
+        return ((numbers[id(segment)], own) for _, segment, own in self.split(rows))
+
+    def _placed(self, rows: Array, places: Sequence[Ints]) -> Ints:
+        """The place of each row, by that of each article of each segment."""
         if len(self.segments) == 1:
             return at(places[0], at(self.segments[0].data.article_of, rows)) << ARTICLE_SHIFT | rows << 1
         if not np.all(rows[1:] >= rows[:-1]):
             up = np.argsort(rows)
             found = np.empty(len(rows), dtype=np.int64)
-            found[up] = self.order(rows[up])
+            found[up] = self._placed(rows[up], places)
             return found
-        numbers = {id(segment): number for number, segment in enumerate(self.segments)}
         parts = [
-            (places[numbers[id(segment)]][segment.data.article_of[own]] << ARTICLE_SHIFT) | (own << 1)
-            for _, segment, own in self.split(rows)
+            (places[number][self.segments[number].data.article_of[own]] << ARTICLE_SHIFT) | (own << 1)
+            for number, own in self._by_segment(rows)
         ]
         return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
 
     def first(self, rows: Array, count: int) -> Array:
         if len(rows) == self._live_rows:
             return self._first_of_all(count)
-        places = self._order[1]
-        numbers = {id(segment): number for number, segment in enumerate(self.segments)}
         parts = []
-        for base, segment, own in self.split(rows):
-            chosen, order = RowSet(segment, own).first(places[numbers[id(segment)]], count)
-            parts.append(((order << ARTICLE_SHIFT) | (chosen << 1), chosen + base))
+        for number, own in self._by_segment(rows):
+            chosen, order = RowSet(self.segments[number], own).first(self._order[1][number], count)
+            parts.append(((order << ARTICLE_SHIFT) | (chosen << 1), chosen + self.bases[number]))
         if not parts:
             return rows[:0]
         keys, found = (np.concatenate(each) for each in zip(*parts, strict=True))

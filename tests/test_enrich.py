@@ -348,6 +348,8 @@ def test_a_surname_in_a_work_cited_for_short_that_nothing_cites_in_full_is_nobod
             id="state-of-a-ministry",
         ),
         pytest.param("“Ley de Sal”, Gaceta Oficial, n.º 19.057, Lima, 3 de mayo de 1967.", [], id="of-a-gazette"),
+        pytest.param("“Ley de Sal”, Gaceta Oficial, Lima, n.º 19.057, 3 de mayo de 1967.", [], id="before-an-issue"),
+        pytest.param("Interview with Eva Mora of the Institute of Salt, Lima, 3 May 2015.", ["lima"], id="institute"),
         pytest.param("“Acta”, Quito, 3 may. 1967. AGN, Lima, Sección Sal, t. 3, f. 9.", [], id="letters-and-a-section"),
         pytest.param("Ruiz v. Salt Board, 410 Lima 113, 116 (1973).", [], id="law-reports"),
         pytest.param("Lima v. Salt Board, 410 Sal. 113, 116 (1973).", ["lima"], id="party-of-a-case"),

@@ -90,15 +90,21 @@ def _appeared(one: Citation) -> Iterator[Span]:
     """The stretches that tell where a work appeared; of *The Statesman (Calcutta)* that in brackets."""
     yield from ((field.start, field.end) for field in one.all("place") if not _is_scene(one, field))
     for field in one.all("container"):
-        if one.kind in _DATED and not _AGENCY.search(field.value):  # El Faro, n.º 12, Lima, 3 May 1967
-            issue = max((each.end for each in one.all("issue") if 0 < each.start - field.end <= _ISSUE), default=0)
-            last = max(field.end, issue)
-            after = min((each for each in one.fields if each.start >= last), key=_start, default=None)
-            if after and after.name == "date" and after.start - last <= _TOWN:
-                yield last, after.start
+        if one.kind in _DATED and not _AGENCY.search(field.value):  # El Faro, Lima, 3 May 1967
+            yield from _gaps(field, sorted((each for each in one.fields if each.start >= field.end), key=_start))
         if field.value.endswith((")", "]")) and _is_written(field):
             bracket = max(field.value.rfind("("), field.value.rfind("["))
             yield field.start + bracket, field.end
+
+
+def _gaps(paper: CitationField, after: Sequence[CitationField]) -> Iterator[Span]:
+    """What stands between a newspaper, its issue and its date, which come next: *El Faro, n.º 12, Lima, 3 May 1967*."""
+    last = paper.end
+    for field in after:
+        if field.name not in _OF_AN_ISSUE or field.start - last > _TOWN:
+            return
+        yield last, field.start
+        last = field.end
 
 
 def _houses(one: Citation) -> Iterator[Span]:
@@ -151,7 +157,7 @@ _KEPT = frozenset({"archival", "interview"})
 # Archivo Nacional de Chile; National Archives of Utopia (Lima)
 _KEEPER = re.compile(r"[^,;:(]*\b(?:Arch[ií]v|Arquivo|Biblioteca|Library|Records?\sOffice|Museo|Museum)[^,;:(]*")
 _DATED = frozenset({"newspaper", "document"})
-_ISSUE = len(", número ")
+_OF_AN_ISSUE = frozenset({"issue", "date"})
 _TOWN = 28  # letters of a town, with its commas
 
 

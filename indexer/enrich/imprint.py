@@ -35,6 +35,7 @@ _KEEPS: Final = (
     r"(?:Information|Documentation)\sCent(?:re|er))"
 )
 _KEEPER: Final = re.compile(rf"\b{_KEEPS}\b[^,.;:()\[\]“”«»\"]{{0,60}}(?:\s\([^()]{{2,40}}\))?(?:,\s|\s\()$")
+_INSTITUTE: Final = re.compile(r"Institut|Centro|(?:Information|Documentation)\sCent")
 # 外務省外交史料館(東京), 국립중앙도서관(서울)
 _EASTERN_KEEPER: Final = re.compile(
     r"(?:史料館|公文書館|文書館|図書館|圖書館|図書舘|資料館|博物館|档案馆|檔案館|기록원|기록관|사료관|문서고|문서보관소|도서관|자료관|박물관)"
@@ -73,7 +74,9 @@ def is_archive_place(text: str, start: int, end: int) -> bool:
         return False
     if _EASTERN_KEEPER.search(text, near, start):
         return True
-    if _KEEPER.search(text, near, start):
+    if keeper := _KEEPER.search(text, near, start):
+        if _INSTITUTE.match(keeper[0]) and _DAY_NEXT.match(text, end):
+            return False  # “Interview at the Institute of Salt, Lima, 3 May 1967”
         return text[start - 1] != "(" or text.startswith(")", end)
     return bool(_ITEM_NEXT.match(text, end) and _LETTERS.search(text, near, start))
 

@@ -112,6 +112,7 @@ def test_a_newcomer_of_the_same_surname_is_somebody_else(text: str, ids: list[st
     ("text", "ids"),
     [
         pytest.param("주아르헨티나 대사관, 「교민 동향」", ["argentina"], id="in"),
+        pytest.param("주아르헨티나총영사가 보낸 전문", ["argentina"], id="consul"),
         pytest.param("주쿠바 소련 대사", ["cuba", "soviet-union"], id="in-one-of-another"),
         pytest.param("쿠바대사관에서 열렸다", ["cuba"], id="glued"),
         pytest.param("소련대사의 편지", ["soviet-union"], id="ambassador"),

@@ -54,7 +54,7 @@ _OFFICES = (
 _HANGUL_TAIL = rf"(?:(?:{_TITLES}){{0,2}}들?|{_OFFICES})(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
 # 주아르헨티나 대사관: the embassy *in* Argentina.
 _IN = re.compile(r"(?:(?<=[ |]주)|(?<=^주))")
-_EMBASSY = rf" ?[{_HANGUL}]{{0,3}} ?(?:총영사관|영사관|대사관|공사관|대표부|대사)"
+_EMBASSY = rf" ?[{_HANGUL}]{{0,3}} ?(?:총영사관?|영사관|대사관|공사관|대표부|대사)"
 _HAN_TITLES = "大元帥|大元帅|元帥|元帅|主席|首領|首领|首相|總理|总理|將軍|将军|同志|委員長|委员长|大統領|總統|总统|先生"
 
 # What must stand before and after a name, by the script of its first and of its last character. What was Tsarist is

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer import Query
-from indexer.engine import best, strings
+from indexer.engine import best
 from indexer.engine.execute import Execution
 from indexer.engine.limits import Deadline
+from indexer.engine.patience import TIMES, Patience
 from indexer.engine.searching import plan_of
 from indexer.engine.whoosh_memory import MemoryEngine
 from tests import strategies
@@ -90,15 +91,20 @@ def test_a_bound_spares_scoring_most_rows() -> None:
     engine.close()
 
 
-@pytest.mark.parametrize("patience", [strings.PATIENCE, 0], ids=["asked for the first time", "asked often"])
-def test_passages_that_score_the_same_stand_in_document_order_however_often_one_asks(patience: int) -> None:
+@pytest.mark.parametrize("times", [TIMES, 0], ids=["asked for the first time", "asked often"])
+def test_passages_that_score_the_same_stand_in_document_order_however_often_one_asks(times: int) -> None:
     engine = MemoryEngine()
     for names in ("dfb", "eac"):
         fill(engine, [([strategies.article(name, "A rifle.", "A rifle.") for name in names], [])])
-    with mock.patch.object(engine.snapshot(), "_patience", patience):
+    with mock.patch.object(engine.snapshot(), "_patience", Patience(times)):
         found = engine.find(Query.of("rifle"), facets=False).ids
         hits = engine.search(Query.of("rifle")).hits
     expected = [f"{name}/p{number}" for name in "abcdef" for number in (1, 2)]
     assert list(found) == expected
     assert [hit.passage.id for hit in hits] == expected
     engine.close()
+
+
+def test_patience_lasts_so_often_and_never_again() -> None:
+    patience = Patience(2)
+    assert [patience.lasts() for _ in range(4)] == [True, True, False, False]

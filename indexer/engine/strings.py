@@ -10,13 +10,11 @@ from typing import Final, overload
 import numpy as np
 
 from indexer.engine import kernels
+from indexer.engine.patience import Patience
 from indexer.engine.segment_file import Array, SegmentFile
 
 SMALL: Final = 1 << 14
 """Up to so many strings are kept as a dictionary, once they are looked into often: that takes a tenth of the time."""
-PATIENCE: Final = 64
-"""So many times nothing is made that answers sooner: for the one query of ``ibid search`` that takes longer than all
-else."""
 
 
 def pack_strings(prefix: str, strings: Iterable[bytes]) -> dict[str, Array]:
@@ -36,7 +34,7 @@ class Strings(Sequence[bytes]):
         self._ends = file.raw(f"{prefix}.ends").cast("I")
         self._cells, self.offsets = file[f"{prefix}.blob"], file[f"{prefix}.ends"]
         self._small = len(self) <= SMALL
-        self._patience = PATIENCE
+        self._patience = Patience()
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -58,10 +56,8 @@ class Strings(Sequence[bytes]):
 
     def find(self, string: bytes) -> int:
         """The number of a string, or -1; the strings must be sorted, as for ``with_prefix``."""
-        if self._small:
-            if not self._patience:
-                return self._numbers.get(string, -1)
-            self._patience -= 1
+        if self._small and not self._patience.lasts():
+            return self._numbers.get(string, -1)
         return kernels.find(self._cells, self.offsets, string)
 
     @cached_property

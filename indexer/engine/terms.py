@@ -11,9 +11,10 @@ import numpy as np
 from indexer import analysis
 from indexer.analysis import STEM_MARK
 from indexer.engine.columns import LANGS
+from indexer.engine.patience import Patience
 from indexer.engine.row_sets import neighbours
 from indexer.engine.segment_file import SegmentFile
-from indexer.engine.strings import PATIENCE, SMALL, Strings
+from indexer.engine.strings import SMALL, Strings
 
 MANY_TERMS: Final = 16
 """From here on the lexicon is read once between the first term and the last instead of searched for each."""
@@ -50,7 +51,7 @@ class Terms:
         self._stems = [Strings(file, f"{field}.stems.{lang}") for lang in LANGS]
         self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
         self._members = [file.raw(f"{field}.members.{lang}").cast("I") for lang in LANGS]
-        self._patience = PATIENCE if len(self.forms) <= SMALL else 0
+        self._patience = Patience()
 
     @cached_property
     def _spoken(self) -> tuple[int, ...]:
@@ -73,8 +74,7 @@ class Terms:
 
     def has_none(self, terms: Sequence[str]) -> bool:
         """Whether it is plain that there is none of the terms."""
-        if self._patience:
-            self._patience -= 1
+        if len(self.forms) <= SMALL and self._patience.lasts():
             return not self.runs(terms)
         known = self._all
         return known is not None and known.isdisjoint(terms)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,9 +18,9 @@ from indexer.engine.columns import Array, Floats, Ints, OrderKey
 from indexer.engine.execute import Statistics
 from indexer.engine.facets import FacetValues, facet_label, time_key
 from indexer.engine.names import QueryNames
+from indexer.engine.patience import Patience
 from indexer.engine.row_sets import at, contains
 from indexer.engine.segment import RowSet, Segment
-from indexer.engine.strings import PATIENCE
 from indexer.errors import NotFoundError
 from indexer.folding import fold
 from indexer.model import Article, ArticleSummary, LibraryInfo, LibraryState, Passage
@@ -30,6 +31,17 @@ ARTICLE_SHIFT = 34
 """A place in document order: the article's, then the row's in its segment, doubled to leave room between rows."""
 _MANY_ROWS = 1000
 """Rows whose articles are put in order by themselves, which takes a millisecond: in 200,000 passages all take ten."""
+
+
+class _Order(NamedTuple):
+    """All articles in document order."""
+
+    keys: list[tuple[str, str]]
+    """Their titles and ids, ascending."""
+    places: list[Ints]
+    """For each segment the place of each of its articles."""
+    articles: list[tuple[int, int]]
+    """The segment of each, and its number there."""
 
 
 class WhooshSnapshot:
@@ -47,7 +59,7 @@ class WhooshSnapshot:
         self.bases = [0, *accumulate(segment.rows for segment in segments)][: len(segments)]
         self._names = names
         self._values: dict[str, FacetValues] = {}
-        self._patience = PATIENCE
+        self._patience = Patience()
 
     @property
     def names(self) -> Names:
@@ -201,9 +213,7 @@ class WhooshSnapshot:
     # --- document order ---
 
     @cached_property
-    def _order(self) -> tuple[list[tuple[str, str]], list[Ints], list[tuple[int, int]]]:
-        """The keys of all articles, sorted; for each segment the place of each of its articles; and at each place the
-        segment and the article."""
+    def _order(self) -> _Order:
         keyed = [
             ((title, name), number, own)
             for number, segment in enumerate(self.segments)
@@ -211,21 +221,39 @@ class WhooshSnapshot:
             if own not in segment.gone
         ]
         keyed.sort()
-        places = [np.zeros(segment.data.articles, dtype=np.int64) for segment in self.segments]
-        for place, (_, number, own) in enumerate(keyed):
-            places[number][own] = place
-        return [key for key, _, _ in keyed], places, [(number, own) for _, number, own in keyed]
+        articles = [(number, own) for _, number, own in keyed]
+        return _Order([key for key, _, _ in keyed], self._numbered(articles), articles)
 
     def order(self, rows: Array) -> Ints:
-        return self._placed(rows, self._order[1])
+        return self._placed(rows, self._order.places)
 
     def among(self, rows: Array) -> Ints:
-        if not self._patience:
+        if not self._is_early(len(rows)):
             return self.order(rows)
         found = [rows[:0]] * len(self.segments)
         for number, own in self._by_segment(np.sort(rows)):
             found[number] = own
-        return self._placed(rows, self._places(found))
+        return self._placed(rows, self._places_among(found))
+
+    def _is_early(self, rows: int) -> bool:
+        """Whether it is soonest to put only the articles of so many rows in order."""
+        return rows <= _MANY_ROWS and self._patience.lasts()
+
+    def _places_among(self, found: Sequence[Array]) -> list[Ints]:
+        """For each segment the place of each of its articles, among those that the rows found there have."""
+        named = sorted(
+            (segment.data.article_key(article), number, article)
+            for number, (segment, rows) in enumerate(zip(self.segments, found, strict=True))
+            for article in set(segment.data.article_of[rows].tolist())
+        )
+        return self._numbered((number, article) for _, number, article in named)
+
+    def _numbered(self, articles: Iterable[tuple[int, int]]) -> list[Ints]:
+        """For each segment the place of each of its articles in this order of them, told by segment and number."""
+        places = [np.zeros(segment.data.articles, dtype=np.int64) for segment in self.segments]
+        for place, (number, article) in enumerate(articles):
+            places[number][article] = place
+        return places
 
     def _by_segment(self, rows: Array) -> Iterator[tuple[int, Array]]:
         """The number of each segment that has some of ascending rows, and their numbers in it."""
@@ -252,7 +280,7 @@ class WhooshSnapshot:
             return self._first_of_all(count)
         parts = []
         for number, own in self._by_segment(rows):
-            chosen, order = RowSet(self.segments[number], own).first(self._order[1][number], count)
+            chosen, order = RowSet(self.segments[number], own).first(self._order.places[number], count)
             parts.append(((order << ARTICLE_SHIFT) | (chosen << 1), chosen + self.bases[number]))
         if not parts:
             return rows[:0]
@@ -266,7 +294,7 @@ class WhooshSnapshot:
     def _first_of_all(self, count: int) -> Array:
         """The first ``count`` of all living rows."""
         found: list[int] = []
-        for number, article in self._order[2]:
+        for number, article in self._order.articles:
             if len(found) >= count:
                 break
             base = self.bases[number]
@@ -278,7 +306,7 @@ class WhooshSnapshot:
         return segment.data.id(own), segment.data.order_key(own)
 
     def place(self, key: OrderKey) -> int:
-        keys = self._order[0]
+        keys = self._order.keys
         number = bisect_left(keys, key[:2])
         if number == len(keys) or keys[number] != key[:2]:
             return (number << ARTICLE_SHIFT) - 1
@@ -288,27 +316,13 @@ class WhooshSnapshot:
         return (number << ARTICLE_SHIFT) + (2 * before[-1] + 1 if before else -1)
 
     def leading(self, found: Sequence[tuple[Array, Floats]], weight: float, count: int) -> list[int]:
-        places = self._places([rows for rows, _ in found])
+        own = [rows for rows, _ in found]
+        places = self._places_among(own) if self._is_early(sum(map(len, own))) else self._order.places
         parts = [
-            (base, rows, scores, segment.data.article_of, own)
-            for base, segment, own, (rows, scores) in zip(self.bases, self.segments, places, found, strict=True)
+            (base, rows, scores, segment.data.article_of, by_article)
+            for base, segment, by_article, (rows, scores) in zip(self.bases, self.segments, places, found, strict=True)
         ]
         return kernels.leading(parts, weight, count)
-
-    def _places(self, found: Sequence[Array]) -> list[Ints]:
-        """For each segment the place of each of its articles; at first among those of a few rows alone."""
-        if not self._patience or sum(map(len, found)) > _MANY_ROWS:
-            return self._order[1]
-        self._patience -= 1
-        named = sorted(
-            (segment.data.article_key(article), number, article)
-            for number, (segment, rows) in enumerate(zip(self.segments, found, strict=True))
-            for article in set(segment.data.article_of[rows].tolist())
-        )
-        places = [np.zeros(segment.data.articles, dtype=np.int64) for segment in self.segments]
-        for place, (_, number, article) in enumerate(named):
-            places[number][article] = place
-        return places
 
     # --- articles ---
 
@@ -330,7 +344,7 @@ class WhooshSnapshot:
 
     def summaries(self) -> list[ArticleSummary]:
         """All articles, in document order."""
-        return [self.summary(name) for _, name in self._order[0]]
+        return [self.summary(name) for _, name in self._order.keys]
 
     def article(self, article_id: str) -> Article:
         """The whole article; raises ``NotFoundError``."""

@@ -9,7 +9,7 @@ from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.families import same_person
 from indexer.citations.names.persons import Span, has_body_word
 from indexer.enrich.coreference import in_order
-from indexer.enrich.imprint import PLACES
+from indexer.enrich.imprint import KEEPS_PAPERS, PLACES
 from indexer.enrich.mentions import Mention, Reading
 from indexer.enrich.strangers import drop_strangers, stretches
 from indexer.model import Passage, Record
@@ -155,7 +155,7 @@ _MISSION = re.compile(
 )
 _KEPT = frozenset({"archival", "interview"})
 # Archivo Nacional de Chile; National Archives of Utopia (Lima)
-_KEEPER = re.compile(r"[^,;:(]*\b(?:Arch[ií]v|Arquivo|Biblioteca|Library|Records?\sOffice|Museo|Museum)[^,;:(]*")
+_KEEPER = re.compile(rf"[^,;:(]*{KEEPS_PAPERS}[^,;:(]*")
 _DATED = frozenset({"newspaper", "document"})
 _OF_AN_ISSUE = frozenset({"issue", "date"})
 _TOWN = 28  # letters of a town, with its commas

@@ -41,9 +41,11 @@ _EASTERN_KEEPER: Final = re.compile(
     r"(?:史料館|公文書館|文書館|図書館|圖書館|図書舘|資料館|博物館|档案馆|檔案館|기록원|기록관|사료관|문서고|문서보관소|도서관|자료관|박물관)"
     r"(?:\s?[(（]|[,，]\s?)$"
 )
+KEEPS_PAPERS: Final = r"\b(?:Archi[vw]\w*|Arquivo|Arhiv\w*|Biblioteca|Library|Museo|Museum|Records?)"
+"""A pattern of the words for who does nothing else than to keep papers."""
 # “Archivo Arzobispal de Lima”, “London Metropolitan Archives”: an archive is called by its town, and is in it.
 _KEEPER_OF: Final = re.compile(
-    r"\b(?:Archi[vw]\w*|Arquivo|Arhiv\w*|Biblioteca|Library|Museo|Museum|Records?)"
+    rf"{KEEPS_PAPERS}"
     r"(?:\s(?:[^\W\d_a-z]\w*|del?|las?|los|of|the|y|and)){0,7}(?<=\sde|\sof|del|\sla)\s$"
 )
 _OF_KEEPER: Final = re.compile(r"\s(?:[^\W\d_a-z]\w+\s){0,2}(?:Archives?|Record\sOffice)(?![^\W_])")

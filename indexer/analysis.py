@@ -81,10 +81,13 @@ def _all_tokens(text: str) -> Iterator[Token]:
 
 
 def plain_forms(text: str) -> list[str] | None:
-    """The forms of a text of plain letters, figures and spaces alone, without the tokens; ``None`` for any other."""
-    if not (text.isascii() and text.replace(" ", "").isalnum()):
+    """The forms of a text of which the words are plain letters and figures, without the tokens; ``None`` for any other.
+
+    It has no letter beyond ASCII, and neither an apostrophe nor a comma, which may stand within a word.
+    """
+    if not text.isascii() or "'" in text or "," in text:
         return None
-    return [word[:MAX_FORM_CHARS] for word in text.lower().split()]
+    return [word[:MAX_FORM_CHARS] for word in _PLAIN.findall(text.lower())]
 
 
 def forms(text: str) -> Iterator[tuple[str, bool]]:
@@ -196,6 +199,7 @@ def stem(form: str, lang: str | None) -> str:
     return _stem(form, lang if lang in STEMMERS else DEFAULT_STEMMER)
 
 
+@lru_cache(maxsize=100_000)
 def query_stems(form: str) -> tuple[str, ...]:
     """The marked stems that find a form in passages of every language, without repeats."""
     return tuple(dict.fromkeys(map(_stem, repeat(form), STEMMERS)))

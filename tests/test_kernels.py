@@ -298,7 +298,8 @@ def fields(draw: st.DrawFn) -> one_pass_by_numpy.Packed:
     often = draw(st.sampled_from([st.integers(1, 3), st.integers(1, 20), st.integers(1, 300)]))
     lists = draw(st.lists(st.dictionaries(st.integers(0, size - 1), often, max_size=30), min_size=1, max_size=6))
     dense = draw(st.integers(0, 40))
-    lists.append({unit: unit % 17 + 1 for unit in range(0, size, dense)} if dense else {})
+    hole = draw(st.sampled_from([range(0), range(1000, 1400)]))  # wider than a byte tells
+    lists.append({unit: unit % 17 + 1 for unit in range(0, size, dense) if unit not in hole} if dense else {})
     langs = (np.arange(size) % draw(st.integers(1, 3))).astype(np.uint8)
     return packed_field([dict(sorted(one.items())) for one in lists], langs)
 

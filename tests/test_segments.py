@@ -14,6 +14,7 @@ from typing import Any
 from unittest import mock
 
 import numpy as np
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -189,6 +190,35 @@ def test_an_array_of_one_file_is_written_to_another_a_piece_at_a_time(
         pieces = [len(piece) for piece in waiting["numbers"].chunks()]
     assert (pieces, forget.call_count) == ([64] * 6 + [12], 7)
     assert packed(waiting) == packed(arrays)
+
+
+@pytest.mark.parametrize("known", [pytest.param(False, id="alone"), pytest.param(True, id="dictionary")])
+def test_cells_of_records_are_read_from_many_blocks_at_once(monkeypatch: pytest.MonkeyPatch, known: bool) -> None:
+    if known:
+        monkeypatch.setattr(records, "TRAINED_ON", 200_000)
+    writer, rows = RecordWriter(), [[number, "says “it” " * (number % 90), "en"] for number in range(3_000)]
+    writer.extend(orjson.dumps(row) for row in rows)
+    read = Records(SegmentFile(packed(writer.arrays("r")), "f"), "r")
+    assert bool(read.dictionary) is known
+    numbers = [2_999, 0, 1, 1, *range(7, 3_000, 211)]
+    assert read.cells(numbers, 1) == [tuple(rows[number][1:]) for number in numbers]
+    assert read.cells([], 1) == []
+
+
+@pytest.mark.parametrize("at", [0, 5, 9, -1])
+def test_cells_of_a_block_that_cant_be_inflated_are_damage(at: int) -> None:
+    writer = RecordWriter()
+    writer.extend(orjson.dumps([number, f"{number**9} words", None]) for number in range(99))
+    arrays = writer.arrays("r")
+    spoilt = SegmentFile(packed(arrays), "f")["r.blocks"].copy()
+    spoilt[at] ^= 0xFF
+    whole = Records(SegmentFile(packed(arrays), "f"), "r")
+    read = Records(SegmentFile(packed({**arrays, "r.blocks": spoilt}), "f"), "r")
+    number = 98 if at < 0 else 0
+    assert whole.cells([50, number], 1)[1] == (f"{number**9} words", None)
+    with pytest.raises(LibraryDamagedError, match="can't be read"):
+        read.cells([50, number, 40], 1)
+    assert read.cells([50], 1) == whole.cells([50], 1)
 
 
 def test_a_dictionary_is_made_of_many_records_and_kept_by_those_who_take_blocks_over(

@@ -149,11 +149,10 @@ def _parts_of(plan: Plan) -> _Parts | None:
 
 def _may_be_named(words: Sequence[Match], segment: Segment) -> bool:
     """Whether a heading or a title may have any of the words."""
-    terms: list[str] = []
-    for word in words:
-        for slot in word.slots:
-            terms += slot.terms
-    return not all(segment.data.field(field).terms.has_none(terms) for field in FIELD_BOOSTS)
+    terms: Sequence[str] = words[0].slots[0].terms
+    if len(words) > 1 or len(words[0].slots) > 1:
+        terms = [term for word in words for slot in word.slots for term in slot.terms]
+    return any(not segment.data.field(field).terms.has_none(terms) for field in FIELD_BOOSTS)
 
 
 def _look_up(words: Sequence[Match], segment: Segment, deadline: Deadline) -> list[Source]:

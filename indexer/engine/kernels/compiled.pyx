@@ -53,6 +53,7 @@ cdef enum:
 
 cdef extern from *:
     """
+    #include <stdint.h>
     #if defined(__GNUC__) || defined(__clang__)
     #define ibid_fetch(address) __builtin_prefetch(address)
     #define ibid_lowest(bits) __builtin_ctzll(bits)
@@ -72,7 +73,24 @@ cdef extern from *:
         }
         return bits;
     }
+    static unsigned long long ibid_short(const unsigned short* lengths, unsigned short most) {
+        unsigned long long bits = 0;
+        __m128i bar = _mm_set1_epi16((short)most), none = _mm_setzero_si128(), one, other;
+        int at;
+        for (at = 0; at < 4; at++) {
+            one = _mm_cmpeq_epi16(_mm_subs_epu16(_mm_loadu_si128((const __m128i*)lengths + 2 * at), bar), none);
+            other = _mm_cmpeq_epi16(_mm_subs_epu16(_mm_loadu_si128((const __m128i*)lengths + 2 * at + 1), bar), none);
+            bits |= (unsigned long long)_mm_movemask_epi8(_mm_packs_epi16(one, other)) << (16 * at);
+        }
+        return bits;
+    }
     #else
+    static unsigned long long ibid_short(const unsigned short* lengths, unsigned short most) {
+        unsigned long long bits = 0;
+        int at;
+        for (at = 0; at < 64; at++) bits |= (unsigned long long)(lengths[at] <= most) << at;
+        return bits;
+    }
     static unsigned long long ibid_reaching(const unsigned char* cells, unsigned char least) {
         unsigned long long bits = 0;
         int at;
@@ -85,11 +103,27 @@ cdef extern from *:
         bits = (bits & 0x3333333333333333ULL) + (bits >> 2 & 0x3333333333333333ULL);
         return (int)((((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FULL) * 0x0101010101010101ULL) >> 56);
     }
+    static int ibid_count_64(const uint64_t* bits) {  /* of 64 numbers, added up byte by byte */
+        uint64_t sums, some;
+        int at, from, count = 0;
+        for (from = 0; from < 64; from += 16) {
+            for (sums = 0, at = from; at < from + 16; at++) {
+                some = bits[at] - (bits[at] >> 1 & 0x5555555555555555ULL);
+                some = (some & 0x3333333333333333ULL) + (some >> 2 & 0x3333333333333333ULL);
+                sums += (some + (some >> 4)) & 0x0F0F0F0F0F0F0F0FULL;
+            }
+            sums = (sums & 0x00FF00FF00FF00FFULL) + (sums >> 8 & 0x00FF00FF00FF00FFULL);
+            count += (int)((sums * 0x0001000100010001ULL) >> 48);
+        }
+        return count;
+    }
     """
     void ibid_fetch(const void* address) noexcept nogil
     int ibid_lowest(uint64_t bits) noexcept nogil
     uint64_t ibid_reaching(const uint8_t* cells, uint8_t least) noexcept nogil  # a bit for each of 64
+    uint64_t ibid_short(const uint16_t* lengths, uint16_t most) noexcept nogil  # as many, of those no longer
     int ibid_count(uint64_t bits) noexcept nogil
+    int ibid_count_64(const uint64_t* bits) noexcept nogil
 
 
 # --- arrays ---------------------------------------------------------------------------------------------------------
@@ -866,9 +900,16 @@ def difference(cnp.ndarray one not None, cnp.ndarray other not None):
 
 
 cdef int _mark(uint8_t* mask, place size, const cell* rows, place count) noexcept nogil:
-    cdef place at
-    for at in range(count):
-        if rows[at] >= <size_t>size:
+    cdef place at = 0
+    cdef size_t a, b, c, d, end = size
+    while at + 4 <= count:
+        a, b, c, d = rows[at], rows[at + 1], rows[at + 2], rows[at + 3]
+        if a >= end or b >= end or c >= end or d >= end:
+            return -1
+        mask[a], mask[b], mask[c], mask[d] = 1, 1, 1, 1
+        at += 4
+    for at in range(at, count):
+        if rows[at] >= end:
             return -1
         mask[rows[at]] = 1
     return 0
@@ -1137,16 +1178,26 @@ cdef bint _reaches(Slot* slots, int first, int count, place unit, place asked) n
     return True
 
 
+# Bits are set byte by byte: what was just written to a number can't be read again for some cycles, and of sixty-four
+# units, two that follow each other lie in one number far oftener than of eight.
+
+cdef inline void _set(uint8_t* bits, place at) noexcept nogil:
+    bits[at >> 3] |= 1 << (at & 7)
+
+
+cdef inline uint8_t _has_bit(const uint8_t* bits, place at) noexcept nogil:
+    return bits[at >> 3] >> (at & 7) & 1
+
+
 cdef void _mark_common(Slot* slots, int count, uint64_t* common, uint64_t* own, place words) noexcept nogil:
     """A bit for each unit that all slots have; ``own`` is memory for as many ``words`` of bits."""
     cdef int number
-    cdef place at, unit
+    cdef place at
     memset(common, 255, words * sizeof(uint64_t))
     for number in range(count):
         memset(own, 0, words * sizeof(uint64_t))
         for at in range(slots[number].count):
-            unit = slots[number].units[at]
-            own[unit >> 6] |= <uint64_t>1 << (unit & 63)
+            _set(<uint8_t*>own, slots[number].units[at])
         for at in range(words):
             common[at] &= own[at]
 
@@ -1154,11 +1205,10 @@ cdef void _mark_common(Slot* slots, int count, uint64_t* common, uint64_t* own, 
 cdef place _meet(Slot* slot, const uint64_t* common, place* ats, place* starts, place most) noexcept nogil:
     """Where a slot has the common units, ``most`` at the most, and where their positions begin, without a jump; gives
     how many there are."""
-    cdef place at, unit, found = 0, start = slot.start
+    cdef place at, found = 0, start = slot.start
     for at in range(slot.count):
-        unit = slot.units[at]
         ats[found], starts[found] = at, start
-        found += (common[unit >> 6] >> (unit & 63) & 1) & (found < most)
+        found += _has_bit(<uint8_t*>common, slot.units[at]) & (found < most)
         start += _often(slot, at)
     return found
 
@@ -1974,7 +2024,9 @@ def foremost(
 
 cdef enum:
     WINDOW = 4096  # units whose frequencies are looked at together
-    BITS = WINDOW >> 6
+    BITS = WINDOW >> 6  # and as many groups of 64 units, a bit of one number each
+    SKIPS = (WINDOW >> 3) + 1
+    SEVERAL = 24  # groups beyond which a whole window is as soon cleared
     WIDTHS = 3
     HALF_ESCAPE = 15
     BYTE = 255
@@ -2006,6 +2058,12 @@ cdef struct Field:
     place size
 
 
+cdef struct Skip:  # into the midst of a list
+    place half  # of a posting
+    uint32_t unit  # of the one before
+    uint32_t start  # where its positions begin
+
+
 cdef struct Packed:  # a list of postings, as far as it was read, and what of it is in the window
     int width  # 0: units and frequencies that are told
     const void* cells
@@ -2018,17 +2076,18 @@ cdef struct Packed:  # a list of postings, as far as it was read, and what of it
     uint32_t start  # where the positions of the next posting begin
     const uint8_t* spoken  # a bit for each unit of its language; NULL for any
     place most  # the greatest frequency, or more
-    bint filled
+    bint sparse  # fewer postings than there are groups of 64 units
+    uint64_t groups  # in the window, of 64 units each, in which it has some, or may have
     uint8_t* tf  # of its word, to which its own are added
-    uint8_t* own  # NULL where no positions are asked for, as is the next
-    uint32_t* starts
+    Skip* skips  # into the window, every eight postings; NULL where no positions are asked for
+    int skipped
 
 
 cdef struct Sought:  # a word or a phrase: its lists, and how often each unit of the window has it
     int first
     int count
     uint8_t* tf
-    bint filled
+    uint64_t groups  # a bit for each group of 64 units of the window of which it may have some
     uint64_t bits[BITS]
 
 
@@ -2081,7 +2140,7 @@ cdef int _open_form(Packed* to, Field* field, place form, int lang) except -1:
     to.width, to.count, to.at, to.unit = 1 << (told & 3), end - start, 0, 0
     to.spoken = NULL if lang < 0 else field.spoken + lang * field.stride
     to.cells = <uint8_t*>field.cells[told & 3] + <place>(told >> 2) * to.width
-    to.half, to.start, to.filled, to.most, to.starts = start, field.places[form], False, HALF_ESCAPE, NULL
+    to.half, to.start, to.most, to.skips, to.skipped = start, field.places[form], HALF_ESCAPE, NULL, 0
     low, high = 0, field.greater.count
     while low < high:
         middle = (low + high) >> 1
@@ -2089,7 +2148,7 @@ cdef int _open_form(Packed* to, Field* field, place form, int lang) except -1:
             low = middle + 1
         else:
             high = middle
-    to.escape = low
+    to.escape, to.groups, to.sparse = low, 0, 64 * to.count < field.size
     while low < field.greater.count and field.greater.at[low] < end:
         to.most = max(to.most, <place>field.greater.value[low])
         low += 1
@@ -2119,39 +2178,68 @@ cdef uint32_t _greater_at(Packed* one, Field* field, place half) noexcept nogil:
     return HALF_ESCAPE
 
 
-cdef inline uint8_t _has_bit(const uint8_t* bits, place at) noexcept nogil:
-    return bits[at >> 3] >> (at & 7) & 1
+cdef uint32_t _escaped_at(Field* field, place half) noexcept nogil:
+    """As ``_greater_at``, of any posting."""
+    cdef place low = 0, high = field.greater.count, middle
+    while low < high:
+        middle = (low + high) >> 1
+        if field.greater.at[middle] < half:
+            low = middle + 1
+        else:
+            high = middle
+    return field.greater.value[low] if low < field.greater.count and field.greater.at[low] == half else HALF_ESCAPE
 
 
-cdef bint _next_eight(const uint8_t* gaps, const uint8_t* halves, place unit, place end, int odd, uint32_t* often) noexcept nogil:
+cdef bint _next_eight(const cell* gaps, const uint8_t* halves, place unit, place end, int odd, uint32_t* often) noexcept nogil:
     """Whether the next eight postings lie before ``end``, and half a byte holds each frequency: these are given, too."""
     cdef uint64_t cells, packed
-    memcpy(&cells, gaps, 8)
-    if unit + _sum_of_eight(cells) >= end:
+    if cell is uint8_t:
+        memcpy(&cells, gaps, 8)
+        unit += _sum_of_eight(cells)
+    else:
+        unit += (<place>gaps[0] + gaps[1]) + (<place>gaps[2] + gaps[3]) + (
+            (<place>gaps[4] + gaps[5]) + (<place>gaps[6] + gaps[7])
+        )
+    if unit >= end:
         return False
     memcpy(&packed, halves, 8)
     often[0] = <uint32_t>(packed >> odd)
     return not often[0] & often[0] >> 1 & often[0] >> 2 & often[0] >> 3 & 0x11111111
 
 
-cdef void _read_plainly(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
+cdef inline uint32_t _sum_of_halves(uint32_t packed) noexcept nogil:
+    return ((packed & 0x0F0F0F0F) + (packed >> 4 & 0x0F0F0F0F)) * <uint32_t>0x01010101 >> 24
+
+
+cdef void _read_as(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
     """Adds up the frequencies of the window from ``base`` up to ``end``, past the postings before it."""
     # What is written to bytes may be anything to a compiler, so that all is taken in hand first.
     cdef const uint8_t* halves = field.halves
     cdef const uint8_t* spoken = one.spoken
     cdef const cell* gaps = cells - one.half
     cdef uint8_t* tf = one.tf - base
-    cdef place half = one.half + one.at, last = one.half + one.count, unit = one.unit, next = 0
-    cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
-    cdef uint32_t often
-    cdef int number
+    cdef Skip* skips = one.skips
+    cdef place half = one.half + one.at, last = one.half + one.count, unit = one.unit, next = 0, due = 0
+    cdef place eights = -1 if one.sparse else min(last, 2 * field.half_bytes - 16) - 8
+    cdef uint64_t groups = 0
+    cdef uint32_t often, start = one.start
+    cdef int number, skipped = 0
     while half < last and unit + gaps[half] < base:
         unit += gaps[half]
+        if skips != NULL:
+            often = halves[half >> 1] >> ((half & 1) << 2) & 15
+            start += often if often != HALF_ESCAPE else _greater_at(one, field, half)
         half += 1
-    one.filled = half < last and unit + gaps[half] < end
     while half < last:
-        if cell is uint8_t:
+        if cell is not uint32_t:
             while half <= eights and _next_eight(gaps + half, halves + (half >> 1), unit, end, (half & 1) << 2, &often):
+                groups |= ~<uint64_t>0 << ((unit + gaps[half] - base) >> 6)
+                if skips != NULL:
+                    if skipped < SKIPS:
+                        skips[skipped] = Skip(half, <uint32_t>unit, start)
+                        skipped += 1
+                    start += _sum_of_halves(often)
+                    due = half + 8
                 if spoken == NULL:
                     for number in range(8):
                         unit += gaps[half + number]
@@ -2169,68 +2257,53 @@ cdef void _read_plainly(Packed* one, const cell* cells, Field* field, place base
         often = halves[half >> 1] >> ((half & 1) << 2) & 15
         if often == HALF_ESCAPE:
             often = _greater_at(one, field, half)
+        if skips != NULL:
+            if half >= due and skipped < SKIPS:
+                skips[skipped] = Skip(half, <uint32_t>unit, start)
+                skipped += 1
+                due = half + 8
+            start += often
         if spoken == NULL or _has_bit(spoken, next):
             tf[next] += <uint8_t>often
+            groups |= <uint64_t>1 << ((next - base) >> 6)
         unit = next
         half += 1
-    one.at, one.unit = half - one.half, unit
+    one.at, one.unit, one.start, one.groups, one.skipped = half - one.half, unit, start, groups, skipped
 
 
-cdef void _read_positioned(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
-    """As ``_read_plainly``; gives besides what is the list's own, and where positions begin."""
-    cdef const uint8_t* halves = field.halves
-    cdef const uint8_t* spoken = one.spoken
+cdef uint32_t _seek(Packed* one, const cell* cells, Field* field, place unit, uint32_t* start) noexcept nogil:
+    """How often a unit of the window has a form, and where its positions begin; 0 where it hasn't."""
     cdef const cell* gaps = cells - one.half
-    cdef uint8_t* tf = one.tf - base
-    cdef uint8_t* own = one.own - base
-    cdef uint32_t* starts = one.starts - base
-    cdef place half = one.half + one.at, last = one.half + one.count, unit = one.unit, next = 0
-    cdef place eights = min(last, 2 * field.half_bytes - 16) - 8
-    cdef uint32_t often, start = one.start
-    cdef uint8_t one_often
-    cdef int number
-    while half < last and unit + gaps[half] < base:
-        unit += gaps[half]
-        often = halves[half >> 1] >> ((half & 1) << 2) & 15
-        start += often if often != HALF_ESCAPE else _greater_at(one, field, half)
-        half += 1
-    one.filled = half < last and unit + gaps[half] < end
+    cdef place low = 0, high = one.skipped, middle, half, last = one.half + one.at, here
+    cdef uint32_t often
+    if not high:
+        return 0
+    while high - low > 1:
+        middle = (low + high) >> 1
+        if one.skips[middle].unit < unit:
+            low = middle
+        else:
+            high = middle
+    half, here, start[0] = one.skips[low].half, one.skips[low].unit, one.skips[low].start
     while half < last:
-        if cell is uint8_t:
-            while half <= eights and _next_eight(gaps + half, halves + (half >> 1), unit, end, (half & 1) << 2, &often):
-                for number in range(8):
-                    unit += gaps[half + number]
-                    one_often = often >> (4 * number) & 15
-                    starts[unit] = start
-                    start += one_often
-                    if spoken != NULL:
-                        one_often *= _has_bit(spoken, unit)
-                    own[unit] = one_often
-                    tf[unit] += one_often
-                half += 8
-            if half == last:
-                break
-        next = unit + gaps[half]
-        if next >= end:
-            break
-        often = halves[half >> 1] >> ((half & 1) << 2) & 15
+        here += gaps[half]
+        often = field.halves[half >> 1] >> ((half & 1) << 2) & 15
         if often == HALF_ESCAPE:
-            often = _greater_at(one, field, half)
-        starts[next] = start
-        start += often
-        if spoken == NULL or _has_bit(spoken, next):
-            own[next] = <uint8_t>often
-            tf[next] += <uint8_t>often
-        unit = next
+            often = _escaped_at(field, half)
+        if here >= unit:
+            return often if here == unit and (one.spoken == NULL or _has_bit(one.spoken, unit)) else 0
+        start[0] += often
         half += 1
-    one.at, one.unit, one.start = half - one.half, unit, start
+    return 0
 
 
-cdef inline void _read_as(Packed* one, const cell* cells, Field* field, place base, place end) noexcept nogil:
-    if one.starts:
-        _read_positioned(one, cells, field, base, end)
-    else:
-        _read_plainly(one, cells, field, base, end)
+cdef uint32_t _positions_of(Packed* one, Field* field, place unit, uint32_t* start) noexcept nogil:
+    """See ``_seek``."""
+    if one.width == 1:
+        return _seek(one, <const uint8_t*>one.cells, field, unit, start)
+    if one.width == 2:
+        return _seek(one, <const uint16_t*>one.cells, field, unit, start)
+    return _seek(one, <const uint32_t*>one.cells, field, unit, start)
 
 
 cdef void _read_told(Packed* one, place base, place end) noexcept nogil:
@@ -2240,16 +2313,28 @@ cdef void _read_told(Packed* one, place base, place end) noexcept nogil:
     cdef place at = one.at, count = one.count
     while at < count and units[at] < base:
         at += 1
-    one.filled = at < count and units[at] < end
+    one.groups = 0
     while at < count and units[at] < end:
         tf[units[at] - base] += often[at]
+        one.groups |= <uint64_t>1 << ((units[at] - base) >> 6)
         at += 1
     one.at = at
 
 
+cdef size_t whole_window = WINDOW  # no constant: of one, a compiler makes a loop that takes several times as long
+
+
+cdef void _clear(uint8_t* cells, uint64_t groups) noexcept nogil:
+    """Set to 0 the cells of a window that lie in these groups of 64."""
+    if ibid_count(groups) > SEVERAL:
+        memset(cells, 0, whole_window)
+        return
+    while groups:
+        memset(cells + 64 * ibid_lowest(groups), 0, 64)
+        groups &= groups - 1
+
+
 cdef void _read_list(Packed* one, Field* field, place base, place end) noexcept nogil:
-    if one.filled and one.starts:
-        memset(one.own, 0, WINDOW)
     if one.width == 1:
         _read_as(one, <const uint8_t*>one.cells, field, base, end)
     elif one.width == 2:
@@ -2277,34 +2362,68 @@ cdef void _read_word_of_window(Sought* word, Packed* lists, Field* field, place 
     """The frequencies of a word in a window, those of its lists added up."""
     cdef int number
     cdef place at
+    cdef uint64_t groups
     cdef uint8_t* tf = word.tf
-    cdef bint had = word.filled
-    word.filled = False
-    if had:
-        memset(tf, 0, WINDOW)
+    _clear(tf, word.groups)
+    word.groups = 0
     for number in range(word.first, word.first + word.count):
         _read_list(&lists[number], field, base, end)
-        word.filled |= lists[number].filled
-    if had or word.filled:
-        for at in range(BITS):
-            word.bits[at] = ibid_reaching(tf + 64 * at, 1)
+        word.groups |= lists[number].groups
+    memset(word.bits, 0, whole_window >> 3)
+    groups = word.groups
+    while groups:
+        at = ibid_lowest(groups)
+        groups &= groups - 1
+        word.bits[at] = ibid_reaching(tf + 64 * at, 1)
 
 
-cdef void _count_cells(Packed* one, const cell* cells, Field* field, uint64_t* seen) noexcept nogil:
-    cdef place at, unit = 0, size = field.size
+cdef void _mark_cells(Packed* one, const cell* cells, place size, uint64_t* seen) noexcept nogil:
+    cdef place at, unit = 0
     cdef const uint8_t* spoken = one.spoken
     for at in range(one.count):
         unit += cells[at]
         if unit >= size:
             break
         if spoken == NULL or _has_bit(spoken, unit):
-            seen[unit >> 6] |= <uint64_t>1 << (unit & 63)
+            _set(<uint8_t*>seen, unit)
+
+
+cdef place _count_cells(Packed* one, const cell* cells, place size, const uint64_t* seen) noexcept nogil:
+    """How many units of a list were not seen: to mark them, too, would take twice as long."""
+    cdef place at, unit = 0, found = 0
+    cdef const uint8_t* spoken = one.spoken
+    for at in range(one.count):
+        unit += cells[at]
+        if unit >= size:
+            break
+        if spoken == NULL:
+            found += 1 - _has_bit(<uint8_t*>seen, unit)
+        else:
+            found += (1 - _has_bit(<uint8_t*>seen, unit)) & _has_bit(spoken, unit)
+    return found
+
+
+cdef void _mark_list(Packed* one, place size, uint64_t* seen) noexcept nogil:
+    if one.width == 1:
+        _mark_cells(one, <const uint8_t*>one.cells, size, seen)
+    elif one.width == 2:
+        _mark_cells(one, <const uint16_t*>one.cells, size, seen)
+    else:
+        _mark_cells(one, <const uint32_t*>one.cells, size, seen)
+
+
+cdef place _count_list(Packed* one, place size, const uint64_t* seen) noexcept nogil:
+    if one.width == 1:
+        return _count_cells(one, <const uint8_t*>one.cells, size, seen)
+    if one.width == 2:
+        return _count_cells(one, <const uint16_t*>one.cells, size, seen)
+    return _count_cells(one, <const uint32_t*>one.cells, size, seen)
 
 
 def count_any(tuple field not None, list runs not None, alive):
     cdef Field of
     cdef Packed lists[MOST_LISTS]
-    cdef int number, many = 0
+    cdef int number, many = 0, longest = -1
     cdef place at, found = 0, words, unit
     cdef uint64_t* seen = NULL
     cdef cnp.ndarray mask
@@ -2322,19 +2441,21 @@ def count_any(tuple field not None, list runs not None, alive):
     if seen == NULL:
         raise MemoryError
     try:
+        if there == NULL:
+            for number in range(many):
+                if longest < 0 or lists[number].count > lists[longest].count:
+                    longest = number
         for number in range(many):
-            if lists[number].width == 1:
-                _count_cells(&lists[number], <const uint8_t*>lists[number].cells, &of, seen)
-            elif lists[number].width == 2:
-                _count_cells(&lists[number], <const uint16_t*>lists[number].cells, &of, seen)
-            else:
-                _count_cells(&lists[number], <const uint32_t*>lists[number].cells, &of, seen)
+            if number != longest:
+                _mark_list(&lists[number], of.size, seen)
         for at in range(words):
             if there != NULL:
                 for unit in range(64 * at, min(64 * at + 64, of.size)):
-                    found += there[unit] and seen[at] >> (unit & 63) & 1
-            else:
+                    found += there[unit] and _has_bit(<uint8_t*>seen, unit)
+            elif seen[at]:
                 found += ibid_count(seen[at])
+        if longest >= 0:
+            found += _count_list(&lists[longest], of.size, seen)
         return found
     finally:
         PyMem_Free(seen)
@@ -2463,28 +2584,29 @@ cdef struct Pass:  # one pass over a field: what is looked for, and how it is sc
     double bar  # that the only word has to reach
     int least  # how often it must stand, to do so
     double most[SELDOM + 1]  # by frequency the greatest norm with which it does, or a little more
+    place longest  # of the rows that reach the bar though it stands there no oftener; -1 for none
     int program[4 * MOST_WORDS]
     int steps
     uint8_t* cells
     uint32_t* positions  # of two words
+    place room  # for those of each
     bint flaw
 
 
-cdef place _stand(Pass* of, int word, place at, uint32_t* to) noexcept nogil:
+cdef place _stand(Pass* of, int word, place unit, uint32_t* to) noexcept nogil:
     """The positions of a word in a unit of the window, ascending; gives how many."""
     cdef Packed* one
     cdef place found = 0, which, place_of
     cdef int number
-    cdef uint32_t position
+    cdef uint32_t position, often, start = 0
     for number in range(of.words[word].first, of.words[word].first + of.words[word].count):
         one = &of.lists[number]
-        if not one.own[at]:
-            continue
-        if <place>one.starts[at] + one.own[at] > of.field.position_count:
+        often = _positions_of(one, &of.field, unit, &start)
+        if <place>start + often > of.field.position_count or found + often > of.room:
             of.flaw = True
             return 0
-        for which in range(one.own[at]):
-            position = <uint32_t>_position(of.field.positions, one.starts[at] + which, &of.field.beyond)
+        for which in range(often):
+            position = <uint32_t>_position(of.field.positions, start + which, &of.field.beyond)
             place_of = found
             while place_of and to[place_of - 1] > position:
                 to[place_of] = to[place_of - 1]
@@ -2523,17 +2645,18 @@ cdef bint _has_all(Pass* of, int group, place at) noexcept nogil:
     return True
 
 
-cdef double _added_nearness(Pass* of, place at, double norm) noexcept nogil:
-    """What the nearness of all pairs adds to the score of a unit of the window."""
+cdef double _added_nearness(Pass* of, place base, place at, double norm) noexcept nogil:
+    """What the nearness of all pairs adds to the score of a unit of the window from ``base`` on."""
     cdef double added = 0.0, own = 0.0, near
-    cdef uint32_t* other = of.positions + MOST_LISTS * BYTE
+    cdef uint32_t* other = of.positions + of.room
     cdef int number
     cdef Nearby* pair
     cdef place n, m
     for number in range(of.by.paired):
         pair = &of.pairs[number]
         if of.words[pair.one].tf[at] and of.words[pair.other].tf[at]:
-            n, m = _stand(of, pair.one, at, of.positions), _stand(of, pair.other, at, other)
+            n = _stand(of, pair.one, base + at, of.positions)
+            m = _stand(of, pair.other, base + at, other)
             near = _nearness_of(of.positions, n, other, m, of.window)
             near = pair.weight * near / (near + norm)
             if pair.group < 0:
@@ -2580,16 +2703,9 @@ cdef int _score_several(Pass* of, const place* rows, place size, place base) exc
     cdef Best* best = &of.best
     cdef int32_t often[MOST_WORDS * BLOCK]
     cdef int number
-    cdef Packed* one
     for number in range(of.by.many):
         for at in range(size):
             often[number * BLOCK + at] = of.words[number].tf[rows[at] - base]
-    for number in range(of.many):
-        one = &of.lists[number]
-        if one.starts and one.filled:
-            for at in range(size):
-                if one.own[rows[at] - base]:
-                    ibid_fetch(of.field.positions + one.starts[rows[at] - base])
     for at in range(size):
         norm[at] = of.by.norms[of.by.lengths[rows[at]]]
     _bound(often, of.weighed, of.groups, of.by.grouped, of.bounds, of.by.paired, norm, size, lower, upper)
@@ -2598,69 +2714,102 @@ cdef int _score_several(Pass* of, const place* rows, place size, place base) exc
             continue
         row, score = rows[at], lower[at]
         if of.by.paired:
-            score = lower[at] + _added_nearness(of, row - base, norm[at])
+            score = lower[at] + _added_nearness(of, base, row - base, norm[at])
         if _admits(best, score, score * (1 + ROUNDING)):
             _keep(best, row, score)
     return 0
 
 
-cdef int _score_one(Pass* of, uint64_t* matching, place base) except -1:
-    """As ``_score_several``, of all matching rows of a window that have the only word."""
+cdef void _raise_bar(Pass* of) noexcept nogil:
+    """What the only word takes to reach the bar, where that has risen."""
+    cdef double weight = of.weighed[0].weight
+    cdef int at
+    cdef place high = LENGTHS - 1, middle
+    if of.best.seen == of.best.wanted and of.best.heap[0] > 0 and of.bar != of.best.heap[0]:
+        of.bar = of.best.heap[0]
+        of.least = _least_often(of.shortest, weight, of.bar)
+        for at in range(SELDOM):
+            of.most[at] = at * (weight / of.bar - 1) * (1 + 1e-9)
+        of.longest = -1
+        while of.longest < high:
+            middle = min((of.longest + high + 1) >> 1, 2 * of.longest + 64)  # most passages are short
+            if of.by.norms[middle] <= of.most[of.least]:
+                of.longest = middle
+            else:
+                high = middle - 1
+
+
+cdef int _score_one(Pass* of, const uint64_t* matching, uint64_t groups, place base) except -1:
+    """As ``_score_several``, of all matching rows of a window that have the only word. Those that stand often enough are
+    found first: their lengths lie anywhere, and are waited for together then."""
     cdef Best* best = &of.best
     cdef double weight = of.weighed[0].weight, often, norm, score
-    cdef uint64_t likely
-    cdef place part, at
-    cdef uint8_t* tf = of.words[0].tf
+    cdef uint64_t likely, few
+    cdef int part, found = 0, number, at
+    cdef uint16_t chosen[WINDOW]
+    cdef const uint8_t* tf = of.words[0].tf
     cdef const uint16_t* lengths = of.by.lengths + base
     cdef const double* norms = of.by.norms
-    for part in range(0, WINDOW, 64):
-        likely = matching[part >> 6]
+    _raise_bar(of)
+    while groups:
+        part = ibid_lowest(groups)
+        groups &= groups - 1
+        likely = matching[part]
         if not likely:
             continue
-        if best.seen == best.wanted and best.heap[0] > 0 and of.bar != best.heap[0]:
-            of.bar = best.heap[0]
-            of.least = _least_often(of.shortest, weight, of.bar)
-            for at in range(SELDOM):
-                of.most[at] = at * (weight / of.bar - 1) * (1 + 1e-9)
         if of.least > 1:
-            likely &= ibid_reaching(tf + part, <uint8_t>of.least)
+            likely &= ibid_reaching(tf + 64 * part, <uint8_t>of.least)
+        if likely and of.longest < LENGTHS - 1 and base + 64 * part + 64 <= of.field.size:
+            few = ibid_short(lengths + 64 * part, <uint16_t>of.longest) if of.longest >= 0 else 0
+            likely &= few | ibid_reaching(tf + 64 * part, <uint8_t>(of.least + 1))
         while likely:
-            at = part + ibid_lowest(likely)
+            chosen[found] = 64 * part + ibid_lowest(likely)
+            ibid_fetch(lengths + chosen[found])
             likely &= likely - 1
-            often, norm = tf[at], norms[lengths[at]]
-            if norm <= of.most[min(tf[at], <uint8_t>SELDOM)]:
-                score = often / (often + norm) * weight
-                if _admits(best, score, score * (1 + ROUNDING)):
-                    _keep(best, base + at, score)
+            found += 1
+    for number in range(found):
+        if number % 64 == 63:
+            _raise_bar(of)
+        at = chosen[number]
+        often, norm = tf[at], norms[lengths[at]]
+        if norm <= of.most[min(tf[at], <uint8_t>SELDOM)]:
+            score = often / (often + norm) * weight
+            if _admits(best, score, score * (1 + ROUNDING)):
+                _keep(best, base + at, score)
     return 0
 
 
-cdef uint64_t* _match(Pass* of, uint64_t* stack) noexcept nogil:
-    """The matching units of a window, as bits."""
+cdef uint64_t* _match(Pass* of, uint64_t* stack, uint64_t* groups) noexcept nogil:
+    """The matching units of a window, as bits, and in which groups of 64 units there may be some."""
     cdef int step, what, top = 0
     cdef place at
     cdef uint64_t* last
-    if of.steps == 1:
-        return of.words[of.program[0]].bits
+    cdef uint64_t* sets[4 * MOST_WORDS]
+    cdef uint64_t some[4 * MOST_WORDS]
     for step in range(of.steps):
         what = of.program[step]
         if what >= 0:
-            memcpy(stack + top * BITS, of.words[what].bits, sizeof(of.words[what].bits))
+            sets[top], some[top] = of.words[what].bits, of.words[what].groups
             top += 1
             continue
-        last = stack + (top - 1) * BITS
+        last = stack + (top - (1 if what == NOT else 2)) * BITS
         if what == NOT:
             for at in range(BITS):
-                last[at] = ~last[at]
+                last[at] = ~sets[top - 1][at]
+            sets[top - 1], some[top - 1] = last, ~<uint64_t>0
             continue
         if what == AND:
             for at in range(BITS):
-                last[at - BITS] &= last[at]
+                last[at] = sets[top - 2][at] & sets[top - 1][at]
+            some[top - 2] &= some[top - 1]
         else:
             for at in range(BITS):
-                last[at - BITS] |= last[at]
+                last[at] = sets[top - 2][at] | sets[top - 1][at]
+            some[top - 2] |= some[top - 1]
+        sets[top - 2] = last
         top -= 1
-    return stack
+    groups[0] = some[0]
+    return sets[0]
 
 
 cdef void _let_pass(uint64_t* bits, cnp.ndarray mask, place base, place end) noexcept:
@@ -2677,41 +2826,38 @@ cdef void _let_pass(uint64_t* bits, cnp.ndarray mask, place base, place end) noe
             bits[at] &= ibid_reaching(let + 64 * at, 1)
 
 
-cdef place _count_of(const uint64_t* bits) noexcept nogil:
-    cdef place at, count = 0
-    for at in range(BITS):
-        if bits[at]:
-            count += ibid_count(bits[at])
-    return count
-
-
 cdef int _answer_window(Pass* of, alive, list masks, uint64_t* stack, place base, place end) except -1:
     """Count the matching rows of a window, and keep those that may be among the best."""
     cdef place at, found = 0, rest = end - base, having = 0
     cdef place rows[BLOCK]
-    cdef uint64_t bits
+    cdef uint64_t bits, groups, some
     cdef uint64_t* matching
     cdef bint told
     if alive is not None:
         _let_pass(of.words[0].bits, alive, base, end)
     if of.by.many == 1:
-        having = _count_of(of.words[0].bits)
+        having = ibid_count_64(of.words[0].bits)
         of.having += having
-    matching = _match(of, stack)
+    matching = _match(of, stack, &groups)
     for mask in masks if alive is None else [alive, *masks]:
         _let_pass(matching, mask, base, end)
     if rest < WINDOW and of.steps > 1:  # none beyond the end
         for at in range(rest >> 6, BITS):
             matching[at] &= (<uint64_t>1 << (rest & 63)) - 1 if at == rest >> 6 else 0
-    of.total += having if of.by.many == 1 and of.steps == 1 and not masks else _count_of(matching)
-    for at in range(BITS):  # lengths will be looked up one by one, which would wait for each
+    of.total += having if of.by.many == 1 and of.steps == 1 and not masks else ibid_count_64(matching)
+    if of.by.many == 1:
+        return _score_one(of, matching, groups, base)
+    some = groups
+    while some:  # lengths will be looked up one by one, which would wait for each
+        at = ibid_lowest(some)
+        some &= some - 1
         if matching[at]:
             ibid_fetch(of.by.lengths + base + 64 * at)
             ibid_fetch(of.by.lengths + base + 64 * at + 32)
-    if of.by.many == 1:
-        return _score_one(of, matching, base)
     told = _told_apart(of)
-    for at in range(BITS):
+    while groups:
+        at = ibid_lowest(groups)
+        groups &= groups - 1
         bits = matching[at]
         while bits:
             rows[found] = base + 64 * at + ibid_lowest(bits)
@@ -2762,17 +2908,16 @@ cdef int _open_words(Pass* of, list words) except -1:
                 return 1
             one = &of.lists[of.many]
             one.width, one.cells, one.count, one.at = 0, _places(units), _length(units), 0
-            one.filled, one.starts, one.most = False, NULL, 0
+            one.skips, one.most, one.groups = NULL, 0, 0
             one.often = <uint8_t*>_data(tf, cnp.NPY_UINT8)
             if _length(tf) != one.count:
                 raise IndexError(f"there are {_length(tf)} frequencies for {one.count} units")
             _within(_places(units), one.count, of.field.size)
             of.many += 1
         of.words[number].count = of.many - of.words[number].first
-        of.words[number].filled = False
+        of.words[number].groups = 0
         if sum([of.lists[at].most for at in range(of.words[number].first, of.many)]) > BYTE:
             return 1
-        memset(of.words[number].bits, 0, sizeof(of.words[number].bits))
         of.weighed[number].weight = weight
         number += 1
     of.asked = number
@@ -2822,28 +2967,30 @@ cdef bint _has_positions(Pass* of, int word) noexcept:
 
 
 cdef int _give_room(Pass* of) except -1:
-    """Memory for a window: the frequencies of words and of lists, where positions begin, and the positions of a unit."""
-    cdef int number, at, word, paired = 0, room
+    """Memory for a window: the frequencies of words, skips into lists, and the positions of two words in a unit."""
+    cdef int number, at, word, paired = 0
+    cdef place cells = of.asked * WINDOW
+    cdef Skip* skips
+    of.room = 0
     for number in range(of.by.paired):
         for word in (of.pairs[number].one, of.pairs[number].other):
+            of.room = max(of.room, <place>of.words[word].count * BYTE)
             for at in range(of.words[word].first, of.words[word].first + of.words[word].count):
-                paired += of.lists[at].starts == NULL
-                of.lists[at].starts = <uint32_t*>of  # until there is room for them
-    room = of.asked + paired * (1 + sizeof(uint32_t))
-    of.cells = <uint8_t*>PyMem_Calloc(room * WINDOW + (2 * MOST_LISTS * BYTE if paired else 0) * sizeof(uint32_t), 1)
+                paired += of.lists[at].skips == NULL
+                of.lists[at].skips = <Skip*>of  # until there is room for them
+    of.cells = <uint8_t*>PyMem_Malloc(cells + paired * SKIPS * sizeof(Skip) + 2 * of.room * sizeof(uint32_t))
     if of.cells == NULL:
         raise MemoryError
-    cdef uint8_t* own = of.cells + of.asked * WINDOW
-    cdef uint32_t* starts = <uint32_t*>(own + paired * WINDOW)
-    of.positions = starts + paired * WINDOW
+    memset(of.cells, 0, cells)
+    skips = <Skip*>(of.cells + cells)
+    of.positions = <uint32_t*>(skips + paired * SKIPS)
     for number in range(of.asked):
         of.words[number].tf = of.cells + number * WINDOW
         for at in range(of.words[number].first, of.words[number].first + of.words[number].count):
             of.lists[at].tf = of.words[number].tf
-            if of.lists[at].starts != NULL:
-                of.lists[at].own, of.lists[at].starts = own, starts
-                own += WINDOW
-                starts += WINDOW
+            if of.lists[at].skips != NULL:
+                of.lists[at].skips = skips
+                skips += SKIPS
     return 0
 
 
@@ -2881,6 +3028,7 @@ def answered(
         of.best.heap = <double*>_grown(NULL, wanted * sizeof(double))
         of.reach.bar, of.reach.seen, of.total, of.having, of.flaw = -1.0, 0, 0, 0, False
         of.window, of.shortest, of.bar, of.least = window, of.by.norms[shortest], -1.0, 1
+        of.longest = LENGTHS - 1
         for at in range(SELDOM + 1):
             of.most[at] = 1e300
         stack = <uint64_t*>_grown(NULL, (of.steps + 1) * BITS * sizeof(uint64_t))

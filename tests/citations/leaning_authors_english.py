@@ -88,6 +88,8 @@ CHICAGO = Article(
         leans("Crane, “Mules,” 9n3.", (2, "9n3")),
         leans("Crane, “Mules,” 9–12, 15.", (2, "9–12, 15")),
         leans("Crane diary, May 4, 1952.", 4),
+        leans("Crane, diary, May 9, 1952.", 4),
+        leans("Baker, diary, May 9, 1952, box 1, Baker Papers.", FULL),
         leans("Baker to Crane, May 3, 1952, 2.", (3, "2")),
         leans("Quoted in Baker, Salt Kings, 1:44.", (1, "1:44")),
         leans("Baker, Salt Kings, introduction.", (1, "introduction")),

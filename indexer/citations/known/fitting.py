@@ -122,19 +122,32 @@ def is_of_paper(one: Citation, full: Citation) -> bool:
     """Whether a citation tells less of a paper of which another tells all: *Harker, “Salt,” minute, 7 May 1967*.
 
     What it does tell (its title or the beginning of it, its names, its day, its file) the other must tell, too; a day
-    may lie within the years of a diary.
+    may lie within the years of a diary, of which other days are cited as well.
     """
     title, date, told = title_words(one.first("title")), one.first("date"), full.first("date")
-    if full.kind not in PAPERS or not is_exact(one, full) or len(full.fields) <= len(one.fields):
+    daily = _is_kept_daily(one, full)
+    if full.kind not in PAPERS or not is_exact(one, full) or len(full.fields) + daily <= len(one.fields):
         return False
     if any(one.first(name) for name in ("container", "publisher", "url", "doi")):
         return False
     if not all(has_author(full, name) for name in one.values("author")) or (not date and len(title) < _TELLING):
         return False
     first, _, last = told.partition("/")
-    if date and date != told and not (last and first <= date[: len(first)] and date[: len(last)] <= last):
+    within = last and first <= date[: len(first)] and date[: len(last)] <= last
+    if date and date != told and not within and not daily:
         return False
     return all(set(one.values(name)) <= set(full.values(name)) for name in _LYING)
+
+
+def _is_kept_daily(one: Citation, full: Citation) -> bool:
+    """*Davies, diary, 19.2.1890*, of *Davies, diary, 2.4.1890, Nowhere Archives*: whose it is must be told."""
+    return bool(one.first("author")) and _DAILY.search(full.first("title")) is not None
+
+
+_DAILY = re.compile(
+    r"(?<!\w)(?:diar(?:y|ies|ios?)|journal|log(?:book)?|daybook|cuaderno|bitácora|libreta|Tagebuch)(?!\w)|일기|일지|日記|日誌",
+    re.IGNORECASE,
+)
 
 
 def _numbered(full: Citation, number: str) -> bool:

@@ -113,6 +113,7 @@ _NOTED_THINGS = (
     r"source|series|book|article|essay|study|thesis|film|map|fuente|serie|libro|obra|artículo|ensayo|estudio|tesis|trabajo|"
     r"película|mapa|crónica|reportaje"
 )
+_DRAWN = "도면|도판|지도|표|사진|그림|통계|목록|명단"
 _A_NOTE = (
     r"(?:(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
     r"|(?P<f>previous|preceding|foregoing|last)\s(?:foot)?note(?!\w)|nota\s(?P<g>anterior|precedente|previa)(?!\w))"
@@ -125,7 +126,7 @@ _NOTED = Prefiltered(
     r"|(?:[^\W\d_]+\s(?:es\s|is\s)?)?(?:(?:el|la|the\sone)\s)?(?:cited|quoted|given|mentioned|citad[oa]s?|mencionad[oa]s?)\s(?:in|en)\s(?:(?:the|la)\s)?"
     r"(?:(?P<b>previous|preceding|foregoing|last)\s(?:foot)?note|nota\s(?P<c>anterior|precedente|previa))"
     rf"|(?:앞|위)의?\s?(?P<e>각주|주)의\s?(?:{PAPER_NOUNS}|책|글)"
-    rf"|(?<![가-힣])(?:각주|주)\s?(?P<d>\d{{1,4}})(?:의|에서?\s(?:든|인용한|언급한|본))\s(?:{PAPER_NOUNS}|책|글|논문|자료)"
+    rf"|(?<![가-힣])(?:각주|주)\s?(?P<d>\d{{1,4}})(?:의|에서?\s(?:든|인용한|언급한|본))\s(?:{PAPER_NOUNS}|책|글|논문|자료|{_DRAWN})"
 )
 
 

@@ -90,7 +90,7 @@ NOTE_CITED = Prefiltered(
     r"(?:(?:cited|quoted|given|listed|printed|as|described|mentioned|named|citad[oa]s?|cit\.|mencionad[oa]s?|reproducid[oa]s?|como)"
     r"(?:\s(?:above,?\s)?(?:in|at|under|en)\s(?:the\s|la\s)?|\s(?:supra|arriba|above),?\s(?:en\s)?(?:la\s)?)|(?:[Rr]emit[oe]\sa|[Rr]efer\sto)\s(?:la\s)?(?=not)|[(\[](?:(?:see|as\sin|véase|ver|cf\.|v\.|vid\.|[a-zà-ÿ]{4,12},)\s(?:la\s)?)?)"
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?[)\]]|(?P<b>\d{1,4})(?!\w|[-–~]))"
-    r"|\((?:각?주|註)\s?(?P<c>\d{1,4})\)"
+    r"|\((?:각?주|註)\s?(?P<c>\d{1,4})(?:의\s[가-힣]{1,6})?\)"
 )
 SIGNALLED = re.compile(
     r"(?<!\w)(?i:with|con|see(?:\salso|\stoo)?|cf\.|compare|pace|following|follow|after|véase(?:\stambién)?|ver|según|siguiendo\sa|sigo\sa)"

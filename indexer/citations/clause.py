@@ -44,7 +44,7 @@ from indexer.citations.sources.periodicals import fields_of_head
 from indexer.citations.sources.references import read_reference
 from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.slanted import agrees, names_before, outdoes, read_slanted
-from indexer.citations.sources.undated import UNDATED_ENTRIES, is_one_part, is_undated, read_undated
+from indexer.citations.sources.undated import UNDATED_ENTRIES, is_one_part, is_undated, read_undated, tells_years_only
 from indexer.citations.sources.vancouver import read_vancouver
 from indexer.prefilter import Prefiltered
 
@@ -204,7 +204,8 @@ _ENTRIES = (read_gazetted, read_russian, read_vancouver, read_gbt7714, read_blue
 
 def _entry(note: Note, start: int, end: int) -> Citation | None:
     """The citation of a style that has an order of its own."""
-    for read in UNDATED_ENTRIES if is_undated(note, start, end) else _ENTRIES:
+    few = is_undated(note, start, end) or tells_years_only(note, start, end)
+    for read in UNDATED_ENTRIES if few else _ENTRIES:
         if one := read(note, start, end):
             return one
     return None

@@ -15,7 +15,8 @@ import tests.citations
 from indexer.citations import clause
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import parse
-from indexer.citations.sources.undated import is_undated
+from indexer.citations.sources import bare
+from indexer.citations.sources.undated import is_undated, tells_years_only
 from indexer.literals import required
 from tests.test_prefilter import PATTERNS
 
@@ -49,6 +50,16 @@ _TALK = [
     *("ibid.", "op. cit.", "Idem", "passim", "chap. x", "vol. II", "p. xii", "undated", "n. d.", "s. a.", "same day"),
     *("the same newspaper", "previous note", "to the author", "personal communication", "leaflet", "directed by "),
 ]
+_YEARS = [
+    " in 1967 the ",
+    ", in 1967 ",
+    " in the 1960s he ",
+    " en 1967’s la ",
+    " in 1967, ",
+    " in 1967",
+    "In 1967 ",
+    " in 1967.",
+]
 _SIGNS = [", ", ". ", " ", "’s ", "; ", ": ", " (", ")", " – ", " 3 May 1967", " 40", ", 1967", "“", "”", "…"]
 LITERALS = sorted({literal for one in PATTERNS.values() for literal in required(one.pattern, one.flags)})
 """Of all prefiltered patterns: what a text holds in which one matches."""
@@ -67,6 +78,8 @@ def as_everywhere(text: str) -> object:
     """The twin: every reader looks everywhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clause, "is_undated", lambda *_: False)
+        patch.setattr(clause, "tells_years_only", lambda *_: False)
+        patch.setattr(bare, "tells_years_only", lambda *_: False)
         return parse(text)
 
 
@@ -82,8 +95,18 @@ def test_nor_in_their_parts() -> None:
         assert parse(part) == as_everywhere(part), part
 
 
+def test_nor_where_years_stand_in_their_talk() -> None:
+    """The notes with years where they have figures, and with a year behind a word of theirs, without any other."""
+    told = [re.sub(r"\d+", "in 1967", text) for text in [*notes()][2::3]]
+    plain = {re.split(r"[\d(:]", text, maxsplit=1)[0] for text in [*notes()][::3]}
+    told += [re.sub(r"(?<=[^\W\d_])(?=,|\s\w+,)", " in 1967", text, count=1) for text in plain]
+    told += [re.sub(r"(?<=[^\W\d_])(?=[.,]?\s?$)", " in 1967", text) for text in plain]
+    assert sum(tells_years_only(Note(text), 0, len(text)) for text in told) > 300
+    assert [text for text in told if parse(text) != as_everywhere(text)] == []
+
+
 @settings(max_examples=500)
-@given(st.lists(st.sampled_from([*_NAMES, *_TALK, *_SIGNS]), min_size=2, max_size=12).map("".join))
+@given(st.lists(st.sampled_from([*_NAMES, *_TALK, *_SIGNS, *_YEARS]), min_size=2, max_size=12).map("".join))
 def test_nor_in_talk(text: str) -> None:
     assert parse(text) == as_everywhere(text)
 
@@ -91,7 +114,7 @@ def test_nor_in_talk(text: str) -> None:
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(LITERALS), min_size=1, max_size=7), st.data())
 def test_nor_in_what_patterns_need(literals: list[str], data: st.DataObject) -> None:
-    joints = data.draw(st.lists(st.sampled_from([" ", ", ", " Ana Ruiz ", ". "]), min_size=8, max_size=8))
+    joints = data.draw(st.lists(st.sampled_from([" ", ", ", " Ana Ruiz ", ". ", _YEARS[0]]), min_size=8, max_size=8))
     text = "".join(f"{literal}{joint}" for literal, joint in zip(literals, joints, strict=False))
     assert parse(text) == as_everywhere(text)
 
@@ -111,6 +134,27 @@ def test_nor_in_what_patterns_need(literals: list[str], data: st.DataObject) -> 
 )
 def test_what_is_undated(text: str, told: bool) -> None:
     assert is_undated(Note(text), 0, len(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("It was salt, and in 1967 they spoke of it", True, id="a-year"),
+        pytest.param("It was salt that in the 1960s they spoke of", True, id="ten-years"),
+        pytest.param("It was salt that they spoke of", False, id="none"),
+        pytest.param("In 1967 Ana Ruiz spoke", True, id="before-a-name"),
+        pytest.param("Salt Road, Nowhere Press, 1967", False, id="an-imprint"),
+        pytest.param("Salt in 1967–1969", False, id="a-range"),
+        pytest.param("Salt in 1967-B", False, id="a-code"),
+        pytest.param("Salt Road in 1967 and 1968 was", False, id="no-word-before-it"),
+        pytest.param("The Mirror, 3 May, in 1967 the salt", False, id="a-day"),
+        pytest.param("Mirror of Salt, vol. II in 1967 the", False, id="a-volume"),
+        pytest.param("Ana Ruiz. The salt in 1967 the", False, id="two-sentences"),
+        pytest.param("the salt of Ana Ruiz (in 1967 the", False, id="a-bracket"),
+    ],
+)
+def test_what_tells_years_only(text: str, told: bool) -> None:
+    assert tells_years_only(Note(text), 0, len(text)) is told
 
 
 @pytest.mark.parametrize("text", ["Ruiz, A. (2004). The salt road", "Banco de la Sal. 2017. Utopia and the Rim"])

@@ -172,6 +172,25 @@ class Note:
         """By stretch, whether nothing dates or marks a source in it, as far as that was asked for."""
         return {}
 
+    @cached_property
+    def years_only(self) -> dict[Span, bool]:
+        """By stretch, whether nothing but years in talk dates a source in it, as far as that was asked for."""
+        return {}
+
+    def figures_in(self, start: int, end: int) -> Iterator[int]:
+        """Where the figures of a stretch begin."""
+        for first, _ in islice(self._figures, bisect_right(self._figures, start, key=itemgetter(1)), None):
+            if first >= end:
+                return
+            yield max(first, start)
+
+    def dates_in(self, start: int, end: int) -> Iterator[FoundDate]:
+        """The dates that begin in a stretch."""
+        for date in islice(self.dates, bisect_left(self.date_starts, start), None):
+            if date.start >= end:
+                return
+            yield date
+
     def may_tell_date(self, start: int, end: int) -> bool:
         """Whether a figure stands in a stretch, or a date in words: where neither does, no date is read."""
         index = bisect_left(self.date_starts, start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import begins_talk, comma_parts, is_body, take_authors, with_colon_apart
@@ -37,6 +37,7 @@ from indexer.citations.sources.papers import (
     read_symbol,
 )
 from indexer.citations.sources.shelved import read_shelved
+from indexer.citations.sources.undated import tells_years_only
 from indexer.prefilter import Prefiltered
 
 _YEAR_PART = re.compile(
@@ -47,35 +48,11 @@ _YEAR_PART = re.compile(
 
 def read_bare(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
     """The citation without a core at ``start``, if there is one; ``signalled`` says that *see* stands before it."""
-    for read in (
-        read_eastern,
-        read_eastern_book,
-        read_interview,
-        read_dated_letter,
-        read_ruling,
-        read_decision,
-        read_shelved,
-        read_paper,
-        read_symbol,
-        read_debate,
-        read_kept,
-        read_act,
-        read_case,
-        read_legal,
-        read_treaty,
-        read_statement,
-        read_film,
-        _in_unquoted,
-        read_piece,
-        _unsigned_in,
-        read_book,
-        read_untitled,
-        read_issue,
-        read_led_ruling,
-    ):
+    few = tells_years_only(note, start, end)
+    for read in _OF_YEARS if few else _READERS:
         if one := read(note, start, end):
             return one
-    return _link(note, start, end, signalled)
+    return None if few else _link(note, start, end, signalled)
 
 
 def _in_unquoted(note: Note, start: int, end: int) -> Citation | None:
@@ -299,3 +276,38 @@ def _talks(text: str) -> bool:
     if w.SAYS.search(text):
         return True
     return text[:1].islower() or sum(word[0].islower() for word in text.split()) > len(text.split()) / 2
+
+
+_Reader = Callable[[Note, int, int], Citation | None]
+_READERS: tuple[_Reader, ...] = (
+    read_eastern,
+    read_eastern_book,
+    read_interview,
+    read_dated_letter,
+    read_ruling,
+    read_decision,
+    read_shelved,
+    read_paper,
+    read_symbol,
+    read_debate,
+    read_kept,
+    read_act,
+    read_case,
+    read_legal,
+    read_treaty,
+    read_statement,
+    read_film,
+    _in_unquoted,
+    read_piece,
+    _unsigned_in,
+    read_book,
+    read_untitled,
+    read_issue,
+    read_led_ruling,
+)
+# They need Hangul, a colon, a slash, or a day.
+_NONE_OF_YEARS = (
+    *(read_eastern, read_eastern_book, read_decision, read_symbol, _in_unquoted, _unsigned_in),
+    *(read_untitled, read_issue),
+)
+_OF_YEARS = tuple(read for read in _READERS if read not in _NONE_OF_YEARS)

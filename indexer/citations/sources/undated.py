@@ -2,18 +2,19 @@
 
 Most clauses of notes that explain are such talk, and two dozen readers would each look through them for nothing: an
 issue has a day, a book a year, a case its report, a symbol its slashes. What can be left is an interview, a paper with
-its archive, or what leans on another citation.
+its archive, or what leans on another citation. Where talk has no figures but years (*In 1967 the salt was dear*), there
+can be more, but neither an issue nor a book, whose year stands between commas or in brackets.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from indexer.citations.model import Citation
 from indexer.citations.notes import words as w
-from indexer.citations.notes.note import Note
+from indexer.citations.notes.note import Note, is_day
+from indexer.citations.parts.facts import YEAR
 from indexer.citations.sources.gazettes import read_gazetted
 from indexer.citations.sources.gbt7714 import read_gbt7714
 from indexer.citations.sources.interviews import read_interview
@@ -30,27 +31,56 @@ UNDATED_ENTRIES: tuple[Reader, ...] = (read_gazetted, read_russian, read_vancouv
 """Of the readers of styles with an order of their own, those that may find something there, in their order."""
 _TALKED: tuple[Reader, ...] = (read_interview, read_paper)
 _LISTED: tuple[Reader, ...] = (read_interview, read_shelved, read_paper, read_kept)
-# “s. a.” and “n. d.” stand for a year
-_TELLING = re.compile(r"[\d:;/()\[\]{}<>“”«»„\"‘「」『』《》〈〉]|(?i:[ns]\.\s?[adf]\.)")
+_TELLING = re.compile(r"[:;/()\[\]{}<>“”«»„\"‘「」『』《》〈〉]")
+_NO_DATE = re.compile(r"[nsNS]\.\s?[adfADF]\.")  # “s. a.” and “n. d.” stand for a year
+# “in 1967”, “in the 1960s”: no year of an imprint, and none behind the name of a newspaper
+_IN_YEAR = re.compile(r"(?<!\S)(?:[IiEe]n\s(?:1[5-9]|20)\d\d(?:[’']s)?|[Ii]n\sthe\s(?:1[5-9]|20)\d0s)(?![\w/–-])")
+_LEADS = (len("in "), len("in the "))
+# “vol. II”, “n.º IV”: the only numbers in letters that tell a volume
+_VOLUME = re.compile(
+    r"(?i:(?<!\w)(?:vols?|volumen?|volumes|t|tomo|v|año|bd|jg|nos?|nr|n[úu]ms?|n|issue|heft|h|number|episode|ep|"
+    r"episodio|número|[º°№])\.?[º°]?\s?[ivxlc]{1,7}(?!\w))"
+)
 
 
 def is_undated(note: Note, start: int, end: int) -> bool:
     """Whether a stretch has nothing with which a source is dated or marked; never so in Korean or Russian notes."""
     found = note.undated.get((start, end))
     if found is None:
-        found = note.undated[start, end] = _is_undated(note, start, end)
+        undated = not note.has_figures(start, end) and next(note.dates_in(start, end), None) is None
+        found = note.undated[start, end] = undated and _is_plain(note, start, end)
     return found
 
 
-def _is_undated(note: Note, start: int, end: int) -> bool:
-    if note.eastern or note.cyrillic or _TELLING.search(note.text, start, end) or note.titles:
+def tells_years_only(note: Note, start: int, end: int) -> bool:
+    """Whether a stretch would be undated but for years in its talk; none of them tells when a source appeared."""
+    found = note.years_only.get((start, end))
+    if found is None:
+        found = note.years_only[start, end] = note.has_figures(start, end) and _tells_years_only(note, start, end)
+    return found
+
+
+def _tells_years_only(note: Note, start: int, end: int) -> bool:
+    text = note.text
+    if any(is_day(date) or len(date.edtf) != YEAR or date.end > end for date in note.dates_in(start, end)):
+        return False
+    figures = note.figures_in(start, end)
+    years = (any(at >= start + lead and _IN_YEAR.match(text, at - lead, end) for lead in _LEADS) for at in figures)
+    if not all(years) or note.heads or text.find(". ", start, end - 1) >= 0 or _VOLUME.search(text, start, end):
+        return False
+    return _is_plain(note, start, end)
+
+
+def _is_plain(note: Note, start: int, end: int) -> bool:
+    """Whether a stretch has no sign of those with which sources are marked."""
+    text = note.text
+    if note.eastern or note.cyrillic or note.titles or _TELLING.search(text, start, end):
         return False
     if end in note.group_starts or end + 1 in note.group_starts:  # where a bracket with a day may follow
         return False
-    date = bisect_left(note.date_starts, start)
-    if date < len(note.dates) and note.date_starts[date] < end:
-        return False
-    return not (SAME_DAY.search(note.text, start, end) or w.URL.search(note.text, start, end))
+    return not (
+        _NO_DATE.search(text, start, end) or SAME_DAY.search(text, start, end) or w.URL.search(text, start, end)
+    )
 
 
 def is_one_part(note: Note, start: int, end: int) -> bool:

@@ -81,7 +81,7 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
     if not posted and (told := _letter(note, start, first, end)):
         return told
     if len(parts) > 1 and (
-        _is_reported(note, parts) or (is_body(text[slice(*first)]) and w.PAPER.match(text, *parts[1]))
+        _is_reported(note, parts) or (w.PAPER.match(text, *parts[1]) and is_body(text[slice(*first)]))
     ):
         fields = [note.field("author", *first), note.field("title", *before_date(note, parts[1]))]
         if (both := _TO_SOMEBODY.fullmatch(text, *first)) and not _ACCREDITED.search(both["a"]):
@@ -94,8 +94,8 @@ def read_paper(note: Note, start: int, end: int) -> Citation | None:
 
 def _is_reported(note: Note, parts: list[Span]) -> bool:
     """Whether a body stands before a report of its own: *Salt Army, Command Report, May 1951*."""
-    dated = len(parts) > 2 and note.date_at(parts[2][0], parts[2][1]) is not None
-    reported = dated and _REPORT.fullmatch(note.text, *parts[1]) is not None
+    reported = len(parts) > 2 and _REPORT.fullmatch(note.text, *parts[1]) is not None
+    reported = reported and note.date_at(parts[2][0], parts[2][1]) is not None
     name = note.text[slice(*parts[0])]
     return reported and is_body(name) and is_task_body(name)
 
@@ -150,6 +150,8 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
         _TWO_CAPITALS.search(text, start, end) or w.ARCHIVE.may_match(text) or any(one.may_match(text) for one in BOXES)
     ):
         return None
+    if not (note.eastern or note.has_figures(start, end) or _UNNUMBERED.search(text, start, end)):
+        return None
     town, _, _ = text[start : min(end, start + _LONGEST_TOWN)].partition(", ")
     stored = STORED.search(text, start, min(end, start + len(town) + 1))
     if is_city(town) and len(town) < end - start - 2:  # Cardiff, Salt Archive, …
@@ -175,6 +177,8 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
 
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 """With which ``_MARKED`` and ``_LEAVES`` begin."""
+# “XIX-J”, “Fondo Salinas”, “item IV, box”, a folder’s name in quotes: where a paper lies, without a figure
+_UNNUMBERED = re.compile(r"[-/()\[\]“”«»\"‘「]|[IVXivx],|(?i:fond|secci|serie)")
 _LONGEST_TOWN = 120
 STORED = Prefiltered(
     r"\s(?:(?:is|are|was|were|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)\s(?:the\s)?|"

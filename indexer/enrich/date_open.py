@@ -101,10 +101,18 @@ _THEREABOUTS = re.compile(
     re.IGNORECASE,
 )
 
+# “in 1967 the ferry”, “in 1967.”: most dates stand so, and no words of the above end in *in*, but of ``_EVENT``
+_IN = "in "
+_CLOSED = re.compile(
+    r"[.;:’']|$|\s(?!(?:to|until|till|through|up|hasta|al?|onwards?|on|forwards?|and|en|or|aproximadamente|más)(?!\w))"
+    r"[A-Za-zÀ-ÿ]",
+    re.IGNORECASE,
+)
+
 
 def opened(text: str, date: FoundDate) -> FoundDate:
     """The date, as the open range or the date about right that it is, with the words that say so; else as it came."""
-    if not _PLAIN.fullmatch(date.edtf):
+    if not _PLAIN.fullmatch(date.edtf) or _stands_closed(text, date):
         return date
     date = _about(text, date)
     before, end = max(0, date.start - _REACH), date.end
@@ -128,6 +136,13 @@ def opened(text: str, date: FoundDate) -> FoundDate:
     if up_to or (until and not _is_point(text, until.start())):
         return _range(date, f"../{date.edtf}", until, up_to)
     return date
+
+
+def _stands_closed(text: str, date: FoundDate) -> bool:
+    """Whether a look at the words next to a date tells that none of them opens it."""
+    if not text.startswith(_IN, max(0, date.start - len(_IN))) or not _CLOSED.match(text, date.end):
+        return False
+    return not _any(_UNTIL_WORDS, text[max(0, date.start - _REACH) : date.start].casefold())
 
 
 def _is_point(text: str, until: int) -> bool:

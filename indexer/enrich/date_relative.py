@@ -26,6 +26,7 @@ from indexer.model import FoundDate
 
 _POINTERS = (*ENGLISH_POINTERS, *SPANISH_POINTERS, *KOREAN_POINTERS)
 _ROOTS = Roots(_POINTERS)
+_OF_ROOT = {root: [n for n, each in enumerate(_POINTERS) if root in each.roots] for root in _ROOTS.stretches}
 _ROUND_HEAD = 40
 _JOINED = re.compile(r"(?:\s(?:and|or|to|through|until|y|o|al?|hasta)\s(?:el\s|the\s)?|\d[-–])$")
 _LONGEST_JOINT = 13
@@ -110,9 +111,8 @@ def _pointing(text: str, dates: Sequence[FoundDate]) -> list[tuple[Pointer, re.M
         return []
     found = [
         (*match.span(_group(match)), pointer, match)
-        for pointers in _POINTERS
-        if not seen.isdisjoint(pointers.roots)
-        for pointer, match in _matches(pointers, text, start, seen, dates)
+        for number in sorted({number for root in seen for number in _OF_ROOT[root]})
+        for pointer, match in _matches(_POINTERS[number], text, start, seen, dates)
     ]
     found.sort(key=lambda one: (one[0], -one[1]))
     chosen: list[tuple[Pointer, re.Match[str]]] = []

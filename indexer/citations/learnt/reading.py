@@ -79,6 +79,13 @@ def _may_cite(text: str) -> bool:
     signs = [found.start() for found in _SIGN.finditer(text)]
     if len(signs) >= DENSE:
         first_and_last = zip(signs, signs[DENSE - 1 :], strict=False)
-        return any(len(text[first : last + 1].split()) <= WINDOW for first, last in first_and_last)
+        return any(_are_close(text, first, last + 1) for first, last in first_and_last)
     words = len(text.split()) if len(signs) >= _LEAST else WINDOW + 1
     return words <= WINDOW and len(signs) >= DENSE * words / WINDOW
+
+
+def _are_close(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has no more than ``WINDOW`` words, which mostly its spaces tell."""
+    if text.count(" ", start, end) >= WINDOW and "  " not in text:
+        return False
+    return len(text[start:end].split()) <= WINDOW

@@ -13,6 +13,7 @@ from indexer.citations.names.inverted import inverted_parts, is_turned, whole_na
 from indexer.citations.names.leads import LEADS_ON, name_behind
 from indexer.citations.names.persons import (
     EDITING,
+    LATE,
     WORDS_OF_NAME,
     Span,
     has_body_word,
@@ -22,6 +23,7 @@ from indexer.citations.names.persons import (
     trim,
 )
 from indexer.citations.notes.note import Note
+from indexer.prefilter import Prefiltered
 
 ROLE = re.compile(
     r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|director(?:es|as?)?|directors|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
@@ -211,6 +213,8 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
         return in_role, parts[1][0]
     if used := _parts_of_body(text, start, parts):
         return _in_role(note, [(start, parts[used - 1][1])], parts, used)
+    if not note.eastern and _talks(text, start, parts[0][1]):
+        return None
     names = whole_names(text, split_names(text, start, parts[0][1]))
     if not names or not all(is_author(text[slice(*one)]) for one in names):
         return None
@@ -218,6 +222,29 @@ def take_authors(note: Note, start: int, parts: list[Span]) -> tuple[list[Citati
     if len(names) == 1:
         names, used = _listed_names(text, start, parts)
     return _in_role(note, names, parts, used)
+
+
+def _talks(text: str, start: int, end: int) -> bool:
+    """Whether a look tells that a stretch holds more than names: a small word that neither persons nor bodies bear.
+
+    Nothing is told of a stretch with brackets or commas, of embassies, or of *Ruiz and others*.
+    """
+    word = _NO_NAME.search(text, start, end)
+    if word is None or "," in text[start:end] or "(" in text[start:end] or _EMBASSY.search(text, start, end):
+        return False
+    return LATE.search(text, start, end) is None
+
+
+# The particles of persons, the words within bodies and embassies, and those that join two names
+_SMALL_IN_NAMES = (
+    *("de", "la", "las", "los", "del", "da", "do", "dos", "das", "di", "du", "le", "van", "von", "der", "den", "ter"),
+    *("ten", "af", "ap", "ferch", "wa", "zu", "bin", "ibn", "al", "el", "y", "e", "of", "with", "und", "et", "en"),
+    *_SMALL_IN_BODY,
+)
+_NO_NAME = re.compile(rf"(?<=\s)(?!(?:{'|'.join(_SMALL_IN_NAMES)})\s)[a-zà-öø-ÿ]+(?=\s)")
+_EMBASSY = Prefiltered(
+    "Embajada|Legación|Consul|Misión|Delegación|Botschaft|Gesandtschaft|Ambass?a|Légation|Embaixada|[А-Яа-я]"
+)
 
 
 def _parts_of_body(text: str, start: int, parts: list[Span]) -> int:

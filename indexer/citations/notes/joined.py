@@ -65,6 +65,8 @@ _SUBTITLE = re.compile(
 _SUBTITLE_COMMAS = re.compile(
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:(?:\d\s(?:vols?|tomos)\.?|(?:tomo|t\.|vol(?:umen|\.)?)\s(?:[IVX]+|\d{1,2})|\d\w?\.?[ªº]?\s(?:ed\.|edición|edition)),\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
 )
+_DATED_OR_IN = re.compile(r"\d|[Ii]n:|[Ee]n:")
+"""What stands in all of these subtitles."""
 _SAYS = re.compile(r"\s(?:is|are|was|were|has|had|es|son|fue|está|están)\s")
 # “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
 _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"
@@ -128,7 +130,7 @@ def _continues(text: str, before: Span, now: Span, slanted: Mapping[int, int]) -
         or is_gazetted(text, before, now)
         or is_thesis(text, now)
         or is_school(text, before, now)
-        or (_EDITED.search(text, max(before[0], before[1] - 30), before[1]) and "," in head)
+        or (head.endswith(").") and "," in head and _EDITED.search(text, max(before[0], before[1] - 30), before[1]))
     ):
         return True
     facts = _PLACE_FACTS.match(text, now[0], min(now[1], now[0] + 200))
@@ -177,6 +179,8 @@ _TRANSLATED = re.compile(r"[”\"»’]\s\[[^\[\]]{2,140}\]\.$")
 
 def _is_subtitle(text: str, before: Span, now: Span) -> bool:
     """*Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)*, and not *The record is …*."""
+    if not _DATED_OR_IN.search(text, *now):
+        return False
     commas = None if _NEW_NOTE.match(text, *now) else _SUBTITLE_COMMAS.match(text, *now)
     subtitle = _SUBTITLE.match(text, *now) or commas
     if subtitle is None or _SAYS.search(subtitle[0]):

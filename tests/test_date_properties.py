@@ -11,6 +11,7 @@ from edtf import parse_edtf
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from indexer.enrich import date_open
 from indexer.enrich.date_access import is_access
 from indexer.enrich.dates import explain_dates, find_dates, years_of
 from indexer.reading.dates import is_edtf
@@ -102,3 +103,52 @@ def test_a_hostile_text_is_read(unit: str) -> None:
     # Were the time to grow with the square of the length, these would not come to an end.
     text = (unit * 100_000)[:100_000]
     assert all(text[each.start : each.end] for each in find_dates(text))
+
+
+@pytest.mark.parametrize("date", ["1967", "1960s", "1999’s", "May 1967"])
+def test_a_date_that_a_glance_leaves_as_it_is_would_be_left(date: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The twin: all words beside it are looked at."""
+    before = ("in", "In", "since in", "from", "until her death in", "not until", "about", "c.", "hasta", "within", "en")
+    after = (
+        *(
+            " to the present",
+            "",
+            " on",
+            ", on",
+            " onwards",
+            " the salt",
+            ". It",
+            " or so",
+            ", or so",
+            " or thereabouts",
+        ),
+        *(
+            " and after",
+            " and the",
+            " al presente",
+            " a la fecha",
+            "–present",
+            "–",
+            " 경",
+            " 까지",
+            "부터",
+            ";",
+            "’s salt",
+        ),
+        *(
+            " till today",
+            " en adelante",
+            " más o menos",
+            " century",
+            " was a year",
+            " up",
+            ")",
+            " aproximadamente",
+            "-",
+        ),
+    )
+    texts = [f"It was {one} {date}{other}".strip() for one in before for other in after]
+    told = [find_dates(text) for text in texts]
+    assert sum(date_open._stands_closed(text, one) for text in texts for one in find_dates(text)) > 10  # noqa: SLF001
+    monkeypatch.setattr(date_open, "_stands_closed", lambda *_: False)
+    assert [find_dates(text) for text in texts] == told

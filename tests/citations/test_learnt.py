@@ -537,3 +537,12 @@ def test_annotations_are_found_again_in_their_note() -> None:
     assert {name: text[start:end] for name, start, end in short.parts} == {
         "locator": "12", "author": "Paz", "title": "Smoke",
     }  # fmt: skip
+
+
+@given(st.text("ab  ,\n", max_size=60), st.integers(0, 59), st.integers(0, 59))
+def test_words_are_counted_by_their_spaces(text: str, one: int, other: int) -> None:
+    start, end = sorted((one, other))
+    stretch = text[start:end].strip()
+    first = text.find(stretch, start)
+    close = reading._are_close(text, first, first + len(stretch))  # noqa: SLF001
+    assert close == (len(stretch.split()) <= reading.WINDOW)

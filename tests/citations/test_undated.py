@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,13 @@ from hypothesis import strategies as st
 
 import tests.citations
 from indexer.citations import clause
+from indexer.citations.names import authors
+from indexer.citations.names.inverted import whole_names
+from indexer.citations.names.persons import split_names
+from indexer.citations.notes import joined
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import parse
-from indexer.citations.sources import bare
+from indexer.citations.sources import bare, interviews, papers
 from indexer.citations.sources.undated import is_undated, tells_years_only
 from indexer.literals import required
 from tests.test_prefilter import PATTERNS
@@ -61,6 +66,26 @@ _YEARS = [
     " in 1967.",
 ]
 _SIGNS = [", ", ". ", " ", "’s ", "; ", ": ", " (", ")", " – ", " 3 May 1967", " 40", ", 1967", "“", "”", "…"]
+_WORDS = [
+    *("Ana", "Ruiz", "Ministry", "Salt", "Embajada", "Embassy", "J.", "A.", "The", "O’Neill", "DE", "Botschaft", "UN"),
+    *(
+        "Посольство",
+        "Misión",
+        "Comité",
+        "Jr.",
+        "1st",
+        "others",
+        "otros",
+        "al.",
+        "ante",
+        "im",
+        "bei",
+        "au",
+        "salt",
+        "is",
+    ),
+    *("or", "his", "ni", "eds", "u. a.", "et al.", "and others", *authors._SMALL_IN_NAMES),  # noqa: SLF001
+]
 LITERALS = sorted({literal for one in PATTERNS.values() for literal in required(one.pattern, one.flags)})
 """Of all prefiltered patterns: what a text holds in which one matches."""
 
@@ -80,7 +105,27 @@ def as_everywhere(text: str) -> object:
         patch.setattr(clause, "is_undated", lambda *_: False)
         patch.setattr(clause, "tells_years_only", lambda *_: False)
         patch.setattr(bare, "tells_years_only", lambda *_: False)
+        patch.setattr(interviews, "_TALKED_WITH", SimpleNamespace(may_match=lambda _: True))
+        patch.setattr(papers, "_UNNUMBERED", re.compile(""))
+        patch.setattr(joined, "_DATED_OR_IN", re.compile(""))
+        patch.setattr(authors, "_talks", lambda *_: False)
         return parse(text)
+
+
+@settings(max_examples=1500)
+@given(
+    st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(["", "", "", "", ";", ".", " /", "’s"])), max_size=7)
+)
+def test_no_names_are_taken_for_talk(words: list[tuple[str, str]]) -> None:
+    text = " ".join(word + sign for word, sign in words)
+    names = whole_names(text, split_names(text, 0, len(text)))
+    named = bool(names) and all(authors.is_author(text[slice(*one)]) for one in names)
+    assert not (named and authors._talks(text, 0, len(text)))  # noqa: SLF001
+
+
+@pytest.mark.parametrize("text", ["Ana Ruiz told him", "The salt is Ana Ruiz", "Ana Ruiz and the salt of Lima"])
+def test_talk_is_seen(text: str) -> None:
+    assert authors._talks(text, 0, len(text))  # noqa: SLF001
 
 
 def test_it_changes_nothing_in_the_notes_of_the_tests() -> None:

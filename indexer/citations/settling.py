@@ -14,7 +14,7 @@ from indexer.citations.authors import settled_author, with_given_name
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.outlets import OUTLETS, as_issue, settled_genre, settled_outlet
-from indexer.citations.titles import settled_title
+from indexer.citations.titles import settled_title, with_years_treated
 
 _PERIODICALS: Final = frozenset({"newspaper", "article"})
 
@@ -36,7 +36,7 @@ def with_parts_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) 
 def _settled(note: Note, one: Citation) -> Citation:
     if one.form != "full":
         return one
-    one = with_given_name(note, one)
+    one = with_years_treated(note, with_given_name(note, one))
     fields = tuple(told for field in one.fields for told in _told(note, one, field))
     return one if fields == one.fields else replace(one, fields=fields)
 

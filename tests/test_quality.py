@@ -16,6 +16,7 @@ from tests.quality.counts import Counts
 from tests.quality.gate import LANGUAGES, PARTS, TARGETS, Result, failures, measured, raised, report, total
 from tests.quality.gold import Annotator, GoldCitation, GoldDocument, Wanted
 from tests.quality.measures import compare
+from tests.quality.pasted import has_italics, without_italics
 from tests.quality.program import vocabulary
 from tests.quality.render.__main__ import WRITERS
 from tests.quality.source import FORMATS, GOLD, Source, fresh_ids, held_ids, load_sources
@@ -79,6 +80,23 @@ def test_the_annotations_are_whole(source: Source, annotator: Annotator) -> None
             assert bool(cite.short) == bool(cite.same or cite.why)
             if cite.same:
                 assert not document.passages[cite.same[0]].citations[cite.same[1]].short
+
+
+def test_pasting_takes_italics_and_nothing_else() -> None:
+    source = next(source for source in SOURCES if source.id == "two-prisoners")
+    assert has_italics(source)
+    with without_italics(source) as (plain, file):
+        assert file.read_bytes() != source.file.read_bytes()
+        assert not has_italics(plain)
+        told = [(replace(block, runs=()), block.text, block.calls) for block in source.blocks]
+        assert told == [(replace(block, runs=()), block.text, block.calls) for block in plain.blocks]
+    assert not file.exists()
+
+
+def test_where_something_is_italic() -> None:
+    source = next(source for source in SOURCES if source.id == "two-prisoners")
+    block = next(block for block in source.notes if len(block.italics) > 1)
+    assert [block.text[start:end] for start, end in block.italics] == [run.text for run in block.runs if run.italic]
 
 
 def test_what_the_guidelines_don_t_know_is_refused(tmp_path: Path) -> None:

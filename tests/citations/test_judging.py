@@ -124,21 +124,22 @@ class Fixed:
         return scores
 
 
-def test_the_network_has_half_of_the_say_and_each_field_a_quarter() -> None:
+def test_each_field_has_a_fifth_of_the_say_and_each_network_three_tenths() -> None:
     text = "Mora, Salt, 4."
     one = Said(View(note_of(text)), ())
-    reader = Labeller([Fixed(0.9), Fixed(0.5), Fixed(0.8)], SHARES, LABELS)
+    reader = Labeller([Fixed(0.9), Fixed(0.5), Fixed(0.8), Fixed(0.6)], SHARES, LABELS)
     ((found,),) = reader.stretches([one], Habits([one]))
-    assert found.sure == {0: pytest.approx(0.9 / 4 + 0.5 / 4 + 0.8 / 2)}
+    assert found.sure == {0: pytest.approx(0.9 / 5 + 0.5 / 5 + 0.8 * 3 / 10 + 0.6 * 3 / 10)}
 
 
-def test_the_labeller_of_ibid_has_two_fields_and_then_the_network() -> None:
+def test_the_labeller_of_ibid_has_two_fields_and_then_two_networks() -> None:
     with mock.patch.object(labeller_module, "Labeller") as made:
         of_ibid.__wrapped__()
     ((models, shares, labels), _) = made.call_args
-    assert [type(one) for one in models] == [RandomField, RandomField, Network]
+    assert [type(one) for one in models] == [RandomField, RandomField, Network, Network]
     assert shares == SHARES
-    assert labels == models[-1].labels
+    assert labels == models[-1].labels == models[-2].labels
+    assert models[-1].weights.shape != models[-2].weights.shape  # taught by other lessons
 
 
 # --- what a token is told of rules ------------------------------------------------------------------------------------

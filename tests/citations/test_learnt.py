@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal
 from unittest import mock
 
@@ -26,10 +27,10 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parse import note_of, parse
 from indexer.enrich.enricher import Enricher
 from indexer.model import Kind, Passage
-from tests.quality.blind import digest, load_blind, read_blind
+from tests.quality.blind import BLIND, PLAIN, digest, load_blind, read_blind, read_plain
 from tests.quality.program import vocabulary
 from tests.quality.source import fresh_ids, held_ids, load_sources
-from tests.quality.training import TRAINED, Lesson, located, open_lessons, record_of
+from tests.quality.training import TRAINED, Lessons, located, open_lessons, record_of
 
 # Rules don't know to read the second of these; the labeller is told where it stands.
 TALK = "Mules were cheap; the rest is in the ledger (Ruiz 1967), Mora: Salt and Smoke / Verso / Lima 2004 / p. 12."
@@ -471,9 +472,6 @@ def test_any_note_is_read_to_its_end(texts: Sequence[str]) -> None:
 # --- what the model was taught ----------------------------------------------------------------------------------------
 
 
-Lessons = tuple[list[Lesson], list[Lesson]]
-
-
 @pytest.fixture(scope="module")
 def all_lessons() -> Lessons:
     """Half a minute to make, and more than a gigabyte, which isn't kept for the tests of other modules."""
@@ -500,9 +498,10 @@ def test_no_note_of_a_fresh_article_is_a_lesson(all_lessons: Lessons) -> None:
     assert sum(text in taught for text in texts) <= len(texts) / 50  # a bare Ibid. is the same everywhere
 
 
-def test_what_rules_read_is_kept_of_open_articles_alone_and_in_the_bounds_of_their_notes() -> None:
+@pytest.mark.parametrize("path", [BLIND, PLAIN])
+def test_what_rules_read_is_kept_of_open_articles_alone_and_in_the_bounds_of_their_notes(path: Path) -> None:
     sources = {source.id: source for source in load_sources()}
-    kept = load_blind()
+    kept = load_blind(path)
     assert kept
     assert not kept.keys() & held_ids()
     for name, notes in kept.items():
@@ -518,6 +517,14 @@ def test_what_is_kept_is_what_rules_read_before_the_labeller_is_asked() -> None:
         found = read_blind(source, Enricher(vocabulary()))
     assert found.keys() == {digest(block.text) for block in source.notes}
     assert any(cited for cited in found.values())
+
+
+def test_without_italics_rules_read_otherwise() -> None:
+    source = next(source for source in load_sources() if source.id == "el-profesor-sohn")
+    enricher = Enricher(vocabulary())
+    plain, slanted = read_plain(source, enricher), read_blind(source, enricher)
+    assert plain.keys() == slanted.keys()
+    assert plain != slanted
 
 
 def test_annotations_are_found_again_in_their_note() -> None:

@@ -15,7 +15,7 @@ from indexer.citations.learnt.chains import Chances
 from indexer.citations.learnt.decoding import may_follow
 from indexer.citations.learnt.labeller import Labeller
 from indexer.citations.learnt.labels import TALK
-from indexer.citations.learnt.network import Network
+from indexer.citations.learnt.network import BY_NETWORKS, Network
 from indexer.citations.learnt.packed import Packed
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
@@ -33,9 +33,9 @@ def alone(network: Network) -> Labeller:
     return Labeller([network], [1.0], network.labels)
 
 
-@lru_cache(maxsize=1)
-def of_ibid() -> Labeller:
-    return alone(Network())
+@lru_cache(maxsize=2)
+def of_ibid(number: int = 0) -> Labeller:
+    return alone(Network(BY_NETWORKS[number]))
 
 
 def probabilities(labeller: Labeller, told: list[list[str]]) -> Chances:
@@ -48,15 +48,16 @@ def told_of(text: str) -> list[list[str]]:
     return note.told(Habits([note]))
 
 
-def read(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The citations that the network sees in a text: the words of each, and its parts with theirs."""
+def read(text: str, number: int = 0) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The citations that a network sees in a text: the words of each, and its parts with theirs."""
     note = Said(View(note_of(text)), ())
-    (found,) = of_ibid().stretches([note], Habits([note]))
+    (found,) = of_ibid(number).stretches([note], Habits([note]))
     return [(text[one.start : one.end], [(name, text[start:end]) for name, start, end in one.parts]) for one in found]
 
 
-def test_a_plain_note_is_read() -> None:
-    ((words, parts),) = read(PLAIN)
+@pytest.mark.parametrize("number", range(len(BY_NETWORKS)))
+def test_a_plain_note_is_read(number: int) -> None:
+    ((words, parts),) = read(PLAIN, number)
     assert PLAIN.startswith(words)
     assert dict(parts) == {
         "author": "Jane Hartwell",

@@ -1,8 +1,11 @@
 """``python -m tests.quality.blind ID…``: keeps what rules read of open articles that nobody has mended rules by yet.
 
+``python -m tests.quality.blind --plain`` keeps in ``plain.jsonl`` what rules read now of all lessons once their italics
+are taken away, as pasting takes them. Rules have been mended by these articles, but with their italics.
+
 The labeller learns from it where rules are to be trusted, which what they read once they were mended can't teach: there
 they are nearly always right. So it is run when articles are added, before anything else; what is kept is never read
-again. ``blind.jsonl`` has an article a line: of each note a digest of its text, and the citations in it without values.
+again. Both files have an article a line: of each note a digest of its text, and the citations in it without values.
 """
 
 from __future__ import annotations
@@ -19,10 +22,12 @@ from indexer.citations import cite as citing
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.enrich.enricher import Enricher
+from tests.quality.pasted import has_italics, without_italics
 from tests.quality.program import read_document, vocabulary
-from tests.quality.source import HERE, Source, held_ids, load_sources
+from tests.quality.source import HERE, Source, fresh_ids, held_ids, load_sources
 
 BLIND: Final = HERE / "blind.jsonl"
+PLAIN: Final = HERE / "plain.jsonl"
 _DIGEST_CHARS: Final = 12
 
 Kept = Mapping[str, Sequence[Citation]]
@@ -55,8 +60,8 @@ def _written(one: Citation) -> list[Any]:
     return [one.start, one.end, one.form, one.kind, int(one.tentative), fields]
 
 
-def read_blind(source: Source, enricher: Enricher) -> dict[str, list[list[Any]]]:
-    """What rules read of an article before the labeller is asked."""
+def read_blind(source: Source, enricher: Enricher, file: Path | None = None) -> dict[str, list[list[Any]]]:
+    """What rules read of an article, or of it as ``file`` has it, before the labeller is asked."""
     found: dict[str, list[list[Any]]] = {}
 
     def keep(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
@@ -65,12 +70,31 @@ def read_blind(source: Source, enricher: Enricher) -> dict[str, list[list[Any]]]
         return list(cited)
 
     with mock.patch.object(citing, "with_learnt", keep):
-        read_document(source, enricher)
+        read_document(source, enricher, file)
     return found
 
 
-def main(names: Sequence[str]) -> int:
-    """Keep what rules read of the open articles with these ids."""
+def read_plain(source: Source, enricher: Enricher) -> dict[str, list[list[Any]]]:
+    """What rules read of an article without italics before the labeller is asked."""
+    with without_italics(source) as (plain, file):
+        return read_blind(plain, enricher, file)
+
+
+def keep_plain() -> int:
+    """Keep what rules read now of the lessons that have italics."""
+    others = held_ids() | fresh_ids()
+    enricher = Enricher(vocabulary())
+    lessons = [source for source in load_sources() if source.id not in others and has_italics(source)]
+    with PLAIN.open("w", encoding="utf-8") as lines:
+        lines.writelines(_line(source.id, read_plain(source, enricher)) for source in lessons)
+    print(f"{PLAIN.name}: {len(lessons)} articles")
+    return 0
+
+
+def main(names: list[str]) -> int:
+    """Keep what rules read of the open articles with these ids, or of all lessons without italics."""
+    if names == ["--plain"]:
+        return keep_plain()
     known, held = load_blind(), held_ids()
     sources = {source.id: source for source in load_sources()}
     for name in names:

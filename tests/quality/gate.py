@@ -16,6 +16,7 @@ from tests.quality.citing import DETAILS, FIELDS
 from tests.quality.counts import Counts, Slip
 from tests.quality.gold import Annotator
 from tests.quality.measures import compare
+from tests.quality.pasted import has_italics, without_italics
 from tests.quality.program import CitationReader, read_document, vocabulary
 from tests.quality.source import FORMATS, HERE, Source, fresh_ids, held_ids, load_sources
 
@@ -51,18 +52,27 @@ class Result:
     problem: str = ""
 
 
-def measure(sources: Iterable[Source] | None = None) -> tuple[Result, ...]:
+def measure(sources: Iterable[Source] | None = None, *, plain: bool = False) -> tuple[Result, ...]:
     """Read the gold documents and compare each with its annotations. What can't be read counts as missed, whole.
 
-    As many processes as read documents in a build share the work; the results are in the order of the documents.
+    ``plain`` has those that have italics read without them, and no others. As many processes as read documents in a
+    build share the work; the results are in the order of the documents.
     """
+    wanted = load_sources() if sources is None else sources
     with ProcessPoolExecutor(jobs()) as processes:
-        return tuple(processes.map(_result, load_sources() if sources is None else sources))
+        return tuple(
+            processes.map(_plain_result, filter(has_italics, wanted)) if plain else processes.map(_result, wanted)
+        )
 
 
-def _result(source: Source) -> Result:
+def _plain_result(source: Source) -> Result:
+    with without_italics(source) as (plain, file):
+        return _result(plain, file)
+
+
+def _result(source: Source, file: Path | None = None) -> Result:
     annotator, enricher, reader, parts = _readers()
-    made = read_document(source, enricher)
+    made = read_document(source, enricher, file)
     cited = reader.read(made.article) if made.article else {}
     tally = compare(annotator.document(source), made.article, cited)
     problem = (made.failure or made.trouble).partition(" (")[0]  # the cure is the librarian’s

@@ -1,6 +1,7 @@
-"""``python -m tests.quality.network_training``: teaches the network that labels tokens by the open gold set.
+"""``python -m tests.quality.network_training``: teaches the networks that label tokens by the open gold set.
 
-It needs JAX and SciPy, which nothing else does: ``make labeller`` installs them. It takes minutes on two cores.
+It needs JAX and SciPy, which nothing else does: ``make labeller`` installs them. Each takes minutes on two cores. One
+is taught by notes as they are written, the other also by what rules read of them without their italics.
 
 The lessons are those of ``tests.quality.training``: on notes alone, and on what rules had read of them. Of the variants
 of a note one is drawn an epoch, and what the network is told is dropped at random (dropout: Srivastava et al., 2014):
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import cos, pi, sqrt
+from pathlib import Path
 from typing import Any, Final
 
 import jax
@@ -27,7 +29,7 @@ from scipy.sparse import csr_matrix
 
 from indexer.citations.learnt.decoding import may_follow
 from indexer.citations.learnt.labels import TALK
-from indexer.citations.learnt.network import BY_NETWORK, EPSILON
+from indexer.citations.learnt.network import BY_NETWORKS, EPSILON
 from tests.quality.training import Lesson, keep_record, open_lessons, record_of
 
 SEED: Final = 1
@@ -362,9 +364,8 @@ def taught(notes: Sequence[Sequence[Encoded]], vocabulary: Sequence[str], labels
     return total
 
 
-def main() -> int:
-    lessons = open_lessons()
-    notes = variants(*lessons)
+def teach(notes: Sequence[Sequence[Lesson]], path: Path) -> None:
+    """Write the network that the lessons of these notes teach."""
     vocabulary = vocabulary_of(notes)
     labels = sorted({label for note in notes for lesson in note for label in lesson.labels} | {TALK})
     numbers = {each: number for number, each in enumerate(vocabulary)}
@@ -373,9 +374,16 @@ def main() -> int:
     weights = taught([[encoded(one, numbers, label_numbers) for one in note] for note in notes], vocabulary, labels)
     kept: dict[str, Any] = {name: values.astype(np.float16) for name, values in weights.items()}
     kept |= {"vocabulary": np.array(vocabulary), "labels": np.array(labels)}
-    np.savez_compressed(BY_NETWORK, **kept)
+    np.savez_compressed(path, **kept)
+    print(f"{path.name}: {path.stat().st_size:,} bytes")
+
+
+def main() -> int:
+    lessons = open_lessons()
+    by_notes, on_rules, on_plain = lessons
+    for path, told in zip(BY_NETWORKS, (on_rules, [*on_rules, *on_plain]), strict=True):
+        teach(variants(by_notes, told), path)
     keep_record(network=record_of(lessons)["digest"])
-    print(f"{BY_NETWORK.name}: {BY_NETWORK.stat().st_size:,} bytes")
     return 0
 
 

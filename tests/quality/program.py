@@ -24,9 +24,13 @@ def vocabulary() -> Vocabulary:
     return load_tables(AUTHORITY).vocabulary
 
 
-def read_document(source: Source, enricher: Enricher) -> Made:
-    """Make an article of a gold document as a build does, without a catalogue; or say why there is none."""
-    return Maker([enricher]).make(Task(0, source.file.name, source.file, source.id))
+def read_document(source: Source, enricher: Enricher, file: Path | None = None) -> Made:
+    """Make an article of a gold document as a build does, without a catalogue; or say why there is none.
+
+    ``file`` is read instead of the one that belongs to the document.
+    """
+    file = file or source.file
+    return Maker([enricher]).make(Task(0, file.name, file, source.id))
 
 
 class CitationReader:

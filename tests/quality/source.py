@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,21 @@ class SourceBlock:
         return "".join(run.text for run in self.runs)
 
     @property
+    def italics(self) -> tuple[tuple[int, int], ...]:
+        """From where to where in ``text`` something is italic."""
+        found, offset = [], 0
+        for run in self.runs:
+            if run.italic:
+                found.append((offset, offset + len(run.text)))
+            offset += len(run.text)
+        return tuple(found)
+
+    @property
+    def without_italics(self) -> SourceBlock:
+        """The block as it is pasted without its formats."""
+        return replace(self, runs=tuple(replace(run, italic=False) for run in self.runs))
+
+    @property
     def calls(self) -> tuple[tuple[int, str], ...]:
         """The offset in ``text`` and the label of each note call."""
         found, offset = [], 0
@@ -88,6 +103,11 @@ class Source:
     @property
     def file(self) -> Path:
         return DOCUMENTS / f"{self.id}{_SUFFIXES.get(self.format, f'.{self.format}')}"
+
+    @property
+    def without_italics(self) -> Source:
+        """The document as it is pasted without its formats."""
+        return replace(self, blocks=tuple(block.without_italics for block in self.blocks))
 
     @property
     def notes(self) -> tuple[SourceBlock, ...]:

@@ -1,7 +1,8 @@
 """``make labeller``: teaches the labeller of citations (``indexer.citations.learnt``) by the open part of the gold set.
 
 One model is told of notes alone. The other is also told what rules had read of them before anyone mended rules by them
-(``blind``): what they read now would teach it to believe them everywhere.
+(``blind``): what they read now would teach it to believe them everywhere. What they read of notes without their italics
+is told besides.
 
 What is annotated is found again in the text of its note: a title where it stands behind the last citation, the other
 parts where they stand nearest to it. The held part is never read.
@@ -17,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -33,7 +35,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parse import note_of
 from indexer.enrich.names import NameFinder
 from indexer.model import Vocabulary
-from tests.quality.blind import Kept, digest, load_blind
+from tests.quality.blind import PLAIN, Kept, digest, load_blind
 from tests.quality.gold import Wanted
 from tests.quality.program import vocabulary
 from tests.quality.source import HERE, Source, SourceBlock, fresh_ids, held_ids, load_sources
@@ -81,46 +83,52 @@ class Teacher:
             cites = {block.label: block.cites for block in source.notes}
             told = [block for block in source.body if block.kind is not None][::SHARE]
             for block in (*told, *source.notes):
-                italics = _italics(block)
-                found.append(self._lesson(block, cites, italics))
-                if italics:
-                    found.append(self._lesson(block, cites, []))
+                found.append(self._lesson(block, cites))
+                if block.italics:
+                    found.append(self._lesson(block.without_italics, cites))
         return _without_rare_words(found)
 
     def lessons_on_rules(self, sources: Iterable[Source], blind: Mapping[str, Kept]) -> list[Lesson]:
         """A lesson of each note of which it is kept what rules had read, with that, and of paragraphs, as talk is."""
         found: list[Lesson] = []
         for source in (source for source in sources if source.id in blind):
-            cites = {block.label: block.cites for block in source.notes}
-            notes = [block for block in source.notes if digest(block.text) in blind[source.id]]
-            said = [
-                Said(View(self._note(block, _italics(block))), blind[source.id][digest(block.text)]) for block in notes
-            ]
-            habits = Habits(said)
-            for block, one in zip(notes, said, strict=True):
-                labels = labels_of(one.view.tokens, located(one.view.note, block.cites, cites))
-                found.append(Lesson(one.view.note.text, one.told(habits), labels))
+            notes, habits = self._on_rules(source, blind[source.id])
+            found += notes.values()
             for block in [block for block in source.body if block.kind is not None][::SHARE]:
-                one = Said(View(self._note(block, _italics(block))), ())
+                one = Said(View(self._note(block)), ())
                 found.append(Lesson(one.view.note.text, one.told(habits), list(one.labels)))
         return _without_rare_words(found)
 
-    def _lesson(self, block: SourceBlock, cites: Mapping[str, Sequence[Cite]], italics: Sequence[Span]) -> Lesson:
-        view = View(self._note(block, italics))
+    def lessons_on_plain(self, sources: Iterable[Source], plain: Mapping[str, Kept]) -> list[Lesson]:
+        """A lesson of each note that has italics as rules read it without them.
+
+        The other notes of the articles are what rules were mended by, and would teach nothing of where they err.
+        """
+        found: list[Lesson] = []
+        for source in (source for source in sources if source.id in plain):
+            notes, _ = self._on_rules(source.without_italics, plain[source.id])
+            found += [notes[block.label] for block in source.notes if block.italics and block.label in notes]
+        return _without_rare_words(found)
+
+    def _on_rules(self, source: Source, kept: Kept) -> tuple[dict[str, Lesson], Habits]:
+        """By the label of each note a lesson of it with what rules read, and how they read the article."""
+        cites = {block.label: block.cites for block in source.notes}
+        notes = [block for block in source.notes if digest(block.text) in kept]
+        said = [Said(View(self._note(block)), kept[digest(block.text)]) for block in notes]
+        habits = Habits(said)
+        lessons: dict[str, Lesson] = {}
+        for block, one in zip(notes, said, strict=True):
+            labels = labels_of(one.view.tokens, located(one.view.note, block.cites, cites))
+            lessons[block.label] = Lesson(one.view.note.text, one.told(habits), labels)
+        return lessons, habits
+
+    def _lesson(self, block: SourceBlock, cites: Mapping[str, Sequence[Cite]]) -> Lesson:
+        view = View(self._note(block))
         return Lesson(view.note.text, view.features(), labels_of(view.tokens, located(view.note, block.cites, cites)))
 
-    def _note(self, block: SourceBlock, italics: Sequence[Span]) -> Note:
+    def _note(self, block: SourceBlock) -> Note:
         outlets = [(one.start, one.end, self._types[one.ids[0]]) for one in self._names.find(block.text)]
-        return note_of(block.text, outlets, None, italics)
-
-
-def _italics(block: SourceBlock) -> list[Span]:
-    spans, at = [], 0
-    for run in block.runs:
-        if run.italic:
-            spans.append((at, at + len(run.text)))
-        at += len(run.text)
-    return spans
+        return note_of(block.text, outlets, None, block.italics)
 
 
 def _without_rare_words(lessons: Sequence[Lesson]) -> list[Lesson]:
@@ -243,20 +251,26 @@ def _run(text: str, start: int, end: int, words: set[str], parts: Sequence[Part]
 # --- the model ------------------------------------------------------------------------------------------------------
 
 
-def open_lessons() -> tuple[list[Lesson], list[Lesson]]:
-    """The lessons of all open documents of the gold set, on notes alone and on what rules had read of them."""
+Lessons = tuple[list[Lesson], list[Lesson], list[Lesson]]
+"""On notes alone, on what rules had read of them, and on what they read without italics."""
+
+
+def open_lessons() -> Lessons:
+    """The lessons of all open documents of the gold set."""
     others = held_ids() | fresh_ids()
     sources = [source for source in load_sources() if source.id not in others]
     teacher = Teacher(vocabulary())
-    return teacher.lessons(sources), teacher.lessons_on_rules(sources, load_blind())
+    on_plain = teacher.lessons_on_plain(sources, load_blind(PLAIN))
+    return teacher.lessons(sources), teacher.lessons_on_rules(sources, load_blind()), on_plain
 
 
-def record_of(lessons: tuple[Sequence[Lesson], Sequence[Lesson]]) -> dict[str, object]:
+def record_of(lessons: Lessons) -> dict[str, object]:
     """What the models are taught: how many lessons each, and a digest of texts, labels and settings."""
     told = hashlib.sha256(json.dumps(dict(SETTINGS), sort_keys=True).encode())
-    for lesson in (*lessons[0], *lessons[1]):
+    for lesson in chain(*lessons):
         told.update(json.dumps([lesson.text, lesson.labels], ensure_ascii=False).encode())
-    return {"notes": len(lessons[0]), "on rules": len(lessons[1]), "digest": told.hexdigest()}
+    counts = dict(zip(("notes", "on rules", "on plain"), map(len, lessons), strict=True))
+    return {**counts, "digest": told.hexdigest()}
 
 
 def keep_record(**told: object) -> None:
@@ -302,10 +316,12 @@ def write_field(
 
 def main() -> int:
     lessons = open_lessons()
+    by_notes, on_rules, on_plain = lessons
+    told = by_notes, [*on_rules, *on_plain]
     with ProcessPoolExecutor() as pool:
-        list(pool.map(train, lessons, (BY_NOTES, BY_RULES)))
+        list(pool.map(train, told, (BY_NOTES, BY_RULES)))
     keep_record(**record_of(lessons))
-    for path, some in zip((BY_NOTES, BY_RULES), lessons, strict=True):
+    for path, some in zip((BY_NOTES, BY_RULES), told, strict=True):
         print(f"{path.name}: {path.stat().st_size:,} bytes, of {len(some):,} notes")
     return 0
 

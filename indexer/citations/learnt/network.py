@@ -2,7 +2,7 @@
 
 The features of a token are summed vectors; a memory runs over the note in either direction (long short-term memory:
 Hochreiter & Schmidhuber, 1997), and a linear chain stands over both (a conditional random field: Lafferty, McCallum &
-Pereira, 2001; the three together: Huang, Xu & Yu, 2015). ``tests.quality.network_training`` makes ``network.npz``.
+Pereira, 2001; the three together: Huang, Xu & Yu, 2015). ``tests.quality.network_training`` makes its files.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from indexer.citations.learnt.decoding import following
 from indexer.citations.learnt.labels import TALK
 from indexer.citations.learnt.packed import Packed
 
-BY_NETWORK: Final = Path(__file__).parent / "network.npz"
-"""The network that was told of notes, and of what rules had read of them."""
+BY_NETWORKS: Final = tuple(Path(__file__).parent / f"network{number}.npz" for number in (1, 2))
+"""The networks that were told of notes and what rules had read of them, the second also of these without italics."""
 EPSILON: Final = 1e-5
 """Added to variances, of which none shall be 0."""
 _HALF: Final = np.float32(0.5)
@@ -28,7 +28,7 @@ _WAYS: Final = ("forward", "backward")
 class Network:
     """A network in a file that ``tests.quality.network_training`` wrote."""
 
-    def __init__(self, path: Path = BY_NETWORK) -> None:
+    def __init__(self, path: Path) -> None:
         with np.load(path, allow_pickle=False) as kept:
             weights = {name: kept[name].astype(np.float32) for name in kept.files if kept[name].dtype.kind == "f"}
             self.vocabulary: list[str] = kept["vocabulary"].tolist()

@@ -54,7 +54,7 @@ bench: .venv/installed-bench
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/teach.txt
 	touch $@
 
-# Teaches the labeller of citations anew by the open part of the gold set, which takes a quarter of an hour.
+# Teaches the labeller of citations anew by the open part of the gold set, which takes half an hour.
 labeller: .venv/installed-teach
 	$(BIN)/python -m tests.quality.training
 	$(BIN)/python -m tests.quality.network_training

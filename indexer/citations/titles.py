@@ -48,8 +48,8 @@ def _before_imprint(note: Note, title: CitationField) -> int:
     town = _TOWN.search(note.text, title.start, title.end)
     if town is None or not is_city(town["town"]) or note.title_end(title.start):
         return title.end
-    dated = any(date.start == town.end() and date.end == title.end for date in note.dates)
-    return town.start() if dated else title.end
+    date = next(note.dates_in(town.end(), title.end), None)
+    return town.start() if date and (date.start, date.end) == (town.end(), title.end) else title.end
 
 
 def with_years_treated(note: Note, one: Citation) -> Citation:
@@ -79,9 +79,7 @@ def with_years_treated(note: Note, one: Citation) -> Citation:
 
 def _next_year(note: Note, at: int) -> CitationField | None:
     """The date that follows in the same citation, if one does."""
-    for date in note.dates:
-        if date.start >= at:
-            between = note.text[at : date.start]
-            near = len(between) <= _FARTHEST_DATE and ";" not in between and "/" not in date.edtf
-            return CitationField("date", date.edtf, date.start, date.end) if near else None
-    return None
+    date = next(note.dates_in(at, at + _FARTHEST_DATE), None)
+    if date is None or ";" in note.text[at : date.start] or "/" in date.edtf:
+        return None
+    return CitationField("date", date.edtf, date.start, date.end)

@@ -52,7 +52,6 @@ class Terms:
         self._groups = [file.raw(f"{field}.groups.{lang}").cast("I") for lang in LANGS]
         self._members = [file.raw(f"{field}.members.{lang}").cast("I") for lang in LANGS]
         self._patience = Patience()
-        self._known: frozenset[str] | None = None
 
     @cached_property
     def _spoken(self) -> tuple[int, ...]:
@@ -64,7 +63,7 @@ class Terms:
         """By language of the units its name, what finds a stem, where the lists of stems begin, and these lists."""
         return [(LANGS[lang], self._stems[lang].find, self._groups[lang], self._members[lang]) for lang in self._spoken]
 
-    @property
+    @cached_property
     def _all(self) -> frozenset[str] | None:
         """All terms of a small field, and some that there are not: most words of a query stand in no heading."""
         if len(self.forms) > SMALL:
@@ -75,12 +74,9 @@ class Terms:
 
     def has_none(self, terms: Sequence[str]) -> bool:
         """Whether it is plain that there is none of the terms."""
-        if self._known is not None:
-            return self._known.isdisjoint(terms)
         if len(self.forms) <= SMALL and self._patience.lasts():
             return not self.runs(terms)
-        self._known = self._all
-        return self._known is not None and self._known.isdisjoint(terms)
+        return self._all is not None and self._all.isdisjoint(terms)
 
     def runs(self, terms: Sequence[str]) -> list[Run]:
         """The forms that terms stand for, marked stems included.

@@ -28,8 +28,9 @@ from indexer.citations.parse import note_of, parse
 from indexer.enrich.enricher import Enricher
 from indexer.model import Kind, Passage
 from tests.quality.blind import BLIND, PLAIN, digest, load_blind, read_blind, read_plain
+from tests.quality.pasted import has_italics
 from tests.quality.program import vocabulary
-from tests.quality.source import fresh_ids, held_ids, load_sources
+from tests.quality.source import fresh_ids, held_ids, load_lessons, load_sources
 from tests.quality.training import TRAINED, Lessons, located, open_lessons, record_of
 
 # Rules don't know to read the second of these; the labeller is told where it stands.
@@ -517,6 +518,11 @@ def test_what_is_kept_is_what_rules_read_before_the_labeller_is_asked() -> None:
         found = read_blind(source, Enricher(vocabulary()))
     assert found.keys() == {digest(block.text) for block in source.notes}
     assert any(cited for cited in found.values())
+
+
+def test_what_rules_read_without_italics_is_kept_of_all_lessons_that_have_some() -> None:
+    lessons = {source.id for source in load_lessons() if has_italics(source)}
+    assert load_blind(PLAIN).keys() == lessons, "keep it anew: python -m tests.quality.blind --plain"
 
 
 def test_without_italics_rules_read_otherwise() -> None:

@@ -85,6 +85,9 @@ def test_what_says_nothing_of_an_outlet_is_none(value: str) -> None:
         pytest.param("Salt (Lima, annual; 1967)", "Salt (Lima, annual", "Salt", id="unclosed"),
         pytest.param("On Resolution 5 (2020), 1967", "On Resolution 5", "On Resolution 5 (2020)", id="its-year"),
         pytest.param("없는부 고시 제61호, 1967", "없는부 고시 제61", "없는부 고시 제61호", id="its-number"),
+        pytest.param("Salt, Lima, July 2004, p. 9", "Salt, Lima, July 2004", "Salt", id="town-and-day"),
+        pytest.param("Salt, Mud, July 2004, p. 9", "Salt, Mud, July 2004", "Salt, Mud, July 2004", id="no-town"),
+        pytest.param("A, Lima, July 2004 on, p. 9", "A, Lima, July 2004 on", "A, Lima, July 2004 on", id="within"),
         pytest.param("Salt (Second Part), 1967", "Salt (Second Part)", "Salt (Second Part)", id="whole"),
     ],
 )  # fmt: skip

@@ -1,12 +1,11 @@
-"""A title ends before town and day, and has the years that it treats, where no italics tell it."""
+"""A title has the years that it treats, where no italics tell it."""
 
 from __future__ import annotations
 
 import pytest
 
-from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
+from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.parse import note_of
-from indexer.citations.settling import with_parts_settled
 from indexer.citations.titles import with_years_treated
 
 YEARS = "Ana Ruiz, Salt and Roads, 1959–1970, Nowhere Press, Lima, 1999, p. 45"
@@ -63,18 +62,3 @@ def test_papers_keep_their_years() -> None:
         ("archive", "Salt Archive", "Salt Archive"),
     )
     assert with_years_treated(note_of(text), one) == one
-
-
-@pytest.mark.parametrize(
-    ("title", "wanted"),
-    [
-        ("Salt: final report, Lima, July 2004", "Salt: final report"),
-        ("Salt: final report, Arenal, July 2004", "Salt: final report, Arenal, July 2004"),
-        ("Letters from Lima, July 2004 and later", "Letters from Lima, July 2004 and later"),
-    ],
-)
-def test_a_title_ends_before_town_and_day(title: str, wanted: str) -> None:
-    text = f"Salt Commission, {title}, p. 90"
-    one = cited(text, ("title", title, title), ("author", "Salt Commission", "Salt Commission"))
-    (note,) = with_parts_settled([NoteCitations("n1", "1", text, (one,))], [note_of(text)])
-    assert note.citations[0].values("title") == (wanted,)

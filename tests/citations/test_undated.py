@@ -123,6 +123,13 @@ def test_no_names_are_taken_for_talk(words: list[tuple[str, str]]) -> None:
     assert not (named and authors._talks(text, 0, len(text)))  # noqa: SLF001
 
 
+@pytest.mark.parametrize("mission", ["Ambasciata", "Ambassade", "Consulat", "Embajada", "Посольство"])
+def test_a_mission_at_a_court_is_no_talk(mission: str) -> None:
+    text = f"{mission} Utopia ante Arenal"
+    assert authors.is_author(text)
+    assert not authors._talks(text, 0, len(text))  # noqa: SLF001
+
+
 @pytest.mark.parametrize("text", ["Ana Ruiz told him", "The salt is Ana Ruiz", "Ana Ruiz and the salt of Lima"])
 def test_talk_is_seen(text: str) -> None:
     assert authors._talks(text, 0, len(text))  # noqa: SLF001

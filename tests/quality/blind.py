@@ -24,7 +24,7 @@ from indexer.citations.notes.note import Note
 from indexer.enrich.enricher import Enricher
 from tests.quality.pasted import has_italics, without_italics
 from tests.quality.program import read_document, vocabulary
-from tests.quality.source import HERE, Source, fresh_ids, held_ids, load_sources
+from tests.quality.source import HERE, Source, held_ids, load_lessons, load_sources
 
 BLIND: Final = HERE / "blind.jsonl"
 PLAIN: Final = HERE / "plain.jsonl"
@@ -82,9 +82,8 @@ def read_plain(source: Source, enricher: Enricher) -> dict[str, list[list[Any]]]
 
 def keep_plain() -> int:
     """Keep what rules read now of the lessons that have italics."""
-    others = held_ids() | fresh_ids()
     enricher = Enricher(vocabulary())
-    lessons = [source for source in load_sources() if source.id not in others and has_italics(source)]
+    lessons = [source for source in load_lessons() if has_italics(source)]
     with PLAIN.open("w", encoding="utf-8") as lines:
         lines.writelines(_line(source.id, read_plain(source, enricher)) for source in lessons)
     print(f"{PLAIN.name}: {len(lessons)} articles")

@@ -123,6 +123,12 @@ def load_sources(folder: Path = GOLD) -> tuple[Source, ...]:
     return tuple(_source(path) for path in sorted(folder.glob("*.toml")))
 
 
+def load_lessons() -> tuple[Source, ...]:
+    """The open documents by which models are taught: neither held nor fresh."""
+    others = held_ids() | fresh_ids()
+    return tuple(source for source in load_sources() if source.id not in others)
+
+
 def held_ids(path: Path = HELD) -> frozenset[str]:
     """The ids of the third that is kept unseen."""
     return _ids(path)

@@ -38,7 +38,7 @@ from indexer.model import Vocabulary
 from tests.quality.blind import PLAIN, Kept, digest, load_blind
 from tests.quality.gold import Wanted
 from tests.quality.program import vocabulary
-from tests.quality.source import HERE, Source, SourceBlock, fresh_ids, held_ids, load_sources
+from tests.quality.source import HERE, Source, SourceBlock, load_lessons
 
 TRAINED: Final = HERE / "trained.json"
 """What the models were taught by: how many notes, and a digest of texts and labels; ``network`` is the network's."""
@@ -257,8 +257,7 @@ Lessons = tuple[list[Lesson], list[Lesson], list[Lesson]]
 
 def open_lessons() -> Lessons:
     """The lessons of all open documents of the gold set."""
-    others = held_ids() | fresh_ids()
-    sources = [source for source in load_sources() if source.id not in others]
+    sources = load_lessons()
     teacher = Teacher(vocabulary())
     on_plain = teacher.lessons_on_plain(sources, load_blind(PLAIN))
     return teacher.lessons(sources), teacher.lessons_on_rules(sources, load_blind()), on_plain

@@ -11,6 +11,7 @@ from indexer.citations.model import Citation, FieldName, WorkKind
 from indexer.citations.names.families import same_person, words_of_name
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.persons import is_person
+from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
 from indexer.folding import fold
@@ -141,13 +142,7 @@ def is_of_paper(one: Citation, full: Citation) -> bool:
 
 def _is_kept_daily(one: Citation, full: Citation) -> bool:
     """*Davies, diary, 19.2.1890*, of *Davies, diary, 2.4.1890, Nowhere Archives*: whose it is must be told."""
-    return bool(one.first("author")) and _DAILY.search(full.first("title")) is not None
-
-
-_DAILY = re.compile(
-    r"(?<!\w)(?:diar(?:y|ies|ios?)|journal|log(?:book)?|daybook|cuaderno|bitácora|libreta|Tagebuch)(?!\w)|일기|일지|日記|日誌",
-    re.IGNORECASE,
-)
+    return bool(one.first("author")) and w.KEPT_DAILY.search(full.first("title")) is not None
 
 
 def _numbered(full: Citation, number: str) -> bool:

@@ -173,9 +173,13 @@ def is_body(text: str) -> bool:
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|[ªº°])")
 # Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу
+_MISSION = (
+    r"Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|"
+    r"Embaixada|Ambasciata"
+)
 _POSTED = re.compile(
-    r"(?:Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|Embaixada|"
-    r"Ambasciata|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
+    rf"(?:{_MISSION}|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)"
+    r"(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
     r"der|des|in|im|bei|von|du|à|au|aux|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"
     r"(?<=[^\W\d_])$"
 )
@@ -242,9 +246,7 @@ _SMALL_IN_NAMES = (
     *_SMALL_IN_BODY,
 )
 _NO_NAME = re.compile(rf"(?<=\s)(?!(?:{'|'.join(_SMALL_IN_NAMES)})\s)[a-zà-öø-ÿ]+(?=\s)")
-_EMBASSY = Prefiltered(
-    "Embajada|Legación|Consul|Misión|Delegación|Botschaft|Gesandtschaft|Ambass?a|Légation|Embaixada|[А-Яа-я]"
-)
+_EMBASSY = Prefiltered(rf"{_MISSION}|[А-Яа-я]")
 
 
 def _parts_of_body(text: str, start: int, parts: list[Span]) -> int:

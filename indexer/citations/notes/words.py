@@ -152,6 +152,11 @@ _PAPERS = (
     "편지|전보|일기|회담록|공문|(?:tele|cable)grama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )
 PAPER = Prefiltered(rf"(?:{_PAPERS})(?!\w)", _I)
+KEPT_DAILY = re.compile(
+    r"(?<!\w)(?:diar(?:y|ies|ios?)|journal|log(?:book)?|daybook|cuaderno|bitácora|libreta|Tagebuch)(?!\w)|일기|일지|日記|日誌",
+    _I,
+)
+"""A paper with an entry a day."""
 PAPER_TITLE = Prefiltered(
     rf"(?:[\w-]+\s){{0,2}}(?:{_PAPERS})\s(?:from|to|by|of|on|for|between|de|del|a|al|sobre|entre|para|no\.?|n\.?º)\s",
     _I,

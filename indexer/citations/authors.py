@@ -12,19 +12,20 @@ from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.folding import fold
+from indexer.patterns import lazy
 
-_HONOUR = re.compile(r"(?:Mrs?|Ms|Dr|Prof|Rev)\.?\s(?=[^\W\d_a-z])")
-_ORDER = re.compile(r"^[^\W\d_]\.\s[^\W\d_].*(?P<order>,\s(?:S\.J|O\.S\.B|O\.F\.M)\.?)$")
-_NOBODY = re.compile(r"Anon(?:ymous|\.)?|Anónimo|An\.|S\.?\s?J\.?|작자\s?미상|미상", re.IGNORECASE)
-_ARCHIVE = re.compile(r"(?:Archivo|Archives?|Arxiu|Arquivo|Archiv|Archivio)\s", re.IGNORECASE)
-_ACT = re.compile(r".*\s(?:Act|Decree|Code)|(?:Ley|Decreto|Código)\s.*|Enforcement\sDecree\s.*")
+_HONOUR = lazy(r"(?:Mrs?|Ms|Dr|Prof|Rev)\.?\s(?=[^\W\d_a-z])")
+_ORDER = lazy(r"^[^\W\d_]\.\s[^\W\d_].*(?P<order>,\s(?:S\.J|O\.S\.B|O\.F\.M)\.?)$")
+_NOBODY = lazy(r"Anon(?:ymous|\.)?|Anónimo|An\.|S\.?\s?J\.?|작자\s?미상|미상", re.IGNORECASE)
+_ARCHIVE = lazy(r"(?:Archivo|Archives?|Arxiu|Arquivo|Archiv|Archivio)\s", re.IGNORECASE)
+_ACT = lazy(r".*\s(?:Act|Decree|Code)|(?:Ley|Decreto|Código)\s.*|Enforcement\sDecree\s.*")
 # “Para México, Ana Ruiz”: for what the work is cited
-_TOPIC = re.compile(
+_TOPIC = lazy(
     r"(?:Para|Sobre|Acerca\sde|En\scuanto\sa|For|On|About|As\sto)\s[^,;:]{3,60},\s(?=[^\W\d_a-z][\w’'.-]*\s[^\W\d_a-z][\w’'-]+$)"
 )
-_GENRE = re.compile(r"노트|회의록|일지|수첩|메모")
+_GENRE = lazy(r"노트|회의록|일지|수첩|메모")
 # “Comisión de la Sal y el ”, before “Molino”
-_BODY_BEFORE = re.compile(
+_BODY_BEFORE = lazy(
     r"(?:^|[.;:]\s|,\s|\s(?:de|en|la|el|the|in|of)\s)(?P<body>(?P<sort>[^\W\d_a-z][^\W\d_]+)(?:\s[^\W\d_][\w-]*){1,9}?)"
     r"\s(?:y|e|and|&)\s(?:(?:el|la|los|las|the)\s)?$"
 )
@@ -94,7 +95,7 @@ def with_given_name(note: Note, one: Citation) -> Citation:
     return one
 
 
-_GIVEN_BEHIND = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_]+)(?:\s[^\W\d_a-z]\.)?(?P<late>(?:\set\sal\.)?)(?=[\s,.])")
+_GIVEN_BEHIND = lazy(r"(?P<name>[^\W\d_a-z][^\W\d_]+)(?:\s[^\W\d_a-z]\.)?(?P<late>(?:\set\sal\.)?)(?=[\s,.])")
 
 
 def _renamed(one: Citation, field: CitationField, name: FieldName) -> list[CitationField]:

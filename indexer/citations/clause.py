@@ -46,14 +46,15 @@ from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.slanted import agrees, names_before, outdoes, read_slanted
 from indexer.citations.sources.undated import UNDATED_ENTRIES, is_one_part, is_undated, read_undated, tells_years_only
 from indexer.citations.sources.vancouver import read_vancouver
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _MOST_TRIES = 60
 # “…, 30쪽이며, 변하늘, 『…』”: the verb of the sentence whose end a citation is
-_JOINER = re.compile(
+_JOINER = lazy(
     r"(?:(?<=[\d쪽면頁面)])(?:이(?:며|고|요|지만|나)|인데),)?[\s,.:;—–)\]]*(?:(?P<word>and|y|e|ni|nor|along\swith|together\swith|with|con|as\swell\sas|및|그리고|와|과),?\s+(?=\S))?"
 )
-_TOPIC = re.compile(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;.“\"«]{2,60},\s(?=[^\W_a-z])")
+_TOPIC = lazy(r"(?i:for|on|as\sto|about|para|sobre|en\scuanto\sa)\s[a-zà-ÿ][^,;.“\"«]{2,60},\s(?=[^\W_a-z])")
 _AS_CITED = Prefiltered(r"(?:as\s)?(?:quoted|cited|reported|reprinted|reproduced|citado|reproducido)\s", re.IGNORECASE)
 _APPEARED: tuple[FieldName, ...] = (
     "container", "publisher", "date", "url", "archive", "genre", "doi", "place", "issue", "box", "file", "fond",
@@ -69,11 +70,11 @@ _KEEPING: tuple[FieldName, ...] = (
     "file",
     "fond",
 )
-_NO_NAME = re.compile(r"[은는]|의\s(?!앞|위|같은|전게|상게)")
+_NO_NAME = lazy(r"[은는]|의\s(?!앞|위|같은|전게|상게)")
 # 『로동신문』 1967년 5월 4일자부터, 그해 『로동신문』은: a particle behind what is only spoken of.
 # 같은 신문의 1975년 기사는: another issue of the same
-_OTHER_ISSUE = re.compile(r"(?<=의)\s(?:(?:1[5-9]|20)\d\d년|다른\s|이듬해|그해)")
-_PARTICLE = re.compile(r"(?:부터|까지)?(?:에는|에도|에서|에|은|는|이나|의|도)(?=[\s,.])|(?:부터|까지)\s")
+_OTHER_ISSUE = lazy(r"(?<=의)\s(?:(?:1[5-9]|20)\d\d년|다른\s|이듬해|그해)")
+_PARTICLE = lazy(r"(?:부터|까지)?(?:에는|에도|에서|에|은|는|이나|의|도)(?=[\s,.])|(?:부터|까지)\s")
 
 
 def read_clause(note: Note, start: int, end: int, before: Citation | None) -> list[Citation]:

@@ -18,14 +18,13 @@ from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.imprints import NO_PRESS
 from indexer.citations.parts.kinds import LEANT_NOUN
 from indexer.citations.sources.cases import is_case
+from indexer.patterns import lazy
 
 OUTLETS: Final = frozenset({"container", "publisher", "archive"})
-_IN_BRACKETS = re.compile(r"(?P<name>[^()]*[^\s()])\s?\((?P<place>[^\W\d_a-z][^()\d]{2,30})\)")
-_PRESS_IN_BRACKETS = re.compile(
-    r"(?P<place>[^()]*[^\s()])\s\((?P<name>[^()]*\b(?:Press|Books|Editorial|Verlag)\b[^()]*)\)"
-)
+_IN_BRACKETS = lazy(r"(?P<name>[^()]*[^\s()])\s?\((?P<place>[^\W\d_a-z][^()\d]{2,30})\)")
+_PRESS_IN_BRACKETS = lazy(r"(?P<place>[^()]*[^\s()])\s\((?P<name>[^()]*\b(?:Press|Books|Editorial|Verlag)\b[^()]*)\)")
 _ROMAN = r"(?=[CLXVI])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     rf"[\d\W]+|(?:\d{{1,3}}\s)?{_ROMAN}(?:\s\d{{1,4}})?|{NO_PRESS.pattern}|{w.NO_DATE.pattern}"
     r"|(?:표|그림|각주|부표|[Tt]able|[Cc]uadro|[Nn]ote|[Nn]ota)\s?\d+(?:[-–.]\d+)?"
     r"|(?:S\.\s?[AL]|Ltd|Inc|Co|[ns]\.\s?[dfl])\.?"
@@ -34,49 +33,49 @@ _NO_NAME = re.compile(
     r"|제정|개정|공포|시행|폐지|[가-힣一-鿿]{2}\s?\d{1,2}[년年]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[은는]\s.*|.*\s.*[가-힣]다"
 )
 # ST-CS-67, GC(VII)/OR.75, FOIA case F-2011-00345
-_NUMBERED = re.compile(r"(?:[A-Za-z]+\s(?:case|file|doc\.?)\s)?(?=[^\s]*\d)(?=[^\s]*[-./(])[A-Z\d().:/_–-]+")
-_GENRE = re.compile(
+_NUMBERED = lazy(r"(?:[A-Za-z]+\s(?:case|file|doc\.?)\s)?(?=[^\s]*\d)(?=[^\s]*[-./(])[A-Z\d().:/_–-]+")
+_GENRE = lazy(
     rf"(?:(?:technical|final|annual|interim|progress|research|internal|unpublished)\s)+(?:report|paper|study)"
     rf"|{w.UNPUBLISHED.pattern}|report\s[IVX\d]+|working\spapers|field\s?notes|transcript|mimeographed|sales\scatalogue|advertisement|issue\sbrief(?:\s\d+)?|mecanograf\w+|LP|CD|VHS"
     r"|(?:미간행|미발표|비매품|내부)\s?\S{0,4}|필사본|팸플릿|유인물|등사본|油印本|수고|[일전]부\s?개정|탈고",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy(
     r"(?:Ordinance|Resolución|Decreto|Ley|Acuerdo|Convenio)(?:\s(?:of|on|del?|Supremo|Suprema|Ministerial)(?:\s.*)?)?|Agreement|Treaty|"
     r"(?:British|U\.?S\.?|German|Japanese)\sPatent"
 )
 # “for J. Tonson”, 홍길동 편, 『소금』, “Salt Press for the Institute”, “Salt Papers XIX/1, Doc. 8”
-_WITHIN = re.compile(
+_WITHIN = lazy(
     r"(?:for\s(?=[^\W\d_a-z])|.{2,14}(?:編著?|著|편저?|엮음)\s?『)?(?P<name>.+?)"
     r"(?:(?<=Press)\sfor\sthe\s.*|,\s(?:[Dd]ocs?|[Nn]os?|[Nn]úm|[Vv]ol)\.\s[\dIVX/]+)?"
 )
-_KEPT = re.compile(
+_KEPT = lazy(
     r"(?:(?:his|her|my|the)\s)?private\s(?:collection|papers|archive)|(?:colección|archivo)\s(?:particular|privad[oa])"
     r"|유족|개인|(?:유족|개인|필자|저자)\s?소장|같은\s?(?:문서)?철|(?:the\s)?same\s(?:file|folder|box)"
     r"|(?:(?:el|la)\s)?mism[oa]\s(?:carpeta|caja|legajo|expediente)",
     re.IGNORECASE,
 )
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = lazy(
     r"(?:\b(?P<editor>[Ee]ds?\.)|\b(?P<director>[Dd]ir\.|directed\sby)|\b(?P<translator>[Tt]r(?:ans|ad)?\.(?:\sde)?))\s$"
 )
-_TRANSLATOR_AFTER = re.compile(r",\s(?:[Tt]rad|[Tt]rans|[Tt]r)s?\.")
+_TRANSLATOR_AFTER = lazy(r",\s(?:[Tt]rad|[Tt]rans|[Tt]r)s?\.")
 _LONGEST_BEFORE: Final = 16
 _TOWN_WORDS: Final = 3
 _PAPER_WORDS: Final = 5
 _COLLECTIVE: Final = frozenset({"book", "chapter"})
-_EASTERN_PAPER = re.compile(rf"[가-힣一-鿿](?:{w.EASTERN_PAPER}|新聞|日報|新報|時報)$")
-_YEAR_AND_NUMBER = re.compile(r"[”\"»]\s\d{4},\s(?:no|nr|n\.º|num|núm)\.?\s?\d")
+_EASTERN_PAPER = lazy(rf"[가-힣一-鿿](?:{w.EASTERN_PAPER}|新聞|日報|新報|時報)$")
+_YEAR_AND_NUMBER = lazy(r"[”\"»]\s\d{4},\s(?:no|nr|n\.º|num|núm)\.?\s?\d")
 """*“Mirror” 1931, no. 4*, as Poles cite an issue."""
-_COUNTRIES = re.compile(
+_COUNTRIES = lazy(
     r"(?:Corea\sdel\s(?:Norte|Sur)|(?:North|South)\sKorea|RPDC|DPRK|Estados\sUnidos|EE\.\s?UU\.?|U\.?S\.?A\.?|United\sStates|UK|"
     r"Reino\sUnido|España|Spain|Francia|France|Italia|Italy|Alemania|Germany|Japón|Japan|China|URSS|USSR|Cuba|Chile|Perú|"
     r"Peru|Argentina|Brasil|Brazil|Venezuela|Colombia|Ecuador|Bolivia|Uruguay|Paraguay|Polonia|Poland|Hungría|Hungary|"
     r"북한|남한|한국|미국|일본|중국|소련|프랑스|쿠바)"
 )
-_MAGAZINE = re.compile(r"\b(?:Magazine|Gazette|Herald|Chronicle|Gaceta|Revista)\b")
-_INNER_ARTICLE = re.compile(r"(?<=\s)(?:el|la|le)\s", re.IGNORECASE)
+_MAGAZINE = lazy(r"\b(?:Magazine|Gazette|Herald|Chronicle|Gaceta|Revista)\b")
+_INNER_ARTICLE = lazy(r"(?<=\s)(?:el|la|le)\s", re.IGNORECASE)
 _NO_ISSUES: Final = frozenset({"interview", "archival", "statement", "thesis"})
-_ACT = re.compile(
+_ACT = lazy(
     r"\b(?:matter\sof|in\sre|act|law|code|decree|treaty|debates|minutes|constitution|ley|código|decreto|tratado|constitución|sesiones|actas?)\b|법$|령$|조약$",
     re.IGNORECASE,
 )
@@ -107,7 +106,7 @@ def settled_genre(note: Note, one: Citation, field: CitationField) -> list[Citat
     return [piece, note.field("container", field.start + found.start("name"), field.end)]
 
 
-_PIECE_IN = re.compile(
+_PIECE_IN = lazy(
     r"(?P<piece>columna|artículo|nota|reportaje|reseña|carta|crónica|column|article|op-ed|review|letter|report)\s(?:en|in)\s"
     r"(?:(?:el|la|the)\s)?(?P<name>[^\W\d_a-z].+)"
 )
@@ -155,8 +154,8 @@ def _is_diary(name: str) -> bool:
     return bool(_DEBATES.match(whose)) or (is_full_name(whose) and whose.partition(" ")[0] in GIVEN_NAMES)
 
 
-_DIARY = re.compile(r"(?:Diarios?|Diary|Diaries)\s(?:de|of)\s(?P<whose>.+)")
-_DEBATES = re.compile(r"(?:las\s)?[Ss]esiones|(?:los\s)?[Dd]ebates")
+_DIARY = lazy(r"(?:Diarios?|Diary|Diaries)\s(?:de|of)\s(?P<whose>.+)")
+_DEBATES = lazy(r"(?:las\s)?[Ss]esiones|(?:los\s)?[Dd]ebates")
 
 
 def as_issue(note: Note, one: Citation, known: Container[str]) -> Citation:

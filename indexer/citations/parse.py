@@ -27,6 +27,7 @@ from indexer.citations.short.leaning import leaning_at
 from indexer.citations.short.leaning_eastern import eastern_at
 from indexer.citations.sources.issues import on_same_day
 from indexer.citations.sources.italic_clauses import together
+from indexer.patterns import lazy
 
 MAX_CHARS = 16_000
 """No more of a note is read: the longest notes of real articles have some 5,000 characters."""
@@ -36,15 +37,15 @@ _ASIDES: frozenset[WorkKind] = frozenset({"newspaper", "archival", "document", "
 # “(Ruiz, Salt Road 2: 14)”, “(Ruiz, Salt Road, p. 77)”, “(Ruiz, “Salt” 64; Mora 80)”, “(“Salt…”, p. 64)”
 _PAGE = r"(?:\s(?:\d{1,2}:\s?)?|,\s(?:pp?\.\s|págs?\.\s)?)\d{1,3}(?:[-–]\d{1,3})?"
 _TITLED = r",\s[“«‘\"]?[^\W\d_a-z][^,;()]{2,60}?[”»’\"]?"
-_SHORT_ASIDE = re.compile(
+_SHORT_ASIDE = lazy(
     rf"\((?:{NAME}(?:{_TITLED}{_PAGE}|(?:{_TITLED})?{_PAGE}(?:;\s{NAME}(?:{_TITLED})?{_PAGE}){{1,4}})|"
     rf"[“«\"‘][^“”«»\"()]{{2,80}}[”»\"’](?:,\s(?:art|op|ob)\.\scit\.)?,\s(?:pp?|págs?)\.\s\d{{1,3}}(?:[-–]\d{{1,3}})?)\)"
 )
-_NAME_LAST = re.compile(r"[^\W\d_a-z][^\W\d_]+\s$")
-_NOTE_ALONE = re.compile(r"\((?:see|véase|ver)\s(?:la\s)?(?:note|nota|nn?\.)\s\d{1,4}\)")
+_NAME_LAST = lazy(r"[^\W\d_a-z][^\W\d_]+\s$")
+_NOTE_ALONE = lazy(r"\((?:see|véase|ver)\s(?:la\s)?(?:note|nota|nn?\.)\s\d{1,4}\)")
 _LONGEST_NAME = 40
-_WORDLIKE = re.compile(r"[^\W_]")
-_JOINING = re.compile(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
+_WORDLIKE = lazy(r"[^\W_]")
+_JOINING = lazy(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
+from indexer.patterns import lazy
 
-_BEHIND = re.compile(r",\s(?:LP|CD|DVD|VHS|(?:[Tt]omo|[Vv]ol\.?|T\.)\s(?:[IVX]{1,5}|\d{1,2})|año\s\d+)(?:,\s.*)?$")
-_UNCLOSED = re.compile(r"\s?\([^()]*$")
-_RESOLUTION = re.compile(r"[Rr]esolu(?:tion|ción)\s\d+$")
-_ITS_YEAR = re.compile(r"\s\(\d{4}\)")
-_SHELF_MARK = re.compile(r"[A-Z]{1,5}\s\d{1,5}(?:/\d{1,5})+")
-_NUMBER_LAST = re.compile(r"[제第]\d{1,4}$")
+_BEHIND = lazy(r",\s(?:LP|CD|DVD|VHS|(?:[Tt]omo|[Vv]ol\.?|T\.)\s(?:[IVX]{1,5}|\d{1,2})|año\s\d+)(?:,\s.*)?$")
+_UNCLOSED = lazy(r"\s?\([^()]*$")
+_RESOLUTION = lazy(r"[Rr]esolu(?:tion|ción)\s\d+$")
+_ITS_YEAR = lazy(r"\s\(\d{4}\)")
+_SHELF_MARK = lazy(r"[A-Z]{1,5}\s\d{1,5}(?:/\d{1,5})+")
+_NUMBER_LAST = lazy(r"[제第]\d{1,4}$")
 _COUNTED: Final = ("호", "號", "号")
 _LEAST: Final = 4
-_YEARS = re.compile(r",?\s(?P<open>\()?(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)?\d\d(?P<close>\))?(?![\w-])")
+_YEARS = lazy(r",?\s(?P<open>\()?(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)?\d\d(?P<close>\))?(?![\w-])")
 """What a history treats: *, 1959–1970*, *(1936-1948)*."""
 _FARTHEST_DATE: Final = 160
-_TOWN = re.compile(r",\s(?P<town>[^\W\d_][^,\d]{2,30}),\s")
+_TOWN = lazy(r",\s(?P<town>[^\W\d_][^,\d]{2,30}),\s")
 
 
 def settled_title(note: Note, one: Citation, field: CitationField) -> list[CitationField]:

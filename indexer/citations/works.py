@@ -18,14 +18,15 @@ from hashlib import blake2b
 from indexer.citations.model import Citation, FieldName, Work, WorkKind
 from indexer.citations.names.families import family_of
 from indexer.folding import fold
+from indexer.patterns import lazy
 
-_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]{1,2}(?!\w))?")
-_SUBTITLE = re.compile(r"\s*(?::\s|\s[–—-]\s|;\s)|(?<=\?):?\s(?=[^\W_a-z])")
-_RESOLUTION = re.compile(r"(?:resolu\w+|결의안?)\s(?:no\.?\s|n\.?º\s|제)?(?P<number>.+)", re.IGNORECASE)
+_WORDS = lazy(r"[^\W_]+(?:['’][^\W_]{1,2}(?!\w))?")
+_SUBTITLE = lazy(r"\s*(?::\s|\s[–—-]\s|;\s)|(?<=\?):?\s(?=[^\W_a-z])")
+_RESOLUTION = lazy(r"(?:resolu\w+|결의안?)\s(?:no\.?\s|n\.?º\s|제)?(?P<number>.+)", re.IGNORECASE)
 _ARTICLES = frozenset(
     ["the", "a", "an", "el", "la", "los", "las", "un", "una", "le", "les", "der", "die", "das", "o", "os", "as", "il"]
 )
-_YEARS = re.compile(r"[,\s]+\(?(?:c\.\s)?\d{4}(?:\s?[-–—/]\s?\d{2,4})?\)?$")
+_YEARS = lazy(r"[,\s]+\(?(?:c\.\s)?\d{4}(?:\s?[-–—/]\s?\d{2,4})?\)?$")
 _LONGEST = 60
 # A headline so long is nobody else's; a shorter one without an author is told apart by its year as well.
 _TELLING_WORDS = 6

@@ -6,17 +6,17 @@ word of a name that has an abbreviation. Only outlets are called so: nobody writ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from indexer.model import Record
+from indexer.patterns import lazy
 
 _OUTLETS = frozenset({"publisher", "newspaper", "journal", "magazine"})
 _PERIODICALS = _OUTLETS - {"publisher"}
-_UNIVERSITY = re.compile(r"(?<!\w)University(?!\w)")
-_UNIVERSITY_PRESS = re.compile(r"(?<!\w)University Press(?!\w)")
-_PRESS_LAST = re.compile(r"(?P<school>University of .+) Press")
-_SMALL = re.compile(r"(?<!\w)(?:The|the|of|for|and|on)\s")
+_UNIVERSITY = lazy(r"(?<!\w)University(?!\w)")
+_UNIVERSITY_PRESS = lazy(r"(?<!\w)University Press(?!\w)")
+_PRESS_LAST = lazy(r"(?P<school>University of .+) Press")
+_SMALL = lazy(r"(?<!\w)(?:The|the|of|for|and|on)\s")
 _SHORT = {
     "Affairs": "Aff.", "American": "Am.", "Bulletin": "Bull.", "California": "Cal.",
     "Chicago": "Chi.", "Chronicle": "Chron.", "Company": "Co.", "Connecticut": "Conn.", "Economic": "Econ.",
@@ -29,7 +29,7 @@ _SHORT = {
     "Social": "Soc.", "Street": "St.", "Studies": "Stud.", "Texas": "Tex.", "Tribune": "Trib.", "Universidad": "Univ.",
     "University": "Univ.", "Virginia": "Va.", "Washington": "Wash.", "Weekly": "Wkly.", "Wisconsin": "Wis.",
 }  # fmt: skip
-_SHORTENED = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT)})(?!\w)")
+_SHORTENED = lazy(rf"(?<!\w)(?:{'|'.join(_SHORT)})(?!\w)")
 
 
 def abbreviated_forms(record: Record) -> Iterator[str]:

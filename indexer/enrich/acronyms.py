@@ -9,19 +9,20 @@ from typing import Final
 
 from indexer.enrich.longer_names import HEREAFTER
 from indexer.enrich.name_forms import form_key
+from indexer.patterns import lazy
 
 NAMED_BY_LETTERS: Final = frozenset({"organisation", "state"})
 """The types of actors that have acronyms; after a person or a place, what stands in brackets is something else."""
 
 _ACRONYM = r"(?P<acronym>[^\W\d_a-z](?:\.?-?[^\W\d_a-z]){1,8}\.?)"
 # Behind an archive its town may stand: “Archives of Utopia, Seoul (hereafter AU)”.
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"(?:[’']s)?(?:,\s[^\W\d_a-z][^\W\d_]{{1,20}})?\s?[(\[](?:{HEREAFTER}|(?:the|el|la|los|las|or|o)\s)?"
     rf"[“\"‘]?{_ACRONYM}[”\"’]?(?=[)\],;])"
 )
-_BEFORE = re.compile(rf"(?<![\w-]){_ACRONYM}\s?[(\[](?:(?:the|el|la)\s)?[“\"‘]?$")
-_CLOSING = re.compile(r"[”\"’]?[)\]]")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_BEFORE = lazy(rf"(?<![\w-]){_ACRONYM}\s?[(\[](?:(?:the|el|la)\s)?[“\"‘]?$")
+_CLOSING = lazy(r"[”\"’]?[)\]]")
+_ROMAN = lazy(r"[IVXLCDM]+")
 _NO_NAMES = frozenset({"PDF", "ISBN", "ISSN", "DOI", "URL", "TV", "AM", "PM", "BC", "AD", "NB", "SIC", "CEO", "PHD"})
 
 

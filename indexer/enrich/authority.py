@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
 from io import StringIO
 
 from indexer.errors import TableError
 from indexer.folding import fold, nfc
 from indexer.model import Record
+from indexer.patterns import lazy
 
 _COLUMNS = ("id", "label", "type", "variants", "wikidata", "note")
 _REQUIRED = ("id", "label")
 # An id stands in URLs and in filters such as ``exclude=actor:kim-il-sung``, where a space, comma or colon would cut it.
-_ID = re.compile(r"[\w.-]+")
+_ID = lazy(r"[\w.-]+")
 
 _Row = dict[str, str]
 

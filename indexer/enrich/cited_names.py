@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indexer.citations.model import Citation, CitationField, FieldName
@@ -13,6 +12,7 @@ from indexer.enrich.imprint import KEEPS_PAPERS, PLACES
 from indexer.enrich.mentions import Mention, Reading
 from indexer.enrich.strangers import drop_strangers, stretches
 from indexer.model import Passage, Record
+from indexer.patterns import lazy
 
 Citations = Mapping[str, Sequence[Citation]]
 
@@ -148,14 +148,14 @@ def _start(field: CitationField) -> int:
 _PARTS = frozenset({". ", ", ", ": ", "; "})
 _DAY, _NEXT = len("1967-05-03"), len(", ")
 # What an agency tells with its day is where it had the news from.
-_AGENCY = re.compile(r"\bAgenc|통신|\b(?:AFP|AP|UPI|TASS|KCNA)\b")
-_BROADCASTER = re.compile(rf"{_AGENCY.pattern}|Radio|Televisi|방송|Broadcast|\bTV\b|Embajada|Mission")
-_MISSION = re.compile(
+_AGENCY = lazy(r"\bAgenc|통신|\b(?:AFP|AP|UPI|TASS|KCNA)\b")
+_BROADCASTER = lazy(rf"{_AGENCY.pattern}|Radio|Televisi|방송|Broadcast|\bTV\b|Embajada|Mission")
+_MISSION = lazy(
     r"\b(?:Embassy|Embajada|Legation|Legación|Consula(?:te|do)|Mission|Misión|Govern|Gobierno|Ministry|Ministerio)|[대영공]사관"
 )
 _KEPT = frozenset({"archival", "interview"})
 # Archivo Nacional de Chile; National Archives of Utopia (Lima)
-_KEEPER = re.compile(rf"[^,;:(]*{KEEPS_PAPERS}[^,;:(]*")
+_KEEPER = lazy(rf"[^,;:(]*{KEEPS_PAPERS}[^,;:(]*")
 _DATED = frozenset({"newspaper", "document"})
 _OF_AN_ISSUE = frozenset({"issue", "date"})
 _TOWN = 28  # letters of a town, with its commas
@@ -244,11 +244,9 @@ def _with_ends(text: str, start: int, end: int) -> Span:
     return before.start() if before else start, after.end() if after else end
 
 
-_LETTER = re.compile(r"\s(?:to|a|al)\s|에게|→|[발수]신|\s발\s")
+_LETTER = lazy(r"\s(?:to|a|al)\s|에게|→|[발수]신|\s발\s")
 _LONGEST_OWNER = 24
 # The *Asahi Shimbun*; KBS 1TV <들판 수첩>
-_OWNER_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:The|El|La)\s|(?<!\w)[A-Z]{2,5}(?:\s(?:\d?TV|\d?라디오|\dFM))?\s[<〈《「『“‘])$"
-)
+_OWNER_BEFORE = lazy(r"(?:(?<!\w)(?:The|El|La)\s|(?<!\w)[A-Z]{2,5}(?:\s(?:\d?TV|\d?라디오|\dFM))?\s[<〈《「『“‘])$")
 # “…,” 5983철, 외교사료관.: what no verb has, up to the end of the sentence or to the next citation
-_KEEPER_AFTER = re.compile(r"[”’」』》〉)]?(?:,\s[^\s,;.()a-zà-ÿ][^,;.()]{1,39}){1,3}(?=[.;]|$)(?<![다라요])")
+_KEEPER_AFTER = lazy(r"[”’」』》〉)]?(?:,\s[^\s,;.()a-zà-ÿ][^,;.()]{1,39}){1,3}(?=[.;]|$)(?<![다라요])")

@@ -5,17 +5,17 @@ Told in folded words, where the whole name does not stand: it is put together fr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from indexer.enrich.person_names import PERSON
+from indexer.patterns import lazy
 
 _BEFORE: Final = (" and ", " or ", " y ", " e ", " o ")
-_WORD = re.compile(r"[^ |]+$")
+_WORD = lazy(r"[^ |]+$")
 _LONGEST = 24  # letters of a given name, or of a direction
 _DIRECTIONS: Final = frozenset({"north", "south", "east", "west"})
-_AFTER = re.compile(r" (?:y|o|e) (?:la )?(?:del )?(norte|sur|este|oeste)(?![^ |])")
+_AFTER = lazy(r" (?:y|o|e) (?:la )?(?:del )?(norte|sur|este|oeste)(?![^ |])")
 _SPANISH_DIRECTIONS: Final = (" del norte", " del sur", " del este", " del oeste")
 
 

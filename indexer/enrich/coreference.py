@@ -12,20 +12,21 @@ from indexer.enrich.name_forms import form_key
 from indexer.enrich.person_names import Bearer, Part, fits, initials_of, is_eastern
 from indexer.enrich.reading_order import Place
 from indexer.model import Passage
+from indexer.patterns import lazy
 
 PlaceOf = Callable[[str, int], Place]
-_INVERTED = re.compile(
+_INVERTED = lazy(
     r",\s(?P<given>(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.)*)(?:(?<=\.)|(?=\s?[.,;:)\]”\"“]|$))"
 )
 # “A certain Kim” is somebody else, and from then on “Kim” may be either.
-_NEWCOMER = re.compile(
+_NEWCOMER = lazy(
     r"(?<!\w)(?:an?\scertain|some|(?<!no\s)(?<!any\s)(?<!every\s)(?<!the\s)one|(?:man|woman|somebody|someone|person)\s(?:called|named)|"
     r"(?:calls?|called|named|known)(?:\s(?:him|her|as))?\s(?:only|simply|just)(?:\sas)?|known\sonly\sas|another|the\sother|"
     r"una?\stal|ciert[oa]|(?:hombre|mujer|alguien)\s(?:llamad[oa]|apellidad[oa]|de\sapellido)|de\sapellido|otr[oa])\s$",
     re.IGNORECASE,
 )
 _NEAR = 28
-_SYLLABLE_NEXT = re.compile(r"-[^\W\d_]")
+_SYLLABLE_NEXT = lazy(r"-[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Words:
 
     def __call__(self, word: str) -> bool:
         if word not in self._known:
-            alone = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+            alone = lazy(rf"(?<!\w){re.escape(word)}(?!\w)")
             texts = (passage.text for passage in self._passages if word in passage.text)
             self._known[word] = any(alone.search(text) for text in texts)
         return self._known[word]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.model import FoundDate
+from indexer.patterns import lazy
 
 _REACH = 70
 _FIRST_WEB_YEAR = 1993  # nobody looked up a page before; “retrieved on 3 May 1967” is about something else
@@ -17,7 +18,7 @@ _ON = r"(?:\s(?:on|in|at|el|en|día)){0,2}\s?[:：,]?\s?(?:(?:on|el|día)\s){0,2
 # bracket or an address, or say themselves what they are.
 _CITED = r"(?:^|[(\[,;.:>/]\s?|https?://\S+\s|\.\w{2,4}\s)"
 _BRACKETED = r"(?:[(\[]\s?|https?://\S{3,}\s|\.(?:com|org|net|html?|pdf)\S{0,30},?\s|last\s|page\s|site\s|website\s)"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:{_CITED}(?:(?:date|all\slinks|links)\s)?(?:last\s|first\s|most\srecently\s)?"
     r"(?:accessed|retrieved|web\.|access(?=:)|consultad[oa]s?|consulta(?=:|\s$|\sel)|última\sconsulta|último\sacceso|accedido|recuperado(?=\sel))"
     rf"|{_BRACKETED}(?:consulted|visited|viewed|checked|downloaded|acc\.|archived(?:\sfrom\sthe\soriginal)?|"
@@ -39,7 +40,7 @@ _ROOTS = (
     "дата ",
     *("검색", "접속", "접근", "방문", "열람", "확인", "조회", "인출"),
 )
-_AFTER = re.compile(r"[.,]?\s?(?:에\s)?(?:최종\s?)?(?:검색|접속|접근|열람|확인|인출)(?:함|일)?(?=[).\],;]|$)")
+_AFTER = lazy(r"[.,]?\s?(?:에\s)?(?:최종\s?)?(?:검색|접속|접근|열람|확인|인출)(?:함|일)?(?=[).\],;]|$)")
 
 
 def is_access(text: str, date: FoundDate) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,9 +9,10 @@ from indexer.enrich.date_pointers import DAY_WORDS, KOREAN_TENS, MONTHS, NUMBERS
 from indexer.enrich.date_rules import day, month, season
 from indexer.folding import fold
 from indexer.model import FoundDate
+from indexer.patterns import lazy
 
-_YEAR = re.compile(r"\d{4}")
-_SINGLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_YEAR = lazy(r"\d{4}")
+_SINGLE = lazy(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 # Numbers of days are exact up to two weeks, of months within a year, of years if they aren't round; ten are exact, as
 # gold articles by two hands have them.
 _MOST = {Unit.DAY: 14, Unit.MONTH: 11, Unit.YEAR: 99}

@@ -25,6 +25,7 @@ from indexer.enrich.date_rules import (
     span,
 )
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _MONTHS = (
     "januar|jänner|janvier|janeiro|января|январь|январе", "februar|février|fevereiro|февраля|февраль|феврале",
@@ -99,7 +100,7 @@ def is_behind_day(text: str, at: int) -> bool:
     return found["page"] is not None or _OPENED.search(text, max(0, at - _FARTHEST), at) is not None
 
 
-_OWN_AHEAD = re.compile(rf"\.\s(?:{_MONTH})\s\d{{4}}", re.IGNORECASE)
-_SHARED_AHEAD = re.compile(rf"\.\s(?:{'|'.join(_SHARED)})\s\d{{4}}(?P<page>:\s?\d|,\sS\.)?", re.IGNORECASE)
-_OPENED = re.compile(rf"{_OPENS}\d{{1,2}}$")
+_OWN_AHEAD = lazy(rf"\.\s(?:{_MONTH})\s\d{{4}}", re.IGNORECASE)
+_SHARED_AHEAD = lazy(rf"\.\s(?:{'|'.join(_SHARED)})\s\d{{4}}(?P<page>:\s?\d|,\sS\.)?", re.IGNORECASE)
+_OPENED = lazy(rf"{_OPENS}\d{{1,2}}$")
 _FARTHEST = 8

@@ -7,6 +7,7 @@ import re
 from indexer.enrich.date_rules import DASH, ENDS, FIGURES, Family, Rule, hint, rule
 from indexer.enrich.date_words import Words
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _Match = re.Match[str]
 
@@ -14,7 +15,7 @@ _Match = re.Match[str]
 _CENTURY = "19"
 # Not “the 1900s”, which are a century as often as a decade, but “the 2000s”.
 _DECADE = r"(?:1[5-9][1-9]|20\d)0"
-_CENTURY_OF_DECADE = re.compile(r"\d\d(?=\d0)")
+_CENTURY_OF_DECADE = lazy(r"\d\d(?=\d0)")
 _LONGEST_DECADE = 40  # “la década de los años cincuenta”
 # A decade without its word is one of some years, not of some soldiers, where the sentence goes on so.
 _NO_NOUN = r"(?=[.,;:)\]”\"]|$|\s\(|\s(?:y|e|o|a|al|hasta|cuando|como|se|con|en|por|no)\s)"
@@ -64,7 +65,7 @@ def _decades(words: Words) -> tuple[Rule, ...]:
     whole = rf"{_DECADE}['’]?s|{words.decade}(?:(?:{_DECADE}|['’]?[2-9]0){plural}|{tens})"
     if words.partly:
         whole += rf"|(?:en|de|durante|desde|hasta|entre)\slos\s['’]?(?:[2-9]0{plural}|{tens})"
-    before = re.compile(rf"(?<!\w)(?:{whole})$", re.IGNORECASE)
+    before = lazy(rf"(?<!\w)(?:{whole})$", re.IGNORECASE)
 
     def read(found: _Match) -> str:
         return f"{_CENTURY}{found['tens'] or words.tens[fold(found['word'])]}X"

@@ -20,12 +20,13 @@ from indexer.enrich.date_rules import (
     rule,
     span,
 )
+from indexer.patterns import lazy
 
 _Match = re.Match[str]
 
 # A bare number below this is a page or a count more often than a year; words that make it a year lower the bar.
 _EARLIEST = 1500
-_YEAR_WORD = re.compile(
+_YEAR_WORD = lazy(
     r"(?<!\w)(?:in|since|until|by|before|after|from|between|year|"
     r"en|desde|hasta|entre|hacia|año|antes\sde|despu[ée]s\sde)\s$",
     re.IGNORECASE,
@@ -73,8 +74,8 @@ def _short_day(found: _Match) -> str | None:
     return days.pop() if len(days) == 1 else year if days else None
 
 
-_CODED = re.compile(r"[A-Z]\w*\d\w*,\s$|\b[A-Z]{2,}\s$|\d\s$")
-_EASTERN = re.compile("[가-힣一-鿿]")
+_CODED = lazy(r"[A-Z]\w*\d\w*,\s$|\b[A-Z]{2,}\s$|\d\s$")
+_EASTERN = lazy("[가-힣一-鿿]")
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 
 
@@ -133,10 +134,8 @@ _LETTERED = (
 _ALONE = rule("year", rf"{FIGURES}(?P<y>{YEAR})(?:{ENDS}|{_SAID_ON}|{_LETTERED})", _year)
 
 NUMBERS = (
-    Family(
-        Hint(), _YEAR_FIRST, re.compile(rf"{FIGURES}{YEAR}(?=(?:{DASH}|/|\.\s?)\d|\?\])", re.IGNORECASE), figures=True
-    ),
-    Family(Hint(), _DAY_FIRST, re.compile(rf"{FIGURES}\d{{1,2}}(?=[./-]\s?[\dIVX])", re.IGNORECASE), figures=True),
+    Family(Hint(), _YEAR_FIRST, lazy(rf"{FIGURES}{YEAR}(?=(?:{DASH}|/|\.\s?)\d|\?\])", re.IGNORECASE), figures=True),
+    Family(Hint(), _DAY_FIRST, lazy(rf"{FIGURES}\d{{1,2}}(?=[./-]\s?[\dIVX])", re.IGNORECASE), figures=True),
     Family(Hint(), (_ALONE,), figures=True),
 )
 

@@ -12,57 +12,58 @@ from dataclasses import replace
 
 from indexer.enrich.date_rules import without_case
 from indexer.model import FoundDate
+from indexer.patterns import lazy
 
 _REACH = 48  # how far before a date the words that open it may begin
-_PLAIN = re.compile(r"\d\d(?:XX|\dX|\d\d(?:-\d\d){0,2}~?)")
-_SEASON = re.compile(r"\d{4}-2\d")
+_PLAIN = lazy(r"\d\d(?:XX|\dX|\d\d(?:-\d\d){0,2}~?)")
+_SEASON = lazy(r"\d{4}-2\d")
 _PART = (
     r"(?:(?:the|at\sleast|almost|nearly|casi|as\searly\sas|(?:very\s)?(?:early|mid|late)|(?:beginning|start|middle|end|outset)\sof|year|"
     r"el|los|años?|día|al\smenos|principios|comienzos|inicios|mediados|fines|finales|de|del|about|around|well\sinto|"
     r"hacia|bien|entrad[oa]s?|la|mes|d[ée]cadas?|siglos?|s\.|(?:spring|summer|autumn|fall|winter)\sof)[\s-]){0,6}"
 )
-_SINCE = re.compile(
+_SINCE = lazy(
     rf"(?<!\w)(?:(?:ever\s)?since|desde|a\spartir\sde[l]?|dating\sback\sto)\s{_PART}$",
     re.IGNORECASE,
 )
 _SINCE_WORDS = ("since", "desde", "partir", "dating")
 # “From 1974 on the ferry …”, at the beginning of a clause; “a report from 1974 on ferries” is about them.
-_FROM = re.compile(rf"(?:(?<![\w’'-])(?:From|Only\sfrom)|[;:—]\s(?:and\s)?from|,\s(?:and|but)\sfrom)\s{_PART}$")
+_FROM = lazy(rf"(?:(?<![\w’'-])(?:From|Only\sfrom)|[;:—]\s(?:and\s)?from|,\s(?:and|but)\sfrom)\s{_PART}$")
 # “first in Lima and from 1924 in Cusco”: what began then lasted, as what came first did.
-_FIRST_FROM = re.compile(r"\bfirst\s[^.;:\d]{2,60}?(?:\sand|,(?:\sthen)?|\sthen)\sfrom\s$")
-_END_OF_RANGE = re.compile(r"\s(?:to|until|till|through|up)\s")
-_ON = re.compile(r"\son(?=\s)")
+_FIRST_FROM = lazy(r"\bfirst\s[^.;:\d]{2,60}?(?:\sand|,(?:\sthen)?|\sthen)\sfrom\s$")
+_END_OF_RANGE = lazy(r"\s(?:to|until|till|through|up)\s")
+_ON = lazy(r"\son(?=\s)")
 _UNTIL_WORDS = ("until", "till", "up to", "and including", "through", "hasta")
 # “until her death on”, “hasta su muerte el”: the event with which it ended
 _EVENT = (
     r"(?:(?:(?:his|her|its|their|the|su|el|la)\s)(?:death|retirement|resignation|arrest|execution|closure|dissolution|departure|dismissal|"
     r"muerte|retiro|renuncia|jubilación|cierre|disolución|partida|detención)\s(?:on|in|en|el)\s)?"
 )
-_UNTIL = re.compile(
+_UNTIL = lazy(
     rf"(?<!\w)(?:(?:up\s)?(?:until|till|to\sand\sincluding)|up\sto|(?-i:through)|hasta)\s{_EVENT}{_PART}$",
     re.IGNORECASE,
 )
 # Through all of a decade, but up to its early years.
-_DURING = re.compile(r"through\s(?!.*\b(?:early|mid|late|beginning|start|middle|end|outset)\b)")
+_DURING = lazy(r"through\s(?!.*\b(?:early|mid|late|beginning|start|middle|end|outset)\b)")
 # “It was not until 1974 that …”: a point in time. So is “no fue sino hasta 1974”.
-_NEGATED = re.compile(
+_NEGATED = lazy(
     r"(?<!\w)(?:not|never|only|n[’']t|no|nunca|sino|solo|sólo|tampoco)(?!\w)"
     r"(?:(?!,\s(?:or|but|and|so|though|although|pero|y|o|aunque)\s)[^.;:]){0,60}$",
     re.IGNORECASE,
 )
-_LACKED = re.compile(
+_LACKED = lazy(
     r"\b(?:had|has|have|having|with|there\s(?:was|were)|took|takes|showed|paid|kept|held|knew|felt|enjoyed)\sno\s[^.;:]*$",
     re.IGNORECASE,
 )
-_NO_HAVING = re.compile(
+_NO_HAVING = lazy(
     r"(?:no|nunca)\s(?:(?:se|lo|la|le|los|las|les)\s)?"
     r"(?:tuv\w+|hubo|hab[íi]a(?!n?\s\w+[aiu]?d[oa]s?\b)|exist\w+|estuv\w+|era[ns]?|\w+aban?|(?!hab)\w+ían?)\b",
     re.IGNORECASE,
 )
 # “Since 1967 was a year of drought …” gives a reason.
-_REASON = re.compile(r"\s(?:was|is|were|saw|had|has|marked|brought|proved|fue|era)\b(?!\s(?:in|en)\s)")
+_REASON = lazy(r"\s(?:was|is|were|saw|had|has|marked|brought|proved|fue|era)\b(?!\s(?:in|en)\s)")
 _KOREAN_PART = r"(?:\s?(?:초반?|중반?|말|후반|전반|중엽|하순|중순|상순|초순))?"
-_ONWARDS = re.compile(
+_ONWARDS = lazy(
     r"(?:\s?[-–—]\s?|\s(?:to|until|till|through|up\sto|hasta|a|al)\s)(?:the\s|el\s|la\s)?"
     r"(?:present(?:\sday)?|today|now|date|presente|actualidad|hoy|fecha|nuestros\sdías|현재)(?!\w)"
     r"|\s(?:onwards?|forwards?|and\s(?:after|later|since|beyond)|en\sadelante)(?!\w)|\son(?=[,.;:)]|$)"
@@ -70,10 +71,10 @@ _ONWARDS = re.compile(
     rf"|{_KOREAN_PART}(?:\s?(?:이래|이후)(?:로|부터)?|\s?부터(?![^.]{{0,40}}까지))",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(rf"{_KOREAN_PART}\s?까지(?:도|는|의)?")
+_UP_TO = lazy(rf"{_KOREAN_PART}\s?까지(?:도|는|의)?")
 # With a hyphen it says of what time something is: “since nineteenth-century writers …”.
-_CENTURY = re.compile(r"(?P<noun>\s(?:century|centuries|cent\.))|-")
-_ABOUT = re.compile(
+_CENTURY = lazy(r"(?P<noun>\s(?:century|centuries|cent\.))|-")
+_ABOUT = lazy(
     r"(?<!\w)(?:(?-i:c)\.|ca\.?|circa|around|hacia|alrededor\sdel?|en\storno\sal?|(?:in|by|from|until|on|to|or)\s(?P<about>about))"
     r"\s(?:the\s|el\s)?$",
     re.IGNORECASE,
@@ -81,8 +82,8 @@ _ABOUT = re.compile(
 # What ``_ABOUT`` finds ends in one of these words, but for an article.
 _ABOUT_WORDS, _ABOUT_ENDS = {"a", "al", "de", "del"}, ("c.", "ca", "ca.", "around", "hacia", "about")
 # “A bridge about 1968, wooden”, but not “a book about 1968,”: what is about a year in the other sense.
-_PLAIN_ABOUT = re.compile(r"(?<![^\w\s])\sabout\s(?:the\syear\s)?$")
-_TOPIC = re.compile(
+_PLAIN_ABOUT = lazy(r"(?<![^\w\s])\sabout\s(?:the\syear\s)?$")
+_TOPIC = lazy(
     r"\b(?:(?:talk|book|film|speak|spoke|speech|writ|wrote|essay|artic|stor(?:y|ies)|novel|song|poem|paper|report|question|"
     r"ask|debat|argu|know|knew|think|thought|worr|myth|memor|remember|read|lectur|exhibit|documentar|tell|told|learn|hear|"
     r"forg[eo]t|idea|discuss|inform|letter|chapter|(?:some|any|no|every)thing|doubt|concern|confer|jok|dream|complain|warn|"
@@ -92,9 +93,9 @@ _TOPIC = re.compile(
     r"course|class|volumes?|notes?|pages?)\b)[^,.;:()]*$",
     re.IGNORECASE,
 )
-_PAUSE = re.compile(r"\s?(?:[,.;:)]|$)")
+_PAUSE = lazy(r"\s?(?:[,.;:)]|$)")
 # “1967 or so”, but not “in 1967, or so he believed”
-_THEREABOUTS = re.compile(
+_THEREABOUTS = lazy(
     r",?\s(?:or\sthereabouts|or\sso(?=\s?[.,;:)]|$)|aproximadamente|más\so\smenos)(?!\w)"
     r"|\sor\sso\b(?!\s(?:the|he|she|they|it|we|you|I|one|some|his|her|their|says?|said|claims?|claimed)\b)"
     r"|\s?(?:경|무렵|쯤|즈음|전후)(?!\w{3})",
@@ -103,7 +104,7 @@ _THEREABOUTS = re.compile(
 
 # “in 1967 the ferry”, “in 1967.”: most dates stand so, and no words of the above end in *in*, but of ``_EVENT``
 _IN = "in "
-_CLOSED = re.compile(
+_CLOSED = lazy(
     r"[.;:’']|$|\s(?!(?:to|until|till|through|up|hasta|al?|onwards?|on|forwards?|and|en|or|aproximadamente|más)(?!\w))"
     r"[A-Za-zÀ-ÿ]",
     re.IGNORECASE,

@@ -6,15 +6,15 @@ where only one order is usual in it. English has both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indexer.engine import kernels
 from indexer.enrich.date_rules import SHORT_YEAR, YEAR, day
 from indexer.model import FoundDate
+from indexer.patterns import lazy
 
-_FIGURES = re.compile(
+_FIGURES = lazy(
     # the first figure before what may not stand before it: so the engine leaps from figure to figure
     rf"(?P<a>\d(?<![\d./-]\d)\d?)(?P<dash>[./-])(?P<b>\d{{1,2}})(?P=dash)(?P<y>{YEAR}|{SHORT_YEAR})(?![\d./-]*\d)"
 )

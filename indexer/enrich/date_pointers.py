@@ -14,6 +14,7 @@ from itertools import chain
 
 from indexer.enrich.date_western import named_months
 from indexer.enrich.date_words import ENGLISH, SPANISH
+from indexer.patterns import lazy
 from indexer.stretches import Stretches
 
 
@@ -79,7 +80,7 @@ class Roots:
 
 def pointer(name: str, unit: Unit, shift: int, glance: str, pattern: str) -> Pointer:
     """A pointer from a pattern in which case counts; ``glance`` gives alternatives parted by ``|``."""
-    return Pointer(name, unit, shift, tuple(each for each in glance.split("|") if each), re.compile(pattern))
+    return Pointer(name, unit, shift, tuple(each for each in glance.split("|") if each), lazy(pattern))
 
 
 NUMBERS: Mapping[str, int] = {
@@ -124,8 +125,6 @@ _INEXACT = (
 )
 # What stands before a number makes it inexact, or turns it into something else: “a year and two months later”.
 _COUNTED_BEFORE = ("year and", "years and", "months and", "month and", "año y", "años y", "mes y", "meses y")
-INEXACT = re.compile(
-    rf"(?<!\w)(?:{'|'.join((*_INEXACT.split(), *_COUNTED_BEFORE))})\s$".replace(" ", r"\s"), re.IGNORECASE
-)
+INEXACT = lazy(rf"(?<!\w)(?:{'|'.join((*_INEXACT.split(), *_COUNTED_BEFORE))})\s$".replace(" ", r"\s"), re.IGNORECASE)
 LONGEST_INEXACT = 12
 STOP = r"(?=[,.;:)—]|$)"

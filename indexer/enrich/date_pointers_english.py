@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.enrich.date_pointers import DAY_WORDS, ENGLISH_MONTHS, NUMBER, STOP, Pointers, Unit, pointer
+from indexer.patterns import lazy
 
 # With a capital, so that “that may” is no month.
 _MONTHS = "|".join(name.capitalize() for name in ENGLISH_MONTHS)
@@ -199,10 +198,10 @@ _SAME_DATES = (
 )  # fmt: skip
 
 ENGLISH_POINTERS = (
-    Pointers(("year",), _YEARS, re.compile(r"\byear")),
-    Pointers(("month",), _MONTHS_COUNTED, re.compile(r"\bmonth")),
+    Pointers(("year",), _YEARS, lazy(r"\byear")),
+    Pointers(("month",), _MONTHS_COUNTED, lazy(r"\bmonth")),
     Pointers(
-        (" day", " morning", "afternoon", "evening", " night"), _DAYS_COUNTED, re.compile(rf"\b(?:day|{_TIMES_OF_DAY})")
+        (" day", " morning", "afternoon", "evening", " night"), _DAYS_COUNTED, lazy(rf"\b(?:day|{_TIMES_OF_DAY})")
     ),
     Pointers(
         (
@@ -218,17 +217,15 @@ ENGLISH_POINTERS = (
             "twenty",
         ),
         _BARE_DAYS,
-        re.compile(rf"\bthe\s(?:\d{{1,2}}(?=st|nd|rd|th)|(?:{_LATER_DAYS})\b)"),
+        lazy(rf"\bthe\s(?:\d{{1,2}}(?=st|nd|rd|th)|(?:{_LATER_DAYS})\b)"),
     ),
-    Pointers(("decade",), _DECADES, re.compile(r"\bdecade")),
-    Pointers(
-        ("that date", "same date", "from then", "from that time"), _SAME_DATES, re.compile(r"\b(?:date|then|time)\b")
-    ),
-    Pointers(("last ", "final "), _LAST_YEARS, re.compile(r"\b(?:last|final)\s")),
+    Pointers(("decade",), _DECADES, lazy(r"\bdecade")),
+    Pointers(("that date", "same date", "from then", "from that time"), _SAME_DATES, lazy(r"\b(?:date|then|time)\b")),
+    Pointers(("last ", "final "), _LAST_YEARS, lazy(r"\b(?:last|final)\s")),
     Pointers(
         ("that ", "same ", "following ", "next ", "previous ", "preceding "),
         _BY_NAME,
-        re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
+        lazy(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
     ),
-    Pointers(tuple(ENGLISH_MONTHS), _ELLIPSES, re.compile(rf"\b(?:{_MONTHS})\b")),
+    Pointers(tuple(ENGLISH_MONTHS), _ELLIPSES, lazy(rf"\b(?:{_MONTHS})\b")),
 )

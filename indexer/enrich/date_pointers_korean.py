@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.enrich.date_pointers import KOREAN_TENS, Pointers, Unit, pointer
+from indexer.patterns import lazy
 
 _WITHIN = r"(?:\s?(?P<m>\d{1,2})\s?월(?:\s?(?P<d>\d{1,2})\s?일)?|\s?(?P<s>봄|여름|가을|겨울))?"
 # 해 is a year by itself or with a particle, but no part of 해결 or 해방.
@@ -80,8 +79,8 @@ _ELLIPSES = (
 )  # fmt: skip
 
 KOREAN_POINTERS = (
-    Pointers(("해", "년", "연말", "그때"), _YEARS, re.compile("해|년|연말|그때")),
-    Pointers(("달", "날", "월", "당일", "뒤", "후", "전"), _MONTHS_AND_DAYS, re.compile(rf"달|날|월|일|{_DAYS}")),
-    Pointers(("일에", "일부", "일까", "일 "), _BARE_DAYS, re.compile(r"(?<!\d)\d{1,2}일")),
-    Pointers(("월",), _ELLIPSES, re.compile(r"\d월")),
+    Pointers(("해", "년", "연말", "그때"), _YEARS, lazy("해|년|연말|그때")),
+    Pointers(("달", "날", "월", "당일", "뒤", "후", "전"), _MONTHS_AND_DAYS, lazy(rf"달|날|월|일|{_DAYS}")),
+    Pointers(("일에", "일부", "일까", "일 "), _BARE_DAYS, lazy(r"(?<!\d)\d{1,2}일")),
+    Pointers(("월",), _ELLIPSES, lazy(r"\d월")),
 )

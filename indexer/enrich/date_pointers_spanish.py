@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.enrich.date_pointers import NUMBER, SPANISH_MONTHS, Pointers, Unit, pointer
+from indexer.patterns import lazy
 
 # Without a capital, so that the Movimiento 26 de Julio is no date.
 _MONTHS = "|".join(SPANISH_MONTHS)
@@ -180,24 +179,24 @@ _SAME_DATES = (
 )  # fmt: skip
 
 SPANISH_POINTERS = (
-    Pointers((" año",), (*_YEARS, *_WITHIN_YEAR), re.compile(r"\baño")),
-    Pointers((" mes",), _MONTHS_COUNTED, re.compile(r"\bmes")),
+    Pointers((" año",), (*_YEARS, *_WITHIN_YEAR), lazy(r"\baño")),
+    Pointers((" mes",), _MONTHS_COUNTED, lazy(r"\bmes")),
     Pointers(
         (" día", "víspera", *(f" {each}" for each in _TIMES_OF_DAY.split("|"))),
         _DAYS_COUNTED,
-        re.compile(rf"\b(?:día|víspera|{_TIMES_OF_DAY})"),
+        lazy(rf"\b(?:día|víspera|{_TIMES_OF_DAY})"),
     ),
     Pointers(
         tuple(f"{word} {n}" for word in ("el", "día") for n in range(1, 10)),
         _BARE_DAYS,
-        re.compile(r"\b(?:d?[Ee]l|día)\s\d{1,2}(?!\d)"),
+        lazy(r"\b(?:d?[Ee]l|día)\s\d{1,2}(?!\d)"),
     ),
     Pointers(
         ("siguiente", "anterior", "ese ", "mismo ", "aquel ", *_SEASONS.split("|")),
         _BY_NAME,
-        re.compile(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
+        lazy(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
     ),
-    Pointers(("década", "decenio"), _DECADES, re.compile(r"\b(?:década|decenio)")),
-    Pointers(("a fecha", "desde entonces"), _SAME_DATES, re.compile(r"\b(?:fecha|entonces)\b")),
-    Pointers(tuple(SPANISH_MONTHS), _ELLIPSES, re.compile(rf"\b(?:{_MONTHS})\b")),
+    Pointers(("década", "decenio"), _DECADES, lazy(r"\b(?:década|decenio)")),
+    Pointers(("a fecha", "desde entonces"), _SAME_DATES, lazy(r"\b(?:fecha|entonces)\b")),
+    Pointers(tuple(SPANISH_MONTHS), _ELLIPSES, lazy(rf"\b(?:{_MONTHS})\b")),
 )

@@ -23,24 +23,25 @@ from indexer.enrich.date_pointers_korean import KOREAN_POINTERS
 from indexer.enrich.date_pointers_spanish import SPANISH_POINTERS
 from indexer.enrich.date_rules import casefolded
 from indexer.model import FoundDate
+from indexer.patterns import lazy
 
 _POINTERS = (*ENGLISH_POINTERS, *SPANISH_POINTERS, *KOREAN_POINTERS)
 _ROOTS = Roots(_POINTERS)
 _OF_ROOT = {root: [n for n, each in enumerate(_POINTERS) if root in each.roots] for root in _ROOTS.stretches}
 _ROUND_HEAD = 40
-_JOINED = re.compile(r"(?:\s(?:and|or|to|through|until|y|o|al?|hasta)\s(?:el\s|the\s)?|\d[-–])$")
+_JOINED = lazy(r"(?:\s(?:and|or|to|through|until|y|o|al?|hasta)\s(?:el\s|the\s)?|\d[-–])$")
 _LONGEST_JOINT = 13
 Read = Callable[[str], Sequence[FoundDate]]
 # “Two days later, on January 23, 1968”: said in full at once.
-_APPOSITION = re.compile(r",?\s?\(?(?:(?:on|in|el|en|that\sis,|namely)\s)?")
-_ASIDE = re.compile(r"[,—–]?\s?[(—–]?\s?(?:only\s|just\s|es\sdecir,\s|o\ssea,\s|that\sis,\s|apenas\s)?")
+_APPOSITION = lazy(r",?\s?\(?(?:(?:on|in|el|en|that\sis,|namely)\s)?")
+_ASIDE = lazy(r"[,—–]?\s?[(—–]?\s?(?:only\s|just\s|es\sdecir,\s|o\ssea,\s|that\sis,\s|apenas\s)?")
 _FARTHEST, _FARTHEST_ELLIPSIS, _FARTHEST_OF_ONE_YEAR = 2, 1, 4  # sentences
 _LEFT_OUT = (Unit.ELLIPSIS, Unit.BARE_DAY)
 _IN_A_MONTH = (Unit.MONTH, Unit.BARE_DAY)
 _MOST_DATES, _REACH = 20, 1000  # how many dates, and how far back in characters, are looked at
-_BRACKETS = re.compile(r"[()\[\]]")
+_BRACKETS = lazy(r"[()\[\]]")
 # Days that come round every year, or are the name of something.
-_RECURRING = re.compile(
+_RECURRING = lazy(
     r"\b(?:every|each|annual|annually|usually|always|cada|todos\slos|birthday|anniversary|aniversario|holiday|feast|day\sof|día\sdel?|"
     r"movement|movimiento|brigade|brigada|battalion|batallón|avenida|calle|plaza|universidad|cumpleaños|"
     r"years\s(?:ago|before))\b|매년|해마다|기념|생일|명절|운동",
@@ -174,8 +175,8 @@ def _is_told(text: str, start: int, pointer: Pointer, dates: Sequence[FoundDate]
     return bool(before and away and _ASIDE.fullmatch(text, dates[before - 1].end, start))
 
 
-_TEN = re.compile(r"(?<!\w)(?:ten|10|diez|십|열)(?=\s|년|해)", re.IGNORECASE)
-_COMPARED = re.compile(r"(?<!\w)(?:than|que)\s[^.;:!?]{0,80}$")
+_TEN = lazy(r"(?<!\w)(?:ten|10|diez|십|열)(?=\s|년|해)", re.IGNORECASE)
+_COMPARED = lazy(r"(?<!\w)(?:than|que)\s[^.;:!?]{0,80}$")
 _CLAUSE = 90
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from indexer.engine import kernels
+from indexer.patterns import lazy
 from indexer.stretches import Stretches
 
 # White space between the parts is bounded everywhere: with \s* the time would grow with the square of a long gap.
@@ -23,10 +24,10 @@ ALONE = r"(?<![\w$€£¥₩#§/+=@])(?<!\d[.,:–—‐‑-])(?<!\b[a-z]-)(?<![
 FIGURES = rf"(?=\d){ALONE}"
 # … and to the right.
 ENDS = r"(?![\w%°º])(?![.,:/–—‐‑-]\d)"
-DAY_START = re.compile(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+")
-_STANDS_ALONE = re.compile(ALONE, re.IGNORECASE)
-_MARKUP = re.compile(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
+DAY_START = lazy(rf"(?=\d){ALONE}\d{{1,2}}(?!\d)", re.IGNORECASE)
+WORD = lazy(r"[^\W\d_]+")
+_STANDS_ALONE = lazy(ALONE, re.IGNORECASE)
+_MARKUP = lazy(r"\(\?[-i]*:|\\[a-z]")  # of patterns: what opens groups, and what stands for white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +181,20 @@ def hint(*patterns: str, marks: tuple[str, ...] = ()) -> Hint:
 
 def rule(name: str, pattern: str, read: Callable[[re.Match[str]], str | None]) -> Rule:
     """A rule from a pattern in which case doesn't count."""
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return Rule(name, compiled, read, "date" if "date" in compiled.groupindex else 0)
+    return Rule(name, lazy(pattern, re.IGNORECASE), read, "date" if "(?P<date>" in pattern else 0)
 
 
 def list_rule(pattern: str, read: Callable[[re.Match[str]], Iterable[tuple[int, int, str | None]]]) -> ListRule:
     """A rule for lists from a pattern in which case doesn't count."""
-    return ListRule(re.compile(pattern, re.IGNORECASE), read)
+    return ListRule(lazy(pattern, re.IGNORECASE), read)
 
 
 def join(between: str, *, before: str = "", after: str = "") -> Join:
     """A join from patterns: ``before`` ends where the first date starts, ``after`` starts where the second ends."""
     return Join(
-        re.compile(between, re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{before})$", re.IGNORECASE) if before else None,
-        re.compile(after, re.IGNORECASE) if after else None,
+        lazy(between, re.IGNORECASE),
+        lazy(rf"(?<!\w)(?:{before})$", re.IGNORECASE) if before else None,
+        lazy(after, re.IGNORECASE) if after else None,
     )
 
 

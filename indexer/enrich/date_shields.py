@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from indexer.enrich.date_rules import Hint, Hinted, hint
 from indexer.enrich.date_windows import Window
+from indexer.patterns import lazy
 
 _NUMBER = r"\d{1,4}(?:\s?[-–—]\s?\d{1,4})?"
 # What a plain number counts: a measure always …
@@ -103,12 +104,12 @@ class _Shield:
 
 
 def _shield(pattern: str, when: Hint) -> _Shield:
-    return _Shield(when, re.compile(pattern, re.IGNORECASE))
+    return _Shield(when, lazy(pattern, re.IGNORECASE))
 
 
 def _labelled(label: str, number: str, when: Hint) -> _Shield:
     """A shield over numbers that stand right behind a label: looked for from the number, of which there are fewer."""
-    return _Shield(when, re.compile(number, re.IGNORECASE), re.compile(rf"(?<!\w){label}$", re.IGNORECASE))
+    return _Shield(when, lazy(number, re.IGNORECASE), lazy(rf"(?<!\w){label}$", re.IGNORECASE))
 
 
 _LONGEST_LABEL = 24
@@ -200,7 +201,7 @@ _COUNTS = (
 _HINTED_SHIELDS = Hinted((each.hint, each) for each in _SHIELDS)
 _HINTED_COUNTS = Hinted((each.hint, each) for each in _COUNTS)
 # “Resolutions 1695 (2006), 1718 (2006) and 1874”: what follows the first of several; the years in brackets are dates.
-_MORE_RULED = re.compile(r"(?:\s?\(\d{4}\))?(?:,\s?(?:and\s|y\s)?|\s(?:and|y|&|or|o)\s|\s?[및와과]\s?)(\d{4})(?![\d-])")
+_MORE_RULED = lazy(r"(?:\s?\(\d{4}\))?(?:,\s?(?:and\s|y\s)?|\s(?:and|y|&|or|o)\s|\s?[및와과]\s?)(\d{4})(?![\d-])")
 
 
 def shields(window: Window) -> Iterator[tuple[int, int]]:

@@ -27,18 +27,19 @@ from indexer.enrich.date_rules import (
 )
 from indexer.enrich.date_words import Words
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _Match = re.Match[str]
 
 # Years in two figures are of the twentieth century, and are taken after an apostrophe only: May ’68, the summer of ’69.
 _SHORT_YEAR = r"['’‘](?P<short>[3-9]\d)(?![\w-])"
-_FIGURES = re.compile(r"\d+")
+_FIGURES = lazy(r"\d+")
 # A page may follow behind a colon, 21 nov 1959:14: no hour does behind a year.
 _PAGED_ENDS = r"(?![\w%°º])(?![.,/–—‐‑-]\d)"
 _AFTER_BRACKET = r"(?<=[(\[])"
-_NUMBERED = re.compile(rf"(?<![\w/.,-])\d{{1,5}}/(?={YEAR},?\s\w)")
-_HOURED = re.compile(r"(?<!\w)\d{6}[A-Z](?=\s[^\W\d_])")
-_BRACKETED = re.compile(rf"{_AFTER_BRACKET}{YEAR}[a-z]?,\s", re.IGNORECASE)
+_NUMBERED = lazy(rf"(?<![\w/.,-])\d{{1,5}}/(?={YEAR},?\s\w)")
+_HOURED = lazy(r"(?<!\w)\d{6}[A-Z](?=\s[^\W\d_])")
+_BRACKETED = lazy(rf"{_AFTER_BRACKET}{YEAR}[a-z]?,\s", re.IGNORECASE)
 _NO_FRACTION = "".join(rf"(?<!\b{word}\s)" for word in ["last", "first", "middle", "one", "two", "final", "latter"])
 # Seasons of politics, which are none of the year.
 _NO_SEASON = r"(?<!arab\s)(?<!prague\s)(?<!beijing\s)(?<!nuclear\s)(?<!croatian\s)(?<!de\spraga\s)"
@@ -80,7 +81,7 @@ class _Calendar:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._numbers = named_months(words)
-        self.starts = re.compile(rf"(?<!\w)(?:{'|'.join(self._numbers)})(?!\w)", re.IGNORECASE)
+        self.starts = lazy(rf"(?<!\w)(?:{'|'.join(self._numbers)})(?!\w)", re.IGNORECASE)
         self._of = rf"(?:\s{{1,2}}(?:(?:{words.of})\s)?|[-/])"
         self._to = rf"(?:{DASH}|/|\s(?:{words.to})\s|\s(?P<both>{words.both})\s)"
         self._year = rf"(?:,?\s{{1,2}}(?:(?:{words.of})\s)?|[-/])(?P<y>{YEAR}){_PAGED_ENDS}"
@@ -231,7 +232,7 @@ class _Calendar:
         return span(month(found["y"], first), month(found["y"], last))
 
 
-_BETWEEN = re.compile(r"\b(?:between|entre)\s(?:el\s|the\s)?$", re.IGNORECASE)
+_BETWEEN = lazy(r"\b(?:between|entre)\s(?:el\s|the\s)?$", re.IGNORECASE)
 
 
 def _within(found: _Match, group: str, each: _Match) -> tuple[int, int]:
@@ -245,7 +246,7 @@ def _between(found: _Match) -> bool:
 
 def _seasons(words: Words) -> tuple[Rule, ...]:
     """Spring 1967, the spring of 1967, spring–summer 1967; the winter of 1950–51 is no more than its years."""
-    names = [re.compile(pattern, re.IGNORECASE) for pattern in words.seasons]
+    names = [lazy(pattern, re.IGNORECASE) for pattern in words.seasons]
     one = "|".join(words.seasons)
     year = rf"(?:\s(?:boreal|austral))?,?\s{{1,2}}(?:(?:{words.of})\s)?(?:(?P<y>{YEAR}){ENDS}|{_SHORT_YEAR})"
     to = rf"(?:{DASH}|/|\s(?:{words.to}|{words.both})\s)(?:the\s|el\s|la\s)?"

@@ -15,6 +15,7 @@ from operator import itemgetter
 from indexer.engine import kernels
 from indexer.enrich.date_eras import REIGN_NAMES
 from indexer.enrich.date_rules import HINTS, Hint, without_case
+from indexer.patterns import lazy
 
 Span = tuple[int, int]
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
@@ -27,7 +28,7 @@ _WORDS = (
     r"centur|siglos?\b|s\.\sx|eighteen|nineteen|mil\s(?:ocho|nove)cientos|천구백|천팔백|"
     rf"(?:{'|'.join(REIGN_NAMES)})(?=\s?\d[년年\s(])"
 )
-_LOWER_WORDS, _ANY_WORDS = re.compile(_WORDS), re.compile(_WORDS, re.IGNORECASE)
+_LOWER_WORDS, _ANY_WORDS = lazy(_WORDS), lazy(_WORDS, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

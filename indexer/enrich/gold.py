@@ -7,14 +7,14 @@ where more than one bears that name. Where it stays unresolved, it still says of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from indexer.enrich.dates import FoundDate
 from indexer.enrich.names import NameMatch
 from indexer.model import Mark, MarkKind, Record
+from indexer.patterns import lazy
 
-_WIKIDATA = re.compile(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/|(?:wikidata|wd):)?(Q[1-9]\d*)")
+_WIKIDATA = lazy(r"(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/|(?:wikidata|wd):)?(Q[1-9]\d*)")
 # The types of records that a mark of a kind can mean; a plain “name” can mean any.
 _TYPES: Mapping[MarkKind, frozenset[str]] = {
     "person": frozenset({"person"}),

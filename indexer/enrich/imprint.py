@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import Final
 
 from indexer.enrich.longer_names import HEREAFTER
+from indexer.patterns import lazy
 
 PLACES: Final = frozenset({"place", "state"})
 """The types of actors that may be a place of publication."""
@@ -22,9 +22,9 @@ _JOINT = r"\s?(?:,|/|;|–|-|(?:and|y|e|&)(?!\s(?:the|la|el|los|las|its|su)\s))\
 _PUBLISHER = r"(?P<publisher>[^():;]{2,90}?)"
 _YEAR = r"(?:,?\s\[?(?:c\.\s?)?(?:1[5-9]|20)\d\d(?P<range>[–-]\d+)?\]?|,?\s(?:n\.\s?d\.|s\.\s?f\.|s\.\s?d\.))"
 # After the place: perhaps its country, perhaps other places, then a colon, a publisher, a year, and the end of it.
-_AFTER: Final = re.compile(rf"\.?{_REGION}(?:{_JOINT}{_TOWN}{_REGION}){{0,2}}\s?:\s{_PUBLISHER}{_YEAR}(?=[).,;\]]|$)")
+_AFTER: Final = lazy(rf"\.?{_REGION}(?:{_JOINT}{_TOWN}{_REGION}){{0,2}}\s?:\s{_PUBLISHER}{_YEAR}(?=[).,;\]]|$)")
 # Before it: a bracket or what ends the title, and perhaps other places of the same imprint.
-_BEFORE: Final = re.compile(rf"(?:(?P<bracket>[(\[])|[.,;:»”\"’)]\s)(?:{_TOWN}{_REGION}{_JOINT}){{0,2}}$")
+_BEFORE: Final = lazy(rf"(?:(?P<bracket>[(\[])|[.,;:»”\"’)]\s)(?:{_TOWN}{_REGION}{_JOINT}){{0,2}}$")
 
 
 # “Archivo Histórico Provincial, La Habana, caja 3”: what keeps papers, and then where. In most languages of Europe an
@@ -34,37 +34,37 @@ _KEEPS: Final = (
     r"[Cc]olecci[óo]n|Biblioteca|Museo|Institute?|Instituto|Acervo|Centro\s(?:de\s(?:Información|Documentación)|Documental)|"
     r"(?:Information|Documentation)\sCent(?:re|er))"
 )
-_KEEPER: Final = re.compile(rf"\b{_KEEPS}\b[^,.;:()\[\]“”«»\"]{{0,60}}(?:\s\([^()]{{2,40}}\))?(?:,\s|\s\()$")
-_INSTITUTE: Final = re.compile(r"Institut|Centro|(?:Information|Documentation)\sCent")
+_KEEPER: Final = lazy(rf"\b{_KEEPS}\b[^,.;:()\[\]“”«»\"]{{0,60}}(?:\s\([^()]{{2,40}}\))?(?:,\s|\s\()$")
+_INSTITUTE: Final = lazy(r"Institut|Centro|(?:Information|Documentation)\sCent")
 # 外務省外交史料館(東京), 국립중앙도서관(서울)
-_EASTERN_KEEPER: Final = re.compile(
+_EASTERN_KEEPER: Final = lazy(
     r"(?:史料館|公文書館|文書館|図書館|圖書館|図書舘|資料館|博物館|档案馆|檔案館|기록원|기록관|사료관|문서고|문서보관소|도서관|자료관|박물관)"
     r"(?:\s?[(（]|[,，]\s?)$"
 )
 KEEPS_PAPERS: Final = r"\b(?:Archi[vw]\w*|Arquivo|Arhiv\w*|Biblioteca|Library|Museo|Museum|Records?)"
 """A pattern of the words for who does nothing else than to keep papers."""
 # “Archivo Arzobispal de Lima”, “London Metropolitan Archives”: an archive is called by its town, and is in it.
-_KEEPER_OF: Final = re.compile(
+_KEEPER_OF: Final = lazy(
     rf"{KEEPS_PAPERS}"
     r"(?:\s(?:[^\W\d_a-z]\w*|del?|las?|los|of|the|y|and)){0,7}(?<=\sde|\sof|del|\sla)\s$"
 )
-_OF_KEEPER: Final = re.compile(r"\s(?:[^\W\d_a-z]\w+\s){0,2}(?:Archives?|Record\sOffice)(?![^\W_])")
+_OF_KEEPER: Final = lazy(r"\s(?:[^\W\d_a-z]\w+\s){0,2}(?:Archives?|Record\sOffice)(?![^\W_])")
 # “Sevilla, Archivo General de Indias”, at the head of a citation
-_HEADED: Final = re.compile(rf",\s(?:[^\W\d_a-z]\w+\s){{0,2}}{_KEEPS}\b")
-_HEAD: Final = re.compile(r"(?:^|[;.]\s)$")
+_HEADED: Final = lazy(rf",\s(?:[^\W\d_a-z]\w+\s){{0,2}}{_KEEPS}\b")
+_HEAD: Final = lazy(r"(?:^|[;.]\s)$")
 # “RGASPI, Moscow, fond 29”, “Archivo …, Ministerio de … (AHM), Lima, caja 3”: letters alone keep papers where a fonds
 # or a box follows the place.
-_LETTERS: Final = re.compile(r"(?<![^\W_])(?:[A-Z]{3,7}|[A-Z]{2,7}-[A-Z]{2,7})\)?,\s$")
-_ITEM_NEXT: Final = re.compile(
+_LETTERS: Final = lazy(r"(?<![^\W_])(?:[A-Z]{3,7}|[A-Z]{2,7}-[A-Z]{2,7})\)?,\s$")
+_ITEM_NEXT: Final = lazy(
     r",\s(?:fondo?s?|op(?:is)?\.?|box|boxes|folder|file|record\sgroup|RG|caja|carpeta|legajo|leg\.|exp(?:ediente)?\.?|series|"
     r"f\.|d\.|delo|reel|folio|maço|pasta|(?:[Ss]ecci[óo]n|Section|[Ss]erie|[Cc]olecci[óo]n))\s"
 )
-_KEPT_AT: Final = re.compile(
+_KEPT_AT: Final = lazy(
     rf"(?=[,.;)）\]]|$|\s?[(\[](?:{HEREAFTER})|\s(?:s\.\s?[af]\.|n\.\s?d\.|\([A-Z]{{2,8}}\)))(?!,\s\[?(?:1[5-9]|20)\d\d)"
 )
-_DAY_NEXT: Final = re.compile(r",\s(?:\d{1,2}º?[\s/.-]|[^\W\d_]{3,10}\.?\s\d)|\s?\(\d")
+_DAY_NEXT: Final = lazy(r",\s(?:\d{1,2}º?[\s/.-]|[^\W\d_]{3,10}\.?\s\d)|\s?\(\d")
 # “(México, Centro de Estudios, 2005, p. 12)”: in brackets of its own place, press and year, with commas alone.
-_IN_BRACKETS: Final = re.compile(r",\s[^\W\d_a-z][^():;,]{2,60},\s(?:1[5-9]|20)\d\d(?:,\s[^()]{1,30})?\)")
+_IN_BRACKETS: Final = lazy(r",\s[^\W\d_a-z][^():;,]{2,60},\s(?:1[5-9]|20)\d\d(?:,\s[^()]{1,30})?\)")
 
 
 def is_archive_place(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from indexer.enrich.language_model import LanguageModel
 from indexer.folding import unusual
+from indexer.patterns import lazy
 
 LATIN_LANGUAGES = ("en", "es")
 LANGUAGES = (*LATIN_LANGUAGES, "ko")
@@ -24,12 +25,12 @@ _LEAST_CONFIDENCE = 0.9
 # More text than this changes no answer and only takes time.
 _SAMPLE = 4000
 
-_HANGUL = re.compile(r"[가-힣ᄀ-ᇿㄱ-ㆎ]+")
-_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+")
-_LETTERS = re.compile(r"[^\W\d_²³¹¼-¾]+")
+_HANGUL = lazy(r"[가-힣ᄀ-ᇿㄱ-ㆎ]+")
+_LATIN = lazy(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+")
+_LETTERS = lazy(r"[^\W\d_²³¹¼-¾]+")
 # Nearly all texts hold no letter but Latin ones, which takes one look to see: the planes of Latin and of punctuation.
-_BEYOND_LATIN = re.compile(r"[^\x00-\xa9«-´¶-¹»-ɏḀ-ỿ\u2000-\u206f]")
-_ENOUGH_LATIN = re.compile(rf"(?:[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]*[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]){{{_FEWEST_LETTERS}}}")
+_BEYOND_LATIN = lazy(r"[^\x00-\xa9«-´¶-¹»-ɏḀ-ỿ\u2000-\u206f]")
+_ENOUGH_LATIN = lazy(rf"(?:[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]*[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]){{{_FEWEST_LETTERS}}}")
 _NAMES = {
     "eng": "en", "english": "en", "inglés": "en", "영어": "en",
     "spa": "es", "spanish": "es", "español": "es", "castellano": "es", "스페인어": "es",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from indexer.patterns import lazy
+
 _FAR = 32
 # What lies beside a state or a town and is called by it. In Spanish and in prose these begin with small letters, too.
 _WATERS = (
@@ -21,22 +23,22 @@ _ELSEWHERE = r"(?:New|Nuev[oa]|Gran|Port\sof|Puerto)\s"
 _HOUSES = r"(?:Imprenta|Tipograf[íi]a|Litograf[íi]a|Editorial|Ediciones|Librer[íi]a|Señal)\s"
 _PAPERS_OF = r"(?:Mercurio|Heraldo|Correo|Gaceta)\s(?:del?\s(?:la\s)?)"
 _PAPERS = r"(?:Herald|Chronicle|Gazette|Times|Advertiser|Tribune|Observer|Mercury|Daily\s(?:News|Mail|Press))"
-_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{_WATERS}|{_HOUSES}|{_PAPERS_OF})$")
-_BEFORE_STATES: Final = re.compile(rf"(?<![^\W_]){_ELSEWHERE}$")
-_AFTER: Final = re.compile(rf"\s(?:Seas?|Canal|Straits?|{_PAPERS})(?![^\W_])")
-_AFTER_STATES: Final = re.compile(
+_BEFORE: Final = lazy(rf"(?<![^\W_])(?:{_WATERS}|{_HOUSES}|{_PAPERS_OF})$")
+_BEFORE_STATES: Final = lazy(rf"(?<![^\W_]){_ELSEWHERE}$")
+_AFTER: Final = lazy(rf"\s(?:Seas?|Canal|Straits?|{_PAPERS})(?![^\W_])")
+_AFTER_STATES: Final = lazy(
     r"\sCity(?![^\W_])|"
     # *U.S.* says whose they are, as *American* does; *U.S.T.* are treaties, and *U.S.S.* is a ship.
     r"(?<=U\.S)\.(?:\s(?:Army|Navy|Marines?|Air\sForce|Coast\sGuard)(?![^\W_])|(?!A\.)[A-Z]\.)"
 )
 # A university’s press is a publisher.
-_PRESS: Final = re.compile(r"\sPress(?![^\W_]|\s(?:Office|Department|Secretary|Release|Club|Conference|Bureau)\b)")
+_PRESS: Final = lazy(r"\sPress(?![^\W_]|\s(?:Office|Department|Secretary|Release|Club|Conference|Bureau)\b)")
 # What bears a person’s name.
-_NAMED_FOR: Final = re.compile(
+_NAMED_FOR: Final = lazy(
     r"\s(?:Presidential\s)?(?:Library|University|Airport|Avenue|Street|School|Prize|Memorial|Museum)(?![^\W_])"
 )
-_CALL_NUMBER = re.compile(r"-[A-Z]*\d")
-_SIGLUM = re.compile(r"(?<![\w-])(?:[A-Z]{1,6}-)+$")
+_CALL_NUMBER = lazy(r"-[A-Z]*\d")
+_SIGLUM = lazy(r"(?<![\w-])(?:[A-Z]{1,6}-)+$")
 HEREAFTER: Final = (
     r"(?:(?:cited|abbreviated)\s)?(?:hereafter|hereinafter|henceforth)(?:\sas)?\s|"
     r"en\s(?:adelante|lo\ssucesivo),?\s|이하\s|以下\s?"

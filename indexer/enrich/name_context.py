@@ -13,17 +13,18 @@ from enum import Enum
 
 from indexer.enrich.name_forms import form_key, is_hangul
 from indexer.enrich.name_words import FUNCTION_WORDS, HANGUL_GIVEN_NAMES, KINDS, ORDINARY, PARTICLES, PREFIXES, TITLES
+from indexer.patterns import lazy
 
 _FAR = 80
 _LONGEST_DOUBTFUL = 3  # “An” and “So” are names, too
 _GIVEN = frozenset({"will"})
 _NO_NAME_ENDS = ("ing", "mente", "tly", "sly", "ely", "lly")
-_BEFORE = re.compile(r"(?:^|(?<=\s))([^\s]+)[^\S\n]+$")
-_AFTER = re.compile(r"[^\S\n]+([^\W\d_][\w’'-]*)|-([^\W\d_]\w*)")
-_HANGUL_BEFORE = re.compile(r"(?<!\w)([가-힣]{1,6})\s$")
+_BEFORE = lazy(r"(?:^|(?<=\s))([^\s]+)[^\S\n]+$")
+_AFTER = lazy(r"[^\S\n]+([^\W\d_][\w’'-]*)|-([^\W\d_]\w*)")
+_HANGUL_BEFORE = lazy(r"(?<!\w)([가-힣]{1,6})\s$")
 _OPENING = "“”\"'‘’«»([¿¡—–-"
-_ENDS = re.compile(r"[.!?…:;,)\]”»\"—–/]$|[’']s?$")
-_SENTENCE = re.compile(r"(?:^|[.!?…:]['’”»\")\]]*\s+|[\n])[“\"'‘«(\[¿¡—–\s]*$")
+_ENDS = lazy(r"[.!?…:;,)\]”»\"—–/]$|[’']s?$")
+_SENTENCE = lazy(r"(?:^|[.!?…:]['’”»\")\]]*\s+|[\n])[“\"'‘«(\[¿¡—–\s]*$")
 
 
 class Standing(Enum):

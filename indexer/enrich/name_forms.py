@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from indexer.engine import kernels
 from indexer.folding import fold, fold_aligned, unusual
+from indexer.patterns import lazy
 
 _SPACE, _WALL = " ", "|"
-_WALLS = re.compile(r"[!?¿¡;:…。()\[\]{}—―|]|\n\s*\n")
+_WALLS = lazy(r"[!?¿¡;:…。()\[\]{}—―|]|\n\s*\n")
 # A full stop after at most this many letters is that of an initial or a short title (J. R., Gen.), not of a sentence.
 _ABBREVIATION = 3
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 # Folding turns a superscript into a digit, but a note sign that was left on a name is no part of the word.
 _NOTE_SIGNS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"), " ")
 
@@ -53,7 +54,7 @@ _OFFICES = (
 )
 _HANGUL_TAIL = rf"(?:(?:{_TITLES}){{0,2}}들?|{_OFFICES})(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
 # 주아르헨티나 대사관: the embassy *in* Argentina.
-_IN = re.compile(r"(?:(?<=[ |]주)|(?<=^주))")
+_IN = lazy(r"(?:(?<=[ |]주)|(?<=^주))")
 _EMBASSY = rf" ?[{_HANGUL}]{{0,3}} ?(?:총영사관?|영사관|대사관|공사관|대표부|대사)"
 _HAN_TITLES = "大元帥|大元帅|元帥|元帅|主席|首領|首领|首相|總理|总理|將軍|将军|同志|委員長|委员长|大統領|總統|总统|先生"
 

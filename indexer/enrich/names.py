@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from indexer.enrich.abbreviated_names import abbreviated_forms
 from indexer.enrich.name_forms import FormText, form_key, form_text, stands_alone
 from indexer.model import Record
+from indexer.patterns import lazy
 from indexer.stretches import Stretches
 
 Value = TypeVar("Value")
@@ -180,7 +180,7 @@ def by_key(records: Iterable[Record], forms: Callable[[Record], Iterable[str]]) 
 
 
 _PLACES = frozenset({"place", "state"})
-_PLACED = re.compile(r"(?P<name>[^()]{2,60})\s\((?P<town>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2})\)")
+_PLACED = lazy(r"(?P<name>[^()]{2,60})\s\((?P<town>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2})\)")
 
 
 def placed_forms(label: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from indexer.model import Record
+from indexer.patterns import lazy
 
 # What papers and agencies are called for short, and hardly anything else is with a capital and an article.
 _SHORT = frozenset(
@@ -18,7 +19,7 @@ _SHORT = frozenset(
 _FIRST = frozenset({"Rodong", "Nodong", "Kyunghyang", "JoongAng", "Yomiuri", "Mainichi", "Asahi"})
 
 
-_PLACED = re.compile(r"(?P<name>[^()]{3,60})\s\([^\W\d_a-z][^()]+\)")
+_PLACED = lazy(r"(?P<name>[^()]{3,60})\s\([^\W\d_a-z][^()]+\)")
 
 
 def short_forms(named: Iterable[Record]) -> dict[str, str]:

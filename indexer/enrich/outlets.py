@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from indexer.model import OutletRef, Passage, Record, Via
+from indexer.patterns import lazy
 
 # What may follow a publication's name in a page title: “38 North: News and Analysis”, “Granma | Portada”.
-_SUBTITLE = re.compile(r"(?:\s*[:|•]|\s[-–—]\s).*", re.DOTALL)
+_SUBTITLE = lazy(r"(?:\s*[:|•]|\s[-–—]\s).*", re.DOTALL)
 
 
 def publication_forms(label: str) -> tuple[str, str]:

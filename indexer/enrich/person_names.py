@@ -6,7 +6,6 @@ Spanish use have two, all others end with it. ``김 주석`` is the surname with
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,15 +20,16 @@ from indexer.enrich.name_words import (
     SUFFIXES,
 )
 from indexer.model import Record
+from indexer.patterns import lazy
 
 PERSON = "person"
 
-_HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
-_HAN_NAME = re.compile(r"[一-鿿]{2,4}")
+_HANGUL_NAME = lazy(r"[가-힣]{2,4}")
+_HAN_NAME = lazy(r"[一-鿿]{2,4}")
 # A syllable of Korean in Latin letters, as any romanisation may write it once marks are folded.
-_SYLLABLE = re.compile(r"(?:[bcdgjkmnprstw]|ch|kk|tt|pp|ss|jj|h)?[wy]?[aeiou]{1,3}(?:ng|[bgklmnprst])?")
+_SYLLABLE = lazy(r"(?:[bcdgjkmnprstw]|ch|kk|tt|pp|ss|jj|h)?[wy]?[aeiou]{1,3}(?:ng|[bgklmnprst])?")
 _TENSE = str.maketrans("\u1101\u1104\u1108\u110a", "\u110f\u1110\u1111\u1109")  # ㄲ, ㄸ, ㅃ, ㅆ as ㅋ, ㅌ, ㅍ, ㅅ
-_HANGUL = re.compile(r"[가-힣 ]+")
+_HANGUL = lazy(r"[가-힣 ]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,27 +12,28 @@ from collections.abc import Iterable, Iterator
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.names import Name, by_key
 from indexer.model import Record
+from indexer.patterns import lazy
 
-_FIRST = re.compile(r"^(?:The|Editorial|Ediciones|Editora|Librería|Verlag)\s")
-_LAST = re.compile(
+_FIRST = lazy(r"^(?:The|Editorial|Ediciones|Editora|Librería|Verlag)\s")
+_LAST = lazy(
     r",?\s(?:(?<!University\s)Press|Books|Publishing|Publishers|Editores|Editorial|Verlag|Company|(?:&|and)\sCo(?:mpany|\.)?"
     r"|(?:&|and)\sSons|\([^()]+\))$"
 )
-_OTHER = re.compile(r"^Universi|^en\s|:|\sCenter$")
+_OTHER = lazy(r"^Universi|^en\s|:|\sCenter$")
 """A university, which may have taken a thesis, and what else isn't the press."""
 _SHORTEST = 4
 _FAR = 200
 _LONGEST_TOWN = 40
 _TOWN = r"[^\W\d_a-z][\w.’'-]*(?:\s(?:de\s|del\s|of\s|la\s)?[^\W\d_a-z][\w.’'-]*){0,3}"
 _YEAR = r"\[?(?:1[5-9]|20)\d\d(?!\d)"
-_BEFORE = re.compile(rf"(?:(?:^|[.,;:()»”’\"]\s?){_TOWN}(?:,\s[A-Z]{{2}})?[:,]\s|\()$")
-_AFTER = re.compile(rf",?\s{_YEAR}|,\s{_TOWN}(?:\s\([^()]{{2,12}}\))?,?\s{_YEAR}")
+_BEFORE = lazy(rf"(?:(?:^|[.,;:()»”’\"]\s?){_TOWN}(?:,\s[A-Z]{{2}})?[:,]\s|\()$")
+_AFTER = lazy(rf",?\s{_YEAR}|,\s{_TOWN}(?:\s\([^()]{{2,12}}\))?,?\s{_YEAR}")
 # 1977. Title. London: Press; where the year stands behind the author, too.
-_AFTER_TOWN = re.compile(rf"[.,(]\s?{_TOWN}(?:,\s[A-Z]{{2}})?:\s$")
-_CLOSED = re.compile(r"[;.,)]|$")
+_AFTER_TOWN = lazy(rf"[.,(]\s?{_TOWN}(?:,\s[A-Z]{{2}})?:\s$")
+_CLOSED = lazy(r"[;.,)]|$")
 # Gómez, A. (1977). Title. Press, p. 12: where the year stands behind the author, the press is last.
-_YEAR_FIRST = re.compile(rf"\({_YEAR}[a-z]?(?:/\d{{4}})?\)\.\s.*[.)»”]\s$", re.DOTALL)
-_ENDS = re.compile(r"\.(?=\s|$)|$|,\s(?:pp?|págs?|cap|vol)\.\s")
+_YEAR_FIRST = lazy(rf"\({_YEAR}[a-z]?(?:/\d{{4}})?\)\.\s.*[.)»”]\s$", re.DOTALL)
+_ENDS = lazy(r"\.(?=\s|$)|$|,\s(?:pp?|págs?|cap|vol)\.\s")
 
 
 def press_names(records: Iterable[Record]) -> dict[str, Name]:

@@ -6,7 +6,6 @@ shorter one within it is nobody else's, neither there nor where the article writ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -19,9 +18,10 @@ from indexer.enrich.name_forms import form_key, is_hangul
 from indexer.enrich.name_words import TITLES
 from indexer.enrich.person_names import PERSON
 from indexer.model import Passage, Record
+from indexer.patterns import lazy
 
-_POSSESSIVE = re.compile(r"[’']s?$")
-_TWO = re.compile(r"\s(?:y|e|and|&|und|et)\s|;|·")
+_POSSESSIVE = lazy(r"[’']s?$")
+_TWO = lazy(r"\s(?:y|e|and|&|und|et)\s|;|·")
 _ALIKE = 3  # letters by which *Josef* may be *Joseph*, and an initial any name that it begins
 _GIVEN_PLACES: Final = frozenset({"Israel", "Washington", "Santiago", "Florencia", "Georgia", "Paris", "London"})
 """Towns and states that parents call children by."""

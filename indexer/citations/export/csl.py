@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from indexer.citations.model import Work
 from indexer.citations.names.families import names_parts
 from indexer.model import ArticleSummary, Passage
+from indexer.patterns import lazy
 
 Item = dict[str, Any]
 
@@ -25,7 +25,7 @@ _PLAIN: Final = {
 }  # fmt: skip
 _NAMES: Final = {"author": "author", "editor": "editor", "translator": "translator"}
 _IN_ARCHIVE: Final = ("fond", "inventory", "box", "folder", "file")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DATE = lazy(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 def item_of_work(work: Work, *, generation: str = "") -> Item:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from indexer.citations.export.csl import Item, names_of, year_of
 from indexer.citations.model import Format
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _BIBTEX_TYPES: Final = {
     "article-newspaper": "article", "article-journal": "article", "article-magazine": "article", "book": "book",
@@ -35,8 +36,8 @@ _RIS_FIELDS: Final = {
 }  # fmt: skip
 # pybtex refuses braces without their other half, and takes a backslash or a dollar for the beginning of a command.
 _BIBTEX_SIGNS: Final = str.maketrans({"{": "(", "}": ")", "\\": "/", "$": "＄"})
-_KEY = re.compile(r"[^a-z0-9-]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\s]+")
+_KEY = lazy(r"[^a-z0-9-]+")
+_CONTROL = lazy(r"[\x00-\x1f\x7f\s]+")
 
 
 def write(items: Iterable[Item], form: Format) -> Iterator[str]:

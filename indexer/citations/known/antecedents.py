@@ -28,20 +28,19 @@ from indexer.citations.model import Citation, CitationField, FieldName, NoteCita
 from indexer.citations.parts.kinds import is_any_paper, is_of_sort, kinds_meant, sort_of
 from indexer.citations.works import label_of, title_words
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _LISTED = 4
 _NEAR = 60
-_LED = re.compile(
+_LED = lazy(
     r"(?:the|this|that|el|la)\s(?:[a-zà-ÿ]+\s){1,3}(?:(?:cited|quoted|given|mentioned|citad[oa])\s)?(?:(?:in|at|en)\s)?(?:the\s|la\s)?$",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
-    r"(?:the|this|that|el|la)\s(?:documento?|file|paper|records?|expediente|source)\s", re.IGNORECASE
-)
-_NUMBER = re.compile(r"\d[\w./-]*(?<![.,])")
+_DOCUMENT = lazy(r"(?:the|this|that|el|la)\s(?:documento?|file|paper|records?|expediente|source)\s", re.IGNORECASE)
+_NUMBER = lazy(r"\d[\w./-]*(?<![.,])")
 # “et al.”: there are more authors than are named.
-_LATE = re.compile(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
-_YEAR_LETTER = re.compile(r"\d{4}(?P<letter>[a-f])(?!\w)")
+_LATE = lazy(r"\set\sal(?!\w)|\sand\sothers|\sy\sotr[oa]s|\s외(?=\s|,)")
+_YEAR_LETTER = lazy(r"\d{4}(?P<letter>[a-f])(?!\w)")
 _NAMING: tuple[FieldName, ...] = ("author", "title", "document", "date", "box")
 
 

@@ -6,7 +6,6 @@ stands in the citation in full. What is found is tentative; which work it means 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +17,7 @@ from indexer.citations.known.said_words import LEANS, Word, folded_words, initia
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.parts.kinds import LEANT_NOUN
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _NAMING: Final[tuple[FieldName, ...]] = ("author", "editor", "title", "translation", "container", "genre", "document")
 _KEEPING: Final[tuple[FieldName, ...]] = ("title", "document", "archive", "fond", "series", "box", "file", "folder")
@@ -27,24 +27,24 @@ _MOST: Final = 3
 _LEAST: Final = 2
 _LONGEST_NAME: Final = 24
 _YEAR: Final = 4
-_BETWEEN = re.compile(r"(?:[,:’'”»」』》〉)]{0,2}\s[“«「『《〈(‘]?|[-–/·]|[’']|\.\s?(?<=\w\.\s)|\.(?=[^\W\d_]))")
+_BETWEEN = lazy(r"(?:[,:’'”»」』》〉)]{0,2}\s[“«「『《〈(‘]?|[-–/·]|[’']|\.\s?(?<=\w\.\s)|\.(?=[^\W\d_]))")
 _SMALL: Final = frozenset(
     ["the", "of", "a", "an", "de", "del", "la", "el", "los", "las", "y", "and", "e", "in", "en", "et", "al", "to", "s"]
 )
-_DATED = re.compile(
+_DATED = lazy(
     r",?\s\(?(?:cf\.\s)?(?P<year>(?:1[5-9]|20)\d\d)[a-f]?"
     r"(?:\)|(?:,\s|:\s?)(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?|[ivxl]{1,6})(?!\w)\)?)"
 )
 # WO 281/158, FSC/R/K1/2, 2.10.36.22
-_MARK = re.compile(
+_MARK = lazy(
     r"(?<![\w/.])(?:[A-Z]{1,5}[\s-]\d{1,5}(?:/\d{1,5})+|[A-Z]{2,5}(?:/[A-Z\d]{1,5}){2,}|\d{1,3}(?:\.\d{1,3}){2,})"
     r"(?![\w/])"
 )
-_NAME_BEFORE = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w’'-]+)\s$")
+_NAME_BEFORE = lazy(r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w’'-]+)\s$")
 _LEADS = LEANS | frozenset(["in", "from", "so", "thus", "en", "segun", "asi", "por", "per", "following", "compare"])
-_OTHER_AUTHOR = re.compile(r"[^\W\d_a-z][\w’'-]+,\s[“«‘]?$")
+_OTHER_AUTHOR = lazy(r"[^\W\d_a-z][\w’'-]+,\s[“«‘]?$")
 _OPENING = frozenset("「『《〈“‘«")
-_CLOSED = re.compile(r"[”’»」』》〉\"']")
+_CLOSED = lazy(r"[”’»」』》〉\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _led(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[Form]
             yield Form(found.start(), done, (field_of(text, "title", found.span(said)), *located))
 
 
-_FOREGOING = re.compile(
+_FOREGOING = lazy(
     r"(?<![가-힣])(?:앞의|위의?|앞서\s(?:든|본|인용한))\s(?P<what>[가-힣一-鿿○×]{2,12}?(?:\s[가-힣一-鿿○×]{2,12}?){0,3}?)"
     r"(?=\s?[,.;)(]|$|(?:[은는이가을를의에도과와]|에서)(?=[\s,.;)]))"
     r"|(?<![가-힣])(?:앞의?|위의?|전게|상게|[前上][掲揭])\s?[「『《〈](?P<titled>[^「」『』《》〈〉]{2,80})[」』》〉]"

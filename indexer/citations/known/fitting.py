@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,8 +14,9 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
 from indexer.folding import fold
+from indexer.patterns import lazy
 
-_POSSESSIVE = re.compile(r"[’']s(?!\w)")
+_POSSESSIVE = lazy(r"[’']s(?!\w)")
 _JOINING = frozenset(("y", "and", "e", "eds", "ed", "dir", "dirs", "coord", "coords", "comp", "comps", "hg", "hrsg"))
 _LETTER_WORDS = frozenset((
     "letter", "telegram", "cable", "note", "report", "despatch", "dispatch", "memo", "memorandum", "carta", "telegrama",
@@ -201,7 +201,7 @@ def _same_words(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     )
 
 
-_PARTICLE = re.compile(r"[의와과은는이가을를에도]|에서|으?로")
+_PARTICLE = lazy(r"[의와과은는이가을를에도]|에서|으?로")
 
 
 def has_author(full: Citation, name: str) -> bool:

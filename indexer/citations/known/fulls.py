@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.sources.issues import SAME_OUTLET, on_same_day
 from indexer.citations.works import work_id
+from indexer.patterns import lazy
 
 Place = tuple[int, int]
 """Where a citation stands: the number of its note in the article, and its own in the note."""
@@ -71,7 +72,7 @@ def _with_place(one: Citation, last: Citation | None) -> Citation:
 
 
 _KEEPING = ("archive", "container")
-_IBID = re.compile(
+_IBID = lazy(
     r"ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same|mism[oa])\s[^\W\d_]+|(?:같은|위의?)\s?(?:신문|잡지|책)|同[紙誌]",
     re.IGNORECASE,
 )

@@ -26,10 +26,11 @@ from indexer.citations.parts.facts import YEAR
 from indexer.citations.short.leaning import CIT
 from indexer.citations.short.leaning_eastern import KO_OPCIT
 from indexer.citations.works import title_words, work_id
+from indexer.patterns import lazy
 
 _MOST = 40
 _SHORT_NAMED = ("author", "title", "archive", "container")
-_CLOSERS = re.compile(r"[)\]”»’.]*")
+_CLOSERS = lazy(r"[)\]”»’.]*")
 
 
 def reread(notes: Sequence[NoteCitations], seen: Container[Citation] = ()) -> list[NoteCitations]:
@@ -120,7 +121,7 @@ def _short_named(words: str, works: Works) -> Abbreviation | None:
     return works.short_names.get(words) or works.short_names.get(_VOLUME_LAST.sub("", words))
 
 
-_VOLUME_LAST = re.compile(r"\s(?:[IVXL]{1,6}|\d{1,2})$")
+_VOLUME_LAST = lazy(r"\s(?:[IVXL]{1,6}|\d{1,2})$")
 
 
 def _is_known_symbol(one: Citation, works: Works) -> bool:
@@ -157,7 +158,7 @@ def _as_chapter(one: Citation, works: Works) -> Citation | None:
     return short if any(fits(short, full) for full in works.fulls) else None
 
 
-_LEANS = re.compile(rf",\s(?:{CIT}|{KO_OPCIT})$")
+_LEANS = lazy(rf",\s(?:{CIT}|{KO_OPCIT})$")
 
 
 def _as_letter(one: Citation, works: Works) -> Citation | None:

@@ -14,10 +14,11 @@ from indexer.citations.known.known_words import field_of
 from indexer.citations.model import Citation, CitationField, Form, WorkKind
 from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LEANT_NOUNS, PAPER_NOUNS
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _DAYED: frozenset[WorkKind] = frozenset({"archival", "interview", "document", "statement", "unknown"})
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = lazy(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def of_days(text: str, start: int, end: int, days: Days) -> Iterator[Said]:
             yield Said(found.start(), found.end(), (field_of(text, "genre", found.span(way)), date))
 
 
-_CITED = re.compile(
+_CITED = lazy(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l|[Dd]ich[oa])\s)?(?<!\w)(?P<genre>(?i:{LEANT_NOUNS}))(?:"
     r"\s(?:ya\s|antes\s|arriba\s)?citad[oa](?:\s(?:arriba|antes|más\sarriba))?(?!\s(?:en|por)\s|,?\s(?:supra,?\s)?(?:en\sla\s)?(?:nota|n\.)\s?\d)|,\scit\.(?!\w)|"
     r"\s(?:already\s|just\s)?(?:cited|quoted|mentioned)\s(?:above|earlier|before)|\s(?:already|just)\s(?:cited|quoted))"
@@ -102,11 +103,11 @@ def cited_above(text: str, start: int, end: int) -> Iterator[Said]:
 
 
 # “la citada carta de”, “Carta cit. de”; “Carta de Soto al rector, cit.”
-PAPER_OF = re.compile(
+PAPER_OF = lazy(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?P<cited>citad[oa]\s|(?:said|same)\s)?(?<!\w)(?P<paper>(?i:{LEANT_NOUNS}))\s"
     r"(?P<after>(?:cit\.|citad[oa])\s)?(?:of|from|by|del?)\s"
 )
-CITED_AFTER = re.compile(r"(?:\s(?:to|a|al)\s[^,;.]{2,40})?,\s(?:loc\.\s|ya\s)?(?:cit\.|citad[oa]|cited\sabove)")
+CITED_AFTER = lazy(r"(?:\s(?:to|a|al)\s[^,;.]{2,40})?,\s(?:loc\.\s|ya\s)?(?:cit\.|citad[oa]|cited\sabove)")
 
 
 _NOTED_THINGS = (

@@ -12,6 +12,7 @@ from indexer.citations.model import Citation, CitationField
 from indexer.citations.short.leaning import CIT
 from indexer.citations.short.leaning_eastern import KO_OPCIT
 from indexer.citations.short.located import PAGE
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _VOLUME = r"(?:(?:vol|t|v)\.\s(?:\d{1,2}|[IVX]{1,5}),\s)?"
@@ -23,12 +24,12 @@ _BRACKET = Prefiltered(
     rf"(?:[,:]?\s{_PLACE}[^()]{{0,40}}|(?(cit)(?:,\s[^()]{{1,40}})?|(?!)))\)"
 )
 # What follows a title and is no page: “, vol. 3”, “, leg. 3”, “, entries for 1891”, “, passim”, “, 제3권”
-ITEM = re.compile(
+ITEM = lazy(
     r",?[”\"’'»」』]?,\s(?:(?:art\.\s|op\.\s)?cit\.|(?:vols?|t|leg|fols?|ff?|exp|carp|no|núm|n)\.\s|(?:tomo|volume|legajo|caja|box|folder|carpeta|expediente|entry|entries|entrada|"
     r"cuaderno|notebook|reel|rollo|item|file|sheet|hoja)\s|pássim|passim|제\s?\d{1,3}\s?(?:권|책|호)|상자\s|inside\s)"
 )
 # “, 15 and 22 April 1975”, “, May 3, 1967”: the days of a diary or an account book.
-DATED = re.compile(
+DATED = lazy(
     r",?[”\"’'»」』]?,\s(?:\d{1,2}\s(?:(?:and|y|to|al)\s\d{1,2}\s)?(?:de\s)?)?[^\W\d_]{3,10}\s(?:\d{1,2},\s)?(?:del?\s)?(?:1[89]|20)\d\d(?!\w)"
 )
 # “there is nothing of it in ‘Envoys’”

@@ -12,6 +12,7 @@ from indexer.citations.names.persons import NAME, Span, is_person, trim
 from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.enrich.dates import written_dates
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _N = r"\d{1,4}(?:\s?[-–—~]\s?\d{1,4})?"
@@ -43,7 +44,7 @@ _AGAIN = (
 )
 # After a name: “Armstrong again, at 181”, “Armstrong (181)”, “Armstrong 190”, “Ruiz, p. 3”, 홍길동의 책 30쪽,
 # Ruiz의 논의(p. 3)
-NEAR_LOCATOR = re.compile(
+NEAR_LOCATOR = lazy(
     rf"(?:(?:[’']s(?:\s[a-zà-ÿ][\w-]*){{0,3}})?{_AGAIN}(?:,?\s(?:at|on|en|in)\s(?:(?:la|las|the)\s)?{_IN_VOLUME}(?:{paged('a')}|(?P<b>{NUMBERS}))"
     rf"|,\s(?:(?:esp|especially|here|aquí)\.?\s)?{_IN_VOLUME}(?:{paged('c')}|{part('d')}|(?P<e>{NUMBERS}))"
     rf"|\s(?:{paged('i')}|(?P<j>{_N}))"
@@ -55,31 +56,31 @@ NEAR_LOCATOR = re.compile(
 PAGED = ("a", "c", "f", "i", "k")
 """The groups of a place that calls itself a page."""
 # Later in the same sentence, where only a page that calls itself one is told from other figures.
-_FAR_LOCATOR = re.compile(
+_FAR_LOCATOR = lazy(
     rf"(?:(?![.?!…]\s[^\W_a-z])[^;]){{0,100}}?[\s(,](?:{paged('a')}{_OVER}|\({part('c')}\)|\((?:[“\"][^“”\"()]{{2,140}}[”\"],?\s)?(?P<b>{_N})\)|{_KO_PAGES})"
 )
 CITED_IN_NOTE = (
     r"(?:,\s(?:cit\.|cited|citad[oa])(?:,?\s\(?(?:see\s|ver\s|véase\s)?(?:fn|n|note|nota)\.?\s\d{1,3}\)?)?)?"
 )
 """“, cit. (n. 11)”, between a short title and the page."""
-TITLE_LOCATOR = re.compile(
+TITLE_LOCATOR = lazy(
     rf"{CITED_IN_NOTE},?\s?\(?(?:(?:at|on|en|esp\.)\s)?(?:(?:(?P<time>{w.TIMECODE.pattern})|{paged('a')}|{part('b')}|(?P<leaf>\d{{1,4}}[rv](?!\w)|{w.SECTION_PAGES})|(?P<c>{NUMBERS})(?<!\d{{4}}))\)?(?:{_OVER}|(?={_OVER_EASTERN}))|{_KO_PAGES}\)?)"
 )
-LOCATOR_OF = re.compile(
+LOCATOR_OF = lazy(
     rf"(?P<other>(?:pp?\.|págs?\.|pages?|páginas?|chap(?:ters?)?\.?|ch\.|cap(?:ítulos?)?\.?|footnote|table|map|appendix|part)\s"
     rf"(?:{_N}|[A-H](?!\w)))\s(?:of|in|from|de|en|del)\s(?:(?:the|el|la|su|his|her)\s)?"
     r"(?:(?:book|article|study|thesis|dissertation|essay|libro|artículo|estudio|tesis)\s(?:of|by|de)\s)?",
     re.IGNORECASE,
 )
-INTERVIEW_WITH = re.compile(
+INTERVIEW_WITH = lazy(
     r"(?:면담|인터뷰|구술|증언|대담)(?=[\s.,;)]|$)|(?:(?:the|my|author’s|author|personal|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
 # “Brandt, letter”, “the Brandt letter”: a paper of somebody, with nothing more told of it.
-PAPER_BY = re.compile(
+PAPER_BY = lazy(
     rf"(?:(?:the|author|la|el)\s)?(?i:{LEANT_NOUNS})(?:\s(?:with|to|con|al|a)\s(?:(?:the\s|el\s|la\s)?(?:author|autora?)))?(?=\s*(?:[.,;)]|$))"
 )
-NUMBERED_PAPER = re.compile(
+NUMBERED_PAPER = lazy(
     r"(?:telegram|tel\.|cable|despatch|dispatch|airgram|memorandum|memo|circular|telegrama|despacho|oficio|전문|전보|"
     r"interview|entrevista|testimon(?:y|io)|인터뷰|면담|구술)(?:\s[a-zà-ÿ]{5,14}(?=\sn))?\s?"
     r"(?:no\.?\s|number\s|n\.?\s?º\s?|n°\s?|núm\.\s|nro\.\s|#\s?|제)?(?P<number>\d[\d./-]*\d|\d)(?!\w)",
@@ -92,25 +93,25 @@ NOTE_CITED = Prefiltered(
     r"(?:(?:foot|end)?note|nn?\.|fn\.?|nota)\s(?:(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?[)\]]|(?P<b>\d{1,4})(?!\w|[-–~]))"
     r"|\((?:각?주|註)\s?(?P<c>\d{1,4})(?:의\s[가-힣]{1,6})?\)"
 )
-SIGNALLED = re.compile(
+SIGNALLED = lazy(
     r"(?<!\w)(?i:with|con|see(?:\salso|\stoo)?|cf\.|compare|pace|following|follow|after|véase(?:\stambién)?|ver|según|siguiendo\sa|sigo\sa)"
     r"\s(?=[^\W_a-z])"
 )
 # “la tesis de Ruiz”: what is meant, before its author.
-WORK_OF = re.compile(
+WORK_OF = lazy(
     r"(?<!\w)(?:book|monograph|article|essay|paper|study|thesis|dissertation|letter|telegram|libro|artículo|ensayo|estudio|tesis|carta|"
     r"telegrama)\s(?:of|by|de|del)\s$"
 )
-_WORD = re.compile(r"[^\W\d_][\w’'‘-]*")
+_WORD = lazy(r"[^\W\d_][\w’'‘-]*")
 _LEAST_LETTERS = 3
 # “del capitán Téllez al ministro Wolff”: an office in small letters before the name
 _RANK = r"(?:\s[a-zà-ÿ]{3,16}){1,3}"
-_LETTER = re.compile(
+_LETTER = lazy(
     rf"(?:[^\W\d_]+(?:\s(?:from|of|de)|,)\s|[^\W\d_]+\s(?:del|de\sla|from\sthe|of\sthe){_RANK}\s)?(?:(?P<a>{NAME})(?:[’']s)?,?\s)?(?:(?:letter|telegram|cable|note|carta|telegrama|nota)\s)?"
     rf"(?:(?:(?:to|a)|(?:to\sthe|al|a\sla){_RANK})\s(?P<b>{NAME})|(?:to\sthe|al|a\sla)\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,4}})"
 )
-_DATE_LEAD = re.compile(r",?\s(?:of\s|dated\s|del?\s|fechada\sel\s)?")
-_KO_LETTER = re.compile(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")
+_DATE_LEAD = lazy(r",?\s(?:of\s|dated\s|del?\s|fechada\sel\s)?")
+_KO_LETTER = lazy(r"(?P<a>[가-힣]{2,8}?)(?:이|가)\s(?P<b>[가-힣]{2,8}?)에게\s")
 
 
 def known_names(names: Sequence[str]) -> frozenset[str]:

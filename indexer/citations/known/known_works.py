@@ -16,6 +16,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.abbreviations import Abbreviation
 from indexer.citations.parts.kinds import PAPER_NOUNS
 from indexer.citations.works import work_id
+from indexer.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _named_in(one: Citation) -> tuple[str, ...]:
     return (spoken["name"],) if spoken and is_person(spoken["name"]) else ()
 
 
-_SPOKEN_BY = re.compile(rf"[^\W\d_]+\s(?:by|of|de|del)\s(?P<name>{NAME})")
+_SPOKEN_BY = lazy(rf"[^\W\d_]+\s(?:by|of|de|del)\s(?P<name>{NAME})")
 
 
 def _numbers(one: Citation) -> Iterator[str]:
@@ -77,7 +78,7 @@ def _numbers(one: Citation) -> Iterator[str]:
 
 
 # “The letter of”, before a day
-_PAPER_OF = re.compile(
+_PAPER_OF = lazy(
     rf"(?:(?:the|la|el)\s)?{PAPER_NOUNS}(?:,?\s(?:of|from|dated|del?|fechad[oa](?:\sel)?))?", re.IGNORECASE
 )
 

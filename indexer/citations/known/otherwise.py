@@ -12,10 +12,11 @@ from indexer.citations.names.authors import is_author
 from indexer.citations.names.persons import split_at, split_names, trim
 from indexer.citations.short.located import PAGE
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _TELLING = 5
-_NOTE = re.compile(r"(?:n\.|note|nota)\s\d{1,4}")
-_PAGE = re.compile(rf"\s\(?(?:pp?\.\s?)?(?P<locator>{PAGE})\)?$")
+_NOTE = lazy(r"(?:n\.|note|nota)\s\d{1,4}")
+_PAGE = lazy(rf"\s\(?(?:pp?\.\s?)?(?P<locator>{PAGE})\)?$")
 
 
 def is_same_author(name: str) -> bool:
@@ -91,9 +92,9 @@ def topical(one: Citation, text: str) -> Citation | None:
     return replace(one, start=named.start, fields=(*names, *others))
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}")  # Ruiz, J.: one author
-_LISTED = re.compile(r",?\s(?:and|y|&)\s|,\s")
-_CUT = re.compile(r"[,:.]\s(?:(?:in|en)\s)?")
+_INITIALS = lazy(r"(?:[^\W\d_]\.[\s-]?){1,3}")  # Ruiz, J.: one author
+_LISTED = lazy(r",?\s(?:and|y|&)\s|,\s")
+_CUT = lazy(r"[,:.]\s(?:(?:in|en)\s)?")
 _MOST_CUTS = 6
 _AROUND_TITLES = " ,;:“”‘’«»\"'「」『』"
 
@@ -105,7 +106,7 @@ def volumed(one: Citation) -> Citation | None:
     return _cut(one, title, found, "volume") if title and found else None
 
 
-_VOLUME = re.compile(r",?\s(?:(?:vol|t)\.\s)?(?P<volume>[IVX]{1,5}(?:[/.]\d{1,2})?|\d{1,2}(?:[/.]\d{1,2})?)$")
+_VOLUME = lazy(r",?\s(?:(?:vol|t)\.\s)?(?P<volume>[IVX]{1,5}(?:[/.]\d{1,2})?|\d{1,2}(?:[/.]\d{1,2})?)$")
 
 
 def paged(one: Citation) -> Citation | None:

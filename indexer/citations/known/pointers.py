@@ -15,22 +15,23 @@ from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.parts.kinds import LEANT_NOUN
 from indexer.citations.short.leaning import CIT
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _SIGNALS = (
     r"(?:(?:as|see|cited|quoted|given|given\sabove|above|used)\s(?:in\s)?"
     r"|(?:ya\s)?citad[oa]s?,?\s(?:ya\s)?(?:arriba\s)?(?:en\s)?(?:la\s)?|v[eé]ase\s(?:la\s)?|cf\.\s|supra,?\s)"
 )
-_POINTER = re.compile(
+_POINTER = lazy(
     rf"(?P<open>,\s|\s\()(?P<signal>{_SIGNALS})?(?:(?:n|nn|fn)\.?|notes?|nota)\s"
     r"(?P<label>\d{1,3})(?!\d|[-–]\d)(?:\s(?:above|below|supra))?\)?",
     re.IGNORECASE,
 )
-_CITED = re.compile(rf",?\s\(?(?:ya\scitad[oa]s?|{CIT}|already\scited|cited\sabove)\)?")
-_GAP = re.compile(rf"[\s,(]*(?:{_SIGNALS})?[\s(]*", re.IGNORECASE)
-_OPENED = re.compile(rf"[\s,(]+(?:{_SIGNALS})?(?:the\s|la\s)?$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:(]\s|[;:(]")
-_WORD = re.compile(r"[^\W_]{3,}")
-_ACRONYM = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{2,6},?\s$")
+_CITED = lazy(rf",?\s\(?(?:ya\scitad[oa]s?|{CIT}|already\scited|cited\sabove)\)?")
+_GAP = lazy(rf"[\s,(]*(?:{_SIGNALS})?[\s(]*", re.IGNORECASE)
+_OPENED = lazy(rf"[\s,(]+(?:{_SIGNALS})?(?:the\s|la\s)?$", re.IGNORECASE)
+_CLAUSE = lazy(r"[.;:(]\s|[;:(]")
+_WORD = lazy(r"[^\W_]{3,}")
+_ACRONYM = lazy(r"(?<!\w)[A-ZÁÉÍÓÚÑ]{2,6},?\s$")
 _LONGEST_CLAUSE: Final = 90
 _COMPLETE: Final = frozenset({"container", "publisher", "archive", "place", "url"})
 _PLACES: Final = frozenset({"locator", "pages"})

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 ARTICLES: Final = frozenset(("The", "A", "An", "El", "La", "Los", "Las", "Der", "Die", "Das", "Le", "Les"))
 """Articles with which a title may begin."""
 _LONGEST_PARTICLE: Final = 3
 _SHORTEST: Final = 2
 _LONGEST_RUN: Final = 24
-_WORD = re.compile(r"[가-힣]+|[一-鿿]+|[^\W_가-힣一-鿿]+(?:['’][^\W\d_가-힣一-鿿]{2,})*")
+_WORD = lazy(r"[가-힣]+|[一-鿿]+|[^\W_가-힣一-鿿]+(?:['’][^\W\d_가-힣一-鿿]{2,})*")
 LEANS: Final = frozenset([
     "ibid", "ibidem", "ivi", "ebd", "ebda", "id", "idem", "eadem", "op", "ob", "obra", "opcit", "cit", "cits",
     "citado", "citada", "citados", "citadas", "cited", "quoted", "loc", "art", "lug", "supra", "infra", "above",

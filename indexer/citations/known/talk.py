@@ -37,6 +37,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.clauses import compares
 from indexer.citations.short.located import VOLUME
 from indexer.citations.works import work_id
+from indexer.patterns import lazy
 
 _FARTHEST = 110
 _MOST = 40
@@ -340,35 +341,35 @@ def _is_among(page: int, pages: str) -> bool:
     return int(first) <= page <= int(whole)
 
 
-_BARE_PAGE = re.compile(r"\s(?P<page>\d{2,4})\s(?=[a-zà-ÿ]{3})")
+_BARE_PAGE = lazy(r"\s(?P<page>\d{2,4})\s(?=[a-zà-ÿ]{3})")
 # 『물의 값』의 머리말(3쪽), 『물의 값』에 실린 후기(301쪽)
-_PART_OF = re.compile(
+_PART_OF = lazy(
     r"[」』》〉>’”]?(?:의|에\s실린)\s(?:머리말|서문|서론|해제|후기|발문|부록|감사의\s말|(?:옮긴이|역자|엮은이)(?:의)?\s(?:말|후기))(?=\s?\(?\d)"
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = lazy(
     r"(?<!\w)(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]u)\s(?:(?:own\s)?(?P<a>(?:1[89]|20)\d\d)\s(?:book|article|essay|paper|study|thesis|monograph|memoir)"
     r"|(?:book|article|essay|paper|study|thesis|monograph|memoir|libro|artículo|ensayo|trabajo|estudio|tesis|informe)\s(?:of|from|de(?:l\saño)?)\s(?P<b>(?:1[89]|20)\d\d))(?!\w)"
 )
-_HONOURED = re.compile(r"(?<!\w)(?P<name>[가-힣一-鿿])\s?(?:선생|先生|씨|氏|옹|翁|여사|女史|교수|박사)")
+_HONOURED = lazy(r"(?<!\w)(?P<name>[가-힣一-鿿])\s?(?:선생|先生|씨|氏|옹|翁|여사|女史|교수|박사)")
 _CLOSED = frozenset({"」 ", "』 ", "》 ", "〉 ", "> ", "’ ", "” "})
-_STOP = re.compile(r"[^\W\d_]{3}\.\s")
-_TITLE_BEFORE = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,80})[»”\"],?\s\(?$")
-_OF_BODY = re.compile(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")
-_OTHER_TITLE = re.compile(
+_STOP = lazy(r"[^\W\d_]{3}\.\s")
+_TITLE_BEFORE = lazy(r"[«“\"](?P<title>[^«»“”\"]{3,80})[»”\"],?\s\(?$")
+_OF_BODY = lazy(r"[^\W\d_a-z][\w’'-]*\s(?:on|of|for|del?)\s(?:(?:the|la|el)\s)?$")
+_OTHER_TITLE = lazy(
     r"(?:,\s(?:(?:in|en)\s)?|[’']s\s)[“«\"‘『]?(?P<title>[^\W_a-z][^,;.“”«»『』]{3,80}?)[”»\"’』]?,\s(?:(?:pp?|págs?)\.\s)?"
 )
-_VOLUME = re.compile(rf",?\s(?:(?:vol|t)\.\s(?=\d{{1,2}},)|(?={VOLUME}[,.;)]))(?P<volume>{VOLUME}|\d{{1,2}})")
-_PAGED = re.compile(rf",\s{paged_as('a')}")
+_VOLUME = lazy(rf",?\s(?:(?:vol|t)\.\s(?=\d{{1,2}},)|(?={VOLUME}[,.;)]))(?P<volume>{VOLUME}|\d{{1,2}})")
+_PAGED = lazy(rf",\s{paged_as('a')}")
 # “, leg. 6, 30 de octubre de 1966”, after a name that a note introduced.
-_REST = re.compile(rf"{ITEM.pattern}(?:[^;.()]|(?<=\sp)\.|(?<=\spp)\.){{0,80}}")
-_TO_OFFICE = re.compile(r"\s(?:to\sthe|al|a\sla)\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3}?(?=[,.;)]|$)")
-_ARTICLE = re.compile(r"(?:the|my|author’s|la|mi)\s", re.IGNORECASE)
+_REST = lazy(rf"{ITEM.pattern}(?:[^;.()]|(?<=\sp)\.|(?<=\spp)\.){{0,80}}")
+_TO_OFFICE = lazy(r"\s(?:to\sthe|al|a\sla)\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3}?(?=[,.;)]|$)")
+_ARTICLE = lazy(r"(?:the|my|author’s|la|mi)\s", re.IGNORECASE)
 _OWNED = frozenset({" (", " ", ", ", "’s ", "'s ", "의 ", "와의 ", "과의 ", "와 ", "과 "})
 _OF_WHOM = frozenset({"", ", ", ": "})
-_TO = re.compile(
+_TO = lazy(
     r"(?:[’']s)?,?\s(?:(?:unpublished\s)?(?:letter|telegram|cable|note|memo|memorandum|despatch|dispatch|report|carta|"
     r"telegrama|nota|informe)\s)?(?:to|a)\s"
 )
-_MORE = re.compile(r"(?:,?\s(?:and|y|e)\s|,\s)(?=[^\W_a-z])")
+_MORE = lazy(r"(?:,?\s(?:and|y|e)\s|,\s)(?=[^\W_a-z])")
 _AND_OTHER = frozenset({" and ", " & ", " y ", " e ", "/", " / ", "·", "와 ", "과 "})
-_STOPS = re.compile(r"\s*(?:[.;:)]|$|,\s(?:who|which|whose|for|on|quien|que)\s)")
+_STOPS = lazy(r"\s*(?:[.;:)]|$|,\s(?:who|which|whose|for|on|quien|que)\s)")

@@ -18,6 +18,7 @@ from indexer.citations.notes.told import TOLD
 from indexer.citations.parse import read_alone
 from indexer.citations.parts.kinds import kind_of
 from indexer.citations.sources.made import dated_by_title
+from indexer.patterns import lazy
 
 _TELLING: Final = frozenset({"title", "container", "archive"})
 _NAMING: Final = frozenset({"author", "title"})
@@ -26,7 +27,7 @@ LIKELY: Final = 0.5
 _MOST_DATES: Final = 2
 """What has more is a list of years in a sentence."""
 _ENDS: Final = " \t\n,;:"
-_NAMELESS = re.compile(rf"\d|{w.NO_DATE.pattern}", re.IGNORECASE)
+_NAMELESS = lazy(rf"\d|{w.NO_DATE.pattern}", re.IGNORECASE)
 
 
 def new_citations(note: Note, stretch: Stretch) -> list[Citation]:

@@ -7,7 +7,6 @@ chosen on open articles, by models that had not been taught with them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,17 +17,18 @@ from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.container_names import SMALL_WORDS
 from indexer.citations.sources.cases import is_case
+from indexer.patterns import lazy
 
 SURER: Final = 0.7
 """The least mean probability of the labels of a stretch that cuts a citation of the rules, or joins two."""
 _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
 _NAMED: Final = frozenset({"container", "publisher"})
-_YEAR_LAST = re.compile(r",?\s\d{4}\)")
-_INVERTED = re.compile(
+_YEAR_LAST = lazy(r",?\s\d{4}\)")
+_INVERTED = lazy(
     r"(?![A-Z]{2,5},)(?:[^\W\d_a-z][\w’'-]*|de|del|la|i|y|van|von|Del)(?:\s[\w’'-]+){0,3},"
     r"\s[^\W\d_a-z][\w.’'-]*(?:\s[\w.’'-]+){0,2}"
 )
-_WITHIN_WORD = re.compile(r"\.?\w")
+_WITHIN_WORD = lazy(r"\.?\w")
 _PERSONS: Final = frozenset({"author", "editor"})
 
 

@@ -18,6 +18,7 @@ from indexer.citations.model import Citation, FieldName, NoteCitations
 from indexer.citations.names.hangul_sounds import sounds_of_hangul, sounds_of_latin
 from indexer.citations.notes.abbreviations import LEAD
 from indexer.citations.parts.kinds import LEANT_NOUN, is_of_sort, kinds_meant, sort_of
+from indexer.patterns import lazy
 
 Features = dict[str, float]
 """What speaks for or against a work, from 0 to 1."""
@@ -33,15 +34,15 @@ _UNSAID: Final[frozenset[FieldName]] = frozenset({"locator", "pages", "signal", 
 """What tells a place within a work names none."""
 _FORMS: Final = {"ibid": "i", "opcit": "o", "note": "n", "short": "s"}
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
-_ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,6}")
-_NOTE_NUMBER = re.compile(
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
+_ACRONYM = lazy(r"[A-ZÁÉÍÓÚÑ]{2,6}")
+_NOTE_NUMBER = lazy(
     r"(?:n(?:ote|ota|n?\.|º)?|fn\.?|footnote|nt\.|주석?|각주|註|supra|above|infra|arriba|앞의)\s?\(?(?P<label>\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
-_POINTED = re.compile(rf"\s?\((?:(?:see|cf\.|v[eé]ase)\s)?{_NOTE_NUMBER.pattern}", re.IGNORECASE)
+_POINTED = lazy(rf"\s?\((?:(?:see|cf\.|v[eé]ase)\s)?{_NOTE_NUMBER.pattern}", re.IGNORECASE)
 # Less strict than where the name is taken for the work's: here it only speaks for it.
-_INTRODUCED = re.compile(rf"{LEAD}[\s,:]*(?P<name>[^)\];]{{1,60}})", re.IGNORECASE)
+_INTRODUCED = lazy(rf"{LEAD}[\s,:]*(?P<name>[^)\];]{{1,60}})", re.IGNORECASE)
 _IBID: Final = frozenset([
     "ibid", "ibidem", "ivi", "ebd", "ebda", "id", "idem", "eadem", "同", "同上", "上揭", "같은", "위의", "상게",
     "상게서", "상게논문",
@@ -197,10 +198,10 @@ def _pages(value: str) -> tuple[int, int] | None:
     return int(first), int(first[: len(first) - len(last)] + last)
 
 
-_LONG_NUMBER = re.compile(r"(?<![\w/])(?:[A-Z]{1,5}[\s-])?\d+(?:[/.]\d+)+(?![\w/])|(?<!\d)\d{5,}(?!\d)")
-_IN_HANGUL = re.compile(r"[가-힣]{2,}")
-_OWNED = re.compile(r"[가-힣]{2,}[의은는이가]")
-_PAGES = re.compile(r"(?<![\d.])(?P<first>\d{1,4})(?:\s?[-–—~∼]\s?(?P<last>\d{1,4}))?(?!\d)")
+_LONG_NUMBER = lazy(r"(?<![\w/])(?:[A-Z]{1,5}[\s-])?\d+(?:[/.]\d+)+(?![\w/])|(?<!\d)\d{5,}(?!\d)")
+_IN_HANGUL = lazy(r"[가-힣]{2,}")
+_OWNED = lazy(r"[가-힣]{2,}[의은는이가]")
+_PAGES = lazy(r"(?<![\d.])(?P<first>\d{1,4})(?:\s?[-–—~∼]\s?(?P<last>\d{1,4}))?(?!\d)")
 
 
 def _begins(words: Sequence[Word], title: Sequence[str]) -> bool:

@@ -7,7 +7,6 @@ likely to be at fault: where they left words that look like a citation, and wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -20,6 +19,7 @@ from indexer.citations.learnt.tokens import View
 from indexer.citations.model import Citation, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import as_written, remarks
+from indexer.patterns import lazy
 
 WINDOW: Final = 10
 DENSE: Final = 4
@@ -30,7 +30,7 @@ _LEAST: Final = 2
 UNKNOWN: Final = 0.2
 """An article of which so many notes are asked about cites in ways that rules don't know: it is asked about all."""
 _UNSIGNED: Final = frozenset({"newspaper", "archival"})
-_SIGN = re.compile(r"[^\w\s'’]|\d+")
+_SIGN = lazy(r"[^\w\s'’]|\d+")
 
 
 def with_learnt(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -12,9 +11,10 @@ from typing import Final
 from indexer.citations.names.persons import Span
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.patterns import lazy
 
 LONGEST_WORD: Final = 20
-_TOKEN = re.compile(r"[가-힣]+|[一-鿿]+|[^\W_가-힣一-鿿]+(?:['’][^\W_가-힣一-鿿]+)*|\S")
+_TOKEN = lazy(r"[가-힣]+|[一-鿿]+|[^\W_가-힣一-鿿]+(?:['’][^\W_가-힣一-鿿]+)*|\S")
 _MONTHS: Final = frozenset(name.casefold() for name in (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS))
 _SHAPES: Final = 8
 _FAR: Final = 6

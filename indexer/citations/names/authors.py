@@ -23,9 +23,10 @@ from indexer.citations.names.persons import (
     trim,
 )
 from indexer.citations.notes.note import Note
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
-ROLE = re.compile(
+ROLE = lazy(
     r"(?:eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|director(?:es|as?)?|directors|trans|trad)\.?(?:\s(?:and|&|y)\s(?:eds?|trans|trad)\.?)?",
     re.IGNORECASE,
 )
@@ -75,13 +76,13 @@ _NOT_NAMES = frozenset({
 })  # fmt: skip
 
 
-_KOREAN_ROLE = re.compile(
+_KOREAN_ROLE = lazy(
     r"(?P<name>[가-힣]{2,12}(?:[\s·][가-힣]{2,12}){0,3}?)(?:\s외(?:\s\d{1,2}[인명])?)?\s?(?:(?P<author>지음|저|씀|글|공저|기자|특파원|감독|연출)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|역|번역|공역))"
 )
 
 
 # Ana Ruiz·Luis Paz 편, The Salt Road: a role in Korean behind any names, for all of them
-_NAMED_IN_ROLE = re.compile(
+_NAMED_IN_ROLE = lazy(
     r"(?P<names>[^\W\d_][^,;:()]{2,80}?)(?:\s외(?:\s\d{1,2}[인명])?)?\s(?:(?P<author>지음|공?저|씀|글)|(?P<editor>공?편저?|엮음|편역|펴냄)|(?P<translator>옮김|공?역|번역))"
 )
 
@@ -109,7 +110,7 @@ _LEAST_NAME = 3
 
 
 # “A Corbin”, where no initial has a full stop
-_UNDOTTED_INITIAL = re.compile(r"A\s(?:[A-Z]\s){0,2}[^\W\d_a-z][\w’'-]+")
+_UNDOTTED_INITIAL = lazy(r"A\s(?:[A-Z]\s){0,2}[^\W\d_a-z][\w’'-]+")
 
 
 def is_unsigned(name: str) -> bool:
@@ -141,7 +142,7 @@ def is_author(name: str) -> bool:
 
 
 _PARTICLES = frozenset(["de", "del", "van", "von", "da", "di", "du"])
-_TALKED = re.compile(
+_TALKED = lazy(
     r"(?:은|는|이|가|을|를|며|고|에|의|도|서|다|으나|지만|하여|므로|니까)$|[다며고은는을를]\s|(?:에서|으로)\s|"
     rf"{AS_SUCH}"
 )
@@ -171,13 +172,13 @@ def is_body(text: str) -> bool:
     )
 
 
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|er|[ªº°])")
+_ORDINAL = lazy(r"\d{1,3}(?:st|nd|rd|th|er|[ªº°])")
 # Embajada de Utopía en Moscú, Botschaft der DDR in Lima, Ambassade de France à Lima, Посольство СССР в Перу
 _MISSION = (
     r"Embajada|Legación|Consulado(?:\sGeneral)?|Misión|Delegación|Botschaft|Gesandtschaft|Ambassade|Légation|Consulat|"
     r"Embaixada|Ambasciata"
 )
-_POSTED = re.compile(
+_POSTED = lazy(
     rf"(?:{_MISSION}|Посольство|Представительство|Министерство|Отдел|Комитет|Управление)"
     r"(?:\s(?:[а-яё]{1,16}|de|del|la|las|los|el|en|ante|"
     r"der|des|in|im|bei|von|du|à|au|aux|do|da|em|di|[^\W\d_a-zа-яё][\w.-]*)){1,9}"
@@ -199,7 +200,7 @@ def ends_in_family(note: Note, last: int, end: int) -> bool:
     return family is not None and inverted_parts(note.text, comma_parts(note, family.start("name"), end)) > 0
 
 
-_FAMILY_LAST = re.compile(rf"\s(?:a|en|in|by|por|de|of)\s(?P<name>{WORDS_OF_NAME})$")
+_FAMILY_LAST = lazy(rf"\s(?:a|en|in|by|por|de|of)\s(?P<name>{WORDS_OF_NAME})$")
 _FARTHEST_FAMILY = 60
 
 
@@ -245,7 +246,7 @@ _SMALL_IN_NAMES = (
     *("ten", "af", "ap", "ferch", "wa", "zu", "bin", "ibn", "al", "el", "y", "e", "of", "with", "und", "et", "en"),
     *_SMALL_IN_BODY,
 )
-_NO_NAME = re.compile(rf"(?<=\s)(?!(?:{'|'.join(_SMALL_IN_NAMES)})\s)[a-zà-öø-ÿ]+(?=\s)")
+_NO_NAME = lazy(rf"(?<=\s)(?!(?:{'|'.join(_SMALL_IN_NAMES)})\s)[a-zà-öø-ÿ]+(?=\s)")
 _EMBASSY = Prefiltered(rf"{_MISSION}|[А-Яа-я]")
 
 
@@ -307,7 +308,7 @@ def _more_authors(text: str, parts: list[Span]) -> int:
 
 
 _ARTICLES = ("The ", "A ", "An ", "El ", "Los ", "Las ")
-_STOPPED = re.compile(r"[^\W\d_]{4}[.-]\s")  # which no name holds
+_STOPPED = lazy(r"[^\W\d_]{4}[.-]\s")  # which no name holds
 
 
 def _ends_list(text: str, parts: list[Span], used: int) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.folding import fold
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _FOR = r"[^\W\d_a-z][^\W\d_]{3,}(?:\s(?:(?:de|del|of)\s(?:la\s)?)?[^\W\d_a-z][^\W\d_]+)?"
@@ -32,7 +31,7 @@ _NESTED = (
 )
 BODY_LIST = Prefiltered(rf"{_LISTED}|{_NESTED}")
 """*Ministerio de Comercio, Industria y Turismo* lists its tasks; *Congress, House, Committee on Salt* is in another."""
-_COUNTRY = re.compile(r"(?:(?:U\.\s?S\.|[^\W\d_a-z][^\W\d_]+)\s){0,3}")
+_COUNTRY = lazy(r"(?:(?:U\.\s?S\.|[^\W\d_a-z][^\W\d_]+)\s){0,3}")
 
 
 def is_one_body(text: str, start: int, end: int) -> bool:
@@ -57,13 +56,13 @@ BODY_WORDS = frozenset({
     "authority", "direccion", "superintendencia",
 })  # fmt: skip
 """What a body is called, folded, and no person: *Amnesty International*, *Ministry of Foreign Affairs*."""
-_SINGLE = re.compile(r"[^\W_]+")
+_SINGLE = lazy(r"[^\W_]+")
 _KEEPING = frozenset({"library", "biblioteca", "press", "editorial", "archive", "archives", "archivo", "archivos"})
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"(?:Republic|República|Kingdom|Reino|Government|Gobierno)\s(?:of|de|del)\s.*|Great\sBritain|United\s(?:Kingdom|States)|Estados\sUnidos|"
     r".*\s(?:Battalion|Regiment|Brigade|Corps|Wing|Group|Squadron|Fleet|Forces|Batallón|Regimiento|Brigada)"
 )
-_PART = re.compile(
+_PART = lazy(
     r"(?:(?:Sub)?(?:[Cc]ommittee|[Cc]omité|[Cc]ommission|[Cc]omisión|[Dd]irección|[Ss]ecretar[íi]a)|Dep(?:ar)?tamento|Oficina|Ministerio|"
     r"Directorate|Ministry|Department|Office|Bureau|Division|División|Section|Sección|Branch|Inspección|Gerencia|Unidad|Facultad|Faculty|"
     r"Instituto|Embassy|Embajada|Council|Consejo|Junta|Cent(?:er|re|ro)|Estado\sMayor)"

@@ -5,12 +5,11 @@ A name of several words is told from talk by the endings of its words, for it is
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import CitationField, FieldName
 from indexer.citations.names.families import is_korean_family
 from indexer.citations.names.persons import Span, is_full_name
 from indexer.citations.notes.note import Note
+from indexer.patterns import lazy
 
 _HAN = "가-힣一-鿿々ぁ-ヿ"
 _ROLES: tuple[tuple[FieldName, str], ...] = (
@@ -20,28 +19,28 @@ _ROLES: tuple[tuple[FieldName, str], ...] = (
 )
 _ROLE = "|".join(f"(?P<{name}>{words})" for name, words in _ROLES)
 _LATE = r"(?:\s?외(?:\s?\d{1,2}\s?[인명])?)?"
-_PART = re.compile(
+_PART = lazy(
     rf"(?:(?P<leads>감독|연출|각본|제작)(?:\s?:)?\s)?(?P<names>[^()]{{2,60}}?)(?:\s?\((?P<script>[^()\d]{{2,40}})\))?{_LATE}"
     rf"(?:\s?\((?P<year>(?:1[89]|20)\d\d)[a-z]?\))?(?:(?:\s|(?<=[지엮옮]))(?:{_ROLE}|(?P<directed>감독|연출)))?"
 )
-IN_ROLE = re.compile(
+IN_ROLE = lazy(
     r"\s?(?P<named>[^(),:;“”「」『』]{2,60}?\s(?:지음|씀|글|공저|저|著|엮음|펴냄|편저?|편역|공편|편찬|옮김|공역|번역|역|譯|編|감독|연출))"
     r"(?:\s?[,·/]\s?|\s*$)"
 )
 """Names in a role, up to the sign before what follows them: 변하늘·남시내 지음, …; 남시내 옮김·돌다리."""
 # 외무부장관 발 주리마대사 수신 훈령
-_SENT = re.compile(r"(?P<who>[가-힣]{2,20})\s발\s[가-힣\s]{2,24}\s수신\s(?P<genre>[가-힣]{2,6})")
+_SENT = lazy(r"(?P<who>[가-힣]{2,20})\s발\s[가-힣\s]{2,24}\s수신\s(?P<genre>[가-힣]{2,6})")
 # 룰루 오르테가(남시내 옮김)
-_TRANSLATED = re.compile(r"(?P<name>[가-힣]{2,5})(?:\s외)?\s(?:옮김|역|번역|공역)")
-_GENRE = re.compile(
+_TRANSLATED = lazy(r"(?P<name>[가-힣]{2,5})(?:\s외)?\s(?:옮김|역|번역|공역)")
+_GENRE = lazy(
     r"(?:기록|예술|극|만화|텔레비죤)?\s?영화|다큐멘터리|드라마|련속극|연속극|연극|가극|노래|가요|소설|장편소설|단편소설|시|수기"
 )
 # 변하늘·남시내; but ペ・ヨンギュン is one name
-_SEPARATOR = re.compile(r"\s?(?:(?<![ァ-ヿ])・|[·、/&])\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
+_SEPARATOR = lazy(r"\s?(?:(?<![ァ-ヿ])・|[·、/&])\s?|,\s?|(?<=[가-힣])(?:와|과)\s")
 _UNIT = r"제?\d{1,4}[가-힣]{0,8}(?:군단|사단|여단|연대|대대|중대|함대|전단|비행단|부대|지원단)"
 _WORD = rf"(?:[{_HAN}]{{1,16}}|{_UNIT})"
 # “N. 오르테가”, “L. G. 오르테가”: initials in Latin letters
-_NAME = re.compile(rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}(?:[\s-]{{1,2}}{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
+_NAME = lazy(rf"(?:(?:[A-Z]\.\s?){{1,3}})?{_WORD}(?:[\s-]{{1,2}}{_WORD}){{0,4}}(?:\s?\d{{1,3}})?")
 AS_SUCH = (
     r"(?<![가-힣])(?:예|예외|보기|사례|취지|연구|논문|책|글|자료|기사|사설|번역|단행본|우리말|영문|보도|기록|증언|회고|문헌)"
     r"으?로는?(?=\s|$)"
@@ -51,20 +50,20 @@ _ADVERB = (
     r"(?<![가-힣])(?:예컨대|이를테면|가령|특히|먼저|우선|다만|단|대표적으로|또한?|아울러|더불어|덧붙여|참고로|한편|이어|곧|대부분|"
     r"대체로|주로|나아가|끝으로|바로)"
 )
-_TALK_WITHIN = re.compile(
+_TALK_WITHIN = lazy(
     rf"^[의은는이가을를와과에]\s|[은는을를에와며](?=\s)|(?:에서|대하여|관하여|따르면|이\s책|것이?|오히려|물론|그러나|졸고|졸저|그리고|{AS_SUCH}|{_ADVERB}|(?<![가-힣])역시|달리|반면|반대로|각주|각각|이하|너무|매우|아주|거의|이미|아직|[가-힣]{{2}}히)(?=\s|$)"
 )
-_TALK_LAST = re.compile(
+_TALK_LAST = lazy(
     r"(?:[이하였있없했된었았한는온간난본준진친든운]다|[하되이있없]고|하여|하며|으며|라면|하면|들면|지만|에서|으로|에게|까지|부터|에는|에도|[은는을를])$"
 )
 # 그 번역은 룰루 오르테가·파울 루나: names of two words, of which the first is no verb
 _FOREIGNER = r"[가-힣]{1,6}(?<![의은는을를한된던진룬온본쓴간난될할])\s[가-힣]{1,6}"
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"(?:[은는도이]|에서|으로|대해선?|대하여|관하여|또는|자세히는|달리|반면|반대로|밖에|외에|{_ADVERB}|{AS_SUCH})\s(?=(?:\S+|{_FOREIGNER}(?:·[가-힣]{{1,6}}\s[가-힣]{{1,6}}){{0,3}}(?:\s?\([^()]*\))?)(?:\s(?:공?편저?|저|엮음|지음|감독|옮김|공?역))?$)|(?<=[쪽면])(?:의\s[가-힣]{{1,4}})?(?:와|과|\s및)\s"
 )
-_WORK = re.compile(r"(?:[가-힣]{2,5}\s?)?(?:영화|다큐멘터리|드라마|소설|희곡|시집|노래|만화|기사|논문|사설|칼럼)")
-_PARTICLE = re.compile(r"[은는이가을를의에]$")
-_YEAR = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?년?")
+_WORK = lazy(r"(?:[가-힣]{2,5}\s?)?(?:영화|다큐멘터리|드라마|소설|희곡|시집|노래|만화|기사|논문|사설|칼럼)")
+_PARTICLE = lazy(r"[은는이가을를의에]$")
+_YEAR = lazy(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?년?")
 _LONGEST = 40
 _LEAST_NAME = 2
 

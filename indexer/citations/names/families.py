@@ -9,6 +9,7 @@ from indexer.citations.names.bodies import BODY_WORDS
 from indexer.citations.names.persons import HANGUL_NAME, PARTICLE, WORDS, is_person
 from indexer.citations.notes.words import CAPITAL
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 # Family names of Korea as they are romanised, with one spelling for all of each; Hangul by its syllable.
 _KOREAN = {
@@ -31,10 +32,10 @@ _SYLLABLE = (
     r"(?:[kgtdpbsjhrlmncy]|ch|kk|tt|pp|ss|jj|sh|gy|hy|ky|my|by|py|ny|ry|kw|gw|hw)?'?"
     r"(?:[aeiouw]|ae|ai|eo|eu|oo|ou|ui|wo|wa|we|wi|ye|ya|yo|yu|yeo|yae|oe|ee|woo|ie)h?(?:n|ng|m|k|g|l|r|p|b|t|d|ck)?"
 )
-_GIVEN_KOREAN = re.compile(rf"{_SYLLABLE}(?:[-'\s]?{_SYLLABLE})?")
+_GIVEN_KOREAN = lazy(rf"{_SYLLABLE}(?:[-'\s]?{_SYLLABLE})?")
 
 # “Иванов И. И.”, “Barrera Oro JG”
-_INITIALS_BEHIND = re.compile(
+_INITIALS_BEHIND = lazy(
     r"(?P<family>[^\W\d_][^\W\d_’'-]+(?:-\w+)?)\s(?P<given>(?:[^\W\d_]\.\s?){1,3})|"
     r"(?P<families>[^\W\d_][\w’' -]*[a-zà-öø-ÿ])\s(?P<initials>(?!I{2,3}$|JR$|SR$)[A-Z]{1,3})"
 )
@@ -77,9 +78,7 @@ def family_of(name: str) -> str:
     return _FAMILIES.get(words[-1], words[-1]) if _korean_given(words[:-1]) else words[-1]
 
 
-EASTERN_ORDER = re.compile(
-    rf"[{CAPITAL}][\w’'ʼ]*\s[{CAPITAL}][^\W\d_A-ZÀ-Þ’'ʼ]*[’'ʼ]?[^\W\d_A-ZÀ-Þ]*-[^\W\d_A-ZÀ-Þ]['’ʼ\w]*"
-)
+EASTERN_ORDER = lazy(rf"[{CAPITAL}][\w’'ʼ]*\s[{CAPITAL}][^\W\d_A-ZÀ-Þ’'ʼ]*[’'ʼ]?[^\W\d_A-ZÀ-Þ]*-[^\W\d_A-ZÀ-Þ]['’ʼ\w]*")
 """*Ham Ki-yong*: the family name first, for a small letter behind a hyphen tells a Korean given name."""
 
 
@@ -107,8 +106,8 @@ def _is_acronym(short: str, full: str) -> bool:
 
 _LEAST_ACRONYM = 3
 _LONGEST_KOREAN = 3
-_HAN_FAMILY = re.compile(r"[一-鿿]{2}")
-_HAN_NAME = re.compile(r"[一-鿿々ぁ-ヿ]{3,5}")
+_HAN_FAMILY = lazy(r"[一-鿿]{2}")
+_HAN_NAME = lazy(r"[一-鿿々ぁ-ヿ]{3,5}")
 
 
 @lru_cache(maxsize=4096)

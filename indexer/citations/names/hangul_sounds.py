@@ -6,12 +6,12 @@ those of the lips, the teeth, the palate and the throat, hissing ones, *l* with 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 from indexer.folding import fold
+from indexer.patterns import lazy
 
 _FIRST_SYLLABLE: Final = 0xAC00
 _PER_INITIAL: Final = 588
@@ -27,8 +27,8 @@ _LATIN: Final = (
     ("ng(?![aeiou])", "N"), ("c(?=[eiy])", "S"), ("x", "KS"), ("[kgcq]", "K"), ("[td]", "T"), ("[pbfv]", "P"),
     ("[szj]", "S"), ("l", "L"), ("r", "R"), ("m", "M"), ("n", "N"), ("w", "W"),
 )  # fmt: skip
-_SOUND = re.compile("|".join(f"(?P<s{number}>{letters})" for number, (letters, _) in enumerate(_LATIN)))
-_SILENT_R = re.compile(r"R(?![aeiouy])")
+_SOUND = lazy("|".join(f"(?P<s{number}>{letters})" for number, (letters, _) in enumerate(_LATIN)))
+_SILENT_R = lazy(r"R(?![aeiouy])")
 _LEAST: Final = 2
 
 

@@ -6,8 +6,6 @@ the given name is an initial or a known one, the family name is in capitals, or 
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.names.families import EASTERN_ORDER
 from indexer.citations.names.given import GIVEN_NAMES, are_given
 from indexer.citations.names.leads import LEADS_ON
@@ -22,23 +20,24 @@ from indexer.citations.names.persons import (
     split_names,
     trim,
 )
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _CAPITAL_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
-TURNED_COLON = re.compile(
+TURNED_COLON = lazy(
     rf"(?:{_CAPITAL_WORD}\s(?:(?:de|del|la|y)\s){{0,2}}){{0,2}}{_CAPITAL_WORD},\s{_CAPITAL_WORD}(?:\s(?:(?:de|del|la)\s){{0,2}}{_CAPITAL_WORD}){{0,2}}:\s"
 )
 """*Ruiz Mora, Ana:*, a name with the family name first, before what it wrote."""
-_AND_FIRST = re.compile(r"(?:and|y|e|&|und|et)\s")
-_AND = re.compile(rf"\s{_AND_FIRST.pattern}")
-_GIVEN_LIKE = re.compile(
+_AND_FIRST = lazy(r"(?:and|y|e|&|und|et)\s")
+_AND = lazy(rf"\s{_AND_FIRST.pattern}")
+_GIVEN_LIKE = lazy(
     r"[^\W\d_]\w*-\w+|[^\W\d_][\w’'-]*(?:\s[^\W\d_]\.?)+|(?:[^\W\d_]\.[\s-]?){1,4}|"
     rf"(?:[^\W\d_]\.-?\s?){{0,3}}[^\W\d_]\.{PARTICLE_LAST}|(?:[^\W\d_a-zà-öø-ÿ]\.\s){{1,2}}[^\W\d_a-zà-öø-ÿ][^\W\d_]+"
 )
-_GIVEN = re.compile(
+_GIVEN = lazy(
     r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:\s(?:de\s(?:la\s|los\s)?|del\s)?[^\W\d_a-zà-öø-ÿ][^\W\d_]+){0,2}" + PARTICLE_LAST
 )
-_TITLE_LIKE = re.compile(r"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]*|¿|¡)(?=[\s:,-])")
+_TITLE_LIKE = lazy(r"(?:[^\W\d_a-zà-öø-ÿ][^\W\d_]*|¿|¡)(?=[\s:,-])")
 _ARTICLES = frozenset(
     ["The", "A", "An", "El", "La", "Los", "Las", "Un", "Una", "Der", "Die", "Das", "Le", "Les", "On", "In", "En"]
 )
@@ -65,7 +64,7 @@ def inverted_parts(text: str, parts: list[Span]) -> int:
 
 
 # “RUIZ, Salt, passim”: what follows is a place in a work, so that a title stands before it.
-_PLACE = re.compile(r"p[aá]ssim|(?:pp?|págs?|caps?|vols?|t|nn?|nota|op|ob|art|loc|cit|ib[ií]d)\b")
+_PLACE = lazy(r"p[aá]ssim|(?:pp?|págs?|caps?|vols?|t|nn?|nota|op|ob|art|loc|cit|ib[ií]d)\b")
 
 
 def _parts_of_names(text: str, parts: list[Span]) -> int:
@@ -221,12 +220,12 @@ def _has_known_given(name: str) -> bool:
 
 
 # “circuló como Ruiz, A. (2003)”: any small word before a family name with its initials
-_LED = re.compile(
+_LED = lazy(
     r"[,:;]\s|(?:^|(?<=\s))(?:[Cc]fr?\.|[Vv]id\.|[Vv]éan?se|[Ss]ee)\s|(?<=\s)(?:(?:en|in|por|by|de|of|see|véase|también|also|y|and|ejemplo|example|instance)\s|"
     r"[a-zà-öø-ÿ]{3,14}\s(?=[^\W\d_a-zà-öø-ÿ][\w’'-]*(?:\s[^\W\d_a-zà-öø-ÿ][\w’'-]*)?,\s[^\W\d_]\.))"
 )
 # “The figures are those of”, before a body
-_TELLING = re.compile(r"\s(?:is|are|was|were|es|son|fue)\s(?:[a-zà-ÿ]+\s){0,3}$")
-_BODY = re.compile(
+_TELLING = lazy(r"\s(?:is|are|was|were|es|son|fue)\s(?:[a-zà-ÿ]+\s){0,3}$")
+_BODY = lazy(
     r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*(?:\s(?:(?:of|the|and|for|de|la|las|los|del|el|y|para|con|en)\s)*[^\W\d_a-zà-öø-ÿ][\w.’'-]*){0,9}"
 )

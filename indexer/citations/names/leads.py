@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from indexer.citations.names.persons import EDITING, NAME, has_body_word, is_full_name, is_person, split_names
+from indexer.patterns import lazy
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
-LEAD = re.compile(
+LEAD = lazy(
     r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)(?:\sthe)?|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
     r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia|remito|remitimos|[a-zà-ÿ]{2,10}[aei]r)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
 )
@@ -17,39 +18,39 @@ LEADS_ON = frozenset({
     "Para", "Con", "Desde", "Según", "Contra", "Entre", "Hacia", "Hasta", "Por", "Como", "Tras", "Ante", "Sin",
 })  # fmt: skip
 """Words with which talk begins that leads up to a name, and no name does: *Para la India, K. Ruiz, …*."""
-_KOREAN_LEAD = re.compile(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
-_TALK = re.compile(
+_KOREAN_LEAD = lazy(r"(?:[은는]|에서|으로)\s(?=[가-힣]{2,4}$)")
+_TALK = lazy(
     r"(?<![\w’'-])(?!(?:of|the|and|for|in|de|la|el|los|las|del|y|on|to|a|e|an|at|by|en|por|con|with|from|is|es|un|"
     r"una|al|vs)(?!\w))[a-zà-öø-ÿ][\w’'-]*"
 )
-_TOPICS = re.compile(
+_TOPICS = lazy(
     r"(?:Recogid[oa]s?|Citad[oa]s?|Reproducid[oa]s?|Publicad[oa]s?|Narrad[oa]s?|Told|Cited|Given|Reported|Described|Prices|Names|Dates|Lists?|Statistics|Data|Wording|Text|Quoted|Copied|Taken|Translated|Translation|Wages|Precios|Fechas|"
     r"Nombres|Details?|Discussion|Evidence|Examples?|Figures?|Numbers?|Texts?|Quotations?|Background|More|Most|Much|Further|"
     r"Similar|Printed|Reprinted|Both|All|Testimony|Texto|Datos|Detalles|Más|Cifras|Ejemplos|Testimonios?)\s"
 )
 # As Ana Ruiz shows in “Salt”; Ana Ruiz da otra cifra en El camino.
-_SAYS = re.compile(
+_SAYS = lazy(
     rf"(?:(?:as|como)\s)?(?P<name>(?-i:{NAME}))(?:,\swho)?\s(?:(?-i:[a-zà-ÿ])[\w’'-]*\s){{1,7}}(?:in|en)\s(?:(?:his|her|their|su)\s)?",
     re.IGNORECASE,
 )
 # Lo cuenta Ana Ruiz en «La sal»
-_SAID_BY = re.compile(
+_SAID_BY = lazy(
     rf"(?:(?:Lo|Así\slo|Como|Como\slo|Así|[^,;:“”«»\d]{{2,60}}?\sque)\s)?(?:da|dan|ofrece|publica|reproduce|cuenta|recuerda|dice|señala|afirma|explica|relata|refiere|escribe|sostiene|anota|observa|muestra)\s"
     rf"(?P<name>{NAME})\s(?:en|in)\s(?:su\s)?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?(?![\w’'‘])", re.IGNORECASE)
+_NUMBERED = lazy(r"\d|(?:vol|t|tomo|part|book|series|no|núm)(?:ume|umen)?(?![\w’'‘])", re.IGNORECASE)
 # “The classic statement is still Ana Ruiz”: a word in small letters that no title would have before a name.
-_SAID = re.compile(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
+_SAID = lazy(rf"(?<=\s)(?P<word>[a-zà-ÿ][\w’'-]*)\s(?P<name>{NAME})$")
 _SEATED = ("en ", "in ")
-_OF = re.compile(r"(?:del?|of|al?)\s(?=[^\W_a-z])")
+_OF = lazy(r"(?:del?|of|al?)\s(?=[^\W_a-z])")
 _SMALL = frozenset({
     "of", "the", "and", "for", "in", "de", "la", "el", "los", "las", "del", "y", "on", "to", "a", "e", "an", "at",
     "by", "en", "por", "con", "with", "from", "un", "una", "al", "vs", "than", "as", "or", "o", "sobre", "entre",
     "between", "under", "into", "against", "contra", "after", "before", "hacia", "desde", "según", "ante", "para",
     "sin", "van", "von", "der", "da", "do", "dos", "wa", "bin",
 })  # fmt: skip
-_HONOURS = re.compile(
+_HONOURS = lazy(
     r"(?:(?:the\slate|el|la|don|doña|señora?|sr\.|sra\.|dr\.|dra\.|ingenier[oa]|profesora?|coronel|general|capitán|padre|compañer[oa]|"
     r"doctora?|former\s[a-z]+|(?:Lt|Lieut|Maj|Col|Gen|Brig|Capt|Cdr|Adm|Sgt)\.?|"
     r"(?:Wing|Squadron|Group|Flight|Air|Vice|Rear|Lieutenant|Major|Brigadier)[\s-](?:Commander|Leader|Captain|Lieutenant|Marshal|Commodore|Admiral|Colonel|General)|"
@@ -107,7 +108,7 @@ def _behind_word(text: str, start: int, end: int) -> int | None:
 
 
 # “Recuento del autor sobre la base de CEPAL, «…»”: of what a count was made
-_DRAWN = re.compile(
+_DRAWN = lazy(
     r"(?:^|(?<=\s))(?:a\spartir\sde|(?:sobre\sla|a|con)\sbase\s(?:de|en)|con\sdatos\sde|based\son|on\sthe\sbasis\sof|"
     r"(?:compiled|calculated|drawn)\sfrom)\s(?:(?:los\s)?datos\sde\s|data\s(?:from|of|in)\s)?(?=[^\W\d_a-z])"
 )

@@ -29,26 +29,25 @@ from indexer.citations.names.persons import (
 )
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.words import NOT_SMALL
+from indexer.patterns import lazy
 
 _LONGEST = 240
-_YEAR = re.compile(r"[\s,]*[(\[]?(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)[)\]]?[\s.,:]*$")
-_ROLE = re.compile(
-    r",?\s\(?(?:eds?|editors?|editor(?:es|as?)?|hrsg|hgg?|comps?|coords?|dirs?)\.?\)?[\s.,:]*$", re.IGNORECASE
-)
-_LATE = re.compile(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.)[\s.,:]*$")
-_BETWEEN = re.compile(r"\s?[;/]\s?|\s[–—-]\s|,?\s(?:and|y|e|und|et|&)\s|\s?&\s?")
-_COMMA = re.compile(r",\s(?!(?:Jr|Sr)\.)")
-_INITIALS = re.compile(
+_YEAR = lazy(r"[\s,]*[(\[]?(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z]?)[)\]]?[\s.,:]*$")
+_ROLE = lazy(r",?\s\(?(?:eds?|editors?|editor(?:es|as?)?|hrsg|hgg?|comps?|coords?|dirs?)\.?\)?[\s.,:]*$", re.IGNORECASE)
+_LATE = lazy(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.)[\s.,:]*$")
+_BETWEEN = lazy(r"\s?[;/]\s?|\s[–—-]\s|,?\s(?:and|y|e|und|et|&)\s|\s?&\s?")
+_COMMA = lazy(r",\s(?!(?:Jr|Sr)\.)")
+_INITIALS = lazy(
     rf"(?:{NOT_SMALL}[a-z]?\.(?:\s?-?\s?(?:[a-z]\.)?)){{1,4}}|(?:{NOT_SMALL}[a-z]?\.[\s-]?)*{NOT_SMALL}\.?|{NOT_SMALL}(?:[\s-]?{NOT_SMALL}){{1,2}}"
 )
-_MIDDLE = re.compile(rf"{NOT_SMALL}[^\W\d_]+\s(?:{NOT_SMALL}\.\s?){{1,2}}{NOT_SMALL}")
-_BEHIND = re.compile(rf"(?P<family>{NAME})\s(?P<initials>[A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){{0,2}}(?:-[a-z]+)?)")
+_MIDDLE = lazy(rf"{NOT_SMALL}[^\W\d_]+\s(?:{NOT_SMALL}\.\s?){{1,2}}{NOT_SMALL}")
+_BEHIND = lazy(rf"(?P<family>{NAME})\s(?P<initials>[A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){{0,2}}(?:-[a-z]+)?)")
 _NO_NAME = LEADS_ON | {"Dans", "The", "A", "An", "El", "La", "Los", "Las", "See", "And"}
-_FOREIGN = re.compile(r"[“”«»\"()\[\]:?!\d]")
-_INITIAL_LAST = re.compile(r"(?:[\s.,-][^\W\d_]|Jr|Sr)\.$")
-_STOPPED = re.compile(r"\.\s|\.$")
-_STOPPED_NAME = re.compile(r"[^\W\d_]{2}\.\s(?!$)|\s[A-ZÀ-Þ]\.\s(?:The|An?|El|La|Los|Las|On|In|En|Un|Una)\s")
-_GIVEN = re.compile(
+_FOREIGN = lazy(r"[“”«»\"()\[\]:?!\d]")
+_INITIAL_LAST = lazy(r"(?:[\s.,-][^\W\d_]|Jr|Sr)\.$")
+_STOPPED = lazy(r"\.\s|\.$")
+_STOPPED_NAME = lazy(r"[^\W\d_]{2}\.\s(?!$)|\s[A-ZÀ-Þ]\.\s(?:The|An?|El|La|Los|Las|On|In|En|Un|Una)\s")
+_GIVEN = lazy(
     rf"{NOT_SMALL}[^\W\d_]+(?:[\s-](?:(?:de|del|de\sla|de\slos|y)\s)?(?:{NOT_SMALL}\.|{NOT_SMALL}[^\W\d_]+)){{0,2}}\.?"
 )
 _SMALL = frozenset(["de", "del", "la", "los", "y"])

@@ -9,6 +9,7 @@ from indexer.citations.names.bodies import BODY_WORDS, is_one_body
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.notes.words import CAPITAL
 from indexer.folding import fold
+from indexer.patterns import lazy
 from indexer.prefilter import AnyPattern, Prefiltered
 
 Span = tuple[int, int]
@@ -25,13 +26,13 @@ HANGUL_NAME = r"[가-힣]{2,4}|[一-鿿]{2,4}"
 WORDS_OF_NAME = rf"{_WORD}(?:\s(?:{PARTICLE}\s)?(?:{_WORD}|{_NICK})){{0,5}}"
 """The words of a name from the first with a capital on: behind *de* or *of* it may end a stretch of talk."""
 NAME = rf"(?:{PARTICLE}\s)?{WORDS_OF_NAME}"
-_NAME = re.compile(rf"(?:{NAME}|{HANGUL_NAME})(?:,?\s(?:Jr|Sr)\.|,?\sI{{2,3}}\b)?")
-_ANY_NAME = re.compile(rf"{NAME}|{HANGUL_NAME}")
-WORDS = re.compile(r"[^\W_]+")
+_NAME = lazy(rf"(?:{NAME}|{HANGUL_NAME})(?:,?\s(?:Jr|Sr)\.|,?\sI{{2,3}}\b)?")
+_ANY_NAME = lazy(rf"{NAME}|{HANGUL_NAME}")
+WORDS = lazy(r"[^\W_]+")
 _AND = Prefiltered(
     r",?\s(?:and|y|e|und|et|with)\s|\s?&\s?|\s?[·・]\s?|(?<=[가-힣])\s?(?:와|과)\s|(?<=[^\W\d_]{2})(?:\s?/\s?|\s[–—]\s)(?=[^\W\d_a-z])"
 )
-PEN_NAME = re.compile(
+PEN_NAME = lazy(
     r"[“‘«\"'「](?P<name>[^\W\d_a-z][\w’]*(?:\.(?:[^\W\d_a-z]\.){0,3}|(?:\s[^\W\d_][\w’.-]*){0,2})),?[”’»\"'」]"
 )
 """*‘D.S.M.’*, *‘An Old Resident’*, *«Un veraneante»*: who signed, in quotes."""
@@ -40,15 +41,15 @@ EDITING = Prefiltered(
     r"Hgg?|Hrsg)\.?\)$"
 )
 LATE = Prefiltered(r",?\s(?:et\sal\.?|and\sothers|y\sotr[oa]s|u\.\s?a\.|외)(?!\w)")
-_COMMA = re.compile(r",\s(?!(?:Jr|Sr)\.)")
-_ONE_TURNED = re.compile(rf"{NAME},\s{WORDS_OF_NAME}")
-_SEMICOLON = re.compile(r";\s")
+_COMMA = lazy(r",\s(?!(?:Jr|Sr)\.)")
+_ONE_TURNED = lazy(rf"{NAME},\s{WORDS_OF_NAME}")
+_SEMICOLON = lazy(r";\s")
 _SHARED = Prefiltered(rf"(?P<given>{_WORD})\s(?:and|y|&)\s{_WORD}\s(?:[^\W\d_]\.\s)?{_WORD}")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,4}")
-_INITIAL_LAST = re.compile(r"[^\W\d_]{2}\s[^\W\d_]\.$")  # Liz C.
+_INITIALS = lazy(r"(?:[^\W\d_]\.[\s-]?){1,4}")
+_INITIAL_LAST = lazy(r"[^\W\d_]{2}\s[^\W\d_]\.$")  # Liz C.
 PARTICLE_LAST = r"(?:\s(?:de(?:\s(?:la|las|los))?|del|van(?:\sde[rn])?|von|da|dos?))?"
 """*Ruiz, A. de la*: of the family name, behind the given one."""
-_GIVEN = re.compile(rf"{_WORD}(?:[\s-](?:{PARTICLE}\s)?{_WORD}){{0,3}}{PARTICLE_LAST}")
+_GIVEN = lazy(rf"{_WORD}(?:[\s-](?:{PARTICLE}\s)?{_WORD}){{0,3}}{PARTICLE_LAST}")
 
 
 @lru_cache(maxsize=4096)
@@ -72,8 +73,8 @@ def is_full_name(text: str) -> bool:
     )
 
 
-_FAMILY_ALONE = re.compile(r"(?:de|del)\s(?:(?:la|las|los)\s)?\S+")  # de la Torre
-_ARTICLED = re.compile(r"(?:la|las|los|el)\s")  # la Argentina
+_FAMILY_ALONE = lazy(r"(?:de|del)\s(?:(?:la|las|los)\s)?\S+")  # de la Torre
+_ARTICLED = lazy(r"(?:la|las|los|el)\s")  # la Argentina
 
 
 def name_at(text: str, start: int, end: int) -> int:
@@ -118,7 +119,7 @@ def bodies_joined(text: str, parts: list[Span]) -> list[Span]:
     return joined
 
 
-_ADJECTIVE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Þ]{2,}(?:iv|ic|al|ari|an|ónic|ómic|iar|ent)(?:o|a|os|as|es)?")
+_ADJECTIVE = lazy(r"[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Þ]{2,}(?:iv|ic|al|ari|an|ónic|ómic|iar|ent)(?:o|a|os|as|es)?")
 
 
 def _goes_on(body: str, more: str) -> bool:
@@ -145,23 +146,23 @@ def _goes_on(body: str, more: str) -> bool:
     return bool(_SEAT.match(body)) and first not in GIVEN_NAMES and not _INITIALS.fullmatch(first) and "-" not in more
 
 
-_SEAT = re.compile(
+_SEAT = lazy(
     r"(?:[^\W\d_][\w.]*\s){0,2}(?i:(?:vice)?ministry|(?:vice)?ministerio|(?:sub)?secretar(?:y|[íi]a)|department|departamento|dirección|"
     r"directorate|(?:sub)?committee|commission|comisión|comité|board|bureau)\s"
 )
 
 
 # What a body is for, and no family is called.
-_CONCERN = re.compile(
+_CONCERN = lazy(
     r"[A-Z][a-z]{2,12}(?:tion|ment|ture|ance|ence|ing|ergy|istry|ort|alth|sm|try)|[A-Z][a-zà-ÿ]{2,12}(?:ción|miento|tura|ncia|dad|gía|stria)"
 )
-_SHORT_BODY = re.compile(rf"{_WORD}(?:\s{_WORD}){{1,2}}(?<!Institute)(?<!Association)(?<!Foundation)")
-_TRADE = re.compile(rf"{_WORD}\s(?:Corporation|Company|Bank|Agency|Ministry|Department|Bureau|Office)")
-_TASK = re.compile(
+_SHORT_BODY = lazy(rf"{_WORD}(?:\s{_WORD}){{1,2}}(?<!Institute)(?<!Association)(?<!Foundation)")
+_TRADE = lazy(rf"{_WORD}\s(?:Corporation|Company|Bank|Agency|Ministry|Department|Bureau|Office)")
+_TASK = lazy(
     rf"(?:{_WORD}\s){{1,2}}(?:Affairs|Security|Welfare|Services|Works|Resources|Social(?:es)?|Públic[ao]s?|Exteriores|Humanos|Naturales|Rural)"
 )
-_BODY_OF = re.compile(r"\s(?:of|for|on|del?|para)\s")
-_LATIN_NAME = re.compile(rf"{_WORD}\s(?:{PARTICLE}\s)?{_WORD}(?:\s{_WORD})?")
+_BODY_OF = lazy(r"\s(?:of|for|on|del?|para)\s")
+_LATIN_NAME = lazy(rf"{_WORD}\s(?:{PARTICLE}\s)?{_WORD}(?:\s{_WORD})?")
 
 
 def _joined_inverted(text: str, parts: list[Span], *, first: bool) -> list[Span]:

@@ -9,6 +9,7 @@ from operator import is_
 from typing import Final
 
 from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 LEAD: Final = (
@@ -32,7 +33,7 @@ _INTRODUCED = Prefiltered(
     re.IGNORECASE,
 )
 _BLANK = " "
-_BLANKS = re.compile(r"\s{6,}")
+_BLANKS = lazy(r"\s{6,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.notes.vancouver import vancouver_spans
 from indexer.citations.parts.kinds import PAPER_NOUNS
 from indexer.enrich.date_continental import is_behind_day
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 # A full stop after one of these ends no sentence. Not after “ibid” and “cit”, unless a small letter or a sign follows.
@@ -42,18 +43,18 @@ _ABBREVIATIONS = frozenset({
     "ф", "оп", "п", "д", "л", "лл", "с", "стр", "т", "вып", "м", "спб", "указ", "соч", "же", "кн", "ред",
     "a", "s", "anm", "jh", "soch", "exh", "cat", "ausst", "kat", "exec", "comm", "subcomm", "admin", "assoc", "corp",
 })  # fmt: skip
-_STOP = re.compile(
+_STOP = lazy(
     r"[.?!…。][\"”’»)\]]*(?=\s+(?:[\"“‘«(\[¿¡「『《〈]*[^\W_a-zà-öø-ÿ]|ib[ií]d\b|id\.\s))|(?<=[가-힣])\.(?=\s)"
 )
-_DOTTED_DATE = re.compile(
+_DOTTED_DATE = lazy(
     r"\d{4}\.\s\d{1,2}\.|(?:1[5-9]|20)\d\d\.\s\d{1,2},\s(?:pp?\.|제?\d{1,4}(?:\s?[-–~]|쪽|면))|\d{2,4}\.\s\d{1,2}\.\s\d|.?\s?\.?\s?\d{1,2}\.\s(?:\d{1,2}(?:[.,;)과와의에자]|$)|\d{1,3}(?:면|쪽))"
 )
 # 1967. 5. 3. 선고, 1949. 5. 3. 제정
-_DATED_ON = re.compile(
+_DATED_ON = lazy(
     r"\.\s(?:자|선고|제정|개정|공포|체결|채택|발행|작성|접속|검색|열람|방문|방영|방송|전문|전보|서한|편지|공문)(?![가-힣]{2})"
 )
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
-_FACTS_NEXT = re.compile(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
+_LAST_WORD = lazy(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_FACTS_NEXT = lazy(r"\s+\([^()]{0,160}(?:1[5-9]|20)\d\d[a-z]?\)")
 # “op. cit. 12”, “Ibid. 12”: what stands four signs before the full stop and after it.
 _OPCIT_PAGE = Prefiltered(
     r".?(?:cit|bid|bíd|\sib)\.\s(?:\d{1,4}(?=[\s.,;)–-]|$)|\([^\W_a-z]|p(?:p|ágs?)?\.\s\d)|.{1,2}\ss\.\s\d|"
@@ -84,16 +85,16 @@ _BEFORE_NAMES = (
 )
 # 이상 위의 책, 92쪽: all of what was said before
 _BEFORE_FORMS = r"(?:이상|이하|모두|역시|다시)(?:은|는)?\s+(?=(?:위의?|앞의?|같은|상게|전게|동)\s?[가-힣])"
-_SIGNAL_AT = re.compile(
+_SIGNAL_AT = lazy(
     rf"(?:and\s|y\s|but\s|pero\s)?(?:(?:{_SIGNALS})(?:\s?[:,])?\s+|(?:{_OPENINGS})\s?[:,]\s+|"
     rf"(?:{_BEFORE_NAMES})\s+(?=(?-i:[A-ZÀ-Þ]))|{_BEFORE_FORMS})",
     re.IGNORECASE,
 )
-_TALK_BEFORE_LATIN = re.compile(
+_TALK_BEFORE_LATIN = lazy(
     r"(?:[\d가-힣一-鿿][\d가-힣一-鿿·\s]{0,60}?(?:은|는|도|로는?|로서는|에는|에서는|(?:대|관)하?[여해](?:서는?|선)?)|각각|특히|예컨대|가령)\s(?=[A-ZÀ-ÞА-Я][\w.’-]*[\s,])"
 )
 _COMPARES = Prefiltered(r"compare|cf\.|cfr\.|confer|contrast|compáren?se|confrónten?se", re.IGNORECASE)
-_WITH = re.compile(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
+_WITH = lazy(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Clause:
 # “Ruiz, Ana; Paz, Luis: The Salt Road”: names of one list.
 _CAPITAL_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.’'‘-]*"
 _TURNED = rf"{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD})?,\s{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}"
-_LISTED = re.compile(
+_LISTED = lazy(
     rf"\s*(?:{_TURNED};\s){{1,6}}{_TURNED}(?:,?\s(?:y|e|and|&)\s{_TURNED})?\s?(?:[:.(]\s?\S|,\s[^\W_a-zà-öø-ÿ])"
 )
 
@@ -153,13 +154,13 @@ def _is_kept_behind(text: str, start: int, at: int, end: int) -> bool:
 
 
 _LONGEST_DAY = 40
-_DAY_LAST = re.compile(
+_DAY_LAST = lazy(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?|[^\W\d_]{3,10}\s\d{1,2},\s|\d{1,2}\.\s?\d{1,2}\.\s?)(?:1[5-9]|20)\d\d$"
 )
-_PAPER = re.compile(rf"(?i:(?<!\w){PAPER_NOUNS}(?!\w))|[^\W\d_]\s(?:to|an?|al)\s(?:the\s)?[^\W\d_a-z]")
-_MARKED = re.compile(r"[“”«»]|archiv|\b(?:box|caja|leg|fol|RG)\b", re.IGNORECASE)
-_KEEPER = re.compile(r"\s(?![Ss]ee|[Cc]f|[Vv])[^\W\d_a-z][^;:“”«»]{2,60}?,\s[^;:“”«»]{2,140}?(?=[.;]\s|[.;]?$)")
-_LIES = re.compile(r",\s(?:box|caja|fol|fols|f|ff|MSS?|leg|carpeta|folder|file|[A-Z]{1,4}\d*/\d)\b")
+_PAPER = lazy(rf"(?i:(?<!\w){PAPER_NOUNS}(?!\w))|[^\W\d_]\s(?:to|an?|al)\s(?:the\s)?[^\W\d_a-z]")
+_MARKED = lazy(r"[“”«»]|archiv|\b(?:box|caja|leg|fol|RG)\b", re.IGNORECASE)
+_KEEPER = lazy(r"\s(?![Ss]ee|[Cc]f|[Vv])[^\W\d_a-z][^;:“”«»]{2,60}?,\s[^;:“”«»]{2,140}?(?=[.;]\s|[.;]?$)")
+_LIES = lazy(r",\s(?:box|caja|fol|fols|f|ff|MSS?|leg|carpeta|folder|file|[A-Z]{1,4}\d*/\d)\b")
 
 
 def _with_signal(text: str, span: Span, mask: bytearray) -> Span:
@@ -214,16 +215,16 @@ def _is_of_journal(text: str, start: int, at: int, end: int) -> bool:
 
 
 # “Quaderns. Revista de Sal, núm. 12”, behind a comma, a quotation or “in”
-_SUBTITLE_NEXT = re.compile(
+_SUBTITLE_NEXT = lazy(
     rf"\s{w.SUBTITLED}\s[^.;()“”«»]{{2,60}}?,?\s(?:{w.NUMBER_SIGN}|vol\.\s|t\.\s|\()?\d", re.IGNORECASE
 )
-_JOURNAL_LAST = re.compile(r"(?:[,.:”»\"’]\s|\s(?:en|in)\s|^\s?)[^\W\d_a-z][\w’-]{2,20}(?:\s[\w’-]{1,16}){0,2}$")
+_JOURNAL_LAST = lazy(r"(?:[,.:”»\"’]\s|\s(?:en|in)\s|^\s?)[^\W\d_a-z][\w’-]{2,20}(?:\s[\w’-]{1,16}){0,2}$")
 # “RUIZ, Ana. Op. cit., p. 3”, “RUIZ. Entrevista citada”: the form behind a name that ends in a full stop.
 _FORM_NEXT = Prefiltered(
     r"\s(?:(?:앞의?|위의?|같은|전게|상게)\s?(?:책|글|논문|기사|서)(?=[.,\s]|$)|(?:op|ob|óp|art|loc|ed)\.\s?cit|ib[ií]d|[^\W\d_]{4,14}\s(?:ya\s)?(?:citad[oa]|cit\.|cited))(?!\w|\s(?:en|in)\s)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"[가-힣]{{2,4}}(?:[·,]\s?[가-힣]{{2,4}}){{0,3}}(?:\s외)?|{NAME}(?:,\s{NAME})?(?:\s(?:y\sotr[oa]s|et\sal))?"
 )
 _LONGEST_NAMED = 80
@@ -259,11 +260,11 @@ def _is_counted(text: str, word: re.Match[str]) -> bool:
     return text[word.start() - 2 : word.start()].strip().isdigit() and not _NUMBER_NEXT.match(text, word.end())
 
 
-_NUMBER_NEXT = re.compile(r"\.\s(?:\d|[IVXLC]+\b|\()")
+_NUMBER_NEXT = lazy(r"\.\s(?:\d|[IVXLC]+\b|\()")
 
 
 # “, 9 Nowhere J. Salt. Stud. 55”, “, Nowh. Post, Mar. 4, 2001”: words of a journal or newspaper as lawyers shorten them
-_OUTLET = re.compile(
+_OUTLET = lazy(
     r",\s(?:\d{1,4}\s(?:(?:[A-ZÀ-Þ][\w’-]*\.?|&|of|the)\s){1,8}\d{1,5}[,\s]"
     r"|(?:[A-ZÀ-Þ][\w’]*\.\s){1,3}[A-ZÀ-Þ][\w’]+(?:,\s|\s\()[A-Z][a-z]{2,8}\.?\s\d)"
 )
@@ -284,9 +285,7 @@ def _abbreviates_outlet(text: str, start: int, at: int) -> bool:
 
 
 # “letter to Sen. Luis Paz”; a rank elsewhere may be a name, as in “says A. Sen.”
-_RANK = re.compile(
-    r"\s(?:to|from|by|with|for|an?|al|de|por|con)\s(?:Sen|Amb|Gov|Rep|Hon|Pres|Adm|Cmdr|Sec|Min|Emb|Cnel)$"
-)
+_RANK = lazy(r"\s(?:to|from|by|with|for|an?|al|de|por|con)\s(?:Sen|Amb|Gov|Rep|Hon|Pres|Adm|Cmdr|Sec|Min|Emb|Cnel)$")
 _LONGEST_RANK = 12
 
 

@@ -6,34 +6,34 @@ behind it. One that bears a sign may stand right behind names that end in a full
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from indexer.citations.notes.note import EntryHead, Note
+from indexer.patterns import lazy
 
 _HAN = "가-힣一-鿿"
 # “(2011). ”, “(1973. 4. 11). ”, and no page and no sign of a title behind it
-_YEAR = re.compile(
+_YEAR = lazy(
     r"\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?P<day>\.\s?\d{1,2}(?:\.\s?\d{1,2}\.?)?)?\)\.\s"
     r"(?!\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면))(?=[^\W_a-z])"
 )
-_BREAK = re.compile(rf"[;:]\s|[.?!]\s(?=[^\s.]*[{_HAN}])|^")
-_LEAD = re.compile(r"[가-힣](?:은|는|도|에서|으로|대해|대하여|관하여|특히|그리고)\s")
+_BREAK = lazy(rf"[;:]\s|[.?!]\s(?=[^\s.]*[{_HAN}])|^")
+_LEAD = lazy(r"[가-힣](?:은|는|도|에서|으로|대해|대하여|관하여|특히|그리고)\s")
 _WORD = rf"[{_HAN}]{{1,16}}\d{{0,3}}"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
-_NAMES = re.compile(
+_NAMES = lazy(
     rf"{_NAME}(?:(?:[·・&]|,\s|\s&\s){_NAME}){{0,6}}(?:\s외)?"
     r"|[^\W\d_a-z가-힣][^\s,()가-힣]*(?:,?\s(?:&\s)?[^\W\d_a-z가-힣][^\s,()가-힣]*){0,9}"
 )
-_ROLE = re.compile(r"\s?\(?(?:편저?|엮음|편집|편역|역)\)?$")
-_TALK_LAST = re.compile(r"(?:[었았였했갔왔렸졌된한난인는이있없르]다|[까요])\.?$")
+_ROLE = lazy(r"\s?\(?(?:편저?|엮음|편집|편역|역)\)?$")
+_TALK_LAST = lazy(r"(?:[었았였했갔왔렸졌된한난인는이있없르]다|[까요])\.?$")
 # 변하늘 면담(2018. 6. 2). 대전: no author, but the whole of an interview
-_TALKED = re.compile(r"(?:면담|인터뷰|대담|구술|증언|통화)$")
+_TALKED = lazy(r"(?:면담|인터뷰|대담|구술|증언|통화)$")
 # “변하늘. 『”, “돌다리연구회 편. 〈”: names, short enough to be none of talk, before a title that bears a sign
-_STOP = re.compile(rf"(?<=[{_HAN}])\.\s(?=[「『《〈≪“\"‘])")
+_STOP = lazy(rf"(?<=[{_HAN}])\.\s(?=[「『《〈≪“\"‘])")
 _STOPPED_NAME = rf"(?:[{_HAN}]{{2,5}}|[{_HAN}]{{1,5}}\s[{_HAN}]{{1,5}})"
-_STOPPED_NAMES = re.compile(rf"{_STOPPED_NAME}(?:(?:[·/]|,\s|\s및\s){_STOPPED_NAME}){{0,4}}(?:\s외)?")
-_BODY_IN_ROLE = re.compile(rf"[{_HAN}]{{2,16}}(?:\s[{_HAN}]{{2,12}}){{0,3}}")
+_STOPPED_NAMES = lazy(rf"{_STOPPED_NAME}(?:(?:[·/]|,\s|\s및\s){_STOPPED_NAME}){{0,4}}(?:\s외)?")
+_BODY_IN_ROLE = lazy(rf"[{_HAN}]{{2,16}}(?:\s[{_HAN}]{{2,12}}){{0,3}}")
 _FARTHEST = 120
 _LONGEST = 200
 

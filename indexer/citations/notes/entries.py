@@ -11,13 +11,14 @@ import re
 from indexer.citations.names.inverted import names_before, turned_before
 from indexer.citations.names.persons import Span
 from indexer.citations.notes import words as w
+from indexer.patterns import lazy
 
 _YEAR_GROUP = (
     r"\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:,\s(?P<day>[^\W_][^()]{2,30}))?\)"
     r"|\((?:s\.\s?f|n\.\s?d|en\sprensa|in\spress)\.?\)"
 )
 """*(2013)*, *(1968, 11 de septiembre)*, *(s. f.)*."""
-BARE_YEAR = re.compile(r"\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\s(?=[«“\"¿¡]?[^\W\d_a-zà-öø-ÿ])")
+BARE_YEAR = lazy(r"\s(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\s(?=[«“\"¿¡]?[^\W\d_a-zà-öø-ÿ])")
 """*Ruiz, Ana 2004 El camino*: a year between the names and the title, with nothing but spaces round it."""
 MEDIUM = (
     r"\[(?P<medium>en\slínea|online|documental|pel[íi]cula|filme?|documentary|v[íi]deo|DVD|CD|mapas?|maps?|disco|folleto|pamphlet|"
@@ -26,41 +27,41 @@ MEDIUM = (
     r"paper|podcast|archivo|página|sitio|tuit|publicación|post|tweet)[^\[\]]{0,90})\]"
 )
 """What sort of thing it is, in square brackets behind its title."""
-_YEARED_END = re.compile(rf"(?:{_YEAR_GROUP})\.$")
-_YEAR_FIRST = re.compile(rf"\s*(?:{_YEAR_GROUP})\.")
-_MEDIUM_END = re.compile(rf"{MEDIUM}\.$", re.IGNORECASE)
+_YEARED_END = lazy(rf"(?:{_YEAR_GROUP})\.$")
+_YEAR_FIRST = lazy(rf"\s*(?:{_YEAR_GROUP})\.")
+_MEDIUM_END = lazy(rf"{MEDIUM}\.$", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+"
 _CAPITALS = rf"{_CAPITAL}(?:\s(?:(?:DE|DEL|LA|LAS|LOS|Y|VAN|VON|de|del|la|las|los|y|van|von)\s)*{_CAPITAL}){{0,3}}"
 _GIVEN = r",\s[^\W\d_a-zà-öø-ÿ][\w’'-]*\.?(?:\s(?:de\s(?:la|los|las)?|del|y|e)?\s?[^\W\d_][\w’'-]*\.?){0,3}"
-_CAPITAL_END = re.compile(
+_CAPITAL_END = lazy(
     rf"(?:^|(?<=[\s(«“])){_CAPITALS}{_GIVEN}(?:(?:;|,|\s[ye]|\sand)\s{_CAPITALS}{_GIVEN}){{0,4}}"
     r"(?:,?\set\sal)?(?:,?\s\(?(?:eds?|comps?|coords?|dirs?)\.?\)?)?\.$"
 )
-_CAPITAL_BODY = re.compile(
+_CAPITAL_BODY = lazy(
     r"\s*(?:[A-ZÀ-ÖØ-Þ]{3,}|OF|DE|Y|AND)(?:\s(?:[A-ZÀ-ÖØ-Þ]{3,}|OF|DE|LA|EL|Y|AND|THE|DEL|LOS|FOR)){1,8}\.$"
 )
-_TITLE = re.compile(r"\s*[\"“«‘¿¡\[]*[^\W_a-zà-öø-ÿ]")
-_LINK = re.compile(
+_TITLE = lazy(r"\s*[\"“«‘¿¡\[]*[^\W_a-zà-öø-ÿ]")
+_LINK = lazy(
     r"\s*(?:<?https?://|www\.|doi:|(?:Available\s|Retrieved\s|Disponible\sen|Recuperado\sde|En\slínea|URL)|"
     r"\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)",
     re.IGNORECASE,
 )
-IN_BOOK = re.compile(r"\s*(?:En|In)\s?:?\s(?=[\"“«‘]?[^\W\d_a-zà-öø-ÿ])")
-_NO_PART = re.compile(
+IN_BOOK = lazy(r"\s*(?:En|In)\s?:?\s(?=[\"“«‘]?[^\W\d_a-zà-öø-ÿ])")
+_NO_PART = lazy(
     r"(?:op|ob|art|loc|tesis)\.\s?cit|ib[ií]d|supra|infra|[íi]dem|\s(?:note|nota)\s\d|\((?:1[5-9]|20)\d\d[a-z]?\),?\s?p|"
     r"\((?:1[5-9]|20)\d\d[a-z]?[,:]\s?(?:pp?|págs?)\.\s?\d|"
     r"^\s*(?:See|Cf|Véa[sn]|Ver|Cfr|Vid|Citado|Apud|Compare|But|Pero|También|Also)(?:[.\s])|«|“",
     re.IGNORECASE,
 )
-PAGED = re.compile(r"(?<!\w)(?:pp?|págs?)\.\s?[\dA-Z]|\d{1,4}[-–]\d{1,4}(?=[.;)]|$)")
-_DATED = re.compile(r"[^,.;]{3,60},\s(?:[^\W\d_]+\s)?\d{1,2}(?:,|\s(?:de\s)?[^\W\d_]+)\s(?:de\s)?(?:1[5-9]|20)\d\d")
-_WORDS = re.compile(r"[\s,]+")
+PAGED = lazy(r"(?<!\w)(?:pp?|págs?)\.\s?[\dA-Z]|\d{1,4}[-–]\d{1,4}(?=[.;)]|$)")
+_DATED = lazy(r"[^,.;]{3,60},\s(?:[^\W\d_]+\s)?\d{1,2}(?:,|\s(?:de\s)?[^\W\d_]+)\s(?:de\s)?(?:1[5-9]|20)\d\d")
+_WORDS = lazy(r"[\s,]+")
 _SMALL = frozenset({
     "of", "the", "and", "de", "la", "del", "y", "in", "for", "on", "en", "el", "los", "las", "&", "to", "e", "da", "do",
     "des", "du", "der", "die", "und", "für", "le", "les", "et", "al", "para", "a",
 })  # fmt: skip
-_ELIDED = re.compile(r"\w{1,5}[’'][^\W\d_a-z]")
-_EASTERN_TALK = re.compile(r"[가-힣](?:은|는|을|를|에서|으로|라는|다는)(?:\s|$)|[가-힣]다\.?$")
+_ELIDED = lazy(r"\w{1,5}[’'][^\W\d_a-z]")
+_EASTERN_TALK = lazy(r"[가-힣](?:은|는|을|를|에서|으로|라는|다는)(?:\s|$)|[가-힣]다\.?$")
 _MOST_WORDS = 12
 _LONGEST_TITLE = 340
 _FARTHEST = 200

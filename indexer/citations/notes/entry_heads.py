@@ -21,6 +21,7 @@ from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import Group
 from indexer.citations.notes.words import NOT_SMALL, TALK_ENTRY
 from indexer.citations.parts.cities import is_city
+from indexer.patterns import lazy
 
 _WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
@@ -29,36 +30,36 @@ _A_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)[a-z]?"
 # “, Ana. El camino”, “, Ana y Luis Paz 1990 El camino”, “, Ana. 1990. El camino”, “, Ana, 1990, El camino”: what
 # follows the family name
-_AFTER_FAMILY = re.compile(
+_AFTER_FAMILY = lazy(
     rf",\s(?P<given>{_GIVEN}){_MORE}"
     rf"(?P<role>,?\s\(?(?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)?)?"
     rf"(?:(?<=\.)|\.|(?=\s\d{{4}})|(?P<comma>,)(?=\s\d{{4}}[a-z]?,))\s(?:{_YEAR}(?(comma),|(?P<dot>\.)?)\s)?(?=[«“\"‘]|[¿¡]?[^\W\d_a-zà-öø-ÿ](?!\.))"
     rf"(?!{NOT_SMALL}[\w’'-]*\.\s{_A_YEAR}\.\s)"  # Ruiz, A. Luisa. 1990.
 )
-_INITIAL = re.compile(r"[\s.-][^\W\d_]\.$")
-_FAMILY = re.compile(
+_INITIAL = lazy(r"[\s.-][^\W\d_]\.$")
+_FAMILY = lazy(
     rf"(?:(?:(?<=^)|(?<=[:;(]\s))(?:de\sla|del?|van|von|al)\s)?{NOT_SMALL}[\w’'-]+"
     rf"(?:\s(?:(?:de|del|la|las|los|y|i)\s){{0,2}}{NOT_SMALL}[\w’'-]+){{0,2}}$"
 )
-_BODY_YEAR = re.compile(
+_BODY_YEAR = lazy(
     rf"(?:(?<=[^\W\d_])|(?<=\)))\s{{0,80}}(?:(?P<stop>\.)|(?P<comma>,))?\s{_YEAR}(?(stop)\.|(?(comma),|\.?))\s(?=[«“\"¿¡]?{NOT_SMALL})"
 )
 # What such a year looks like, quickly looked for
-_ANY_YEAR = re.compile(rf"\s{_YEAR}[.,]?\s[«“\"¿¡]?{NOT_SMALL}")
-_BODY_STOP = re.compile(r"\.(?<=[^\W\d_]\.)\s(?=[«“\"])")
-_SENTENCE = re.compile(r"[.;:?!)»”]\s+|^")
-_STOPPED = re.compile(r"[.?!…]")
-_IN_BOOK = re.compile(r"(?:\b[EeIi]n:\s|[»”\"][.,]?\s[EI]n\s)$")
+_ANY_YEAR = lazy(rf"\s{_YEAR}[.,]?\s[«“\"¿¡]?{NOT_SMALL}")
+_BODY_STOP = lazy(r"\.(?<=[^\W\d_]\.)\s(?=[«“\"])")
+_SENTENCE = lazy(r"[.;:?!)»”]\s+|^")
+_STOPPED = lazy(r"[.?!…]")
+_IN_BOOK = lazy(r"(?:\b[EeIi]n:\s|[»”\"][.,]?\s[EI]n\s)$")
 _LEAST_IN = 7
-_IMPRINT = re.compile(
+_IMPRINT = lazy(
     rf"[^.;“”«»\"()]{{3,240}}[.?!]\s(?P<place>{NOT_SMALL}[^\d:;().“”«»\"]{{1,40}}):\s[^:;()“”«»\"]{{2,80}},\s(?:1[5-9]|20)\d\d"
 )
-_INITIALS = re.compile(rf"(?:{NOT_SMALL}\.[\s-]?)+")
+_INITIALS = lazy(rf"(?:{NOT_SMALL}\.[\s-]?)+")
 _LEADS = frozenset({
     "En", "In", "Ver", "Véase", "Véanse", "Según", "De", "See", "Por", "Con", "Contra", "Para", "Pero", "Y", "But",
     "And", "Also", "From", "By", "Cf", "Cfr", "Vid", "También", "Ibid", "Ibíd", "Ibidem", "Op", "Id", "Íd",
 })  # fmt: skip
-_EASTERN_TALK = re.compile(r"(?:[가-힣]{1,12}\s)+(?=[^\W\d_가-힣])")
+_EASTERN_TALK = lazy(r"(?:[가-힣]{1,12}\s)+(?=[^\W\d_가-힣])")
 _MEDIA = frozenset({"impreso", "print", "web", "digital"})
 _LONGEST_FAMILY = 60
 _LONGEST_BODY = 120
@@ -183,7 +184,7 @@ def _bodies(text: str, mask: bytearray, marked: _Marked) -> Iterator[EntryHead]:
             yield EntryHead(start, after.start(), after.end(), after.start(), year)
 
 
-_ACRONYM_LAST = re.compile(r"\s\([A-ZÀ-Þ][\w.-]{1,11}\)$")
+_ACRONYM_LAST = lazy(r"\s\([A-ZÀ-Þ][\w.-]{1,11}\)$")
 
 
 def _is_named_body(name: str, *, yeared: bool) -> bool:

@@ -10,21 +10,22 @@ from indexer.citations.notes.entries import IN_BOOK, PAGED, is_part
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.notes.shape import BOOK_QUOTES
 from indexer.citations.notes.words import NOT_SMALL
+from indexer.patterns import lazy
 
 # “88.”, “Impreso.”, “6 de octubre de 1966.”, “2a ed.”, “Trad. Ana Ruiz.”, “Tesis de maestría en Historia.”, “4 vols.”
-_BARE_PAGE = re.compile(
+_BARE_PAGE = lazy(
     r"\s*(?!(?:1[5-9]|20)\d\d\.\s*$)(?:[IVX]{1,5}[.:]\s?)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*\.?\s*$"
 )
 # “57쪽.”, “특히 151쪽을 참조할 것.”
-_EASTERN_PAGE = re.compile(
+_EASTERN_PAGE = lazy(
     r"\s*(?:특히\s|인용은\s)?\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면)(?:[을를은도]?(?:\s(?:참조|참고|볼)[가-힣\s]{0,6})|에서\s재인용)?\.?\s*$"
     r"|\s*pp?\.\s?\d{1,4}(?:[-–~]\d{1,4})?\.?\s*$"
 )
-_MEDIUM = re.compile(
+_MEDIUM = lazy(
     r"\s*(?:Impreso|Print|Web|Digital|En\slínea|Online|PDF|Mimeo(?:grafiado|grafiada|graph)?|Manuscrito|Mecanografiado|Inédito|Folleto|DVD|CD-ROM|"
     r"Microfilme?)(?=[.,]|\s*$)"
 )
-_MORE = re.compile(
+_MORE = lazy(
     r"\s*(?:\d{1,2}\sde\s[a-z]+\sde\s\d{4}|\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:de\s)?\d{4}|s\.\s?f\.|\d\w*\.?\s[Ee]d\.|[Tt]rad\.\s|[Tt]raducción\sde\s|[Ee]d\.\s|[Cc]omp\.\s|[Cc]oord\.\s|[Dd]ir\.\s|"
     r"[^\W\d_a-z][^\d:;().“”«»\"]{1,40}:\s[^\W\d_a-z][^:;()“”«»\"]{2,90},\s(?:pp?\.\s|págs?\.\s|p[aá]ssim|(?:1[5-9]|20)\d\d)|"
     r"(?:[IVXLC]{1,6}|\d{1,3})(?:[/:,]\s?\d{1,3})?\s\((?:1[89]|20)\d\d\)[,:]\s(?:pp?\.\s|págs?\.\s)?\d|"
@@ -32,8 +33,8 @@ _MORE = re.compile(
     r"[Vv]ol\.\s\d|[Tt]omo\s|T\.\s|\d{1,2}\s(?:vols|tomos)\.|Tesis(?:\s|\.)|Trabajo\sde\sgrado|(?:Unpublished\s)?(?:Diss|Ph\.?\s?D|M\.?\s?A|M\.?\s?Phil|Doctoral|Master)\W|Entrevista\s(?:personal|telefónica|con)|[^.;:]{2,60},\s(?:(?:PhD|MA|Master’s|doctoral)\s(?:diss|thesis)|tesis\s(?:de|doctoral)))"
 )
 
-_EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?)\.\)\.$", re.IGNORECASE)
-_QUOTED = re.compile(r"[”\"»’」〉]")
+_EDITED = lazy(r"\((?:eds?|comps?|coords?|dirs?)\.\)\.$", re.IGNORECASE)
+_QUOTED = lazy(r"[”\"»’」〉]")
 _LEAST_EDITED = 12
 
 
@@ -97,7 +98,7 @@ _CAPITAL_WORD = rf"{NOT_SMALL}[\w.’'‘-]*"
 _STRAIGHT = rf"{_CAPITAL_WORD}(?:\s(?:(?:de|del|la|van|von)\s){{0,2}}{_CAPITAL_WORD}){{0,3}}"
 _NAME = rf"{_STRAIGHT}(?:,\s{_STRAIGHT})?"
 # “en Ruiz, Ana; Paz, Luis y Luna, Eva (comps.)”, “in Ana Ruiz; Luis Paz (eds.)”
-_EDITORS = re.compile(
+_EDITORS = lazy(
     rf"(?<!\w)(?:[Ee]n|[Ii]n):?\s{_NAME}(?:;\s{_NAME}){{1,6}}(?:;?,?\s(?:y|e|and|&)\s{_NAME})?\s?"
     r"\((?:[Ee]d|[Cc]omp|[Cc]oord|[Dd]ir|[Oo]rg|Hg|Hrsg)"
 )

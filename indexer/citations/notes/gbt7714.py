@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from indexer.citations.names.persons import Span
+from indexer.patterns import lazy
 
 _NAME = r"(?:[가-힣]{2,4}|[一-鿿·]{2,5}|[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})"
 # A body; no word of it ends as the one before a name in talk does.
@@ -21,7 +22,7 @@ _ROLE = r"(?:\s(?:역|편|주편|저|译|编|著))?"
 _AUTHORS = rf"(?P<authors>{_NAME}(?:[,、·]\s?{_NAME}){{0,3}}(?:,\s?等|\s외)?|{_BODY}){_ROLE}\.\s?"
 _TITLE = r"(?P<title>(?:[‘“《〈「『]?[^\W\d_]|(?=\d{4}년))[^\[\];]{0,120}?)"
 _SORT = r"\[(?P<sort>[MJNDRCZGSPA]|EB)(?:/(?:OL|CD))?\]"
-_HEAD = re.compile(rf"(?:{_AUTHORS})?{_TITLE}{_SORT}")
+_HEAD = lazy(rf"(?:{_AUTHORS})?{_TITLE}{_SORT}")
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 _PAGES = r"\d{1,4}(?:[-–~]\d{1,4})?"
 _WORDS = r"[^.,:;\[\]]"
@@ -32,7 +33,7 @@ _HOSTS = rf"(?:(?P<hosts>{_NAME}(?:[,、·]\s?{_NAME}){{0,3}})(?:\s(?:主编|편
 _DAY = r"(?P<day>(?:1[5-9]|20)\d\d-\d{1,2}-\d{1,2})"
 _CONTAINER = rf"\.\s?(?P<container>{_WORDS}{{2,40}}),\s?"
 _RESTS = tuple(
-    re.compile(pattern)
+    lazy(pattern)
     for pattern in (
         rf"//{_HOSTS}?(?P<host>{_WORDS}{{2,60}})(?:\[[A-Z]\])?\.\s?{_IMPRINT}",
         rf"{_CONTAINER}{_DAY}(?:\((?P<page>\d{{1,3}})\))?{_LINK}?",
@@ -43,8 +44,8 @@ _RESTS = tuple(
     )
 )
 # Behind a sentence or a clause with its verb; 방언에 대하여서는 변하늘. 소금말 모음[M]: behind talk, before a name.
-_BEGINS = re.compile(rf"^\s*|(?<=[.;?!]\s)|(?<=다:\s)|(?<=[은는로고서면에]\s)(?={_NAME}(?:,\s?{_NAME})*\.\s)")
-_MARK = re.compile(r"\[(?:[MJNDRCZGSPA]|EB)(?:/(?:OL|CD))?\](?=\.|//)")
+_BEGINS = lazy(rf"^\s*|(?<=[.;?!]\s)|(?<=다:\s)|(?<=[은는로고서면에]\s)(?={_NAME}(?:,\s?{_NAME})*\.\s)")
+_MARK = lazy(r"\[(?:[MJNDRCZGSPA]|EB)(?:/(?:OL|CD))?\](?=\.|//)")
 _MOST = 20
 _NEAREST = 8
 

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes.shape import Group
+from indexer.patterns import lazy
 
-_APPARATUS = re.compile(
+_APPARATUS = lazy(
     r"(?:ib[ií]d(?:em)?|[ií]dem|eadem|id|op|ob|loc|art|cit|apud|passim|et\sal|y\sotros|in|en|ed|eds|trans|cf|cfr|vid|"
     r"see(?:\salso)?|v[eé]anse|v[eé]ase(?:\stambién)?|ver|supra|infra|circa|ca|sic|vol|no|pp?|s\.v|s\.\s?[lf]|and|y|the)\b"
     r"(?:[\s.,]+(?:cit|al|also|v|l|f)\b)?[.,:\s]*$",
     re.IGNORECASE,
 )
-_VOLUME_LAST = re.compile(r",\s(?:vol\.\s)?\d{1,3}(?:[-–/]\d{1,3})?$")  # *Journal of Salt, 12*(3)
+_VOLUME_LAST = lazy(r",\s(?:vol\.\s)?\d{1,3}(?:[-–/]\d{1,3})?$")  # *Journal of Salt, 12*(3)
 _ENDS = " .,;:\t\n"
-_SEVERAL = re.compile(r";\s|\)[,.]?\s\S+\s")  # an imprint in the midst of it, or a list
+_SEVERAL = lazy(r";\s|\)[,.]?\s\S+\s")  # an imprint in the midst of it, or a list
 _LONGEST = 400
 _SHORTEST = 3
 _MOST_TITLES = 200

@@ -19,72 +19,71 @@ from indexer.citations.notes.venues import (
     is_school,
     is_thesis,
 )
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _PLACE_FACTS = Prefiltered(
     r"\s*(?P<place>[^\W\d_][\w’'‘ .,-]{1,60}):\s[^:;()]{2,90},?\s(?:c\.\s?)?(?:\d{4}|n\.d\.|s\.f\.)", re.DOTALL
 )
-_SMALL_WORD = re.compile(r"(?<![\w’'])(?!(?:de|del|la|las|los|y|e|and|am|of|ed)(?!\w))[a-zà-öø-ÿ]{1,20}")
-_NEW_NOTE = re.compile(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
+_SMALL_WORD = lazy(r"(?<![\w’'])(?!(?:de|del|la|las|los|y|e|and|am|of|ed)(?!\w))[a-zà-öø-ÿ]{1,20}")
+_NEW_NOTE = lazy(rf"\s*{NAME},\s(?=[“\"«]|[^\W\d_])")
 _GOES_ON = Prefiltered(
     r"\s*(?:(?:Translated|Obtained|Contributed)\s(?:by|for)\s|Traducido\spor\s|<?https?://|www\.|doi:|"
     r"(?:Available\s(?:online\s)?(?:at|from)|Retrieved\s|Disponible\sen|Recuperado\s(?:de|el)|En\slínea|URL)\s?:?\s?"
     rf"|(?i:{w.URL_LEAD.pattern})"
     r"|\[?(?:Consulta(?:do|da)?|Accessed|Last\saccessed|Acceso)(?:\sel|\son|:)\s)"
 )
-_IN_BOOK = re.compile(r"\s*(?:В(?:\sкн\.)?:?\s(?=[『«“А-Я])|(?:En|In)\s?:\s(?=[^\W_a-z]))")
-_EDITED = re.compile(r"\((?:eds?|comps?|coords?|dirs?|Hgg?)\.\)\.$")
-_INVERTED = re.compile(
+_IN_BOOK = lazy(r"\s*(?:В(?:\sкн\.)?:?\s(?=[『«“А-Я])|(?:En|In)\s?:\s(?=[^\W_a-z]))")
+_EDITED = lazy(r"\((?:eds?|comps?|coords?|dirs?|Hgg?)\.\)\.$")
+_INVERTED = lazy(
     r"[^\W\d_][\w’'‘-]+(?:\s[^\W\d_][\w’'‘-]+){0,2},\s[^\W\d_a-zà-öø-ÿ][\w’'‘. ()-]{0,40}(?:,?\s(?:and|y|"
     r"et al)\b[^.“\"«]{0,60})?\.?$"
 )
 # “The road has been studied by Ruiz, Ana.”, before a title in quotes
-_LED_NAME = re.compile(
+_LED_NAME = lazy(
     r"\s(?:see|by|in|from|is|are|of|with|compare|en|por|de|véase|ver|con|es)\s"
     r"[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_a-z][\w’'‘-]+)?,\s[^\W\d_a-z][\w’'‘.-]*(?:\s[^\W\d_a-z][\w’'‘.-]*)?\.$"
 )
-_QUOTED_NEXT = re.compile(r"\s*[“\"«]")
+_QUOTED_NEXT = lazy(r"\s*[“\"«]")
 # After *Ruiz, Ana M.*: a title in quotes, or one with a publisher and a year. After *Ruiz, Salt Road.* a remark begins.
-_TITLE_NEXT = re.compile(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
-_AND = re.compile(r",?\s(?:and|y|e|&)\s|,\s")
+_TITLE_NEXT = lazy(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
+_AND = lazy(r",?\s(?:and|y|e|&)\s|,\s")
 # “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
-_ANEW = re.compile(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
+_ANEW = lazy(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")
 # “Ruiz, op. cit., p. 3”, behind an entry
 _SHORT = Prefiltered(
     rf"\s*(?:{NAME},\s(?:(?:op|ob|art|loc)\.\s?cit|ib[ií]d|cit\.|supra)|{NAME}\s\((?:1[89]|20)\d\d[a-z]?[,:]\s?(?:pp?\.\s?|págs?\.\s?)?\d)"
 )
 # “Ana Ruiz, El camino. Una historia (Utopía: Ninguna, 1999)”
 # “Ruiz, Ana, «La sal», en El camino. Una historia, Ninguna, Utopía, 1999”
-_TITLED = re.compile(
+_TITLED = lazy(
     rf"(?:{NAME},|\)[,:]|[”»\"],?\s(?:en|in):?)\s[^\W_a-z][^,;:()“”«»\"\d.]{{1,80}}(?:,?\s\(?(?:1[5-9]|20)\d\d[-–](?:(?:1[5-9]|20)\d\d|\d\d)\)?)?\.$"
 )
-_SUBTITLE = re.compile(
+_SUBTITLE = lazy(
     r"\s*[^\W\d_a-z](?:[^,;.“”«»()\"]|,(?=\s[a-zà-ÿ])){2,120}\s\([^\W\d_a-z][^():]{2,40}:\s[^():]{2,60},\s(?:1[5-9]|20)\d\d\)|"
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120}(?:(?:,\s(?:ed\.|edición|rev\.|\d\w{0,3}\.?\sed)[^,;()]{0,30})?\s\([^()]{2,80}(?:1[5-9]|20)\d\d\)|,\s[^,;.()]{2,40}(?:[,:]\s[^,;.()]{2,60})?,?\s(?:1[5-9]|20)\d\d(?=[,.]|$)|,\s(?:[Ii]n|[Ee]n):\s[^\W\d_a-z])"
 )
-_SUBTITLE_COMMAS = re.compile(
+_SUBTITLE_COMMAS = lazy(
     r"\s*[^\W\d_a-z][^,;.“”«»()\"]{2,120},\s(?:(?:\d\s(?:vols?|tomos)\.?|(?:tomo|t\.|vol(?:umen|\.)?)\s(?:[IVX]+|\d{1,2})|\d\w?\.?[ªº]?\s(?:ed\.|edición|edition)),\s)?[^,;.()]{2,40}[,:]\s[^,;.()]{2,60},\s(?:1[5-9]|20)\d\d"
 )
-_DATED_OR_IN = re.compile(r"\d|[Ii]n:|[Ee]n:")
+_DATED_OR_IN = lazy(r"\d|[Ii]n:|[Ee]n:")
 """What stands in all of these subtitles."""
-_SAYS = re.compile(r"\s(?:is|are|was|were|has|had|es|son|fue|está|están)\s")
+_SAYS = lazy(r"\s(?:is|are|was|were|has|had|es|son|fue|está|están)\s")
 # “Ruiz, A. & Paz, L. (2004).”, “Salt Commission (1979)”: the head of an entry, at its beginning.
 _YEAR = r"\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,\s[^()]{3,24})?|n\.\s?d\.|s\.\s?f\.|forthcoming|in\spress|en\sprensa)\)"
 _WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w.·’'‘-]*|&|and|y|e|et|al\.|of|for|on|de|del|la|los|las|van|von|der|the)"
-_ENTRY = re.compile(
+_ENTRY = lazy(
     rf"\s*(?:(?:See|See\salso|Véase|Cf\.)\s)?{_WORD}(?:,?\s{_WORD}){{0,24}}"
     rf"(?:\s[\[(][A-Z]{{2,10}}[\])])?(?:\.|,?\s\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?|[Dd]irs?)\.?\)\.?)?\s?{_YEAR}[.:,]?\s*"
 )
 # “Ruiz, Ana, and Luis Paz. The Salt Road: A History.”
-_STOPPED = re.compile(
+_STOPPED = lazy(
     rf"\s*{NAME},\s[^\W\d_][\w’'‘-]*(?:\s[^\W\d_][\w.’'‘-]*){{0,2}}(?:,?\s(?:and|y|&)\s{NAME})?"
     r"(?:,\seds?)?\.\s[^\W\d_a-z]"
 )
 # “없는학보, 12(3), 45-67.”, “서울: 돌다리.”
-_EASTERN_TELLS = re.compile(
-    r"\s*[『《가-힣一-鿿][^.()]{1,40}?(?:,?\s?제?\d{1,4}(?:[(권호집,]|:\s?\d)|:\s?[가-힣一-鿿])"
-)
-_TELLS = re.compile(
+_EASTERN_TELLS = lazy(r"\s*[『《가-힣一-鿿][^.()]{1,40}?(?:,?\s?제?\d{1,4}(?:[(권호집,]|:\s?\d)|:\s?[가-힣一-鿿])")
+_TELLS = lazy(
     r"\s*(?:[^\W\d_][\w’'‘ .,-]{1,50}:\s[^\W\d_a-z][^:;()“”«»]{1,80}(?:[.,]|$)|"
     r"(?:In|En)\s[^“”]{4,160}(?:\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)|,\s(?:edited\sby|ed\.|eds\.|editado\spor)\s)|"
     r"(?:\d\w*|Rev(?:ised|\.)|Second|Third|Segunda)\s[Ee]d(?:ition|n|ición)?\b|"
@@ -165,7 +164,7 @@ def _is_of_series(text: str, before: Span, now: Span, slanted: Mapping[int, int]
     return bool(told and named) and not _SAYS.search(told[0] if told else "")
 
 
-_SERIES = re.compile(r"\s*[^\W\d_a-z][^.;:()“”«»]{2,100}\s\([^\d().]{2,60}?(?::\s[^()]{2,60})?,?\s(?:1[5-9]|20)\d\d\)")
+_SERIES = lazy(r"\s*[^\W\d_a-z][^.;:()“”«»]{2,100}\s\([^\d().]{2,60}?(?::\s[^()]{2,60})?,?\s(?:1[5-9]|20)\d\d\)")
 
 
 def _is_translated(text: str, before: Span) -> bool:
@@ -174,7 +173,7 @@ def _is_translated(text: str, before: Span) -> bool:
     return last and _TRANSLATED.search(text, max(before[0], before[1] - LONGEST_HEAD), before[1]) is not None
 
 
-_TRANSLATED = re.compile(r"[”\"»’]\s\[[^\[\]]{2,140}\]\.$")
+_TRANSLATED = lazy(r"[”\"»’]\s\[[^\[\]]{2,140}\]\.$")
 
 
 def _is_subtitle(text: str, before: Span, now: Span) -> bool:
@@ -222,31 +221,29 @@ def _is_of_archive(text: str, before: Span, now: Span) -> bool:
     return named and _BOX_LAST.search(text, *now) is not None and _QUOTED_NEXT.match(text, now[1]) is not None
 
 
-_LETTERS = re.compile(r"[A-Z]{2,6}\.")
-_BOX_LAST = re.compile(
-    r",\s(?:caja|leg(?:ajo|\.)|carp(?:eta|\.)|exp(?:ediente|\.)|libro|box|folder|file)\s[\w/-]{1,12}\.$"
-)
+_LETTERS = lazy(r"[A-Z]{2,6}\.")
+_BOX_LAST = lazy(r",\s(?:caja|leg(?:ajo|\.)|carp(?:eta|\.)|exp(?:ediente|\.)|libro|box|folder|file)\s[\w/-]{1,12}\.$")
 
 
 # “«Manifiesto» (14/03/1988).”
-_QUOTED_DAY = re.compile(r"[»”\"]\s\((?:[^()]{3,24}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d,\s[^()]{3,20})\)\.$")
+_QUOTED_DAY = lazy(r"[»”\"]\s\((?:[^()]{3,24}(?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d,\s[^()]{3,20})\)\.$")
 # “«Manifiesto», 14 de marzo de 1988.”
 _DATED_PAPER = Prefiltered(
     r"[»”\"],?\s(?:[^\W\d_a-z][^\d,.;“”«»]{2,30},\s)?(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_]{3,10}\s(?:\d{1,2},\s|del?\s)?)?(?:1[5-9]|20)\d\d\.$"
 )
 # “«Manifiesto.» 14 de marzo de 1988.”: the day in a sentence of its own
-_DAY_ALONE = re.compile(rf"\s*{DAY}\.?\s*")
-_OWN_DAY = re.compile(rf"[”\"»」』》〉]\.?\s{DAY}\.$|,\s(?:1[5-9]|20)\d\d년(?:\s\d{{1,2}}월(?:\s\d{{1,2}}일)?)?\.$")
-_BOXED = re.compile(
+_DAY_ALONE = lazy(rf"\s*{DAY}\.?\s*")
+_OWN_DAY = lazy(rf"[”\"»」』》〉]\.?\s{DAY}\.$|,\s(?:1[5-9]|20)\d\d년(?:\s\d{{1,2}}월(?:\s\d{{1,2}}일)?)?\.$")
+_BOXED = lazy(
     r"\s*(?:[^\W\d_a-z]|[가-힣])[^;.“”«»]{2,120},\s(?:상자|폴더|문서철|서류철|box|folder|file|caja|carpeta|leg\.|boîte|carton)\s[\d\w]"
 )
-_EASTERN_KEEPER = re.compile(
+_EASTERN_KEEPER = lazy(
     r"\s*[가-힣][^.;()「」『』“”]{0,60}(?:기록원|기록관|사료관|도서관|박물관|문서보관소|문서고)(?:\s소장)?(?:,\s[^.;가-힣]{2,40})?\.?\s*"
 )
 # “Telegrama de Ruiz a Paz, 14 de marzo de 1988.”
-_DATED_LAST = re.compile(r",\s\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:del?\s)?(?:1[5-9]|20)\d\d\.$")
+_DATED_LAST = lazy(r",\s\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\.?\s(?:del?\s)?(?:1[5-9]|20)\d\d\.$")
 _LONGEST_DAY = 40
-_KEPT = re.compile(
+_KEPT = lazy(
     r"\s*(?:Archivo|Archive|Archiv|Arquivo|National\sArchives|Biblioteca|[A-Z]{2,6}(?=,))(?:[^;.“”«»]|(?<=\s[A-ZÀ-Þ])\.){0,90}?(?:\.\s?[º°][^;.“”«»]{0,60})?,\s(?:[^;.“”«»]{2,80},\s)?"
     r"(?:caja|leg(?:ajo|\.)|carp(?:eta|\.)|exp(?:ediente|\.)|box|folder|vol\.|fondo|libro|tomo|t\.|f\.|ff\.|fol)\.?\s"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.notes.words import NUMBER_SIGN
+from indexer.patterns import lazy
 
 _CAPITAL_WORD = rf"(?!{NUMBER_SIGN}\d)[^\W\d_a-z][\w’-]+"
 GAZETTE = (
@@ -13,7 +12,7 @@ GAZETTE = (
     rf"|(?:Official|Government)\s(?:Gazette|Journal)(?:\s(?:(?:of|the)\s){{0,2}}{_CAPITAL_WORD}){{0,4}}|Federal\sRegister|BOE|DOF|DOUE))"
 )
 """An official gazette: ``gazette`` is its name, or ``named`` a newspaper’s (*Diario Oficial El Faro*)."""
-LAW = re.compile(
+LAW = lazy(
     r"(?:(?:Real|Royal|Supreme)\s)?(?:Ley|Decreto|Orden|Ordenanza|Resolución|Acuerdo|Reglamento|Código|Constitución|Circular|Edicto|Estatuto|"
     r"Law|Act|Decree|Order|Ordinance|Regulations?|Resolution|Code|Constitution|Proclamation)(?=[\s,-])"
 )

@@ -17,15 +17,16 @@ from indexer.citations.notes.italics import telling
 from indexer.citations.notes.shape import Group, groups_of, inside
 from indexer.engine import kernels
 from indexer.enrich.dates import FoundDate, written_dates
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 Outlet = tuple[int, int, str]
 """Where an outlet of the authority is named in the text, and its type (newspaper, website, …)."""
 
 _UNDOTTED = frozenset({"author", "editor", "translator", "container", "publisher", "place", "archive", "translation"})
-_EASTERN = re.compile(r"[가-힣一-鿿]")
+_EASTERN = lazy(r"[가-힣一-鿿]")
 _CYRILLIC = Prefiltered(r"[А-Яа-яЁё]")
-_ABBREVIATED = re.compile(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
+_ABBREVIATED = lazy(r"(?:\b(?:As|Inc|Co|Ltd|Jr|Univ|Dept|St|Bros|al|ed|eds|cit)|\b[^\W\d_])\.$")
 
 
 _DAY, _YEAR, _SHORTEST_DAY = len("1967-05-03"), len("1967"), len("3/5/67")
@@ -37,24 +38,24 @@ def is_day(date: FoundDate) -> bool:
 
 
 _MONTHS = "|".join((*w.ENGLISH_MONTHS, *(f"de {month}" for month in w.SPANISH_MONTHS)))
-_YEARLESS = re.compile(
+_YEARLESS = lazy(
     rf"(?:\d{{1,2}}\s(?:{_MONTHS})|(?:{'|'.join(w.ENGLISH_MONTHS)})\s\d{{1,2}})(?=,?\s(?:and|y|&|p\.)\s|,\s(?:p\.|\d|[^\W_a-z]))"
 )
 _NEAR = 80
 _SEASONS = (
     ("spring", "primavera"), ("summer", "verano"), ("autumn", "fall", "otoño"), ("winter", "invierno"),
 )  # fmt: skip
-_SEASON = re.compile(
+_SEASON = lazy(
     rf"(?P<season>{'|'.join(name for names in _SEASONS for name in names)}),?\s(?:de\s)?"
     r"(?P<year>(?:1[5-9]|20)\d\d)(?!\w)",
     re.IGNORECASE,
 )
 # 주체56(1967)년 5월 3일, 1967. 5. 3, 1967年5月3日: what the grammar of dates leaves
-_EASTERN_DAY = re.compile(
+_EASTERN_DAY = lazy(
     r"(?:주체\s?\d{2,3}\s?\((\d{4})\)년?(?:\s?(\d{1,2})월(?:\s?(\d{1,2})일)?)?|(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})(?!\d)|(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?)"
 )
 # “(and 40 in 2004)”, “(a miller, b. 1939)”: talk, and no publication.
-_NO_FACTS = re.compile(
+_NO_FACTS = lazy(
     r"(?:Decree|Decreto|Law|Ley|Resolution|Resolución|Act|Article|Artículo)\s|"
     r"(?:[A-Z][a-z]+\s)?(?:original|originally|título\soriginal)\b|"
     r"(?:[A-Za-z]+\s)?(?:[Oo]riginal|translation|version|[Tt]raducción|[Vv]ersión)(?:\sen\s[a-z]+)?:|"
@@ -62,7 +63,7 @@ _NO_FACTS = re.compile(
     r"y|o|pero|véase|en|de|del|desde|hasta|antes|después|ya|no|como|con|para|por|cuando|donde|que|died|born|built|founded|launched|muri[oó]|(?:nacid|construid|fundad|botad)[oa])\s|"
     r"[^()]{0,60}\s(?:b\.|born|n\.|nacid[oa])\s(?:(?:in|en)\s)?\d{4}$|[^()]{0,40}\d{4}년생"
 )
-_TWO_YEARS = re.compile(r"\(\d{4}[a-z]?\s?\[\d{4}\]\)")
+_TWO_YEARS = lazy(r"\(\d{4}[a-z]?\s?\[\d{4}\]\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.citations.names.persons import Span
+from indexer.patterns import lazy
 
 Sort = Literal["paper", "held", "printed", "opcit", "short"]
 
@@ -36,35 +37,35 @@ _TOLD = (
 _LYING = r"Ф\.\s?[\w-]+(?:[.,]\s(?:Оп|П|Пап|Пор|Кор|Д|Ед\.\sхр|Лл?)\.\s?\d[\w/–-]*(?:\sоб\.)?)+"
 _ELECTRONIC = r"(?:\s\[Электрон(?:ный|\.)\sресурс\])?"
 _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    ("opcit", re.compile(rf"(?:{_ANY_NAME}[.,]?\s)?Указ\.\s?(?:соч|раб|ст)\.(?:[.,]?\s(?P<pages>{_PAGES}))?")),
+    ("opcit", lazy(rf"(?:{_ANY_NAME}[.,]?\s)?Указ\.\s?(?:соч|раб|ст)\.(?:[.,]?\s(?P<pages>{_PAGES}))?")),
     (
         "paper",
-        re.compile(
+        lazy(
             rf"(?:(?P<title>{_CAPITAL}[^;«»]{{4,220}}?)(?:\.?\s//\s|(?<=\d)\.\s|(?<=\dг\.)\s|(?<=\sг\.)\s))?"
             rf"(?P<archive>{_CAPITAL}[^\d;:,./«»()]{{2,110}}?)\s*(?:\([^()]{{2,30}}\))?[.,]\s(?P<lying>{_LYING})"
         ),
     ),
     (
         "held",
-        re.compile(
+        lazy(
             rf"(?:{_NAMES}[.,]?\s)?(?P<title>[«„]?{_CAPITAL}[^;/]{{3,250}}?){_ELECTRONIC}(?:\s/\s[^/;]{{3,80}})?\.?\s//\s"
             rf"(?P<container>[«„]?{_CAPITAL}[^.;,/]{{2,120}})(?=[.,/]|\s\()"
         ),
     ),
-    ("printed", re.compile(rf"{_NAMES}[.,]?\s(?P<title>[«„]?{_CAPITAL}[^;]{{3,300}}?){_TOLD}[.?!»]\s{IMPRINT}(?!\d)")),
-    ("printed", re.compile(rf"(?P<title>{_CAPITAL}[^;«»/]{{3,160}}?){_TOLD}\.\s{IMPRINT.replace(')?,', '),')}(?!\d)")),
-    ("short", re.compile(rf"{_ANY_NAME}[.,]?\s(?P<title>{_CAPITAL}[^;./]{{3,100}})[.…]{{1,3}}\s(?P<pages>{_PAGES})")),
+    ("printed", lazy(rf"{_NAMES}[.,]?\s(?P<title>[«„]?{_CAPITAL}[^;]{{3,300}}?){_TOLD}[.?!»]\s{IMPRINT}(?!\d)")),
+    ("printed", lazy(rf"(?P<title>{_CAPITAL}[^;«»/]{{3,160}}?){_TOLD}\.\s{IMPRINT.replace(')?,', '),')}(?!\d)")),
+    ("short", lazy(rf"{_ANY_NAME}[.,]?\s(?P<title>{_CAPITAL}[^;./]{{3,100}})[.…]{{1,3}}\s(?P<pages>{_PAGES})")),
 )  # fmt: skip
-_BEGINS = re.compile(rf"(?<![^\W_])(?!(?:См|Ср|Цит)\.)(?:[«„]?{_CAPITAL})")
-_BEFORE = re.compile(r"[А-Яа-яЁё,/№(](?<!См)(?<!Ср)(?<!\sпо)[\s.]{0,2}$")
-_FACT = re.compile(
+_BEGINS = lazy(rf"(?<![^\W_])(?!(?:См|Ср|Цит)\.)(?:[«„]?{_CAPITAL})")
+_BEFORE = lazy(r"[А-Яа-яЁё,/№(](?<!См)(?<!Ср)(?<!\sпо)[\s.]{0,2}$")
+_FACT = lazy(
     r"[.,]?\s(?:(?:1[5-9]|20)\d\d(?!\w)(?:\sг\.)?|\d{1,2}\s(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[а-яё]*\.?|"
     r"\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d(?!\d)|URL:\s?https?://[^\s()]+|\(дата\sобращения:?\s[^()]{6,20}\)|"
     rf"№\s?\d+(?:[-–/(]\d+\)?)?|(?:Т|Том|Вып|Кн|Ч|Сер)\.\s?(?:\d+|[IVX]+)|{_PAGES}(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?)*|"
     rf"{IMPRINT.replace('?P<place>', '?:').replace('?P<publisher>', '?:').replace('?P<year>', '?:')})"
 )
 _MOST = 60
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]{2}")
+_CYRILLIC = lazy(r"[А-Яа-яЁё]{2}")
 
 
 @dataclass(frozen=True, slots=True)

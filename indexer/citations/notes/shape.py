@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from indexer.patterns import lazy
 
 _PAIRS = {
     "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "《": "》", "〈": "〉", "≪": "≫", "‘": "’", "＜": "＞",
     "(": ")", "[": "]", "（": "）", "［": "］", '"': '"', "'": "'",
 }  # fmt: skip
 _CLOSERS = {"”", "“", "»", "」", "』", "》", "〉", "≫", "’", "＞", ")", "]", "）", "］", '"', "'"}
-_SIGNS = re.compile(r"[“”„«»「」『』《》〈〉≪≫＜＞‘’()\[\]（）［］\"']")
-_SINGLE = re.compile(r"(?P<opens>(?<!\w)[‘'](?=\w))|[’'](?!\w)")
+_SIGNS = lazy(r"[“”„«»「」『』《》〈〉≪≫＜＞‘’()\[\]（）［］\"']")
+_SINGLE = lazy(r"(?P<opens>(?<!\w)[‘'](?=\w))|[’'](?!\w)")
 _ROUND, _SQUARE = "(（", "[［"
 BOOK_QUOTES = frozenset("『《≪")
 """Brackets that stand round the title of a book or a newspaper in Korean."""

@@ -14,38 +14,39 @@ from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
 from indexer.citations.notes.words import CAPITAL
 from indexer.citations.parts.cities import is_city
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _FULL_WIDTH = str.maketrans("、，；：。．｢｣､｡", ",,;:..「」,.")
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
 # “PAZ RUEDA, Miguel: Title, Place, Publisher, Year”; “Paz Rueda, Miguel: Title”; “Miguel Paz: Title. Place: Publisher”
-_COLON = re.compile(
+_COLON = lazy(
     rf"(?:^|(?<=[;.]\s))(?P<family>{NAME}),\s(?P<given>[^\W\d_][\w.-]*(?:\s[^\W\d_][\w.-]*){{0,3}}):\s"
     rf"|(?:^|(?<=;\s))(?P<first>[^\W\d_a-z][\w-]+)\s{NAME}:\s(?=[^\W_a-z])"
 )
 # [Ana Ruiz], The Salt Road: a name that the book doesn’t bear.
-_SUPPLIED = re.compile(rf"(?:^|(?<=;\s))\[(?P<name>{NAME})\](?=,\s)")
-_PSEUDONYM = re.compile(r"\s\[(?:pseud|seud)[^\[\]]{0,20}\](?=,)")
-_SEPARATOR = re.compile(r"[,.:]\s")
-_YEAR = re.compile(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
+_SUPPLIED = lazy(rf"(?:^|(?<=;\s))\[(?P<name>{NAME})\](?=,\s)")
+_PSEUDONYM = lazy(r"\s\[(?:pseud|seud)[^\[\]]{0,20}\](?=,)")
+_SEPARATOR = lazy(r"[,.:]\s")
+_YEAR = lazy(r"[,\s](?:1[5-9]|20)\d\d(?!\w)")
 _FARTHEST = 300
 # “PAZ, Miguel; LUNA, Eva. Title”
-_LISTED = re.compile(
+_LISTED = lazy(
     rf"(?:^|(?<=[;.:]\s)|(?<=\s(?:de|en)\s)){_CAPITALS},\s[^\W\d_][\w.-]*(?:\s[\w.-]+){{0,2}}"
     rf"(?:;\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}}?){{1,4}}(?:\s(?:y|e|and)\s{_CAPITALS},\s[^\W\d_][\w-]*(?:\s[\w-]+){{0,2}})?(?=[.:,]|\s\()"
 )
 
 
 # <<로동신문>>, <소금 오르다>; “변하늘. 2009. 『…』”
-_BOOK_ANGLES = re.compile(r"<<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>>")
-_ANGLES = re.compile(r"<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>")
+_BOOK_ANGLES = lazy(r"<<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>>")
+_ANGLES = lazy(r"<(?=[^<>]*[가-힣一-鿿])([^<>]{1,120})>")
 _HANGUL = r"(?:[가-힣]{2,4}|[一-鿿]{2,4})"
 _MAKER = rf"(?:[가-힣]{{1,12}}(?:[\s·][가-힣]{{1,12}}){{0,4}}|{NAME})"
 _TURNED = (
     rf"[{CAPITAL}][\w’'-]+(?:[\s-][{CAPITAL}][\w’'-]+)?,\s[{CAPITAL}][\w’'-]+(?:\.?[\s-][{CAPITAL}][\w’'-]*){{0,2}}"
 )
 # “Ruiz, Ana and Luis Paz. 2009. *Title*”, behind Korean talk, too: 값은 Ruiz, Ana. 2009. “…”
-_DOTTED_YEAR = re.compile(
+_DOTTED_YEAR = lazy(
     rf"(?:^|(?<=[;.]\s)|(?<=[은는]\s))((?:{_HANGUL}(?:·{_HANGUL}){{0,4}}(?:\s(?:외|감독|연출|편|엮음|지음))?)|"
     rf"{_TURNED}(?:,?\s(?:and|y|&)\s{NAME}|·{NAME}){{0,2}})\.\s((?:1[89]|20)\d\d[a-z]?)\.(?=\s[“\"‘«「『《〈]|\s[^\W\d_])"
 )
@@ -53,12 +54,12 @@ _DOTTED_YEAR = re.compile(
 # 1987), 「방아 소리」(《없는신문》 1967년 5월 3일), 「장부」(1952년, 없는박물관 소장)
 _BRACKET_NEXT = Prefiltered(r"[」』》〉”]\(")
 _ROLE = r"(?:지음|저|씀|글|엮음|편|편저|옮김|역|감독|연출|기자)"
-_SIGNED = re.compile(
+_SIGNED = lazy(
     rf"(?<=[」』》〉”])\((?:(?=[「『《〈][^「」『』《》〈〉()]{{1,40}}[」』》〉][^()]*\d)|(?:감독|연출|각본|제작)(?:\s?:)?\s|"
     rf"{_MAKER},\s?[「『《〈]|{_MAKER}\s{_ROLE}(?=[,)])|(?P<alone>{_MAKER}),\s[^,:()「『《〈\d]{{2,40}},\s(?:1[5-9]|20)\d\d|"
     r"(?=[^()]*(?:\s소장\)|,\shttps?:))|(?=[^(),:]{2,30},\s(?:1[5-9]|20)\d\d(?:년\s\d{1,2}월|\.\s?\d{1,2}\.)))[^();]{0,200}(?P<end>\))(?P<next>[,.;])?"
 )
-_PLACE_NEXT = re.compile(r"제?\d")
+_PLACE_NEXT = lazy(r"제?\d")
 _YEAR_DOTTED = Prefiltered(r"\s(?:1[89]|20)\d\d[a-z]?\.\s")
 
 
@@ -104,7 +105,7 @@ _STOPPED_TALK = Prefiltered(
 
 
 # “Lulú Ortega (@lulu). “The Mill.””
-_HANDLE_STOP = re.compile(r"(?P<handle>\(@\w{1,30}\))\.(?=\s[“\"「‘])")
+_HANDLE_STOP = lazy(r"(?P<handle>\(@\w{1,30}\))\.(?=\s[“\"「‘])")
 CLOSED = "<"
 """Where a closing bracket stood behind which talk goes on; no address goes past it."""
 

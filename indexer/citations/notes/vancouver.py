@@ -15,6 +15,7 @@ from typing import Literal
 from indexer.citations.names.authors import is_body
 from indexer.citations.names.persons import Span
 from indexer.citations.notes.words import CAPITAL
+from indexer.patterns import lazy
 
 Sort = Literal["article", "chapter", "book", "newspaper", "talk", "paper"]
 
@@ -40,55 +41,55 @@ _PAGES = r"(?P<pages>[A-Za-z]?\d{1,5}(?:[-–][A-Za-z]?\d{1,5})?)"
 _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "article",
-        re.compile(
+        lazy(
             rf"{_NAMED}{_TITLE}{_MEDIUM}[.?!]\s(?P<container>{_NAME})\.?\s{_YEAR}(?:\s[^\W\d_]{{3,10}}(?:\s\d{{1,2}})?)?;\s?"
             rf"(?P<volume>\d{{1,4}}|[IVXL]{{1,7}})(?:\s?\((?P<issue>[^()]{{1,20}})\))?(?::\s?{_PAGES})?"
         ),
     ),
     (
         "chapter",
-        re.compile(
+        lazy(
             rf"{_NAMED}{_TITLE}{_MEDIUM}[.?!]\s(?:En|In):\s(?:(?P<editors>{_PEOPLE}),\s(?:edit\w{{0,6}}|eds?|comp\w{{0,10}}|coord\w{{0,8}})\.\s)?"
             rf"(?P<container>[^;]{{3,200}}?)\.\s{_IMPRINT}"
         ),
     ),
-    ("book", re.compile(rf"{_NAMED}{_TITLE}{_MEDIUM}[.?!]\s{_IMPRINT}")),
+    ("book", lazy(rf"{_NAMED}{_TITLE}{_MEDIUM}[.?!]\s{_IMPRINT}")),
     (
         "newspaper",
-        re.compile(
+        lazy(
             rf"(?:{_NAMED}{_TITLE}[.?!]|(?P<quoted>[«“\"][^«»“”\"]{{3,200}}[»”\"])\.?)\s(?P<container>{_NAME})\.\s(?P<day>{_DAY})[:;]\s?"
             rf"(?:[Ss]e(?:ct?|cc)\.?\s\w{{1,2}}:)?{_PAGES}"
         ),
     ),
     (
         "talk",
-        re.compile(
+        lazy(
             rf"(?P<names>{PERSON})\.\s(?P<genre>(?:Entrevista|Interview|Conversación|Conversation|Comunicación|Personal\scommunication)[^.;]{{0,60}})\.\s"
             rf"(?:(?P<scene>[{CAPITAL}][^.;\d]{{2,60}}),\s)?(?P<day>{_DAY})"
         ),
     ),
     (
         "paper",
-        re.compile(
+        lazy(
             rf"{_NAMED}(?P<title>[{CAPITAL}][^.;:]{{3,160}})\.\s(?:(?P<dated>(?:\d{{1,2}}\s)?[^\W\d_]{{3,10}}\s(?:de\s)?(?:1[5-9]|20)\d\d)\.\s)?"
             rf"(?P<archive>[{CAPITAL}][^.;:,]{{3,110}}),\s(?=[^.;]{{0,60}}?(?:fondo|caja|box|RG|leg\.|folder|carpeta|exp\.)\s)"
         ),
     ),
 )  # fmt: skip
 # A year with a semicolon, or a page right behind it: what none but this style has.
-_TELLS = re.compile(
+_TELLS = lazy(
     r";\s?(?:1[5-9]|20)\d\d(?!\d)|(?:1[5-9]|20)\d\d(?:\s[^\W\d_]{3,10}(?:\s\d{1,2})?)?[;:]\s?(?:[A-Z]?\d|Se[ct])|[a-zà-ÿ]\s[A-Z]{2,3}\.\s"
 )
-_BEGINS = re.compile(
+_BEGINS = lazy(
     rf"(?:^|(?<=[.;:?!]\s)|(?<=[a-zà-ÿ]\s)|(?<=[a-zà-ÿ],\s)|(?<=\()){PERSON}(?=[.,]\s|\s(?:y|e|and|&)\s)|(?:^|(?<=[.;:]\s)|(?<=[\s(][ei]n\s))(?=[«“\"{CAPITAL}])|(?<=[a-zà-ÿ]\s)(?=[«“])"
 )
-_LEAD = re.compile(r"(?:Véan?se|Vid|Ver|See|En|In|Según|Para|Por|Cf|Cfr|De|Los?|Las?|El|The|A|An)\s")
+_LEAD = lazy(r"(?:Véan?se|Vid|Ver|See|En|In|Según|Para|Por|Cf|Cfr|De|Los?|Las?|El|The|A|An)\s")
 # what stands behind the year: pages, the day of access, an address
-_MORE = re.compile(
+_MORE = lazy(
     r"[.,]?\s(?:(?:pp?|págs?|ff?|fols?|vols?|caps?|chap|cuadro|tabla|table)\.?\s?[\dIVX][^\s.;)]*|"
     r"\[[^\[\]]{4,40}\d{4}\]|(?:Disponible\s(?:en|desde)|Available\s(?:from|at)|doi|DOI|URL):?\s?[^\s]+[^\s.,;)])"
 )
-_KEPT = re.compile(r"(?:[^.;]|(?<=[\s,]\w)\.|(?<=[\s,](?:RG|ff))\.|(?<=[\s,](?:leg|exp|fol|vol|doc))\.)*")
+_KEPT = lazy(r"(?:[^.;]|(?<=[\s,]\w)\.|(?<=[\s,](?:RG|ff))\.|(?<=[\s,](?:leg|exp|fol|vol|doc))\.)*")
 _MOST = 60
 
 

@@ -9,6 +9,7 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.laws import GAZETTE, LAW
 from indexer.citations.parts.container_names import ELIDED, is_romanised
+from indexer.patterns import lazy
 
 LONGEST_HEAD = 160
 """How many characters of the sentence before are looked at, from its end."""
@@ -30,11 +31,11 @@ def is_placed(text: str, before: Span, now: Span, after: Span | None, slanted: M
     return named and _PERIODICAL.fullmatch(text, start, end) is not None
 
 
-_QUOTE_LAST = re.compile(r"[”\"»’]\.$|\.[”\"»’]$")
-_PERIODICAL = re.compile(rf"{w.NOT_SMALL}[^.,;:()“”«»\"\d]{{1,80}}")
-_PERIODICAL_LAST = re.compile(rf"(?:[”\"»’]\.|\.[”\"»’])\s{_PERIODICAL.pattern}\.$")
+_QUOTE_LAST = lazy(r"[”\"»’]\.$|\.[”\"»’]$")
+_PERIODICAL = lazy(rf"{w.NOT_SMALL}[^.,;:()“”«»\"\d]{{1,80}}")
+_PERIODICAL_LAST = lazy(rf"(?:[”\"»’]\.|\.[”\"»’])\s{_PERIODICAL.pattern}\.$")
 # “Lima, 3 de mayo de 1967”, “Lima, Nº 62, abril de 1998”, “Lima, año 3, n. 62”, “Lima, May 3, 1967”
-_TOWN_ISSUE = re.compile(
+_TOWN_ISSUE = lazy(
     rf"\s*{w.NOT_SMALL}[^\W\d_]+(?:\s(?:(?:de|del|la|las|los)\s){{0,2}}[^\W\d_]+){{0,3}}(?:\s\([^()\d]{{2,30}}\))?,\s"
     rf"(?:{w.NUMBER_SIGN}\d|(?:[Vv]ol|[Tt])\.\s[\dIVXL]|[Aa]ño\s[\dIVXL]|"
     r"(?:\d{1,2}(?:º|°|er)?\s(?:de\s)?[^\W\d_]{3,10}|[^\W\d_]{3,10}\s\d{1,2},|[^\W\d_]{3,10}(?:\s?[-–/]\s?[^\W\d_]{3,10})?)\s(?:del?\s)?(?:1[5-9]|20)\d\d)"
@@ -48,7 +49,7 @@ def is_thesis(text: str, now: Span) -> bool:
     return found is not None and _SCHOOL_NEXT.match(text, found.end()) is not None
 
 
-_SCHOOL_NEXT = re.compile(rf"[.,]\s{w.NOT_SMALL}")
+_SCHOOL_NEXT = lazy(rf"[.,]\s{w.NOT_SMALL}")
 
 
 def is_school(text: str, before: Span, now: Span) -> bool:
@@ -58,8 +59,8 @@ def is_school(text: str, before: Span, now: Span) -> bool:
     return told is not None and told.end() + 1 >= before[1]
 
 
-_SENTENCE_LAST = re.compile(r"[.!?”»\"]\s(?=[^.!?”»\"]{4,80}\.$)")
-_SCHOOL = re.compile(
+_SENTENCE_LAST = lazy(r"[.!?”»\"]\s(?=[^.!?”»\"]{4,80}\.$)")
+_SCHOOL = lazy(
     rf"\s*(?:{w.NOT_SMALL}[^.,:;()“”«»\d]{{1,60}}[,:]\s)?{w.NOT_SMALL}[^.:;()“”«»\d]{{3,100}},\s(?:[^\W\d_]{{3,10}}\s(?:de\s)?)?(?:1[5-9]|20)\d\d"
 )
 
@@ -72,10 +73,10 @@ def is_gazetted(text: str, before: Span, now: Span) -> bool:
     return LAW.match(text, start, before[1]) is not None and _NAMED_GAZETTE.match(text, *now) is not None
 
 
-_GAZETTE = re.compile(
+_GAZETTE = lazy(
     r"\s*[^\W\d_a-z][^,.;()\d]{2,60},\s(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:del?\s)?|[^\W\d_a-z][a-z]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d"
 )
-_NAMED_GAZETTE = re.compile(rf"\s*{GAZETTE},?\s(?:{w.NUMBER_SIGN})?\d")
+_NAMED_GAZETTE = lazy(rf"\s*{GAZETTE},?\s(?:{w.NUMBER_SIGN})?\d")
 
 
 def is_container(text: str, span: Span) -> bool:
@@ -88,7 +89,7 @@ def is_container(text: str, span: Span) -> bool:
     return has_capitals(" ".join(words)) or (words[0][0].isupper() and is_romanised(" ".join(words)))
 
 
-_ITEM = re.compile(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
+_ITEM = lazy(r"\d|(?:vol|no|núm|t)\.|\(\d{4}|(?:19|20|18)\d\d")
 
 
 def is_eastern_imprint(text: str, span: Span) -> bool:
@@ -102,8 +103,8 @@ def is_eastern_imprint(text: str, span: Span) -> bool:
     return _EASTERN_NAME.fullmatch(text, start, end) is not None and not text.endswith("다", start, end)
 
 
-_EASTERN_NAME = re.compile(r"[가-힣一-鿿]{2,12}(?:\s[가-힣一-鿿]{2,10})?")
-_EASTERN_ISSUE = re.compile(rf"{_EASTERN_NAME.pattern},\s{DAY}(?:\s?자)?(?:,\s\d{{1,3}}[면쪽])?")
+_EASTERN_NAME = lazy(r"[가-힣一-鿿]{2,12}(?:\s[가-힣一-鿿]{2,10})?")
+_EASTERN_ISSUE = lazy(rf"{_EASTERN_NAME.pattern},\s{DAY}(?:\s?자)?(?:,\s\d{{1,3}}[면쪽])?")
 
 
 def has_capitals(words: str) -> bool:

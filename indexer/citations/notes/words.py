@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from indexer.citations.model import FieldName
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 ENGLISH_MONTHS: Final = (
@@ -40,32 +41,32 @@ URL = Prefiltered(
     _I,
 )
 DOI = Prefiltered(r"(?:doi:?\s?)(?P<doi>10\.\d{4,9}/[^\s,;]+[^\s,;.])", _I)
-URL_LEAD = re.compile(
+URL_LEAD = lazy(
     r"(?:from|(?:archived|hosted|posted|published|accessible)\s(?:online\s)?(?:at|from|on)|available\s(?:online\s)?(?:at|from)|retrieved\sfrom|online\sat|at|disponible\sen|en\slínea|"
     r"recuperado\sde|en|URL|출처|texto(?:\scompleto)?\sen|text\sat|pueden?\s(?:verse|leerse|consultarse|oírse)\s(?:también\s)?en|"
     r"(?:it\s)?can\sbe\s(?:seen|read|found|heard)\s(?:online\s)?at)\s?:?\s?(?=<?(?:https?://|www\.|[a-z][a-z0-9-]{0,40}\.[a-z.]{2,20}/))",
     _I,
 )
-ACCESSED = re.compile(
+ACCESSED = lazy(
     r"(?:[(\[](?:seen|checked|read)\s(?:on\s)?|[(\[]?(?:visto|leído)\s(?:el\s)?)(?=\d)|[(\[]?(?:(?:last|[úu]ltim[oa])\s)?(?:accessed|acc\.(?=\s\d{1,2}\s|\s[^\W\d_])|consulted|retrieved|visited|viewed|cited|consultad[oa]|citad[oa](?=\s(?:el\s)?\d)|accedido|acceso|"
     r"(?:fecha\sde\s)?(?:consulta|acceso|visita)|visitad[oa]|recuperado|검색일|접속일|접속|최종\s?(?:접속|접근|열람|검색|방문|확인)일?)(?:\son|\sel(?:\sdía)?)?\s?:?\s?",
     _I,
 )
-ACCESSED_AFTER = re.compile(r"\.?\s?(?:접속|검색|열람|인출|방문|확인|조회)")
+ACCESSED_AFTER = lazy(r"\.?\s?(?:접속|검색|열람|인출|방문|확인|조회)")
 
-VOLUME = re.compile(
+VOLUME = lazy(
     r"(?:vol(?:ume|umen)?s?\.?|t(?:omo)?\.|tomo|v\.|año|bd\.|jg\.|冊|册|卷)\s?(?P<volume>\d{1,4}(?:[-–]\d{1,4}(?!\d))?|[IVXLC]{1,7}\b|[A-Z]-\d{1,3}\b)"
     r"|[제第]?\s?(?P<ko>\d{1,4}|[상중하上中下])(?:권|집|책|卷|輯|冊|册)",
     _I,
 )
-VOLUMES = re.compile(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
-ISSUE = re.compile(
+VOLUMES = lazy(r"(?P<volumes>\d{1,2}\s(?:vols?|tomos|volumes|volúmenes)\.?|전\s?\d{1,2}권)", _I)
+ISSUE = lazy(
     r"(?:issue\s\d{1,4},\s)?(?:(?!nov)no(?:s|\.)?\.?|nr\.|núms?\.?|n\.?[º°]|№|issue|heft|(?-i:H\.)|number|episode|ep\.|episodio|"
     r"número)\s?(?P<issue>\d{1,3}\.\d{3}(?!\d)|\d{1,5}(?:[-/–]\d{1,5})?|[IVXLC]{1,7}\b)"
     r"|(?:[제第]|통권|通卷)?\s?(?:제\s?)?(?P<ko>\d{1,4}|봄|여름|가을|겨울|창간|신년|송년|특집|합병)(?:호|號|号|期)",
     _I,
 )
-BARE_VOLUME = re.compile(
+BARE_VOLUME = lazy(
     r"(?P<v2>\d{1,3})(?:[-–~](?P<i2>\d{1,2})(?=\s?\(|,\s(?:1[89]|20)\d\d|(?<=[-–]\d),\s(?:pp?|págs?)\.\s?\d)|\s?\((?P<i3>\d{1,3})\)(?=[,:\s])|:\s?(?P<i4>\d{1,2})(?=,\s(?:pp?\.\s)?\d{1,4}[-–]\d))|"
     r"(?P<volume>\d{1,4}|[IVXLC]{1,8}(?=\s\(|,\s(?:1[89]|20)\d\d|/\d))(?:(?:[.:/]|,\s(?=(?:\d|1[0-2])\s\())(?P<issue>\d{1,3}))?(?=\s?\(|,\s(?:no|núm|issue|n\.?º|nº)|"
     r",?\s?\d{1,3}호|:\s?\d|,\s(?:1[89]|20)\d\d(?!\d|년(?!(?:\s\d{1,2}월)?,\s(?:pp?\.\s?)?\d)))",
@@ -74,7 +75,7 @@ BARE_VOLUME = re.compile(
 
 SECTION_PAGES = r"(?-i:[A-Z]{1,4}-\d{1,3}(?:(?:\s?[-–~]\s?|\sto\s|\sal?\s|\sand\s|\sy\s)[A-Z]{1,4}-\d{1,3})?(?!\w))"
 """Pages that are counted anew in each chapter or annex: *III-4 to III-6*, *GL-7*."""
-PAGES = re.compile(
+PAGES = lazy(
     rf"(?:(?:(?:pp?|pgs?|págs?|pages?|páginas?)\b\.?|(?-i:[SsсС])\.(?!\s?vv?\.)|стр\.|cols?\.(?=\s\d\d)|[頁页])\s?(?P<pp>{SECTION_PAGES}|[A-Z]?-?{_NUMBERS}(?:-?(?:[A-D]|(?-i:[E-H]))(?![\w-]))?(?:,\s{_NUMBERS}(?![\w]))*(?:\s(?:y|and|&|al?|to)\s{_NUMBERS}(?=[.,;:)]|$))?"
     rf"(?:\s?n{{1,2}}\.?\s?\d{{1,4}})?|[ivxlc]+(?:{_DASH}[ivxlc]+)?)(?:\s?(?:y\s)?(?:ff?|ss|sigs?)\.(?!\w))?"
     rf"|[第제]?(?P<ko>{_NUMBERS}(?:,\s?{_NUMBERS})*)\s?(?:쪽|면|페이지|페지|頁|页|面|版|張|葉)(?:\s(?:이하|以下))?"
@@ -83,7 +84,7 @@ PAGES = re.compile(
     rf"(?=\s*(?:[.,;:)\]]|$|—|–\s)|\s(?:and|y|at\s\d|here\s\d|en\s\d|\(|passim)|{KO_PARTICLE}))",
     _I,
 )
-OTHER_LOCATOR = re.compile(
+OTHER_LOCATOR = lazy(
     r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제(?!\d{1,2}(?:FM|TV|라디오|방송|텔레비))|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|f[°º]s?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|side|track|pista|disposición(?:\sadicional|\stransitoria|\sfinal)?|bars?|cc\.|mm\.|도판|그림|부록|표|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\s(?:jurídicos?|de\sderecho))?|(?-i:FF?\.?\s?JJ?\.?)|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
     r"note|nota|secc?\.?|section|"
     r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w)|\.?[ºª])?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w))?|(?:,\s\d{1,3}[rv]?)*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
@@ -100,20 +101,20 @@ _AND_NOTES = (
     r"estudio(?:\spreliminar)?|notas?|selección|comentarios))+\sde(?=\s)"
 )
 """“, prólogo y notas de”: what else a translator or an editor did."""
-EDITORS = re.compile(
+EDITORS = lazy(
     rf"(?:(?:под\s(?:общ\.\s)?ред\.|отв\.\sред\.|сост\.)\s|edición(?:{_AND_NOTES}|\sde)\s|{_ED}\.?\s(?:and\strans(?:lated|\.)\s)?(?:by\s|por\s|de\s)?|(?:ed|eds)\.\s)(?=[{CAPITAL}가-힣])",
     _I,
 )
-BY = re.compile(rf"(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa])\s)?(?:by|por)\s(?=[{CAPITAL}])")
-EDITOR_AFTER = re.compile(
+BY = lazy(rf"(?:(?:directed|written|compiled|dirigid[oa]|escrit[oa])\s)?(?:by|por)\s(?=[{CAPITAL}])")
+EDITOR_AFTER = lazy(
     r"[(（]?(?:Hgg?|Hrsg|eds?|comps?|coords?|dirs?|editors?|editor(?:es|as?)?|compilador(?:es|as?)?|coordinador(?:es|as?)?|director(?:es|as?)?)\b\.?[)）]?|편저?|엮음",
     _I,
 )
-TRANSLATORS = re.compile(
+TRANSLATORS = lazy(
     rf"(?:[Tt]rans(?:lated|l)?\.?\s(?:from\s[\w\s]{{2,30}}\s)?(?:by\s|and\s[\w.]+\s(?:by\s)?)?|[Tt]rad(?:ucido|"
     rf"ucción)?\.?(?:{_AND_NOTES})?\s(?:por\s|de\s)?|tr\.\s)(?=[{CAPITAL}가-힣])"
 )
-EDITION = re.compile(
+EDITION = lazy(
     r"(?P<edition>(?:ed\.|edición)\s(?:revisada|ampliada|corregida|aumentada|actualizada|definitiva|bilingüe|crítica)(?:\sy\s[a-zà-ÿ]+)?|(?-i:[A-Z][a-z]+)\sed\.|(?:\d{1,2}(?:st|nd|rd|th|\.?(?:[aª]|da|[er]ra|ra|era|ta|va|ma)\.?)?|first|second|third|fourth|fifth|rev(?:ised|\.)?|new|"
     r"expanded|enlarged|"
     r"primera|segunda|tercera|cuarta|nueva)\s(?:(?:and|rev\.|revised|enlarged|corregida|"
@@ -124,10 +125,10 @@ CALLED = (
     r"(?:diario|periódico|semanario|revista|(?:we)?blog|bitácora|newsletter|podcast|portal|suplemento|newspaper|daily|"
     r"weekly|magazine)\s"
 )
-IN_BOOK = re.compile(
+IN_BOOK = lazy(
     rf"(?:(?:re)?printed\s|published\s|publicado\s|reproducido\s)?(?:[Ii]n|[Ee]n|[Dd]ans|В(?:\sкн\.)?)\s?:?\s(?:(?:[ií]dem|id\.|his|her|their|sus?),?\s)?(?:(?:the|el|la)\s)?(?:{CALLED})?(?=[{CAPITAL}“\"‘«『《「『가-힣])"
 )
-QUALIFIER = re.compile(
+QUALIFIER = lazy(
     r"(?:\d{4};\s(?:repr(?:int|inted)?\.?,?)?|repr(?:int|inted)?\.?|orig\.\spub\.\s?\d{4}|reimpr\.?|edición\s[\w\s]{1,30})",
     _I,
 )
@@ -152,7 +153,7 @@ _PAPERS = (
     "편지|전보|일기|회담록|공문|(?:tele|cable)grama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )
 PAPER = Prefiltered(rf"(?:{_PAPERS})(?!\w)", _I)
-KEPT_DAILY = re.compile(
+KEPT_DAILY = lazy(
     r"(?<!\w)(?:diar(?:y|ies|ios?)|journal|log(?:book)?|daybook|cuaderno|bitácora|libreta|Tagebuch)(?!\w)|일기|일지|日記|日誌",
     _I,
 )
@@ -170,26 +171,26 @@ INTERVIEW = Prefiltered(
     r"(?:mensaje(?:\sde\s(?:texto|voz|audio|WhatsApp))?|correo(?:\selectrónico)?)\s(?:al\sautor|a\sla\sautora)|testimonios?\sde\s|testimony\sof\s|correo\selectrónico\sde\s|e-?mail\sfrom\s|comunicación\spersonal(?:\s(?:de|con))?|en\sconversación\scon\s(?:el\sautor|la\sautora)|필자와의\s?(?:인터뷰|면담)|인터뷰",
     _I,
 )
-TALK_ENTRY = re.compile(
+TALK_ENTRY = lazy(
     r"(?:(?:(?:[Pp]ersonal|[Tt]elephone|[Pp]hone|[Vv]ideo|[Oo]nline|[Ss]kype|[Zz]oom|[Ee]-?mail)\s)?[Ii]nterview(?:\s(?:with|by)\s(?:the\s)?author)?|"
     r"(?:E-?mail|Message|Letter|Conversation)\s(?:to|with)\s(?:the\s)?author|Personal\scommunication|Comunicación\spersonal|"
     r"(?:Entrevista|Conversación|Correo(?:\selectrónico)?)\s(?:personal|telefónica|virtual|(?:con|por)\s(?:el\sautor|la\sautora)|al\sautor|a\sla\sautora))\.(?=\s)"
 )
 """*Ruiz, Ana. Personal interview. 6 June 2014*: what stands in the place of a title, as the MLA has it."""
 
-CHANNEL = re.compile(
+CHANNEL = lazy(
     r"(?:(?:por|vía|by|via|on\sthe)\s)?(?:(?:video)?(?:llamada|call)(?:\s(?:telefónica|de\sZoom))?|(?:tele)?phone(?:\scall)?|teléfono|e-?mail|"
     r"correo(?:\selectrónico)?|(?:mensajes?\s(?:de|por)\s)?(?:WhatsApp|Zoom|Skype|KakaoTalk|Facebook)|전화|이메일|카카오톡)",
     _I,
 )
 """How somebody was talked with who isn’t met: *por teléfono*, *e-mail*."""
 # “Entrevista N.º 7”, “Interview 12”, 면담 7: with somebody who isn’t named
-NUMBERED_TALK = re.compile(
+NUMBERED_TALK = lazy(
     r"(?:interview|conversation|testimony|entrevista|conversación|testimonio|인터뷰|면담|구술)\s"
     r"(?:n\.?\s?[º°]\s?|nº\s?|no\.?\s|núm\.\s|nro\.\s|number\s|#\s?|제)?[A-Z]?-?(?P<number>\d{1,3})(?!\w|[-–]\d)",
     _I,
 )
-TALKED_WITH = re.compile(
+TALKED_WITH = lazy(
     r"\bmessage|구술|증언|녹취|이메일|testimon|conversaci|mensaje|correo\selectr|통화|대담|interview|e-?mail|conversation|correspondence|communication|entrevista|comunicación|인터뷰|면담|[訪面對]談|口述|證言",
     _I,
 )
@@ -275,13 +276,13 @@ PERIODICAL = Prefiltered(
     r"\brevue\b|zeitschrift|jahrb[uü]ch|blätter|\bhefte\b|cahiers|annales|학보|연구|논총|논집|저널|학회지|월간|계간|잡지|雜誌|學報|論[叢集]|硏究|研究|集刊|[月年]報",
     _I,
 )
-CALLED_OUTLET = re.compile(rf"(?:(?:the|el|la)\s)?{CALLED}(?=[{CAPITAL}])")
+CALLED_OUTLET = lazy(rf"(?:(?:the|el|la)\s)?{CALLED}(?=[{CAPITAL}])")
 """*diario El Faro*, *revista Páramo*: what an outlet is, before its name."""
 SUBTITLED = (
     r"(?:An?\s)?(?:Revista|Journal|Review|Boletín|Bulletin|Anuario|Zeitschrift|Cahiers)\s(?:of|del?|for|für|d[’'])"
 )
 """What a journal calls itself behind a full stop: *Mills. A Journal of Milling*, *Quaderns. Revista de sal*."""
-NEWSPAPER = re.compile(
+NEWSPAPER = lazy(
     r"times|post|news|sinmun|shinmun|ilbo|herald|tribune|daily|gazette|guardian|telegraph|pravda|izvestia|diario|"
     r"periódico|"
     r"\bel\s|\bla\s|\ble\s|granma|신문|일보|통신|nacional|universal|chronicle|press\b|observer|globe|agency|agencia|"
@@ -290,11 +291,11 @@ NEWSPAPER = re.compile(
 )
 EASTERN_PAPER = "신문|일보|신보|시보|민보|통신|뉴스"
 """How Korean newspapers and agencies are called at the end."""
-OUTLET_NAME = re.compile(
+OUTLET_NAME = lazy(
     r"Radio\s[^\W\d_a-z][\w’-]*(?:\s[^\W\d_a-z][\w’-]*)?|[가-힣]{2,8}방송|(?:The\s|El\s|La\s)?(?:[^\W\d_][\w’'-]*\s){0,2}(?:[^\W\d_][\w’'-]*\s|[^\W\d_a-z][\w’']*-)(?:Times|Post|Sinmun|Shinmun|Ilbo|Herald|Tribune|News|Gazette|Chronicle)|"
     r"KCNA|UPI|AFP|AP|TASS|EFE|Reuters|Xinhua|Yonhap|Granma|Pravda|Izvestia|Prensa\sLatina|[가-힣]{1,6}(?:신문|일보|통신)"
 )
-PUBLISHER = re.compile(
+PUBLISHER = lazy(
     r"press|\bUP\b|\bU\sof\s\w|"
     r"books|publish|editor|edicion|verlag|universi|\bhouse\b|company|& co|\bfilms?\b|\bpictures\b|"
     r"\bstudios?\b|\brecords\b|edición\sdel?\s(?:la\s)?autor|produ[ck]|imprenta|libr(?:ería|airie)|"
@@ -305,36 +306,34 @@ PUBLISHER = re.compile(
     _I,
 )
 # What was never published, or is no print: it tells where its title appeared all the same.
-UNPUBLISHED = re.compile(
+UNPUBLISHED = lazy(
     r"(?:unpublished\s)?(?:manuscript|typescript|mimeo(?:graf(?:iad[oa]|ad[oa])|graph)?|(?:seminar|conference|working|discussion)\spaper|blog\spost|podcast|"
     r"documentary|film|memoir|paper|press\srelease|news\srelease|tweet|leaflet|flyer|handbill|poster|speech|lecture|DVD)(?:\s(?:no\.\s)?\d{1,4})?(?=[,.;)\s]|$)|unpublished(?=[,.;)]|$)|(?:manuscrito|documento\sde\strabajo|"
     r"ponencia|folleto|panfleto|pamphlet|octavilla|hoja\svolante|Flugblatt|mimeo|inédit[oa]|미간행\s?(?:원고|논문)|원고)(?:\sinédit[oa])?(?:\sn\.º\s\d+)?(?=[,.;)\s]|$)",
     _I,
 )
-PRESENTED = re.compile(
+PRESENTED = lazy(
     r"(?P<genre>(?:conference\s)?(?:paper|lecture|talk|ponencia|conferencia|comunicación))\s(?:presented|given|delivered|read|presentada|"
     r"leída|dictada)\s(?:at|to|before|en|ante)\s(?:(?:the|el|las?|los)\s)?",
     _I,
 )
-IN_LANGUAGE = re.compile(
-    r"(?:in|en)\s\w+|(?:my|author[’']s|our)\stranslation|traducción\s(?:mía|propia|del\sautor)", _I
-)
-NO_DATE = re.compile(
+IN_LANGUAGE = lazy(r"(?:in|en)\s\w+|(?:my|author[’']s|our)\stranslation|traducción\s(?:mía|propia|del\sautor)", _I)
+NO_DATE = lazy(
     r"n\.\s?d\.|s\.\s?f\.|s/f|undated|sin\sfecha|forthcoming|in\spress|en\sprensa|출간\s?예정|"
     r"(?:연도|연대|날짜|일자|발행일|시기)\s?(?:미상|불명)|(?:年度|年代|刊年)\s?(?:未詳|不明)",
     _I,
 )
-YEAR = re.compile(rf"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?:(?![\w%]|,\sk{{1,2}}\.\s\d)|(?={KO_PARTICLE}))")
+YEAR = lazy(rf"(?<![\w.,/-])(?:1[5-9]\d\d|20\d\d)(?:(?![\w%]|,\sk{{1,2}}\.\s\d)|(?={KO_PARTICLE}))")
 # What only a sentence has, and no title; a Spanish title has small letters as talk has.
-SAYS = re.compile(
+SAYS = lazy(
     r"(?<!\w)(?:is|are|was|were|has|had|have|says|gives|es|son|fue|fueron|era|está|están|hay|había|dice|da|según|véase|ver|se|que|"
     r"see|which|who|cuyo|cuya|cfr?|vgl|vid)(?!\w)"
 )
 # “video, 4:10–6:35”: where in what was heard or seen
-TIMECODE = re.compile(
+TIMECODE = lazy(
     r"\d{1,2}(?::\d\d){1,2}(?:[-–]\d{1,2}(?::\d\d){1,2})?"
     r"(?![\w:]|\s?(?:[ap]\.?\s?m|h(?!\w)|GMT|UTC|KST))",
     _I,
 )
 # “1.69.201”, “E1:7”: the mark of a paper, made of figures with full stops or a colon between them
-MARK = re.compile(r"(?:[A-Z]{1,2}\s?\d{1,4}(?::\d{1,4}){1,3}|\d{1,4}(?:\.\d{1,5}){2,4})(?![\w:])")
+MARK = lazy(r"(?:[A-Z]{1,2}\s?\d{1,4}(?::\d{1,4}){1,3}|\d{1,4}(?:\.\d{1,5}){2,4})(?![\w:])")

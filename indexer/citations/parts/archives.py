@@ -16,13 +16,14 @@ from indexer.citations.parts.bracketed import Bracketed
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING, PAPER_NOUNS
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _NEAR = 120
 _FAR = 240
-_ARCHIVE_NEXT = re.compile(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
-_NAMED_NEXT = re.compile(r"\s[^\W\d_a-z]")  # Archivo Familiar Roca
-ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}|(?:[A-Z]\.\s?){1,5}[A-Z]\.?|[А-Я]{3,7}")
+_ARCHIVE_NEXT = lazy(r",\s[^,;.:()]{0,60}(?:archiv|library|papers|collection|biblioteca)", re.IGNORECASE)
+_NAMED_NEXT = lazy(r"\s[^\W\d_a-z]")  # Archivo Familiar Roca
+ACRONYM = lazy(r"[A-ZÄÖÜ][A-Za-z]{0,4}[A-Z]{1,5}|(?:[A-Z]\.\s?){1,5}[A-Z]\.?|[А-Я]{3,7}")
 """What may stand for the name of an archive: *AGN*, *A.M.E.P.*"""
 _HOLDERS = (
     r"(?:fondo?s?|sección|serie|record\sgroup|RG|box(?:es)?|caja|folder|carpeta|legajo|leg\.|"
@@ -47,23 +48,23 @@ _HELD_BY = "|".join((
     r"\d{1,4}-[A-Z]{1,3}-\d",  # 12-B-3
     r"[IVX]{1,6}-\d+-\d",
 ))  # fmt: skip
-KEPT_AHEAD = re.compile(rf"(?:,\s(?:\(\d{{1,3}}\))?[^,;.()]{{1,40}}|\s\([^()]{{2,12}}\)){{0,3}}?,\s(?:{_HELD_BY})")
+KEPT_AHEAD = lazy(rf"(?:,\s(?:\(\d{{1,3}}\))?[^,;.()]{{1,40}}|\s\([^()]{{2,12}}\)){{0,3}}?,\s(?:{_HELD_BY})")
 # “NLW, Ruiz Papers, 3/4”: letters alone, before a collection and a mark in it
-_COLLECTION_AHEAD = re.compile(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Archives?),\s[\w.\s]{0,12}\d")
+_COLLECTION_AHEAD = lazy(r",\s[^,;:()]{2,60}?\s(?:Papers|Collection|MSS|Archives?),\s[\w.\s]{0,12}\d")
 # Ministry of Salt, File No. 12, National Archives: who made a file, before what keeps it
-ARCHIVE_SOON = re.compile(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arquivo|library|biblioteca)", re.IGNORECASE)
+ARCHIVE_SOON = lazy(r",\s(?:[^,;:]{1,40},\s)?[^,;:.()]{0,60}(?:archiv|arquivo|library|biblioteca)", re.IGNORECASE)
 _SAME = r"(?:[Tt]he\s|[Ee]l\s|[Ll]a\s)?(?:[Ss]ame|[Mm]ism[oa]|[IÍií]dem)"
 _TO = r"\s(?:(?:to|an?)\s(?:(?:the|la|el|los|las)\s)?|al\s)"
 AGAIN = Prefiltered(rf"{_SAME}{_TO}(?:{_SAME}|{NAME})|{NAME}{_TO}{_SAME}")
 """*same to same*, *the same to Eva Mora*, *el mismo a la misma*: by who wrote the letter before, or to whom."""
 # Stewart to Brown; Embassy Georgetown to State
-LETTER = re.compile(rf"{NAME}{_TO}{NAME}|{AGAIN.pattern}")
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
+LETTER = lazy(rf"{NAME}{_TO}{NAME}|{AGAIN.pattern}")
+_YEARS = lazy(r"(?:1[5-9]|20)\d\d\s?[-–]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?=[,.;]|$)")
 _WHOLE = r"(?=[,.;)]|$)"
-_STROKED = re.compile(
+_STROKED = lazy(
     rf"(?:[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})+|[A-Z]{{2,6}}(?:/[A-Z][\w\s]{{1,20}}){{1,6}}/\d{{1,4}}){_WHOLE}"
 )
-_MARK = re.compile(
+_MARK = lazy(
     "|".join((
         r"\(\d{1,3}\)[\d./-]+(?=[,.;]|$)",  # (10)83.4
         rf"(?:[A-Z]{{1,4}}|[IVXL]+|\d{{1,4}})-[\dA-Z](?:[^\W가-힣]|[./-])*{_WHOLE}",  # XIX-J-1-j
@@ -85,37 +86,37 @@ _MARK = re.compile(
 )  # fmt: skip
 # “RG 242, SA 2009, Box 8, Item 21, 3쪽”, “RG 319, Entry 57, Box 732”; “Salt Archive, Group 3, box 12”,
 # 없는기록원, 제3군, 상자 12: what has a number between a keeper and its box; vol. 12 Peru, ff. 3: what is in it
-_UNDER = re.compile(
+_UNDER = lazy(
     r"SA\s\d{4}(?=,\s)|(?:Entry|E)\s[A-Z]?\d{1,4}(?=,\sbox)|Item\s\d{1,4}(?=,\s(?:pp?\.\s)?\d)|(?<=\d\s)[^\W\d_][\w’-]+(?=,\sff?\.\s\d)|"
     rf"(?:[^\W\d_]{{3,14}}\s(?:\d{{1,3}}|[IVX]{{1,5}})|제\s?\d{{1,4}}[가-힣]{{1,2}})(?=,\s(?:{_HELD_BY}))",
     re.IGNORECASE,
 )
 # “MOL, XIX-J-1-j, report of the embassy, 4 May 1967”
-_PAPER_BEHIND = re.compile(
+_PAPER_BEHIND = lazy(
     rf"(?:{PAPER_NOUNS}|log(?:book)?|journal|ledger|transcript|bitácora|Vermerk|Bericht|Telegramm|Schreiben|Protokoll|Aktennotiz)\s(?:of|on|from|to|by|about|de|del|sobre|a|über|von|des|der)\s[^,;]{{3,120}}(?=,\s)",
     re.IGNORECASE,
 )
 # Memoirs of the Salt Museum: what it prints
-_PRINTED_BY = re.compile(
+_PRINTED_BY = lazy(
     r"(?:Memoirs|Bulletin|Annals|Proceedings|Transactions|Records|Boletín|Memorias|Anales)\s(?:of|del?)\s"
 )
-_VOLUME_NEXT = re.compile(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
-_BROADCAST_ON = re.compile(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
-_LED_TO_DAY = re.compile(r"\s(?:of|dated|del?|fechad[oa](?:\sel)?)\s")
-_REFERENCE = re.compile(
+_VOLUME_NEXT = lazy(r"(?:\s|,\s(?:vol\.\s)?)\d{1,3}(?:,?\s(?:no|núm|n)\.|\s?\(|:\s?\d)|,\s(?:vol|no|núm)\.\s?\d")
+_BROADCAST_ON = lazy(r"\s(?:on|by|of|en|por|de)\s(?=[^\W_a-z])")
+_LED_TO_DAY = lazy(r"\s(?:of|dated|del?|fechad[oa](?:\sel)?)\s")
+_REFERENCE = lazy(
     r"(?P<keeper>[^\W\d_a-z][^,;:()\d]{1,60}?(?:\s?\([^()\d]{2,40}\))?),?\sRef(?:erence|\.)?(?:\s(?:[Nn]o|[Cc]ode)\.?)?:?\s?"
     r"(?P<mark>[A-Z]{1,5}[\s/-]?\d[\w/.-]{2,20}(?<!\.))"
 )
 # “Acta Salis Nusquam 17, 1925, pp. 3–9”, “Carta Salina 12 (1999): 3–9”: a periodical, called by a word for papers
-_PERIODICAL = re.compile(
+_PERIODICAL = lazy(
     r"(?:\s[^\W\d_a-z][\w’-]+){1,5},?\s\d{1,3}(?:,\s|\s?\()(?:1[89]|20)\d\d\)?[,:]\s(?:(?:pp?|págs?)\.\s?)?\d{1,4}\s?[-–~]\s?\d"
 )
-_CODED = re.compile(
+_CODED = lazy(
     r"(?P<code>[A-Z]{1,6}\s(?:No|Nr)\.\s\d[\d./-]{3,14}|[A-Z]{1,4}(?:-[A-Z\d]{1,6}){1,5}|[A-Z]{1,3}\d{5,9}),\s"
     r"(?P<keeper>(?P<letters>[A-Z]{3,8})|[^\W\d_a-z][^,;:.()]{6,70}(?:\s\([A-Z]{2,8}\))?)(?=[,.;]|$)"
 )
 # A part of an archive that was named: *National Security Archive, Peru Collection*.
-_WITHIN = re.compile(r"(?:collection|papers|colección|samling|sammlung)$|^(?:Nachla(?:ss|ß)|Sammlung)\s", re.IGNORECASE)
+_WITHIN = lazy(r"(?:collection|papers|colección|samling|sammlung)$|^(?:Nachla(?:ss|ß)|Sammlung)\s", re.IGNORECASE)
 
 
 @dataclass

@@ -12,14 +12,13 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY, Facts
 from indexer.citations.parts.imprints import imprint
 from indexer.citations.parts.people_within import people_within
+from indexer.patterns import lazy
 from indexer.prefilter import AnyPattern
 
-_TRANSLATION = re.compile(
-    r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)"
-)
+_TRANSLATION = lazy(r"\((?!(?:eds?|comps?|coords?|dirs?|trans|vols?|in|en|my|see)\W)[^\W\d_a-z][^\d():;]{2,160}\)")
 _NEAR_TITLE = 4
-_TOWN = re.compile(r"\([^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}\)")
-_PIECE = re.compile(
+_TOWN = lazy(r"\([^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}\)")
+_PIECE = lazy(
     r"\((?:(?:unsigned|anonymous)\s)?(?:editorial|leader|letters?|review|obituary|interview|column|advertisement|cartoon|photograph|poem|"
     r"reseña|carta|nota|columna|entrevista|aviso|poema|사설|광고|만평|기고|인터뷰)(?:\s(?:to|al?|by|with|con|de)\s[^()\d]{3,40})?\)"
 )
@@ -250,37 +249,35 @@ _QUALIFIERS: tuple[tuple[FieldName, AnyPattern], ...] = (
     ("genre", w.THESIS), ("genre", w.UNPUBLISHED), ("edition", w.EDITION), ("edition", w.QUALIFIER),
 )  # fmt: skip
 # “Santiago de Cuba”, behind a university; no faculty of it
-_SEAT = re.compile(
+_SEAT = lazy(
     r"(?!Facult|Escuel|School|Colleg|Depart|Instit|Sede|Cent|Divi|Univ|Recint|Camp|Núcle)[^\W\d_a-z][^\W\d_]+(?:\s(?:de|del|la|of)){1,2}\s[^\W\d_a-z][^\W\d_]+"
 )
 # “(speech to the Salt Congress, Lima, 3 May 1967)”: to whom it was given
-_GIVEN_TO = re.compile(
-    r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s"
-)
-_LINK_GAP = re.compile(r"[,;.]?\s")
-_MARKED = re.compile(
+_GIVEN_TO = lazy(r"(?:given|delivered|presented|read|pronunciad[oa]|leíd[oa]|presentad[oa]|to|at|before|ante|en)\s")
+_LINK_GAP = lazy(r"[,;.]?\s")
+_MARKED = lazy(
     r"(?:[Rr]ef(?:erence|erencia)?\.?|[Ss]ign(?:atura|\.)|[Ee]xp(?:ediente|\.)|[Ff]ile)\s(?:[Nn]o\.\s|n[úu]m\.\s)?(?P<mark>[A-Z\d][\w./-]*)"
 )
 # “BOE núm. 204, de”, “Official Gazette, no. 12, of”: the issue in which a law was printed, before its day
-GAZETTED = re.compile(
+GAZETTED = lazy(
     r"(?P<name>[^\W\d_a-z][^(),;:\d]{1,60}?),?\s(?:n[úu]m\.|n\.?\s?[º°]|[Nn]o\.|nº|№)\s?(?P<issue>\d{1,3}\.\d{3}|\d{1,5}),?\s(?:(?:de|del|of)\s)?(?=\d|[^\W\d_a-z])"
 )
-_AGENCY = re.compile(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
-_POSTED_IN = re.compile(
+_AGENCY = lazy(r"AP|AFP|UPI|EFE|DPA|Reuters|Xinhua|TASS|KCNA|ANSA|Yonhap|Notimex")
+_POSTED_IN = lazy(
     r"(?:we)?blog|website|sitio\sweb|página\sweb|podcast|newsletter|bolet[íi]n|블로그|웹사이트", re.IGNORECASE
 )
-_EXTRA = re.compile(
+_EXTRA = lazy(
     r"(?:supl(?:emento|\.)|suppl(?:ement|\.)|separata|extraordinario|(?:número\s)?especial|special\sissue)(?:\s\d{1,2})?",
     re.IGNORECASE,
 )
 # “(LC/L.2405-P)”, “(WT/REG169/N/1)”: the number of a paper of a body
-_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.-]{1,14}){1,6}")
-_FIRST_DATE = re.compile(
+_SYMBOL = lazy(r"[A-Z]{1,6}(?:/[\w.-]{1,14}){1,6}")
+_FIRST_DATE = lazy(
     r"(?P<year>(?:1[5-9]|20)\d\d)\s?\[\d{4}\]$|(?:adopted|signed|opened\sfor\ssignature|done|firmad[oa]|adoptad[oa])\s(?:on\s|el\s)?(?P<day>\d)"
 )
 
 
-_HERE = re.compile(r"(?:특히|인용은|here|at|aquí|acá|esp\.|especialmente|la\scita\sen|hier)\s")
+_HERE = lazy(r"(?:특히|인용은|here|at|aquí|acá|esp\.|especialmente|la\scita\sen|hier)\s")
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from indexer.patterns import lazy
 
 CITIES = frozenset({
     # Spain and Latin America
@@ -75,8 +76,8 @@ REGION = r"(?:[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\
 _STATES = (
     "A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]"
 )
-_REGIONED = re.compile(rf"[^,()]{{2,30}}\s\({REGION}\)|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:{_STATES})")
-_JOINED = re.compile(r"\s?[-–/;]\s?|\s(?:and|y|e|&|und|et)\s|,\s")
+_REGIONED = lazy(rf"[^,()]{{2,30}}\s\({REGION}\)|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s(?:{_STATES})")
+_JOINED = lazy(r"\s?[-–/;]\s?|\s(?:and|y|e|&|und|et)\s|,\s")
 
 
 @lru_cache(maxsize=4096)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import islice
 
 from indexer.citations.notes import words as w
+from indexer.patterns import lazy
 
 _CONTAINER_WORDS = 14
-ELIDED = re.compile(r"[a-z]{1,6}[’'][A-ZÀ-Þ]")
+ELIDED = lazy(r"[a-z]{1,6}[’'][A-ZÀ-Þ]")
 """*dell’Isola*, *d’Orient*: a name behind an article that lost its vowel."""
 SMALL_WORDS = frozenset({
     "of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "el", "los", "las", "del", "y", "e", "en", "du",
@@ -55,19 +56,19 @@ def _is_talk(word: str) -> bool:
 
 
 # “Ruiz family papers”, “Ruiz collection”
-_KEEPING = re.compile(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
+_KEEPING = lazy(r"(?<=\w)\s(?:family\s)?(?:collection|papers|archives?)$")
 # Only the first word of a romanised name has a capital: Rodong sinmun, Renmin ribao, Yŏksa yŏn’gu.
-_ROMANISED = re.compile(
+_ROMANISED = lazy(
     r"[ŏŭ]|\s(?:sh?inmun|sh?inbo|ilbo|wolbo|yesul|munhak|chapchi|jih?bo|ribao|shimbun|y[ŏo]n[’']?gu|yeon-?gu|hakpo|hakbo|nonch?[’']?ong|nonjip|kenky[ūu]|xuebao|yanjiu|zazhi|"
     r"zasshi|vestnik|gazeta|istorii|politika)$",
     re.IGNORECASE,
 )
 _ROMANISED_WORDS = 4
-_KEEPER = re.compile(r"(?:Archiv|Arquivo|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив")
-KEEPING_WORD = re.compile(r"arkiv|bibliotek|museet|samling")
+_KEEPER = lazy(r"(?:Archiv|Arquivo|Arkiv|Bibliote|Bibliothèque|Muse)|(?:[А-Я][а-я]+\s)?(?:[а-я]+\s){0,2}[Аа]рхив")
+KEEPING_WORD = lazy(r"arkiv|bibliotek|museet|samling")
 """What keeps papers in the North writes its noun with a small letter: *Kungliga biblioteket*."""
 _LOWER_OUTLETS = frozenset({"el", "la", "serie"})
-_INNER_CAPITAL = re.compile(r"[a-z]{1,6}[A-ZÀ-Þ]")  # teleSUR, iProfesional
+_INNER_CAPITAL = lazy(r"[a-z]{1,6}[A-ZÀ-Þ]")  # teleSUR, iProfesional
 
 
 def is_romanised(text: str) -> bool:

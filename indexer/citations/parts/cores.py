@@ -17,8 +17,9 @@ from indexer.citations.parts.bracketed import GAZETTED
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.imprints import is_publisher
+from indexer.patterns import lazy
 
-_TITLE_LEAD = re.compile(
+_TITLE_LEAD = lazy(
     r"(?:^|[\s(])(?:in|en|whose|cuy[oa]|titled|entitled|titulad[oa]|voz|entry|entrada|art\.|by|also|también|article|artículo|essay|on|column|columna|"
     r"see|piece|report|his|her|their|su|(?<![가-힣])(?:글|기사|책|논문|사설|칼럼|시|소설|노래|영화|연설|보고서))\s$",
     re.IGNORECASE,
@@ -28,30 +29,28 @@ _TITLE_LEAD = re.compile(
 _SHORT, _LONG = 5, 10
 # Lo comenta «La sal», El Faro (Lima), 3 de mayo de 1967: what appeared on a day, or in a volume, is a title, whatever
 # leads up to it.
-_APPEARED = re.compile(
+_APPEARED = lazy(
     r"(?:,\s[a-zà-ÿ]{4,12}\s(?:del?|of|on)\s(?=\d{1,2}[\s/.])|[.,]?\s[^\W\d_a-z][^,;.()\[\]“”«»]{1,50}(?:\s[(\[][^()\[\]]{2,30}[)\]]|,\s[^\W\d_a-z][^,;.()\[\]“”«»\d]{2,24})?,?\s)"
     r"(?:(?:\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s|del\s)?|\d{1,2}/\d{1,2}/|[^\W\d_a-z][^\W\d_]{2,8}\s\d{1,2},\s)(?:1[5-9]|20)\d\d(?=[,:]|\.?$|\.\s)"
     r"|(?:vol|no|núm|t|n\.?º)\.?\s?\d|\d{1,4}(?:[:.]\d{1,3})?\s?\((?:1[5-9]|20)\d\d\))"
 )
 # “…, p. 4: ‘He has taken away the rope.’” is what the page says, at the end of the note.
-_PAGE_LAST = re.compile(
-    r"(?:pp?\.|box|folder|file|fols?\.|caja|carpeta|págs?\.)\s?\d{1,4}(?:[-–]\d{1,4})?:$", re.IGNORECASE
-)
-_OVER = re.compile(r"[\s.]*$")
+_PAGE_LAST = lazy(r"(?:pp?\.|box|folder|file|fols?\.|caja|carpeta|págs?\.)\s?\d{1,4}(?:[-–]\d{1,4})?:$", re.IGNORECASE)
+_OVER = lazy(r"[\s.]*$")
 _NEAR_PAGE = 24
 # 송금액은 ‘물의 값’, 〈없는경제〉, 1967년 5월 3일: what is held is a title, whatever leads up to it.
 # So is what stands before its author with a holder or a day: 그 반론은 “물의 값”, 변하늘, 없는신문, 1967년 5월 3일.
-_HOLDER_NEXT = re.compile(
+_HOLDER_NEXT = lazy(
     r",?\s(?:[^,;:()\d“”‘’〈〉《》『』]{2,30},\s)?(?:[〈《『][^〈〉《》『』]{1,40}[〉》』],?\s(?=\d{4}|제?\d{1,4}[호권])"
     r"|[^,;:()“”‘’〈〉《》『』]{2,30}(?:\([^()]{1,8}\))?,\s(?=\d{4}(?:년\s\d|\.\s?\d))"
     r"|\d{4}년\s\d{1,2}월\s\d{1,2}일(?=,\s))"
 )
 # «Frase feliz», la llama Ana Ruiz, El camino, …; “a happy phrase”, writes Luis Paz: what the next work says
-_SAID_NEXT = re.compile(
+_SAID_NEXT = lazy(
     rf",\s(?:(?:l[aeo]s?|se)\s(?!{w.CALLED})(?:l[aeo]s?\s)?[a-zà-ÿ]{{4,12}}|dice|escribe|anota|señala|afirma|sostiene|según|says|writes|notes|argues)\s"
     r"(?=[^\W\d_a-z])"
 )
-_CITED_NEXT = re.compile(r"\s?\((?:ib[ií]d|[íi]d(?:em|\.)|(?:op|ob|art|loc)\.\s?cit)", re.IGNORECASE)
+_CITED_NEXT = lazy(r"\s?\((?:ib[ií]d|[íi]d(?:em|\.)|(?:op|ob|art|loc)\.\s?cit)", re.IGNORECASE)
 _UNDER = ("s.v.", "s. v.", "s.vv.")
 
 
@@ -120,10 +119,8 @@ def _is_imprinted(note: Note, group: Group) -> bool:
     return bracket is not None and _IMPRINT.fullmatch(note.text, bracket.start, bracket.end) is not None
 
 
-_IMPRINT = re.compile(
-    r"\([^():;]{2,30}:\s[^():;]{1,60},\s(?:1[5-9]|20)\d\d년?\)|\([^():;,]{2,60},\s(?:1[5-9]|20)\d\d년?\)"
-)
-_KEPT_BEFORE = re.compile(r"(?:소장|所藏|藏),\s$")
+_IMPRINT = lazy(r"\([^():;]{2,30}:\s[^():;]{1,60},\s(?:1[5-9]|20)\d\d년?\)|\([^():;,]{2,60},\s(?:1[5-9]|20)\d\d년?\)")
+_KEPT_BEFORE = lazy(r"(?:소장|所藏|藏),\s$")
 
 
 def _is_of_archive(note: Note, group: Group, end: int) -> bool:
@@ -199,23 +196,23 @@ _YEARED = (
     rf"(?P<page>{_PAGE}(?=[\s),쪽면])|(?:부록|표|제|각주)\s?\d{{1,3}}(?:장|절)?)(?:쪽|면)?)?\)"
 )
 # 변하늘(2007), 158쪽의 서술: the page behind the brackets; 제분부 수출국(1962. 10. 2): the day of a paper
-_YEAR_AND_PAGE = re.compile(
+_YEAR_AND_PAGE = lazy(
     rf"\((?:{_YEARED}|(?P<dated>(?:1[89]|20)\d\d)\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\))"
     r"(?:,\s(?:(?P<behind>\d{1,4}(?:[-–~]\d{1,4})?)(?:쪽|면)|pp?\.\s(?P<cited>\d{1,4}(?:[-–~]\d{1,4})?)(?![\w.])))?"
 )
 # “Luna (2016, p. 3)”; 변하늘(2009, 12)에서, Ortega(2009, 12)의: right before the bracket, as it is written in Korean
-_NAMES_LAST = re.compile(rf"(?<![\w.’'])(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES}\s?$")
+_NAMES_LAST = lazy(rf"(?<![\w.’'])(?!(?:{'|'.join(sorted(LEADS_ON))})\s){_NAMES}\s?$")
 # “Luna had guessed at fewer (2016: 3)”, 변하늘은 다르게 본다(2016: 3): the subject of the sentence
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     rf"(?:^|(?<=[.;:]\s)|(?<=\s(?:but|and)\s)|(?<=\spero\s))(?:(?:As|Como)\s)?(?P<name>(?!(?:The|In|El|La|En|As|Como)\s){NAME}(?:\s(?:and|y|&)\s{NAME})?(?=\s[a-zà-ÿ])"
     r"|[가-힣]{2,4}(?=[은는]\s))[^.;:()\d]{3,60}$"
 )
 # 제분부 수출국: a body of two words, of which the second calls itself one; with a year alone the first does so, too
-_BODY_LAST = re.compile(
+_BODY_LAST = lazy(
     r"(?<![가-힣·])(?P<name>(?P<first>[가-힣]{2,10})(?<![은는이가을를의도과와에로])\s[가-힣]{1,10}[부국청처회소원관과실당단서])\s?$"
 )
 _OF_BODY = tuple("부국성청처회소원관당단")
-_AUTHOR_YEAR = re.compile(rf"\({_NAMES},\s{_YEARED}")
+_AUTHOR_YEAR = lazy(rf"\({_NAMES},\s{_YEARED}")
 
 
 def _is_aside(note: Note, start: int, group: Group) -> bool:
@@ -231,8 +228,8 @@ def _is_aside(note: Note, start: int, group: Group) -> bool:
     return date is not None and len(date.value) == DAY and bool(w.SAYS.search(note.text, start, group.start))
 
 
-_SENTENCE_LAST = re.compile(r"[가-힣](?:다|까|[음함됨])[.?]?\s?$")
-_TALKED_WITH = re.compile(rf"\({NAME},\s{w.CHANNEL.pattern},\s", w.CHANNEL.flags)
+_SENTENCE_LAST = lazy(r"[가-힣](?:다|까|[음함됨])[.?]?\s?$")
+_TALKED_WITH = lazy(rf"\({NAME},\s{w.CHANNEL.pattern},\s", w.CHANNEL.flags)
 
 
 def is_year_behind(text: str, start: int, group: Group) -> bool:
@@ -241,7 +238,7 @@ def is_year_behind(text: str, start: int, group: Group) -> bool:
     return found is not None and is_full_name(found["name"])
 
 
-_NAMED_TITLE = re.compile(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
+_NAMED_TITLE = lazy(rf"\s*(?P<name>{NAME}),\s[^\W_a-z][^,;()“”«»\"\d]{{2,160}}\s")
 
 
 def _is_of_page(text: str, group: Group) -> bool:

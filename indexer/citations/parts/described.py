@@ -11,42 +11,43 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.told import INTRODUCED, OBTAINED, TOLD
 from indexer.citations.parts.eastern import Eastern
 from indexer.citations.parts.facts import DAY, YEAR
+from indexer.patterns import lazy
 
 # “entry for 3 May 1967”, “session of”
-_ENTRY = re.compile(
+_ENTRY = lazy(
     r"(?:entry|entries|entrada|asiento|partida|anotación|session|sesión)\s(?:for|of|on|dated|del?|fechada)\s(?=[\d^\W_a-z])",
     re.IGNORECASE,
 )
-_ENTERED = re.compile(r"\s?[자조](?![가-힣])")  # 1925년 7월 5일자, 7월 5일조
-_INTERVIEW_BY = re.compile(
+_ENTERED = lazy(r"\s?[자조](?![가-힣])")  # 1925년 7월 5일자, 7월 5일조
+_INTERVIEW_BY = lazy(
     r"(?P<genre>interview(?:ed)?|entrevista(?:d[oa])?|as\stold|in\sconversation)\s(?:by|with|to|con|de|por)\s(?=[^\W_a-z])"
 )
 # “programa emitido por Radio Faro”, “documentary broadcast on Faro TV”: what was heard or seen, and who sent it
-_AIRED = re.compile(
+_AIRED = lazy(
     r"(?P<genre>(?:programa|documental|emisión|serie|entrevista|programme?|documentary|series|interview)(?:\sde\s(?:radio|televisión))?)\s"
     r"(?:(?:emitid|transmitid|difundid)[oa]\s(?:por|en)|(?:broadcast|aired)\s(?:by|on))\s(?:(?:la|el|the)\s)?(?=[^\W\d_a-z])"
 )
 _NUMBERED_PAPER = next(pattern for name, pattern in w.ARCHIVE_ITEMS if name == "document")
-_BROADCAST = re.compile(r"broadcast\s")
+_BROADCAST = lazy(r"broadcast\s")
 _FAR = 60
 _SHORTEST_GENRE = 3
-_DAY_LEAD = re.compile(r"\s(?:del?|of|on|from)\s$")
-_REVIEW = re.compile(rf"(?:book\s)?review\sof\s[^,;“”()]{{3,160}}(?:,\sby\s{NAME})?(?=,\s)")
+_DAY_LEAD = lazy(r"\s(?:del?|of|on|from)\s$")
+_REVIEW = lazy(rf"(?:book\s)?review\sof\s[^,;“”()]{{3,160}}(?:,\sby\s{NAME})?(?=,\s)")
 # “editorial”, “nota sin firma”: what only a newspaper has
-_PRINTED = re.compile(
+_PRINTED = lazy(
     r"(?:unsigned\s|anonymous\s)?(?:editorial|leader|letters?\sto\sthe\seditor|carta\sal\s(?:director|editor)|nota|crónica|columna|column|"
     r"reportaje|recuadro|suelto|gacetilla|crítica|obituario|obituary|anuncio|aviso|advertisement)(?:\ssin\sfirma|\sanónim[oa])?$"
 )
-_SPOKEN = re.compile(r"(?:address|lecture|speech|talk|sermon|testimony|statement|remarks|discurso|conferencia)(?:\s|$)")
+_SPOKEN = lazy(r"(?:address|lecture|speech|talk|sermon|testimony|statement|remarks|discurso|conferencia)(?:\s|$)")
 _QUOTES = frozenset("”\"’'»")
 # “nota de Ana Ruiz”, “story by Ana Ruiz”, 변하늘 기자: who wrote a piece of a newspaper
-_BYLINE = re.compile(
+_BYLINE = lazy(
     r"(?P<genre>(?:nota|crónica|reportaje|artículo|columna|texto|story|article|column|piece)(?:\sfirmad[oa])?)\s(?:de|por|by)\s(?=[^\W\d_a-z])"
     r"|(?:by|por)\s(?=[^\W\d_a-z])|(?P<name>[가-힣]{2,4})\s(?:기자|특파원|통신원|논설위원)(?:\s(?:보도|기사))?(?=,\s)"
 )
 _SIGNABLE = _QUOTES | {"」", "〉"}
 _NEAR_QUOTE = 4
-_DESCRIPTION = re.compile(
+_DESCRIPTION = lazy(
     r"(?P<genre>(?!(?:by|por|eds?|trans|tr|directed|edited|translated|is|are|was|were|has|had|in|en|see|which|who|quoted|cited|reprinted|published|es|son|fue)\s)[a-zà-ÿ]+(?:-[a-z]+)?(?:\s(?!(?:is|are|was|were|has|had|gives|says|es|son|fue|da|dice)\s)[\w’/.-]+){0,10}),\s"
 )
 
@@ -183,4 +184,4 @@ class Described(Eastern):
 
 
 # “Ana Ruiz, Luis Paz and Eva Luna”
-_NAME_NEXT = re.compile(r",?\s(?:and|y|e|&)\s|,\s(?=(?:[^\W\d_][\w.’'-]+\s){1,3}[^\W\d_][\w’'-]+,?\s(?:and|y)\s)")
+_NAME_NEXT = lazy(r",?\s(?:and|y|e|&)\s|,\s(?=(?:[^\W\d_][\w.’'-]+\s){1,3}[^\W\d_][\w’'-]+,?\s(?:and|y)\s)")

@@ -20,43 +20,44 @@ from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.kinds import BOOK_ENDS
 from indexer.citations.parts.signed import Signed
+from indexer.patterns import lazy
 
 _HAN = "가-힣一-鿿"
 _CLOSING = BOOK_ENDS | {"〉"}
 _YEAR = rf"(?:주체\s?\d{{2,3}}\s?\()?(?:1[5-9]|20)\d\d[)년年]{{0,2}}(?=[,;{CLOSED}]|\.?\s*$)"
 _PAGES = r"\d{1,4}(?:\s?[-–~]\s?\d{1,4})?(?:쪽|면|페지|面|頁)|pp?\.\s?\d"
-_IMPRINT = re.compile(
+_IMPRINT = lazy(
     rf"(?P<place>[{_HAN}]{{1,6}}(?:[·/][{_HAN}]{{1,6}})?)\s?:\s?(?P<publisher>[^\W\d_][^,:;()「」『』]{{0,40}}?)(?=,|\.?\s*$|\(|\.\s)"
 )
-_PRESS = re.compile(
+_PRESS = lazy(
     rf"(?P<name>[{_HAN}{w.CAPITAL}][^,:;()「」『』《》]{{0,30}}?)(?:[,·]\s?(?={_YEAR}|(?P<paged>{_PAGES}))|(?P<ends>\.?\s*$|(?<=[사원점])에(?:는|도|서)?\s))"
 )
 # “돌다리연구회(편). ”: who edited the book that is named next
-_EDITED = re.compile(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")
-_HELD = re.compile(
+_EDITED = lazy(rf"(?P<names>[{_HAN}][{_HAN}·\s]{{1,40}}?)\s?\((?:편|엮음|공편|편저)\)(?=[.,]?\s)")
+_HELD = lazy(
     r"[.,]\s(?P<title>[^().;「」『』]{2,120}?)\s?\((?:pp?\.\s?)?(?P<pages>\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:쪽|면)?\)"
     r"|\.\s(?P<book>[^().;「」『』]{2,120}?)(?=\.\s[가-힣]{1,6}:\s)"
 )
-_KEPT = re.compile(
+_KEPT = lazy(
     rf"(?P<name>[{_HAN}][^,:;()「」『』]{{1,30}}?)\s?(?:소장|所藏|藏)(?:\((?P<mark>[^()]{{2,20}}\d[^()]{{0,9}})\))?(?=[,.)\s]|$)"
 )
-_SCRIPT = re.compile(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
-_SERIES = re.compile(
+_SCRIPT = lazy(rf"[{_HAN}][{_HAN}ぁ-ヿ\s·:]*(?=[,.;(\[]|\s?$)")
+_SERIES = lazy(
     r"[^,()\d]{1,20}(?:총서|문고|신서|시리즈|叢書|文庫)(?:\s?제?\d{1,3}(?:[집호권책輯號卷])?)?"
     r"|[^,()\d]{0,20}(?:자료|연구|조사|보고)[^,()\d]{0,6}?\s?제?\d{1,3}[집호권책輯號卷]?"
 )
-_VOLUME = re.compile(r"[상중하上中下](?:권|편|卷|篇|冊)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
-_PART = re.compile(r"(?P<volume>[상중하上中下])(?:권|편|卷|篇|冊)?(?=\s?\(|,\s)")
-WORKS_VOLUME = re.compile(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
-_VOLUME_BEHIND = re.compile(
+_VOLUME = lazy(r"[상중하上中下](?:권|편|卷|篇|冊)?|제?\s?\d{1,2}\s?권?|[IVX]{1,4}")
+_PART = lazy(r"(?P<volume>[상중하上中下])(?:권|편|卷|篇|冊)?(?=\s?\(|,\s)")
+WORKS_VOLUME = lazy(r"\d{1,3}(?=\s?\(|,\s[가-힣])")
+_VOLUME_BEHIND = lazy(
     r"(?P<sign>[Ⅰ-Ⅻ]{1,3})(?=[\s,.;()]|$)|[권卷]\s?(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})(?=[\s,.;()]|$)"
     r"|제?\s?(?P<bound>\d{1,3})[책冊](?=[\s,.;()]|$)|(?P<digits>\d{1,3})(?:\([가-힣一-鿿]{1,8}\)(?=[,.])|(?=,\s[가-힣]))"
 )
 # 변하늘, 2018 「방아」, 『없는학보』 9-1, 55쪽: the volume before the page that calls itself one.
-_NUMBER_AND_PAGES = re.compile(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
-_LAW = re.compile(r"(?:법률|대통령령|칙령|군정법령|법령|부령|훈령|고시|정령|내각\s?결정|결의|조약)\s?제\s?\d{1,6}호")
-_YEAR_ONLY = re.compile(rf",\s{_YEAR}")
-_SECOND_YEAR = re.compile(_YEAR)
+_NUMBER_AND_PAGES = lazy(rf"(?P<volume>\d{{1,3}})(?:[-–.:](?P<issue>\d{{1,2}}))?(?=,\s(?:{_PAGES}))")
+_LAW = lazy(r"(?:법률|대통령령|칙령|군정법령|법령|부령|훈령|고시|정령|내각\s?결정|결의|조약)\s?제\s?\d{1,6}호")
+_YEAR_ONLY = lazy(rf",\s{_YEAR}")
+_SECOND_YEAR = lazy(_YEAR)
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from indexer.citations.model import CitationField, FieldName
@@ -10,9 +9,10 @@ from indexer.citations.names.persons import split_names
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.enrich.dates import written_dates
+from indexer.patterns import lazy
 
 _DAYS = r"\d{1,2}(?:(?:\s?[-–]\s?|\s(?:al?|y|to|and)\s)\d{1,2})?"
-_YEARLESS = re.compile(
+_YEARLESS = lazy(
     rf"(?:(?P<spanish>{_DAYS}\sde\s(?:{'|'.join(w.SPANISH_MONTHS)}))|(?P<month_first>(?:{'|'.join(w.ENGLISH_MONTHS)})\s{_DAYS})|"
     rf"{_DAYS}\s(?:{'|'.join(w.ENGLISH_MONTHS)})|(?P<figures>\d{{1,2}}/\d{{1,2}}))(?=[,.;)]|$)"
 )

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from indexer.citations.model import CitationField
+from indexer.patterns import lazy
 
-SAME_AUTHOR = re.compile(
+SAME_AUTHOR = lazy(
     r"(?:and\s|y\s)?(?:the\ssame\sauthor[’'‘]s|by\sthe\ssame\sauthor,|the\ssame,|his|her|their|del\smismo\sautor,|"
     r"de\sla\smisma\sautora,|"
     r"[ií]dem[,.]|eadem[,.]|i?id\.,|ead\.,|eid\.,|—{2,3}[,.]|-{3}[,.]|___+[,.]?|(?:같은|동일?)\s?(?:저자|필자|이|사람|인)(?:의\s|,)|그(?:녀)?의(?=\s|$)|同人,)\s*",
     re.IGNORECASE,
 )
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy(
     r"(?:in|en|by|de|del|por|with|con|from|to|is|are|at|of|que|es|son|the|and|y)\s+(?=[^\W\d_])", re.IGNORECASE
 )
 
@@ -32,7 +33,7 @@ class Head:
     signal: CitationField | None = None
 
 
-BRACKETED = re.compile(r"\s\[(?P<inner>[^\[\]]{3,300})\][,.]?$")
+BRACKETED = lazy(r"\s\[(?P<inner>[^\[\]]{3,300})\][,.]?$")
 
 
 def without_stop(field: CitationField) -> CitationField:

@@ -17,6 +17,7 @@ from indexer.citations.parts.head import BRACKETED, GENRE, GENRED, SAME_AUTHOR, 
 from indexer.citations.parts.paper_heads import kept_before
 from indexer.citations.parts.quoted import before_quoted
 from indexer.citations.parts.titles import before_series, title_end
+from indexer.patterns import lazy
 
 
 def read_head(note: Note, start: int, end: int, core: Group, limit: int) -> Head | None:
@@ -33,25 +34,25 @@ def read_head(note: Note, start: int, end: int, core: Group, limit: int) -> Head
 
 
 # The Salt Road, by Ana Ruiz
-_BYLINE = re.compile(
+_BYLINE = lazy(
     r"(?P<title>.{3,300}?),?\s(?:(?:(?:dir\.|directed|written|compiled|dirigid[oa]|escrit[oa]|compilad[oa]|realizad[oa])\s)?(?:by|por)|dir\.(?:\sde)?)\s(?P<name>(?:[^\W\d_][\w.’'-]*\s?){2,5})"
 )
 
 
-_POSSESSIVE = re.compile(
+_POSSESSIVE = lazy(
     rf"(?:(?:chapters?|part|section|capítulo)\s[\w-]+\sof\s)?(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)(?:[’']s:?|의)\s(?P<genre>{GENRED})"
 )
 # The memoirs of Ana Ruiz, Title; el libro de Ana Ruiz, Title
-_GENRE_OF = re.compile(
+_GENRE_OF = lazy(
     rf"(?:(?:[Tt]he|[Ll]as?|[Ll]os|[Ee]l|[Uu]na?|[Aa])\s)?(?:[a-zà-ÿ][\w-]*\s)?{GENRE}\s"
     rf"(?:of|by|de|del)\s(?P<name>{NAME}),?\s"
 )
 # Ana Ruiz en sus memorias, Title
-_IN_HIS = re.compile(rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{GENRE},?\s")
-_NAME_IN = re.compile(rf"(?P<name>{NAME})\s(?:in|en)\s(?=[^\W_a-z])")
+_IN_HIS = lazy(rf"(?<!\w)(?P<name>{NAME}),?\s(?:in|en)\s(?:his|her|their|sus?)\s(?:[a-zà-ÿ][\w-]*\s)?{GENRE},?\s")
+_NAME_IN = lazy(rf"(?P<name>{NAME})\s(?:in|en)\s(?=[^\W_a-z])")
 
 
-_HIS_GENRE = re.compile(GENRED)
+_HIS_GENRE = lazy(GENRED)
 
 
 def _before_facts(note: Note, start: int, end: int, signal: CitationField | None) -> Head | None:
@@ -118,7 +119,7 @@ def _by_same(note: Note, start: int, end: int, signal: CitationField | None) -> 
 
 
 # “Ana Ruiz to the Salt Commission, Lima, 3 May 1967, in Documents”; “Speech by Ana Ruiz, 3 May 1967, in Works”
-_PRINTED = re.compile(
+_PRINTED = lazy(
     rf"(?P<title>(?:(?:Speech|Address|Statement|Remarks|Letter|Telegram|Report|Memorandum|Discurso|Carta|Informe)\s(?:by|of|from|to|de|del|al?)\s[^,;]{{3,120}}|{NAME}\s(?:to|a|al)\s[^,;]{{3,80}}))"
     r",\s(?:[^,;]{2,30},\s)?[^,;]{3,20},\s(?:in|en)\s(?=[^\W_a-z])"
 )
@@ -139,7 +140,7 @@ def _by_nobody(note: Note, start: int, end: int, signal: CitationField | None) -
     return _titled(note, [], start, start + len(name) + 2, end, signal) if comma and is_unsigned(name) else None
 
 
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s?[-–]\s?\d{2,4}\s?(?:[(:,]|$)")
+_YEARS = lazy(r"(?:1[5-9]|20)\d\d\s?[-–]\s?\d{2,4}\s?(?:[(:,]|$)")
 
 
 def _is_no_title(text: str, start: int, name: str) -> bool:
@@ -198,7 +199,7 @@ def _owner_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-_ESSAYS = re.compile(
+_ESSAYS = lazy(
     r"(?:the\s)?(?:essays?|chapters?|contributions?|articles?|documents?|discussion|account|introduction|"
     r"ensayos?|capítulos?)\s(?:collected\s|reunidos\s)?(?:in|en|of)\s|(?:in|en)\s(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -206,10 +207,10 @@ _ESSAYS = re.compile(
 
 
 # *the text, in Treaties of Utopia*; *el texto, en Tratados*
-_LED_BY = re.compile(r"(?:the|el|la|los|las)\s[a-zà-ÿ][^,;:A-Z]{1,40},?\s(?:is\s|está\s)?(?:in|en)\s(?=[^\W_a-z])")
+_LED_BY = lazy(r"(?:the|el|la|los|las)\s[a-zà-ÿ][^,;:A-Z]{1,40},?\s(?:is\s|está\s)?(?:in|en)\s(?=[^\W_a-z])")
 
 
-_FACTS_NEXT = re.compile(r"\s?\([^\W\d_a-zà-ÿ]")  # (Lima, 2004), and not (built 2004)
+_FACTS_NEXT = lazy(r"\s?\([^\W\d_a-zà-ÿ]")  # (Lima, 2004), and not (built 2004)
 
 
 def _title_start(note: Note, start: int, end: int) -> int:

@@ -16,24 +16,25 @@ from indexer.citations.notes.entries import MEDIUM
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import REGION, is_city
 from indexer.citations.parts.head import BRACKETED
+from indexer.patterns import lazy
 
 Told = tuple[list[CitationField], list[Span]]
 
 _MOST_WORDS = 4
-NO_PRESS = re.compile(
+NO_PRESS = lazy(
     r"[sSnN][./]\s?[enp]\.?|(?:edición|ed\.)\s(?:del\sautor|de\sla\sautora)|autoedición|"
     r"author[’']s\sedition|self-published|privately\sprinted"
 )
 """*s. e.*, *s/e*, *n.p.*, *edición del autor*: that a book has no publisher."""
 # Between commas it may be one of these, too, which in brackets might be something else.
-_REGION = re.compile(
+_REGION = lazy(
     rf"{REGION}|(?:[A-Z]\.\s?){{3}}|(?:Ill|Mich|Minn|Wash|Ore|Tenn|Tex|Fla|Wis|Ind|Va|Ga|Ky|Vt|Ont|Que|Vic|Qld|Tas)\.?|"
     r"NSW|ACT|Scotland|Wales|D\.?\s?C\.?|Massachusetts|California|Connecticut|(?:New|Nueva)\sJersey|Illinois|Michigan|"
     r"Pennsylvania|Pensilvania|Maryland|Virginia|North\sCarolina|Carolina\sdel\sNorte|Texas|Ohio|Indiana|Wisconsin|Minnesota|Hawaii|"
     r"Inglaterra|Reino\sUnido"
 )
 _LONGEST_EASTERN = 10
-_IMPRINT = re.compile(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")
+_IMPRINT = lazy(r"(?:Ed|Eds|Edit|Edic|Impr?|Tip|Lib|Libr)\.\s(?=[^\W_a-z])")
 
 
 def told_between(note: Note, between: list[Span], *, titled: bool = True) -> list[CitationField] | None:
@@ -94,7 +95,7 @@ def _leans(text: str, parts: list[Span]) -> bool:
     return _LEANS.search(text, parts[0][0], parts[-1][1]) is not None
 
 
-_LEANS = re.compile(r",\s(?:op|ob|art|loc)\.\s?cit\.|,\sib[ií]d", re.IGNORECASE)
+_LEANS = lazy(r",\s(?:op|ob|art|loc)\.\s?cit\.|,\sib[ií]d", re.IGNORECASE)
 
 
 def _people_last(note: Note, between: list[Span]) -> Told:
@@ -137,15 +138,15 @@ def _with_regions(text: str, between: list[Span]) -> list[Span]:
     return found
 
 
-SERIES = re.compile(r"\((?P<series>[^\W\d_a-z][^()\d]{2,90}[\s.]\s?(?:\d{1,3}|[IVXLC]{1,7}))\)")
+SERIES = lazy(r"\((?P<series>[^\W\d_a-z][^()\d]{2,90}[\s.]\s?(?:\d{1,3}|[IVXLC]{1,7}))\)")
 """*(Studies in Salt, 10)*: the series of a book, with its number, in brackets behind the title."""
-_SERIES_LAST = re.compile(rf"\s{SERIES.pattern}$")
-NUMBERED = re.compile(
+_SERIES_LAST = lazy(rf"\s{SERIES.pattern}$")
+NUMBERED = lazy(
     r"(?:[^\W\d_]+\s){0,3}(?:[Rr]eport|[Pp]aper|[Dd]ocument|[Pp]ublication|[Bb]ulletin|[Ii]nforme|[Dd]ocumento)\s(?:[Nn]o\.|n\.º|[Nn]úm\.)\s\d+$"
     r"|Hearings?(?:\sbefore\s.{3,80})?$|\d{1,3}(?:st|nd|rd|th|d)\s(?:Cong|[Ss]ess)(?:\.|ress$|ion$)"
 )
 """*Special Report No. 12*, *Hearing*, *110th Cong.*, behind the title of a report."""
-MEDIUM_LAST = re.compile(rf"\s{MEDIUM}$", re.IGNORECASE)
+MEDIUM_LAST = lazy(rf"\s{MEDIUM}$", re.IGNORECASE)
 
 
 def _school(note: Note, between: list[Span]) -> Told | None:
@@ -209,7 +210,7 @@ def stands_as_town(note: Note, start: int, end: int) -> bool:
     )
 
 
-_YEAR_GLUED = re.compile(r"\s(?:1[5-9]|20)\d\d(?!\w)")
+_YEAR_GLUED = lazy(r"\s(?:1[5-9]|20)\d\d(?!\w)")
 
 
 def is_publisher(note: Note, part: Span) -> bool:
@@ -245,13 +246,13 @@ def is_place(text: str) -> bool:
 
 
 # “Maxwell Air Force Base, AL”
-_BASE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}(?:Base|Barracks|Air\sStation|Naval\sStation)")
+_BASE = lazy(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}(?:Base|Barracks|Air\sStation|Naval\sStation)")
 
 # --- between brackets, where nothing but a date follows ---
 
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_ACRONYM = lazy(r"[A-Z]{2,6}")
 # What towns of several words have and presses have not: *New Salem*, *San Telmo*, *Port of Salt*, *Salt-on-Sea*.
-_TOWN = re.compile(
+_TOWN = lazy(
     r"^(?:New|Old|San|Santa|Santo|São|St|Ste|Saint|Los|Las|El|La|Le|Les|Port|Porto|Puerto|Fort|Forte|Cape|Mount|Nueva|Nuevo|Villa|Ciudad|"
     r"Great|Upper|Lower|East|West|North|South|Bad|Sankt)\.?\s|\s(?:of|upon|on|am|an|de|del|la|do|sur|les)\s|\s(?:City|Town|Falls|Springs|Park|Hill|Bay|Beach)$",
 )

@@ -15,46 +15,45 @@ from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.imprints import imprint
 from indexer.citations.parts.name_ends import Named
 from indexer.citations.parts.titles import title_end
+from indexer.patterns import lazy
 
-_GAP = re.compile(
+_GAP = lazy(
     r"\s{0,160}[\s,.:;—–-]{0,8}(?:(?:esp\.|especially|particularly|at|here|there|hier|dort|ici|aquí|acá|allí|en(?=\spp?\.\s)|(?:la\s)?cita\sen|cited\sat|quotation\s(?:on|at)|quote\son|인용은|특히|중|中|가운데|의|en\sespecial|sobre\stodo|en\sparticular|in\sparticular|above\sall|(?<=,\s)(?:dated|fechad[oa](?:\sel)?|de\sfecha|con\sfecha(?:\sde)?))\s(?=\d|頁|ch|pp?\b|la\sp)|"
     r"(?:revista|diario|periódico|semanario|quincenario|mensuario)\s(?=[^\W_a-zà-öø-ÿ])|(?:de|of)\s(?=(?:1[5-9]|20)\d\d(?:[,.;)]|$)))?"
 )
 # “Minas y mineros. México: UNAM, 1999”
-_SENTENCED_IMPRINT = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
-_SENTENCED_PLACE = re.compile(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80})")
-_GLUED_PLACE = re.compile(
+_SENTENCED_IMPRINT = lazy(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80},\s(?:1[5-9]|20)\d\d)")
+_SENTENCED_PLACE = lazy(r"\.\s(?=[^\W\d_a-z][^:.;()]{1,40}:\s[^:;()]{2,80})")
+_GLUED_PLACE = lazy(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,60}}),\s(?P<publisher>[{w.CAPITAL}][^,();:\d]{{2,30}}?)\s(?=(?:1[5-9]|20)\d\d(?!\w))"
 )
-_IN_BEFORE = re.compile(r"(?:^|[\s,])(?:[Ii]n:?|[Ee]n|[Dd]ans|[Вв])\s$")
-_NUMBERED_NAME = re.compile(r"[^,;:().]{3,80},\s(?:vol\.|[Nn]úm\.|[Nn]\.?\s?[º°]|No\.|año\s)\s?[\dIVXLC]")
-_TITLE_AND_FACTS = re.compile(
+_IN_BEFORE = lazy(r"(?:^|[\s,])(?:[Ii]n:?|[Ee]n|[Dd]ans|[Вв])\s$")
+_NUMBERED_NAME = lazy(r"[^,;:().]{3,80},\s(?:vol\.|[Nn]úm\.|[Nn]\.?\s?[º°]|No\.|año\s)\s?[\dIVXLC]")
+_TITLE_AND_FACTS = lazy(
     r"[^,;()]{2,160}(?:\s\([^()]{3,120}\d{4}\)|,\s[^,;()]{2,40}[,:]\s[^,;()]{2,60},\s(?:1[5-9]|20)\d\d)"
 )
-YEAR_NEXT = re.compile(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
+YEAR_NEXT = lazy(r",\s(?:1[89]|20)\d\d(?:년)?(?=[,.;)]|$)")
 _PLACE = (
     rf"(?P<place>[{w.CAPITAL}가-힣][\w’'‘.-]*(?:,?\s[\w’'‘.-]+){{0,4}}(?:\s\([^\W\d_][\w. ]{{1,18}}\))?)\s?:\s"
     rf"(?P<publisher>[{w.CAPITAL}가-힣“][^:;()]{{1,90}}?)"
 )
-_VOLUME_LAST = re.compile(r"\s(?P<volume>\d{1,4}|[IVXLC]{1,7})$")
-_SHORT_BOOK = re.compile(
+_VOLUME_LAST = lazy(r"\s(?P<volume>\d{1,4}|[IVXLC]{1,7})$")
+_SHORT_BOOK = lazy(
     r"(?P<book>[^;:“”«»()]{2,90}?)(?:\s\((?:fn|n|note|nota|Anm|주)\.?\s?\d{1,4}\)|,\s(?:[oó]p|ob)\.\s?cit\.(?:,?\s\((?:fn|n|note|nota)\.?\s?\d{1,4}\))?)"
     r"(?=,\s(?:(?:pp?|págs?|S)\.\s?)?\d{1,4}\s?[-–]\s?\d)"
 )
-_YEAR_GROUP = re.compile(
-    r"\s\((?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\)"
-)  # in: Archiv 49 (2009), and no book has such a number
-_VOLUME_NEXT = re.compile(r",\s(?:[ivxlc]{1,8}|[IVXLC]{1,8}|\d{1,3})\s\(")  # *Minerals*, xvii (London, 1970)
-_CITY_YEAR = re.compile(rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}?)\s(?=(?:1[5-9]|20)\d\d(?!\d))")
-_PLACE_COMMA = re.compile(
+_YEAR_GROUP = lazy(r"\s\((?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?\)")  # in: Archiv 49 (2009), and no book has such a number
+_VOLUME_NEXT = lazy(r",\s(?:[ivxlc]{1,8}|[IVXLC]{1,8}|\d{1,3})\s\(")  # *Minerals*, xvii (London, 1970)
+_CITY_YEAR = lazy(rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}?)\s(?=(?:1[5-9]|20)\d\d(?!\d))")
+_PLACE_COMMA = lazy(
     rf"(?P<place>[{w.CAPITAL}][^,();:]{{2,70}}|[가-힣]{{2,4}}),\s(?P<publisher>[{w.CAPITAL}가-힣][^,();:]{{2,60}}),\s(?=(?:1[5-9]|20)\d\d)"
 )
-_KEPT = re.compile(r"[A-Z]{2,6}\s?:\s[A-Z]{1,5}-?\s?\d.*")  # letters alone, before a mark
-_PLACE_COMMA_LAST = re.compile(
+_KEPT = lazy(r"[A-Z]{2,6}\s?:\s[A-Z]{1,5}-?\s?\d.*")  # letters alone, before a mark
+_PLACE_COMMA_LAST = lazy(
     rf"(?P<place>[{w.CAPITAL}][^,();:\d]{{2,40}}),\s(?P<publisher>[{w.CAPITAL}][^,();:\d]{{2,60}}?)(?=\.?\s*$|,\s(?:pp?|págs?|chap|cap)\.\s)"
 )
-_PLACE_PUBLISHER = re.compile(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
-_PLACE_PUBLISHER_LAST = re.compile(
+_PLACE_PUBLISHER = lazy(rf"{_PLACE}(?=,?\s(?:c\.\s?)?(?:1[5-9]|20)\d\d|,?\s(?:n\.d|s\.f)\.)")
+_PLACE_PUBLISHER_LAST = lazy(
     rf"{_PLACE}(?=\.?\s*$|,\s(?:(?:pp?|págs?|chaps?|caps?|arts?|párrs?|paras?|figs?|lám|tab)\.\s|p[aá]ssim|\d|(?:vols?\.|t\.|tomo)\s[\dIVXLC]|"
     r"(?:cuadro|tabla|table|gráfico|figura|figure|mapa|map|chapter|capítulo|anexo|annex|apéndice|appendix|lámina|plate|nota|note)\s[\dIVXA-H]|s\.\s?v\.|voz\s|sub\svoce))"
 )

@@ -16,30 +16,29 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import REGION, is_city
 from indexer.citations.parts.imprints import SERIES, imprint, is_publisher, stands_as_town
 from indexer.citations.parts.tail import Tail
+from indexer.patterns import lazy
 
 _AFTER = (
     r"(?=(?:[,;.]\s?|\s)[(\[]?(?:1[5-9]|20)\d\d(?![\w/])|[.;,]?\s*$|\.\s|"
     r",\s(?:pp?\.|págs?\.|caps?\.|chap\.|párr\.|art\.|fig\.|cuadro|tabla|table|gráfico|S\.|at|en|도판|그림|부록)\s?\d|"
     r",\s(?:tomo|t\.)\s[\dIVXLC]|,\s\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면))"
 )
-_COLON = re.compile(
+_COLON = lazy(
     rf"(?P<first>{w.NOT_SMALL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,60}}?)\s?:\s?(?P<second>{w.NOT_SMALL}[^:;()\d“”\"]{{1,80}}?){_AFTER}"
 )
-_PLAIN = re.compile(rf"(?P<all>{w.NOT_SMALL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,100}}?){_AFTER}")
-_BARE_VOLUME = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
-_VOLUME_AFTER = re.compile(
+_PLAIN = lazy(rf"(?P<all>{w.NOT_SMALL}(?:[^:;()\d“”\"]|\s\({REGION}\)){{1,100}}?){_AFTER}")
+_BARE_VOLUME = lazy(r"(?P<volume>\d{1,2}|[IVX]{1,5})(?=,\s[^\W\d_])")
+_VOLUME_AFTER = lazy(
     r"(?P<volume>\d{1,4})?\s?(?:\((?P<issue>\d{1,4}(?:[-–]\d{1,4})?)\))?\s?[:,]\s?(?P<pages>[A-Z]?-?\d{1,5}(?:[-–]\d{1,5})?)(?![\w–-])"
 )
-_EDITED = re.compile(
-    rf"\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)\s(?P<names>{w.NOT_SMALL}[^,:;()\d]{{2,80}})(?=,\s|\.\s)"
-)
-_BEHIND_PLACE = re.compile(
+_EDITED = lazy(rf"\((?:[Ee]ds?|[Cc]omps?|[Cc]oords?)\.?\)\s(?P<names>{w.NOT_SMALL}[^,:;()\d]{{2,80}})(?=,\s|\.\s)")
+_BEHIND_PLACE = lazy(
     rf"(?P<place>{w.NOT_SMALL}[^():;,\d]{{1,40}}?)\s\((?P<publisher>[^():;\d]{{2,90}})\),?\s(?=(?:1[5-9]|20)\d\d)"
 )
-_REPORT = re.compile(r"(?!Vol|Tom)(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
+_REPORT = lazy(r"(?!Vol|Tom)(?:[A-Z][\w.]*\s){0,4}[A-Z]{0,4}[\s/-]?\d[\w/.-]*(?=\s\()")
 # “_Salt_. Salt Board, internal report (Lima 1999)”
-_PUT_OUT = re.compile(r"[^\W\d_a-z][^.;:()“”«»]{2,100}(?=\s\()")
-_SMALL = re.compile(r"(?:^|\s)(?!(?:de|del|la|las|los|el|y|e|and|of|the|for|du|des|für|und|di|da|do|dos)\s)[a-zà-öø-ÿ]")
+_PUT_OUT = lazy(r"[^\W\d_a-z][^.;:()“”«»]{2,100}(?=\s\()")
+_SMALL = lazy(r"(?:^|\s)(?!(?:de|del|la|las|los|el|y|e|and|of|the|for|du|des|für|und|di|da|do|dos)\s)[a-zà-öø-ÿ]")
 
 
 @dataclass
@@ -182,8 +181,8 @@ class Imprint(Tail):
 
 _MOST_COMMAS = 2
 _FEW_WORDS = 4
-_PLAIN_YEAR = re.compile(r"[,;.]?\s(?:1[5-9]|20)\d\d")  # and not *Ruiz (2021, p. 118)*, another citation
-_YEAR_NEXT = re.compile(r"[,;.]?\s?[(\[]?(?:1[5-9]|20)\d\d")
+_PLAIN_YEAR = lazy(r"[,;.]?\s(?:1[5-9]|20)\d\d")  # and not *Ruiz (2021, p. 118)*, another citation
+_YEAR_NEXT = lazy(r"[,;.]?\s?[(\[]?(?:1[5-9]|20)\d\d")
 
 
 def is_imprint(note: Note, start: int, end: int, *, dated: bool) -> bool:

@@ -11,6 +11,7 @@ from indexer.citations.notes.laws import GAZETTE
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.told import SAME_DAY
 from indexer.citations.parts.facts import DAY, MONTH, YEAR
+from indexer.patterns import lazy
 
 _BY_OUTLET: dict[str, WorkKind] = {
     "newspaper": "newspaper", "agency": "newspaper", "broadcaster": "newspaper", "magazine": "newspaper",
@@ -54,9 +55,9 @@ def kind_of(note: Note, one: Citation, *, quoted: bool) -> WorkKind:
     return "unknown"
 
 
-_LEAVES = re.compile(r"(?:fols?|ff?)\.\s?\d|f[°º]s?\s?\d")
+_LEAVES = lazy(r"(?:fols?|ff?)\.\s?\d|f[°º]s?\s?\d")
 # “Drucksache V/2081”, “Cmd. 7631”, “Boletín de las Cortes 23”
-_PARLIAMENTARY = re.compile(
+_PARLIAMENTARY = lazy(
     r"(?:Drucksache|Drs\.|Cmn?d\.|Command\sPaper|Diario\sde\s[Ss]esiones|Hansard|의안번호)\s(?:[Nn]o\.\s)?[\dIVX]"
 )
 
@@ -78,7 +79,7 @@ def _is_in_book_quotes(note: Note, one: Citation, has: set[FieldName]) -> bool:
 
 
 # *Memorandum of Conversation* is a paper, however much was talked.
-_MINUTED = re.compile(r"memo|record|minutes|note|acta|nota|transcript", re.IGNORECASE)
+_MINUTED = lazy(r"memo|record|minutes|note|acta|nota|transcript", re.IGNORECASE)
 
 
 def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
@@ -100,16 +101,16 @@ def _by_genre(one: Citation, has: set[FieldName]) -> WorkKind | None:
     return "statement" if w.STATEMENT.match(genre) and "container" not in has else None
 
 
-READ_ALOUD = re.compile(r"(?:conference\s)?(?:paper|lecture|talk)|ponencia|conferencia|comunicación", re.IGNORECASE)
+READ_ALOUD = lazy(r"(?:conference\s)?(?:paper|lecture|talk)|ponencia|conferencia|comunicación", re.IGNORECASE)
 """What was read at a meeting, which is its container, and hasn’t appeared there."""
 
 
-_IN_BEFORE = re.compile(r"(?<!\w)(?:in|en|dans):?\s$", re.IGNORECASE)
+_IN_BEFORE = lazy(r"(?<!\w)(?:in|en|dans):?\s$", re.IGNORECASE)
 _NEAR_IN = 8
 
 
 # Where laws are printed: “Diario Oficial”, “Gaceta del Congreso”.
-_GAZETTE = re.compile(rf"{GAZETTE}(?!\w)|Gaceta\s(?:del\sCongreso|Municipal|Judicial)(?!\w)")
+_GAZETTE = lazy(rf"{GAZETTE}(?!\w)|Gaceta\s(?:del\sCongreso|Municipal|Judicial)(?!\w)")
 
 
 def _by_container(note: Note, one: Citation, start: int, end: int, has: set[FieldName]) -> WorkKind:
@@ -153,11 +154,11 @@ def _by_container(note: Note, one: Citation, start: int, end: int, has: set[Fiel
 
 _PERIODIC: frozenset[FieldName] = frozenset({"date", "volume", "issue", "url", "doi"})
 """What an article has; *Ruiz, «Salt», en: Mills, 138-152* has none, for the book is cited elsewhere."""
-_POSTED_ON = re.compile(
+_POSTED_ON = lazy(
     r"twitter|facebook|instagram|youtube|tiktok|vkontakte|트위터|페이스북|인스타그램|유튜브|블로그|브런치",
     re.IGNORECASE,
 )
-_COLLECTED = re.compile(r"(?:[사자]료집|전집|저작집|선집|문집|총서|[史資]料集|全集|選集)$")
+_COLLECTED = lazy(r"(?:[사자]료집|전집|저작집|선집|문집|총서|[史資]料集|全集|選集)$")
 
 
 def _is_monthly(text: str, one: Citation) -> bool:
@@ -200,12 +201,10 @@ def _any_of(sorts: Iterable[tuple[str, ...]]) -> str:
 PAPER_NOUNS = _any_of(_SORTS)
 LEANT_NOUNS = _any_of((*_SORTS, *_SPOKEN))
 """What talk calls a paper, an interview or a speech that is cited elsewhere."""
-_PAPER_TITLE = re.compile(
-    rf"(?:(?:the|el|la)\s)?{PAPER_NOUNS}(?![a-zà-ÿ])|[가-힣].{{0,60}}?{PAPER_NOUNS}$", re.IGNORECASE
-)
-LEANT_NOUN = re.compile(LEANT_NOUNS, re.IGNORECASE)
-_PAPER_NOUN = re.compile(rf"(?<![a-zà-ÿ]){LEANT_NOUNS}", re.IGNORECASE)
-_LETTER_LIKE = re.compile(r"\s(?:to|a|al)\s(?=the\s|[^\W_a-z])|에게")
+_PAPER_TITLE = lazy(rf"(?:(?:the|el|la)\s)?{PAPER_NOUNS}(?![a-zà-ÿ])|[가-힣].{{0,60}}?{PAPER_NOUNS}$", re.IGNORECASE)
+LEANT_NOUN = lazy(LEANT_NOUNS, re.IGNORECASE)
+_PAPER_NOUN = lazy(rf"(?<![a-zà-ÿ]){LEANT_NOUNS}", re.IGNORECASE)
+_LETTER_LIKE = lazy(r"\s(?:to|a|al)\s(?=the\s|[^\W_a-z])|에게")
 
 
 def sort_of(words: str) -> tuple[str, ...]:
@@ -256,7 +255,7 @@ _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
         frozenset({"archival", "document"}),
     ),
 )
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"(?:[’']s|\bof|\bde|\bdel|\bthe|\bel|\bla|\bsu|\bsame|\bmism[ao]|^|,)\s?(?:[\w-]+\s)?(?:(?P<book>book|monograph|memoirs?|libro|memorias|ouvr(?:age)?)|"
     r"(?P<article>article|essay|paper|artículo|ensayo|art(?=\.?\s(?:cit|cité)))|(?P<thesis>thesis|dissertation|tesis)|(?P<archival>letter|telegram|cable|document|file|minutes?|"
     r"despatch|memo|carta|telegrama)|(?P<interview>entrevista))\b(?:.*\bcitad)?",

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from indexer.citations.model import Citation
 from indexer.citations.parts.kinds import LYING
+from indexer.patterns import lazy
 
-_LED = re.compile(
+_LED = lazy(
     r"[\s.;,(]*(?:(?:transcri[a-zà-ÿ]+|texto?(?:\scompleto)?|full\stext|v[íi]deo|audio|grabaci[óo]n|recording|available|"
     r"disponible|copia|copy|en\slínea|online|(?:지금|현재|오늘날|요즘|원문|전문|영상|사본)(?:에?는|은)?)\s?(?:(?:at|in|en|from)\s?)?:?\s?)?<?",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import takewhile
@@ -12,21 +11,22 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.archives import KEPT_AHEAD, Archives
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_container_name
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _LONGEST_NAME = 240
 _LONGEST_MARK = 20
-_CONTAINER_STOP = re.compile(
+_CONTAINER_STOP = lazy(
     r"[,;—]|\s(?:(?=[IVXL]{1,6}\s\(|[IVXLC]{1,8}/\d|\d{1,4}(?:[-–]\d{1,2})?\s?(?:\(|[,.:;]|$|[.:/]\d|권|호))|"
     r"제\d|[Vv]ols?\.\s[\dIVX]|\d{1,4}(?:권|호|년))|:\s?(?=\d)|"
     rf"\.(?<=[^\W\d_]{{3}}\.)(?=\s|$)(?!\s{w.SUBTITLED}\s)"
 )
-_TOWN_LAST = re.compile(r"(?<=[^\W\d_]{3})[.,]\s(?P<town>[^.,]{2,30})$")
-_SERIES = re.compile(
+_TOWN_LAST = lazy(r"(?<=[^\W\d_]{3})[.,]\s(?P<town>[^.,]{2,30})$")
+_SERIES = lazy(
     r"(?:Actas|Libros?|Protocolos|Papeles|Correspondencia|Cartas|Cuentas|Pleitos|Autos|Registros?|Oficios|Informes|Notas)"
     r"(?:\s[^\W\d_]+){1,6}"
 )
-_OF_LAST = re.compile(r"\s(?:of|for|on|del?)$")
+_OF_LAST = lazy(r"\s(?:of|for|on|del?)$")
 _FOND_AHEAD = Prefiltered(r"\s(?:f\.|fond|RG)\s\d")
 
 

@@ -10,6 +10,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.archives import KEPT_AHEAD
 from indexer.citations.parts.tail import Tail
+from indexer.patterns import lazy
 
 
 def genres(note: Note, parts: list[Span]) -> list[CitationField]:
@@ -23,9 +24,9 @@ def genres(note: Note, parts: list[Span]) -> list[CitationField]:
 
 
 # *ciphered telegram*, *carta manuscrita*
-_PAPER = re.compile(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")
-_ACT = re.compile(rf"(?:{w.LEGAL.pattern})(?:\sdel?\s(?:1[89]|20)\d\d)?", re.IGNORECASE)  # Ley 1747 de 2014
-_EASTERN_PIECE = re.compile(r"사설|논설|社說|칼럼|기사|광고|만평|기고문?|뉴스릴|(?:다큐멘터리\s|기록\s)?영화")
+_PAPER = lazy(rf"(?:[a-zà-ÿ-]{{3,20}}\s){{0,2}}(?i:{w.PAPER.pattern})(?:\s[a-zà-ÿ]{{3,20}})?")
+_ACT = lazy(rf"(?:{w.LEGAL.pattern})(?:\sdel?\s(?:1[89]|20)\d\d)?", re.IGNORECASE)  # Ley 1747 de 2014
+_EASTERN_PIECE = lazy(r"사설|논설|社說|칼럼|기사|광고|만평|기고문?|뉴스릴|(?:다큐멘터리\s|기록\s)?영화")
 
 
 def kept_before(note: Note, start: int, end: int) -> list[CitationField]:
@@ -40,9 +41,9 @@ def kept_before(note: Note, start: int, end: int) -> list[CitationField]:
     return tail.fields if tail.read() >= end and tail.has("archive", "fond", "file", "box", "folder") else []
 
 
-_KEEPS = re.compile(r"(?:소장|所藏|藏),\s")
-_LETTERS = re.compile(r"[A-Z]{2,6}(?=,\s)")
-_TOPIC = re.compile(r"[가-힣一-鿿\s]{1,40}[은는]\s(?=[가-힣一-鿿A-Z])")
+_KEEPS = lazy(r"(?:소장|所藏|藏),\s")
+_LETTERS = lazy(r"[A-Z]{2,6}(?=,\s)")
+_TOPIC = lazy(r"[가-힣一-鿿\s]{1,40}[은는]\s(?=[가-힣一-鿿A-Z])")
 
 
 def paper_before(note: Note, start: int, end: int) -> CitationField | None:
@@ -58,4 +59,4 @@ def paper_before(note: Note, start: int, end: int) -> CitationField | None:
     return None
 
 
-_IN_OUTLET = re.compile(r"(?:^|(?<=\s))(?:[Ii]n|[Ee]n|[Ff]rom|[Dd]e)\s(?:(?:the|el|la)\s)?(?=[^\W_a-z])")
+_IN_OUTLET = lazy(r"(?:^|(?<=\s))(?:[Ii]n|[Ee]n|[Ff]rom|[Dd]e)\s(?:(?:the|el|la)\s)?(?=[^\W_a-z])")

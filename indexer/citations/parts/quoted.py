@@ -27,6 +27,7 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.head import BRACKETED, GENRE, SAME_AUTHOR, Head, past_lead, without_stop
 from indexer.citations.parts.paper_heads import genres, kept_before
+from indexer.patterns import lazy
 
 
 def before_quoted(note: Note, start: int, end: int, core: Group, signal: CitationField | None) -> Head | None:
@@ -80,7 +81,7 @@ def _authors_before(note: Note, start: int, end: int) -> tuple[list[CitationFiel
     return _named(note, start, parts, genre)
 
 
-_ENTRY_WORD = re.compile(r",\s(?:voz|entrada|entry|art\.)\s*$")
+_ENTRY_WORD = lazy(r",\s(?:voz|entrada|entry|art\.)\s*$")
 
 
 def _year_behind(text: str, parts: list[Span]) -> re.Match[str] | None:
@@ -99,7 +100,7 @@ def _tells(name: str) -> bool:
 
 
 _NEAR_NAME = 60
-_TURNED_LAST = re.compile(
+_TURNED_LAST = lazy(
     r"\s(?:see|by|in|from|is|are|of|with|compare|en|por|de|véase|ver|con|es)\s"
     r"(?P<name>[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_a-z][\w’'‘-]+)?,\s[^\W\d_a-z][\w’'‘-]+(?:\s[^\W\d_]\.)?)\.?\s*$"
 )
@@ -135,7 +136,7 @@ def _owns(found: re.Match[str]) -> bool:
 
 
 # 변하늘 전 장관의 『…』, 망명한 소설가 변하늘의 “…”
-_OWNER = re.compile(
+_OWNER = lazy(
     rf"(?<!\S)(?P<name>[가-힣]{{3}}|{WORDS_OF_NAME})(?P<honour>\s(?:전\s)?(?:장관|차관|대사|교수|선생|박사|신부|목사|스님|의원|기자|작가|시인|총리|대통령|여사|씨|옹))?의$"
 )
 
@@ -181,8 +182,8 @@ def _is_rank_behind(text: str, name: Span, first: Span) -> bool:
     return bool(_RANK.fullmatch(text, *name)) and text[name[0] - 2] == "," and is_full_name(text[slice(*first)])
 
 
-_RANK = re.compile(r"US(?:A|N|AF|MC|CG)|R(?:AF|N|M|AAF|CAF|AN|CN)|(?:[A-Z]\.\s?){2,4}")
-_OF = re.compile(r"(?:(?:y|e|and)\s)?de\s(?=(?:[^\W\d_a-z][\w’'-]*\s){1,3}[^\W\d_a-z][\w’'-]*$)")
+_RANK = lazy(r"US(?:A|N|AF|MC|CG)|R(?:AF|N|M|AAF|CAF|AN|CN)|(?:[A-Z]\.\s?){2,4}")
+_OF = lazy(r"(?:(?:y|e|and)\s)?de\s(?=(?:[^\W\d_a-z][\w’'-]*\s){1,3}[^\W\d_a-z][\w’'-]*$)")
 
 
 def _past_of(text: str, start: int) -> int:
@@ -203,7 +204,7 @@ def _turned_behind(text: str, parts: list[Span]) -> int:
 
 
 _PAIR = 2
-_FAMILY_LAST = re.compile(
+_FAMILY_LAST = lazy(
     rf"(?<!\S)(?!(?:el|la|los|las|del|the|and|y|e)\s)[a-zà-ÿ]+\s(?P<name>[{w.CAPITAL}][\w’'-]+(?:\s(?:(?:de|del|la)\s){{0,2}}[{w.CAPITAL}][\w’'-]+){{0,2}})$"
 )
 
@@ -229,10 +230,10 @@ def _subject(note: Note, start: int, last: Span) -> tuple[CitationField, bool] |
     return None
 
 
-_YEAR_BEHIND = re.compile(r"\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)$")
+_YEAR_BEHIND = lazy(r"\s\((?P<year>(?:1[89]|20)\d\d)[a-z]?\)$")
 
-_BARE_YEAR_BEHIND = re.compile(r"(?<=[^\W\d_])\s(?P<year>(?:1[89]|20)\d\d)[a-z]?$")
-_HANDLE = re.compile(r"\s\(@\w+\)$")
+_BARE_YEAR_BEHIND = lazy(r"(?<=[^\W\d_])\s(?P<year>(?:1[89]|20)\d\d)[a-z]?$")
+_HANDLE = lazy(r"\s\(@\w+\)$")
 
 
 def _keep_initial(text: str, start: int, end: int) -> Span:
@@ -248,24 +249,24 @@ def _keep_initial(text: str, start: int, end: int) -> Span:
 
 
 # Ana Ruiz has counted them: “Salt”; the authority is Ana Ruiz, whose “Salt”
-_TELLER = re.compile(
+_TELLER = lazy(
     rf"(?:It\swas\s|[^“«\":]*?\s(?=[^\W_a-z][^“«\":,]*,\swhose))?(?P<name>{NAME})(?:[’']s\s[a-zà-ÿ][^“«\":]*:|\s[a-zà-ÿ][^“«\":]*:|,\swhose)\s*"
 )
 
 
-_END_NAME = re.compile(r"(?:^|\s)(?:by|in|of|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
-_END_SURNAME = re.compile(
+_END_NAME = lazy(r"(?:^|\s)(?:by|in|of|de|en|por|see|with|con)\s((?:[^\W\d_][\w.’'-]*\s?){2,5})$")
+_END_SURNAME = lazy(
     r"(?:^|\s)(?:by|in|en|por|see|with|con|from|than|to|on|follow|follows|following|against|contra|sigo\sa)\s"
     r"(?P<name>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*)?),?\s*$"
 )
-_POSSESSIVE_END = re.compile(
+_POSSESSIVE_END = lazy(
     rf"(?:^|\s)(?P<name>(?:[^\W\d_][\w.-]*\s){{1,4}}[^\W\d_][\w-]*)[’']s(?:\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{GENRE})?$"
     rf"|(?:^|\s)(?P<family>[^\W\d_a-z][\w-]*)[’']s\s(?:[a-zà-ÿ][\w-]*\s){{0,2}}{GENRE}$"
 )
 # 홍길동은 『소금의 길』에서 …: the subject of a sentence, and the book that it speaks of.
-_KOREAN_TOPIC = re.compile(rf"(?!{AS_SUCH})(?P<name>[가-힣]{{3,4}})(?:은|는)")
+_KOREAN_TOPIC = lazy(rf"(?!{AS_SUCH})(?P<name>[가-힣]{{3,4}})(?:은|는)")
 
-_SHORT_TOPIC = re.compile(r"[가-힣]{1,2}[은는]|[가-힣]{1,3}의")
+_SHORT_TOPIC = lazy(r"[가-힣]{1,2}[은는]|[가-힣]{1,3}의")
 
 
 def _name_at_end(text: str, start: int, end: int) -> int | None:

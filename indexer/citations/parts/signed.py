@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from indexer.citations.model import CitationField
@@ -13,21 +12,20 @@ from indexer.citations.notes import words as w
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.kinds import BOOK_ENDS
 from indexer.citations.parts.where import Where
+from indexer.patterns import lazy
 
 _LONGEST = 60
 # 변하늘, 룰루 오르테가, 변하늘·남시내: a person’s name or several, and nothing longer, which would be a body
 _PERSON = r"(?:[가-힣]{3}|[가-힣]{1,6}(?:\s[가-힣]{1,6}){1,2}|[一-鿿]{2,3})"
-_PERSONS = re.compile(rf"{_PERSON}(?:[·・]{_PERSON}){{0,4}}")
-_PERSON_ALONE = re.compile(_PERSON)
+_PERSONS = lazy(rf"{_PERSON}(?:[·・]{_PERSON}){{0,4}}")
+_PERSON_ALONE = lazy(_PERSON)
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 # What stands behind the author then: what holds the work, or a press or a newspaper with its date
-_HELD_NEXT = re.compile(r",\s?[「『《〈≪]")
-_DATED_NEXT = re.compile(
+_HELD_NEXT = lazy(r",\s?[「『《〈≪]")
+_DATED_NEXT = lazy(
     rf",\s[^,;:()\d「」『』《》〈〉]{{2,40}}(?:\([^(),]{{1,10}}\))?(?:,\s{_YEAR}|:\s[^,;:()]{{2,40}},\s{_YEAR})"
 )
-_KEPT_NEXT = re.compile(
-    rf",\s{_YEAR}[^,;「」『』《》〈〉]{{0,14}},\s(?P<keeper>[^,;:()「」『』《》〈〉]{{3,60}})(?=,|$|\()"
-)
+_KEPT_NEXT = lazy(rf",\s{_YEAR}[^,;「」『』《》〈〉]{{0,14}},\s(?P<keeper>[^,;:()「」『』《》〈〉]{{3,60}})(?=,|$|\()")
 _NO_PERSON = (w.NEWSPAPER, w.PERIODICAL, w.PUBLISHER, w.ARCHIVE, w.MUSEUM, w.THESIS, w.PAPER, w.OUTLET_NAME)
 
 
@@ -118,5 +116,5 @@ class Signed(Where):
 
 
 # 룰루 오르테가 지음, 구름 감독
-_MADE = re.compile(r"\s(?:지음|저|씀|글|공저|著|감독|연출)$")
-_MADE_BY = re.compile(r"(?:감독|연출|각본|제작)(?:\s?:)?\s")
+_MADE = lazy(r"\s(?:지음|저|씀|글|공저|著|감독|연출)$")
+_MADE_BY = lazy(r"(?:감독|연출|각본|제작)(?:\s?:)?\s")

@@ -21,6 +21,7 @@ from indexer.citations.parts.eastern import WORKS_VOLUME
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.in_book import past_gap
 from indexer.citations.parts.titles import IN_SERIES
+from indexer.patterns import lazy
 
 
 @dataclass
@@ -277,29 +278,29 @@ def _is_within(pages: str) -> bool:
     return found is not None and int(found[1]) <= int(found[3]) <= int(found[2])
 
 
-_PAGE_WITHIN = re.compile(r"(\d{1,4})[-–](\d{1,4}),\s(\d{1,4})")
+_PAGE_WITHIN = lazy(r"(\d{1,4})[-–](\d{1,4}),\s(\d{1,4})")
 # “ed. by Luis Paz. Lima: Verso”
-_STOPPED_IMPRINT = re.compile(rf"[^\W\d_]{{2}}(?P<stop>\.)\s[{w.CAPITAL}][\w-]+:\s")
+_STOPPED_IMPRINT = lazy(rf"[^\W\d_]{{2}}(?P<stop>\.)\s[{w.CAPITAL}][\w-]+:\s")
 _LEAST_MARK = 4
 _MOST_STEPS = 60
-_COLUMNS = re.compile(r"(?:cols?|Sp)\.\s(?P<columns>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")  # of a dictionary
-_CALL_NUMBER = re.compile(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
-_BARE_ISSUE = re.compile(
+_COLUMNS = lazy(r"(?:cols?|Sp)\.\s(?P<columns>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")  # of a dictionary
+_CALL_NUMBER = lazy(r"(?P<series>[A-Z]{1,5}-?\d{3,8})(?=,\s)")
+_BARE_ISSUE = lazy(
     r"n\.\s(?P<issue>\d{1,5}(?:[-/–]\d{1,5})?)(?:(?P<paged>,\s(?:pp?|págs?)\.)|(?=,?\s[(\d])|,\s(?=[^\W\d_]))",
     re.IGNORECASE,
 )
-_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,3})(?:\s?[:(](?P<issue>\d{1,3})\)?)?\s(?=[^\W\d_a-z])")
-_PAGE_AT = re.compile(r"\s\d{1,4}\sat\s?$|\s\d{1,4}(?=\sat\s\d)")  # 365 at 371
-_AND_DATE = re.compile(r"\s(?:and|y|to|al?)\s")
-_PLACED = re.compile(r"[^\W\d_a-z][^,:;.()]{2,30}(?:,\s[A-Z]{2})?:\s")
+_VOLUME_FIRST = lazy(r"(?P<volume>\d{1,3})(?:\s?[:(](?P<issue>\d{1,3})\)?)?\s(?=[^\W\d_a-z])")
+_PAGE_AT = lazy(r"\s\d{1,4}\sat\s?$|\s\d{1,4}(?=\sat\s\d)")  # 365 at 371
+_AND_DATE = lazy(r"\s(?:and|y|to|al?)\s")
+_PLACED = lazy(r"[^\W\d_a-z][^,:;.()]{2,30}(?:,\s[A-Z]{2})?:\s")
 # “para. 88 and annex 40”
-_AND_PLACE = re.compile(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
-_PAGE_NEXT = re.compile(r",\s(?:(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|의|[.,;]|$))")
-_IBID_LAST = re.compile(r"(?P<same>ib(?:[ií]d(?:em)?)?)\.?(?:\s*$|(?P<mark>,\s\d))", re.IGNORECASE)
-_VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s?)?\d{1,4}[-–~]\d)")
+_AND_PLACE = lazy(r"\s(?:and|y)\s(?:annex|app\.|para\.|art\.|anexo|párr\.)\s\d{1,4}")
+_PAGE_NEXT = lazy(r",\s(?:(?:pp?|chap|ch|cap|págs?|fols?)\.?\s\d|\d{1,4}(?:[-–~]\d{1,4})?(?:쪽|면|의|[.,;]|$))")
+_IBID_LAST = lazy(r"(?P<same>ib(?:[ií]d(?:em)?)?)\.?(?:\s*$|(?P<mark>,\s\d))", re.IGNORECASE)
+_VOLUME_THEN_PAGES = lazy(r"(?P<volume>\d{1,3})(?=,\s(?:pp?\.\s?)?\d{1,4}[-–~]\d)")
 
 
-_OF_DAY = re.compile(
+_OF_DAY = lazy(
     r"(?:\.?\s?[자치](?=[,.;)\s]|$)|자|호|치|字|號|号|조|條)(?:로)?|\s?(?:방송|방영|게시물?|게재|발행|보도|작성|등록|업로드)(?=[,.;)\s]|$)"
 )
 
@@ -309,16 +310,16 @@ def _is_day_of(date: str, told: str) -> bool:
     return len(told) == YEAR and len(date) > len(told) and date.startswith(told)
 
 
-_VOLUME_PAGE = re.compile(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
+_VOLUME_PAGE = lazy(r"(?P<volume>\d{1,2}):(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\d:]|\s?[ap]\.?m)")
 # “(London: Verso, 1969–70), II, 12”
-_ROMAN_PAGE = re.compile(r"(?P<volume>[IVXL]{1,6})[,:]\s(?:pp?\.\s)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")
+_ROMAN_PAGE = lazy(r"(?P<volume>[IVXL]{1,6})[,:]\s(?:pp?\.\s)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?!\w)")
 # “(London: Verso, 1999), II: Prices, pp. 44–61”
-_ROMAN_TITLED = re.compile(r"(?P<volume>[IVXL]{1,6}):\s[^\W\d_a-z][^,;()]{2,80}(?=,\s(?:pp?\.\s)?\d)")
-_CIT = re.compile(r"(?:(?:art|op|ob|loc|ed)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
+_ROMAN_TITLED = lazy(r"(?P<volume>[IVXL]{1,6}):\s[^\W\d_a-z][^,;()]{2,80}(?=,\s(?:pp?\.\s)?\d)")
+_CIT = lazy(r"(?:(?:art|op|ob|loc|ed)\.\s?)?(?:cit\.|citad[oa])(?=[\s,.;)]|$)", re.IGNORECASE)
 # “in ibid., 148–166”: a chapter of the book that is cited before it.
-_IN_IBID = re.compile(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)
+_IN_IBID = lazy(r"(?:in|en|dans)\s(?P<same>ib[ií]d(?:em|\.)?)(?=,?\s(?:pp?\.|págs?\.|\d))", re.IGNORECASE)
 # With a day, a box or a number after it: a page alone would be that of the short title before it.
-_IBID = re.compile(
+_IBID = lazy(
     r"(?P<same>ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same\s(?:news)?paper|mism[oa]\s(?:diario|periódico|revista|libro)|same\s(?:volume|book|journal))|"
     r"(?:같은|위의?)\s?(?:신문|잡지|책))(?=,?\s(?:(?P<page>(?:pp?\.|págs?\.|\d{1,3}[.;)쪽면–-]|\d{1,3}$))|\d{1,4}[-–~]\d{1,4}쪽|\d{1,2}\s(?:de\s)?[^\W\d_]|[A-Z][a-z]+\s\d{1,2},|\d{4}년|/\d|(?:box|folder|file|caja|carpeta|leg\.|legajo|ff?\.|fols?\.|"
     r"exp\.|expediente|fondo?|no\.|núm\.|vol\.|상자|폴더)\s))",

@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
+from indexer.patterns import lazy
 
-_TITLE_STOP = re.compile(
+_TITLE_STOP = lazy(
     r",\s(?=(?:eds?|trans|trad|tr|comps?|coords?|dirs?|vols?|volumen|t|tomo|rev|2nd|3rd|4th|5th|2a|3a|2\.ª)\.?\s|edited\s|"
     r"editado\s|compiled\s|directed\s|dirigid[oa]\s|"
     r"translated\s|traducido\s|\d{1,2}\s(?:vols|tomos)|\d{1,2}(?:st|nd|rd|th)\sed|revised\sed|segunda\sed|"
@@ -18,7 +19,7 @@ _TITLE_STOP = re.compile(
 )
 
 
-IN_SERIES = re.compile(
+IN_SERIES = lazy(
     r"(?P<series>(?:(?:[A-Z][\w’'-]*\s){0,4}(?:Papers?|Reports?|Briefs?|Briefing|Memo|Bulletin|Series|Monographs?|Studies|Dossier|Cuaderno|"
     r"Documento|Informe)\s(?:[Nn]o\.\s|[Nn]úm\.\s|n\.º\s)?[A-Z]{0,4}\d[\w/.-]{0,12}|[A-Z]{2,5}\s?\d[\w/.-]{0,16}))(?=\s\()"
 )

@@ -15,9 +15,10 @@ from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.parts.imprints import is_place, is_publisher, stands_as_town
 from indexer.citations.parts.in_book import YEAR_NEXT, InBook
 from indexer.citations.parts.kinds import BOOK_ENDS, READ_ALOUD
+from indexer.patterns import lazy
 
-_VOLUME_TITLE = re.compile(r"[^\W\d_a-z][^()“”;]{3,90}?(?:,\s\d{4}[-–]\d{2,4})?\s(?=\()")
-_REGION_NEXT = re.compile(r",\s[^\W\d_a-z][^,;:()\d]{1,30}(?=,\s)")
+_VOLUME_TITLE = lazy(r"[^\W\d_a-z][^()“”;]{3,90}?(?:,\s\d{4}[-–]\d{2,4})?\s(?=\()")
+_REGION_NEXT = lazy(r",\s[^\W\d_a-z][^,;:()\d]{1,30}(?=,\s)")
 _ARTICLES = ("The ", "El ", "La ", "Le ", "Los ")
 
 
@@ -262,33 +263,31 @@ class Where(InBook):
         return book and bool(_EASTERN_PRESS.search(text, start, last)) and bool(YEAR_NEXT.match(text, last, self.end))
 
 
-_COPIED = re.compile(
-    r"(?:copias?|copy|copies|originales|originals?)\s(?:en|in|at)\s(?:the\s|el\s|la\s)?(?=[^\W\d_a-z])"
-)
-_OVER = re.compile(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
+_COPIED = lazy(r"(?:copias?|copy|copies|originales|originals?)\s(?:en|in|at)\s(?:the\s|el\s|la\s)?(?=[^\W\d_a-z])")
+_OVER = lazy(r"[.\s]*$|,\s(?:pp?|chap|ch)\.?\s|[.,]\s(?:https?:|doi)")
 # “…, doc. 19. Uribe, op. cit.”: what follows is another citation.
-_LEANS = re.compile(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
-_IBID_NEXT = re.compile(r",\sib[ií]d")
-_NUMBER_NEXT = re.compile(
+_LEANS = lazy(r",\s(?:(?:op|ob|art|loc)\.?\s?cit|ib[ií]d|supra|above)", re.IGNORECASE)
+_IBID_NEXT = lazy(r",\sib[ií]d")
+_NUMBER_NEXT = lazy(
     r",?\s(?:https?:|www\.|\d{1,4}(?:\s?\(|:\s?\d)|[IVXLC]{1,8}/\d|\d{1,4},\s(?:(?:pp|págs)\.\s)?\d|(?:vol|núm|no|n|n\.?\s?[º°]|nº|t)\.?\s|N\.?[º°]\s|제?\d{1,4}\s?[권호집號号輯卷])"
 )
-_ISSUED = re.compile(r",?\s(?:vol\.\s\d+,?\s(?:no|núm|n\.?\s?[º°]|nº)\.?\s|(?:núm|no)\.\s\d)", re.IGNORECASE)
-_EASTERN_PRESS = re.compile(r"출판|사$|서원|서점|대학교|연구원|문화원")
-_KOREAN_REMARK = re.compile(
+_ISSUED = lazy(r",?\s(?:vol\.\s\d+,?\s(?:no|núm|n\.?\s?[º°]|nº)\.?\s|(?:núm|no)\.\s\d)", re.IGNORECASE)
+_EASTERN_PRESS = lazy(r"출판|사$|서원|서점|대학교|연구원|문화원")
+_KOREAN_REMARK = lazy(
     r"각?주\s?\d{1,4}의|(?:전게|상게|위의|앞의)\s?[가-힣]|(?:에서[는도]?|에[는도]?|으로|까지|부터)\s|(?:체결|채택|발표|작성|서명|공포|참조|참고|재인용|인용)(?![가-힣])"
 )
 # a book that its author printed
-_OWN_PRINT = re.compile(
+_OWN_PRINT = lazy(
     r"edición\s(?:del?\s|de\sla\s)autora?|autoedición|(?:the\s)?author[’']s\sedition|self-published|"
     r"privately\sprinted|자비\s?출판(?=[,.)\s]|$)",
     re.IGNORECASE,
 )
 # “, Montevideo 1989”, “, Montevideo, 1989”
-_TOWN_NEXT = re.compile(rf",\s(?P<town>{w.NOT_SMALL}[^,;:()\d]{{1,30}}?)(?P<comma>,)?\s(?:1[5-9]|20)\d\d(?=[,.;)]|$)")
+_TOWN_NEXT = lazy(rf",\s(?P<town>{w.NOT_SMALL}[^,;:()\d]{{1,30}}?)(?P<comma>,)?\s(?:1[5-9]|20)\d\d(?=[,.;)]|$)")
 # what only a keeper of papers has behind its name, and behind the town where it is
-_PAPERS_NEXT = re.compile(
+_PAPERS_NEXT = lazy(
     r"(?:,\s[^\W\d_a-z][^,;.:\d]{1,24})?,\s(?:[^\W\d_a-z][^,;.:\d]{1,40}\s(?:papers|archive|collection)|(?:papeles|colección|fondo|archivo)\s[^,;.:\d]{2,40})(?=[,.;]|$)"
 )
 # “Working Paper No. 8”: the sign of a number is no part of the name before it.
-_TOWN_LAST = re.compile(r"\s\[(?P<town>[^\W\d_a-z][^\[\]\d]{1,40})\]$")
-_NUMBERED = re.compile(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")
+_TOWN_LAST = lazy(r"\s\[(?P<town>[^\W\d_a-z][^\[\]\d]{1,40})\]$")
+_NUMBERED = lazy(r"\s(?:Nos?|Nr|[Nn]úm)\.?$")

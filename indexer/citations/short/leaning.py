@@ -11,6 +11,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.short.leaning_eastern import HANGUL, HANGUL_NAMES, eastern_at, eastern_in, eastern_note_at
 from indexer.citations.short.located import PAGE, VOLUME, Leaning, fields_of, is_dated, located
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _I = re.IGNORECASE
@@ -79,8 +80,8 @@ _PAPER_CITED = Prefiltered(
     rf"(?P<b>(?i:{LEANT_NOUNS}))(?:,?\s(?:(?:ya|antes)\s)?(?:citad[oa]|cit\.)|,?\s(?:already\s)?cited)(?:\s(?:above|arriba|supra|antes))?)"
     r"(?!\w|,?\s(?:en|in|por|by|supra)\s|,?\s(?:n\.|nota|note)\s)"
 )
-_OPCIT_WITHIN = re.compile(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
-_SMALL_BEFORE = re.compile(r"(?:del?|of|y|e|and|al|el|la)\s")
+_OPCIT_WITHIN = lazy(rf"(?<![\w’'‘]){_OPCIT_WITH_AUTHOR.pattern}")
+_SMALL_BEFORE = lazy(r"(?:del?|of|y|e|and|al|el|la)\s")
 # “as he says, ibid., 40”, “On Ruiz, idem, 40”, “she answered it (same file)”
 _IBID_WITHIN = Prefiltered(
     r"(?P<form>(?<=\s)ib[ií]d(?:em|\.)?|(?:(?<=\()|(?<=,\s))(?:[íi]dem|[íi]d\.)(?=\)|,\s(?:pp?\.\s?)?\d)"
@@ -91,7 +92,7 @@ _IBID_WITHIN = Prefiltered(
 _TITLE = (
     r"[^\W_a-z][\w’'-]*(?:\s(?:[^\W_a-z][\w’'-]*|of|the|and|on|in|for|to|at|by|a|de|del|la|el|los|las|y|en|sobre)){1,9}"
 )
-_NOTE_NUMBER = re.compile(
+_NOTE_NUMBER = lazy(
     rf"(?:(?P<cited>{NAME}),\s(?:cit\.|citad[oa]s?),?\s(?=[sS]upra)|(?i:as|like|cited|quoted|given|listed|como|citad[oa]|[íi]dem|ibídem|the\ssame\sas|lo\smismo\sque)\s(?:(?:(?:above\s)?in|at|under|en)\s)?(?:the\s|la\s)?(?=[nN])|(?:the|la)\s(?=[nN]ot)|"
     rf"(?!Supra|Above|See|Siehe|Voir|Cf|As\s|In\s|Ver\s|V\.\s|Vide?\W)(?P<author>{_NAMES}){_LATE}?,?\s(?:(?:as\s)?cited\s(?:in|at)\s)?|(?P<short>{_TITLE}),\s(?=(?:supra|above),?\sn(?:ote|\.)))?"
     rf"(?:[sS]upra,?\s(?:en\s(?:la\s)?)?(?:note|n\.?|nota)\s?(?P<a>\d{{1,4}})|(?:(?:[fF]n|[nN])\.?|[rR]ef\.|Anm\.|(?:[fF]oot|"
@@ -109,27 +110,27 @@ _BRACKETED_NOTE = Prefiltered(
     rf"(?P<author>{_NAMES}|[가-힣]{{2,8}}(?=\()|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?[(\[](?:(?:see|as\sin|as|above|supra|cited\sin|véase|v\.|vid\.|ver|citado\sen|"
     r"como\sen|wie)[,\s]\s?)?(?:la\s)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주|註)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?[)\]]"
 )
-_AUTHOR_DATE = re.compile(
+_AUTHOR_DATE = lazy(
     rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
     rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>{PAGE}n?(?:\s(?:y|and|&)\s{PAGE}(?=[.,;)]|$))?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|(?(pages)(?:과|와|도|은|는|이|에|에서|의)\s|(?!))|,?\s(?:and|y)[\s,]|(?(pages),\s[a-zà-ÿ]|(?!))|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
 )
-_AUTHOR_PAGES = re.compile(
+_AUTHOR_PAGES = lazy(
     rf"(?P<author>{_NAMES}|{HANGUL_NAMES})(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
     rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:(?:\s?[-–—~]\s?|\sal?\s|\sto\s)\d{{1,4}})?(?:,\s{PAGE})*(?:\s?(?:and|y|&)\s{PAGE}(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|[nrv](?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
-_AUTHOR_DATED = re.compile(
+_AUTHOR_DATED = lazy(
     rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?(?:,|:)\s"
 )
-_NAME_LEAD = re.compile(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
-_AUTHOR_CHAPTER = re.compile(
+_NAME_LEAD = lazy(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
+_AUTHOR_CHAPTER = lazy(
     rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:(?-i:{VOLUME}[,:]\s(?:(?:pp?|págs?)\.\s)?\d)|arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
 _MONTHS = frozenset({
     *map(str.casefold, (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS)), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec", "in", "on", "at",
 })  # fmt: skip
-_NAMED_LAST = re.compile(rf"(?<=[\s(])(?P<author>{WORDS_OF_NAME}),\s$")
+_NAMED_LAST = lazy(rf"(?<=[\s(])(?P<author>{WORDS_OF_NAME}),\s$")
 _NEAR_NAME = 60
 _FARTHEST = 160
 
@@ -183,7 +184,7 @@ def _cited_form(note: Note, at: int, end: int, fields: tuple[CitationField, ...]
 
 
 # “op. cit. (note 3), 12”, “ob. cit. en n. 3, p. 12”; not “op. cit., n. 12”, a note of the work.
-_CIT_NOTE = re.compile(
+_CIT_NOTE = lazy(
     r"\s\((?:(?:see|as|in|above|supra|véase|ver|en)\s){0,2}(?:[Nn]ote|nn?\.?|fn\.?|nota|Anm\.)\s?(?P<a>\d{1,4})(?:\s(?:above|supra|arriba))?\)"
     r"|,?\s(?:(?:see|as|in|above,?|supra,?|véase|ver|en)\s(?:la\s)?){0,2}(?:[Nn]ote|n\.?|fn\.?|nota)\s?(?P<b>\d{1,4})(?=,?\s(?:above|supra|arriba|pp?\.|págs?\.|\d))"
     r"|(?:\s|,\s(?=supra|en|in|above))(?:(?:as|in|above|supra|en)\s(?:la\s)?){0,2}(?:[Nn]ote|n\.?|fn\.?|nota)\s?(?P<c>\d{1,4})(?!\d)"
@@ -226,7 +227,7 @@ def _introduces(text: str, found: re.Match[str], end: int) -> bool:
 
 
 # “Id., The Smoke Road, 9”, “ÍD.: «La soif», p. 3”; not “Id., Bl. 12”, “Id. The road is wet.”
-_TITLE_NEXT = re.compile(
+_TITLE_NEXT = lazy(
     r"(?:,|\s?:)\s(?:[“‘«\"「『]|(?![Pp]|Bll?\.|[Ff]ol|[Aa]rt)[^\W\d_a-zà-öø-ÿ][\w’'-]+(?:\s|[,.…])(?!\d|[IVXLC]+\b))"
 )
 
@@ -285,7 +286,7 @@ def _can_be_names(note: Note, found: re.Match[str]) -> bool:
     return names.casefold() not in _MONTHS and not titled
 
 
-_OWNING = re.compile(r"[’']s\s")
+_OWNING = lazy(r"[’']s\s")
 
 
 def _is_slanted(note: Note, names: Span) -> bool:

@@ -13,6 +13,7 @@ from indexer.citations.names.persons import NAME
 from indexer.citations.notes.note import Note
 from indexer.citations.notes.words import EASTERN_PAPER
 from indexer.citations.short.located import Leaning, fields_of, located
+from indexer.patterns import lazy
 from indexer.prefilter import AnyPattern, Prefiltered
 
 _THINGS = (
@@ -56,24 +57,24 @@ _WITH_AUTHOR = Prefiltered(
     rf"{_AUTHOR}(?:(?<=[가-힣一-鿿])(?=\.)|{_LATE}|{_ROLE}\s?\((?:(?P<year>(?:1[89]|20)\d\d)[a-z]?|[^()]{{1,12}})\)|,\s(?P<plain>(?:1[89]|20)\d\d)[a-z]?(?=,|\s)|\s(?:구술|증언|면담|인터뷰)(?=,))(?:[,.]?\s|,(?=[前上同]))(?:{_QUOTED}[,.]\s(?=앞|전게))?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
 )
 # 앞의 Ledger, p. 18; 위의 Ruiz, f. 3
-_LATIN_TITLED = re.compile(
+_LATIN_TITLED = lazy(
     r"(?:앞의?|위의?|전게|상게|같은|앞서\s(?:든|인용한))\s(?P<short>[A-ZÀ-Þ][^,;:.()가-힣]{2,60}),\s(?=(?:pp?|ff?|fols?|vol|t|n)\.\s?\d|\d)"
 )
 _TITLED = Prefiltered(
     rf"(?:{_AUTHOR},?\s)?(?:앞의?|위의?|전게|상게|같은|[前上][掲揭])\s?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?:\s?{_THINGS}(?=$|[,.\s(은는이가을를의에도과와])|(?=\s?(?:[,.(\d]|[제第]\d|$)))"
 )
 # 〈없는신문〉의 같은 기사 30쪽: a piece named by the newspaper
-_SAME_PIECE = re.compile(
+_SAME_PIECE = lazy(
     rf"(?P<quoted>[『《〈][^『』《》〈〉]{{2,60}}[』》〉])의?\s(?:같은|위의|앞의)\s(?:기사|사설|논설|글){_END}"
 )
 _SAME = r"(?:같은\s(?:기사|쪽|면|곳|책|글)|[上同][同上])"
 # 『소금의 길』(주 1), 30쪽; 「소금의 역사」, 앞의 글, 30쪽; 『소금의 역사』, 같은 쪽
-_TITLED_NOTE = re.compile(
+_TITLED_NOTE = lazy(
     rf"(?:{_AUTHOR},?\s)?(?P<quoted>[「『《〈][^「」『』《》〈〉]{{2,80}}[」』》〉])(?=\s?\({_ANY_NUMBER}\)|,?\s(?:{KO_OPCIT}|{_SAME}){_END})"
     rf"(?:,?\s(?:{KO_OPCIT}|{_SAME}){_END})?"
 )
-_IBID_FORM = re.compile(rf"{_IBID}{_END}")
-_OPCIT_FORM = re.compile(rf"{KO_OPCIT}{_END}")
+_IBID_FORM = lazy(rf"{_IBID}{_END}")
+_OPCIT_FORM = lazy(rf"{KO_OPCIT}{_END}")
 # In the midst of talk: with a name before it, or with nothing but a place in it behind.
 _WITHIN = Prefiltered(
     rf"(?<=\s){_NO_NAME}(?P<author>(?-i:[A-Z])[\w’'-]+|{HANGUL_NAMES}){_LATE}(?:(?:{_ROLE}\s?\((?P<year>{_YEAR})[a-z]?\))?,|(?<=의)|(?<=[가-힣]{{3}}[은는])(?<![로에서라다]는))\s(?:(?P<plain>(?:1[89]|20)\d\d)[a-z]?,?\s)?(?P<form>{_IBID}|{KO_OPCIT}){_END}"
@@ -92,8 +93,8 @@ _TALKED = Prefiltered(
     rf"|(?<![글책문]\()(?<=\()(?:{_IBID}|{KO_OPCIT})(?=\)|,\s(?:부록|부표|서문|머리말|범례))"
 )
 # 앞의 책(2009), 앞의 책(주 3)
-_WHICH = re.compile(rf"\s?\((?:(?P<year>{_YEAR})[a-z]?|{_NUMBER})\)")
-_NOTE = re.compile(
+_WHICH = lazy(rf"\s?\((?:(?P<year>{_YEAR})[a-z]?|{_NUMBER})\)")
+_NOTE = lazy(
     rf"(?:(?P<named>{HANGUL}),\s)?(?:(?:앞|위)의?\s)?(?:각주|주|註)\s?(?P<d>\d{{1,4}})(?!\d|(?:과|와|·|,(?=\s\d{{1,3}}(?:[을를]|\s참)))\s?\d)(?:번)?(?:(?:의|에서?\s(?:인용한|든|언급한|본))\s{_THING})?"
     rf"|(?:앞|위)의?\s(?:[가-힣·]{{1,12}}\s){{0,3}}{_THING}\s?\({_NUMBER}\)"
 )
@@ -164,7 +165,7 @@ def _is_topic(note: Note, one: CitationField) -> bool:
     )
 
 
-_SUBJECT = re.compile(r"[가-힣]{3}[은는이가도]")
+_SUBJECT = lazy(r"[가-힣]{3}[은는이가도]")
 
 
 def _which(note: Note, found: re.Match[str], end: int, form: Form) -> Leaning:

@@ -11,19 +11,20 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.parts.pinpoints import PLACE
+from indexer.patterns import lazy
 
 _LEAST_NAMED = 3
-_GENRE_FIRST = re.compile(rf"(?P<genre>(?i:{LEANT_NOUNS}))\s(?:(?:with|by|con|de|a)\s)?(?=[^\W\d_a-z])")
+_GENRE_FIRST = lazy(rf"(?P<genre>(?i:{LEANT_NOUNS}))\s(?:(?:with|by|con|de|a)\s)?(?=[^\W\d_a-z])")
 # “supra note 3, at 12 & n.4”
-_LAWYERS = re.compile(rf"{PLACE}(?=\s*(?:[.,;()]|$))")
+_LAWYERS = lazy(rf"{PLACE}(?=\s*(?:[.,;()]|$))")
 # “Ibid. at 12 has the mules”, “Mora (n 9) 83 thinks it right”: a number that can be nothing but a page
-_IN_TALK = re.compile(r"\d{1,4}(?:[-–]\d{1,4})?(?=\s[a-z])")
+_IN_TALK = lazy(r"\d{1,4}(?:[-–]\d{1,4})?(?=\s[a-z])")
 VOLUME = r"(?:[IVX]{1,5}(?:[/.]\d{1,2})?|\d{1,2}/\d{1,2})"
 """A volume that doesn’t call itself one: *II/2*, *IV*, *3/1*."""
 PAGE = r"\d{1,4}(?:[-–~]\d{1,4})?"
 """A page, or the first and the last of several, without a word for them."""
-_BARE_VOLUME = re.compile(rf"(?P<volume>{VOLUME})[,:]\s(?=(?:(?:pp?|págs?)\.\s)?\d)")
-_LOCATOR_GAP = re.compile(r"\.?,?\s?(?:(?:at|en(?:\sla)?|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
+_BARE_VOLUME = lazy(rf"(?P<volume>{VOLUME})[,:]\s(?=(?:(?:pp?|págs?)\.\s)?\d)")
+_LOCATOR_GAP = lazy(r"\.?,?\s?(?:(?:at|en(?:\sla)?|in|here|aquí|especially|especialmente|esp\.)\s)?:?\s?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,27 +14,28 @@ from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning_eastern import is_eastern_form
 from indexer.citations.short.located import VOLUME
+from indexer.patterns import lazy
 from indexer.prefilter import AnyPattern, Prefiltered
 
-_OWNER = re.compile(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
+_OWNER = lazy(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
 _TURNED = Prefiltered(
     rf"(?:[^\W\d_]?[a-zà-ÿ]{{2,12}}\s(?:a|de|en|por|in|to|by)\s)?(?P<name>{NAME},\s(?:[^\W\d_]\.[\s-]?){{1,3}}):\s(?=[^\W\d_a-zà-öø-ÿ]|[“‘«\"])"
 )
-_ESPECIALLY = re.compile(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
+_ESPECIALLY = lazy(r"(?:esp\.|especially|particularly|at|aquí|especialmente)\s")
 # “: 40”, “(40)”; “2: 40” of a work in volumes
 _COLON_PAGE = Prefiltered(
     r"(?:\s(?=\d{1,2}:\s?\d)|:\s?|\s\((?:pp?\.\s|págs?\.\s)?)(?P<page>(?:\d{1,2}:\s?)?\d{1,4}(?:\s?[-–~]\s?\d{1,4})?)(?:\)|(?<=\d))$"
 )
 _ITEMS: list[AnyPattern] = [
     w.VOLUME,
-    re.compile(r"[IVXL]{1,6}$"),
+    lazy(r"[IVXL]{1,6}$"),
     *(pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder", "inventory")),
 ]
-_VOLUME_ALONE = re.compile(VOLUME)
-_PAPER_LAST = re.compile(rf"(?:^|\s)(?:{w.PAPER.pattern})$", re.IGNORECASE)
-_EASTERN_TALK = re.compile(r"[가-힣](?:[은는이가을를도에]|에서)\s")
+_VOLUME_ALONE = lazy(VOLUME)
+_PAPER_LAST = lazy(rf"(?:^|\s)(?:{w.PAPER.pattern})$", re.IGNORECASE)
+_EASTERN_TALK = lazy(r"[가-힣](?:[은는이가을를도에]|에서)\s")
 _LONGEST = 240
-_CIT = re.compile(r"(?:art|ob|op|ed)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
+_CIT = lazy(r"(?:art|ob|op|ed)?\.?\s?cit\.?|citad[oa]", re.IGNORECASE)
 _COLON = Prefiltered(
     rf"(?P<name>{NAME}(?:\s(?:y|e|and|&)\s{NAME})?)(?:\s\((?:eds?|comps?|coords?|dirs?)\.\))?:\s(?=[^\W_a-zà-öø-ÿ]|[“‘«\"])"
 )

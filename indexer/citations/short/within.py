@@ -5,7 +5,6 @@ All are tentative: only the works of the article tell whether such words cite on
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
@@ -18,22 +17,23 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
 from indexer.citations.short.located import Leaning, is_dated
 from indexer.citations.short.shorts import author_and_title
+from indexer.patterns import lazy
 
-JOINED = re.compile(
+JOINED = lazy(
     r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s|by\s|por\s|"
     r"the\s(?:entry|article|essay|chapter|paper|review)\s|(?:el|la)\s(?:artículo|voz|entrada|capítulo|ensayo|reseña)\s)"
 )
 """What joins a citation to the one behind it."""
-_PLAIN = re.compile(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
+_PLAIN = lazy(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
 # “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.
-_AGAINST = re.compile(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
-_MARKED = re.compile(r",\s(?:pp?|págs?)\.\s?\d")
+_AGAINST = lazy(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
+_MARKED = lazy(r",\s(?:pp?|págs?)\.\s?\d")
 # “in Ruiz (note 1)”, and not “Legation to Ministry (see note 1)”
 _BEFORE_NOTED = (" in ", " en ", " by ")
-_NAME_YEAR = re.compile(rf"(?P<author>{NAME})\s\((?P<date>(?:1[89]|20)\d\d)\)")
-_ENDS = re.compile(r"[\s.,;)]*$")
+_NAME_YEAR = lazy(rf"(?P<author>{NAME})\s\((?P<date>(?:1[89]|20)\d\d)\)")
+_ENDS = lazy(r"[\s.,;)]*$")
 # “in the Registers, fol. 3”
-_ARTICLE = re.compile(r"(?:the|el|los|las)\s(?=[^\W\d_a-z])")
+_ARTICLE = lazy(r"(?:the|el|los|las)\s(?=[^\W\d_a-z])")
 _MOST_PARTS = 12
 _MOST_PLACES = 40
 _LONGEST = 300
@@ -73,10 +73,10 @@ def _yeared(note: Note, start: int, end: int) -> Citation | None:
     return Citation(named.start("author"), told.end(), "short", "unknown", fields, tentative=True)
 
 
-_YEAR_COLON = re.compile(
+_YEAR_COLON = lazy(
     r"\s(?P<year>(?:1[89]|20)\d\d)[a-z]?(?::\s?|,\s(?:pp?|págs?)\.\s?)(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?![\w:])"
 )
-_NAME_LAST = re.compile(rf"(?:^|(?<=\s))(?P<author>{WORDS_OF_NAME})$")
+_NAME_LAST = lazy(rf"(?:^|(?<=\s))(?P<author>{WORDS_OF_NAME})$")
 _NEAR = 60
 
 

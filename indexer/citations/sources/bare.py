@@ -38,9 +38,10 @@ from indexer.citations.sources.papers import (
 )
 from indexer.citations.sources.shelved import read_shelved
 from indexer.citations.sources.undated import tells_years_only
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
-_YEAR_PART = re.compile(
+_YEAR_PART = lazy(
     r"(?:c\.\s?)?(?:1[5-9]|20)\d\d(?:[-–]\d{2,4})?(?:\s\([^()]{2,200}\)|\s\[\d{4}\])?\.?"
     r"|s\.\s?[fa]\.|s/f|n\.\s?d\."
 )
@@ -149,7 +150,7 @@ def _is_printed(note: Note, told: list[CitationField]) -> bool:
 
 
 # “(Korean original: Mulle pangga, Toldari, Seoul, 1973)”: its author is that of the translation.
-_ORIGINAL = re.compile(
+_ORIGINAL = lazy(
     r"(?:original|translation|version|traducción|versión|edición|edition|ed\.|trad\.)(?:\s(?:en|in)\s[a-z]+|\s[a-zà-ÿ]{5,12})?:\s$",
     re.IGNORECASE,
 )
@@ -175,8 +176,8 @@ def _with_year_apart(note: Note, parts: list[Span]) -> list[Span]:
     return found
 
 
-_TOWN = re.compile(rf"{w.NOT_SMALL}[^\W\d_]+(?:[\s-]{w.NOT_SMALL}[^\W\d_]+){{0,2}}")
-_GLUED_YEAR = re.compile(r"(?P<place>[^\W\d_][^,\d]{2,60}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
+_TOWN = lazy(rf"{w.NOT_SMALL}[^\W\d_]+(?:[\s-]{w.NOT_SMALL}[^\W\d_]+){{0,2}}")
+_GLUED_YEAR = lazy(r"(?P<place>[^\W\d_][^,\d]{2,60}?)\s(?P<year>(?:1[5-9]|20)\d\d)\.?")
 
 
 def _beginnings(note: Note, parts: list[Span]) -> Iterator[tuple[int, int]]:
@@ -217,8 +218,8 @@ def _goes_on_small(note: Note, start: int, after: list[Span]) -> bool:
 
 _LEAST_BEHIND = 3
 # “El otro plano, en Almonte, Clodoveo, Vida y papeles”
-_LED_FAMILY = re.compile(rf"(?<!\S)(?:en|in|por|by|a|see|véanse?|ver|vid\.|cfr?\.)\s(?P<name>{WORDS_OF_NAME})$")
-_LED_NAME = re.compile(rf"\s[a-zà-ÿ]{{1,12}}\s(?P<name>{WORDS_OF_NAME})$")
+_LED_FAMILY = lazy(rf"(?<!\S)(?:en|in|por|by|a|see|véanse?|ver|vid\.|cfr?\.)\s(?P<name>{WORDS_OF_NAME})$")
+_LED_NAME = lazy(rf"\s[a-zà-ÿ]{{1,12}}\s(?P<name>{WORDS_OF_NAME})$")
 
 
 def _is_led_to(title: str) -> bool:
@@ -264,12 +265,12 @@ def _link(note: Note, start: int, end: int, signalled: bool) -> Citation | None:
 
 
 # “Ana Ruiz (@anaruiz), Twitter, 6 November 2018, https://…”
-_PLATFORM = re.compile(
+_PLATFORM = lazy(
     r"(?P<name>Twitter|X|Facebook|Instagram|YouTube|Telegram|TikTok|Weibo|Bluesky|LinkedIn)(?:\s(?:post|thread|page|status|comment|video))?"
 )
-_NOW = re.compile(r"(?:지금|현재|오늘날|요즘|원문|전문|영상|사본)(?:에?는|은)")
+_NOW = lazy(r"(?:지금|현재|오늘날|요즘|원문|전문|영상|사본)(?:에?는|은)")
 # “Later contacts are in the Salt Digital Archive”
-_CONTAINED = re.compile(r"\s(?:in|at|on|from|en)\s(?:the\s|el\s|la\s)?(?P<name>[^\W\d_a-z][^,;]{3,80})$")
+_CONTAINED = lazy(r"\s(?:in|at|on|from|en)\s(?:the\s|el\s|la\s)?(?P<name>[^\W\d_a-z][^,;]{3,80})$")
 
 
 def _talks(text: str) -> bool:

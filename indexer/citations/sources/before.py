@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation
@@ -17,6 +16,7 @@ from indexer.citations.short.leaning_eastern import eastern_in
 from indexer.citations.short.within import JOINED, short_before, short_within, told_by_form
 from indexer.citations.sources.bare import read_bare, read_book
 from indexer.citations.sources.led import issue_before
+from indexer.patterns import lazy
 
 
 def cited_before(note: Note, start: int, end: int) -> Citation | None:
@@ -48,7 +48,7 @@ def _book_before(note: Note, start: int, end: int) -> Citation | None:
     return replace(one, kind=kind_of(note, one, quoted=False))
 
 
-_YEAR_PART = re.compile(r",\s(?:1[5-9]|20)\d\d,\s")
+_YEAR_PART = lazy(r",\s(?:1[5-9]|20)\d\d,\s")
 
 
 def _kept_before(note: Note, start: int, end: int) -> Citation | None:
@@ -67,8 +67,8 @@ def _is_stored(one: Citation, last: int) -> bool:
     return bool(stored) and one.end == last
 
 
-_TOPIC = re.compile(rf"(?:{'|'.join(sorted(LEADS_ON))})\s[a-zà-ÿ][^,;.“”«»\"]{{2,60}},\s")
-_KEEPER = re.compile(rf"[A-ZÀ-Þ]{{2,8}},\s|(?i:(?:(?:the|el|la)\s)?(?:{w.ARCHIVE.pattern}))")
+_TOPIC = lazy(rf"(?:{'|'.join(sorted(LEADS_ON))})\s[a-zà-ÿ][^,;.“”«»\"]{{2,60}},\s")
+_KEEPER = lazy(rf"[A-ZÀ-Þ]{{2,8}},\s|(?i:(?:(?:the|el|la)\s)?(?:{w.ARCHIVE.pattern}))")
 
 
 def _slanted_from(note: Note, start: int, end: int) -> Citation | None:
@@ -81,7 +81,7 @@ def _slanted_from(note: Note, start: int, end: int) -> Citation | None:
 
 
 _NEAR = 60
-_NAME_LED = re.compile(rf"\s(?:by|in|en|por|with|con|from)\s(?P<name>{NAME}),\s$")
+_NAME_LED = lazy(rf"\s(?:by|in|en|por|with|con|from)\s(?P<name>{NAME}),\s$")
 
 
 def _quoted_from(note: Note, start: int, end: int) -> Citation | None:

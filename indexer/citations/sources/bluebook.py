@@ -7,7 +7,6 @@ right before them tells which of these it is. The Bluebook: A Uniform System of 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
@@ -23,38 +22,35 @@ from indexer.citations.parts.pinpoints import PLACE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.bluebook_papers import fields_of, read_paper_of_lawyers, read_statute
 from indexer.citations.sources.made import in_order
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _FARTHEST = 320
 _MOST_GROUPS = 3
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2}.*[A-ZÀ-ÖØ-Þ]{2}")
-_BOOK = re.compile(
+_CAPITALS = lazy(r"[A-ZÀ-ÖØ-Þ]{2}.*[A-ZÀ-ÖØ-Þ]{2}")
+_BOOK = lazy(
     rf"(?:(?P<volume>\d{{1,2}})\s)?(?P<names>[^a-z();“”]{{2,120}}?|[^\d,();“”]{{3,80}}),\s"
     rf"(?P<title>[A-ZÀ-ÖØ-Þ¿¡][^a-zà-öø-ÿ();“”]{{3,200}}?)(?:,?\s(?:at\s)?(?P<locator>{PLACE}))?\s?$"
 )
 # “12 J. Invented Stud. 45, 47”, “in MINERALS OF UTOPIA 12, 14”: what stands before the year of an article, a chapter;
 # a book that isn’t ``loud``, in capitals, is known by its editors.
-_PRINTED = re.compile(
+_PRINTED = lazy(
     rf",\s(?:(?P<volume>\d{{1,4}})\s|in\s(?P<loud>(?=[A-ZÀ-ÖØ-Þ]{{2}}))?)(?P<container>[A-ZÀ-ÖØ-Þ][^()“”;,]{{1,120}}?)\s(?P<pages>\d{{1,5}})"
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
 )
-_EDITED = re.compile(r"(?P<name>[^,()\d]{3,60}?)\s(?P<role>eds?|trans)\.(?:,\s|$)")
+_EDITED = lazy(r"(?P<name>[^,()\d]{3,60}?)\s(?P<role>eds?|trans)\.(?:,\s|$)")
 # “Utopia Univ. Press 2d ed.”
-_IMPRINT = re.compile(
-    r"(?P<publisher>[A-ZÀ-Þ][^,:;()\d]{2,70}?)??(?:(?:(?<=\w|\.)\s)?(?P<edition>(?:\d\w*|rev\.)\sed\.))?"
-)
+_IMPRINT = lazy(r"(?P<publisher>[A-ZÀ-Þ][^,:;()\d]{2,70}?)??(?:(?:(?<=\w|\.)\s)?(?P<edition>(?:\d\w*|rev\.)\sed\.))?")
 _AT_PAGE = Prefiltered(r",\sat\s(?P<page>(?:[A-Z]|[IVX]{2,4})?-?\d{1,3}(?:-?[A-Z])?)(?!\w)")
-_LAST_NAMED = re.compile(r"(?:^|,\s)(?P<container>(?![A-Z]{1,5}/)[A-ZÀ-ÖØ-Þ][^,;()“”]{1,60}(?:\s\([^()]{2,40}\))?),\s$")
-_UNPUBLISHED = re.compile(
-    r"\s\((?P<genre>unpublished\s[^,()]{3,60}?(?:dissertation|thesis)),\s(?P<school>[^()]{3,90})\)"
-)
-_PAGE_LAST = re.compile(rf",?\s(?:at\s)?(?P<locator>{PLACE})\s?$")
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_LAST_NAMED = lazy(r"(?:^|,\s)(?P<container>(?![A-Z]{1,5}/)[A-ZÀ-ÖØ-Þ][^,;()“”]{1,60}(?:\s\([^()]{2,40}\))?),\s$")
+_UNPUBLISHED = lazy(r"\s\((?P<genre>unpublished\s[^,()]{3,60}?(?:dissertation|thesis)),\s(?P<school>[^()]{3,90})\)")
+_PAGE_LAST = lazy(rf",?\s(?:at\s)?(?P<locator>{PLACE})\s?$")
+_ACRONYM = lazy(r"[A-Z]{2,6}")
 # “Note, Salt and Smoke, 12 J. Invented Stud. 45”: by a student of law who isn’t named
 _SORT = r"(?:(?:Case\s|Student\s)?(?:Note|Comment)|Essay|Recent\sCase|Book\sReview|Nota|Comentario|Reseña),\s"
-_UNNAMED = re.compile(_SORT)
+_UNNAMED = lazy(_SORT)
 # “Ana Ruiz, Note, _Salt and Smoke_, 12 J. Invented Stud. 45”
-_SORT_LAST = re.compile(rf",\s{_SORT}$")
+_SORT_LAST = lazy(rf",\s{_SORT}$")
 
 
 def read_bluebook(note: Note, start: int, end: int) -> Citation | None:
@@ -250,4 +246,4 @@ def _linked(note: Note, one: Citation, end: int) -> Citation:
     return one
 
 
-_GAP = re.compile(r",?\s")
+_GAP = lazy(r",?\s")

@@ -18,31 +18,32 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.pinpoints import MARKED, PLACE
 from indexer.citations.sources.made import in_order
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 Told = tuple[WorkKind, list[CitationField]]
 
-_PAPER = re.compile(
+_PAPER = lazy(
     r"(?P<title>(?:Letter|Telegram|Cable|Memorandum|Memo|E-?mail|Email|Note|Report|Despatch|Dispatch|Aide-Mémoire)\s(?:from|of)\s[^()]{2,160}?"
     rf"\sto\s[^()]{{2,120}}?)(?:,?\s(?:at\s)?(?P<locator>{PLACE}))?\s?$"
 )
-_TALK = re.compile(
+_TALK = lazy(
     r"(?P<genre>(?:(?:Telephone|Video|Personal|Email|E-mail|Zoom)\s)?[Ii]nterview\swith)\s(?P<author>[^,()]{3,60})"
     r"(?:(?:,\s[^,()]{2,80}){0,5}?)(?:,?\sin\s(?P<place>[^()]{2,60}))?\s?$"
 )
-_RESOLUTION = re.compile(
+_RESOLUTION = lazy(
     r"(?P<title>(?:[A-Z]\.){1,4}\s?Res\.\s[\w/.-]{1,20}(?:\s\([^()]{1,12}\))?(?:\s[A-Z](?!\w))?)(?P<rest>(?:,\s[^()]{1,80}(?:\(\w{1,4}\))?){0,4})\s?$"
 )
-_SYMBOL = re.compile(r"(?:U\.\s?N\.?\s)?Doc\.\s(?P<document>[A-Z]{1,5}(?:/[\w().-]{1,20}){1,6})")
-_PLACED = re.compile(rf"(?:at\s)?(?P<locator>{PLACE})")
-_NUMBERED = re.compile(
+_SYMBOL = lazy(r"(?:U\.\s?N\.?\s)?Doc\.\s(?P<document>[A-Z]{1,5}(?:/[\w().-]{1,20}){1,6})")
+_PLACED = lazy(rf"(?:at\s)?(?P<locator>{PLACE})")
+_NUMBERED = lazy(
     r"(?P<title>[A-ZÀ-Þ][^,()]{2,60}\s(?:No\.|Núm\.|N\.?º)\s\d[\w/-]{0,12}),\s(?P<author>[^,()]{3,90}?)\s?$"
 )
 _MATTER = r"(?:In\sre|Ex\sparte|Matter\sof)\s"
 # “(on file with the Library of Utopia, Ruiz Papers, box 2)”: where a paper lies, behind its day
-_ON_FILE = re.compile(r"\s\(on\sfile\swith\s(?:(?:the\s)?authors?|(?:the\s)?(?P<archive>[^(),]{3,90})[^()]{0,120})\)")
-_PARTIES = re.compile(rf"\sv\.\s|{_MATTER}")
-_CASE = re.compile(
+_ON_FILE = lazy(r"\s\(on\sfile\swith\s(?:(?:the\s)?authors?|(?:the\s)?(?P<archive>[^(),]{3,90})[^()]{0,120})\)")
+_PARTIES = lazy(rf"\sv\.\s|{_MATTER}")
+_CASE = lazy(
     rf"(?P<title>{_MATTER}[^()“”;,]{{2,120}}|[A-ZÀ-Þ\d][^()“”;]{{1,80}}?\sv\.\s[A-ZÀ-Þ][^()“”;]{{1,90}}?),\s"
     rf"(?:(?P<volume>\d{{1,4}})\s(?P<container>[A-Z][\w.\s’']{{0,24}}?)\s(?P<pages>\d{{1,5}})(?!\w)|(?:\d{{1,4}}\s[A-Z][\w.\s’']{{0,24}}?\s|(?:Award|Case|Judgment)\s)[^()]{{1,60}}?)"
     rf"(?:,\s(?P<locator>{PLACE}))?\s?$"
@@ -52,19 +53,19 @@ _STATUTE = Prefiltered(
     rf"(?P<title>[A-Z][^();:“”]{{3,120}}?),\s(?:Pub\.\sL\.\s(?:No\.\s)?[\d–-]+|ch\.\s\d{{1,4}})(?:,\s{MARKED}){{0,3}}"
     rf",\s(?P<volume>\d{{1,3}})\s(?P<container>Stat\.)\s(?P<pages>\d{{1,4}}(?:-\d{{1,2}})?)(?:,\s(?P<locator>{PLACE}))?(?=[\s.,;)]|$)"
 )
-_CODE = re.compile(
+_CODE = lazy(
     rf"(?:(?P<act>[A-Z][^,()]{{3,80}}),\s)?(?P<title>\d{{1,3}}\s(?:[A-Z]\.){{2,4}}(?:A\.)?|Pub\.\sL\.\sNo\.\s[\d–-]+|\d{{1,3}}\sStat\.\s\d+)"
     rf"(?:,?\s(?P<locator>{MARKED}|\d{{1,4}}))?(?:,\s\d{{1,3}}\sStat\.\s\d+)?\s?$"
 )
 
 
 # “Salt Tolls, 15 Fed. Reg. 9040, 9042”, “Exec. Order No. 13,570, 76 Fed. Reg. 22,291”: what a register has printed
-_REGISTERED = re.compile(
+_REGISTERED = lazy(
     r"(?P<title>[A-ZÀ-Þ](?:[^();:“”]|\([^()]{1,20}\)){3,200}?),\s(?P<volume>\d{1,4})\s(?P<container>Fed\.\sReg\.|Cong\.\sRec\.|U\.S\.T\.|"
     r"U\.N\.T\.S\.|T\.I\.A\.S\.|L\.N\.T\.S\.|(?:Weekly\s)?Comp\.\sPres\.\sDoc\.)\s(?P<pages>[A-Z]?\d[\d,]*\d|\d)(?:,\s(?P<locator>[A-Z]?\d[\d,–-]*))?\s?$"
 )
 # “Salt Board, SB-84-55, Tolls and Their Payers 17”: a report with its number between the body and the title
-_NUMBERED_REPORT = re.compile(
+_NUMBERED_REPORT = lazy(
     rf"(?P<author>[A-Z][^,()“”]{{3,80}}),\s(?P<document>[A-Z][A-Z/]{{0,8}}[-/–\s]?\d[\w/.-]{{1,16}}),\s(?P<title>[A-Z][^()“”]{{3,200}}?)"
     rf"(?:,?\s(?:at\s)?(?P<locator>{PLACE}(?:\s(?:tbl|fig|n)\.\s?\d{{1,3}})?))?\s?$"
 )
@@ -136,7 +137,7 @@ def _report(note: Note, start: int, facts: Group, date: CitationField) -> Told |
     return "document", [*fields, *_numbered(note, titled[-1][1], facts.start)]
 
 
-_COMMA = re.compile(",")
+_COMMA = lazy(",")
 
 
 def _pieces(note: Note, start: int, end: int) -> list[Span]:

@@ -8,8 +8,6 @@ mayo de 1967*, *Salt Court, judgment of 3 May 1967*.
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.notes import words as w
@@ -17,17 +15,18 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _VERSUS = Prefiltered(r"\sv\.?\s")
 _PARTY = r"[^\W\d_a-z][\w.’'&()\s-]{1,80}"
-_TITLED = re.compile(rf"(?P<title>{_PARTY}?\sv\.?\s{_PARTY}?)(?=,|\s[\[(](?:1[5-9]|20)\d\d[\])])")
+_TITLED = lazy(rf"(?P<title>{_PARTY}?\sv\.?\s{_PARTY}?)(?=,|\s[\[(](?:1[5-9]|20)\d\d[\])])")
 # “[1967] 2 AC 123”, “(1967) 26 WIR 41”, “[2004] UKHL 12”
-_REPORT = re.compile(
+_REPORT = lazy(
     r",?\s[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.()]*){0,3}\s\d{1,5}"
 )
-_COURT = re.compile(r"\s\([A-Z][^()\d]{1,60}\)")
-_PLACE = re.compile(r",?\s(?P<place>\[\d{1,4}\](?:[-–]\[\d{1,4}\])?|\d{1,5}(?:[-–]\d{1,5})?)(?=[\s.,;)]|$)")
+_COURT = lazy(r"\s\([A-Z][^()\d]{1,60}\)")
+_PLACE = lazy(r",?\s(?P<place>\[\d{1,4}\](?:[-–]\[\d{1,4}\])?|\d{1,5}(?:[-–]\d{1,5})?)(?=[\s.,;)]|$)")
 _FARTHEST = 120
 
 
@@ -68,14 +67,14 @@ _DECIDED = Prefiltered(
     rf"(?:(?:[Ll]a|[Ee]l|[Tt]he)\s)?(?:{_NOUN}(?:\sarbitral)?\s(?:de|del|of|by)\s(?:(?:la|el|lo|los|las|the)\s){{0,2}}(?=[^\W\d_a-z])|Real\s(?:Orden|Decreto|Cédula)(?=\sde\s\d)|"
     r"(?:S(?:TSJ?|TC|AN|AP|TCT)|A(?:TS|TC)|RDGRN|STEDH|STJUE)(?=\s))"
 )
-_ARTICLE = re.compile(r"(?:[Ll]a|[Ee]l|[Tt]he)\s")
-_JOINED = re.compile(r",?\s(?:y|e|and)[,\s]")
-_NO_BODY = re.compile(r"[;:“”«»]|,\s(?:signed|done|concluded|firmad[oa]|suscrit[oa]|hech[oa]|celebrad[oa])\s")
-_LED = re.compile(rf"{_NOUN}(?=\s(?:de|del|of|dated)\s)")
+_ARTICLE = lazy(r"(?:[Ll]a|[Ee]l|[Tt]he)\s")
+_JOINED = lazy(r",?\s(?:y|e|and)[,\s]")
+_NO_BODY = lazy(r"[;:“”«»]|,\s(?:signed|done|concluded|firmad[oa]|suscrit[oa]|hech[oa]|celebrad[oa])\s")
+_LED = lazy(rf"{_NOUN}(?=\s(?:de|del|of|dated)\s)")
 _PASSED = frozenset({"Sentencia", "Auto", "Providencia", "Laudo", "Judgment", "Judgement", "Ruling"})
-_CHAMBER = re.compile(r"(?:Sala|Secci[óo]n|Pleno|Grand\sChamber|Chamber|Section|Division|Bench)(?!\w)")
+_CHAMBER = lazy(r"(?:Sala|Secci[óo]n|Pleno|Grand\sChamber|Chamber|Section|Division|Bench)(?!\w)")
 _AFTER_TITLE = 2
-_TO_DAY = re.compile(r",?(?:\s(?:de|del|of|dated))?\s?$")
+_TO_DAY = lazy(r",?(?:\s(?:de|del|of|dated))?\s?$")
 _LONGEST = 200
 
 

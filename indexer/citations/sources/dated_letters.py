@@ -7,6 +7,7 @@ import re
 from indexer.citations.model import Citation
 from indexer.citations.notes.note import Note
 from indexer.citations.sources.made import make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 # *Letter dated 3 May 1975 from the Delegate of Utopia to the President*: the day is a part of its title.
@@ -27,4 +28,4 @@ def read_dated_letter(note: Note, start: int, end: int) -> Citation | None:
     return of_kind(one, "document" if one and one.first("document") else "archival")
 
 
-_FROM = re.compile(r",?\s(?:from|addressed|sent|del?|dirigida)\s[^,;]{5,240}")
+_FROM = lazy(r",?\s(?:from|addressed|sent|del?|dirigida)\s[^,;]{5,240}")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _TITLED = Prefiltered(
@@ -19,11 +18,9 @@ _TITLED = Prefiltered(
     r"|Handelingen(?:\s(?:van\sde\s)?[^\W\d_a-z][\w’-]*){0,3}|Stenogra(?:ph|f)ische\sBerichte|Plenarprotokoll"
     r"|국회\s?(?:본회의\s?)?(?:회의록|속기록|의사록))(?=\s*(?:,|\(|\d|제))"
 )
-_COLUMN = re.compile(
-    r"(?:cols?|cc?)\.?\s(?P<v>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)(?!\w)|(?P<bare>\d{1,5}(?:[-–]\d{1,5})?)\.?$"
-)
-_TOLD = re.compile(r"[^\W_a-z][^;()“”]{0,48}|[^;()“”]{0,24}(?:ser|sess|sesión|legislatura)[^;()“”]{0,24}")
-_SESSION = re.compile(r"(?:1[89]|20)\d\d[-–/](?:(?:1[89]|20)\d)?\d{1,2}")
+_COLUMN = lazy(r"(?:cols?|cc?)\.?\s(?P<v>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)(?!\w)|(?P<bare>\d{1,5}(?:[-–]\d{1,5})?)\.?$")
+_TOLD = lazy(r"[^\W_a-z][^;()“”]{0,48}|[^;()“”]{0,24}(?:ser|sess|sesión|legislatura)[^;()“”]{0,24}")
+_SESSION = lazy(r"(?:1[89]|20)\d\d[-–/](?:(?:1[89]|20)\d)?\d{1,2}")
 _FARTHEST = 200
 _MOST_PARTS = 9
 

@@ -5,8 +5,6 @@ The year, right behind publisher or title, with a page after it, tells them from
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_author
 from indexer.citations.names.eastern_names import eastern_names
@@ -17,15 +15,16 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.sources.issues import is_outlet
 from indexer.citations.sources.made import make, of_kind
+from indexer.patterns import lazy
 
 _PAGE = r"(?:(?:특히|이하)\s)?(?:\d{1,4}(?:\s?[-–~]\s?\d{1,4})?(?:면|쪽)|pp?\.\s?\d)"
 # “돌다리(2018), 77면”, “돌다리, 2018, 77면”
-_YEAR = re.compile(
+_YEAR = lazy(
     rf"(?<=[^\W\d_])(?:\((?P<glued>(?:1[89]|20)\d\d)\)(?:,?\s(?={_PAGE})|(?=\.?$|,\s(?:서문|머리말|부록)))"
     rf"|,\s(?P<plain>(?:1[89]|20)\d\d)년?(?=,?\s{_PAGE}))"
 )
-_EDITION = re.compile(r"(?P<title>.+?)\s?\((?P<edition>(?:제\s?\d{1,2}|개정|증보|전정|신)\s?판)\)")
-_TALK = re.compile(r"[다까]$|(?:은|는|이|을|를|에서|으로)$")
+_EDITION = lazy(r"(?P<title>.+?)\s?\((?P<edition>(?:제\s?\d{1,2}|개정|증보|전정|신)\s?판)\)")
+_TALK = lazy(r"[다까]$|(?:은|는|이|을|를|에서|으로)$")
 _LONGEST = 240
 _LEAST_TITLE = 5
 _MOST_PARTS = 8

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts
 from indexer.citations.names.eastern_names import is_eastern_name, is_eastern_talk, is_korean_name
@@ -13,6 +11,7 @@ from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.issues import SAME_DAY
 from indexer.citations.sources.made import ends_well, in_order, make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _HAN = "가-힣一-鿿"
@@ -23,27 +22,27 @@ _GENRE = (
 )
 _HONOURS = r"(?:\s?(?:씨|氏|옹|翁|선생님?|先生|여사|女史|할머니|할아버지|어르신|교수|박사))?"
 # 황진이와의 면담, 필자의 황진이 면담, 황진이 구술, 황진이의 증언, 황진이가 필자에게 보낸 이메일
-_TALK = re.compile(
+_TALK = lazy(
     rf"(?:(?:필자|저자|글쓴이|연구자)(?:와|의|가)?\s(?:[가-힣]{{1,4}}한\s)?)?(?P<who>[{_HAN}]{{2,8}}?(?:[\s·][{_HAN}]{{1,8}}?){{0,3}}?){_HONOURS}(?:\s?\([^()]{{1,30}}\))?"
     rf"(?:와의|과의|와|과|의|에\s대한|(?:이|가)\s(?:필자|저자)에게\s보낸)?\s{_GENRE}"
 )
-_OF_TALK = re.compile(rf"의\s{_GENRE}\s?$")
-_OWN = re.compile(
+_OF_TALK = lazy(rf"의\s{_GENRE}\s?$")
+_OWN = lazy(
     rf"(?:(?:필자|저자|글쓴이|연구자|본인)(?:와의|의|와)?\s)?{_GENRE}|(?:면담자|채록자|녹취자)\s?:?\s?[가-힣]{{2,4}}"
 )
 _FOREIGNER = Prefiltered(
     rf"(?P<who>[A-ZÀ-Þ][A-Za-zÀ-ɏ.’'-]*(?:\s[A-Za-zÀ-ɏ.’'-]+){{1,4}}){_HONOURS}(?:(?:와의|과의|와|과|의)?\s|,\s(?:필자|저자|글쓴이|연구자)(?:와의|의|와)?\s){_GENRE}(?=[,.(\s])"
 )
-_SPEECH = re.compile(r"[가-힣\s·]{0,40}(?:연설|담화|발언|축사|보고|기자\s?회견)")
+_SPEECH = lazy(r"[가-힣\s·]{0,40}(?:연설|담화|발언|축사|보고|기자\s?회견)")
 # 조문객, 골키퍼의 아들: described, and not named.
-_DESCRIBED = re.compile(r"(?:객|들|원|민|족|관|생|아들|딸|부인|사람|가족|기자|선수|교수|주민|의\s[가-힣]+)$")
-_LAW = re.compile(
+_DESCRIBED = lazy(r"(?:객|들|원|민|족|관|생|아들|딸|부인|사람|가족|기자|선수|교수|주민|의\s[가-힣]+)$")
+_LAW = lazy(
     r"(?P<title>[가-힣·\s]{2,40}?(?:법|령|규칙|헌법|조약|협정|조례))\s?\((?P<number>[^()]{0,12}제\s?\d{1,6}호)?,?\s?(?=[^()]{4,40}\))"
 )
-_JUDGED = re.compile(
+_JUDGED = lazy(
     r"(?P<court>(?:대법원|헌법재판소|[가-힣]{2,8}(?:법원|지법|고법))(?:\s[가-힣]{2,8}지원)?(?:\s전원합의체)?)\s(?=\d{4})"
 )
-_JUDGMENT = re.compile(r"\.?\s?(?:자\s)?(?:선고\s?)?(?:,\s)?(?P<number>\d{2,4}[가-힣]{1,4}\d{1,6})(?:\s(?:결정|판결))?")
+_JUDGMENT = lazy(r"\.?\s?(?:자\s)?(?:선고\s?)?(?:,\s)?(?P<number>\d{2,4}[가-힣]{1,4}\d{1,6})(?:\s(?:결정|판결))?")
 _FARTHEST = 60
 _PLACE_AND_DAY = 2
 
@@ -77,8 +76,8 @@ def _with_foreigner(note: Note, start: int, end: int) -> Citation | None:
 
 
 # 변하늘 신부가 남시내에게 보낸 1856년 11월 6일자 서한, XAA, vol. 579
-_SENT = re.compile(rf"[{_HAN}·\s]{{2,40}}(?:에게|에|께)\s(?:보낸|보내온|부친|띄운)\s(?=\d{{4}}[년.])")
-_SENT_ON = re.compile(r"\.?(?:\s?자의?|의)?\s(?:서한|편지|서신|전문|전보|공문|공한|보고서?|비망록)(?=,\s)")
+_SENT = lazy(rf"[{_HAN}·\s]{{2,40}}(?:에게|에|께)\s(?:보낸|보내온|부친|띄운)\s(?=\d{{4}}[년.])")
+_SENT_ON = lazy(r"\.?(?:\s?자의?|의)?\s(?:서한|편지|서신|전문|전보|공문|공한|보고서?|비망록)(?=,\s)")
 
 
 def _sent(note: Note, start: int, end: int) -> Citation | None:
@@ -92,8 +91,8 @@ def _sent(note: Note, start: int, end: int) -> Citation | None:
     return of_kind(one, "archival")
 
 
-_WHO = re.compile(r"(?P<who>[가-힣]{2,8}(?:\s[가-힣]{1,8}){0,2})(?:\s?\([^()\d]{1,20}\))?,\s(?=\d{4})")
-_WHERE_TALKED = re.compile(
+_WHO = lazy(r"(?P<who>[가-힣]{2,8}(?:\s[가-힣]{1,8}){0,2})(?:\s?\([^()\d]{1,20}\))?,\s(?=\d{4})")
+_WHERE_TALKED = lazy(
     rf",?\s(?:(?P<place>[가-힣]{{2,10}})(?:에서)?,?\s)?(?:(?:필자|저자)(?:와의)?\s)?{_GENRE}(?=[,.;)]|\s*$)"
 )
 
@@ -127,7 +126,7 @@ def _named_first(note: Note, start: int, end: int) -> Citation | None:
     return of_kind(one, "statement") if ends_well(text, one, end) else None
 
 
-_POST = re.compile(
+_POST = lazy(
     rf"(?P<who>[{_HAN}]{{2,6}}(?:\s[{_HAN}]{{1,6}}){{0,2}})의\s(?P<where>페이스북|트위터|인스타그램|유튜브|블로그|누리집|홈페이지)"
     r"(?:에\s(?:올린|쓴|남긴))?\s(?:글|게시글|게시물|동?영상|사진|포스트)(?=,\s)"
 )
@@ -175,7 +174,7 @@ def _interview(note: Note, start: int, end: int) -> Citation | None:
 
 
 # 그 행방은 변하늘 구술, 2003년 10월 11일; 값에 대해서는 변하늘, 2003년 10월 11일 인터뷰
-_LED_TALK = re.compile(rf"(?<=[은는도])\s(?=[{_HAN}][{_HAN}\s]{{1,20}},\s)")
+_LED_TALK = lazy(rf"(?<=[은는도])\s(?=[{_HAN}][{_HAN}\s]{{1,20}},\s)")
 
 
 def _led_interview(note: Note, start: int, end: int) -> Citation | None:
@@ -202,10 +201,10 @@ def _in_brackets(note: Note, start: int, first: int, last: int, fields: list[Cit
 
 
 # 변하늘 씨는 2009년 4월 2일의 전자우편에서, 남시내의 증언(2009. 6. 25., 목포)도
-_TOLD_ON = re.compile(
+_TOLD_ON = lazy(
     rf"(?<!\S)(?P<who>[가-힣]{{2,6}}(?:\s[가-힣]{{1,6}})?){_HONOURS}(?:(?:의|[은는이가])\s(?=\d{{4}}[년.])|의\s{_GENRE}\((?=\d{{4}}))"
 )
-_TOLD_BY = re.compile(rf"(?:\s?자의?|의)?\s{_GENRE}(?=에|[은는이가을를]|[,.)]|\s*$)")
+_TOLD_BY = lazy(rf"(?:\s?자의?|의)?\s{_GENRE}(?=에|[은는이가을를]|[,.)]|\s*$)")
 
 
 def _in_talk(note: Note, start: int, end: int) -> Citation | None:

@@ -19,31 +19,32 @@ from indexer.citations.notes.entries import BARE_YEAR
 from indexer.citations.notes.note import EntryHead, Note
 from indexer.citations.parts.imprints import is_place
 from indexer.enrich.dates import written_dates
+from indexer.patterns import lazy
 
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _TURNED = rf"(?!(?:y|e|and)\s){NAME},\s{_INITIALS}"
 # “Ruiz, A., Paz, L. & Mora, E.”
-_INITIALLED = re.compile(rf"{_TURNED}(?:(?:,\s?(?:&|and|y)?|\s(?:&|and|y))\s?{_TURNED})*")
-_ONE_TURNED = re.compile(_TURNED)
-_YEAR_GROUP = re.compile(
+_INITIALLED = lazy(rf"{_TURNED}(?:(?:,\s?(?:&|and|y)?|\s(?:&|and|y))\s?{_TURNED})*")
+_ONE_TURNED = lazy(_TURNED)
+_YEAR_GROUP = lazy(
     r"(?:1[5-9]|20)\d\d(?:\.\s?\d{1,2}(?:\.\s?\d{1,2}\.?)?|[년年]\s?\d{1,2}[월月]\s?\d{1,2}[일日])|\d{1,2}\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?(?:1[5-9]|20)\d\d|"
     r"(?:c\.\s?)?(?:1[5-9]|20)\d\d[a-z]?(?:\s?[-–/]\s?\d{2,4})?(?:,\s[^()]{3,24}|\s?\[\d{4}\])?|n\.\s?d\.|s\.\s?f\.|s/f|forthcoming|in\spress|en\sprensa"
 )
-_ROLE = re.compile(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
-_FIGURE = re.compile(r"\d")
-_AFTER_YEAR = re.compile(r"(?:\s?[.:,]?\s)?")
-_TITLE_BEGINS = re.compile(r"[“\"‘'«¿¡『「《〈\[]|[^\W\d_a-zà-öø-ÿ]")
-_AND = re.compile(r"\s(?:and|y|e|&)\s")
-_NAMES_END = re.compile(r"[.:,](?=\s)")
-_STOPPED_TITLE = re.compile(
+_ROLE = lazy(r"\s?\((?:eds?|comps?|coords?|dirs?)\.?\)$|,\s(?:eds?|comps?|coords?|dirs?)\.?$", re.IGNORECASE)
+_FIGURE = lazy(r"\d")
+_AFTER_YEAR = lazy(r"(?:\s?[.:,]?\s)?")
+_TITLE_BEGINS = lazy(r"[“\"‘'«¿¡『「《〈\[]|[^\W\d_a-zà-öø-ÿ]")
+_AND = lazy(r"\s(?:and|y|e|&)\s")
+_NAMES_END = lazy(r"[.:,](?=\s)")
+_STOPPED_TITLE = lazy(
     r"[^“”\".;:]{3,300}?\.\s(?:\d\w*\sed\.\s)?(?P<place>[^\W\d_][^:.;()]{1,50}):\s[^:;]{2,90},\s(?:1[5-9]|20)\d\d"
 )
 _FARTHEST = 200
-_INITIAL_LAST = re.compile(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_])\.$")
-_DOTTED = re.compile(rf"{_INITIAL_LAST.pattern}|(?:al|Jr|Sr)\.$")
-_INITIAL_NEXT = re.compile(r"[^\W\d_]\.(?:,|-?[^\W\d_]\.)")
-_SEMICOLON = re.compile(";")
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
+_INITIAL_LAST = lazy(r"(?:\s[^\W\d_]|[^\W\d_]\.[^\W\d_])\.$")
+_DOTTED = lazy(rf"{_INITIAL_LAST.pattern}|(?:al|Jr|Sr)\.$")
+_INITIAL_NEXT = lazy(r"[^\W\d_]\.(?:,|-?[^\W\d_]\.)")
+_SEMICOLON = lazy(";")
+_YEAR_FIRST = lazy(r"(?P<year>\d{4}),\s(?P<day>[^,()]{3,24})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def _is_shouted(name: str) -> bool:
 
 
 # “Salt Commission (SC)”, “Salt Commission [SC]”, “SC (Salt Commission)”
-_EXPLAINED = re.compile(r"(?:(?<=[A-Z]{2})\s\([^\W\d_][^()\d]{4,90}|\s[(\[][A-Z]{2,8})[)\]]$")
+_EXPLAINED = lazy(r"(?:(?<=[A-Z]{2})\s\([^\W\d_][^()\d]{4,90}|\s[(\[][A-Z]{2,8})[)\]]$")
 
 
 def _named(note: Note, start: int, end: int) -> list[CitationField] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import Citation
 from indexer.citations.names.authors import comma_parts, is_body
 from indexer.citations.names.persons import is_full_name, split_names
@@ -12,12 +10,13 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.head import BRACKETED
 from indexer.citations.parts.imprints import imprint
 from indexer.citations.sources.made import make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _DIRECTED = Prefiltered(
     r",\s(?:dir\.(?:\s(?:by|por|de))?|directed\sby|dirigida\spor|réal\.|réalisé\spar|Regie:?)\s(?P<names>[^\W_a-z][^,;()]{3,80})(?=,|\s\(|\.?$)"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:(?:[^,;.]{0,40}\s)?(?:is|es|was|fue|film|película|movie|documentary|documental|cortometraje|largometraje|newsreel|noticiero)\s)?"
 )
 

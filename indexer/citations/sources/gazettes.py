@@ -19,14 +19,15 @@ from indexer.citations.notes.told import JUDGE
 from indexer.citations.notes.words import NUMBER_SIGN
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _GAZETTE = Prefiltered(rf"(?<!\w){GAZETTE}(?!\w)")
-_LED = re.compile(
+_LED = lazy(
     r"[,.]?(?:\s(?:publicad[oa]|promulgad[oa]|aparecid[oa]|published|printed))?(?:\s(?:en|in))?(?:\s(?:el|la|the))?\s*$"
 )
 # “núm. 39.766, de”, “ 449”, “ el”: the issue, and the word that leads to its day
-_ISSUE = re.compile(
+_ISSUE = lazy(
     rf"(?:(?:,?\s{NUMBER_SIGN}|\s(?=\d[\d.,-]*(?:[.;)]|,\s|$)))(?P<issue>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,5}}(?:-\w{{1,4}})?))?"
     r"(?:\s(?:[Ee]xtraordinari[oa]|[Ss]uplemento))?(?:,?\s(?:del?|el|of|on|dated)\s(?=\d))?"
 )
@@ -87,14 +88,14 @@ def _told_of_law(note: Note, start: int, end: int) -> list[CitationField]:
     return [note.field("title", start, end), *fields]
 
 
-_FULL_DAY = re.compile(r"^\d{1,2}\D.*\d{4}$|^[^\W\d_]+\s\d{1,2},\s\d{4}$")
-_OF = re.compile(r",?\s(?:of|del?|dated)\s")
+_FULL_DAY = lazy(r"^\d{1,2}\D.*\d{4}$|^[^\W\d_]+\s\d{1,2},\s\d{4}$")
+_OF = lazy(r",?\s(?:of|del?|dated)\s")
 RULING = Prefiltered(
     r"(?:Sentencia|Auto|Dictamen|Casación|Resolución|Laudo|Fallo|Opinión\sConsultiva|Acuerdo|Acta|Contrato|Certificado|"
     r"Contract|Certificate|Judgment|Ruling|Award|Advisory\sOpinion|Decision|Resolution)"
     rf"(?:\s(?:de\s)?[^\W\d_]{{4,16}})?\s(?:{NUMBER_SIGN})?(?P<number>[A-Z]{{0,4}}-?\d[\w/-]*(?:\.\d+)*)(?:\s(?:del?|of)\s(?:la\s|the\s)?(?!\d)(?P<of>[^\W\d_a-z][^,;.]{{1,80}}))?(?:\s(?:de|of)\s(?P<year>(?:1[5-9]|20)\d\d)(?!\w))?"
 )
-_DAY_LEAD = re.compile(r",?\s(?:(?:de|del|of|dated)\s)?(?=\d|[A-Z])")
+_DAY_LEAD = lazy(r",?\s(?:(?:de|del|of|dated)\s)?(?=\d|[A-Z])")
 _MOST_COURTS = 2
 
 
@@ -143,12 +144,10 @@ def _is_court(name: str) -> bool:
     return is_body(name) and (has_body_word(name) or name.isupper() or _COURT.search(name) is not None)
 
 
-_COURT = re.compile(
-    r"(?<!\w)(?:Corte|Court|Tribunal|Juzgado|Superintendencia|Fiscal[íi]a|Procuradur[íi]a|Contralor[íi]a)"
-)
+_COURT = lazy(r"(?<!\w)(?:Corte|Court|Tribunal|Juzgado|Superintendencia|Fiscal[íi]a|Procuradur[íi]a|Contralor[íi]a)")
 
 
-_NO_COURT = re.compile(rf"{JUDGE.pattern}|[A-Z]+/", re.IGNORECASE)
+_NO_COURT = lazy(rf"{JUDGE.pattern}|[A-Z]+/", re.IGNORECASE)
 
 
 def _courts(note: Note, at: int, end: int) -> list[Span]:
@@ -172,5 +171,5 @@ def read_led_ruling(note: Note, start: int, end: int) -> Citation | None:
     return one if one and ends_well(note.text, one, end) else None
 
 
-_TO_RULING = re.compile(r"(?:\s(?:es|is|en|in|por|by)\s|:\s)(?:(?:la|el|the)\s)?(?=(?:[^\W\d_a-z][^,;.:]{1,60},\s)?$)")
+_TO_RULING = lazy(r"(?:\s(?:es|is|en|in|por|by)\s|:\s)(?:(?:la|el|the)\s)?(?=(?:[^\W\d_a-z][^,;.:]{1,60},\s)?$)")
 _FAR = 90

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import in_order
+from indexer.patterns import lazy
 
 _KINDS: dict[str, WorkKind] = {
     "M": "book", "C": "chapter", "G": "book", "J": "article", "N": "newspaper", "D": "thesis", "R": "document",
@@ -20,8 +20,8 @@ _KINDS: dict[str, WorkKind] = {
 }  # fmt: skip
 _TOLD: tuple[FieldName, ...] = ("title", "container", "volume", "issue", "pages", "place", "locator", "url", "accessed")
 _CALLED: dict[str, FieldName] = {"host": "container", "page": "pages"}
-_AND_OTHERS = re.compile(r",\s?等$|\s외$")
-_PARTED = re.compile(r"[,、·]\s?")
+_AND_OTHERS = lazy(r",\s?等$|\s외$")
+_PARTED = lazy(r"[,、·]\s?")
 
 
 def read_gbt7714(note: Note, start: int, end: int) -> Citation | None:

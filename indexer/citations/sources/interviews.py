@@ -16,18 +16,19 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY, YEAR
 from indexer.citations.sources.made import make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
-_INTERVIEW = re.compile(
+_INTERVIEW = lazy(
     r"(?:(?:personal|telephone|author[’']s)\s)?(?:interview|conversation|testimony)|"
     r"(?:entrevista|conversación|testimonio)(?:\s(?:personal|telefónica|grabad[oa]|inédit[oa]|oral))?",
     re.IGNORECASE,
 )
 _LEAST_TURNED = 2
-_BY = re.compile(r"\s(?:by|por)\s(?=[^\W_a-z])|\s(?:al\sautor|a\sla\sautora|to\s(?:the\s)?author)(?=,|$)")
+_BY = lazy(r"\s(?:by|por)\s(?=[^\W_a-z])|\s(?:al\sautor|a\sla\sautora|to\s(?:the\s)?author)(?=,|$)")
 # “former clerk”, “born in 1931”, “realizada por el autor”, “55 años”; of “conducted in Lima on 3 May 1999” what stands
 # before its day
-_DESCRIPTION = re.compile(
+_DESCRIPTION = lazy(
     r"\d{1,2}\s(?:años|years\sold)|(?!(?:and|y|e|with|con|in|en|at|on|pp?|min|minutos?|minutes?|cinta|tape)\b)[a-zà-ÿ][\w’-]*(?:\s[\w’-]+){0,12}"
 )
 _MOST_DESCRIPTIONS = 4
@@ -36,11 +37,11 @@ _SORT = Prefiltered(
     r"(?:(?:tele)?phone\s|personal\s)?(?:interv(?:iew)?|intvw|telecon|conversation|e-?mail|letter|message|entrevista|conversación|correo(?:\selectrónico)?|mensaje|carta)\.?",
     re.IGNORECASE,
 )
-_OF_AUTHOR = re.compile(
+_OF_AUTHOR = lazy(
     rf"(?i:(?:the\s)?authors?|(?:el\s|la\s)?autora?)\s(?:with|con|a)\s(?P<talked>[^\W\d_a-z][^,;]{{2,60}})"
     rf"|(?P<to>{WORDS_OF_NAME})\s(?:to\s(?:the\s)?author|al\sautor|a\sla\sautora)"
 )
-_NUMBERED = re.compile(rf"(?P<title>{w.NUMBERED_TALK.pattern})(?:\s?\([^()]{{1,120}}\))?", re.IGNORECASE)
+_NUMBERED = lazy(rf"(?P<title>{w.NUMBERED_TALK.pattern})(?:\s?\([^()]{{1,120}}\))?", re.IGNORECASE)
 
 
 def read_interview(note: Note, start: int, end: int) -> Citation | None:
@@ -120,9 +121,7 @@ def _without_service(text: str, parts: list[Span]) -> list[Span]:
     return [parts[0], *parts[behind:]]
 
 
-_SERVICE = re.compile(
-    r"[A-Z]{3,5}|(?:Ph|M|D)\.\s?[A-Z]\.|(?i:ret(?:ired|irad[oa]|d)?\.?|jr\.|sr\.|en\sretiro|S\.?\s?J\.)"
-)
+_SERVICE = lazy(r"[A-Z]{3,5}|(?:Ph|M|D)\.\s?[A-Z]\.|(?i:ret(?:ired|irad[oa]|d)?\.?|jr\.|sr\.|en\sretiro|S\.?\s?J\.)")
 
 
 def next_talk(note: Note, start: int, end: int, before: Citation | None) -> Citation | None:
@@ -145,11 +144,11 @@ def next_talk(note: Note, start: int, end: int, before: Citation | None) -> Cita
     return of_kind(replace(one, fields=tuple(each for each in one.fields if each is not talk)), "interview")
 
 
-_SEVERAL = re.compile(
+_SEVERAL = lazy(
     r"(?:[^\W\d_]+\s){0,3}(?:interviews|conversations|testimonies|entrevistas|conversaciones|testimonios)\s",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"[;,]?\s(?:(?:and|y|e|with|con)\s){0,2}")
+_NEXT = lazy(r"[;,]?\s(?:(?:and|y|e|with|con)\s){0,2}")
 
 
 def _by_channel(note: Note, parts: list[Span]) -> re.Match[str] | None:
@@ -177,12 +176,10 @@ def read_bracketed(note: Note, start: int, group: Group) -> Citation | None:
     return of_kind(replace(one, end=group.end), "interview") if one else None
 
 
-_LED = re.compile(
-    r"(?:in|en|by|por|via|vía)\s(?:an?\s|una?\s)?(?=[a-z])"
-)  # (en comunicación personal, 3 de mayo de 1999)
+_LED = lazy(r"(?:in|en|by|por|via|vía)\s(?:an?\s|una?\s)?(?=[a-z])")  # (en comunicación personal, 3 de mayo de 1999)
 _LONGEST_NAME = 60
-_NAME_ENDS = re.compile(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})$")
-_NAME_LAST = re.compile(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})\s$")
+_NAME_ENDS = lazy(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})$")
+_NAME_LAST = lazy(rf"(?<![\w’'.-])(?P<name>{WORDS_OF_NAME})\s$")
 
 
 def _past_descriptions(note: Note, parts: list[Span], first: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import CitationField
 from indexer.citations.names.authors import comma_parts
 from indexer.citations.names.given import GIVEN_NAMES
@@ -14,10 +12,11 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.head import Head, without_stop
 from indexer.citations.sources.issues import SMALL_IN_NAME, TOWN_LAST, is_outlet
+from indexer.patterns import lazy
 
-_GAP = re.compile(r"[,:]?\s")
-_PAGE_NEXT = re.compile(r",?\s")
-_LED = re.compile(r"(?:.*\s)?(?:en|in|from|de)\s(?=[^\W_a-z])")
+_GAP = lazy(r"[,:]?\s")
+_PAGE_NEXT = lazy(r",?\s")
+_LED = lazy(r"(?:.*\s)?(?:en|in|from|de)\s(?=[^\W_a-z])")
 _LONGEST_NAME, _LONGEST_HEAD = 60, 120
 
 

@@ -17,15 +17,16 @@ from indexer.citations.parts.facts import DAY, MONTH
 from indexer.citations.parts.head import GENRE
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
-SAME_DAY = re.compile(rf",\s(?:(?:the|of|del?|el|la)\s){{0,2}}(?P<date>{told.SAME_DAY.pattern})")
-_JOINED = re.compile(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
-_OF_DAY = re.compile(r"\s(?:of|for|del?)\s")
+SAME_DAY = lazy(rf",\s(?:(?:the|of|del?|el|la)\s){{0,2}}(?P<date>{told.SAME_DAY.pattern})")
+_JOINED = lazy(r",?\s(?:and|y|e)\s|,\s(?:translated\s|as\s)?(?:in|en)\s[^\W_a-z]")
+_OF_DAY = lazy(r"\s(?:of|for|del?)\s")
 # “The Mirror (Lima), 3 May 1967”, “p. 7 (with a photograph)”
 _TOWN = Prefiltered(r"\s[(\[][^\W\d_a-z][^\W\d_]+(?:,?\s[^\W\d_]+){0,3}[)\]](?=,\s)")
-TOWN_LAST = re.compile(rf"{_TOWN.pattern.partition('(?=')[0]}$")
-_REMARKED = re.compile(r"\s\([a-zà-ÿ][^()\d]{2,80}\)[\s.]*$")
+TOWN_LAST = lazy(rf"{_TOWN.pattern.partition('(?=')[0]}$")
+_REMARKED = lazy(r"\s\([a-zà-ÿ][^()\d]{2,80}\)[\s.]*$")
 SMALL_IN_NAME = frozenset(["of", "the", "de", "la", "el", "los", "las", "y", "and", "&", "del", "do", "da"])
 
 
@@ -136,7 +137,7 @@ _PIECE = (
     r"review|article|essay|report|column|notice|piece)"
 )
 _A_PIECE = Prefiltered(rf"{_PIECE}|reseñ[aó]|reviewed\sby\s")
-_OWNED_PIECE = re.compile(
+_OWNED_PIECE = lazy(
     rf"(?:(?:[Tt]he|[Aa]|[Ll]a|[Ee]l|[Uu]na?|[Ss]u)\s)?(?P<genre>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})\s(?:(?:of|de)\s[^,;()“”«»]{{2,120}}?\s(?=by\s|por\s))?"
     rf"(?:by|of|de|del|por)\s(?P<name>{NAME}(?:,\s(?:[^\W\d_a-z]\.[\s-]?){{1,3}})?)(?:,?\s(?:in|en)|,)\s"
     rf"|(?P<owner>{NAME})[’']s\s(?P<what>(?:[a-zà-ÿ]{{4,12}}\s)?{_PIECE})(?:\sof\s[^,;]{{2,100}}?)?,?\sin\s"
@@ -209,7 +210,7 @@ def begins_with_outlet(note: Note, at: int, end: int) -> bool:
     )
 
 
-_TOWNED = re.compile(rf"[^\W\d_a-z][^,;:()\[\]\d]{{2,50}}{_TOWN.pattern}")
+_TOWNED = lazy(rf"[^\W\d_a-z][^,;:()\[\]\d]{{2,50}}{_TOWN.pattern}")
 
 
 def _past_in(text: str, at: int) -> int:
@@ -224,9 +225,9 @@ def _past_article(note: Note, at: int) -> int:
     return found.end() if found and note.title_end(found.end()) else at
 
 
-_ARTICLE = re.compile(r"(?:el|la|los|las|the|le|der|die|das)\s")
+_ARTICLE = lazy(r"(?:el|la|los|las|the|le|der|die|das)\s")
 
 
-_IN_THE = re.compile(
+_IN_THE = lazy(
     r"\s?,?\s?(?:(?:(?:the\s)?(?:reports?|articles?|coverage|accounts?|news|notices?|pieces?|(?:los\s|las\s|la\s|el\s)?(?:noticias?|notas?|crónicas?|informaciones))\s)?(?:[Ii]n|[Ee]n|[Oo]f|de)\s)?(?:the\s(?=[^\W_a-z]))?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from indexer.citations.names.listed_names import read_names
@@ -12,11 +11,12 @@ from indexer.citations.notes.clauses import Clause, past_talk, signal_at
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.italic_imprint import is_imprint
 from indexer.citations.sources.slanted import heads, is_piece, names_before
+from indexer.patterns import lazy
 
 _FARTHEST = 400
 _MOST_CLAUSES = 4
-_TURNED = re.compile(rf"[^.]*?(?:,\s{w.NOT_SMALL}[^,;]{{0,30}}|\s[A-ZÀ-Þ]{{1,3}})\.?\s*$")
-_GOES_ON = re.compile(
+_TURNED = lazy(rf"[^.]*?(?:,\s{w.NOT_SMALL}[^,;]{{0,30}}|\s[A-ZÀ-Þ]{{1,3}})\.?\s*$")
+_GOES_ON = lazy(
     r"\s*(?:(?:1[5-9]|20)\d\d(?:[;:,.(]|\s[^\W\d_a-z]|$)|\d{1,4}\s?(?:\(\d|:\s?\d)|\(\d{1,4}\):|(?:vol|no|núm|t|pp?|págs?)\.\s?\d|"
     r"(?:\d\w*\.?ª?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ss]egunda|[Tt]ercera)\s[Ee]d(?:ition|n|ición)?\b|"
     r"(?:[Tt]rans|[Ee]d|[Tt]rad)(?:lated|ited|ucido)?\.?\s(?:by|por)?\s?[^\W\d_a-z]|(?:In|En):?\s[^\W\d_a-z]|"
@@ -24,9 +24,9 @@ _GOES_ON = re.compile(
 )
 
 # “…, Lima. 공식 설명은 ”: Korean talk that begins a sentence
-_TALK_BETWEEN = re.compile(r"[^\W\d_]{3}\s*\.\s[가-힣][^.;]{0,60}[은는도]\s")
+_TALK_BETWEEN = lazy(r"[^\W\d_]{3}\s*\.\s[가-힣][^.;]{0,60}[은는도]\s")
 # “Ruiz, A 2004, *Salt*”, “Ruiz (2004). *Salt*”: the year stands before the title.
-_YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s?$")
+_YEAR_BEFORE = lazy(r"(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s?$")
 _LONGEST_YEAR = 12
 
 

@@ -15,18 +15,19 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.container_names import KEEPING_WORD, is_container_name
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import dated_by_title, in_order
+from indexer.patterns import lazy
 from indexer.prefilter import AnyPattern
 
 _MOST_WORDS = 9
-_ENTRY = re.compile(
+_ENTRY = lazy(
     r"(?:(?:sesión|reunión|session|meeting|entry|entries|dated|entrada|asiento|partida|anotación|apunte|fechad[oa])(?:\s(?:for|of|on|del?|el))?\s*)$",
     re.IGNORECASE,
 )
 BOXES = [pattern for name, pattern in w.ARCHIVE_ITEMS if name in ("box", "folder")]
-_ARTICLE = re.compile(r"arts?\.\s\d")
+_ARTICLE = lazy(r"arts?\.\s\d")
 _TELLING: tuple[AnyPattern, ...] = (*BOXES, w.SHELFMARK, _ARTICLE, EXTENT, w.VOLUMES)
 # “Utopia–Nowhere”: between whom a treaty was made
-_PARTIES = re.compile(r"[^\W\d_a-z][\w. ]{1,40}[-–][^\W\d_a-z][\w. ]{1,40}")
+_PARTIES = lazy(r"[^\W\d_a-z][\w. ]{1,40}[-–][^\W\d_a-z][\w. ]{1,40}")
 
 
 def read_kept(note: Note, start: int, end: int) -> Citation | None:
@@ -91,7 +92,7 @@ def is_archive(text: str, part: Span) -> bool:
 
 
 # “A.M.E.P., Vol. 583 Corée, ff. 2–31”: letters that only the leaves of a volume behind them tell as an archive
-_SHELVED_AHEAD = re.compile(r"\.?,\s[Vv]ols?\.\s\d{1,4}(?:\s[^\W\d_a-z][\w’-]+)?,\sff?\.\s\d")
+_SHELVED_AHEAD = lazy(r"\.?,\s[Vv]ols?\.\s\d{1,4}(?:\s[^\W\d_a-z][\w’-]+)?,\sff?\.\s\d")
 
 
 def _by_its_box(text: str, parts: list[Span]) -> int:
@@ -101,7 +102,7 @@ def _by_its_box(text: str, parts: list[Span]) -> int:
     return keeper if keeper > 0 and is_body(text[slice(*parts[keeper])]) else 0
 
 
-_MARK = re.compile(r"\(\d{1,3}\)[\d./-]+")
+_MARK = lazy(r"\(\d{1,3}\)[\d./-]+")
 """*(10)26*, before a box."""
 
 
@@ -130,7 +131,7 @@ def before_date(note: Note, part: Span) -> Span:
 
 
 # “diary entry … for”, “Acta de la sesión del”: what leads to the day is no part of the title.
-_LED_TO_DAY = re.compile(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
+_LED_TO_DAY = lazy(r"\s(?:for|of|on|dated|del?|fechad[oa](?:\sel)?)$")
 _FEW_WORDS = 2
 
 

@@ -20,11 +20,12 @@ from indexer.citations.sources.kept import read_stored
 from indexer.citations.sources.made import ends_well, make, of_kind
 from indexer.citations.sources.papers import STORED, UN_DOCUMENT, read_letter, read_paper, read_symbol
 from indexer.citations.sources.shelved import read_shelved
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
-_LEAD = re.compile(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:(?:the|el|la)\s(?=[^\W_a-z]))?(?=[^\W\d_])")
+_LEAD = lazy(r"(?:\s(?:in|from|of|see|en|por|de|según)\s|:\s)(?:(?:the|el|la)\s(?=[^\W_a-z]))?(?=[^\W\d_])")
 # “lo sé por correo electrónico de”, “I know it from an e-mail from”
-_TALKED = re.compile(
+_TALKED = lazy(
     r"(?:an?\s|una?\s)?(?P<talk>correo|e-?mail|carta|mensaje|message|conversación|conversation|entrevista|interview|comunicación)\s"
 )
 # “the third is Letter from”, “it came by Memorandum from”: the paper as lawyers call it, without an article
@@ -32,8 +33,8 @@ _LAWYERS = Prefiltered(
     r"\s(?:is|was|are|in|with|by|from|and)\s(?=(?:Letter|Telegram|Cable|Memorandum|Memo|E-?mail|Despatch|Dispatch)\sfrom\s(?:the\s)?[A-Z])"
 )
 # “see Ruiz II, pp. 3–8, and the letter: …”: another work is cited before it
-_PAGED = re.compile(r"(?<!\w)(?:pp?|págs?)\.?\s\d")
-_CITED = re.compile(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
+_PAGED = lazy(r"(?<!\w)(?:pp?|págs?)\.?\s\d")
+_CITED = lazy(r",\s|\s(?:\(|of\s|del?\s)")  # and not “in Granma on 3 May 1967”
 _MOST_PLACES = 30
 
 
@@ -99,7 +100,7 @@ def _told(note: Note, lead: re.Match[str], end: int) -> Citation | None:
 
 
 # “AGN, …”, “Archivo de la Sal, …”: behind it must stand how a paper lies there
-_KEEPER = re.compile(
+_KEEPER = lazy(
     r"[A-ZÄÖÜ]{2,8}(?=,\s)|(?:the\s|el\s|la\s)?(?:Archiv|Arquivo|National\sArchiv|Bibliote)[^,;.()]{0,60}(?=,\s)"
 )
 
@@ -160,4 +161,4 @@ def issue_before(note: Note, start: int, end: int) -> Citation | None:
     return one if one and _AND.match(note.text, one.end, end) else None
 
 
-_AND = re.compile(r",?\s(?:and|y|e)\s")
+_AND = lazy(r",?\s(?:and|y|e)\s")

@@ -12,6 +12,7 @@ from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.facts import DAY
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 
@@ -43,7 +44,7 @@ def read_legal(note: Note, start: int, end: int) -> Citation | None:
 
 
 # *Salt Act 1967*, *Constitution of Utopia 1950*; *Salt Act, Law No. 30 of 3 May 1967*
-_ACT = re.compile(
+_ACT = lazy(
     r"(?:\(?[^\W\d_a-z][\w’'-]*\)?\s(?:(?:of|and|the|for|on|de|del|la)\s){0,2}){0,8}?(?:Act|Ordinance|Code|Constitution|Ley|Código|Constitución)"
     r"(?:,?\s(?:of\s[^\W\d_a-z][\w]*,?\s)?\(?(?P<year>(?:1[5-9]|20)\d\d)\)?|(?=,\s(?:Law|Act|Decree|Ley|Decreto)\s(?:[Nn]o|n|núm)))"
 )
@@ -75,7 +76,7 @@ def _ends_part(text: str, at: int, end: int) -> bool:
 
 
 # “Ley 22.439, Ley General de Migraciones”, “Law No. 30, Salt Act”, “Ley N° 25.871 de Migraciones”: how it is called
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?:,\s(?:(?-i:Ley|Código|Decreto|Reglamento|Estatuto|Law|Act|Regulations?|Statute)\s[^\d,;().]{3,120}|(?-i:[A-Z])[^\d,;().]{2,80}\s(?:Act|Law|Code|Ordinance))"
     r"|\s(?:del?|sobre|on|for)\s(?:(?:the|la|el|los|las)\s)?(?-i:[A-ZÀ-Þ])[^\d,;()]{2,120})(?=[,.]\s|\.?$)"
 )
@@ -103,14 +104,12 @@ def _passed(
 _BY_DAY = Prefiltered(
     r"(?:Real\s|Royal\s)?(?:Decreto(?:-[Ll]ey)?|Orden|Ley|Decree|Order|Law)\s(?:de|del|of)\s(?=\d|[A-Z])"
 )
-_OF_DAY = re.compile(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
+_OF_DAY = lazy(r",?\s(?:of|de|del|dated|adopted\s(?:on\s)?)\s?")
 _LONGEST_DAY = 40
-_OF_SUBJECT = re.compile(
-    r",\s(?:sobre|del?|por\s(?:el|la)\sque|relativ[oa]\sa|on|concerning)\s[^,;()“”«»]{3,160}(?=,|\.?$)"
-)
+_OF_SUBJECT = lazy(r",\s(?:sobre|del?|por\s(?:el|la)\sque|relativ[oa]\sa|on|concerning)\s[^,;()“”«»]{3,160}(?=,|\.?$)")
 
 # *Treaty of Friendship, signed at Lima, 3 May 1967*; *Convenio cultural, firmado en Lima*
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r",?\s(?:signed|done|concluded|adopted|firmad[oa]|suscrit[oa]|hech[oa]|adoptad[oa]|celebrad[oa])(?:\s(?:at|in|en)\s[^\W_a-z][\w’-]*(?:\s[^\W_a-z][\w’-]*){0,2})?(?:,?\s(?:on|el)(?=\s))?"
 )
 
@@ -139,11 +138,9 @@ def read_treaty(note: Note, start: int, end: int) -> Citation | None:
 
 
 _MOST_BETWEEN = 3
-_ARTICLE_LAST = re.compile(r"\s(?:arts?\.|§{1,2})\s\d[\w–-]*$")
-_UNTITLED = re.compile(r"[^\W\d_]+\s(?:de|del|of)\s")
-_SUBJECT = re.compile(
-    r"\s(?:sobre|relativ[oa]\sa|on|concerning|regarding|for|para)\s[^,;()“”«»]{3,120}?(?=,|\s\(|\.?$)"
-)
+_ARTICLE_LAST = lazy(r"\s(?:arts?\.|§{1,2})\s\d[\w–-]*$")
+_UNTITLED = lazy(r"[^\W\d_]+\s(?:de|del|of)\s")
+_SUBJECT = lazy(r"\s(?:sobre|relativ[oa]\sa|on|concerning|regarding|for|para)\s[^,;()“”«»]{3,120}?(?=,|\s\(|\.?$)")
 
 
 def _with_subject(note: Note, part: tuple[int, int], start: int, end: int) -> Citation | None:
@@ -168,4 +165,4 @@ def _before_day(note: Note, part: Span) -> int:
     return led.start() if led else end
 
 
-_LED = re.compile(r"\s(?:of|on|dated|del?)$")
+_LED = lazy(r"\s(?:of|on|dated|del?)$")

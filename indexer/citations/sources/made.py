@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.tail import Tail
+from indexer.patterns import lazy
 
-_OVER = re.compile(r"[\s.,)]*(?:$|(?<=,\s)(?:and|y|e)\s[^\W_a-z])")
+_OVER = lazy(r"[\s.,)]*(?:$|(?<=,\s)(?:and|y|e)\s[^\W_a-z])")
 
 
 def make(note: Note, start: int, at: int, end: int, fields: list[CitationField], *need: FieldName) -> Citation | None:

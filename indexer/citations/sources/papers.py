@@ -18,6 +18,7 @@ from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.sources.kept import BOXES, before_date
 from indexer.citations.sources.made import ends_well, make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _ME = r"(?:to\s(?:(?:the\s)?author|me)|al\sautor|a\sla\sautora|a\smí)"
@@ -25,31 +26,31 @@ _ME = r"(?:to\s(?:(?:the\s)?author|me)|al\sautor|a\sla\sautora|a\smí)"
 _TO_AUTHOR = Prefiltered(
     rf"(?:{NAME}|(?:his|her|their|an?|su|una?)\s(?:letter|e-?mail|message|carta|correo|mensaje))\s{_ME}"
 )
-_ACRONYM = re.compile(r"[A-ZА-Я]{2,7}")
+_ACRONYM = lazy(r"[A-ZА-Я]{2,7}")
 _KOREAN_PAPER = Prefiltered(
     r"[가-힣·\s]{2,60}(?:보낸|발신|의|한)?\s(?:편지|서한|전보|전문|보고서|공문|비망록|회담록|일기)"
 )
 
 
 # “Hungarian Embassy to the Soviet Union”: where it is, and not to whom it writes.
-_POSTED = re.compile(r"(?:Embassy|Legation|Mission|Ambassador|Delegation|Consulate)\sto\s(?=the\s|[^\W_a-z])")
+_POSTED = lazy(r"(?:Embassy|Legation|Mission|Ambassador|Delegation|Consulate)\sto\s(?=the\s|[^\W_a-z])")
 # “State Department cable 1967STATE04321”
 _NUMBERED_PAPER = Prefiltered(
     r"(?:[^\W\d_a-z][\w’-]*\s(?:(?:of|the|de|del|for)\s)?){1,6}(?:cable|telegram|airgram|memorandum|memo|minute|despatch|dispatch|circular)\s[\w/.-]*\d[\w/.-]*"
 )
-_NUMBERED = re.compile(rf"(?:{w.PAPER.pattern})\s(?:no\.?\s|n\.?º\s|núm\.\s)?\d[\w/.-]*", re.IGNORECASE)
+_NUMBERED = lazy(rf"(?:{w.PAPER.pattern})\s(?:no\.?\s|n\.?º\s|núm\.\s)?\d[\w/.-]*", re.IGNORECASE)
 # “Msg, Ruiz to Lt. Col. Paz”, “Memo, Ana Ruiz for the Salt Board”
-_FOR_SOMEBODY = re.compile(
+_FOR_SOMEBODY = lazy(
     r"[^\W\d_a-z][^,;:“”«»\d]{1,60}?\s(?:to|for|an?|al|para)\s(?:(?:the|el|la)\s)?(?=[^\W\d_a-z])[^,;:“”«»\d]{2,60}"
 )
-_TO_KIN = re.compile(rf"{NAME}\s(?:to|a)\s(?:his|her|their|the|my|sus?|mi|la|el)\s[a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?")
+_TO_KIN = lazy(rf"{NAME}\s(?:to|a)\s(?:his|her|their|the|my|sus?|mi|la|el)\s[a-zà-ÿ]+(?:\s[a-zà-ÿ]+)?")
 # “BL, MS Add. 1234”
-_MARKED = re.compile(r"[A-Z]{2,6},\s(?:MSS?\.?\s[\w.\s]{0,24}\d|[A-Z]{2,5}\s\d{1,3},\d{3})")
+_MARKED = lazy(r"[A-Z]{2,6},\s(?:MSS?\.?\s[\w.\s]{0,24}\d|[A-Z]{2,5}\s\d{1,3},\d{3})")
 # “Paz to Ruiz, 9 May 1967, ibid.”: kept where the paper before it is.
-_IBID_NEXT = re.compile(r",\s(?:[^\W\d_a-z][^,;\d]{2,24},\s)?[^,;]{3,24},\sib[ií]d")
+_IBID_NEXT = lazy(r",\s(?:[^\W\d_a-z][^,;\d]{2,24},\s)?[^,;]{3,24},\sib[ií]d")
 _KEPT = LYING | {"document"}
 # “AUN, Ministry of Salt, 402, k. 51”: letters that stand for an archive, and leaves
-_LEAVES = re.compile(r"[A-Z]{2,6}(?:,\s[^,;]{1,60}){0,3},\s(?:k{1,2}|Bl{1,2})\.\s\d")
+_LEAVES = lazy(r"[A-Z]{2,6}(?:,\s[^,;]{1,60}){0,3},\s(?:k{1,2}|Bl{1,2})\.\s\d")
 
 
 def read_paper(note: Note, start: int, end: int) -> Citation | None:
@@ -100,7 +101,7 @@ def _is_reported(note: Note, parts: list[Span]) -> bool:
     return reported and is_body(name) and is_task_body(name)
 
 
-_REPORT = re.compile(
+_REPORT = lazy(
     r"(?:[^\W\d_a-z][\w’'-]*\s){0,4}(?:Reports?|Diary|Diaries|Journal|History|Log|Minutes|Summary|Narrative|Memorandum)"
     r"|(?:Informe|Memoria|Parte|Diario|Resumen|Actas?|Libro\sde\sactas)(?:\s[\wÀ-ÿ-]+){0,3}"
 )
@@ -122,7 +123,7 @@ def _kept_or_printed(note: Note, one: Citation | None) -> Citation | None:
 
 
 # “the report of the Salt Board to the General Assembly, UN Doc A/2641”
-_OF_UN = re.compile(
+_OF_UN = lazy(
     r"(?:(?:the|el|la)\s)?(?:\w+\s)?(?:report|resolution|informe|resolución)\s[^“”]*?"
     r"(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s[Dd]oc",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ def _from_office(note: Note, parts: list[Span]) -> Span | None:
 
 
 _MOST_OFFICES = 5
-_TO_OFFICE = re.compile(r"\s(?:to|a|al)\s(?=[^\W_a-z])")
+_TO_OFFICE = lazy(r"\s(?:to|a|al)\s(?=[^\W_a-z])")
 
 
 def _lying(note: Note, start: int, end: int) -> Citation | None:
@@ -175,10 +176,10 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
     return None
 
 
-_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+_TWO_CAPITALS = lazy(r"[A-Z]{2}")
 """With which ``_MARKED`` and ``_LEAVES`` begin."""
 # “XIX-J”, “Fondo Salinas”, “item IV, box”, a folder’s name in quotes: where a paper lies, without a figure
-_UNNUMBERED = re.compile(r"[-/()\[\]“”«»\"‘「]|[IVXivx],|(?i:fond|secci|serie)")
+_UNNUMBERED = lazy(r"[-/()\[\]“”«»\"‘「]|[IVXivx],|(?i:fond|secci|serie)")
 _LONGEST_TOWN = 120
 STORED = Prefiltered(
     r"\s(?:(?:is|are|was|were|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)\s(?:the\s)?|"
@@ -223,12 +224,12 @@ def _symbol_and_day(note: Note, parts: list[Span], end: int) -> Citation | None:
     return of_kind(one, "document")
 
 
-_PART = re.compile(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d|[\w.]+\s(?:per[ií]odo\sde\ssesiones|session)$")
-_SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
+_PART = lazy(r"(?:part|series|no\.|parte|serie)\s[\dIVX]{1,4}$|\d|[\w.]+\s(?:per[ií]odo\sde\ssesiones|session)$")
+_SYMBOL = lazy(r"[A-Z]{1,5}(?:/[\w()-]{1,16}(?:\.\d{1,6})*){1,6}")
 UN_DOCUMENT = Prefiltered(
     rf"(?:(?:(?:the\s)?(?:U\.?N\.?|United\sNations|ONU|Naciones\sUnidas)\s)?(?:[Dd]oc(?:ument(?:o)?|\.)?|유엔\s?문서)\s)?(?P<symbol>{_SYMBOL.pattern})(?=[,.;)\s]|$)"
 )
-_DECLARED = re.compile(r"(?:declaration|resolution|report|declaración|resolución|informe)$", re.IGNORECASE)
+_DECLARED = lazy(r"(?:declaration|resolution|report|declaración|resolución|informe)$", re.IGNORECASE)
 _MOST_BEFORE = 8
 
 
@@ -270,7 +271,7 @@ def _surnames_kept(note: Note, start: int, first: Span, end: int) -> Citation | 
     """*Granville to O’Conor, no. 84, confidential, 21 Apr. 1885, PRO, FO 17/986*: no short form has day and archive."""
     at, number = _past_remarks(note, first[1], end)
     day = note.date_at(at + len(", "), end)
-    if day is None or len(day.value) < DAY or not all(map(is_author, re.split(_TO, note.text[slice(*first)]))):
+    if day is None or len(day.value) < DAY or not all(map(is_author, _TO.split(note.text[slice(*first)]))):
         return None
     one = make(note, start, at, end, [note.field("title", *first), *number], "archive", "fond", "file", "box")
     holds = next(one.all("container"), None) if one else None
@@ -279,7 +280,7 @@ def _surnames_kept(note: Note, start: int, first: Span, end: int) -> Citation | 
     return of_kind(one, "archival")
 
 
-_TO = re.compile(r"\s(?:to|a|al)\s(?:the\s|la\s|el\s)?")
+_TO = lazy(r"\s(?:to|a|al)\s(?:the\s|la\s|el\s)?")
 
 
 def _past_remarks(note: Note, at: int, end: int) -> tuple[int, list[CitationField]]:
@@ -290,13 +291,13 @@ def _past_remarks(note: Note, at: int, end: int) -> tuple[int, list[CitationFiel
     return found.end(), [note.field("document", *found.span("number"))] if found["number"] else []
 
 
-_REMARKS = re.compile(
+_REMARKS = lazy(
     r"(?:,\s(?:(?:no|nº|n\.º|núm|tel|telegram|telegrama|despatch|desp)\.?\s(?P<number>\d[\w/.-]*)|(?:tel|telegr)\.|"
     r"(?:(?:very|most|strictly|muy|estrictamente)\s)?(?:private|secret|confidential|personal|urgent|priority|immediate|reserved|"
     r"privad[oa]|secret[oa]|confidencial|reservad[oa]|urgente|particular)(?:\s(?:and|y)\s[a-z]{6,12})?))+(?=,\s)",
     re.IGNORECASE,
 )
-_TO_EDITOR = re.compile(r"\s(?:to\sthe\seditors?|al\s(?:director|editor))$")
+_TO_EDITOR = lazy(r"\s(?:to\sthe\seditors?|al\s(?:director|editor))$")
 
 
 def _is_sender(name: str) -> bool:
@@ -304,12 +305,12 @@ def _is_sender(name: str) -> bool:
 
 
 # *Ana Ruiz to Luis Paz*, *Embassy of Utopia to the Ministry*: both by their full names, lest it be a short form.
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = lazy(
     r"(?P<a>[^\W\d_a-z][^,;:“”«»\d]{2,60}?)\s(?:(?P<office>al\s(?=[a-z])|(?:to|a)\s(?:the|la|el|los|las)\s)|(?:to|al?)\s(?=[^\W_a-z]))(?P<b>[^,;:“”«»\d]{3,60})"
 )
 
 
-_ACCREDITED = re.compile(r"(?:embassy|ambassador|legation|mission|delegation|envoy|minister|consul)$", re.IGNORECASE)
+_ACCREDITED = lazy(r"(?:embassy|ambassador|legation|mission|delegation|envoy|minister|consul)$", re.IGNORECASE)
 
 
 def _is_printed(note: Note, one: Citation) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from indexer.citations.model import CitationField, FieldName
@@ -15,14 +14,15 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.parts.facts import DAY, MONTH
 from indexer.citations.parts.head import Head
 from indexer.citations.sources.issues import SAME_DAY, TOWN_LAST
+from indexer.patterns import lazy
 
-_GAP = re.compile(r",?\s?")
+_GAP = lazy(r",?\s?")
 _TITLE_SIGNS = frozenset('「〈“‘"')
-_ACTS = re.compile(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서|일기|일지|회의록)$")
+_ACTS = lazy(r"(?:법|규정|협정|조약|성명|선언|강령|규약|결정|담화|각서|일기|일지|회의록)$")
 _ARTICLE = 5
 # 관보, 『없는총독부 관보』
-_GAZETTE = re.compile(r".{0,20}(?:관보|官報)")
-_NUMBERED_ACT = re.compile(r".{0,30}(?:[령법률시고시포고공훈]|[令律示告])\s?[제第]\d{1,4}[호號]")
+_GAZETTE = lazy(r".{0,20}(?:관보|官報)")
+_NUMBERED_ACT = lazy(r".{0,30}(?:[령법률시고시포고공훈]|[令律示告])\s?[제第]\d{1,4}[호號]")
 
 
 def fields_of_head(note: Note, head: Head, core: Group) -> list[CitationField]:
@@ -77,9 +77,7 @@ def _aired(note: Note, core: Group, fields: list[CitationField]) -> list[Citatio
 
 _LONGEST_BROADCASTER = 30
 _MOST = 2  # an author and a title
-_BROADCASTER = re.compile(
-    r"(?<![^\W_])(?:[A-Z]{2,5}|[가-힣]{2,8}(?:방송|라디오|TV))(?:\s?(?:\d?TV|\d?라디오|\d?FM))?,?\s$"
-)
+_BROADCASTER = lazy(r"(?<![^\W_])(?:[A-Z]{2,5}|[가-힣]{2,8}(?:방송|라디오|TV))(?:\s?(?:\d?TV|\d?라디오|\d?FM))?,?\s$")
 
 
 def _holds(note: Note, core: Group, title: CitationField, *, alone: bool) -> bool:
@@ -118,8 +116,8 @@ def _is_dated(note: Note, at: int) -> bool:
 
 _LONGEST_DAY = 24
 # 변하늘, 《없는일보》 1967년 5월 3일 자 2면
-_PAGED_DAY = re.compile(r"\s?[자치]?,?\s\d{1,2}면")
-_ISSUE_DAY = re.compile(r"\s?[자치](?![가-힣])|[자치]?,?\s\d{1,2}면")
+_PAGED_DAY = lazy(r"\s?[자치]?,?\s\d{1,2}면")
+_ISSUE_DAY = lazy(r"\s?[자치](?![가-힣])|[자치]?,?\s\d{1,2}면")
 
 
 def _issue_after(note: Note, at: int) -> bool:
@@ -166,12 +164,10 @@ def _date_after(note: Note, start: int) -> str:
 
 
 # “The Mill Mirror”, “La Voz del Llano”; “Agencia de Noticias del Páramo”, “Televisión de Utopía”
-_ARTICLED = re.compile(r"^(?:The|El|La|Los|Las)\s[^\W\d_a-z]")
-_NEWS = re.compile(
-    r"(?<!\w)(?:Noticias|News|Prensa|Radio|Televisi[oó]n|Television|TV|Broadcasting|Diario|Semanario)(?!\w)"
-)
+_ARTICLED = lazy(r"^(?:The|El|La|Los|Las)\s[^\W\d_a-z]")
+_NEWS = lazy(r"(?<!\w)(?:Noticias|News|Prensa|Radio|Televisi[oó]n|Television|TV|Broadcasting|Diario|Semanario)(?!\w)")
 # What newspapers are called and nobody else: “New Lantern”, “Salt Observer”, “Voz del Llano”, 없는매일
-_MASTHEAD = re.compile(
+_MASTHEAD = lazy(
     r"^(?:New\s(?!Zealand|York|Delhi|Jersey|Mexico|Hampshire|England|Guinea|Brunswick)|Daily\s|Weekly\s|Evening\s|Morning\s|Sunday\s|"
     r"(?:Voices?|Times|Dawn|Echo)\sof\s|(?:Voz|Voces|Ecos?|Correo|Heraldo|Tribuna|Crónica|Gaceta|Clarín|Tiempos?|Amanecer)\sdel?\s|"
     r"(?:Nuev[oa]|Última|Patria|Tribuna)\s[^\W\d_a-z][^\W\d_]+(?:\s\(|$))|"

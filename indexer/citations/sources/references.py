@@ -29,9 +29,10 @@ from indexer.citations.sources.entry_names import EntryNames, day_of, names_of_e
 from indexer.citations.sources.gazettes import RULING
 from indexer.citations.sources.issues import is_outlet
 from indexer.citations.sources.made import in_order, make, of_kind
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
-_STOP = re.compile(r"(?<!\.\.)[.?!](?=\s)")
+_STOP = lazy(r"(?<!\.\.)[.?!](?=\s)")
 _BOOK_ENDS = BOOK_ENDS | {"."}
 _NEED: tuple[FieldName, ...] = (
     "document", "series", "container", "publisher", "place", "url", "doi", "genre", "archive", "issue", "volume",
@@ -86,7 +87,7 @@ def _issue(note: Note, names: EntryNames, tail: Tail) -> tuple[CitationField, ..
     return in_order(fields)
 
 
-_TURNED = re.compile(r",\s|\s[A-Z]\.")
+_TURNED = lazy(r",\s|\s[A-Z]\.")
 
 
 def _printed(note: Note, tail: Tail, ends: str) -> list[CitationField]:
@@ -158,7 +159,7 @@ def _with_medium(note: Note, title: CitationField) -> list[CitationField]:
     return fields if plain else [*fields, note.field("genre", start, end)]
 
 
-_LANGUAGE_LAST = re.compile(r"\s[(\[](?:in|en)\s[^\W\d_]{4,12}[)\]]$")  # The Salt Road (in Korean)
+_LANGUAGE_LAST = lazy(r"\s[(\[](?:in|en)\s[^\W\d_]{4,12}[)\]]$")  # The Salt Road (in Korean)
 
 
 def _titles(note: Note, names: EntryNames, end: int) -> Iterator[tuple[CitationField, int, list[CitationField]]]:
@@ -187,7 +188,7 @@ def _titles(note: Note, names: EntryNames, end: int) -> Iterator[tuple[CitationF
         yield without_stop(note.field("title", start, stop)), stop, []
 
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"\s\((?:(?P<document>[A-Z]{1,5}(?:/[\w.-]{1,12}){1,5})|(?P<edition>(?:\d\w{0,2}|[Rr]ev\.|[Ss]econd|[Tt]hird)\sed\.)|"
     r"(?P<series>(?:[^\W\d_][\w’'-]*\s){1,4}(?:No\.|Núm\.|n\.º|Nro\.)\s\d[\w/-]{0,12}))\)"
 )

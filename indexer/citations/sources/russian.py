@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField, FieldName
@@ -15,11 +14,12 @@ from indexer.citations.parts.tail import Tail
 from indexer.citations.short.located import located
 from indexer.citations.sources.made import in_order
 from indexer.enrich.dates import written_dates
+from indexer.patterns import lazy
 
 _TOLD: tuple[FieldName, ...] = ("edition", "genre")
-_NAMES = re.compile(NAME_IN_FULL)
+_NAMES = lazy(NAME_IN_FULL)
 _SIGNS = " ,.;«»„“"
-_LED_TO_DAY = re.compile(r",?\s(?:от|за)$")
+_LED_TO_DAY = lazy(r",?\s(?:от|за)$")
 
 
 def read_russian(note: Note, start: int, end: int) -> Citation | None:
@@ -111,7 +111,7 @@ def _facts(note: Note, start: int, end: int, *, pages: FieldName) -> list[Citati
 
 _N = r"\d{1,4}(?:[-–]\d{1,4})?"
 # “Правда. 1967. 5 мая”: the day behind the year
-_FACTS = re.compile(
+_FACTS = lazy(
     r"обращения:?\s(?P<seen>[\d.]{8,10})|URL:\s?(?P<url>https?://[^\s()]*[^\s().,;])|(?P<numeric>\d{1,2}\.\d{1,2}\.(?:1[5-9]|20)\d\d)(?!\d)|"
     rf"(?P<year_of_day>\d{{4}})[.,]\s(?P<day>\d{{1,2}}\s[а-яё]{{3,8}})|{IMPRINT}|(?P<year_alone>(?:1[5-9]|20)\d\d)(?!\d)|"
     rf"№\s?(?P<issue>{_N})|(?:Т|Том|Вып|Кн|Ч)\.\s?(?P<volume>\d+|[IVX]+)|[СCсc]\.\s?(?P<pages>{_N}(?:,\s{_N})*)"

@@ -5,8 +5,6 @@ Who keeps them stands first, behind its town or not, then their number there, th
 
 from __future__ import annotations
 
-import re
-
 from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts
 from indexer.citations.names.persons import Span, trim
@@ -15,13 +13,14 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
 from indexer.citations.sources.kept import is_archive
 from indexer.citations.sources.made import in_order
+from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _SHELVED: tuple[FieldName, ...] = ("inventory", "box", "folder", "file", "fond")
 _NUMBERS = [(name, pattern) for name, pattern in w.ARCHIVE_ITEMS if name in _SHELVED]
-_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}(?:\s[A-Z][A-Za-z]{1,5})?")
+_ACRONYM = lazy(r"[A-ZÀ-Þ]{2,8}(?:\s[A-Z][A-Za-z]{1,5})?")
 # “9-6-1998”, “undated [October 1998]”, “s. f.”: when, in a part of its own
-_UNDATED = re.compile(
+_UNDATED = lazy(
     r"(?:undated|not\sdated|sin\sfecha|n\.\s?d\.|s\.\s?[fd]\.|s/f|z\.\s?d\.|o\.\s?D\.)(?:\s[\[(](?P<guess>[^\[\]()]{4,30})[\])])?"
 )
 # “III-6644-1”, “12/304”: a number that only its signs tell

@@ -25,12 +25,13 @@ from indexer.citations.parts.imprints import is_publisher
 from indexer.citations.parts.italic_imprint import Imprint
 from indexer.citations.sources.issues import is_outlet
 from indexer.citations.sources.made import in_order
+from indexer.patterns import lazy
 
 _FARTHEST = 400
-_BOUND = re.compile(r"(?<=[)\]])\.?[,:]?\s|[.:,]\s")  # where names may end and a title begin
-_IN = re.compile(r"[\s.,]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s*$")
-_IN_WITH = re.compile(r"[.,]\s(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?=[^\W\d_a-z])")
-_PAGED = re.compile(
+_BOUND = lazy(r"(?<=[)\]])\.?[,:]?\s|[.:,]\s")  # where names may end and a title begin
+_IN = lazy(r"[\s.,]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s*$")
+_IN_WITH = lazy(r"[.,]\s(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s(?=[^\W\d_a-z])")
+_PAGED = lazy(
     r"(?:,\s(?:[Vv]ol(?:ume)?|[Tt](?:omo)?|Bd)\.?\s[\dIVX]{1,5})?"
     r"[\s,]{1,2}(?:(?:pp?|págs?)\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?)(?=[\s.,;)]*$)"
 )
@@ -101,7 +102,7 @@ def read_slanted(note: Note, start: int, end: int) -> Citation | None:
 
 
 # “Exh. cat. _Salt_”, “Sale catalogue, _Salt_”
-_CATALOGUE = re.compile(
+_CATALOGUE = lazy(
     r"\s*(?P<genre>(?:exh(?:ibition|\.)|sale|auction|cat(?:álogo|\.)\s(?:de\s(?:la\s)?)?(?:exp(?:osición|\.)|subasta))"
     r"(?:\scat(?:alogue|\.))?|Ausst\.-Kat\.|전시\s?도록)[,:]?\s",
     re.IGNORECASE,
@@ -140,19 +141,17 @@ def names_before(note: Note, start: int, end: int, *, sure: bool = True) -> Name
     return None
 
 
-_ENTRY_LAST = re.compile(
+_ENTRY_LAST = lazy(
     r"(?<=\s)(?:art\.|s\.\s?v\.|entry|artículo|voz|exh\.\s?cat\.|cat\.\sexp\.)[,:]?\s?$"
 )  # Ruiz, art. _Sal_, in _Enciclopedia_
 _LONGEST_NAMES = 160
-_BOOK_OF = re.compile(
-    rf"(?<!\w){GENRE}\s(?:of|by|de|del)\s(?=[^\W\d_a-z][^,;:]{{2,60}}\s$)"
-)  # el libro de Ana Ruiz _La sal_
-_WORD = re.compile(r"[^\W\d_]{2}")
-_NAME_LEAD = re.compile(
+_BOOK_OF = lazy(rf"(?<!\w){GENRE}\s(?:of|by|de|del)\s(?=[^\W\d_a-z][^,;:]{{2,60}}\s$)")  # el libro de Ana Ruiz _La sal_
+_WORD = lazy(r"[^\W\d_]{2}")
+_NAME_LEAD = lazy(
     r"(?:(?<=\s)(?:by|in|en|por|(?:es|son)\sde|de|follows|cites|sigue\sa|see|also|cfr?\.|vid\.|véanse|with|con|from|is|are|es|son|still|remains|siendo|von|par|dans|bei)|[,:](?:\s(?:y|e|and))?)\s(?=[^\W\d_])"
     rf"|(?<=[a-zà-ÿ]{{3}})\s(?={TURNED_COLON.pattern})"
 )
-_TALK = re.compile(r"(?<![\w’'-])(?!(?:and|und|ed|eds|de|del|la|los|van|von|der|et|al)(?!\w))[a-zà-ÿ]{2,}")
+_TALK = lazy(r"(?<![\w’'-])(?!(?:and|und|ed|eds|de|del|la|los|van|von|der|et|al)(?!\w))[a-zà-ÿ]{2,}")
 
 
 def _titled(note: Note, names: Names, span: Span, end: int) -> Citation | None:
@@ -227,7 +226,7 @@ def is_piece(note: Note, start: int, span: Span) -> bool:
     return day is not None and len(day.value) >= DAY and _title_alone(note, start, span) is not None
 
 
-_TITLE_ALONE = re.compile(rf"\s*(?P<title>[¿¡]?{w.NOT_SMALL}[^.:;“”«»\"()]{{8,160}}?)[.?!]\s(?:(?:In|in|En|en):?\s)?")
+_TITLE_ALONE = lazy(rf"\s*(?P<title>[¿¡]?{w.NOT_SMALL}[^.:;“”«»\"()]{{8,160}}?)[.?!]\s(?:(?:In|in|En|en):?\s)?")
 _FEWEST_WORDS, _MOST_WORDS = 3, 24
 
 
@@ -266,10 +265,10 @@ def _quoted_heads(note: Note, start: int, span: Span) -> Iterator[list[CitationF
     yield [*names.fields, without_stop(note.field("title", group.start + 1, group.end - 1)), *told, names.date]
 
 
-_IN_FIRST = re.compile(r"[\s.,:]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s")
+_IN_FIRST = lazy(r"[\s.,:]*(?:[Ii]n|[Ee]n|[Dd]ans)\s?:?\s")
 _LEAST_TITLE = 6
 # “of salt”; “A/2641, para. 44. Other figures are in Ana Ruiz”: a sentence that goes on, or begins behind another
-_TALKS_ON = re.compile(rf"^[a-zà-öø-ÿ]|\.\s{w.NOT_SMALL}[^.]*?{w.SAYS.pattern}")
+_TALKS_ON = lazy(rf"^[a-zà-öø-ÿ]|\.\s{w.NOT_SMALL}[^.]*?{w.SAYS.pattern}")
 
 
 def _as_editors(names: Names | None) -> list[CitationField]:

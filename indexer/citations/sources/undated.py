@@ -8,7 +8,6 @@ can be more, but neither an issue nor a book, whose year stands between commas o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from indexer.citations.model import Citation
@@ -24,6 +23,7 @@ from indexer.citations.sources.papers import read_paper
 from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.shelved import read_shelved
 from indexer.citations.sources.vancouver import read_vancouver
+from indexer.patterns import lazy
 
 Reader = Callable[[Note, int, int], Citation | None]
 
@@ -31,13 +31,13 @@ UNDATED_ENTRIES: tuple[Reader, ...] = (read_gazetted, read_russian, read_vancouv
 """Of the readers of styles with an order of their own, those that may find something there, in their order."""
 _TALKED: tuple[Reader, ...] = (read_interview, read_paper)
 _LISTED: tuple[Reader, ...] = (read_interview, read_shelved, read_paper, read_kept)
-_TELLING = re.compile(r"[:;/()\[\]{}<>“”«»„\"‘「」『』《》〈〉]")
-_NO_DATE = re.compile(r"[nsNS]\.\s?[adfADF]\.")  # “s. a.” and “n. d.” stand for a year
+_TELLING = lazy(r"[:;/()\[\]{}<>“”«»„\"‘「」『』《》〈〉]")
+_NO_DATE = lazy(r"[nsNS]\.\s?[adfADF]\.")  # “s. a.” and “n. d.” stand for a year
 # “in 1967”, “in the 1960s”: no year of an imprint, and none behind the name of a newspaper
-_IN_YEAR = re.compile(r"(?<!\S)(?:[IiEe]n\s(?:1[5-9]|20)\d\d(?:[’']s)?|[Ii]n\sthe\s(?:1[5-9]|20)\d0s)(?![\w/–-])")
+_IN_YEAR = lazy(r"(?<!\S)(?:[IiEe]n\s(?:1[5-9]|20)\d\d(?:[’']s)?|[Ii]n\sthe\s(?:1[5-9]|20)\d0s)(?![\w/–-])")
 _LEADS = (len("in "), len("in the "))
 # “vol. II”, “n.º IV”: the only numbers in letters that tell a volume
-_VOLUME = re.compile(
+_VOLUME = lazy(
     r"(?i:(?<!\w)(?:vols?|volumen?|volumes|t|tomo|v|año|bd|jg|nos?|nr|n[úu]ms?|n|issue|heft|h|number|episode|ep|"
     r"episodio|número|[º°№])\.?[º°]?\s?[ivxlc]{1,7}(?!\w))"
 )

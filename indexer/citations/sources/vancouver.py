@@ -13,6 +13,7 @@ from indexer.citations.parts.head import without_stop
 from indexer.citations.parts.tail import Tail
 from indexer.citations.sources.made import in_order
 from indexer.enrich.dates import written_dates
+from indexer.patterns import lazy
 
 _KINDS: dict[Sort, WorkKind] = {
     "article": "article", "chapter": "chapter", "newspaper": "newspaper", "talk": "interview", "paper": "archival",
@@ -20,9 +21,9 @@ _KINDS: dict[Sort, WorkKind] = {
 _TOLD: tuple[FieldName, ...] = (
     "edition", "place", "publisher", "container", "volume", "issue", "pages", "genre", "archive",
 )  # fmt: skip
-_NAMES = re.compile(PERSON)
-_YEAR_FIRST = re.compile(r"(\d{4})\s([^\W\d_]+)\s(\d{1,2})")  # 1967 May 3
-_ONLINE = re.compile(r"internet|en\slínea|online|CD-ROM|DVD|(?:homepage|página)[^\[\]]{0,40}|인터넷", re.IGNORECASE)
+_NAMES = lazy(PERSON)
+_YEAR_FIRST = lazy(r"(\d{4})\s([^\W\d_]+)\s(\d{1,2})")  # 1967 May 3
+_ONLINE = lazy(r"internet|en\slínea|online|CD-ROM|DVD|(?:homepage|página)[^\[\]]{0,40}|인터넷", re.IGNORECASE)
 
 
 def read_vancouver(note: Note, start: int, end: int) -> Citation | None:

@@ -6,6 +6,8 @@ a 0, any white space a space.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -111,7 +113,7 @@ _NOTHING: _Strings = frozenset({""})
 def _strings(code: Any, told: Any) -> _Strings | None:
     """The strings that a part can match, if these are few; None if not."""
     if code is op.LITERAL:
-        return frozenset({plain(chr(told))})
+        return _letter(told)
     if code in (op.AT, op.ASSERT_NOT):
         return _NOTHING
     if code is op.IN:
@@ -119,7 +121,7 @@ def _strings(code: Any, told: Any) -> _Strings | None:
     if code is op.SUBPATTERN:
         return _all_strings(told[-1])
     if code is op.BRANCH:
-        return _either([_all_strings(one) for one in told[1]])
+        return _either(map(_all_strings, told[1]))
     if code in _REPEATS and told[:2] == (0, 1):
         return _either([_NOTHING, _all_strings(told[2])])
     if code in _REPEATS and told[:2] == (1, 1):
@@ -127,36 +129,48 @@ def _strings(code: Any, told: Any) -> _Strings | None:
     return None
 
 
+@cache
+def _letter(code: int) -> _Strings:
+    """The character with this number, as it stands in a plain text."""
+    return frozenset({plain(chr(code))})
+
+
 def _members(told: Any) -> _Strings | None:
     """The characters of a class that lists them."""
     found: set[str] = set()
     for code, member in told:
         if code is op.LITERAL:
-            found.add(plain(chr(member)))
+            found |= _letter(member)
         elif code is op.CATEGORY and member in _CATEGORIES:
             found.add(_CATEGORIES[member])
         elif code is op.RANGE and member[1] - member[0] < _MOST_STRINGS:
-            found.update(plain(chr(char)) for char in range(member[0], member[1] + 1))
+            found.update(*map(_letter, range(member[0], member[1] + 1)))
         else:
             return None
     return frozenset(found) if len(found) <= _MOST_STRINGS else None
 
 
 def _all_strings(parsed: Any) -> _Strings | None:
-    found: _Strings | None = _NOTHING
+    found = _NOTHING
     for code, told in parsed:
         strings = _strings(code, told)
-        found = _joined(found, strings) if found is not None and strings is not None else None
+        if strings is None or (together := _joined(found, strings)) is None:
+            return None
+        found = together
     return found
 
 
-def _either(sets: list[_Strings | None]) -> _Strings | None:
-    known = [one for one in sets if one is not None]
-    together = frozenset[str]().union(*known)
-    return together if len(known) == len(sets) and len(together) <= _MOST_STRINGS else None
+def _either(sets: Iterable[_Strings | None]) -> _Strings | None:
+    together: _Strings = frozenset()
+    for one in sets:
+        if one is None or len(together := together | one) > _MOST_STRINGS:
+            return None
+    return together
 
 
 def _joined(first: _Strings, then: _Strings) -> _Strings | None:
+    if first == _NOTHING:
+        return then
     if len(first) * len(then) > _MOST_STRINGS:
         return None
     return frozenset(a + b for a, b in product(first, then))

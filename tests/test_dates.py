@@ -9,6 +9,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.enrich.date_bounds import year_by_package, year_of
 from indexer.enrich.dates import find_dates, years_of
 
 
@@ -286,6 +287,16 @@ def test_offsets_lie_on_the_date() -> None:
 )
 def test_years_and_decades_that_dates_cover(dates: list[str], years: tuple[int, ...], decades: tuple[str, ...]) -> None:
     assert years_of(dates) == (years, decades)
+
+
+@given(st.from_regex("[0-9]{3}[0-9X][?~%]?", fullmatch=True), st.booleans())
+def test_years_and_decades_are_those_of_the_package(end: str, last: bool) -> None:
+    assert year_of(end, last=last) == year_by_package(end, last=last) is not None
+
+
+@given(st.text("0123456789X-~?%/.Ys", max_size=8), st.booleans())
+def test_what_is_no_year_or_decade_is_left_to_the_package(end: str, last: bool) -> None:
+    assert year_of(end, last=last) == year_by_package(end, last=last)
 
 
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2100, 12, 31)))

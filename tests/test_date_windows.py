@@ -113,3 +113,16 @@ def test_windows_are_whole_words_in_order_and_hold_every_figure(text: str) -> No
 
 def test_prose_without_figures_is_not_read_at_all() -> None:
     assert not list(windows("The men who went there came back without a word of it. " * 50))
+
+
+@pytest.mark.parametrize(
+    "quantifier",
+    [
+        *("some", "nearly", "almost", "more than", "fewer than", "less than", "at least", "as many as", "as few as"),
+        *("a total of", "population of", "numbering", "un total de", "hasta unos", "cerca de los", "unos", "unas"),
+        *("casi", "más de", "mas de", "menos de", "al menos", "por lo menos"),
+    ],
+)
+def test_a_window_that_holds_a_quantifier_is_looked_through_for_counts(quantifier: str) -> None:
+    assert dates.find_dates(f"She saw, {quantifier} 1967.") == ()
+    assert dates.find_dates(f"She saw, {quantifier} it, 1967.")

@@ -9,7 +9,7 @@ import re
 import pytest
 
 import indexer
-from indexer.patterns import Asked, lazy
+from indexer.patterns import Asked, lazy, match_by_end
 
 NAMED = r"(?P<word>[a-z]+)\s(\d+)"
 TEXT = "page 12, note 3"
@@ -61,3 +61,10 @@ def test_all_patterns_of_the_program_can_be_compiled() -> None:
     assert len(every) > 1000
     for one in every:
         assert one.flags is not None, one.pattern
+
+
+@pytest.mark.parametrize("text", [TEXT, "see page 12", "page", "12 page", "page 12 page 13"])
+@pytest.mark.parametrize(("start", "end"), [(0, 99), (0, 6), (4, 99)])
+def test_a_match_by_its_end_is_the_match(text: str, start: int, end: int) -> None:
+    found, twin = match_by_end(lazy(NAMED), lazy(r"(\d+)"), text, start, end), re.compile(NAMED).match(text, start, end)
+    assert (found and found.span()) == (twin and twin.span())

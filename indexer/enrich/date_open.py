@@ -71,7 +71,8 @@ _ONWARDS = lazy(
     rf"|{_KOREAN_PART}(?:\s?(?:이래|이후)(?:로|부터)?|\s?부터(?![^.]{{0,40}}까지))",
     re.IGNORECASE,
 )
-_UP_TO = lazy(rf"{_KOREAN_PART}\s?까지(?:도|는|의)?")
+_KOREAN_UP_TO = "까지"
+_UP_TO = lazy(rf"{_KOREAN_PART}\s?{_KOREAN_UP_TO}(?:도|는|의)?")
 # With a hyphen it says of what time something is: “since nineteenth-century writers …”.
 _CENTURY = lazy(r"(?P<noun>\s(?:century|centuries|cent\.))|-")
 _ABOUT = lazy(
@@ -131,7 +132,7 @@ def opened(text: str, date: FoundDate) -> FoundDate:
     if onwards or (since and not _REASON.match(text, end)):
         return _range(date, f"{date.edtf}/..", since, onwards)
     until = _UNTIL.search(text, before, date.start) if _any(_UNTIL_WORDS, said) else None
-    up_to = _UP_TO.match(text, end)
+    up_to = _UP_TO.match(text, end) if _KOREAN_UP_TO in text else None
     if until and "X" in date.edtf and _DURING.match(until[0]):
         until = None
     if up_to or (until and not _is_point(text, until.start())):

@@ -58,18 +58,24 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """Pointers that stand in no casefolded text without one of ``roots``, and only round a match of ``head``."""
+    """Pointers that stand in no casefolded text without one of ``roots``, and only round a match of ``head``.
+
+    Where there are ``names``, one of them stands casefolded in any such match.
+    """
 
     roots: tuple[str, ...]
     pointers: tuple[Pointer, ...]
     head: re.Pattern[str]
+    names: tuple[str, ...] = ()
 
 
 class Roots:
     """Tells which of the roots and glances of some pointers stand in a casefolded text, by one look for all of them."""
 
     def __init__(self, several: Iterable[Pointers]) -> None:
-        told = ((*one.roots, *(glance for each in one.pointers for glance in each.glance)) for one in several)
+        told = (
+            (*one.roots, *one.names, *(glance for each in one.pointers for glance in each.glance)) for one in several
+        )
         self.stretches = tuple(dict.fromkeys(chain.from_iterable(told)))
         self._finder = Stretches(self.stretches)
 

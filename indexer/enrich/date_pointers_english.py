@@ -226,6 +226,7 @@ ENGLISH_POINTERS = (
         ("that ", "same ", "following ", "next ", "previous ", "preceding "),
         _BY_NAME,
         lazy(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
+        names=(*ENGLISH_MONTHS, *_SEASONS.split("|")),
     ),
     Pointers(tuple(ENGLISH_MONTHS), _ELLIPSES, lazy(rf"\b(?:{_MONTHS})\b")),
 )

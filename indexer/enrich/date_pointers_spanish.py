@@ -195,6 +195,7 @@ SPANISH_POINTERS = (
         ("siguiente", "anterior", "ese ", "mismo ", "aquel ", *_SEASONS.split("|")),
         _BY_NAME,
         lazy(rf"\b(?:{_MONTHS}|{_SEASONS})\b"),
+        names=(*SPANISH_MONTHS, *_SEASONS.split("|")),
     ),
     Pointers(("década", "decenio"), _DECADES, lazy(r"\b(?:década|decenio)")),
     Pointers(("a fecha", "desde entonces"), _SAME_DATES, lazy(r"\b(?:fecha|entonces)\b")),

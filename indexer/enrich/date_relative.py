@@ -129,7 +129,7 @@ def _matches(
     pointers: Pointers, text: str, start: int, seen: set[str], dates: Sequence[FoundDate]
 ) -> Iterator[tuple[Pointer, re.Match[str]]]:
     asked = [each for each in pointers.pointers if not each.glance or not seen.isdisjoint(each.glance)]
-    if not asked:
+    if not asked or (pointers.names and seen.isdisjoint(pointers.names)):
         return
     last = start
     for head in pointers.head.finditer(text, start):

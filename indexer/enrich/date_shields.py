@@ -78,6 +78,10 @@ _QUANTIFIERS = (
     r"as\smany\sas|as\sfew\sas|a\stotal\sof|population\sof|numbering|some|un\stotal\sde|hasta\sunos|cerca\sde\slos|"
     r"unos|unas|casi|más\sde|mas\sde|menos\sde|al\smenos|por\slo\smenos"
 )
+# Of each of them a word, and not the first, where that is an article or *as*.
+_QUANTIFYING = (
+    "some|nearly|almost|more|fewer|less|least|many|few|total|population|numbering|unos|unas|cerca|casi|más|mas|menos"
+)
 # “Since at least 1970” is of a year.
 _NOT_AFTER_BOUND = "".join(
     rf"(?<!\b{word}\s)" for word in ("since", "until", "till", "from", "by", "in", "to", "desde", "hasta", "en", "de")
@@ -176,7 +180,7 @@ _SHIELDS = (
     ),
     # “1718 (2006) and 1874 (2009)”: a number and its year
     _shield(r"(?=\d)(?<![\d.,])\d{4}(?=\s\(\d{4}\))", Hint(marks=("(",))),
-    _labelled(rf"{_NOT_AFTER_BOUND}(?:{_QUANTIFIERS})\s", r"(?<=\s)\d{4}(?!\d|['’]?s)", hint(_QUANTIFIERS)),
+    _labelled(rf"{_NOT_AFTER_BOUND}(?:{_QUANTIFIERS})\s", r"(?<=\s)\d{4}(?!\d|['’]?s)", hint(_QUANTIFYING)),
     _shield(rf"(?<!\w)(?:{_CURRENCIES}|s/\.?)\s?\d{{4}}(?!\d)", hint(_CURRENCIES, marks=("s/",))),
     _shield(rf"(?<!\w)(?:{_BOOK})(?:-1[03])?[\s:]{{0,2}}[\dx][\dx -]{{3,20}}", hint(_BOOK)),
     _shield(rf"(?<!\w)(?:{_PHONE})[.:]?(?:[\s().+-]{{0,3}}\d){{6,15}}", hint(_PHONE)),

@@ -26,7 +26,8 @@ def short_forms(named: Iterable[Record]) -> dict[str, str]:
     """The words that mean one only of the outlets that an article names, each with its id."""
     found: dict[str, set[str]] = {}
     for record in named:
-        if placed := _PLACED.fullmatch(record.label):  # El Faro (Lima)
+        placed = _PLACED.fullmatch(record.label) if record.label.endswith(")") else None
+        if placed:  # El Faro (Lima)
             found.setdefault(placed["name"], set()).add(record.id)
             continue
         words = record.label.split()

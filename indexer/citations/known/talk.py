@@ -38,6 +38,7 @@ from indexer.citations.notes.clauses import compares
 from indexer.citations.short.located import VOLUME
 from indexer.citations.works import work_id
 from indexer.patterns import lazy
+from indexer.prefilter import Prefiltered
 
 _FARTHEST = 110
 _MOST = 40
@@ -346,7 +347,7 @@ _BARE_PAGE = lazy(r"\s(?P<page>\d{2,4})\s(?=[a-zà-ÿ]{3})")
 _PART_OF = lazy(
     r"[」』》〉>’”]?(?:의|에\s실린)\s(?:머리말|서문|서론|해제|후기|발문|부록|감사의\s말|(?:옮긴이|역자|엮은이)(?:의)?\s(?:말|후기))(?=\s?\(?\d)"
 )
-_OF_YEAR = lazy(
+_OF_YEAR = Prefiltered(
     r"(?<!\w)(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]u)\s(?:(?:own\s)?(?P<a>(?:1[89]|20)\d\d)\s(?:book|article|essay|paper|study|thesis|monograph|memoir)"
     r"|(?:book|article|essay|paper|study|thesis|monograph|memoir|libro|artículo|ensayo|trabajo|estudio|tesis|informe)\s(?:of|from|de(?:l\saño)?)\s(?P<b>(?:1[89]|20)\d\d))(?!\w)"
 )

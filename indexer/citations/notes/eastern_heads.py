@@ -40,7 +40,8 @@ _LONGEST = 200
 
 def eastern_heads(note: Note) -> Iterator[EntryHead]:
     """The heads of a note that is Korean in part; ``first`` of each is its start, for its names are read later."""
-    yield from _stopped_heads(note)
+    if note.eastern:
+        yield from _stopped_heads(note)
     text = note.text
     for year in _YEAR.finditer(text):
         if note.mask[year.start() - 1] or not (note.eastern or year["day"]):

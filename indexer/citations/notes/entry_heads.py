@@ -22,6 +22,7 @@ from indexer.citations.notes.shape import Group
 from indexer.citations.notes.words import NOT_SMALL, TALK_ENTRY
 from indexer.citations.parts.cities import is_city
 from indexer.patterns import lazy
+from indexer.prefilter import Prefiltered
 
 _WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
@@ -46,7 +47,7 @@ _BODY_YEAR = lazy(
 )
 # What such a year looks like, quickly looked for
 _ANY_YEAR = lazy(rf"\s{_YEAR}[.,]?\s[«“\"¿¡]?{NOT_SMALL}")
-_BODY_STOP = lazy(r"\.(?<=[^\W\d_]\.)\s(?=[«“\"])")
+_BODY_STOP = Prefiltered(r"\.(?<=[^\W\d_]\.)\s(?=[«“\"])")
 _SENTENCE = lazy(r"[.;:?!)»”]\s+|^")
 _STOPPED = lazy(r"[.?!…]")
 _IN_BOOK = lazy(r"(?:\b[EeIi]n:\s|[»”\"][.,]?\s[EI]n\s)$")

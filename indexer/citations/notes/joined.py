@@ -46,7 +46,7 @@ _LED_NAME = lazy(
 )
 _QUOTED_NEXT = lazy(r"\s*[“\"«]")
 # After *Ruiz, Ana M.*: a title in quotes, or one with a publisher and a year. After *Ruiz, Salt Road.* a remark begins.
-_TITLE_NEXT = lazy(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
+_TITLE_NEXT = Prefiltered(r"\s*(?:[“\"‘«「『]|[^“\"«;()]{3,320}?,\s(?:c\.\s)?(?:1[5-9]|20)\d\d(?!\w))")
 _AND = lazy(r",?\s(?:and|y|e|&)\s|,\s")
 # “Ana Ruiz, personal communication, 9 March 2010. Her Salt Road (…)”
 _ANEW = lazy(r"\s*(?:His|Her|Their|Its|Su|Sus|This|These|Este|Esta|Both|See|Véase|Cf\.|Compare|But|Pero)\s")

@@ -9,7 +9,7 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.laws import GAZETTE, LAW
 from indexer.citations.parts.container_names import ELIDED, is_romanised
-from indexer.patterns import lazy
+from indexer.patterns import lazy, match_by_end
 
 LONGEST_HEAD = 160
 """How many characters of the sentence before are looked at, from its end."""
@@ -22,9 +22,9 @@ DAY = (
 def is_placed(text: str, before: Span, now: Span, after: Span | None, slanted: Mapping[int, int]) -> bool:
     """*“Salt Is Up”. The Salt Times. Lima, 3 May 1967*: a periodical behind a title in quotes, or its town."""
     near = max(before[0], before[1] - LONGEST_HEAD)
-    if _TOWN_ISSUE.match(text, *now):
+    if _is_town_issue(text, now):
         return _PERIODICAL_LAST.search(text, near, before[1]) is not None
-    if after is None or not _TOWN_ISSUE.match(text, *after) or not _QUOTE_LAST.search(text, near, before[1]):
+    if after is None or not _is_town_issue(text, after) or not _QUOTE_LAST.search(text, near, before[1]):
         return False
     start, end = trim(text, *now, " .")
     named = start in slanted or (has_capitals(text[start:end]) and not w.SAYS.search(text, start, end))
@@ -35,11 +35,17 @@ _QUOTE_LAST = lazy(r"[”\"»’]\.$|\.[”\"»’]$")
 _PERIODICAL = lazy(rf"{w.NOT_SMALL}[^.,;:()“”«»\"\d]{{1,80}}")
 _PERIODICAL_LAST = lazy(rf"(?:[”\"»’]\.|\.[”\"»’])\s{_PERIODICAL.pattern}\.$")
 # “Lima, 3 de mayo de 1967”, “Lima, Nº 62, abril de 1998”, “Lima, año 3, n. 62”, “Lima, May 3, 1967”
-_TOWN_ISSUE = lazy(
-    rf"\s*{w.NOT_SMALL}[^\W\d_]+(?:\s(?:(?:de|del|la|las|los)\s){{0,2}}[^\W\d_]+){{0,3}}(?:\s\([^()\d]{{2,30}}\))?,\s"
-    rf"(?:{w.NUMBER_SIGN}\d|(?:[Vv]ol|[Tt])\.\s[\dIVXL]|[Aa]ño\s[\dIVXL]|"
+_ISSUE = lazy(
+    rf",\s(?:{w.NUMBER_SIGN}\d|(?:[Vv]ol|[Tt])\.\s[\dIVXL]|[Aa]ño\s[\dIVXL]|"
     r"(?:\d{1,2}(?:º|°|er)?\s(?:de\s)?[^\W\d_]{3,10}|[^\W\d_]{3,10}\s\d{1,2},|[^\W\d_]{3,10}(?:\s?[-–/]\s?[^\W\d_]{3,10})?)\s(?:del?\s)?(?:1[5-9]|20)\d\d)"
 )
+_TOWN_ISSUE = lazy(
+    rf"\s*{w.NOT_SMALL}[^\W\d_]+(?:\s(?:(?:de|del|la|las|los)\s){{0,2}}[^\W\d_]+){{0,3}}(?:\s\([^()\d]{{2,30}}\))?{_ISSUE.pattern}"
+)
+
+
+def _is_town_issue(text: str, part: Span) -> bool:
+    return match_by_end(_TOWN_ISSUE, _ISSUE, text, *part) is not None
 
 
 def is_thesis(text: str, now: Span) -> bool:

@@ -11,7 +11,7 @@ from indexer.citations.notes.note import Note
 from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.short.leaning_eastern import HANGUL, HANGUL_NAMES, eastern_at, eastern_in, eastern_note_at
 from indexer.citations.short.located import PAGE, VOLUME, Leaning, fields_of, is_dated, located
-from indexer.patterns import lazy
+from indexer.patterns import lazy, match_by_end
 from indexer.prefilter import Prefiltered
 
 _I = re.IGNORECASE
@@ -100,6 +100,10 @@ _NOTE_NUMBER = lazy(
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d|(?:paras?|cols?|chs?|chap|párrs?|caps?|fols?|vols?|box|entr(?:y|ies)|entrada)\b)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
     rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
 )
+# The sign before the number of a note, and a figure: no such form is without, and most talk is.
+_NUMBERED = lazy(
+    r"(?<![A-Za-z])(?:(?:[fF]?[nN]|nn)\.?|[rR]ef\.|Anm\.|(?:[fF]oot|[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s?\d"
+)
 # “Ídem nota anterior”, “See previous note, p. 4”
 _NOTE_BEFORE = Prefiltered(
     r"(?i:(?:(?:[íi]dem|(?:the\s)?same\sas|como|as\sin|in|en)\s)?(?:(?:la|the)\s)?(?:nota\s(?P<a>anterior|precedente|previa)|"
@@ -110,22 +114,26 @@ _BRACKETED_NOTE = Prefiltered(
     rf"(?P<author>{_NAMES}|[가-힣]{{2,8}}(?=\()|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?[(\[](?:(?:see|as\sin|as|above|supra|cited\sin|véase|v\.|vid\.|ver|citado\sen|"
     r"como\sen|wie)[,\s]\s?)?(?:la\s)?(?:Anm\.|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주|註)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?[)\]]"
 )
-_AUTHOR_DATE = lazy(
-    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}(?=,?\s?\(?\d)),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
+_DATE_NEXT = lazy(
+    r"(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?"
     rf"(?:(?:,\s|(?P<colon>:\s?))(?:pp?\.\s?|págs?\.\s?)?(?P<pages>{PAGE}n?(?:\s(?:y|and|&)\s{PAGE}(?=[.,;)]|$))?)(?:쪽|면|페지)?)?\)?(?=\s*(?:$|[.;]|참조|을|를)|(?(pages)(?:과|와|도|은|는|이|에|에서|의)\s|(?!))|,?\s(?:and|y)[\s,]|(?(pages),\s[a-zà-ÿ]|(?!))|(?(colon)\s[a-zà-ÿ]{{2}}|(?!)))"
 )
-_AUTHOR_PAGES = lazy(
-    rf"(?P<author>{_NAMES}|{HANGUL_NAMES})(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?,\s(?:at\s)?"
+_AUTHOR_DATE = lazy(rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}(?=,?\s?\(?\d)),?\s?\(?{_DATE_NEXT.pattern}")
+_PAGES_NEXT = lazy(
+    r",\s(?:at\s)?"
     rf"(?:(?:pp?|págs?|pg)\.?\s?|[SsСс]\.\s?(?=\d))?(?P<pages>(?:[ivx]{{1,6}}(?:[-–~][ivx]{{1,6}})?(?=[.,;)]|$))|\d{{1,4}}(?:(?:\s?[-–—~]\s?|\sal?\s|\sto\s)\d{{1,4}})?(?:,\s{PAGE})*(?:\s?(?:and|y|&)\s{PAGE}(?=[.;)]|$))?(?:,?\s?nn?\.?\s?\d{{1,3}}|[nrv](?=[.,;)]|$))?)(?:쪽|면|페지)?(?:\s?ff?\.?|\s?(?:y\s)?(?:ss|sigs)\.)?"
     rf"(?=\s*(?:$|[.,;)]|\((?!\D*\d{{4}}\))))"
 )
-_AUTHOR_DATED = lazy(
-    rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}),?\s?\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?(?:,|:)\s"
+_AUTHOR_PAGES = lazy(
+    rf"(?P<author>{_NAMES}|{HANGUL_NAMES})(?:{_LATE}|\s외(?:\s\d{{1,2}}[인명])?)?{_PAGES_NEXT.pattern}"
 )
+_YEAR_NEXT = lazy(r"(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?(?:,|:)\s")
+_AUTHOR_DATED = lazy(rf"\(?(?P<author>{_NAMES}(?:\set\sal\.)?|{HANGUL_NAMES}),?\s?\(?{_YEAR_NEXT.pattern}")
 _NAME_LEAD = lazy(r"(?:In|En|At|From|By|Per|Again|Also|As\sin)\s(?=[^\W_a-z])")
-_AUTHOR_CHAPTER = lazy(
-    rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?),\s(?=(?:(?-i:{VOLUME}[,:]\s(?:(?:pp?|págs?)\.\s)?\d)|arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
+_PART_NEXT = lazy(
+    rf",\s(?=(?:(?-i:{VOLUME}[,:]\s(?:(?:pp?|págs?)\.\s)?\d)|arts?\.\s\d|vols?\.|t\.\s|tomo|box|caja|folder|carpeta|leg|ch|cap|p[aá]ss|intro|fore|pref|prol|epil|after|concl|front|annex|fols?\.|ff?\.|docs?\.|item|entry|pl\.|fig|part[es]?\s|pt\.|para|párr|§|app|plate|map|annex|anexo|apén|tabl|cuadro|lám))"
 )
+_AUTHOR_CHAPTER = lazy(rf"(?P<author>{NAME}(?:,?\s(?:and|y|&)\s{NAME})?){_PART_NEXT.pattern}")
 _MONTHS = frozenset({
     *map(str.casefold, (*w.ENGLISH_MONTHS, *w.SPANISH_MONTHS)), "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec", "in", "on", "at",
@@ -155,7 +163,8 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
         fields = (*fields_of(note, match), note.field("note", *match.span("a")))
         return located(note, match.end(), end, "note", fields)
     figures = note.has_figures(start, end)
-    if figures and (match := _NOTE_NUMBER.match(text, start, end)):
+    numbered = figures and _NUMBERED.search(text, start, end)
+    if numbered and (match := _NOTE_NUMBER.match(text, start, end)):
         group = next(name for name in "abce" if match[name])
         fields = (*fields_of(note, match), note.field("note", *match.span(group)))
         return located(note, match.end(), end, "note", fields)
@@ -166,7 +175,7 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
 
 def _dated_volume(note: Note, start: int, end: int) -> Leaning | None:
     """*Ruiz 2003, tomo IV: 401*, *Ruiz (2003), vol. 2, p. 40*: an author with a year, a volume and a page in it."""
-    found = _AUTHOR_DATED.match(note.text, start, end)
+    found = match_by_end(_AUTHOR_DATED, _YEAR_NEXT, note.text, start, end)
     if found is None or not w.VOLUME.match(note.text, found.end(), end) or w.PERIODICAL.search(found["author"]):
         return None
     if "," in note.text[found.end("author") : found.start("year")]:
@@ -240,7 +249,7 @@ def author_and_page(note: Note, start: int, end: int) -> Leaning | None:
 
 def _paged(note: Note, start: int, end: int) -> Leaning | None:
     """*Taylor, 112*."""
-    found = _AUTHOR_PAGES.match(note.text, start, end)
+    found = match_by_end(_AUTHOR_PAGES, _PAGES_NEXT, note.text, start, end)
     if found is None or not _can_be_names(note, found):
         return None
     if w.YEAR.fullmatch(found["pages"].split(",")[0]) or is_dated(note, found.start(), found.end("pages")):
@@ -250,7 +259,7 @@ def _paged(note: Note, start: int, end: int) -> Leaning | None:
 
 def _dated(note: Note, start: int, end: int) -> Leaning | None:
     """*(Taylor 2020, 112)*, *Taylor (2020)*; not *Seoul, 1988*."""
-    found = _AUTHOR_DATE.match(note.text, start, end)
+    found = match_by_end(_AUTHOR_DATE, _DATE_NEXT, note.text, start, end)
     if found is None or not _can_be_names(note, found):
         return None
     if not found["pages"] and "," in note.text[found.end("author") : found.start("year")]:
@@ -261,7 +270,7 @@ def _dated(note: Note, start: int, end: int) -> Leaning | None:
 
 def _dated_place(note: Note, start: int, end: int) -> Leaning | None:
     """*Cole et al. 2010, ch. 3*."""
-    found = _AUTHOR_DATED.match(note.text, start, end)
+    found = match_by_end(_AUTHOR_DATED, _YEAR_NEXT, note.text, start, end)
     other = w.OTHER_LOCATOR.match(note.text, found.end(), end) if found else None
     if found is None or other is None:
         return None
@@ -274,7 +283,7 @@ def _dated_place(note: Note, start: int, end: int) -> Leaning | None:
 
 def _placed(note: Note, start: int, end: int) -> Leaning | None:
     """*Ward, chap. 3*, *Ward, vol. 3, 12*."""
-    found = _AUTHOR_CHAPTER.match(note.text, start, end)
+    found = match_by_end(_AUTHOR_CHAPTER, _PART_NEXT, note.text, start, end)
     placed = located(note, found.end(), end, "short", (note.field("author", *found.span("author")),)) if found else None
     return placed if placed and len(placed.fields) > 1 else None
 

@@ -14,10 +14,11 @@ from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.tail import Tail
 from indexer.citations.short.leaning_eastern import is_eastern_form
 from indexer.citations.short.located import VOLUME
-from indexer.patterns import lazy
+from indexer.patterns import lazy, match_by_end
 from indexer.prefilter import AnyPattern, Prefiltered
 
-_OWNER = lazy(rf"(?P<name>{NAME})[’']s\s(?=[^\W_a-z])")
+_OWNS = lazy(r"[’']s\s(?=[^\W_a-z])")
+_OWNER = lazy(rf"(?P<name>{NAME}){_OWNS.pattern}")
 _TURNED = Prefiltered(
     rf"(?:[^\W\d_]?[a-zà-ÿ]{{2,12}}\s(?:a|de|en|por|in|to|by)\s)?(?P<name>{NAME},\s(?:[^\W\d_]\.[\s-]?){{1,3}}):\s(?=[^\W\d_a-zà-öø-ÿ]|[“‘«\"])"
 )
@@ -61,7 +62,8 @@ def author_and_title(note: Note, start: int, end: int, signalled: bool) -> Citat
     if w.PAPER.fullmatch(text, *parts[0]):  # Msg, Ana Ruiz to Luis Paz, 3 May 1967
         return None
     taken = take_authors(note, start, parts)
-    if (owner := _OWNER.match(text, *parts[0])) and not owner["name"].startswith(("The ", "A ", "Hansard")):
+    owner = match_by_end(_OWNER, _OWNS, text, *parts[0])
+    if owner and not owner["name"].startswith(("The ", "A ", "Hansard")):
         taken = [note.field("author", *owner.span("name"))], owner.end()
     if taken is None or w.ARCHIVE.search(taken[0][0].value):
         return None

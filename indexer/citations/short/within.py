@@ -17,13 +17,14 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.short.leaning import author_and_page, leaning_at, leaning_in
 from indexer.citations.short.located import Leaning, is_dated
 from indexer.citations.short.shorts import author_and_title
-from indexer.patterns import lazy
+from indexer.patterns import lazy, match_by_end
 
 JOINED = lazy(
     r",?\s(?:and|y|e|with|con|as\swell\sas)(?:\s|,\s[^,;:“”«»]{2,60},\s)(?=[^\W_a-zà-öø-ÿ]|[“«\"‘]|in\s|en\s|by\s|por\s|"
     r"the\s(?:entry|article|essay|chapter|paper|review)\s|(?:el|la)\s(?:artículo|voz|entrada|capítulo|ensayo|reseña)\s)"
 )
 """What joins a citation to the one behind it."""
+_FIGURE_LAST = lazy(r"\d\)?[\s.]*$")
 _PLAIN = lazy(rf"(?P<author>{NAME})\s\(?(?:pp?\.\s)?(?P<pages>\d{{1,3}}(?:[-–~]\d{{1,3}})?)\)?[\s.]*$")
 # “Against this, Ruiz, p. 9”: so short a lead, and a page that calls itself one.
 _AGAINST = lazy(r"[A-Z][a-z]+(?:\s[a-z]+){0,4},\s")
@@ -50,7 +51,7 @@ def short_within(note: Note, start: int, end: int) -> Citation | None:
         return one
     if found:
         return told_by_form(note, *found)
-    plain = _PLAIN.match(note.text, start, end)
+    plain = match_by_end(_PLAIN, _FIGURE_LAST, note.text, start, end)
     if plain and not w.NUMBERED_TALK.match(note.text, start, end):  # Ruiz 40.
         fields = (note.field("author", *plain.span("author")), note.field("locator", *plain.span("pages")))
         return Citation(start, plain.end("pages"), "short", "unknown", fields, tentative=True)

@@ -179,7 +179,7 @@ def _lying(note: Note, start: int, end: int) -> Citation | None:
 _TWO_CAPITALS = lazy(r"[A-Z]{2}")
 """With which ``_MARKED`` and ``_LEAVES`` begin."""
 # “XIX-J”, “Fondo Salinas”, “item IV, box”, a folder’s name in quotes: where a paper lies, without a figure
-_UNNUMBERED = lazy(r"[-/()\[\]“”«»\"‘「]|[IVXivx],|(?i:fond|secci|serie)")
+_UNNUMBERED = Prefiltered(r"[-/()\[\]“”«»\"‘「]|[IVXivx],|(?i:fond|secci|serie)")
 _LONGEST_TOWN = 120
 STORED = Prefiltered(
     r"\s(?:(?:is|are|was|were|kept|held|preserved|survives?)(?:\snow)?\s(?:in|at)\s(?:the\s)?|"

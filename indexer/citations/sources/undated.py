@@ -24,6 +24,7 @@ from indexer.citations.sources.russian import read_russian
 from indexer.citations.sources.shelved import read_shelved
 from indexer.citations.sources.vancouver import read_vancouver
 from indexer.patterns import lazy
+from indexer.prefilter import Prefiltered
 
 Reader = Callable[[Note, int, int], Citation | None]
 
@@ -32,7 +33,7 @@ UNDATED_ENTRIES: tuple[Reader, ...] = (read_gazetted, read_russian, read_vancouv
 _TALKED: tuple[Reader, ...] = (read_interview, read_paper)
 _LISTED: tuple[Reader, ...] = (read_interview, read_shelved, read_paper, read_kept)
 _TELLING = lazy(r"[:;/()\[\]{}<>“”«»„\"‘「」『』《》〈〉]")
-_NO_DATE = lazy(r"[nsNS]\.\s?[adfADF]\.")  # “s. a.” and “n. d.” stand for a year
+_NO_DATE = Prefiltered(r"[nsNS]\.\s?[adfADF]\.")  # “s. a.” and “n. d.” stand for a year
 # “in 1967”, “in the 1960s”: no year of an imprint, and none behind the name of a newspaper
 _IN_YEAR = lazy(r"(?<!\S)(?:[IiEe]n\s(?:1[5-9]|20)\d\d(?:[’']s)?|[Ii]n\sthe\s(?:1[5-9]|20)\d0s)(?![\w/–-])")
 _LEADS = (len("in "), len("in the "))

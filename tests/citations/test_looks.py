@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from indexer.citations.notes import venues
+from indexer.citations.notes import vancouver, venues
 from indexer.citations.short import leaning, shorts, within
 from tests.citations.test_undated import notes
 
@@ -63,3 +63,27 @@ def test_what_is_seen_at_a_glance_stands_wherever_the_pattern_matches(
 def test_every_number_of_a_note_is_seen(form: str) -> None:
     assert leaning._NOTE_NUMBER.match(form)  # noqa: SLF001
     assert leaning._NUMBERED.search(form)  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Ruiz AB. Salt", "Ruiz ABC. Salt", "Ruiz ABCD. Salt", "RUIZ AB. Salt", "Ruiz A. Salt", "Ruiz AB.", "é AB. "),
+        *(
+            "J Salt. 1967;3",
+            "J Salt. 1967:3",
+            "J Salt; 1967",
+            "J Salt. 1967 May 3; Sec",
+            "1967, 3",
+            "19671;3",
+            "x. AB. ",
+        ),
+    ],
+)
+def test_what_tells_of_vancouver_is_seen_from_its_rarest_sign(text: str) -> None:
+    tells = re.compile(
+        r";\s?(?:1[5-9]|20)\d\d(?!\d)|(?:1[5-9]|20)\d\d(?:\s[^\W\d_]{3,10}(?:\s\d{1,2})?)?[;:]\s?(?:[A-Z]?\d|Se[ct])|"
+        r"[a-zà-ÿ]\s[A-Z]{2,3}\.\s"
+    )
+    for one in (text, *TEXTS[::20]):
+        assert vancouver.tells(one) == bool(tells.search(one))

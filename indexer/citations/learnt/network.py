@@ -29,10 +29,11 @@ class Network:
     """A network in a file that ``tests.quality.network_training`` wrote."""
 
     def __init__(self, path: Path) -> None:
-        with np.load(path, allow_pickle=False) as kept:
-            weights = {name: kept[name].astype(np.float32) for name in kept.files if kept[name].dtype.kind == "f"}
-            self.vocabulary: list[str] = kept["vocabulary"].tolist()
-            self.labels: tuple[str, ...] = tuple(kept["labels"].tolist())
+        with np.load(path, allow_pickle=False) as file:
+            kept = dict(file)  # which unpacks an array whenever it is asked for it
+        weights = {name: values.astype(np.float32) for name, values in kept.items() if values.dtype.kind == "f"}
+        self.vocabulary: list[str] = kept["vocabulary"].tolist()
+        self.labels: tuple[str, ...] = tuple(kept["labels"].tolist())
         self.weights: Floats = np.pad(weights["features"], ((1, 0), (0, 0)))
         self._offset = weights["offset"]
         self._input, self._hidden, self._bias = (

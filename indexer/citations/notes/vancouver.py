@@ -77,9 +77,11 @@ _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 # A year with a semicolon, or a page right behind it: what none but this style has.
-_TELLS = lazy(
-    r";\s?(?:1[5-9]|20)\d\d(?!\d)|(?:1[5-9]|20)\d\d(?:\s[^\W\d_]{3,10}(?:\s\d{1,2})?)?[;:]\s?(?:[A-Z]?\d|Se[ct])|[a-zà-ÿ]\s[A-Z]{2,3}\.\s"
+_YEAR_TELLS = lazy(
+    r";\s?(?:1[5-9]|20)\d\d(?!\d)|(?:1[5-9]|20)\d\d(?:\s[^\W\d_]{3,10}(?:\s\d{1,2})?)?[;:]\s?(?:[A-Z]?\d|Se[ct])"
 )
+# “Ruiz AB. ”, from its stop, of which there are few
+_NAME_TELLS = lazy(r"\.(?:(?<=[a-zà-ÿ]\s[A-Z]{2}\.)|(?<=[a-zà-ÿ]\s[A-Z]{3}\.))\s")
 _BEGINS = lazy(
     rf"(?:^|(?<=[.;:?!]\s)|(?<=[a-zà-ÿ]\s)|(?<=[a-zà-ÿ],\s)|(?<=\()){PERSON}(?=[.,]\s|\s(?:y|e|and|&)\s)|(?:^|(?<=[.;:]\s)|(?<=[\s(][ei]n\s))(?=[«“\"{CAPITAL}])|(?<=[a-zà-ÿ]\s)(?=[«“])"
 )
@@ -128,9 +130,15 @@ def vancouver_spans(text: str) -> Mapping[int, int]:
     return dict(_spans(text))
 
 
+def tells(text: str) -> bool:
+    """Whether a text holds one of the signs without which there is no citation of this style."""
+    dated = (";" in text or ":" in text) and _YEAR_TELLS.search(text)
+    return bool(dated or _NAME_TELLS.search(text))
+
+
 def _spans(text: str) -> Iterator[Span]:
     last = 0
-    if not _TELLS.search(text):
+    if not tells(text):
         return
     for number, begin in enumerate(_BEGINS.finditer(text)):
         if number >= _MOST:

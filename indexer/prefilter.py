@@ -29,25 +29,25 @@ _MOST_PLACES: Final = 24  # from which one literal may be reached: beyond, it is
 class Prefiltered:
     """A pattern with the methods of ``re.Pattern``, which look first for what it needs; compiled when that is found."""
 
-    __slots__ = ("_bit", "_compiled", "_places", "flags", "pattern")
+    __slots__ = ("_compiled", "_places", "bit", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         """Raises ``ValueError`` for a pattern that can match where none of a few literals stands."""
         self.pattern = pattern
         self.flags = flags
         places = required(pattern, flags)
-        self._bit = _needles.add(places)
+        self.bit = _needles.add(places)
         near = all(last - first < _MOST_PLACES for first, last in places.values())
         self._places = places if near and len(places) >= _MANY else None
         self._compiled: re.Pattern[str] | None = None
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds a literal of the pattern: where it holds none, nothing in it matches."""
-        return bool(_held(text) & self._bit)
+        return bool(_held(text) & self.bit)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        if not _held(text) & self._bit:
+        if not _held(text) & self.bit:
             return None
         compiled = self._compiled or self._compile()
         begins = self._begins(text) if self._places else None
@@ -57,15 +57,15 @@ class Prefiltered:
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.match``."""
-        return (self._compiled or self._compile()).match(text, start, end) if _held(text) & self._bit else None
+        return (self._compiled or self._compile()).match(text, start, end) if _held(text) & self.bit else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As ``re.Pattern.fullmatch``."""
-        return (self._compiled or self._compile()).fullmatch(text, start, end) if _held(text) & self._bit else None
+        return (self._compiled or self._compile()).fullmatch(text, start, end) if _held(text) & self.bit else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """As ``re.Pattern.finditer``."""
-        if not _held(text) & self._bit:
+        if not _held(text) & self.bit:
             return iter(())
         compiled = self._compiled or self._compile()
         begins = self._begins(text) if self._places else None
@@ -73,7 +73,7 @@ class Prefiltered:
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As ``re.Pattern.sub``."""
-        return (self._compiled or self._compile()).sub(by, text) if _held(text) & self._bit else text
+        return (self._compiled or self._compile()).sub(by, text) if _held(text) & self.bit else text
 
     def _begins(self, text: str) -> list[int] | None:
         """Where matches may begin in a text, in order; None for anywhere."""
@@ -82,7 +82,7 @@ class Prefiltered:
             return None
         found: set[int] = set()
         for first, bits, literal in hits:
-            if bits & self._bit:
+            if bits & self.bit:
                 nearest, farthest = self._places[literal]
                 found.update(range(max(0, first - farthest), first - nearest + 1))
         return sorted(found)
@@ -90,6 +90,21 @@ class Prefiltered:
     def _compile(self) -> re.Pattern[str]:
         self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
+
+
+class Several:
+    """Prefiltered patterns that are tried one after another: what holds a literal of none is seen at one look."""
+
+    __slots__ = ("_bits",)
+
+    def __init__(self, *patterns: Prefiltered) -> None:
+        self._bits = 0
+        for one in patterns:
+            self._bits |= one.bit
+
+    def may_match(self, text: str) -> bool:
+        """Whether a text holds a literal of one of them."""
+        return bool(_held(text) & self._bits)
 
 
 AnyPattern = re.Pattern[str] | Prefiltered

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import indexer
 import tests.citations
 from indexer.literals import plain, required
-from indexer.prefilter import Prefiltered
+from indexer.prefilter import Prefiltered, Several
 
 
 def prefiltered() -> dict[str, Prefiltered]:
@@ -141,3 +141,10 @@ def test_rare_spaces_and_figures_are_no_obstacle(text: str) -> None:
 def test_a_pattern_made_later_is_looked_for_in_texts_seen_before() -> None:
     assert not Prefiltered("quern").search("a rare wherry")
     assert Prefiltered("wherry").search("a rare wherry")
+
+
+@pytest.mark.parametrize("names", [[*PATTERNS][:3], [*PATTERNS][3:10], [*PATTERNS][-2:], []])
+def test_several_may_match_where_one_of_them_may(names: list[str]) -> None:
+    several = Several(*(PATTERNS[name] for name in names))
+    for text in (*NOTES, ""):
+        assert several.may_match(text) == any(PATTERNS[name].may_match(text) for name in names)

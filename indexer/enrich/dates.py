@@ -117,7 +117,9 @@ def _candidates(window: Window) -> list[FoundDate]:
     found: list[FoundDate] = []
     figures = standing_alone(window.text, window.figures)
     for family in _HINTED.given(window.hints):
-        found += _offered(family, window, figures)
+        starts = _starts(family, window, figures)
+        if starts != []:
+            found += _offered(family, window, starts)
     if not found:
         return []
     shielded, counted = _mask(window, shields(window)), _mask(window, counts(window))
@@ -140,10 +142,7 @@ def _mask(window: Window, spans: Iterable[tuple[int, int]]) -> bytearray | None:
     return mask
 
 
-def _offered(family: Family, window: Window, figures: list[int]) -> Iterator[FoundDate]:
-    starts = _starts(family, window, figures)
-    if starts == []:
-        return
+def _offered(family: Family, window: Window, starts: list[int] | None) -> Iterator[FoundDate]:
     for rule in family.rules:
         for match in _matches(rule.pattern, starts, window):
             edtf = rule.read(match)

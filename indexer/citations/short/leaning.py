@@ -12,7 +12,7 @@ from indexer.citations.parts.kinds import LEANT_NOUNS
 from indexer.citations.short.leaning_eastern import HANGUL, HANGUL_NAMES, eastern_at, eastern_in, eastern_note_at
 from indexer.citations.short.located import PAGE, VOLUME, Leaning, fields_of, is_dated, located
 from indexer.patterns import lazy, match_by_end
-from indexer.prefilter import Prefiltered
+from indexer.prefilter import Prefiltered, Several
 
 _I = re.IGNORECASE
 # One author or several: “Brandt, Mora, and Tal”, “Paz & Lund”, “7th Salt Regiment”.
@@ -148,6 +148,27 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     text = note.text
     if found := eastern_at(note, start, end):
         return found
+    if _FORMS.may_match(text) and (found := _form_at(note, start, end)):
+        return found
+    figures = note.has_figures(start, end)
+    numbered = figures and _NUMBERED.search(text, start, end)
+    if numbered and (match := _NOTE_NUMBER.match(text, start, end)):
+        group = next(name for name in "abce" if match[name])
+        fields = (*fields_of(note, match), note.field("note", *match.span(group)))
+        return located(note, match.end(), end, "note", fields)
+    if match := _NOTE_BEFORE.match(text, start, end):
+        return located(note, match.end(), end, "note", (note.field("note", *match.span(str(match.lastgroup))),))
+    return eastern_note_at(note, start, end) or (_dated_volume(note, start, end) if figures else None)
+
+
+_FORMS = Several(
+    *(_OPCIT_WITH_AUTHOR, _CITED_ABOVE, _PAPER_CITED, _PAPER_OF_CITED, _IBID_OF, _IBID, _BRACKETED_NOTE),
+)
+
+
+def _form_at(note: Note, start: int, end: int) -> Leaning | None:
+    """Of these forms the one at ``start``."""
+    text = note.text
     for pattern in (_OPCIT_WITH_AUTHOR, _CITED_ABOVE):
         if match := pattern.match(text, start, end):
             return _cited_form(note, match.end(), end, fields_of(note, match))
@@ -162,15 +183,7 @@ def leaning_at(note: Note, start: int, end: int) -> Leaning | None:
     if match := _BRACKETED_NOTE.match(text, start, end):
         fields = (*fields_of(note, match), note.field("note", *match.span("a")))
         return located(note, match.end(), end, "note", fields)
-    figures = note.has_figures(start, end)
-    numbered = figures and _NUMBERED.search(text, start, end)
-    if numbered and (match := _NOTE_NUMBER.match(text, start, end)):
-        group = next(name for name in "abce" if match[name])
-        fields = (*fields_of(note, match), note.field("note", *match.span(group)))
-        return located(note, match.end(), end, "note", fields)
-    if match := _NOTE_BEFORE.match(text, start, end):
-        return located(note, match.end(), end, "note", (note.field("note", *match.span(str(match.lastgroup))),))
-    return eastern_note_at(note, start, end) or (_dated_volume(note, start, end) if figures else None)
+    return None
 
 
 def _dated_volume(note: Note, start: int, end: int) -> Leaning | None:

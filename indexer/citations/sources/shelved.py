@@ -14,10 +14,11 @@ from indexer.citations.parts.cities import is_city
 from indexer.citations.sources.kept import is_archive
 from indexer.citations.sources.made import in_order
 from indexer.patterns import lazy
-from indexer.prefilter import Prefiltered
+from indexer.prefilter import Prefiltered, Several
 
 _SHELVED: tuple[FieldName, ...] = ("inventory", "box", "folder", "file", "fond")
 _NUMBERS = [(name, pattern) for name, pattern in w.ARCHIVE_ITEMS if name in _SHELVED]
+_ANY_NUMBER = Several(*(pattern for _, pattern in _NUMBERS))
 _ACRONYM = lazy(r"[A-ZÀ-Þ]{2,8}(?:\s[A-Z][A-Za-z]{1,5})?")
 # “9-6-1998”, “undated [October 1998]”, “s. f.”: when, in a part of its own
 _UNDATED = lazy(
@@ -59,7 +60,7 @@ def read_shelved(note: Note, start: int, end: int) -> Citation | None:
 
 def _numbered(note: Note, part: Span) -> CitationField | None:
     """The number of a box or a file, if that is all of a part."""
-    for name, pattern in _NUMBERS:
+    for name, pattern in _NUMBERS if _ANY_NUMBER.may_match(note.text) else ():
         if (found := pattern.match(note.text, *part)) and found.end() == trim(note.text, *part, " .")[1]:
             group = next(key for key, value in found.groupdict().items() if value)
             return note.field(name, *found.span(group))

@@ -42,6 +42,7 @@ READER = NameReader(
             Record("el-faro", "El Faro (Lima)", "newspaper", ("diario El Faro",)),
             Record("archives", "Archives of the Salt Office", "archive"),
             Record("wire", "Salt Wire", "agency"),
+            Record("pagina-9", "Página/9", "newspaper", ("Página 9",)),
             Record("washington-post", "Washington Post", "newspaper", ("The Washington Post",)),
         ),
     )
@@ -321,6 +322,8 @@ CHRONICLE = "The Guyana Chronicle printed it."
         pytest.param(["“Salt”, El Faro, Lima, 3 May 1967."], ["el-faro"], id="town-behind-a-comma"),
         pytest.param(["Lo dijo El Faro de Lima."], ["el-faro"], id="town-with-de"),
         pytest.param(["Lo dijo El Faro."], [], id="without-its-town"),
+        pytest.param(["Lo dijo Página 9."], ["pagina-9"], id="with-a-number"),
+        pytest.param(["Lo dijo Mora, página 9."], [], id="a-page"),
         pytest.param(["Club Náutico el Faro, Lima, caja 3."], [], id="within-a-name"),
         pytest.param(["Lo dijo El Faro (Lima).", "El Faro lo negó."], ["el-faro"], id="without-its-town-once-named"),
         pytest.param(["Lo dijo El Faro (Lima).", "El Faro (Quito) lo negó."], [], id="another-town"),

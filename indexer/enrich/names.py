@@ -37,7 +37,8 @@ class Name:
 
     ``acronym``: every form of it is all capitals, so that only capitals will do. ``placed``: every form of it is a
     paper's with its town, which begins with a capital: *La Nación, Buenos Aires*, no *Archivo de la Nación*.
-    ``capital``: one word for a place or a state, which in small letters is another: *China*, no *nacionalidad china*.
+    ``capital``: one word for a place or a state, which in small letters is another, *China*, no *nacionalidad china*;
+    or what ends in a number, as parts of books do: *Página 12*, no *página 12*.
     ``short``: what only notes call it, with as many capitals at least: *Oxford UP*, no *from Oxford up to Leeds*.
     """
 
@@ -150,18 +151,19 @@ def names_of(records: Iterable[Record]) -> dict[str, Name]:
     bearers: dict[str, dict[str, str]] = {}
     capitals: dict[str, bool] = {}
     placed: set[str] = set()
-    towns: set[str] = set()
+    capital: set[str] = set()
     for record in records:
         towned = placed_forms(record.label)
         placed.update(form_key(form) for form in towned)
         if record.type in _PLACES:
-            towns.update(form_key(form) for form in record.forms if " " not in form)
+            capital.update(form_key(form) for form in record.forms if " " not in form)
+        capital.update(form_key(form) for form in record.forms if _NUMBERED.fullmatch(form))
         for form in (*record.forms, *towned[1:]):
             if key := form_key(form):
                 bearers.setdefault(key, {}).setdefault(record.id, form)
                 capitals[key] = capitals.get(key, True) and form.isupper()
     names = {
-        key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key], key in placed, key in towns)
+        key: Name(key, tuple(forms), next(iter(forms.values())), capitals[key], key in placed, key in capital)
         for key, forms in bearers.items()
     }
     for key, told in by_key(records, abbreviated_forms).items():
@@ -180,6 +182,7 @@ def by_key(records: Iterable[Record], forms: Callable[[Record], Iterable[str]]) 
 
 
 _PLACES = frozenset({"place", "state"})
+_NUMBERED = lazy(r"[^\W\d_]+ \d+")
 _PLACED = lazy(r"(?P<name>[^()]{2,60})\s\((?P<town>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,2})\)")
 
 

@@ -242,7 +242,7 @@ def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation], text: str)
 
 
 def _is_kept_elsewhere(one: Citation) -> bool:
-    """Whether something besides its title tells where a work appeared or lies: a title may hold what wasn’t told apart."""
+    """Whether more than its title tells where a work appeared or lies: a title may hold what wasn’t told apart."""
     return any(one.first(name) for name in _KEEPERS)
 
 

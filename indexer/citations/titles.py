@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from indexer.citations.model import Citation, CitationField
+from indexer.citations.names.bodies import BODY_WORDS
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
+from indexer.folding import fold
 from indexer.patterns import lazy
 
 _BEHIND = lazy(r",\s(?:LP|CD|DVD|VHS|(?:[Tt]omo|[Vv]ol\.?|T\.)\s(?:[IVX]{1,5}|\d{1,2})|año\s\d+)(?:,\s.*)?$")
@@ -21,6 +23,20 @@ _LEAST: Final = 4
 _YEARS = lazy(r",?\s(?P<open>\()?(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)?\d\d(?P<close>\))?(?![\w-])")
 """What a history treats: *, 1959–1970*, *(1936-1948)*."""
 _FARTHEST_DATE: Final = 160
+_DAY: Final = len("1967-05-03")
+# Talk to Members of the Union, June 6, 1957: the day is a part of what speeches are called.
+_SPEECH = lazy(r"(?<!\w)(?:Talk|Speech|Address|Lecture|Discurso|Charla|Conferencia)\s")
+_JOINTS: Final = frozenset({", ", ": "})
+_TOWN_LAST = lazy(r",\s(?P<town>[^\W\d_][^,\d]{2,30})$")
+_CLOSING: Final = frozenset('”’"»」』》〉')
+# Salt Songs. Trad. de Ana Ruiz
+_MADE = lazy(
+    r"\.\s(?:Trad(?:\.|ucción|ucido)|(?:Produced|Directed|Translated|Edited|Compiled|Narrated)\sby|Prólogo|Pról\.|Introd(?:\.|ucción\sde)|"
+    r"Catálogo\sde|Edición\sde|(?:Comp|Ed|Dir)\.\s(?:de|by))(?=\W).*$"
+)
+_EDITION = lazy(r"\.\s\d{1,2}$")
+_NTH = lazy(r"\.?(?:[ªaº]|st|nd|rd|th)\.?\sed")
+_VOLUME = lazy(r",\s(?P<volume>[IVXL]{1,6})$")
 _TOWN = lazy(r",\s(?P<town>[^\W\d_][^,\d]{2,30}),\s")
 
 
@@ -34,6 +50,8 @@ def settled_title(note: Note, one: Citation, field: CitationField) -> list[Citat
     end = _before_imprint(note, field)
     if end != field.end:
         return [note.field("title", field.start, end)]
+    if (told := _with_more(note, one, field)) is not None:
+        return told
     if (behind := _BEHIND.search(value) or _UNCLOSED.search(value)) and behind.start() >= _LEAST:
         end = field.start + behind.start()
     elif _RESOLUTION.search(value) and (year := _ITS_YEAR.match(note.text, end)):
@@ -43,6 +61,54 @@ def settled_title(note: Note, one: Citation, field: CitationField) -> list[Citat
     return [field] if end == field.end else [note.field("title", field.start, end)]
 
 
+def _with_more(note: Note, one: Citation, title: CitationField) -> list[CitationField] | None:
+    """A title without what its italics would have told from it, had it any; None where nothing else is in it."""
+    if note.title_end(title.start) or note.text[title.end : title.end + 1] in _CLOSING:
+        return None
+    readings = (read(note, one, title) for read in (_made_by, _before_press, _of_volume, _of_day))
+    return next((found for found in readings if found), None)
+
+
+def _made_by(note: Note, _: Citation, title: CitationField) -> list[CitationField] | None:
+    """*Salt Songs. Trad. de Ana Ruiz*; *Salt Songs. 2*, of which the edition follows."""
+    made = _MADE.search(title.value) or (_EDITION.search(title.value) if _NTH.match(note.text, title.end) else None)
+    return [_name(note, title, made.start())] if made and made.start() >= _LEAST else None
+
+
+def _before_press(note: Note, one: Citation, title: CitationField) -> list[CitationField] | None:
+    """*Salt Songs, Lima*, before a press, where no other town is told."""
+    town, press = _TOWN_LAST.search(title.value), next(one.all("publisher"), None)
+    if town is None or press is None or one.first("place") or not is_city(town["town"]):
+        return None
+    if note.text[title.end : press.start] not in _JOINTS:
+        return None
+    return [_name(note, title, town.start()), note.field("place", title.start + town.start("town"), title.end)]
+
+
+def _of_volume(note: Note, one: Citation, title: CitationField) -> list[CitationField] | None:
+    """*Salt Songs, VIII*"""
+    volume = _VOLUME.search(title.value)
+    if volume is None or volume.start() < _LEAST or one.first("volume"):
+        return None
+    number = note.field("volume", title.start + volume.start("volume"), title.end)
+    return [_name(note, title, volume.start()), number]
+
+
+def _of_day(note: Note, one: Citation, title: CitationField) -> list[CitationField] | None:
+    """*Decree 12, 5 June 1991*; of a speech the day is a part of what it is called."""
+    date = next((date for date in note.dates_in(title.start + _LEAST, title.end) if date.end == title.end), None)
+    if date is None or len(date.edtf) != _DAY or not note.text.endswith(", ", 0, date.start):
+        return None
+    if _SPEECH.search(title.value):
+        return None
+    name = _name(note, title, date.start - len(", ") - title.start)
+    return [name] if one.first("date") else [name, CitationField("date", date.edtf, date.start, date.end)]
+
+
+def _name(note: Note, title: CitationField, length: int) -> CitationField:
+    return note.field("title", title.start, title.start + length)
+
+
 def _before_imprint(note: Note, title: CitationField) -> int:
     """Where a title ends that a town and a day follow: *Salt: A Report, Lima, July 2004*."""
     town = _TOWN.search(note.text, title.start, title.end)
@@ -50,6 +116,21 @@ def _before_imprint(note: Note, title: CitationField) -> int:
         return title.end
     date = next(note.dates_in(town.end(), title.end), None)
     return town.start() if date and (date.start, date.end) == (town.end(), title.end) else title.end
+
+
+def with_body(note: Note, one: Citation) -> Citation:
+    """*Salt Council: Annual Report*, in an article that writes authors so: the body is the author."""
+    title = next(one.all("title"), None)
+    if title is None or one.first("author") or note.title_end(title.start):
+        return one
+    if len(title.value) != title.end - title.start:  # as another citation gives it
+        return one
+    body, colon, rest = title.value.partition(": ")
+    if not colon or not body[0].isupper() or not rest[:1].isupper() or BODY_WORDS.isdisjoint(fold(body).split()):
+        return one
+    split = title.start + len(body)
+    told = (note.field("author", title.start, split), note.field("title", split + len(colon), title.end))
+    return replace(one, fields=tuple(each for field in one.fields for each in (told if field == title else (field,))))
 
 
 def with_years_treated(note: Note, one: Citation) -> Citation:

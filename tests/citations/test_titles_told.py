@@ -1,12 +1,13 @@
-"""A title has the years that it treats, where no italics tell it."""
+"""Where a title ends without italics: it has the years that it treats, and neither a volume nor a day nor a town."""
 
 from __future__ import annotations
 
 import pytest
 
-from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
 from indexer.citations.parse import note_of
-from indexer.citations.titles import with_years_treated
+from indexer.citations.settling import with_parts_settled
+from indexer.citations.titles import settled_title, with_body, with_years_treated
 
 YEARS = "Ana Ruiz, Salt and Roads, 1959–1970, Nowhere Press, Lima, 1999, p. 45"
 
@@ -62,3 +63,71 @@ def test_papers_keep_their_years() -> None:
         ("archive", "Salt Archive", "Salt Archive"),
     )
     assert with_years_treated(note_of(text), one) == one
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "told"),
+    [
+        pytest.param("Salt Songs. Trad. de Ana Ruiz", ", 1999", ["Salt Songs"], id="translated"),
+        pytest.param("Salt Songs. Produced by Ana Ruiz", ", 1999", ["Salt Songs"], id="produced"),
+        pytest.param("Salt Songs. Produce of the Sea", ", 1999", ["Salt Songs. Produce of the Sea"], id="subtitle"),
+        pytest.param("Salt Songs. 2", ".ª ed. Lima, 1999", ["Salt Songs"], id="edition"),
+        pytest.param("Salt Songs. 2", ", 1999", ["Salt Songs. 2"], id="second-part"),
+        pytest.param("Salt Songs, VIII", ", Lima, 1999", ["Salt Songs", "VIII"], id="volume"),
+        pytest.param("Decree 12, 5 June 1991", ", Salt Gazette, no. 4", ["Decree 12", "1991-06-05"], id="day"),
+        pytest.param("Salt Songs, 1991", ", Salt Gazette, no. 4", ["Salt Songs, 1991"], id="year"),
+        pytest.param("Talk to Salters, 5 June 1991", ", p. 4", ["Talk to Salters, 5 June 1991"], id="speech"),
+        pytest.param("Decree 12, 5 June 1991", "”, Salt Gazette", ["Decree 12, 5 June 1991"], id="in-quotes"),
+    ],
+)
+def test_a_title_ends_before_what_is_told_besides(title: str, rest: str, told: list[str]) -> None:
+    text = f"Mora, {title}{rest}"
+    one = cited(text, ("title", title, title))
+    assert [each.value for each in settled_title(note_of(text), one, one.fields[0])] == told
+
+
+@pytest.mark.parametrize(
+    ("town", "told"),
+    [pytest.param("Lima", ["Salt Songs", "Lima"], id="city"), pytest.param("Sugar", ["Salt Songs, Sugar"], id="word")],
+)
+def test_a_town_before_a_press_is_no_part_of_a_title(town: str, told: list[str]) -> None:
+    text = f"Mora, Salt Songs, {town}, Verso, 1999"
+    name = f"Salt Songs, {town}"
+    one = cited(text, ("title", name, name), ("publisher", "Verso", "Verso"))
+    title = next(one.all("title"))
+    assert [each.value for each in settled_title(note_of(text), one, title)] == told
+    placed = cited(text, ("title", name, name), ("publisher", "Verso", "Verso"), ("place", "Quito", "1999"))
+    assert settled_title(note_of(text), placed, title) == [title]
+
+
+BODY = "Salt Council: Annual Report, Lima, 1999"
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        pytest.param("Salt Council: Annual Report", ("Salt Council", "Annual Report"), id="body"),
+        pytest.param("Salt Songs: Annual Report", ("", "Salt Songs: Annual Report"), id="no-body"),
+        pytest.param("Salt Council: an annual report", ("", "Salt Council: an annual report"), id="small-letter"),
+    ],
+)
+def test_a_body_before_a_colon_is_the_author(title: str, told: tuple[str, str]) -> None:
+    text = f"{title}, Lima, 1999"
+    one = cited(text, ("title", title, title))
+    found = with_body(note_of(text), one)
+    assert (found.first("author"), found.first("title")) == told
+
+
+@pytest.mark.parametrize(("others", "author"), [(2, "Salt Council"), (1, "")])
+def test_a_body_is_the_author_where_others_have_a_colon_behind_them(others: int, author: str) -> None:
+    texts = [*["Ruiz, Ana: Salt Songs, Lima, Verso, 1999"] * others, BODY]
+    ones = [
+        *(
+            cited(text, ("author", "Ruiz, Ana", "Ruiz, Ana"), ("title", "Salt Songs", "Salt Songs"))
+            for text in texts[:-1]
+        ),
+        cited(BODY, ("title", "Salt Council: Annual Report", "Salt Council: Annual Report")),
+    ]
+    notes = [NoteCitations(str(n), str(n), text, (one,)) for n, (text, one) in enumerate(zip(texts, ones, strict=True))]
+    *_, found = with_parts_settled(notes, [note_of(text) for text in texts])
+    assert found.citations[0].first("author") == author

@@ -106,25 +106,3 @@ def test_between_whom_a_letter_went_is_no_source(title: str, is_cited: bool) -> 
     at = text.index("Radio Salt")
     mention = Mention("outlet", "salt", at, at + 10, "Radio Salt", "label")
     assert cited_ids([mention], [one], text) == (("salt",) if is_cited else ())
-
-
-@pytest.mark.parametrize(
-    ("title", "rest", "is_cited"),
-    [
-        pytest.param("Radio Salt and the Mules", "Verso", False, id="a-book-on-it"),
-        pytest.param("The Mules of Radio Salt", "Verso", False, id="its-last-word"),
-        pytest.param("Radio Salt, 1964–1968", "Verso", True, id="head-of-a-series"),
-        pytest.param("Radio Salt", "Verso", True, id="alone"),
-        pytest.param("The Mules. Radio Salt", "", True, id="not-told-apart"),
-    ],
-)
-def test_an_outlet_of_which_a_work_treats_is_no_source(title: str, rest: str, is_cited: bool) -> None:
-    text = f"Mora, {title}, {rest}, 1967."
-    start = text.index(title)
-    fields = [CitationField("title", title, start, start + len(title))]
-    if rest:
-        fields.append(CitationField("publisher", rest, text.index(rest), text.index(rest) + len(rest)))
-    one = Citation(0, len(text) - 1, "full", "book", tuple(fields))
-    at = text.index("Radio Salt")
-    mention = Mention("outlet", "salt", at, at + 10, "Radio Salt", "label")
-    assert cited_ids([mention], [one], text) == (("salt",) if is_cited else ())

@@ -227,8 +227,7 @@ def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation], text: str)
     """The outlets that a note names within its citations, each once, in order; all of a note in which none was read.
 
     *The column appeared in Granma on 14 August 2013* tells a source, though it is no citation. Of *Ana Ruiz to Radio
-    Nowhere* the archive is the source, and none of those between whom the letter went; *The BBC and the Colonies* is a
-    book on an outlet.
+    Nowhere* the archive is the source, and none of those between whom the letter went.
     """
     outlets = [one for one in mentions if one.sort == "outlet"]
     if not outlets:
@@ -236,24 +235,8 @@ def cited_ids(mentions: Sequence[Mention], found: Sequence[Citation], text: str)
     spans = [_with_ends(text, min([one.start, *(field.start for field in one.fields)]), one.end) for one in found]
     titles = (field for one in found if one.kind == "archival" for field in one.all("title"))
     letters = [(field.start, field.end) for field in titles if _LETTER.search(field.value)]
-    subjects = [(field.start, field.end) for one in found if _is_kept_elsewhere(one) for field in one.all("title")]
-    sources = (one for one in outlets if not one.is_in(letters) and not _is_subject(one, subjects, text))
+    sources = (one for one in outlets if not one.is_in(letters))
     return tuple(dict.fromkeys(one.id for one in sources if not spans or one.is_in(spans)))
-
-
-def _is_kept_elsewhere(one: Citation) -> bool:
-    """Whether more than its title tells where a work appeared or lies: a title may hold what wasn’t told apart."""
-    return any(one.first(name) for name in _KEEPERS)
-
-
-def _is_subject(mention: Mention, titles: Iterable[Span], text: str) -> bool:
-    """Whether an outlet is but a word of a title, of which it isn’t the head: *Foreign Relations of Utopia, 1967*."""
-    return any(
-        start <= mention.start
-        and mention.end <= end
-        and (start < mention.start or _MORE_WORDS.match(text, mention.end, end) is not None)
-        for start, end in titles
-    )
 
 
 def _with_ends(text: str, start: int, end: int) -> Span:
@@ -265,8 +248,6 @@ def _with_ends(text: str, start: int, end: int) -> Span:
 
 _LETTER = lazy(r"\s(?:to|a|al)\s|에게|→|[발수]신|\s발\s")
 _LONGEST_OWNER = 24
-_KEEPERS: tuple[FieldName, ...] = ("container", "publisher", "archive")
-_MORE_WORDS = lazy(r"\s[^\W\d_]")
 # The *Asahi Shimbun*; KBS 1TV <들판 수첩>
 _OWNER_BEFORE = lazy(r"(?:(?<!\w)(?:The|El|La)\s|(?<!\w)[A-Z]{2,5}(?:\s(?:\d?TV|\d?라디오|\dFM))?\s[<〈《「『“‘])$")
 # “…,” 5983철, 외교사료관.: what no verb has, up to the end of the sentence or to the next citation

@@ -39,6 +39,8 @@ READER = NameReader(
             Record("pyongyang-times", "The Pyongyang Times", "newspaper", ("Pyongyang Times",)),
             Record("rodong", "Rodong Sinmun", "newspaper", ("로동신문",)),
             Record("new-york-times", "New York Times", "newspaper"),
+            Record("nueva-sal", "Nueva Sal", "journal"),
+            Record("granma", "Granma", "newspaper"),
             Record("el-faro", "El Faro (Lima)", "newspaper", ("diario El Faro",)),
             Record("archives", "Archives of the Salt Office", "archive"),
             Record("wire", "Salt Wire", "agency"),
@@ -326,6 +328,9 @@ CHRONICLE = "The Guyana Chronicle printed it."
         pytest.param(["Lo dijo Mora, página 9."], [], id="a-page"),
         pytest.param(["Club Náutico el Faro, Lima, caja 3."], [], id="within-a-name"),
         pytest.param(["Lo dijo El Faro (Lima).", "El Faro lo negó."], ["el-faro"], id="without-its-town-once-named"),
+        pytest.param(["Es una nueva sal, dijo.", "Es la nueva sal."], [], id="words-of-a-journal"),
+        pytest.param(["Lo dijo la revista Nueva Sal."], ["nueva-sal"], id="a-journal"),
+        pytest.param(["Véase www.guyanachronicle.com y granma.cu."], ["granma"], id="in-an-address"),
         pytest.param(["Lo dijo El Faro (Lima).", "El Faro (Quito) lo negó."], [], id="another-town"),
         pytest.param(["Lo dijo El Faro (Lima).", "El Faro Rojo lo negó."], [], id="a-longer-name"),
         pytest.param(["Lo dijo El Faro (Lima).", "El faro brilla."], [], id="a-lighthouse"),
@@ -337,3 +342,16 @@ CHRONICLE = "The Guyana Chronicle printed it."
 )  # fmt: skip
 def test_an_outlet_named_before_is_meant_by_its_last_word(texts: list[str], ids: list[str]) -> None:
     assert named(*texts, sort="outlet") == ids
+
+
+@pytest.mark.parametrize(
+    ("note", "ids"),
+    [
+        pytest.param("“Sal”, El Faro (Lima), 3 de mayo de 1967.", ["el-faro"], id="its-note-tells-the-town"),
+        pytest.param("“Sal”, El Faro (Quito), 3 de mayo de 1967.", [], id="another-town"),
+        pytest.param("“Salt”, Guyana Chronicle, 3 May 1967.", [], id="no-such-paper"),
+    ],
+)
+def test_a_paper_by_its_bare_name_is_that_whose_town_a_note_tells(note: str, ids: list[str]) -> None:
+    made = article(("El Faro lo negó.",), (note,))
+    assert [one.id for one in READER.read(made).mentions[made.passages[0].id] if one.sort == "outlet"] == ids

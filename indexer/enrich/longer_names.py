@@ -12,6 +12,8 @@ from typing import Final
 from indexer.patterns import lazy
 
 _FAR = 32
+_BODIES: Final = frozenset({"person", "organisation"})
+_PRINTING: Final = frozenset({"newspaper", "magazine", "journal", "publisher"})
 # What lies beside a state or a town and is called by it. In Spanish and in prose these begin with small letters, too.
 _WATERS = (
     r"(?:[Gg]ulf|[Ss]ea|[Ss]traits?|[Ii]sthmus)\sof\s(?:the\s)?|"
@@ -79,6 +81,9 @@ def introduces(text: str, siglum: str) -> bool:
 def is_written_small(text: str, form: str, type_: str) -> bool:
     """Whether a person or body that has capitals stands in small letters: *una cruz roja*, or a word of an address.
 
-    States are written so by whoever is in haste: *los estados unidos*.
+    So does what bears the words of a paper or a press: *una historia crítica*, *a new press*. States are written so by
+    whoever is in haste, *los estados unidos*, and one word of a paper stands in its address: *granma.cu*.
     """
-    return text.islower() and not form.islower() and type_ in {"person", "organisation"}
+    if not text.islower() or form.islower():
+        return False
+    return type_ in _BODIES or (type_ in _PRINTING and " " in text)

@@ -21,7 +21,7 @@ from indexer.enrich.mentions import Found, Mention, NameTable, Reading, Sort, re
 from indexer.enrich.name_context import context
 from indexer.enrich.name_forms import form_key
 from indexer.enrich.names import NameMatch
-from indexer.enrich.outlet_short_forms import occurrences_of, short_forms
+from indexer.enrich.outlet_short_forms import has_town, occurrences_of, short_forms
 from indexer.enrich.person_names import PERSON
 from indexer.enrich.reading_order import Place, ReadingOrder
 from indexer.model import Article, Kind, Record, Vocabulary
@@ -76,6 +76,8 @@ class _ArticleReader:
     def read(self) -> Reading:
         strangers = {key for one in self._found for key in self._drop_strangers(one)}
         for one in self._found:
+            if one.outlets:
+                self._drop_small(one)
             if one.actors:
                 self._drop_words(one)
                 if one.passage.kind is Kind.FOOTNOTE:
@@ -122,6 +124,15 @@ class _ArticleReader:
                     found.actors.remove(match)
                     dropped.append(part.key)
         return dropped
+
+    def _drop_small(self, found: Found) -> None:
+        """Let go of words in small letters that are the words of an outlet's name, too."""
+        text, outlets = found.passage.text, self._table.outlets
+        found.outlets = [
+            match
+            for match in found.outlets
+            if not is_written_small(text[match.start : match.end], match.form, outlets[match.ids[0]].type)
+        ]
 
     def _drop_words(self, found: Found) -> None:
         """Let go of what isn't written as a name there, or is a word of another name."""
@@ -184,11 +195,16 @@ class _ArticleReader:
                     reading.mentions[found.passage.id].append(Mention("outlet", id_, start, end, text, "short", since))
 
     def _since(self, reading: Reading, outlet: str, here: Place) -> str:
-        """The passage that named an outlet in full before a place; empty where none did."""
+        """The passage that named an outlet in full before a place; empty where none did.
+
+        *El Faro* in a sentence is the paper of which its note tells the town, *El Faro (Lima)*: that may come later.
+        """
         full = ((passage, one.start) for passage, each in reading.mentions.items() for one in each
                 if one.id == outlet and one.sort == "outlet" and one.rule in {"label", "variant"})  # fmt: skip
-        before = sorted((place, passage) for passage, start in full if (place := self._place(passage, start)) < here)
-        return before[0][1] if before else ""
+        told = min(((self._place(passage, start), passage) for passage, start in full), default=None)
+        if told is None or not (told[0] < here or has_town(self._table.outlets[outlet])):
+            return ""
+        return told[1]
 
     def _introduced(self, found: Found, mentions: Iterable[Mention]) -> Iterator[_Acronym]:
         for one in list(mentions):

@@ -1,4 +1,4 @@
-"""*The Chronicle*, *Rodong*, *El Faro*: an outlet by a part of its name, once an article has named it in full."""
+"""*The Chronicle*, *Rodong*, *El Faro*: an outlet by a part of its name, where an article names it in full."""
 
 from __future__ import annotations
 
@@ -19,16 +19,20 @@ _SHORT = frozenset(
 _FIRST = frozenset({"Rodong", "Nodong", "Kyunghyang", "JoongAng", "Yomiuri", "Mainichi", "Asahi"})
 
 
-_PLACED = lazy(r"(?P<name>[^()]{3,60})\s\([^\W\d_a-z][^()]+\)")
+_PLACED = lazy(r"[^()]{3,60}\s\([^\W\d_a-z][^()]+\)")
+
+
+def has_town(record: Record) -> bool:
+    """Whether a record tells the town of a paper of which there are others: *El Faro (Lima)*."""
+    return record.label.endswith(")") and _PLACED.fullmatch(record.label) is not None
 
 
 def short_forms(named: Iterable[Record]) -> dict[str, str]:
     """The words that mean one only of the outlets that an article names, each with its id."""
     found: dict[str, set[str]] = {}
     for record in named:
-        placed = _PLACED.fullmatch(record.label) if record.label.endswith(")") else None
-        if placed:  # El Faro (Lima)
-            found.setdefault(placed["name"], set()).add(record.id)
+        if has_town(record):
+            found.setdefault(record.label.partition(" (")[0], set()).add(record.id)
             continue
         words = record.label.split()
         if words[0] in _FIRST:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from indexer.enrich.name_reader import NameReader
@@ -353,5 +355,8 @@ def test_an_outlet_named_before_is_meant_by_its_last_word(texts: list[str], ids:
     ],
 )
 def test_a_paper_by_its_bare_name_is_that_whose_town_a_note_tells(note: str, ids: list[str]) -> None:
-    made = article(("El Faro lo negó.",), (note,))
-    assert [one.id for one in READER.read(made).mentions[made.passages[0].id] if one.sort == "outlet"] == ids
+    made = article(("El Faro calló.", "El Faro lo negó."), (note,))
+    untold, told, its_note = made.passages
+    made = replace(made, passages=(untold, replace(told, notes=(its_note.id,)), its_note))
+    found = READER.read(made).mentions
+    assert [[one.id for one in found[each.id] if one.sort == "outlet"] for each in (told, untold)] == [ids, []]

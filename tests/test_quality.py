@@ -19,7 +19,7 @@ from tests.quality.measures import compare
 from tests.quality.pasted import has_italics, without_italics
 from tests.quality.program import vocabulary
 from tests.quality.render.__main__ import WRITERS
-from tests.quality.source import FORMATS, GOLD, Source, fresh_ids, held_ids, load_sources
+from tests.quality.source import FORMATS, GOLD, Source, fresh_ids, held_ids, leaning_ids, load_sources
 
 SOURCES = load_sources()
 WHOLE = dict.fromkeys(TARGETS, 1.0)
@@ -61,6 +61,10 @@ def test_fresh_articles_are_of_the_gold_set_and_not_held() -> None:
     fresh = fresh_ids()
     assert fresh <= {source.id for source in SOURCES}
     assert not fresh & held_ids()
+
+
+def test_those_that_lean_most_are_held() -> None:
+    assert leaning_ids() < held_ids()
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
@@ -320,7 +324,11 @@ def test_the_figures_are_those_of_the_books() -> None:
 
 @pytest.fixture
 def results() -> list[Result]:
-    parts = dict.fromkeys(fresh_ids(), "fresh") | dict.fromkeys(held_ids(), "held")
+    parts = {
+        **dict.fromkeys(fresh_ids(), "fresh"),
+        **dict.fromkeys(held_ids(), "held"),
+        **dict.fromkeys(leaning_ids(), "leaning"),
+    }
     counts = {"dates": Counts(right=90, wrong=10, missed=10)}
     return [Result(source, parts.get(source.id, "open"), counts) for source in SOURCES]
 

@@ -189,22 +189,23 @@ class _ArticleReader:
             return
         for found in self._found:
             for id_, start, end in occurrences_of(wanted, found.passage.text):
-                since = self._since(reading, id_, self._place(found.passage.id, start))
+                since = self._since(reading, id_, self._place(found.passage.id, start), found.passage.notes)
                 if since and not found.covers(start, end):
                     text = found.passage.text[start:end]
                     reading.mentions[found.passage.id].append(Mention("outlet", id_, start, end, text, "short", since))
 
-    def _since(self, reading: Reading, outlet: str, here: Place) -> str:
+    def _since(self, reading: Reading, outlet: str, here: Place, called: Sequence[str]) -> str:
         """The passage that named an outlet in full before a place; empty where none did.
 
-        *El Faro* in a sentence is the paper of which its note tells the town, *El Faro (Lima)*: that may come later.
+        *El Faro* in a paragraph is the paper of which a note called there tells the town: *El Faro (Lima)*.
         """
         full = ((passage, one.start) for passage, each in reading.mentions.items() for one in each
                 if one.id == outlet and one.sort == "outlet" and one.rule in {"label", "variant"})  # fmt: skip
         told = min(((self._place(passage, start), passage) for passage, start in full), default=None)
-        if told is None or not (told[0] < here or has_town(self._table.outlets[outlet])):
+        if told is None:
             return ""
-        return told[1]
+        in_its_note = has_town(self._table.outlets[outlet]) and told[1] in called
+        return told[1] if told[0] < here or in_its_note else ""
 
     def _introduced(self, found: Found, mentions: Iterable[Mention]) -> Iterator[_Acronym]:
         for one in list(mentions):

@@ -33,6 +33,8 @@ PAZ, SOTO = "interview-with-rosa-paz-1967-05-03", "soto-salt-and-water"
     [
         pytest.param("Interview with Paz, cited in note 2.", PAZ, id="cited-in-a-note"),
         pytest.param("Interview with Paz, as in n. 2.", PAZ, id="as-in"),
+        pytest.param("Interview with Paz, 3 May 1967 (cit. n. 2).", PAZ, id="with-its-day"),
+        pytest.param("Interview with Paz, 3 May (ref. 2).", PAZ, id="reference"),
         pytest.param("Entrevista con Rosa Paz, citada en la nota 2.", PAZ, id="spanish"),
         pytest.param("It was dearer in Salt and Water (see note 2).", SOTO, id="words-before"),
     ],

@@ -16,6 +16,7 @@ GOLD = HERE / "gold"
 DOCUMENTS = HERE / "documents"
 HELD = HERE / "held.txt"
 FRESH = HERE / "fresh.txt"
+LEANING = HERE / "leaning.txt"
 FORMATS = ("txt", "html", "md", "docx", "epub", "tei", "jats", "pdf")
 _SUFFIXES = {"tei": ".tei.xml", "jats": ".jats.xml"}
 _KINDS = {"p": Kind.PARAGRAPH, "n": Kind.FOOTNOTE, "c": Kind.CAPTION}
@@ -136,6 +137,11 @@ def held_ids(path: Path = HELD) -> frozenset[str]:
 
 def fresh_ids(path: Path = FRESH) -> frozenset[str]:
     """The ids of articles that may be looked at, but by which no model has been taught yet."""
+    return _ids(path)
+
+
+def leaning_ids(path: Path = LEANING) -> frozenset[str]:
+    """The ids of those held articles whose authors were asked to lean on earlier notes as much as they could."""
     return _ids(path)
 
 

@@ -18,11 +18,11 @@ from indexer.folding import fold
 from indexer.patterns import lazy
 
 _SIGNALS = (
-    r"(?:(?:as|see|cited|quoted|given|given\sabove|above|used)\s(?:in\s)?"
+    r"(?:cit\.,?\s|(?:as|see|cited|quoted|given|given\sabove|above|used)\s(?:in\s)?"
     r"|(?:ya\s)?citad[oa]s?,?\s(?:ya\s)?(?:arriba\s)?(?:en\s)?(?:la\s)?|v[eé]ase\s(?:la\s)?|cf\.\s|supra,?\s)"
 )
 _POINTER = lazy(
-    rf"(?P<open>,\s|\s\()(?P<signal>{_SIGNALS})?(?:(?:n|nn|fn)\.?|notes?|nota)\s"
+    rf"(?P<open>,\s|\s\()(?P<signal>{_SIGNALS})?(?:(?:n|nn|fn|ref)\.?|notes?|nota)\s"
     r"(?P<label>\d{1,3})(?!\d|[-–]\d)(?:\s(?:above|below|supra))?\)?",
     re.IGNORECASE,
 )

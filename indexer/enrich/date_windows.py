@@ -16,6 +16,7 @@ from indexer.engine import kernels
 from indexer.enrich.date_eras import REIGN_NAMES
 from indexer.enrich.date_rules import HINTS, Hint, without_case
 from indexer.patterns import lazy
+from indexer.quickly import quickly_made
 
 Span = tuple[int, int]
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
@@ -31,6 +32,7 @@ _WORDS = (
 _LOWER_WORDS, _ANY_WORDS = lazy(_WORDS), lazy(_WORDS, re.IGNORECASE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Window:
     """``text[start:end]``, whole words of it, with the bits of the ``HINTS`` that it gives.

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from indexer.citations.model import Citation, Claim, Work, WorkRef
+from indexer.quickly import quickly_made
 
 Via = Literal["text", "citation", "note"]
 MarkKind = Literal["date", "name", "person", "organisation", "place", "emphasis", "citation", "cited"]
@@ -43,6 +44,7 @@ class Role(StrEnum):
     NOTE = "note"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class RawCall:
     """A note call as it stood in a block: the marker is already cut out of the block's text at ``offset``.
@@ -77,6 +79,7 @@ class Mark:
         return self.kind in ("name", "person", "organisation", "place")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of a document in reading order: NFC text, white space folded, note calls cut out.
@@ -123,6 +126,7 @@ class RawDocument:
 # --- articles and passages ------------------------------------------------------------------------------------------
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Call:
     """A note call in a passage: where the marker stood, what it showed, the passage id of its note (or none)."""
@@ -132,6 +136,7 @@ class Call:
     note: str | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ActorRef:
     """An actor that a passage mentions; ``type`` is person, organisation, state or place."""
@@ -141,6 +146,7 @@ class ActorRef:
     type: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class OutletRef:
     """A source outlet on which a passage draws, and how: named in it, cited by it, cited by a note anchored in it."""
@@ -150,6 +156,7 @@ class OutletRef:
     via: Via
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The unit of search. ``position`` counts all passages of the article from 0 in reading order.
@@ -184,6 +191,7 @@ class Passage:
     claims: tuple[Claim, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class FoundDate:
     """A date in a text: ``text[start:end]`` says it, ``edtf`` is what it says.
@@ -199,6 +207,7 @@ class FoundDate:
     inferred: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the position of the first passage under it; ``level`` is 1 for the highest."""

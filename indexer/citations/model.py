@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.quickly import quickly_made
+
 FieldName = Literal[
     "signal", "author", "editor", "translator", "same_author", "title", "translation", "genre", "container", "series",
     "edition", "volume", "issue", "publisher", "place", "date", "pages", "locator", "archive", "fond", "inventory",
@@ -25,6 +27,7 @@ WorkVia = Literal["citation", "note"]
 Format = Literal["csl", "bibtex", "ris"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CitationField:
     """One thing that a citation says: ``text[start:end]`` says it, ``value`` is what it says.
@@ -38,6 +41,7 @@ class CitationField:
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One citation in a note, ``text[start:end]``.
@@ -73,6 +77,7 @@ class Citation:
         return (field for field in self.fields if field.name == name)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NoteCitations:
     """The citations of one note as the parser left them; ``label`` is what readers see beside it."""
@@ -83,6 +88,7 @@ class NoteCitations:
     citations: tuple[Citation, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class WorkRef:
     """A work that a passage cites, or that a note called in it cites."""
@@ -92,6 +98,7 @@ class WorkRef:
     via: WorkVia
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A stretch of a paragraph, a sentence as a rule, with the notes called in it and what these cite."""

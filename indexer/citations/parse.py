@@ -28,6 +28,7 @@ from indexer.citations.short.leaning_eastern import eastern_at
 from indexer.citations.sources.issues import on_same_day
 from indexer.citations.sources.italic_clauses import together
 from indexer.patterns import lazy
+from indexer.quickly import quickly_made
 
 MAX_CHARS = 16_000
 """No more of a note is read: the longest notes of real articles have some 5,000 characters."""
@@ -48,6 +49,7 @@ _WORDLIKE = lazy(r"[^\W_]")
 _JOINING = lazy(r"and|y|e|ni|nor|with|con|along with|as well as|및|그리고", re.IGNORECASE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a note says: its citations in order, and the stretches that are none."""

@@ -24,7 +24,7 @@ _PERIODICALS: Final = frozenset({"newspaper", "article"})
 def with_parts_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
     """The notes of an article, whose citations in full give as authors and outlets what can be one."""
     settled = [
-        replace(note, citations=tuple(_settled(read, one) for one in note.citations))
+        replace(note, citations=tuple(_settled(read, one) for one in note.citations)) if note.citations else note
         for note, read in zip(cited, as_read, strict=True)
     ]
     if sum(_has_colon(note.text, one) for note in settled for one in note.citations) >= _COLONS:
@@ -35,7 +35,7 @@ def with_parts_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) 
     cited_in = (one for note in settled for one in note.citations if one.kind in _PERIODICALS)
     known = {value.casefold() for one in cited_in for value in one.values("container")}
     return [
-        replace(note, citations=tuple(as_issue(read, one, known) for one in note.citations))
+        replace(note, citations=tuple(as_issue(read, one, known) for one in note.citations)) if note.citations else note
         for note, read in zip(settled, as_read, strict=True)
     ]
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indexer.engine import kernels
-from indexer.enrich.date_rules import SHORT_YEAR, YEAR, day
+from indexer.enrich.date_rules import SHORT_YEAR, YEAR, day, figures
 from indexer.model import FoundDate
 from indexer.patterns import lazy
 
@@ -33,7 +32,7 @@ def day_first(texts: Iterable[str], lang: str | None = None) -> bool | None:
 
 def _told(text: str) -> Iterable[bool]:
     """The orders of the dates of a text that can have one only."""
-    if len(kernels.figures(text)) < _NUMBERS:
+    if len(figures(text)) < _NUMBERS:
         return
     for found in _FIGURES.finditer(text):
         first, second = int(found["a"]), int(found["b"])

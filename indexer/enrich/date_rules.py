@@ -156,6 +156,12 @@ class Join:
     after: re.Pattern[str] | None = None
 
 
+@lru_cache(maxsize=512)
+def figures(text: str) -> list[tuple[int, int]]:
+    """Where the runs of figures in a text are; remembered of all passages of usual articles, which are asked thrice."""
+    return kernels.figures(text)
+
+
 @lru_cache(maxsize=8)
 def casefolded(text: str) -> str:
     """The text casefolded; of the last texts it is remembered, since several readings of one begin with it."""

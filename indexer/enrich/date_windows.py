@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from indexer.engine import kernels
 from indexer.enrich.date_eras import REIGN_NAMES
-from indexer.enrich.date_rules import HINTS, Hint, without_case
+from indexer.enrich.date_rules import HINTS, Hint, figures, without_case
 from indexer.patterns import lazy
+from indexer.quickly import quickly_made
 
 Span = tuple[int, int]
 _BEFORE, _AFTER = 90, 60  # no date with the words that decide on it reaches further from its seed
@@ -31,6 +31,7 @@ _WORDS = (
 _LOWER_WORDS, _ANY_WORDS = lazy(_WORDS), lazy(_WORDS, re.IGNORECASE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Window:
     """``text[start:end]``, whole words of it, with the bits of the ``HINTS`` that it gives.
@@ -47,8 +48,8 @@ class Window:
 
 def windows(text: str) -> Iterator[Window]:
     """The windows of a text, in order, none overlapping; in time linear in the text."""
-    figures = kernels.figures(text)
-    seeds: Iterable[Span] = [(start, end) for start, end in figures if end - start > 1]
+    runs = figures(text)
+    seeds: Iterable[Span] = [(start, end) for start, end in runs if end - start > 1]
     folded = without_case(text)
     marks = HINTS.marks_in(folded)
     if any(bits & _GLANCED for bits, _, _ in marks):
@@ -61,7 +62,7 @@ def windows(text: str) -> Iterator[Window]:
         else:
             part = without_case(text[start:end])
             hints = HINTS.words_in(part) | _given(HINTS.marks_in(part), 0, len(part))
-        inside = [first for first, _ in figures if start <= first < end]
+        inside = [first for first, _ in runs if start <= first < end]
         yield Window(text, start, end, hints, inside)
 
 

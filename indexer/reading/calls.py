@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from indexer.folding import nfc, single_spaced, unusual
 from indexer.model import RawCall
+from indexer.quickly import quickly_made
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
@@ -33,6 +34,7 @@ _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcmd]?m|mi|ft|in|yd|s)$")  # km² and m³ a
 _YEAR_END = re.compile(r"(?:^|\D)[12]\d{3}$")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Seed:
     """What a slot stands for: the marker as it was shown, and the key of the note that it calls."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from indexer.quickly import quickly_made
+
 _TAB = 4
 _SENTENCE_END = re.compile(r"[.!?。…:;][”’\"'»)\]]*(?:\[\d+\]|[⁰¹²³⁴-⁹])*[\])]*$")
 _SHORT_SHARE = 0.75  # of the median line
@@ -20,6 +22,7 @@ _WIDEST_WRAP = 120
 _WRAPPED_ENDS = 0.4
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that isn't blank: its number in the file from 1, indent in columns, and the blank lines before it."""
@@ -30,6 +33,7 @@ class Line:
     text: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A paragraph-like stretch: its text, whether blank lines part it from what is around it, how many lines it was."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import islice
 
+from indexer.quickly import quickly_made
 from indexer.reading.calls import SUPERSCRIPTS, called_numbers, digits
 from indexer.reading.layout import Line, ends_sentence
 from indexer.reading.roles import is_note_heading, looks_like_heading
@@ -34,6 +35,7 @@ _MOST_CANDIDATES = 20  # each is read to its end, so a file of nothing but “[1
 _AFTER_NOTES = 3  # lines (an author's biography) that may follow a list “at the foot”
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note as the document has it; the text is empty where only a label stands."""

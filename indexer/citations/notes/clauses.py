@@ -25,6 +25,7 @@ from indexer.citations.parts.kinds import PAPER_NOUNS
 from indexer.enrich.date_continental import is_behind_day
 from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
+from indexer.quickly import quickly_made
 
 # A full stop after one of these ends no sentence. Not after “ibid” and “cit”, unless a small letter or a sign follows.
 _ABBREVIATIONS = frozenset({
@@ -97,6 +98,7 @@ _COMPARES = Prefiltered(r"compare|cf\.|cfr\.|confer|contrast|compáren?se|confr�
 _WITH = lazy(r",?\s(?:with|con)\s(?=[“\"‘«「『《]|[A-ZÀ-ÞĀ-Ž])")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch in which one citation is looked for after another; ``signal`` led up to it (*see also*)."""

@@ -23,6 +23,7 @@ from indexer.citations.notes.words import NOT_SMALL, TALK_ENTRY
 from indexer.citations.parts.cities import is_city
 from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
+from indexer.quickly import quickly_made
 
 _WORD = rf"{NOT_SMALL}(?:\.|[\w’'-]*)"
 _GIVEN = rf"{_WORD}(?:[\s-](?:(?:de|del|la|los)\s){{0,2}}{_WORD}){{0,2}}?"
@@ -79,6 +80,7 @@ def with_heads(note: Note) -> Note:
     return note.with_heads(out)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Marked:
     """The titles that quotes and italics mark, by where they begin."""

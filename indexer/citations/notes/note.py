@@ -15,7 +15,7 @@ from indexer.citations.names.persons import Span, trim
 from indexer.citations.notes import words as w
 from indexer.citations.notes.italics import telling
 from indexer.citations.notes.shape import Group, groups_of, inside
-from indexer.engine import kernels
+from indexer.enrich.date_rules import figures
 from indexer.enrich.dates import FoundDate, written_dates
 from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
@@ -161,7 +161,7 @@ class Note:
 
     @cached_property
     def _figures(self) -> list[Span]:
-        return kernels.figures(self.text)
+        return figures(self.text)
 
     def has_figures(self, start: int, end: int) -> bool:
         """Whether a figure stands in a stretch."""

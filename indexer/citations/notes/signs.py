@@ -14,10 +14,12 @@ from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
 from indexer.citations.notes.words import CAPITAL
 from indexer.citations.parts.cities import is_city
+from indexer.folding import unusual
 from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 _FULL_WIDTH = str.maketrans("、，；：。．｢｣､｡", ",,;:..「」,.")
+_WIDE_SIGNS = frozenset(map(chr, _FULL_WIDTH))
 _CAPITALS = r"(?:[A-ZÀ-ÖØ-Þ]{2,20}[\s-]?){1,3}"
 # “PAZ RUEDA, Miguel: Title, Place, Publisher, Year”; “Paz Rueda, Miguel: Title”; “Miguel Paz: Title. Place: Publisher”
 _COLON = lazy(
@@ -122,7 +124,9 @@ def plain(text: str) -> str:
         text = " " * keyed.end() + text[keyed.end() :]
     if ", " in text:
         text = _BESIDE.sub(lambda found: " " * len(found[0]), text)
-    text = with_years_bracketed(without_scripts(_eastern(text.translate(_FULL_WIDTH))))
+    if not unusual(text).isdisjoint(_WIDE_SIGNS):  # to translate a note takes twenty times as long as to see that
+        text = text.translate(_FULL_WIDTH)
+    text = with_years_bracketed(without_scripts(_eastern(text)))
     if "(@" in text:
         text = _HANDLE_STOP.sub(r"\g<handle>,", text)
     if ". " in text:

@@ -19,7 +19,7 @@ from tests.quality.measures import compare
 from tests.quality.pasted import has_italics, without_italics
 from tests.quality.program import vocabulary
 from tests.quality.render.__main__ import WRITERS
-from tests.quality.source import FORMATS, GOLD, Source, fresh_ids, held_ids, leaning_ids, load_sources
+from tests.quality.source import FORMATS, GOLD, Source, fresh_ids, held_ids, leaning_ids, load_sources, parts_by_id
 
 SOURCES = load_sources()
 WHOLE = dict.fromkeys(TARGETS, 1.0)
@@ -324,13 +324,9 @@ def test_the_figures_are_those_of_the_books() -> None:
 
 @pytest.fixture
 def results() -> list[Result]:
-    parts = {
-        **dict.fromkeys(fresh_ids(), "fresh"),
-        **dict.fromkeys(held_ids(), "held"),
-        **dict.fromkeys(leaning_ids(), "leaning"),
-    }
+    part_of = parts_by_id()
     counts = {"dates": Counts(right=90, wrong=10, missed=10)}
-    return [Result(source, parts.get(source.id, "open"), counts) for source in SOURCES]
+    return [Result(source, part_of.get(source.id, "open"), counts) for source in SOURCES]
 
 
 def test_a_figure_below_its_floor_fails(results: list[Result]) -> None:

@@ -6,7 +6,7 @@ can mean (``authors``, ``outlets``): what says something is called what it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,20 +23,21 @@ _PERIODICALS: Final = frozenset({"newspaper", "article"})
 
 def with_parts_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
     """The notes of an article, whose citations in full give as authors and outlets what can be one."""
-    settled = [
-        replace(note, citations=tuple(_settled(read, one) for one in note.citations)) if note.citations else note
-        for note, read in zip(cited, as_read, strict=True)
-    ]
+    settled = _each(cited, as_read, _settled)
     if sum(_has_colon(note.text, one) for note in settled for one in note.citations) >= _COLONS:
-        settled = [
-            replace(note, citations=tuple(with_body(read, one) for one in note.citations))
-            for note, read in zip(settled, as_read, strict=True)
-        ]
+        settled = _each(settled, as_read, with_body)
     cited_in = (one for note in settled for one in note.citations if one.kind in _PERIODICALS)
     known = {value.casefold() for one in cited_in for value in one.values("container")}
+    return _each(settled, as_read, lambda note, one: as_issue(note, one, known))
+
+
+def _each(
+    cited: Sequence[NoteCitations], as_read: Sequence[Note], settled: Callable[[Note, Citation], Citation]
+) -> list[NoteCitations]:
+    """The notes with each of their citations settled; what cites nothing stays as it is."""
     return [
-        replace(note, citations=tuple(as_issue(read, one, known) for one in note.citations)) if note.citations else note
-        for note, read in zip(settled, as_read, strict=True)
+        replace(note, citations=tuple(settled(read, one) for one in note.citations)) if note.citations else note
+        for note, read in zip(cited, as_read, strict=True)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -157,7 +157,7 @@ class Join:
 
 
 @lru_cache(maxsize=512)
-def figures(text: str) -> list[tuple[int, int]]:
+def figures(text: str) -> Sequence[tuple[int, int]]:
     """Where the runs of figures in a text are; remembered of all passages of usual articles, which are asked thrice."""
     return kernels.figures(text)
 

@@ -15,9 +15,9 @@ FULLS = {
 }
 
 
-def meant(text: str) -> list[tuple[str, str]]:
-    """Form and work of each citation of note 9."""
-    notes = {**FULLS, "9": text}
+def meant(text: str, **others: str) -> list[tuple[str, str]]:
+    """Form and work of each citation of note 9; ``others`` are notes as well, by ``n`` and their number."""
+    notes = {**FULLS, **{label.removeprefix("n"): note for label, note in others.items()}, "9": text}
     passages = [
         Passage(f"n{label}", "a", Kind.FOOTNOTE, int(label), label, "", 0, said) for label, said in notes.items()
     ]
@@ -34,13 +34,19 @@ PAZ, SOTO = "interview-with-rosa-paz-1967-05-03", "soto-salt-and-water"
         pytest.param("Interview with Paz, cited in note 2.", PAZ, id="cited-in-a-note"),
         pytest.param("Interview with Paz, as in n. 2.", PAZ, id="as-in"),
         pytest.param("Interview with Paz, 3 May 1967 (cit. n. 2).", PAZ, id="with-its-day"),
-        pytest.param("Interview with Paz, 3 May (ref. 2).", PAZ, id="reference"),
+        pytest.param("Interview with Paz, 3 May 1967 (ref. 2).", PAZ, id="reference"),
+        pytest.param("Vale, “The Mills” (ref. 3), 31.", "vale-mills", id="reference-behind-a-title"),
         pytest.param("Entrevista con Rosa Paz, citada en la nota 2.", PAZ, id="spanish"),
         pytest.param("It was dearer in Salt and Water (see note 2).", SOTO, id="words-before"),
     ],
 )
 def test_a_note_is_pointed_to(text: str, work: str) -> None:
     assert [meaning for _, meaning in meant(text)] == [work]
+
+
+@pytest.mark.parametrize("text", ["Soto (ref. 2), 5.", "Soto (cit. n. 2), 5.", "Soto (n. 2), 5."])
+def test_the_number_tells_which_of_two_works_is_meant(text: str) -> None:
+    assert meant(text, n4="Luis Soto, Ice and Fire (Lima: Losada, 1971), 40.") == [("note", SOTO)]
 
 
 def test_initials_before_the_number_of_a_note_are_part_of_the_form() -> None:

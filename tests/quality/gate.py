@@ -18,7 +18,7 @@ from tests.quality.gold import Annotator
 from tests.quality.measures import compare
 from tests.quality.pasted import has_italics, without_italics
 from tests.quality.program import CitationReader, read_document, vocabulary
-from tests.quality.source import FORMATS, HERE, Source, fresh_ids, held_ids, leaning_ids, load_sources
+from tests.quality.source import FORMATS, HERE, Source, load_sources, parts_by_id
 
 BASELINE = HERE / "baseline.json"
 PARTS = ("open", "fresh", "held", "leaning")
@@ -74,24 +74,19 @@ def _plain_result(source: Source) -> Result:
 
 
 def _result(source: Source, file: Path | None = None) -> Result:
-    annotator, enricher, reader, parts = _readers()
+    annotator, enricher, reader, part_of = _readers()
     made = read_document(source, enricher, file)
     cited = reader.read(made.article) if made.article else {}
     tally = compare(annotator.document(source), made.article, cited)
     problem = (made.failure or made.trouble).partition(" (")[0]  # the cure is the librarian’s
-    return Result(source, parts.get(source.id, "open"), tally.counts, tuple(tally.slips), problem)
+    return Result(source, part_of.get(source.id, "open"), tally.counts, tuple(tally.slips), problem)
 
 
 @cache
 def _readers() -> tuple[Annotator, Enricher, CitationReader, Mapping[str, str]]:
     """What all documents are read with, made once in each process."""
     words = vocabulary()
-    parts = {
-        **dict.fromkeys(fresh_ids(), "fresh"),
-        **dict.fromkeys(held_ids(), "held"),
-        **dict.fromkeys(leaning_ids(), "leaning"),
-    }
-    return Annotator(words), Enricher(words), CitationReader(words), parts
+    return Annotator(words), Enricher(words), CitationReader(words), parts_by_id()
 
 
 def total(results: Iterable[Result], name: str) -> Counts:

@@ -145,6 +145,15 @@ def leaning_ids(path: Path = LEANING) -> frozenset[str]:
     return _ids(path)
 
 
+def parts_by_id() -> dict[str, str]:
+    """The part of each document that isn't open, by its id: fresh, leaning, or held."""
+    return {
+        **dict.fromkeys(fresh_ids(), "fresh"),
+        **dict.fromkeys(held_ids(), "held"),
+        **dict.fromkeys(leaning_ids(), "leaning"),
+    }
+
+
 def _ids(path: Path) -> frozenset[str]:
     lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
     return frozenset(filter(None, lines))

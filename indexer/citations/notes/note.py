@@ -160,7 +160,7 @@ class Note:
         return [date.start for date in self.dates]
 
     @cached_property
-    def _figures(self) -> list[Span]:
+    def _figures(self) -> Sequence[Span]:
         return figures(self.text)
 
     def has_figures(self, start: int, end: int) -> bool:

@@ -111,7 +111,7 @@ _NOTE_BEFORE = Prefiltered(
 )
 # “Ruiz (n. 3), 45”, 홍길동(주 3), 45쪽, “Ruiz, Salt Road (as in note 3 above), 45”
 _BRACKETED_NOTE = Prefiltered(
-    rf"(?P<author>{_NAMES}|[가-힣]{{2,8}}(?=\()|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?[(\[](?:(?:see|as\sin|as\sat|as|above|supra|cited\s(?:in|at)|cit\.|véase|v\.|vid\.|ver|citado\sen|"
+    rf"(?P<author>{_NAMES}|[가-힣]{{2,8}}(?=\()|{HANGUL}(?=\()){_LATE}?(?:,\s[“‘'«\"]?(?P<short>[^,;:()“”‘’\"]{{3,80}}?)[”’'»\"]?)?\s?[(\[](?:(?:see|as\sin|as|above|supra|cited\sin|cit\.|véase|v\.|vid\.|ver|citado\sen|"
     r"como\sen|wie)[,\s]\s?)?(?:la\s)?(?:Anm\.|ref\.?|fnn?\.?|nn?\.?|(?:foot|end)?note|nota|각주|주|註)\s?(?P<a>\d{1,4})(?:,?\s(?:above|supra|arriba))?[)\]]"
 )
 _DATE_NEXT = lazy(

@@ -6,8 +6,8 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 
+from indexer.engine import kernels
 from indexer.enrich.language_model import LanguageModel
-from indexer.folding import unusual
 from indexer.patterns import lazy
 
 LATIN_LANGUAGES = ("en", "es")
@@ -75,7 +75,7 @@ def detect(text: str, fallback: str | None = None) -> str | None:
 def detect_all(texts: Iterable[str], fallback: str | None = None) -> list[str | None]:
     """``detect`` of each text, for much less than one after the other."""
     samples = [text[:_SAMPLE] for text in texts]
-    beyond = [() if sample.isascii() else unusual(sample) for sample in samples]
+    beyond = [() if sample.isascii() else kernels.unusual(sample) for sample in samples]
     found = [_by_script(sample, chars, fallback) for sample, chars in zip(samples, beyond, strict=True)]
     unsure = [number for number, language in enumerate(found) if language == _LATIN_SCRIPT]
     told = _MODEL.classify([_without_hangul(samples[number], beyond[number]) for number in unsure]) if unsure else []

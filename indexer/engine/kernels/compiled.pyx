@@ -4059,6 +4059,25 @@ cdef enum:
     BMP = 1 << 16
 
 
+def unusual(str text not None):
+    cdef Text read = _text(text)
+    cdef uint8_t[BMP >> 3] seen
+    cdef place at
+    cdef uint32_t letter
+    cdef set found = set()
+    memset(seen, 0, sizeof(seen))
+    for at in range(read.size):
+        letter = _letter(&read, at)
+        if c" " <= letter <= c"~":
+            continue
+        if letter < BMP:
+            if seen[letter >> 3] >> (letter & 7) & 1:
+                continue
+            seen[letter >> 3] |= 1 << (letter & 7)
+        found.add(PyUnicode_Substring(text, at, at + 1))
+    return frozenset(found)
+
+
 def figures(str text not None):
     cdef Text read = _text(text)
     cdef place at = 0, start

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-_USUAL = bytes(range(0x20, 0x7F))
-_LAST_TEXTS = 8
 # Letters that Unicode gives no decomposition, in the Latin spelling a reader would type instead.
 _LETTERS = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t",
@@ -46,22 +43,11 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else nfc(text).translate(_TABLE)
 
 
-@lru_cache(maxsize=_LAST_TEXTS)
-def unusual(text: str) -> frozenset[str]:
-    """The characters of a text but for the letters, figures, signs and the space of ASCII.
-
-    There are few or none in most texts, and what is sought among them needn't be sought in the text. As bytes, so that
-    it takes no longer than one pattern does: it is worth while in place of several, or of a split.
-    """
-    left = text.encode(errors="surrogatepass").translate(None, _USUAL)
-    return frozenset(left.decode(errors="surrogatepass"))
-
-
 def single_spaced(text: str) -> str:
     """The text with white space folded to single spaces, and none at its ends."""
-    if "  " in text or text[:1] == " " or text[-1:] == " " or any(map(str.isspace, unusual(text))):
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
         return " ".join(text.split())
-    return text  # as most are, which is quicker to see than to split
+    return text  # as most are, which is quicker to see than to split: no white space but this is printable
 
 
 def fold_aligned(text: str) -> tuple[str, list[int]]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.enrich.date_rules import casefolded
-from indexer.folding import fold, fold_aligned, nfc, single_spaced, unusual
+from indexer.folding import fold, fold_aligned, nfc, single_spaced
 from indexer.reading import encoding
 
 _TEXTS = st.one_of(
@@ -18,11 +18,6 @@ _TEXTS = st.one_of(
         max_size=30,
     ).map("".join),
 )
-
-
-@given(_TEXTS)
-def test_unusual_are_all_but_printed_ascii(text: str) -> None:
-    assert unusual(text) == {char for char in text if not " " <= char <= "~"}
 
 
 @given(_TEXTS | st.text(st.characters(max_codepoint=127)))

@@ -637,6 +637,12 @@ def test_cells_that_are_not_there_are_refused(block: bytes, place: tuple[int, in
 _LETTERS = st.one_of(st.text(), st.text("aB9٣²½ßſµİıÀÿ×÷ºŸǅΣς가힣ㄱ日ー’…Ω𝟙𐐀", max_size=30))
 
 
+@given(st.one_of(_LETTERS, st.text("aZ9 ~\t\n\x7f\xa0\xad’é김\ufffd")))
+def test_unusual_are_all_but_printed_ascii(text: str) -> None:
+    unusual = {char for char in text if not " " <= char <= "~"}
+    assert compiled.unusual(text) == by_python.unusual(text) == unusual
+
+
 @given(_LETTERS)
 def test_figures(text: str) -> None:
     assert compiled.figures(text) == by_python.figures(text)

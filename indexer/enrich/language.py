@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
+from indexer.engine import kernels
 from indexer.enrich.language_model import LanguageModel
-from indexer.folding import unusual
 from indexer.patterns import lazy
 
 LATIN_LANGUAGES = ("en", "es")
@@ -28,9 +29,10 @@ _SAMPLE = 4000
 _HANGUL = lazy(r"[가-힣ᄀ-ᇿㄱ-ㆎ]+")
 _LATIN = lazy(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]+")
 _LETTERS = lazy(r"[^\W\d_²³¹¼-¾]+")
-# Nearly all texts hold no letter but Latin ones, which takes one look to see: the planes of Latin and of punctuation.
-_BEYOND_LATIN = lazy(r"[^\x00-\xa9«-´¶-¹»-ɏḀ-ỿ\u2000-\u206f]")
-_ENOUGH_LATIN = lazy(rf"(?:[^A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]*[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]){{{_FEWEST_LETTERS}}}")
+# Nearly all texts hold no letter but Latin ones, which takes one look to see: the planes of Latin, without the letters
+# ª, µ and º, and of punctuation.
+_OF_LATIN = frozenset(map(chr, (*range(0x250), *range(0x1E00, 0x1F00), *range(0x2000, 0x2070)))) - frozenset("ªµº")
+_NONE: frozenset[str] = frozenset()
 _NAMES = {
     "eng": "en", "english": "en", "inglés": "en", "영어": "en",
     "spa": "es", "spanish": "es", "español": "es", "castellano": "es", "스페인어": "es",
@@ -75,7 +77,7 @@ def detect(text: str, fallback: str | None = None) -> str | None:
 def detect_all(texts: Iterable[str], fallback: str | None = None) -> list[str | None]:
     """``detect`` of each text, for much less than one after the other."""
     samples = [text[:_SAMPLE] for text in texts]
-    beyond = [() if sample.isascii() else unusual(sample) for sample in samples]
+    beyond = [_NONE if sample.isascii() else kernels.unusual(sample) for sample in samples]
     found = [_by_script(sample, chars, fallback) for sample, chars in zip(samples, beyond, strict=True)]
     unsure = [number for number, language in enumerate(found) if language == _LATIN_SCRIPT]
     told = _MODEL.classify([_without_hangul(samples[number], beyond[number]) for number in unsure]) if unsure else []
@@ -84,13 +86,13 @@ def detect_all(texts: Iterable[str], fallback: str | None = None) -> list[str | 
     return found
 
 
-def _by_script(sample: str, beyond: Iterable[str], fallback: str | None) -> str | None:
+def _by_script(sample: str, beyond: frozenset[str], fallback: str | None) -> str | None:
     """The language of a text if its letters tell it, ``fallback`` if nothing can, else ``_LATIN_SCRIPT``.
 
     ``beyond`` are its characters beyond ASCII.
     """
-    if not any(map(_BEYOND_LATIN.match, beyond)):
-        enough = _ENOUGH_LATIN.match(sample) is not None
+    if beyond <= _OF_LATIN:
+        enough = next(islice(filter(str.isalpha, sample), _FEWEST_LETTERS - 1, None), None) is not None
     else:
         hangul, latin = _count(_HANGUL, sample), _count(_LATIN, sample)
         if _count(_LETTERS, sample) - hangul - latin > latin + _SYLLABLE * hangul:
@@ -101,8 +103,8 @@ def _by_script(sample: str, beyond: Iterable[str], fallback: str | None) -> str 
     return _LATIN_SCRIPT if enough and fallback in (None, UNDETERMINED, *LANGUAGES) else fallback
 
 
-def _without_hangul(sample: str, beyond: Iterable[str]) -> str:
-    return _HANGUL.sub("", sample) if any(map(_HANGUL.match, beyond)) else sample
+def _without_hangul(sample: str, beyond: frozenset[str]) -> str:
+    return sample if beyond <= _OF_LATIN else _HANGUL.sub("", sample)
 
 
 def _count(runs: re.Pattern[str], text: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from indexer.engine import kernels
-from indexer.folding import fold, fold_aligned, unusual
+from indexer.folding import fold, fold_aligned
 from indexer.patterns import lazy
 
 _SPACE, _WALL = " ", "|"
@@ -157,7 +157,7 @@ def _inner_stop() -> re.Pattern[str]:
 
 def _replaced(text: str) -> str:
     """A text with most letters beyond ASCII folded, since ``str.translate`` is ten times faster where none is left."""
-    chars = unusual(text)
+    chars = kernels.unusual(text)
     if len(chars) < _FEW:
         for char in chars:
             if (folded := _ALIGNED[ord(char)]) != char:

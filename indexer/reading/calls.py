@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from indexer.folding import nfc, single_spaced, unusual
+from indexer.engine import kernels
+from indexer.folding import nfc, single_spaced
 from indexer.model import RawCall
 from indexer.quickly import quickly_made
 
@@ -111,7 +112,7 @@ def mark(text: str, known: Collection[str], *, strict: bool = False, first: int 
     is a reference to be read. Raised digits count only in an article that has notes at all.
     """
     closes = not strict and bool(known) and _may_be_closed(text)
-    raises = bool(known) and not text.isascii() and not unusual(text).isdisjoint(SUPERSCRIPTS)
+    raises = bool(known) and not text.isascii() and not kernels.unusual(text).isdisjoint(SUPERSCRIPTS)
     if not (closes or raises or "[" in text):  # as in most texts
         return text, []
     seeds: list[Seed] = []

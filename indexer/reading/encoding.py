@@ -12,8 +12,9 @@ import re
 
 import charset_normalizer
 
+from indexer.engine import kernels
 from indexer.errors import DocumentError
-from indexer.folding import nfc, single_spaced, unusual
+from indexer.folding import nfc, single_spaced
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,7 +80,7 @@ def decode_text(data: bytes, declared: str | None = None) -> tuple[str, tuple[st
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with uniform line ends, in NFC, without control and invisible characters; and what deserves a note."""
-    there = unusual(text)
+    there = kernels.unusual(text)
     if any(map(_LINE_END.match, there)):
         text = _LINE_END.sub("\n", text)
     text, controls = _CONTROL.subn("", text) if any(map(_CONTROL.match, there)) else (text, 0)

@@ -52,6 +52,7 @@ def _traced(reached: Chances, came_from: Numbers, packed: Packed) -> Numbers:
     return found
 
 
+@cache
 def following(labels: tuple[str, ...]) -> NDArray[np.bool_]:
     """Which label may stand behind which, [before, label]."""
     return np.array([[may_follow(before, label) for label in labels] for before in labels])

@@ -14,7 +14,7 @@ from indexer.citations.names.persons import NAME
 from indexer.citations.names.scripts import with_years_bracketed, without_scripts
 from indexer.citations.notes.words import CAPITAL
 from indexer.citations.parts.cities import is_city
-from indexer.folding import unusual
+from indexer.engine import kernels
 from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
@@ -124,7 +124,7 @@ def plain(text: str) -> str:
         text = " " * keyed.end() + text[keyed.end() :]
     if ", " in text:
         text = _BESIDE.sub(lambda found: " " * len(found[0]), text)
-    if not unusual(text).isdisjoint(_WIDE_SIGNS):  # to translate a note takes twenty times as long as to see that
+    if not kernels.unusual(text).isdisjoint(_WIDE_SIGNS):  # which is quicker to see than the note is translated
         text = text.translate(_FULL_WIDTH)
     text = with_years_bracketed(without_scripts(_eastern(text)))
     if "(@" in text:

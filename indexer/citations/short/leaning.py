@@ -100,9 +100,10 @@ _NOTE_NUMBER = lazy(
     rf"(?:\s(?:above|supra|arriba|below|infra|abajo)|,?\s(?:más\sarriba|supra)|(?=\s*(?:[.;)]|$|,\s(?:at\s|en\s)?(?:pp?\.|\d|(?:paras?|cols?|chs?|chap|párrs?|caps?|fols?|vols?|box|entr(?:y|ies)|entrada)\b)|(?:and|y)\s(?:note|nota|n\.)\s)))|(?:[aA]bove|[sS]upra|infra|below|(?:[mM]ás\s)?[aA]rriba),?\s(?:note|n\.?|"
     rf"nota)\s?(?P<c>\d{{1,4}})|\(nn?\.?\s(?P<e>\d{{1,4}})\))",
 )
-# The sign before the number of a note, and a figure: no such form is without, and most talk is.
+# The sign before the number of a note, and a figure: no such form is without, and most talk is. To look ahead for the
+# first letter of one fails fastest.
 _NUMBERED = lazy(
-    r"(?<![A-Za-z])(?:(?:[fF]?[nN]|nn)\.?|[rR]ef\.|Anm\.|(?:[fF]oot|[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s?\d"
+    r"(?=[AEFNRefnr])(?<![A-Za-z])(?:(?:[fF]?[nN]|nn)\.?|[rR]ef\.|Anm\.|(?:[fF]oot|[eE]nd)?[nN]otes?|[nN]ota(?:\sal\spie)?)\s?\d"
 )
 # “Ídem nota anterior”, “See previous note, p. 4”
 _NOTE_BEFORE = Prefiltered(

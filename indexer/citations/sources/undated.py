@@ -37,9 +37,9 @@ _NO_DATE = Prefiltered(r"[nsNS]\.\s?[adfADF]\.")  # “s. a.” and “n. d.” 
 # “in 1967”, “in the 1960s”: no year of an imprint, and none behind the name of a newspaper
 _IN_YEAR = lazy(r"(?<!\S)(?:[IiEe]n\s(?:1[5-9]|20)\d\d(?:[’']s)?|[Ii]n\sthe\s(?:1[5-9]|20)\d0s)(?![\w/–-])")
 _LEADS = (len("in "), len("in the "))
-# “vol. II”, “n.º IV”: the only numbers in letters that tell a volume
+# “vol. II”, “n.º IV”: the only numbers in letters that tell a volume. To look ahead for a first letter fails fastest.
 _VOLUME = lazy(
-    r"(?i:(?<!\w)(?:vols?|volumen?|volumes|t|tomo|v|año|bd|jg|nos?|nr|n[úu]ms?|n|issue|heft|h|number|episode|ep|"
+    r"(?i:(?=[abehijntvº°№])(?<!\w)(?:vols?|volumen?|volumes|t|tomo|v|año|bd|jg|nos?|nr|n[úu]ms?|n|issue|heft|h|number|episode|ep|"
     r"episodio|número|[º°№])\.?[º°]?\s?[ivxlc]{1,7}(?!\w))"
 )
 

@@ -276,6 +276,19 @@ def weigh_ngrams(texts: Sequence[bytes], moves: Array, states: Array, weights: F
 # --- figures, folded letters and words ------------------------------------------------------------------------------
 
 
+def unusual(text: str) -> frozenset[str]:
+    """The characters of a text but for the letters, figures, signs and the space of ASCII.
+
+    There are few or none in most texts, and what is sought among them needn't be sought in the text. As bytes, so that
+    it takes no longer than one pattern does: it is worth while in place of several, or of a split.
+    """
+    left = text.encode(errors="surrogatepass").translate(None, _USUAL)
+    return frozenset(left.decode(errors="surrogatepass"))
+
+
+_USUAL: Final = bytes(range(0x20, 0x7F))
+
+
 def figures(text: str) -> list[tuple[int, int]]:
     """Where the runs of decimal figures of a text begin and end, in whatever script: what ``\\d+`` finds."""
     return [found.span() for found in _RUN.finditer(text)]
@@ -358,5 +371,6 @@ __all__ = [
     "sentence_spans",
     "snippet",
     "snippets",
+    "unusual",
     "weigh_ngrams",
 ]

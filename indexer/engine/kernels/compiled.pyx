@@ -3963,12 +3963,14 @@ cdef struct Lane:
     const uint8_t* text
     place size
     place state
+    place known
     int32_t* found
 
 
 cdef int _walk(Automaton* of, Lane* lanes, int count, place longest) noexcept nogil:
-    """Write the n-gram that ends at each byte of each text; -1 for a state that isn't there."""
+    """Write the n-grams that end at the bytes of each text, one after another; -1 for a state that isn't there."""
     cdef place at, row
+    cdef int32_t feature
     cdef int each
     cdef Lane* lane
     for at in range(longest):
@@ -3980,22 +3982,23 @@ cdef int _walk(Automaton* of, Lane* lanes, int count, place longest) noexcept no
             if <size_t>row >= <size_t>of.moves_size or of.moves[row] >= of.states_size:
                 return -1
             lane.state = of.moves[row]
-            lane.found[at] = of.states[lane.state].feature
+            feature = of.states[lane.state].feature
+            lane.found[lane.known] = feature  # where none ends, the next one is written over it: no branch to guess
+            lane.known += feature >= 0
     return 0
 
 
 cdef place _count_ngrams(Automaton* of, int32_t* found, place size, uint32_t* counts) noexcept nogil:
-    """Count the n-grams of a text, and put each of them once to the front; gives how many, or -1 for one beyond."""
+    """Count n-grams, and put each of them once to the front; gives how many, or -1 for one beyond."""
     cdef place at, known = 0
+    cdef int32_t feature
     for at in range(size):
-        if found[at] < 0:
-            continue
-        if found[at] >= of.features_size:
+        feature = found[at]
+        if feature >= of.features_size:
             return -1
-        counts[found[at]] += 1
-        if counts[found[at]] == 1:
-            found[known] = found[at]
-            known += 1
+        counts[feature] += 1
+        found[known] = feature
+        known += counts[feature] == 1
     return known
 
 
@@ -4026,7 +4029,8 @@ def weigh_ngrams(
             count, longest, total = min(LANES, len(texts) - first), 0, 0
             for each in range(count):
                 text = texts[first + each]
-                lanes[each].text, lanes[each].size, lanes[each].state = <const uint8_t*><const char*>text, len(text), 0
+                lanes[each].text, lanes[each].size = <const uint8_t*><const char*>text, len(text)
+                lanes[each].state = lanes[each].known = 0
                 longest, total = max(longest, lanes[each].size), total + lanes[each].size
             found = <int32_t*>_grown(found, (total + 1) * sizeof(int32_t))
             total = 0
@@ -4036,7 +4040,7 @@ def weigh_ngrams(
             if _walk(&of, lanes, count, longest) < 0:
                 raise IndexError(f"the automaton leads beyond {of.states_size} states")
             for each in range(count):
-                known = _count_ngrams(&of, lanes[each].found, lanes[each].size, counts)
+                known = _count_ngrams(&of, lanes[each].found, lanes[each].known, counts)
                 if known < 0:
                     raise IndexError(f"the automaton knows more than {of.features_size} n-grams")
                 if known:
@@ -4057,6 +4061,25 @@ def weigh_ngrams(
 
 cdef enum:
     BMP = 1 << 16
+
+
+def unusual(str text not None):
+    cdef Text read = _text(text)
+    cdef uint8_t[BMP >> 3] seen
+    cdef place at
+    cdef uint32_t letter
+    cdef set found = set()
+    memset(seen, 0, sizeof(seen))
+    for at in range(read.size):
+        letter = _letter(&read, at)
+        if c" " <= letter <= c"~":
+            continue
+        if letter < BMP:
+            if seen[letter >> 3] >> (letter & 7) & 1:
+                continue
+            seen[letter >> 3] |= 1 << (letter & 7)
+        found.add(PyUnicode_Substring(text, at, at + 1))
+    return frozenset(found)
 
 
 def figures(str text not None):

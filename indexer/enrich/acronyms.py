@@ -1,4 +1,7 @@
-"""Which acronyms does an article introduce? — *Communist Party of Venezuela (PCV)*, *PCV (Communist Party of …)*."""
+"""Which acronyms does an article introduce? — *Communist Party of Venezuela (PCV)*, *PCV (Communist Party of …)*.
+
+In Korean they are syllables of the name: 없는사료관(이하 ‘사료관’).
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,9 @@ _AFTER = lazy(
     rf"(?:[’']s)?(?:,\s[^\W\d_a-z][^\W\d_]{{1,20}})?\s?[(\[](?:{HEREAFTER}|(?:the|el|la|los|las|or|o)\s)?"
     rf"[“\"‘]?{_ACRONYM}[”\"’]?(?=[)\],;])"
 )
+# What is left of a name: its syllables in their order, with a particle behind where it stands.
+_SYLLABLES = lazy(r"\s?[(\[](?:이하|아래)(?:에서)?는?\s?[‘“「『'\"]?(?P<acronym>[가-힣]{2,8})(?=[’”」』'\")\]\s])")
+_PARTICLE = r"(?:[은는이가을를의에과와도로]|에서|에는|으로|소장)?"
 _BEFORE = lazy(rf"(?<![\w-]){_ACRONYM}\s?[(\[](?:(?:the|el|la)\s)?[“\"‘]?$")
 _CLOSING = lazy(r"[”\"’]?[)\]]")
 _ROMAN = lazy(r"[IVXLCDM]+")
@@ -31,6 +37,10 @@ def introduced(text: str, start: int, end: int, forms: Iterable[str]) -> tuple[s
 
     Half of its letters at least must begin words of one of the ``forms``: *Granma (PCC)* says no other name of Granma.
     """
+    if syllables := _SYLLABLES.match(text, end):
+        short = syllables["acronym"]
+        told = any(_stand_in(short, form) for form in forms)
+        return (short, *syllables.span("acronym")) if told else None
     found = _AFTER.match(text, end) or (
         _BEFORE.search(text[max(0, start - 24) : start]) if _closed(text, end) else None
     )
@@ -51,9 +61,19 @@ def spelled(acronym: str) -> str:
 def occurrences(letters: Iterable[str], text: str) -> Iterator[tuple[str, int, int]]:
     """Where acronyms stand in a text, in capitals, with stops or without."""
     for one in letters:
+        if one >= "가":
+            for found in re.finditer(rf"(?<![가-힣\w-]){one}(?={_PARTICLE}(?![가-힣]))", text):
+                yield one, found.start(), found.end()
+            continue
         spellings = r"[.-]?".join(one)
         for found in re.finditer(rf"(?<![\w-]){spellings}(?![A-Za-z0-9_]|-[A-Z])", text):
             yield one, found.start(), found.end()
+
+
+def _stand_in(short: str, form: str) -> bool:
+    """Whether syllables stand in a longer name, in their order."""
+    left = iter(form)
+    return len(short) < len(form) and all(syllable in left for syllable in short)
 
 
 def _closed(text: str, end: int) -> bool:

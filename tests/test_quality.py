@@ -117,6 +117,15 @@ def test_an_id_that_no_authority_has_is_refused(annotator: Annotator) -> None:
         annotator.document(replace(source, blocks=(wrong, *source.blocks[1:])))
 
 
+def test_a_short_form_cites_the_archive_of_its_work(annotator: Annotator) -> None:
+    (source,) = (one for one in SOURCES if one.id.startswith("the-other-half-of-the-battalion"))
+    passages = annotator.document(source).passages
+    diary = next(passage for passage in passages if passage.text.startswith("Tuttle, Diary, 2 September"))
+    assert diary.outlets == {("hoover-institution-archives", "citation")}
+    letter = next(passage for passage in passages if passage.text.startswith("Buriticá, interview"))
+    assert not letter.outlets
+
+
 # --- a perfect reading ----------------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from indexer.citations.authors import settled_author, with_given_name
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.outlets import OUTLETS, as_issue, settled_genre, settled_outlet
-from indexer.citations.titles import settled_title, with_body, with_years_treated
+from indexer.citations.titles import settled_title, with_body, with_day_within, with_years_treated
 
 _COLONS: Final = 2
 """So many authors have a colon behind them where an article writes *Ruiz, Ana: Salt* throughout."""
@@ -53,7 +53,7 @@ def _has_colon(text: str, one: Citation) -> bool:
 def _settled(note: Note, one: Citation) -> Citation:
     if one.form != "full":
         return one
-    one = with_years_treated(note, with_given_name(note, one))
+    one = with_day_within(note, with_years_treated(note, with_given_name(note, one)))
     fields = tuple(told for field in one.fields for told in _told(note, one, field))
     return one if fields == one.fields else replace(one, fields=fields)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from indexer.citations.model import Citation, CitationField
+from indexer.citations.model import Citation, CitationField, WorkKind
 from indexer.citations.names.bodies import BODY_WORDS
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
@@ -26,6 +26,7 @@ _FARTHEST_DATE: Final = 160
 _DAY: Final = len("1967-05-03")
 # Talk to Members of the Union, June 6, 1957: the day is a part of what speeches are called.
 _SPEECH = lazy(r"(?<!\w)(?:Talk|Speech|Address|Lecture|Discurso|Charla|Conferencia)\s")
+_DATED_WITHIN: Final[frozenset[WorkKind]] = frozenset({"archival", "document"})
 _JOINTS: Final = frozenset({", ", ": "})
 _TOWN_LAST = lazy(r",\s(?P<town>[^\W\d_][^,\d]{2,30})$")
 _CLOSING: Final = frozenset('”’"»」』》〉')
@@ -156,6 +157,18 @@ def with_years_treated(note: Note, one: Citation) -> Citation:
         fields = sorted((later if field == own else field for field in fields), key=lambda field: field.start)
         return replace(one, end=max(one.end, later.end), fields=tuple(fields))
     return replace(one, fields=tuple(fields))
+
+
+def with_day_within(note: Note, one: Citation) -> Citation:
+    """대법원 1967. 5. 3. 선고 66다1234 판결: a document without a date has the one day that its title tells."""
+    title = next(one.all("title"), None)
+    if title is None or one.kind not in _DATED_WITHIN or one.first("date"):
+        return one
+    days = [date for date in note.dates_in(title.start, title.end) if len(date.edtf) == _DAY]
+    if len(days) != 1:
+        return one
+    day = CitationField("date", days[0].edtf, days[0].start, days[0].end)
+    return replace(one, fields=(*one.fields, day))
 
 
 def _next_year(note: Note, at: int) -> CitationField | None:

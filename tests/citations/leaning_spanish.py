@@ -16,9 +16,13 @@ SALT = Article(
         "Rogelio Pardo, «Cuaderno de cargas», 9 legajos, Instituto de la Sal, Utopía, fondo Pardo (en adelante, CC).",
         "Matilde Ortuño (coord.), Las mulas del norte, Lima, Taller Hondo, 1988, p. 44.",
         "Tratados y convenios de Utopía, t. IV (Utopía: Imprenta Nacional, 1962), p. 310.",
+        "Elena Prado, Sal y barro, Lima, Honda, 1993 (= SB), p. 31.",
+        "Gremio de Arrieros, Libro de viajes, 1886-1899, Archivo de Utopía, L/1 [LV1], 4 de julio de 1886.",
         "Nadie ha escrito sobre las mulas.",
     ),
     cases=(
+        leans("Sobre el tren, SB, pp. 12-18.", (13, "12-18")),
+        leans("LV1, f. 7.", (14, "f. 7")),
         leans("Ruiz, p. 12.", (1, "12")),
         leans("Ruiz Peña, p. 12.", (1, "12")),
         leans("A. Ruiz Peña, p. 12.", (1, "12")),

@@ -29,6 +29,23 @@ MILLS = Article(
     ),
 )
 
+NUMBERED = Article(
+    notes=(
+        "대법원 1967. 5. 3. 선고 66다1234 판결.",
+        "헌재 1991. 9. 16. 90헌바17 결정.",
+        "Telegram SAL-0914, Vale to Minister, 10 September 1970, box 4, Archive of Utopia.",
+        "물레는 돈다.",
+    ),
+    cases=(
+        leans("종전의 66다1234 판결은 바뀌었다.", 1),
+        leans("위 90헌바17 결정은 이를 따르지 않았다.", 2),
+        leans("Compare SAL-0914, second page.", 3),
+        leans("값은 위 SAL-0914의 숫자이다.", 3),
+        leans("SAL-09142 and SAL-0915 are lost."),
+        leans("물레는 67년5월에 섰다."),
+    ),
+)
+
 PAPERS = Article(
     notes=(
         "小沢有作, 『在日教育論』, 東京: 無名書房, 1973, 12頁.",

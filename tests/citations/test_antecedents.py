@@ -296,3 +296,11 @@ def test_words_of_many_works_name_none() -> None:
 
 def test_without_works_no_word_names_one() -> None:
     assert forms_in("as in Cables, p. 44") == []
+
+
+def test_what_leans_by_rules_is_no_work_of_its_own() -> None:
+    notes = notes_of(ROAD, CABLES)
+    again = replace(notes[1].citations[0], form="short")
+    assert len(CitedWorks(notes).candidates) == 2
+    (left,) = CitedWorks(notes, [notes[0].citations, (again,)]).candidates
+    assert left.work == CitedWorks(notes[:1]).candidates[0].work

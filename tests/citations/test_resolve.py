@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import cast
 from unittest import mock
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from indexer.citations import cite as citing
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
-from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parse import parse
 from indexer.model import Kind, Passage
 
@@ -40,6 +41,18 @@ KOREAN_ARTICLE = "성춘향, 「소금의 역사」, 『없는학보』 12권 3�
 def resolved(*texts: str) -> list[tuple[Citation, ...]]:
     notes = [NoteCitations(f"a/n{n}", str(n), text, parse(text).citations) for n, text in enumerate(texts, 1)]
     return resolve(reread(notes))
+
+
+def in_full(number: int, text: str, kind: WorkKind = "archival", **told: str) -> NoteCitations:
+    """A note that is taken for one citation in full; each field has the words of it that tell it."""
+    values = {"9 November 1961": "1961-11-09", "10 November 1961": "1961-11-10", "1951–1953": "1951/1953"}
+    values |= {"9 May 1953": "1953-05-09", "6 April 1953": "1953-04-06"}
+    fields = (
+        CitationField(cast("FieldName", name), values.get(words, words), at := text.index(words), at + len(words))
+        for name, words in told.items()
+    )
+    one = Citation(0, len(text), "full", kind, tuple(sorted(fields, key=lambda field: field.start)))
+    return NoteCitations(f"a/n{number}", str(number), text, (one,))
 
 
 MEANT = [
@@ -304,3 +317,33 @@ def test_forms_that_lean_are_kept_until_their_words_have_been_looked_at() -> Non
         citing.cite([note], {})
     shorts = {one for one in changed[0].citations if one.form != "full"}
     assert asked == [(), shorts]
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "note"),
+    [
+        ("Lim to the Salt Board", "9 November 1961", "a/n1"),
+        ("Lim to the Salt Board", "10 November 1961", None),
+        ("Lim to the Mill Board", "9 November 1961", None),
+        ("Board to Lim", "9 November 1961", None),
+    ],
+)
+def test_a_letter_of_the_same_day_is_told_by_its_correspondents(title: str, date: str, note: str | None) -> None:
+    letter = "Sora Lim to the Salt Board, 9 November 1961, Archive of Utopia, box 4"
+    whole = in_full(1, letter, title="Sora Lim to the Salt Board", date="9 November 1961", archive="Archive of Utopia")
+    again = in_full(2, f"{title}, {date}", "document", title=title, date=date)
+    ((found,),) = resolve([whole, again])[1:]
+    assert found.refers_to == note
+
+
+DIARY = "Rosa Tuttle, Diary, 1951–1953, Tuttle Papers, Archive of Utopia"
+
+
+@pytest.mark.parametrize("kind", ["archival", "book"])
+def test_days_of_a_diary_are_no_papers_of_their_own(kind: WorkKind) -> None:
+    whole = in_full(1, DIARY, kind, author="Rosa Tuttle", title="Diary", date="1951–1953", publisher="Tuttle Papers")
+    days = [
+        in_full(number, f"Tuttle, Diary, {day}", author="Tuttle", title="Diary", date=day)
+        for number, day in ((2, "9 May 1953"), (3, "6 April 1953"))
+    ]
+    assert [found.refers_to for (found,) in resolve([whole, *days])[1:]] == ["a/n1", "a/n1"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parse import note_of
 from indexer.citations.settling import with_parts_settled
-from indexer.citations.titles import settled_title, with_body, with_years_treated
+from indexer.citations.titles import settled_title, with_body, with_day_within, with_years_treated
 
 YEARS = "Ana Ruiz, Salt and Roads, 1959–1970, Nowhere Press, Lima, 1999, p. 45"
 
@@ -52,6 +54,23 @@ def test_years_treated(text: str, told: str, title: str, date: str) -> None:
     found = with_years_treated(note_of(text), one)
     assert (found.values("title"), found.values("date")) == ((title,), (date,))
     assert [field.start for field in found.fields] == sorted(field.start for field in found.fields)
+
+
+JUDGMENT = "대법원 1967. 5. 3. 선고 66다1234 판결"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "dates"),
+    [
+        pytest.param(JUDGMENT, "document", ("1967-05-03",), id="its-day"),
+        pytest.param(JUDGMENT, "book", (), id="a-book"),
+        pytest.param("소금 회의 1967. 5. 3.~1967. 5. 8. 기록", "archival", (), id="no-day-of-its-own"),
+        pytest.param("소금 1967년 통계", "document", (), id="a-year"),
+    ],
+)
+def test_the_day_within_a_title(title: str, kind: WorkKind, dates: tuple[str, ...]) -> None:
+    one = replace(cited(title, ("title", title, title)), kind=kind)
+    assert with_day_within(note_of(title), one).values("date") == dates
 
 
 def test_papers_keep_their_years() -> None:

@@ -81,7 +81,7 @@ def read(source: Source, annotator: Annotator, enricher: Enricher) -> Read:
 
 def lessons(article: Read) -> Iterator[tuple[Mention, int]]:
     """Each form that leans, with the number of the work that it means, or ``NONE``; none of which it isn't known."""
-    works = CitedWorks(article.notes)
+    works = CitedWorks(article.notes, article.resolved)
     cited = article.cited
     places = _places(article, cited)
     of_place = {place: wanted for wanted, place in places.items()}

@@ -7,7 +7,7 @@ should a record bear that name later, its id is expected from then on; until the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,7 +83,7 @@ class Annotator:
         blocks = [block for block in source.blocks if block.kind is not None]
         notes = {block.label: index for index, block in enumerate(blocks) if block.kind is Kind.FOOTNOTE}
         citations = {index: tuple(_citation(cite, notes) for cite in block.cites) for index, block in enumerate(blocks)}
-        own = [self._own_outlets(block, citations, index) for index, block in enumerate(blocks)]
+        own = [self._own_outlets(blocks, citations, index) for index in range(len(blocks))]
         passages: list[GoldPassage] = []
         section = ""
         for block in source.blocks:
@@ -108,9 +108,13 @@ class Annotator:
         return GoldDocument(source, tuple(passages))
 
     def _own_outlets(
-        self, block: SourceBlock, citations: Mapping[int, tuple[GoldCitation, ...]], index: int
+        self, blocks: Sequence[SourceBlock], citations: Mapping[int, tuple[GoldCitation, ...]], index: int
     ) -> dict[str, str]:
-        """The outlets of a passage itself and how it draws on them; a short form cites the outlet of its work."""
+        """The outlets of a passage itself and how it draws on them; a short form cites the outlets of its work.
+
+        Those are what holds or published it, and the archive or the series that its note names for it.
+        """
+        block = blocks[index]
         usual = "citation" if block.kind is Kind.FOOTNOTE else "text"
         found: dict[str, str] = {}
         for written in block.outlets:
@@ -123,7 +127,19 @@ class Annotator:
                     form for key in ("container", "publisher") if key in work.fields for form in work.fields[key].forms
                 ]
                 found.update(dict.fromkeys(self._outlets.named(forms), "citation"))
+                found.update(dict.fromkeys(self._kept(blocks, citations, cite.same), "citation"))
         return found
+
+    def _kept(
+        self, blocks: Sequence[SourceBlock], citations: Mapping[int, tuple[GoldCitation, ...]], place: tuple[int, int]
+    ) -> list[str]:
+        """The archives and series among the outlets of a note that keep or hold one of the works that it cites."""
+        note, number = place
+        work = citations[note][number]
+        texts = [form for key in ("archive", "title") if key in work.fields for form in work.fields[key].forms]
+        alone = "archive" in work.fields and sum("archive" in one.fields for one in citations[note]) == 1
+        cited = self._outlets.ids(name for name in blocks[note].outlets if "/" not in name)
+        return [id_ for id_ in cited if self._outlets.is_archive(id_) and (alone or self._outlets.is_in(id_, texts))]
 
 
 class _Known:
@@ -131,7 +147,7 @@ class _Known:
 
     def __init__(self, records: Iterable[Record]) -> None:
         records = tuple(records)
-        self._ids = frozenset(record.id for record in records)
+        self._records = {record.id: record for record in records}
         self._names = NameFinder(records)
         self._presses = press_names(records)
 
@@ -139,7 +155,7 @@ class _Known:
         found = []
         for each in written:
             if _ID.fullmatch(each):
-                if each not in self._ids:
+                if each not in self._records:
                     raise ValueError(f"no authority has the id {each}")
                 found.append(each)
             else:
@@ -150,6 +166,14 @@ class _Known:
         """The ids of which a form is a name, where it is a name of one alone."""
         ids = (self._names.lookup(form) or self._press(form) for form in forms)
         return [found[0] for found in ids if len(found) == 1]
+
+    def is_archive(self, id_: str) -> bool:
+        return self._records[id_].type == "archive"
+
+    def is_in(self, id_: str, texts: Iterable[str]) -> bool:
+        """Whether one of these texts holds a name of a record."""
+        keys = list(map(form_key, texts))
+        return any(form_key(form) in key for form in self._records[id_].forms for key in keys)
 
     def _press(self, form: str) -> tuple[str, ...]:
         """The press that bears a name without the word that says that it is one."""

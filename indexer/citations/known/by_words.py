@@ -15,6 +15,7 @@ from indexer.citations.known.known_papers import Said as Form
 from indexer.citations.known.known_words import TITLE_LOCATOR, date_near, field_of, located_of
 from indexer.citations.known.said_words import LEANS, Word, folded_words, initials, placed_words, words_of
 from indexer.citations.model import Citation, CitationField, FieldName
+from indexer.citations.notes import words as w
 from indexer.citations.parts.kinds import LEANT_NOUN
 from indexer.folding import fold
 from indexer.patterns import lazy
@@ -35,10 +36,10 @@ _DATED = lazy(
     r",?\s\(?(?:cf\.\s)?(?P<year>(?:1[5-9]|20)\d\d)[a-f]?"
     r"(?:\)|(?:,\s|:\s?)(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?|[ivxl]{1,6})(?!\w)\)?)"
 )
-# WO 281/158, FSC/R/K1/2, 2.10.36.22
+# WO 281/158, FSC/R/K1/2, 2.10.36.22; CIW-0914, 66다1234, behind which a particle may stand
 _MARK = lazy(
-    r"(?<![\w/.])(?:[A-Z]{1,5}[\s-]\d{1,5}(?:/\d{1,5})+|[A-Z]{2,5}(?:/[A-Z\d]{1,5}){2,}|\d{1,3}(?:\.\d{1,3}){2,})"
-    r"(?![\w/])"
+    r"(?<![\w/.])(?:(?:[A-Z]{1,5}[\s-]\d{1,5}(?:/\d{1,5})+|[A-Z]{2,5}(?:/[A-Z\d]{1,5}){2,}|\d{1,3}(?:\.\d{1,3}){2,})(?![\w/])"
+    rf"|(?:[A-Z]{{2,5}}-\d{{3,6}}|{w.DOCKET})(?![A-Za-z\d/-]))"
 )
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w’'-]+)\s$")
 _LEADS = LEANS | frozenset(["in", "from", "so", "thus", "en", "segun", "asi", "por", "per", "following", "compare"])

@@ -11,6 +11,7 @@ from indexer.citations.names.families import same_person, words_of_name
 from indexer.citations.names.given import GIVEN_NAMES
 from indexer.citations.names.persons import is_person
 from indexer.citations.notes import words as w
+from indexer.citations.parts.facts import DAY
 from indexer.citations.parts.kinds import LYING
 from indexer.citations.works import title_words
 from indexer.folding import fold
@@ -79,7 +80,7 @@ def _spells_out(whole: str, title: str) -> bool:
 
 def sent(full: Citation, name: str) -> bool:
     """Whether a person of this name is in the title of a paper: *Vale*, of *Ines Vale to Ana Ruiz*."""
-    if full.kind not in ("archival", "newspaper", "document", "statement"):
+    if full.kind not in (*PAPERS, "newspaper"):
         return False
     told = title_words(full.first("title"))
     return all(
@@ -123,11 +124,14 @@ def is_of_paper(one: Citation, full: Citation) -> bool:
     """Whether a citation tells less of a paper of which another tells all: *Harker, “Salt,” minute, 7 May 1967*.
 
     What it does tell (its title or the beginning of it, its names, its day, its file) the other must tell, too; a day
-    may lie within the years of a diary, of which other days are cited as well.
+    may lie within the years of a diary, of which other days are cited as well. Of a letter of the same day only the
+    names of the correspondents are told: *Lim to Paz*, of *Lim Byung-jik to Ana Paz*.
     """
     title, date, told = title_words(one.first("title")), one.first("date"), full.first("date")
     daily = _is_kept_daily(one, full)
-    if full.kind not in PAPERS or not is_exact(one, full) or len(full.fields) + daily <= len(one.fields):
+    if not (full.kind in PAPERS or daily) or len(full.fields) + daily <= len(one.fields):
+        return False
+    if not (is_exact(one, full) or (len(date) == DAY and date == told and corresponds(one, full))):
         return False
     if any(one.first(name) for name in ("container", "publisher", "url", "doi")):
         return False
@@ -149,7 +153,7 @@ def _numbered(full: Citation, number: str) -> bool:
     return (
         number in (*full.values("document"), *full.values("file"))
         or number in full.first("title").split()
-        or ("/" in number and any(number in full.first(name) for name in ("title", "archive", "series", "fond")))
+        or (not number.isdigit() and any(number in full.first(name) for name in ("title", "archive", "series", "fond")))
     )
 
 

@@ -122,9 +122,15 @@ class _Resolver:
     def _of_paper(self, full: Citation, place: Place) -> Citation | None:
         """*“Salt in Lima,” 7 May 1967*: a paper of which an earlier note tells where it lies."""
         fitting = [other for other in self.fulls if other.place < place and is_of_paper(full, other.citation)]
-        if len({other.citation.work for other in fitting}) != 1:
+        # Another day of the diary, as short as this one, is no second paper.
+        whole = [
+            one
+            for one in fitting
+            if not any(is_of_paper(one.citation, other.citation) for other in fitting if other is not one)
+        ]
+        if len({other.citation.work for other in whole}) != 1:
             return None
-        meant = fitting[0]
+        meant = whole[0]
         return replace(full, form="short", work=meant.citation.work, refers_to=meant.note, kind=meant.citation.kind)
 
     def _otherwise(self, one: Citation, place: Place) -> Citation | None:

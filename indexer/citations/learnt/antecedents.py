@@ -48,12 +48,15 @@ class Mention:
 
 
 class CitedWorks:
-    """The works that an article cites in full, as candidates in the order of their first citations."""
+    """The works that an article cites in full, as candidates in the order of their first citations.
 
-    def __init__(self, notes: Sequence[NoteCitations]) -> None:
-        fulls = sorted(
-            (full for full in fulls_of(notes) if full.citation.work), key=lambda full: str(full.citation.work)
-        )
+    What rules have ``resolved`` to lean on another work is no candidate, though it read like a citation in full.
+    """
+
+    def __init__(self, notes: Sequence[NoteCitations], resolved: Sequence[Sequence[Citation]] = ()) -> None:
+        leaning = {(at, one.start) for at, found in enumerate(resolved) for one in found if one.form != "full"}
+        whole = (full for full in fulls_of(notes) if (full.place[0], full.citation.start) not in leaning)
+        fulls = sorted((full for full in whole if full.citation.work), key=lambda full: str(full.citation.work))
         grouped = [list(each) for _, each in groupby(fulls, key=lambda full: full.citation.work)]
         grouped.sort(key=lambda each: each[0].place)
         self._notes = notes
@@ -143,17 +146,17 @@ def with_ranked(notes: Sequence[NoteCitations], resolved: Sequence[Sequence[Cita
     """The citations of each note as ``resolve`` has resolved them, forms that lean with the works that words tell."""
     if all(one.form == "full" for note in notes for one in note.citations):
         return [tuple(found) for found in resolved]
-    ranking = _Ranking(notes)
+    ranking = _Ranking(notes, resolved)
     return [tuple(ranking.of_note(number, found)) for number, found in enumerate(resolved)]
 
 
 class _Ranking:
     """Goes through the notes in order, since a form may lean on what was told before it."""
 
-    def __init__(self, notes: Sequence[NoteCitations]) -> None:
+    def __init__(self, notes: Sequence[NoteCitations], resolved: Sequence[Sequence[Citation]]) -> None:
         self._ranker = _ranker()
         self._notes = notes
-        self._works = CitedWorks(notes)
+        self._works = CitedWorks(notes, resolved)
         self._before: list[list[str | None]] = []
         self._by_words = False  # whether it was words that told the work of the last citation, not rules
 

@@ -13,8 +13,8 @@ from indexer.patterns import lazy
 from indexer.prefilter import Prefiltered
 
 LEAD: Final = (
-    r"(?:(?:hereafter|hereinafter|henceforth|from\shere\son)(?:\s(?:cited|referred\sto|abbreviated))?(?:\sas)?|(?:cited|abbreviated)\s(?:hereafter|"
-    r"below|henceforth)?\s?as|(?:de\saquí\s)?en\sadelante|en\slo\ssucesivo|desde\saquí|citad[oa]\s(?:en\sadelante\s)?como|이하|아래에서는)"
+    r"(?:(?:hereafter|hereinafter|henceforth|from\s(?:here|now)\son)(?:\s(?:cited|referred\sto|abbreviated))?(?:\sas)?|(?:cited|abbreviated)\s(?:hereafter|"
+    r"below|henceforth)?\s?as|(?:de\saquí\s)?en\sadelante|de\saquí\sen\smás|en\slo\ssucesivo|desde\saquí|citad[oa]\s(?:en\sadelante\s)?como|이하|아래에서는)"
 )
 """What says that a name will stand for a work from there on."""
 _INNER, _BEHIND, _ALONE, _TOLD = (
@@ -24,9 +24,9 @@ _INNER, _BEHIND, _ALONE, _TOLD = (
 _CAPITALS = r"(?-i:[^\W\d_a-z][\w.’&-]*(?:\s(?:of\s|the\s|and\s|de\s|del\s|la\s|y\s)*[^\W\d_a-z][\w.’&-]*){0,5})"
 # In brackets, or behind a comma at the end of a citation.
 _INTRODUCED = Prefiltered(
-    rf"\s?[(\[]{LEAD}[,:]?\s?[“\"‘'«「『<〈]?{_INNER}[”\"’'»」』>〉]?(?:\s[Ⅰ-Ⅻ\d]{{1,3}})?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
+    rf"\s?[(\[](?:{LEAD}|=)[,:]?\s?[“\"‘'«「『<〈]?{_INNER}[”\"’'»」』>〉]?(?:\s[Ⅰ-Ⅻ\d]{{1,3}})?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
     rf"|(?:[,;]|(?<=\.))\s{LEAD}[,:]?\s?[“\"‘'«「『]?{_BEHIND}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s|\))"
-    rf"|(?<=\d)\s\[(?P<e>{_CAPITALS})\](?=\.?\s*$|[;.]\s)"
+    rf"|(?<=\d)\s\[(?P<e>{_CAPITALS})\](?=\.?\s*$|[;.,]\s)"
     rf"|(?<=[.;])\s(?:이\s[가-힣]{{1,4}}[은는을를]\s)?(?:이하|아래|앞으로|이후|다음부터)(?:에서)?는?\s[「『《〈<‘“]{_ALONE}[」』》〉>’”](?:이?라고?|으?로)만?\s(?:줄|약|적|표기|칭|부르|쓴|씀|한다|함)[^.;]{{0,60}}"
     rf"|(?<=\.\s)(?:이하\s(?:[가-힣\s]{{1,16}}[은는]\s)?|(?:hereafter|hereinafter|henceforth|en\sadelante),?\s[a-zà-ÿ\s]{{0,40}}\s(?:as|como)\s)"
     rf"[‘“«「『'\"]{_TOLD}[,.]?[’”»」』'\"](?:(?:으?로|이?라고?|[과와]\s같이)\s(?:줄|약|표기|적|쓰|부르)[가-힣\s]{{0,12}})?(?=\.)",

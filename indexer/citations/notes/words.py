@@ -153,6 +153,8 @@ _PAPERS = (
     "편지|전보|일기|회담록|공문|(?:tele|cable)grama|carta|informe|memorando|memorándum|acta|nota\\sverbal|oficio|despacho|cable\\scifrado|전문|보고서?|서한|비망록"
 )
 PAPER = Prefiltered(rf"(?:{_PAPERS})(?!\w)", _I)
+DOCKET = r"\d{2,4}(?![년월일면쪽권호집장])[가-힣]{1,4}\d{1,6}"
+"""The number of a Korean case: *66다1234*."""
 KEPT_DAILY = lazy(
     r"(?<!\w)(?:diar(?:y|ies|ios?)|journal|log(?:book)?|daybook|cuaderno|bitácora|libreta|Tagebuch)(?!\w)|일기|일지|日記|日誌",
     _I,

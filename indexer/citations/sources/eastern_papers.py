@@ -6,6 +6,7 @@ from indexer.citations.model import Citation, CitationField, FieldName
 from indexer.citations.names.authors import comma_parts
 from indexer.citations.names.eastern_names import is_eastern_name, is_eastern_talk, is_korean_name
 from indexer.citations.names.persons import is_full_name, split_names, trim
+from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.container_names import is_eastern
 from indexer.citations.parts.facts import DAY
@@ -17,7 +18,7 @@ from indexer.prefilter import Prefiltered
 _HAN = "가-힣一-鿿"
 _WAY = r"(?:(?:전화|서면|화상|온라인|구두|전자우편|이메일|영상|심층|공동)\s)?"
 _GENRE = (
-    rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|"
+    rf"(?P<genre>{_WAY}(?:면담|인터뷰|대담|통화|구술(?:\s?(?:면담|자료|채록))?|면접|"
     r"증언|전자우편|이메일|대화|녹취록?|[訪面]談|對談|口述|證言))"
 )
 _HONOURS = r"(?:\s?(?:씨|氏|옹|翁|선생님?|先生|여사|女史|할머니|할아버지|어르신|교수|박사))?"
@@ -40,9 +41,11 @@ _LAW = lazy(
     r"(?P<title>[가-힣·\s]{2,40}?(?:법|령|규칙|헌법|조약|협정|조례))\s?\((?P<number>[^()]{0,12}제\s?\d{1,6}호)?,?\s?(?=[^()]{4,40}\))"
 )
 _JUDGED = lazy(
-    r"(?P<court>(?:대법원|헌법재판소|[가-힣]{2,8}(?:법원|지법|고법))(?:\s[가-힣]{2,8}지원)?(?:\s전원합의체)?)\s(?=\d{4})"
+    r"(?P<court>(?:대법원|헌법재판소|헌재|[가-힣]{2,8}(?:법원|지법|고법))(?:\s[가-힣]{2,8}지원)?(?:\s전원합의체)?)\s(?=\d{4})"
 )
-_JUDGMENT = lazy(r"\.?\s?(?:자\s)?(?:선고\s?)?(?:,\s)?(?P<number>\d{2,4}[가-힣]{1,4}\d{1,6})(?:\s(?:결정|판결))?")
+_JUDGMENT = lazy(
+    rf"\.?\s?(?:자\s)?(?:선고\s?)?(?:,\s)?(?P<number>{w.DOCKET}|(?:\d{{4}}년\s)?[가-힣]{{2,4}}\s제?\d{{1,5}}호)(?:\s(?:결정|판결))?"
+)
 _FARTHEST = 60
 _PLACE_AND_DAY = 2
 

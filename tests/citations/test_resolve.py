@@ -347,3 +347,15 @@ def test_days_of_a_diary_are_no_papers_of_their_own(kind: WorkKind) -> None:
         for number, day in ((2, "9 May 1953"), (3, "6 April 1953"))
     ]
     assert [found.refers_to for (found,) in resolve([whole, *days])[1:]] == ["a/n1", "a/n1"]
+
+
+@pytest.mark.parametrize(("mark", "title", "note"), [("SAL-0914", "SAL-0914", "a/n1"), ("4b", "Salt 14b", None)])
+def test_a_mark_within_a_title_is_long_enough_to_name_it(mark: str, title: str, note: str | None) -> None:
+    whole = in_full(
+        1, f"Vale, {title}: the salt, Archive of Utopia", title=f"{title}: the salt", archive="Archive of Utopia"
+    )
+    field = CitationField("document", mark, 0, len(mark))
+    form = NoteCitations(
+        "a/n2", "2", f"{mark}.", (Citation(0, len(mark), "short", "unknown", (field,), tentative=True),)
+    )
+    assert [one.refers_to for one in resolve([whole, form])[1]] == ([note] if note else [])

@@ -30,6 +30,8 @@ _LYING: frozenset[FieldName] = LYING | {"document"}
 _TELLING = 2
 _LEAST_LETTERS = 3
 _PAIR = 2
+_LEAST_MARK = 6
+"""So long at least is a mark that names a paper by itself: *CIW-09*, *66다123*; *4b* may stand in any title."""
 
 
 def fits(short: Citation, full: Citation) -> bool:
@@ -150,10 +152,11 @@ def _is_kept_daily(one: Citation, full: Citation) -> bool:
 
 
 def _numbered(full: Citation, number: str) -> bool:
+    marked = "/" in number or (len(number) >= _LEAST_MARK and not number.isdigit())
     return (
         number in (*full.values("document"), *full.values("file"))
         or number in full.first("title").split()
-        or (not number.isdigit() and any(number in full.first(name) for name in ("title", "archive", "series", "fond")))
+        or (marked and any(number in full.first(name) for name in ("title", "archive", "series", "fond")))
     )
 
 

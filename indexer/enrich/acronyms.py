@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from indexer.enrich.longer_names import HEREAFTER
-from indexer.enrich.name_forms import form_key
+from indexer.enrich.name_forms import form_key, is_hangul, stands_alone
 from indexer.patterns import lazy
 
 NAMED_BY_LETTERS: Final = frozenset({"organisation", "state"})
@@ -23,9 +23,8 @@ _AFTER = lazy(
     rf"(?:[’']s)?(?:,\s[^\W\d_a-z][^\W\d_]{{1,20}})?\s?[(\[](?:{HEREAFTER}|(?:the|el|la|los|las|or|o)\s)?"
     rf"[“\"‘]?{_ACRONYM}[”\"’]?(?=[)\],;])"
 )
-# What is left of a name: its syllables in their order, with a particle behind where it stands.
-_SYLLABLES = lazy(r"\s?[(\[](?:이하|아래)(?:에서)?는?\s?[‘“「『'\"]?(?P<acronym>[가-힣]{2,8})(?=[’”」』'\")\]\s])")
-_PARTICLE = r"(?:[은는이가을를의에과와도로]|에서|에는|으로|소장)?"
+# 없는사료관(이하 ‘사료관’), 없는사료관(이하 사료관 842)
+_SYLLABLES = lazy(rf"\s?[(\[](?:{HEREAFTER})[“\"‘'「『]?(?P<acronym>[가-힣]{{2,8}})(?=[”\"’'」』)\]\s])")
 _BEFORE = lazy(rf"(?<![\w-]){_ACRONYM}\s?[(\[](?:(?:the|el|la)\s)?[“\"‘]?$")
 _CLOSING = lazy(r"[”\"’]?[)\]]")
 _ROMAN = lazy(r"[IVXLCDM]+")
@@ -36,11 +35,11 @@ def introduced(text: str, start: int, end: int, forms: Iterable[str]) -> tuple[s
     """The acronym that stands in brackets beside the name ``text[start:end]``, and where: or around it in brackets.
 
     Half of its letters at least must begin words of one of the ``forms``: *Granma (PCC)* says no other name of Granma.
+    Syllables must all stand in one of them, in their order.
     """
-    if syllables := _SYLLABLES.match(text, end):
-        short = syllables["acronym"]
-        told = any(_stand_in(short, form) for form in forms)
-        return (short, *syllables.span("acronym")) if told else None
+    if short := _SYLLABLES.match(text, end):
+        known = any(_holds_syllables(form, short["acronym"]) for form in forms)
+        return (short["acronym"], *short.span("acronym")) if known else None
     found = _AFTER.match(text, end) or (
         _BEFORE.search(text[max(0, start - 24) : start]) if _closed(text, end) else None
     )
@@ -59,19 +58,19 @@ def spelled(acronym: str) -> str:
 
 
 def occurrences(letters: Iterable[str], text: str) -> Iterator[tuple[str, int, int]]:
-    """Where acronyms stand in a text, in capitals, with stops or without."""
+    """Where acronyms stand in a text: in capitals, with stops or without, or as syllables that are a name there."""
     for one in letters:
-        if one >= "가":
-            for found in re.finditer(rf"(?<![가-힣\w-]){one}(?={_PARTICLE}(?![가-힣]))", text):
+        if is_hangul(one):
+            spans = (found.span() for found in re.finditer(one, text))
+            yield from ((one, *span) for span in spans if stands_alone(text, *span))
+        else:
+            spellings = r"[.-]?".join(one)
+            for found in re.finditer(rf"(?<![\w-]){spellings}(?![A-Za-z0-9_]|-[A-Z])", text):
                 yield one, found.start(), found.end()
-            continue
-        spellings = r"[.-]?".join(one)
-        for found in re.finditer(rf"(?<![\w-]){spellings}(?![A-Za-z0-9_]|-[A-Z])", text):
-            yield one, found.start(), found.end()
 
 
-def _stand_in(short: str, form: str) -> bool:
-    """Whether syllables stand in a longer name, in their order."""
+def _holds_syllables(form: str, short: str) -> bool:
+    """Whether the syllables of a shorter name stand in a form, in their order."""
     left = iter(form)
     return len(short) < len(form) and all(syllable in left for syllable in short)
 

@@ -73,7 +73,7 @@ LOCATOR_OF = lazy(
     re.IGNORECASE,
 )
 INTERVIEW_WITH = lazy(
-    r"(?:면담|인터뷰|구술|증언|대담|면접)(?=(?:에서|에|의|[은는이을를과와도])?(?:[\s.,;)]|$))|(?:(?:the|my|author’s|author|personal|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
+    rf"(?:면담|인터뷰|구술|증언|대담|면접)(?=[\s.,;)]|$|{w.KO_PARTICLE})|(?:(?:the|my|author’s|author|personal|la|mi)\s)?(?:interview|entrevista|conversation|conversación)(?:\s(?:with|con|a)\s|(?=[\s.,;)]|$))",
     re.IGNORECASE,
 )
 # “Brandt, letter”, “the Brandt letter”: a paper of somebody, with nothing more told of it.

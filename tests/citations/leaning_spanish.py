@@ -18,9 +18,11 @@ SALT = Article(
         "Tratados y convenios de Utopía, t. IV (Utopía: Imprenta Nacional, 1962), p. 310.",
         "Elena Prado, Sal y barro, Lima, Honda, 1993 (= SB), p. 31.",
         "Gremio de Arrieros, Libro de viajes, 1886-1899, Archivo de Utopía, L/1 [LV1], 4 de julio de 1886.",
+        "Delia Ríos, Peajes del norte, Lima, Honda, 1995 (de aquí en más, PN), p. 8.",
         "Nadie ha escrito sobre las mulas.",
     ),
     cases=(
+        leans("Lo mismo en PN, p. 40.", (15, "40")),
         leans("Sobre el tren, SB, pp. 12-18.", (13, "12-18")),
         leans("LV1, f. 7.", (14, "f. 7")),
         leans("Ruiz, p. 12.", (1, "12")),

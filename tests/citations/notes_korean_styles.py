@@ -113,7 +113,7 @@ NOTES: tuple[Case, ...] = (
     note("증언", "변하늘의 증언, 목포, 2014년 3월 22일.", cites("interview", author="변하늘", date="2014-03-22")),
     note("법-괄호", "제분업법(법률 제57호, 1949. 5. 3. 제정), 제2조.", cites("document", title="제분업법", date="1949-05-03")),
     note("법-낫표", "「제분업법」, 법률 제57호, 1949. 5. 3.", cites("document", title="제분업법", date="1949-05-03")),
-    note("헌재", "헌재 1967. 5. 3. 66헌바12 결정; 변하늘, 『물의 값』, 돌다리, 2009, 23쪽.", cites("document", author="헌재", date="1967-05-03"), cites("book", author="변하늘", title="물의 값")),
+    note("헌재", "헌재 1967. 9. 16. 90헌바12 결정; 변하늘, 『물의 값』, 돌다리, 2009, 23쪽.", cites("document", author="헌재", date="1967-09-16"), cites("book", author="변하늘", title="물의 값")),
     note("호수-판결", "없는지방법원 1948. 6. 11. 선고 형공 제412호 판결.", cites("document", author="없는지방법원", date="1948-06-11")),
     note("판결", "대법원 1967. 5. 3. 선고 66다1234 판결.", cites("document", author="대법원", date="1967-05-03")),
     note("영화-북", "《물레방아 처녀》(감독: 구름, 조선예술영화촬영소, 1972).", cites("", title="물레방아 처녀", date="1972")),

@@ -14,7 +14,7 @@ from indexer.citations.known.resolve import resolve
 from indexer.citations.known.said_words import words_of
 from indexer.citations.learnt.antecedents import NONE, WEIGHTS, CitedWorks, Mention, Ranker, read_in, with_ranked
 from indexer.citations.learnt.likeness import Leaning
-from indexer.citations.model import Citation, CitationField, NoteCitations
+from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations
 from indexer.citations.names.hangul_sounds import sounds_of_hangul, sounds_of_latin
 from indexer.citations.parse import parse
 
@@ -304,3 +304,16 @@ def test_what_leans_by_rules_is_no_work_of_its_own() -> None:
     assert len(CitedWorks(notes).candidates) == 2
     (left,) = CitedWorks(notes, [notes[0].citations, (again,)]).candidates
     assert left.work == CitedWorks(notes[:1]).candidates[0].work
+
+
+def test_another_day_of_a_diary_isn_t_ranked_as_its_own_work() -> None:
+    text = "Tuttle, Diary, 6 April 1953."
+    told: tuple[tuple[FieldName, str, str], ...] = (
+        ("author", "Tuttle", "Tuttle"), ("title", "Diary", "Diary"), ("date", "1953-04-06", "6 April 1953"),
+    )  # fmt: skip
+    fields = (CitationField(name, value, at := text.index(words), at + len(words)) for name, value, words in told)
+    day = NoteCitations("a#n2", "2", text, (Citation(0, len(text) - 1, "full", "archival", tuple(fields)),))
+    whole = notes_of("Rosa Tuttle, Diary, 1951–1953, Tuttle Papers, box 1, Archive of Utopia.")
+    notes = [*whole, day, NoteCitations("a#n3", "3", "Ibid.", parse("Ibid.").citations)]
+    (diary,), *again = with_ranked(notes, resolve(notes))
+    assert [found.work for (found,) in again] == [diary.work, diary.work]

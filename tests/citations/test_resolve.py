@@ -336,6 +336,15 @@ def test_a_letter_of_the_same_day_is_told_by_its_correspondents(title: str, date
     assert found.refers_to == note
 
 
+def test_an_interview_is_told_by_who_gave_it_in_its_title() -> None:
+    talk = in_full(1, "황나래와의 인터뷰, 없는읍", "interview", title="황나래와의 인터뷰")
+    book = in_full(2, "황나래, 『물의 값』, 돌다리", "book", author="황나래", title="물의 값", publisher="돌다리")
+    text = "황나래, 앞의 인터뷰."
+    again = NoteCitations("a/n3", "3", text, parse(text).citations)
+    ((found,),) = resolve([talk, book, again])[2:]
+    assert found.refers_to == "a/n1"
+
+
 DIARY = "Rosa Tuttle, Diary, 1951–1953, Tuttle Papers, Archive of Utopia"
 
 

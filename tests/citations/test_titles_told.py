@@ -73,6 +73,12 @@ def test_the_day_within_a_title(title: str, kind: WorkKind, dates: tuple[str, ..
     assert with_day_within(note_of(title), one).values("date") == dates
 
 
+def test_a_judgment_gets_the_day_of_its_title_where_parts_are_settled() -> None:
+    one = replace(cited(JUDGMENT, ("title", JUDGMENT, JUDGMENT)), kind="document")
+    (settled,) = with_parts_settled([NoteCitations("a/n1", "1", JUDGMENT, (one,))], [note_of(JUDGMENT)])
+    assert settled.citations[0].values("date") == ("1967-05-03",)
+
+
 def test_papers_keep_their_years() -> None:
     text = "Port Office, Wage book, 1959–1970, Salt Archive, box 3, seen in 1999"
     one = cited(

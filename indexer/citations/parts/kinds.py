@@ -178,7 +178,7 @@ _SORTS = (
     ("despatch", "dispatch", "despacho", "oficio", "공문"),
     ("minutes", "minute", "acta", "actas", "회의록", "회담록"),
     ("diary", "diario", "일기"),
-    ("interview", "conversation", "entrevista", "conversación", "면담", "면접", "인터뷰", "대담"),
+    ("interview", "conversation", "entrevista", "conversación", "면담", "인터뷰", "대담"),
     ("note", "nota"),
     ("statement", "declaration", "declaración", "성명", "담화"),
     ("speech", "discurso", "연설"),
@@ -236,7 +236,6 @@ _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
         (
             "인터뷰",
             "면담",
-            "면접",
             "구술",
             "증언",
             "訪談",

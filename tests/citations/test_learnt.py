@@ -28,10 +28,11 @@ from indexer.citations.parse import note_of, parse
 from indexer.enrich.enricher import Enricher
 from indexer.model import Kind, Passage
 from tests.quality.blind import BLIND, PLAIN, digest, load_blind, read_blind, read_plain
+from tests.quality.locating import located
 from tests.quality.pasted import has_italics
 from tests.quality.program import vocabulary
 from tests.quality.source import fresh_ids, held_ids, load_lessons, load_sources
-from tests.quality.training import TRAINED, Lessons, located, open_lessons, record_of
+from tests.quality.training import TRAINED, Lessons, open_lessons, record_of
 
 # Rules don't know to read the second of these; the labeller is told where it stands.
 TALK = "Mules were cheap; the rest is in the ledger (Ruiz 1967), Mora: Salt and Smoke / Verso / Lima 2004 / p. 12."

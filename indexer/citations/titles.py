@@ -13,6 +13,9 @@ from indexer.folding import fold
 from indexer.patterns import lazy
 
 _BEHIND = lazy(r",\s(?:LP|CD|DVD|VHS|(?:[Tt]omo|[Vv]ol\.?|T\.)\s(?:[IVX]{1,5}|\d{1,2})|año\s\d+)(?:,\s.*)?$")
+# Information Cable of | July 24, 1964
+_LEADING = lazy(r"(?<=\w{3}),?\s(?:of|dated|from|on|de|del|fechad[oa]\sel|vom)$")
+_GAP: Final = 2
 _UNCLOSED = lazy(r"\s?\([^()]*$")
 _RESOLUTION = lazy(r"[Rr]esolu(?:tion|ción)\s\d+$")
 _ITS_YEAR = lazy(r"\s\(\d{4}\)")
@@ -55,6 +58,8 @@ def settled_title(note: Note, one: Citation, field: CitationField) -> list[Citat
         return told
     if (behind := _BEHIND.search(value) or _UNCLOSED.search(value)) and behind.start() >= _LEAST:
         end = field.start + behind.start()
+    elif (led := _LEADING.search(value)) and any(end < day.start <= end + _GAP for day in one.all("date")):
+        end = field.start + led.start()
     elif _RESOLUTION.search(value) and (year := _ITS_YEAR.match(note.text, end)):
         end = year.end()
     elif _NUMBER_LAST.search(value) and note.text[end : end + 1] in _COUNTED:  # 없는부 고시 제61호

@@ -32,6 +32,7 @@ SALT = Article(
         leans("Ruiz, 44, n. 71, thinks that the lists were burned.", (1, "44, n. 71")),
         leans("Ruiz, passim.", (1, "passim")),
         leans("Ruiz, chap. 3.", (1, "chap. 3")),
+        leans("Ruiz, figs. 2–3.", (1, "figs. 2–3")),
         leans("Ruiz, 12; Harker, 210.", (1, "12"), (3, "210")),
         leans("Ruiz, 12, and Harker, 210.", (1, "12"), (3, "210")),
         leans("Ruiz, 12. Harker, 210, has another date.", (1, "12"), (3, "210")),

@@ -1,6 +1,17 @@
 """Short forms as lawyers and social scientists write them, in talk as well, and which note cites what they mean."""
 
-from tests.citations.expected import NOWHERE, Article, leans
+from tests.citations.expected import FULL, NOWHERE, Article, leans
+
+DECREES = Article(
+    notes=(
+        "Ministerio de la Sal, Decreto 34 de 1967, “por el cual se prohíbe la sal”, Boletín Oficial, Lima, 3 de mayo de 1967.",
+        "Nadie ha leído los decretos.",
+    ),
+    cases=(
+        leans("Decreto 34 de 1967, art. 7.", (1, "art. 7")),
+        leans("Decreto 35 de 1967, art. 7.", FULL),
+    ),
+)
 
 TOLLS = Article(
     notes=(

@@ -21,6 +21,8 @@ MINES = Article(
     cases=(
         leans("SOTOMAYOR, op. cit., p. 150.", (1, "150")),
         leans("SOTOMAYOR, Los caminos, p. 151.", (1, "151")),
+        leans("En lo sucesivo, SOTOMAYOR, Los caminos, p. 151."),
+        leans("De aquí en más: SOTOMAYOR, Los caminos, p. 151."),
         leans("Contra ambos, SOTOMAYOR, ref. 1, p. 88, y LUNA ARCE, ob. cit., p. 146.", (1, "88"), (4, "146")),
         leans("En contra, SOTOMAYOR, Caminos, passim.", 1),
         leans("Lo repite SOTOMAYOR, op. cit., p. 150, la fecha mal.", (1, "150")),
@@ -119,6 +121,7 @@ YEARS = Article(
         leans("Sobre la desconfianza, Ruiz 2014: 163; sobre las razones, CSA 2003, tomo IV: 401.", (1, "163"), (2, "401")),
         leans("CSA (2003), t. II, p. 40.", (2, "40")),
         leans("Véase Ruiz 2014: 150 y, con cautela, CSA 2003, t. II: 40.", (1, "150"), (2, "40")),
+        leans("OMS (2004), párrs. 6 y 7.", (3, "párrs. 6 y 7")),
         leans("OMS (2004), párr. 6; Ruiz (2014), págs. 150 y 151.", 3, (1, "150 y 151")),
         leans("Según Ruiz (2014, pág. 150), nadie.", (1, "150")),
         leans("Ignacio LUNA y Ana PAZ (coords.): Música..., p. 7.", (4, "7")),

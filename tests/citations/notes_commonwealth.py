@@ -33,6 +33,7 @@ NOTES: tuple[Case, ...] = (
          cites("archival", title="Cablegram 88, Utopia to Lima", date="1975-08-14", archive="NAU", file="3126/1/1 part 1"), remarks=("I owe it to Luis Paz",)),
     note("telegram-numbered-es", "Telegrama núm. 88, Lima a Utopía, 14 de agosto de 1975, Archivo General, caja 3.",
          cites("archival", title="Telegrama núm. 88, Lima a Utopía", date="1975-08-14", archive="Archivo General", box="3")),
+    note("telegram-tgm", "Lima to Utopia, tgm 112, 14 August 1975, Salt Archive, box 3.", cites("archival", title="Lima to Utopia", document="112", date="1975-08-14")),
     note("telegram-without-number", "Telegram, Ana Ruiz to Luis Paz, 14 August 1975, Salt Archive, box 3.",
          cites("archival", date="1975-08-14", archive="Salt Archive", box="3")),
     note("file-before-archive", "“Roll of Carriers”, 21 February 1954, Ministry of Salt Affairs, File No. 12(14)-FEA/54, National Archives of Utopia, Lima; interview with Lt. Col. (Retd.) A.B. Ruiz, Arenal, 11 March 1987.",

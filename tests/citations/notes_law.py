@@ -126,6 +126,10 @@ NOTES: tuple[Case, ...] = (
     note("law-called-commas", "Ley 29635, Ley de la Sal Libre, *El Faro*, 21 de diciembre de 2010.", cites("document", title="Ley 29635, Ley de la Sal Libre", container="El Faro", date="2010-12-21")),
     note("law-called-ministry", "Decreto Supremo N.° 006-2016-JUS, Reglamento de la Ley de la Sal. *El Faro*, 19 de julio de 2016.",
          cites("document", title="Decreto Supremo N.° 006-2016-JUS, Reglamento de la Ley de la Sal", container="El Faro", date="2016-07-19")),
+    note("law-called-by-its-day", "Ley de Sales de 3 de mayo de 1906, arts. 1 y 12.", cites("document", title="Ley de Sales", date="1906-05-03", locator="arts. 1 y 12")),
+    note("law-called-of-its-day", "Reglamento general de minas, de 3 de mayo de 1906.", cites("document", title="Reglamento general de minas", date="1906-05-03")),
+    note("law-called-in-talk", "La Ley de Sales de 3 de mayo de 1906 dice poco."),
+    note("law-articles", "Ley 2345, arts. 21 y 22.", cites("document", title="Ley 2345", locator="arts. 21 y 22")),
     note("law-by-its-day", "Decreto de 3 de mayo de 1950, *Boletín de la Sal*, 14 de mayo de 1950.", cites("document", title="Decreto de 3 de mayo de 1950", container="Boletín de la Sal", date="1950-05-03")),
     # --- a law as an official gazette printed it, with its issue ---
     note("gazette-number", "Decreto N.º 8.486, Gaceta Oficial N.º 39.766, 26/9/2011.",

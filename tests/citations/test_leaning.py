@@ -67,6 +67,7 @@ ARTICLES = (
     leaning_words.NUMBERED,
     leaning_words.PAPERS,
     leaning_words.TALK,
+    leaning_law.DECREES,
     leaning_law.TOLLS,
     leaning_law.CLAIMS,
     leaning_law.RULINGS,

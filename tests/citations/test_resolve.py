@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import cast
 from unittest import mock
 
@@ -119,6 +119,7 @@ MEANT = [
     pytest.param([GUNS, PAZ, "Salt, Smoke, and Sugar, 44."], "a/n1", "44", id="title-with-commas"),
     pytest.param([NEWS_ITEM, PAZ, "“Envoys Eat Salt.”"], "a/n1", "", id="title-in-quotes-alone"),
     pytest.param([LETTER, PAZ, "Ruiz to Paz, 4 May 1968."], "a/n1", "", id="letter"),
+    pytest.param([LETTER, PAZ, "A. Ruiz to L. Paz, 4 May 1968."], "a/n1", "", id="letter-by-initials"),
     pytest.param([LETTER, OTHER_LETTER, PAZ, "Ruiz to Paz, 9 June 1968."], "a/n2", "", id="letter-by-its-date"),
     pytest.param([LETTER, PAZ, "The letter is quoted in note 1."], "a/n1", "", id="quoted-in-note"),
     pytest.param([LETTER, PAZ, "Ruiz’s letter of 4 May (note 1)."], "a/n1", "", id="note-in-brackets-behind"),
@@ -368,3 +369,20 @@ def test_a_mark_within_a_title_is_long_enough_to_name_it(mark: str, title: str, 
         "a/n2", "2", f"{mark}.", (Citation(0, len(mark), "short", "unknown", (field,), tentative=True),)
     )
     assert [one.refers_to for one in resolve([whole, form])[1]] == ([note] if note else [])
+
+
+@pytest.mark.parametrize("name", ["idem", "Íd.", "The same"])
+def test_a_citation_in_full_by_the_same_is_by_the_author_before(name: str) -> None:
+    """A labeller sees an author in *idem*, where rules would have seen what it says."""
+    text = f"Ana Ruiz, Salt Road (Lima: Arenal, 1990); {name}, Smoke Road (Lima: Arenal, 1997)."
+    first, second = text.split(";")
+    fulls = [
+        Citation(text.index(part), text.index(part) + len(part), "full", "book", tuple(
+            CitationField(field, value, text.index(value), text.index(value) + len(value))
+            for field, value in cast("Iterable[tuple[FieldName, str]]", (("author", author), ("title", title)))
+        ))
+        for part, author, title in ((first, "Ana Ruiz", "Salt Road"), (second, name, "Smoke Road"))
+    ]  # fmt: skip
+    notes = [NoteCitations("a#n1", "1", text, tuple(fulls))]
+    ((_, other),) = resolve(notes)
+    assert (other.values("author"), other.work) == (("Ana Ruiz",), "ruiz-smoke-road")

@@ -56,6 +56,23 @@ def test_years_treated(text: str, told: str, title: str, date: str) -> None:
     assert [field.start for field in found.fields] == sorted(field.start for field in found.fields)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "settled"),
+    [
+        ("Salt Cable of May 3, 1967", "Salt Cable of", "Salt Cable"),
+        ("Contrata de la sal, de 3 de mayo de 1967", "Contrata de la sal, de", "Contrata de la sal"),
+        ("The Salt We Come From, May 3, 1967", "The Salt We Come From", "The Salt We Come From"),
+        ("Salt Cable of Utopia, kept since May 3, 1967", "Salt Cable of", "Salt Cable of"),
+    ],
+)
+def test_what_leads_to_a_day_belongs_to_no_title(text: str, title: str, settled: str) -> None:
+    note = note_of(text)
+    (day,) = note.dates
+    one = cited(text, ("title", title, title), ("date", day.edtf, text[day.start : day.end]))
+    (field,) = settled_title(note, one, next(one.all("title")))
+    assert field.value == settled
+
+
 JUDGMENT = "대법원 1967. 5. 3. 선고 66다1234 판결"
 
 

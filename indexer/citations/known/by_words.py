@@ -36,10 +36,14 @@ _DATED = lazy(
     r",?\s\(?(?:cf\.\s)?(?P<year>(?:1[5-9]|20)\d\d)[a-f]?"
     r"(?:\)|(?:,\s|:\s?)(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?|[ivxl]{1,6})(?!\w)\)?)"
 )
-# WO 281/158, FSC/R/K1/2, 2.10.36.22; CIW-0914, 66다1234, behind which a particle may stand
+_MESSAGES: Final = "Telegrama?|Airgram|Cable|D[ei]spatch|Despacho|Oficio|Circular"
+_BOOKS: Final = "Ledger|Letter-?[Bb]ook|Notebook|Day-?[Bb]ook|Register|Minute-?[Bb]ook|Cuaderno|Libreta|Registro|Libro"
+# WO 281/158, FSC/R/K1/2, 2.10.36.22; CIW-0914, 66다1234, behind which a particle may stand; Telegram 870, Ledger B
 _MARK = lazy(
     r"(?<![\w/.])(?:(?:[A-Z]{1,5}[\s-]\d{1,5}(?:/\d{1,5})+|[A-Z]{2,5}(?:/[A-Z\d]{1,5}){2,}|\d{1,3}(?:\.\d{1,3}){2,})(?![\w/])"
-    rf"|(?:[A-Z]{{2,5}}-\d{{3,6}}|{w.DOCKET})(?![A-Za-z\d/-]))"
+    rf"|(?:[A-Z]{{2,5}}-\d{{3,6}}|{w.DOCKET})(?![A-Za-z\d/-])"
+    rf"|(?:{_MESSAGES}|{_BOOKS})\s(?:[Nn](?:o\.|\.º|úm\.)\s)?(?:[A-Z]-)?\d{{1,5}}(?![\w/]|-\d)"
+    rf"|(?:{_BOOKS})\s(?:[A-H]|[IVX]{{1,4}})(?![\w/]))"
 )
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w’'-]+)\s$")
 _LEADS = LEANS | frozenset(["in", "from", "so", "thus", "en", "segun", "asi", "por", "per", "following", "compare"])
@@ -98,7 +102,6 @@ def by_words(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[F
     """The forms in a stretch of talk, each with the place in the work, the day or the year that follows its words."""
     if not works.each:
         return
-    yield from _by_marks(text, start, end, works)
     yield from _led(text, start, end, works)
     words = placed_words(text, start, end)
     for number, (said, _, last) in enumerate(words):
@@ -109,8 +112,8 @@ def by_words(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[F
                 yield Form(first.start, done, (first, *fields))
 
 
-def _by_marks(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[Form]:
-    """*WO 281/890, f. 12*: by the mark under which an archive keeps it."""
+def by_marks(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[Form]:
+    """*WO 281/890, f. 12*, *Telegram 870*: by the mark under which an archive keeps it, or by its number."""
     for mark in _MARK.finditer(text, start, end):
         if mark[0] in works.marks:
             located, done = _located(text, mark.end(), end)

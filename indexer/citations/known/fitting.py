@@ -161,12 +161,18 @@ def _numbered(full: Citation, number: str) -> bool:
 
 
 def corresponds(short: Citation, full: Citation) -> bool:
-    """*Ruiz to Paz*, of *Ana Ruiz, letter to Luis Paz*: the same persons in the same order."""
+    """*Ruiz to Paz*, *A. Ruiz to Paz*, of *Ana Ruiz, letter to Luis Paz*: the same persons in the same order."""
     words = title_words(_POSSESSIVE.sub("", short.first("title")))
     if full.kind != "archival" or not {"to", "a", "al"} & set(words):
         return False
     said = iter([_TO.get(word, word) for word in title_words(f"{full.first('author')} {full.first('title')}")])
-    return all(_TO.get(word, word) in said for word in words if word not in _LETTER_WORDS)
+    wanted = (_TO.get(word, word) for word in words if word not in _LETTER_WORDS)
+    return all(any(_is_said(word, other) for other in said) for word in wanted)
+
+
+def _is_said(word: str, other: str) -> bool:
+    """Whether a word is another, or its initial."""
+    return word == other or (len(word) == 1 and other.startswith(word))
 
 
 def is_exact(short: Citation, full: Citation) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexer.citations.known.otherwise import is_same_author
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.sources.issues import SAME_OUTLET, on_same_day
 from indexer.citations.works import work_id
@@ -39,10 +40,12 @@ def fulls_of(notes: Sequence[NoteCitations]) -> Iterator[Full]:
 
 def _with_author(one: Citation, last: Citation | None) -> Citation:
     same = next(one.all("same_author"), None)
-    if same is None or last is None:
+    called = next((field for field in one.all("author") if is_same_author(field.value)), None)
+    said = same or called
+    if said is None or last is None:
         return one
-    names = [CitationField("author", name, same.start, same.end) for name in last.values("author")]
-    return replace(one, fields=(*names, *one.fields))
+    names = [CitationField("author", name, said.start, said.end) for name in last.values("author")]
+    return replace(one, fields=(*names, *(field for field in one.fields if field is not called)))
 
 
 def _with_day(one: Citation, last: Citation | None, text: str) -> Citation:

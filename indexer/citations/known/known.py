@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer.citations.known import otherwise
+from indexer.citations.known.by_words import by_marks
 from indexer.citations.known.fitting import corresponds, fits, is_exact
 from indexer.citations.known.imprint_order import with_presses
 from indexer.citations.known.known_words import TITLE_LOCATOR, field_of, located_later, located_of, titles_in
@@ -47,7 +48,8 @@ def reread(notes: Sequence[NoteCitations], seen: Container[Citation] = ()) -> li
 
 def _reread(note: NoteCitations, number: int, works: Works, seen: Container[Citation]) -> NoteCitations:
     leaning = [one for each in note.citations if (one := _lean(each, number, works))]
-    read = (one if one in seen else _as_cited(note, _shorn(one, works.authors), works) for one in leaning)
+    marked = (_marked(note.text, one, works) for one in leaning)
+    read = (one if one in seen else _as_cited(note, _shorn(one, works.authors), works) for one in marked)
     citations = [one for one in read if one is not None]
     citations = [_placed(note.text, one, after) for one, after in pairwise((*citations, None)) if one]
     found: list[Citation] = []
@@ -55,9 +57,36 @@ def _reread(note: NoteCitations, number: int, works: Works, seen: Container[Cita
     for start, end in remarks(text, citations)[:_MOST]:
         closed = _CLOSERS.match(text, end)
         found += Talk(text, start, closed.end() if closed else end, works).citations()
-    if not found and citations == list(note.citations):
+    kept = [one for one in (*citations, *found) if not _is_name(note.text, one)]
+    if kept == list(note.citations):
         return note
-    return replace(note, citations=tuple(sorted([*citations, *found], key=lambda one: one.start)))
+    return replace(note, citations=tuple(sorted(kept, key=lambda one: one.start)))
+
+
+def _is_name(text: str, one: Citation) -> bool:
+    """*En lo sucesivo, Ruiz, Sal*: whether what looks like a form that leans is but what a work will be called."""
+    start = next((field.start for field in one.fields if field.name != "signal"), one.start)
+    return one.form != "full" and _FROM_NOW_ON.search(text, max(0, start - _FROM_THERE), start) is not None
+
+
+_FROM_THERE = 30
+_FROM_NOW_ON = lazy(
+    r"(?<!\w)(?:en\s(?:adelante|lo\ssucesivo)|de\saquí\sen\s(?:adelante|más)|here(?:in)?after|henceforth)"
+    r"(?:\s(?:cited\sas|citado\scomo|as))?[,:]?\s[“«‘]?$",
+    re.IGNORECASE,
+)
+
+
+def _marked(text: str, one: Citation, works: Works) -> Citation:
+    """*Telegram 870*, taken for an author and a page: by the number that a work of the article bears."""
+    if one.form != "short":
+        return one
+    start = next((field.start for field in one.fields if field.name != "signal"), one.start)
+    found = next(by_marks(text, start, one.end, works.words), None)
+    if found is None or found.start != start:
+        return one
+    fields = (*one.all("signal"), *found.fields)
+    return Citation(one.start, max(one.end, found.end), "short", "unknown", fields, tentative=True)
 
 
 def _placed(text: str, one: Citation, after: Citation | None) -> Citation:
@@ -82,6 +111,8 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
         return replace(one, form="short", kind="unknown", fields=told, tentative=True)
     if _is_known_law(one, works):
         return replace(one, form="short", kind="unknown", tentative=True)
+    if numbered := _as_number(one, works):
+        return numbered
     return _as_chapter(one, works) or _as_letter(one, works) or _as_title(one, works) or _as_file(one, works) or one
 
 
@@ -145,6 +176,21 @@ def _is_known_law(one: Citation, works: Works) -> bool:
         return False
     fulls = (full for full in works.fulls if full.kind == "document" and len(full.first("date")) > YEAR)
     return any(is_exact(one, full) for full in fulls)
+
+
+def _as_number(one: Citation, works: Works) -> Citation | None:
+    """*Decreto 34 de 1967, art. 7*, of *Decreto 34 de 1967, “por el cual se prohíbe la sal”*: by its number alone."""
+    title = next(one.all("title"), None)
+    if title is None or one.kind != "document":
+        return None
+    told = {title.value, f"{title.value} de {one.first('date')[:YEAR]}"}
+    numbers = (number for full in works.fulls if full.first("title") for number in full.values("document"))
+    number = next((each for each in numbers if each in told), None)
+    if number is None:
+        return None
+    field = CitationField("document", number, title.start, title.start + len(number))
+    fields = (*one.all("signal"), field, *one.all("locator"))
+    return replace(one, form="short", kind="unknown", fields=fields, tentative=True)
 
 
 def _as_chapter(one: Citation, works: Works) -> Citation | None:

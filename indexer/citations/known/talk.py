@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from indexer.citations.known.by_words import by_words
+from indexer.citations.known.by_words import by_marks, by_words
 from indexer.citations.known.fitting import PAPERS, fits, has_author
 from indexer.citations.known.known_papers import CITED_AFTER, PAPER_OF, Said, cited_above, noted, of_days
 from indexer.citations.known.known_titles import DATED, ITEM, first_words, in_brackets
@@ -64,6 +64,7 @@ class Talk:
 
     def citations(self) -> list[Citation]:
         self._short_names()
+        self._said(by_marks(self.text, self.start, self.end, self.works.words))
         self._said(in_brackets(self.text, self.start, self.end, self.names, self.works.fulls))
         self._titles()
         self._said(first_words(self.text, self.start, self.end, self.works.titles))

@@ -85,9 +85,9 @@ PAGES = lazy(
     _I,
 )
 OTHER_LOCATOR = lazy(
-    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제(?!\d{1,2}(?:FM|TV|라디오|방송|텔레비))|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadro|tabla|lámina|fol?s?\.?|f[°º]s?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|side|track|pista|disposición(?:\sadicional|\stransitoria|\sfinal)?|bars?|cc\.|mm\.|도판|그림|부록|표|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\s(?:jurídicos?|de\sderecho))?|(?-i:FF?\.?\s?JJ?\.?)|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
-    r"note|nota|secc?\.?|section|"
-    r"fig\.|table|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w)|\.?[ºª])?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w))?|(?:,\s\d{1,3}[rv]?)*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
+    r"(?P<other>(?:art(?:icles?|ículos?|s)?\.?|inciso|제(?!\d{1,2}(?:FM|TV|라디오|방송|텔레비))|chap(?:ters?|s)?\.?|ch\.?|cap(?:ítulos?|s)?\.?|append(?:ix|ices)|plates?|pl\.|maps?|docs?\.|items?|entry|annex|anexo|apéndice|cuadros?|tablas?|lám(?:inas?|s?\.)|fol?s?\.?|f[°º]s?|ff?\.|Bll?\.|л{1,2}\.|프레임(?:\s?번호)?|side|track|pista|disposición(?:\sadicional|\stransitoria|\sfinal)?|bars?|cc\.|mm\.|도판|그림|부록|표|part|pt\.|[張葉丈]|각주|註|para(?:graph)?s?\.?|párrs?\.?|párrafos?|considerandos?|fundamentos?(?:\s(?:jurídicos?|de\sderecho))?|(?-i:FF?\.?\s?JJ?\.?)|cláusulas?|clauses?|recitals?|numeral(?:es)?|nn?\.|"
+    r"note|nota|seccs?\.?|secs?\.?|section|cls?\.|cons\.|apdos?\.|"
+    r"figs?\.|table|tabs?\.|slide|min\.)\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w)|\.?[ºª])?(?:\s?[-–~]\s?\d{1,4}(?:[rvab](?!\w)|\s[rv](?!\w))?|(?:,\s\d{1,3}[rv]?)*\s(?:and|y|&)\s\d{1,3}[rv]?(?!\w))?(?:장|절)?|[§¶]{1,2}\s?\d{1,4}(?:\.\d{1,3})*(?:\([\da-z]{1,4}\)){0,3}(?:[-–]\d{1,4})?(?:\snn?\.\s?\d{1,3})?|\[\d{1,4}\](?:[-–]\[\d{1,4}\])?(?!\w)|ss?\.?\s\d{1,4}(?:\(\w{1,3}\)){0,3}(?:[-–]\d{1,4})?(?=[,.;)]|$)|s\.\s?v{1,2}\.\s[“\"‘'«][^”\"’'»]{1,60}[”\"’'»]|s\.\s?v{1,2}\.\s[^\W\d_][\w-]*|loc(?:ation|\.)\s\d+|p[aá]ssim\b|f(?:ol)?s?\.\s\d+[rv]|(?:hojas?|fojas?)\s\d+|"
     r"(?:primer|segund|tercer|cuart|quint|sext|séptim|octav|noven|décim)[oa]?\s(?:considerando|fundamento|cláusula|párrafo|disposición)(?!\w)|"
     r"(?:(?:part|parte)\s(?:one|two|three|four|five|uno|dos|tres|[IVX]+)|(?:annex|anexo|appendix|apéndice)\s[IVX]+)\b|"
     r"(?:introduction|foreword|preface|prologue|epilogue|afterword|conclusion|frontispiece|appendix(?:\s[A-H])?|annex(?:\s[A-H])?|"
@@ -242,7 +242,7 @@ ARCHIVE_ITEMS: tuple[tuple[FieldName, Prefiltered], ...] = (
                           r"akte|폴더)\s?(?:no\.?\s|núm\.\s|n\.?º\s)?"
                           r"(?P<v>[\w./-]*\d[\w./-]*|“[^”]{1,80}”|\"[^\"]{1,80}\")", _I)),
     ("file", SHELFMARK),
-    ("document", Prefiltered(rf"(?:(?:{_PAPERS}|telg?\.|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|"
+    ("document", Prefiltered(rf"(?:(?:{_PAPERS}|telg?\.|tgms?\.?|desp\.)(?:\s[a-zà-ÿ]{{4,14}})?\s(?:no\.?|n\.?º|nº|№|"
                                r"number)?\s?|docs?\.\s?(?:no\.?\s)?|"
                             r"documents?\s(?:no\.?\s)?|문서번호\s?|documento\s(?:n\.?º\s|no\.?\s)?)(?P<v>[A-Z]?\d[\w./-]*)|"
                             r"(?:(?:U\.?N\.?\s)?doc(?:ument|\.)?\s)?"

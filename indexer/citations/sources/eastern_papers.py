@@ -46,6 +46,7 @@ _JUDGED = lazy(
 _JUDGMENT = lazy(
     rf"\.?\s?(?:자\s)?(?:선고\s?)?(?:,\s)?(?P<number>{w.DOCKET}|(?:\d{{4}}년\s)?[가-힣]{{2,4}}\s제?\d{{1,5}}호)(?:\s(?:결정|판결))?"
 )
+_PASSED = "선고"
 _FARTHEST = 60
 _PLACE_AND_DAY = 2
 
@@ -66,6 +67,7 @@ def read_eastern(note: Note, start: int, end: int) -> Citation | None:
         or _law(note, start, end)
         or _judgment(note, start, end)
         or _in_talk(note, start, end)
+        or _judged_in_talk(note, start, end)
     )
 
 
@@ -251,3 +253,14 @@ def _judgment(note: Note, start: int, end: int) -> Citation | None:
         return None
     fields = [note.field("author", *court.span("court")), date, note.field("document", *found.span("number"))]
     return of_kind(make(note, start, found.end(), end, fields), "document")
+
+
+def _judged_in_talk(note: Note, start: int, end: int) -> Citation | None:
+    """원심은 대구고등법원 1967. 5. 3. 선고 66나123 판결: a judgment of which a sentence speaks."""
+    if _PASSED not in note.text:
+        return None
+    for court in _JUDGED.finditer(note.text, start + 1, end):
+        one = _judgment(note, court.start(), end) if note.text[court.start() - 1] == " " else None
+        if one:
+            return one
+    return None

@@ -19,6 +19,8 @@ from indexer.prefilter import Prefiltered
 def read_legal(note: Note, start: int, end: int) -> Citation | None:
     """*United Nations Security Council, resolution 1718 (2006), October 14, 2006*; *Law No. 71 of 3 May 1967*."""
     text = note.text
+    if one := _by_day(note, start, end):
+        return one
     if by_day := _BY_DAY.match(text, start, end):  # Decreto de 3 de mayo de 1950, Boletín Oficial
         day = note.date_at(by_day.end(), end)
         one = make(note, start, day.end, end, [note.field("title", start, day.end), day]) if day else None
@@ -41,6 +43,24 @@ def read_legal(note: Note, start: int, end: int) -> Citation | None:
         fields.append(note.field("title", found.start(), last))
         return _passed(note, start, found, end, fields, last)
     return None
+
+
+# “Ley de Aguas de 28 de noviembre de 1906”, “Reglamento general, de 3 de mayo de 1830”
+_CALLED = Prefiltered(
+    r"(?:Real\s)?(?:Ley(?:es)?|Decreto(?:-[Ll]ey)?|Ordenanzas?|Reglamento|Código)\s(?:(?:de|del|para|sobre)\s(?:l[ao]s?\s)?)?"
+    r"(?=[^\W\d])(?!de\s\d)[^\d,;:().“”«»]{3,100}?(?=,?\s(?:de|del)\s\d{1,2}\s)"
+)
+
+
+def _by_day(note: Note, start: int, end: int) -> Citation | None:
+    """A law by what it is called and the day on which it was passed."""
+    called = _CALLED.match(note.text, start, end)
+    led = _OF_DAY.match(note.text, called.end(), end) if called else None
+    day = note.date_at(led.end(), end) if led else None
+    if day is None or len(day.value) < DAY:
+        return None
+    one = make(note, start, day.end, end, [note.field("title", start, led.start() if led else day.start), day])
+    return of_kind(one, "document") if ends_well(note.text, one, end) else None
 
 
 # *Salt Act 1967*, *Constitution of Utopia 1950*; *Salt Act, Law No. 30 of 3 May 1967*

@@ -56,7 +56,6 @@ bench: .venv/installed-bench
 
 # Teaches the labeller of citations anew by the open part of the gold set, which takes half an hour.
 labeller: .venv/installed-teach
-	$(BIN)/python -m tests.quality.training
 	$(BIN)/python -m tests.quality.network_training
 	$(BIN)/python -m tests.quality.antecedent_training
 

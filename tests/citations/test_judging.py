@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from typing import Literal
 from unittest import mock
@@ -18,12 +18,11 @@ from indexer.citations.learnt import labeller as labeller_module
 from indexer.citations.learnt.chains import Chances, Floats
 from indexer.citations.learnt.decoding import LEAST, likeliest, may_follow
 from indexer.citations.learnt.judging import judged
-from indexer.citations.learnt.labeller import SHARES, Labeller
+from indexer.citations.learnt.labeller import Labeller
 from indexer.citations.learnt.labeller import labeller as of_ibid
 from indexer.citations.learnt.labels import Part, Stretch, labels_of, stretches
-from indexer.citations.learnt.network import Network
+from indexer.citations.learnt.network import BY_NETWORKS, Network
 from indexer.citations.learnt.packed import Packed
-from indexer.citations.learnt.random_field import RandomField
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
 from indexer.citations.model import Citation, CitationField, FieldName, Form
@@ -124,22 +123,22 @@ class Fixed:
         return scores
 
 
-def test_each_field_has_a_fifth_of_the_say_and_each_network_three_tenths() -> None:
+def test_each_model_has_the_same_say() -> None:
     text = "Mora, Salt, 4."
     one = Said(View(note_of(text)), ())
-    reader = Labeller([Fixed(0.9), Fixed(0.5), Fixed(0.8), Fixed(0.6)], SHARES, LABELS)
+    reader = Labeller([Fixed(0.9), Fixed(0.5), Fixed(0.8), Fixed(0.6)], LABELS)
     ((found,),) = reader.stretches([one], Habits([one]))
-    assert found.sure == {0: pytest.approx(0.9 / 5 + 0.5 / 5 + 0.8 * 3 / 10 + 0.6 * 3 / 10)}
+    assert found.sure == {0: pytest.approx((0.9 + 0.5 + 0.8 + 0.6) / 4)}
 
 
-def test_the_labeller_of_ibid_has_two_fields_and_then_two_networks() -> None:
+def test_the_labeller_of_ibid_has_networks_that_differ() -> None:
     with mock.patch.object(labeller_module, "Labeller") as made:
         of_ibid.__wrapped__()
-    ((models, shares, labels), _) = made.call_args
-    assert [type(one) for one in models] == [RandomField, RandomField, Network, Network]
-    assert shares == SHARES
-    assert labels == models[-1].labels == models[-2].labels
-    assert models[-1].weights.shape != models[-2].weights.shape  # taught by other lessons
+    ((models, labels), _) = made.call_args
+    assert [type(one) for one in models] == [Network] * len(BY_NETWORKS)
+    assert all(one.labels == labels for one in models)
+    for one, other in combinations(models, 2):
+        assert not np.array_equal(one.first, other.first)  # taught otherwise
 
 
 # --- what a token is told of rules ------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ WIDTH = 2
 
 def alone(network: Network) -> Labeller:
     """A labeller with a network and no other model."""
-    return Labeller([network], [1.0], network.labels)
+    return Labeller([network], network.labels)
 
 
 @lru_cache(maxsize=2)

@@ -1,12 +1,11 @@
-"""``python -m tests.quality.network_training``: teaches the networks that label tokens by the open gold set.
+"""``make labeller``: teaches the networks that label tokens by the open gold set.
 
 It needs JAX and SciPy, which nothing else does: ``make labeller`` installs them. Each takes minutes on two cores. One
 is taught by notes as they are written, the other also by what rules read of them without their italics.
 
 The lessons are those of ``tests.quality.training``: on notes alone, and on what rules had read of them. Of the variants
 of a note one is drawn an epoch, and what the network is told is dropped at random (dropout: Srivastava et al., 2014):
-it shall rely neither on rules nor on words that it knows by heart. The conditional random fields are told the words of
-neighbours; the network has read them.
+it shall rely neither on rules nor on words that it knows by heart.
 """
 
 from __future__ import annotations
@@ -30,10 +29,10 @@ from scipy.sparse import csr_matrix
 from indexer.citations.learnt.decoding import may_follow
 from indexer.citations.learnt.labels import TALK
 from indexer.citations.learnt.network import BY_NETWORKS, EPSILON
-from tests.quality.training import Lesson, keep_record, open_lessons, record_of
+from tests.quality.training import Lesson, keep_record, open_lessons
 
 SEED: Final = 1
-EPOCHS: Final = 9
+EPOCHS: Final = 20
 AVERAGED: Final = 3
 """The weights are the mean of those after each of so many last epochs (Polyak & Juditsky, 1992)."""
 WIDTH: Final = 128
@@ -59,7 +58,7 @@ DROPPED_HABITS: Final = 0.3
 DROPPED_ITALICS: Final = 0.15
 DROPPED_WORDS: Final = 0.2
 DROPPED_ENDINGS: Final = 0.5
-"""Of the words that are dropped so many lose their endings, too."""
+"""Of the words that are dropped so many lose their beginnings and endings, too."""
 SMOOTHING: Final = 0.02
 TOKENWISE: Final = 0.1
 """The weight of the loss of each token by itself beside that of the path."""
@@ -72,7 +71,6 @@ LEAST_NOTES: Final = 2
 """What fewer notes tell is unknown to the network; of words:"""
 LEAST_NOTES_OF_WORD: Final = 3
 
-_OF_NEIGHBOURS = re.compile(r"-?\d:|two=|pw=")
 _BY_RULES = re.compile(r"r(?:[rnkls]|-?\d)?=")
 _BY_HABITS = re.compile(r"d\d=")
 
@@ -114,7 +112,7 @@ def vocabulary_of(notes: Sequence[Sequence[Lesson]]) -> list[str]:
     return sorted(
         each
         for each, count in known.items()
-        if count >= (LEAST_NOTES_OF_WORD if each.startswith("w=") else LEAST_NOTES) and not _OF_NEIGHBOURS.match(each)
+        if count >= (LEAST_NOTES_OF_WORD if each.startswith("w=") else LEAST_NOTES)
     )
 
 
@@ -138,7 +136,7 @@ class Dropper:
             (self._those(vocabulary, re.compile("it$")), DROPPED_ITALICS),
         )
         self._words = self._those(vocabulary, re.compile("w="))
-        self._endings = self._those(vocabulary, re.compile("x="))
+        self._endings = self._those(vocabulary, re.compile("[xyz]="))
 
     @staticmethod
     def _those(vocabulary: Sequence[str], pattern: re.Pattern[str]) -> NDArray[np.bool_]:
@@ -383,7 +381,7 @@ def main() -> int:
     by_notes, on_rules, on_plain = lessons
     for path, told in zip(BY_NETWORKS, (on_rules, [*on_rules, *on_plain]), strict=True):
         teach(variants(by_notes, told), path)
-    keep_record(network=record_of(lessons)["digest"])
+    keep_record(lessons)
     return 0
 
 

@@ -1,8 +1,8 @@
-"""``make labeller``: teaches the labeller of citations (``indexer.citations.learnt``) by the open part of the gold set.
+"""The lessons by which ``network_training`` teaches the labeller of citations (``indexer.citations.learnt``).
 
-One model is told of notes alone. The other is also told what rules had read of them before anyone mended rules by them
-(``blind``): what they read now would teach it to believe them everywhere. What they read of notes without their italics
-is told besides.
+A note of the open part of the gold set is told by itself, and with what rules had read of it before anyone mended rules
+by it (``blind``): what they read now would teach to believe them everywhere. What they read of notes without their
+italics is told besides.
 
 What is annotated is found again in the text of its note: a title where it stands behind the last citation, the other
 parts where they stand nearest to it. The held part is never read.
@@ -12,21 +12,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, Final
-
-import numpy as np
+from typing import Final
 
 from indexer.citations.learnt.labels import labels_of
-from indexer.citations.learnt.random_field import BY_NOTES, BY_RULES
 from indexer.citations.learnt.rules_said import Habits, Said
 from indexer.citations.learnt.tokens import View
 from indexer.citations.notes.note import Note
@@ -39,17 +31,12 @@ from tests.quality.program import vocabulary
 from tests.quality.source import HERE, Source, SourceBlock, load_lessons
 
 TRAINED: Final = HERE / "trained.json"
-"""What the models were taught by: how many notes, and a digest of texts and labels; ``network`` is the network's."""
-SETTINGS: Final[Mapping[str, Any]] = {
-    "c1": 0.1, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": False,
-}  # fmt: skip
+"""What the networks were taught by: how many notes, and a digest of texts and labels."""
 RARE: Final = 3
 """Words of fewer notes are kept from the model: what it knows by heart teaches it nothing of what stands round it."""
 SHARE: Final = 3
 """One paragraph in so many is a lesson."""
 _SHORTEST_WORD: Final = 3
-_WORD = re.compile(r"(?:-?\d:)?(w=.*)", re.DOTALL)
-_TWO: Final = "two="
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +117,10 @@ def _without_rare_words(lessons: Sequence[Lesson]) -> list[Lesson]:
     known = Counter(word for lesson in lessons for word in {told[0] for told in lesson.told})
     rare = {word for word, count in known.items() if count < RARE and len(word) >= len("w=") + _SHORTEST_WORD}
 
-    def is_kept(told: str) -> bool:
-        if told.startswith(_TWO):
-            return rare.isdisjoint(told.removeprefix(_TWO).split("|"))
-        word = _WORD.fullmatch(told)
-        return word is None or word[1] not in rare
-
-    return [Lesson(one.text, [[*filter(is_kept, told)] for told in one.told], one.labels) for one in lessons]
-
-
-# --- the model ------------------------------------------------------------------------------------------------------
+    return [
+        Lesson(one.text, [[each for each in told if each not in rare] for told in one.told], one.labels)
+        for one in lessons
+    ]
 
 
 Lessons = tuple[list[Lesson], list[Lesson], list[Lesson]]
@@ -155,66 +136,14 @@ def open_lessons() -> Lessons:
 
 
 def record_of(lessons: Lessons) -> dict[str, object]:
-    """What the models are taught: how many lessons each, and a digest of texts, labels and settings."""
-    told = hashlib.sha256(json.dumps(dict(SETTINGS), sort_keys=True).encode())
+    """What the networks are taught: how many lessons of each sort, and a digest of texts and labels."""
+    told = hashlib.sha256()
     for lesson in chain(*lessons):
         told.update(json.dumps([lesson.text, lesson.labels], ensure_ascii=False).encode())
     counts = dict(zip(("notes", "on rules", "on plain"), map(len, lessons), strict=True))
     return {**counts, "digest": told.hexdigest()}
 
 
-def keep_record(**told: object) -> None:
-    """Write down what a model was taught, beside what others were."""
-    record = json.loads(TRAINED.read_text(encoding="utf-8")) | told
-    TRAINED.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-
-
-def train(lessons: Sequence[Lesson], path: Path) -> None:
-    """Write the model of these lessons; it takes a minute for a thousand."""
-    import pycrfsuite  # noqa: PLC0415 - an extra
-
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(SETTINGS), verbose=False)
-    for lesson in lessons:
-        trainer.append(lesson.told, lesson.labels)
-    with TemporaryDirectory() as folder:
-        taught = str(Path(folder, "taught"))
-        trainer.train(taught)
-        with pycrfsuite.Tagger().open(taught) as tagger:
-            info = tagger.info()
-    write_field(path, info.state_features, info.transitions, sorted(info.labels))
-
-
-def write_field(
-    path: Path, states: Mapping[tuple[str, str], float], steps: Mapping[tuple[str, str], float], labels: Sequence[str]
-) -> None:
-    """Write a field as ``RandomField`` reads it: what has no weight in ``states`` and ``steps`` weighs nothing.
-
-    ``states`` has weights by feature and label, ``steps`` by label before and label.
-    """
-    vocabulary = sorted({feature for feature, _ in states})
-    features = {feature: number for number, feature in enumerate(vocabulary)}
-    numbers = {label: number for number, label in enumerate(labels)}
-    weights = np.zeros((len(features), len(labels)), np.float32)
-    for (feature, label), weight in states.items():
-        weights[features[feature], numbers[label]] = weight
-    transitions = np.zeros((len(labels), len(labels)), np.float32)
-    for (before, label), weight in steps.items():
-        transitions[numbers[before], numbers[label]] = weight
-    words, names = np.array(vocabulary), np.array(labels)
-    np.savez_compressed(path, vocabulary=words, labels=names, weights=weights, transitions=transitions)
-
-
-def main() -> int:
-    lessons = open_lessons()
-    by_notes, on_rules, on_plain = lessons
-    told = by_notes, [*on_rules, *on_plain]
-    with ProcessPoolExecutor() as pool:
-        list(pool.map(train, told, (BY_NOTES, BY_RULES)))
-    keep_record(**record_of(lessons))
-    for path, some in zip((BY_NOTES, BY_RULES), told, strict=True):
-        print(f"{path.name}: {path.stat().st_size:,} bytes, of {len(some):,} notes")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def keep_record(lessons: Lessons) -> None:
+    """Write down what the networks were taught."""
+    TRAINED.write_text(json.dumps(record_of(lessons), indent=2) + "\n", encoding="utf-8")

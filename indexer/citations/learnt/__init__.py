@@ -1,7 +1,6 @@
 """What rules don't see: a labeller that has learnt from annotated notes where citations stand and what their parts are.
 
-Two linear-chain conditional random fields (Lafferty, McCallum & Pereira, 2001) and a network with a memory over the
-tokens of a note, as reference parsers use them (ParsCit, GROBID, AnyStyle), read with NumPy alone, many notes at a
-time. Beside them stands a ranking of the works that a form may lean on (``antecedents``). ``make labeller`` teaches all
-by the open part of the gold set.
+Networks with a memory over the tokens of a note and a linear chain over their labels, as reference parsers use them
+(GROBID), read with NumPy alone, many notes at a time. Beside them stands a ranking of the works that a form may lean on
+(``antecedents``). ``make labeller`` teaches all by the open part of the gold set.
 """

@@ -1,10 +1,9 @@
-"""The four models that label tokens, loaded when they are first asked, and what they say together."""
+"""The models that label tokens, loaded when they are first asked, and what they say together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
 
 import numpy as np
 
@@ -14,19 +13,17 @@ from indexer.citations.learnt.labels import Stretch, stretches
 from indexer.citations.learnt.model import Features, Model, Told
 from indexer.citations.learnt.network import BY_NETWORKS, Network
 from indexer.citations.learnt.packed import Packed, batches
-from indexer.citations.learnt.random_field import BY_NOTES, BY_RULES, RandomField
 from indexer.citations.learnt.rules_said import Habits, Said
-
-SHARES: Final = (0.2, 0.2, 0.3, 0.3)
-"""Two fields and two networks err in different places, so their mean errs less (ensembles: Hansen & Salamon, 1990)."""
 
 
 class Labeller:
-    """Reads notes by models of the same labels, each with its share in the mean; any threads may share it."""
+    """Reads notes by models of the same labels; any threads may share it.
 
-    def __init__(self, models: Sequence[Model], shares: Sequence[float], labels: Sequence[str]) -> None:
+    They err in different places, so the mean of what they say errs less (ensembles: Hansen & Salamon, 1990).
+    """
+
+    def __init__(self, models: Sequence[Model], labels: Sequence[str]) -> None:
         self._models = models
-        self._shares = np.array(shares)
         self._labels = tuple(labels)
         self._features = Features(models)
         self._chains = Chains([one.transitions for one in models], [one.first for one in models])
@@ -54,14 +51,12 @@ class Labeller:
         """How probable each label of each token is, [tokens, labels], tokens in packed order."""
         sums = self._features.sums(notes, packed.order)
         scores = [model.scores(summed, packed) for model, summed in zip(self._models, sums, strict=True)]
-        mean: Chances = np.tensordot(self._shares, self._chains.chances(np.stack(scores), packed), 1)
+        mean: Chances = self._chains.chances(np.stack(scores), packed).mean(axis=0)
         return mean
 
 
 @lru_cache(maxsize=1)
 def labeller() -> Labeller:
     """The labeller with the models that come with Ibid."""
-    networks = [Network(path) for path in BY_NETWORKS]  # which were taught by all lessons, and so know all labels
-    labels = networks[0].labels
-    fields = (RandomField(path, labels) for path in (BY_NOTES, BY_RULES))
-    return Labeller([*fields, *networks], SHARES, labels)
+    networks = [Network(path) for path in BY_NETWORKS]
+    return Labeller(networks, networks[0].labels)

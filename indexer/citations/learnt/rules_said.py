@@ -81,7 +81,7 @@ class Said:
         rows = zip(self.view.words, self.view.shapes, self.view.round_about, self.view.enclosed, strict=True)
         for word, shape, near, enclosed in rows:
             sign, far = (near[0], near[1]) if near and near[0].startswith("pp=") else ("", "")
-            following = near[-3] if near and near[-3].startswith("np=") else ""
+            following = near[-3] if len(near) > 2 and near[-3].startswith("np=") else ""
             within = tuple(sorted(enclosed))
             italic = "it" in enclosed
             likes: list[Like] = [

@@ -21,8 +21,6 @@ _FAR: Final = 6
 """A sign that stands further off is far."""
 _BEGINNING: Final = (("near", "first"), ("near",), ("near",))
 """What is told of the first tokens."""
-_NEIGHBOURS: Final = (-1, 1)
-_BEYOND: Final = (-3, -2, 2, 3)
 _REMEMBERED: Final = 1 << 13  # words of which it is known what they tell: those of a few articles
 
 
@@ -58,32 +56,16 @@ class View:
 
     def features(self) -> list[list[str]]:
         """What the labeller is told of each token, as ``name=value``."""
-        own = self.own
-        last = len(own) - 1
-        carried = [[*told[:2], *(each for each in told[2:] if each[:2] in _CARRIED)] for told in own]
-        beside = [
-            *((step, f"{step}:", own) for step in _NEIGHBOURS),
-            *((step, f"{step}:", carried) for step in _BEYOND),
-        ]
+        last = len(self.own) - 1
         found = []
-        for number, (mine, near) in enumerate(zip(own, self.round_about, strict=True)):
-            told = [*mine, *near]
-            for step, mark, those in beside:
-                if 0 <= number + step <= last:
-                    told += [mark + each for each in those[number + step]]
-                else:
-                    told.append(f"{mark}none")
+        for number, (mine, near) in enumerate(zip(self.own, self.round_about, strict=True)):
+            told = [*mine, *_beginnings(self.words[number]), *near]
             if number:
-                told.append(f"two={own[number - 1][0]}|{mine[0]}")
-                told.append(f"shapes={own[number - 1][1]}|{mine[1]}")
+                told.append(f"shapes={self.own[number - 1][1]}|{mine[1]}")
             if number == last:
                 told.append("last")
             found.append(told)
         return found
-
-
-_CARRIED: Final = frozenset({"it", "q=", "ou", "da"})
-"""How begins what is told of tokens two and three away besides word and shape: italics, quotes, outlets, dates."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -95,6 +77,15 @@ def _of_word(word: str) -> tuple[str, ...]:
     if low in _MONTHS:
         told.append("month")
     return tuple(told)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """How a word begins: of a Korean one the family, and the name or noun without its particle."""
+    low = word.casefold()
+    if "가" <= word[0] <= "힣" and len(word) > 1:
+        return f"y={low[:2]}", f"z={low[0]}"
+    return (f"y={low[:4]}",) if len(word) > 4 and word.isalpha() else ()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -162,7 +153,6 @@ class _Signs:
         told = []
         if before >= 0:
             told += [f"pp={self._words[before]}", f"pd={min(_FAR, number - before)}"]
-            told.append(f"pw={self._words[before - 1].casefold()[:10] if before else '^'}")
         if behind >= 0:
             told += [f"np={self._words[behind]}", f"nd={min(_FAR, behind - number)}"]
             told.append(f"nw={_shape(self._words[behind + 1]) if behind + 1 < len(self._words) else '$'}")

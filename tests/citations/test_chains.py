@@ -1,22 +1,19 @@
-"""Conditional random fields read with NumPy, and notes read together: both say what slower ways say."""
+"""Chains over labels, and notes read together: both say what slower ways say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, product
 from math import exp
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.citations.learnt.chains import Chains, Chances
+from indexer.citations.learnt.chains import Chains, Chances, Floats
 from indexer.citations.learnt.labeller import Labeller
 from indexer.citations.learnt.packed import Packed, batches
-from indexer.citations.learnt.random_field import RandomField
-from tests.quality.training import write_field
 
 LABELS = ("B-AU", "T", "X")
 STATES = {
@@ -31,15 +28,24 @@ NOTES = [
 ]
 
 
-def field(folder: Path, labels: Sequence[str] = LABELS) -> RandomField:
-    path = folder / "small.npz"
-    write_field(path, STATES, STEPS, ["X", "T", "B-AU"])
-    return RandomField(path, labels)
+class Field:
+    """A model of weights alone: those of features are scores of labels, as they are added up (``Model``)."""
+
+    def __init__(self) -> None:
+        self.vocabulary = sorted({feature for feature, _ in STATES})
+        self.weights: Floats = np.zeros((1 + len(self.vocabulary), len(LABELS)), np.float32)
+        for (feature, label), weight in STATES.items():
+            self.weights[1 + self.vocabulary.index(feature), LABELS.index(label)] = weight
+        self.transitions: Floats = np.array([[STEPS.get((b, a), 0.0) for a in LABELS] for b in LABELS], np.float32)
+        self.first: Floats = np.zeros(len(LABELS), np.float32)
+
+    def scores(self, summed: Floats, _: Packed) -> Floats:
+        return summed
 
 
-def probabilities(one: RandomField, notes: Sequence[Sequence[Sequence[str]]], labels: Sequence[str]) -> Chances:
+def probabilities(notes: Sequence[Sequence[Sequence[str]]]) -> Chances:
     packed = Packed([len(note) for note in notes])
-    chances = Labeller([one], [1.0], labels).probabilities(notes, packed)
+    chances = Labeller([Field()], LABELS).probabilities(notes, packed)
     return chances[np.argsort(packed.order)]
 
 
@@ -56,21 +62,9 @@ def by_all_paths(told: Sequence[Sequence[str]]) -> Chances:
     return chances
 
 
-def test_a_field_agrees_with_all_paths(tmp_path: Path) -> None:
-    found = probabilities(field(tmp_path), NOTES, LABELS)
+def test_chances_agree_with_all_paths() -> None:
+    found = probabilities(NOTES)
     assert found == pytest.approx(np.concatenate([by_all_paths(told) for told in NOTES]), rel=1e-5)
-
-
-def test_a_label_that_a_field_does_not_know_is_impossible_to_it(tmp_path: Path) -> None:
-    labels = ("B-AU", "I-AU", "T", "X")
-    found = probabilities(field(tmp_path, labels), NOTES, labels)
-    assert not found[:, 1].any()
-    assert found[:, [0, 2, 3]] == pytest.approx(probabilities(field(tmp_path), NOTES, LABELS))
-
-
-def test_a_field_that_knows_more_labels_than_are_asked_for_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="B-AU"):
-        field(tmp_path, ["T", "X"])
 
 
 def test_the_mean_of_two_has_the_labels_of_both() -> None:

@@ -76,6 +76,11 @@ class Citation:
         """The fields of a name."""
         return (field for field in self.fields if field.name == name)
 
+    @property
+    def begins(self) -> int:
+        """Where it begins behind a signal: in *see Ruiz, 12* at the name."""
+        return min((field.start for field in self.fields if field.name != "signal"), default=self.start)
+
 
 @quickly_made
 @dataclass(frozen=True, slots=True)

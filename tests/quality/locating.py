@@ -1,4 +1,8 @@
-"""What is annotated of a note, found again in its text: what a labeller is taught of where citations stand."""
+"""What is annotated of a note, found again in its text: what a labeller is taught of where citations stand.
+
+A title is looked for behind the last citation, the other parts where they stand nearest to it; a short form as it is
+written, else by its words.
+"""
 
 from __future__ import annotations
 

@@ -2,10 +2,7 @@
 
 A note of the open part of the gold set is told by itself, and with what rules had read of it before anyone mended rules
 by it (``blind``): what they read now would teach to believe them everywhere. What they read of notes without their
-italics is told besides.
-
-What is annotated is found again in the text of its note: a title where it stands behind the last citation, the other
-parts where they stand nearest to it. The held part is never read.
+italics is told besides. The held part is never read.
 """
 
 from __future__ import annotations

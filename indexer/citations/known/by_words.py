@@ -36,6 +36,7 @@ _DATED = lazy(
     r",?\s\(?(?:cf\.\s)?(?P<year>(?:1[5-9]|20)\d\d)[a-f]?"
     r"(?:\)|(?:,\s|:\s?)(?:pp?\.\s?)?(?P<page>\d{1,4}(?:[-–]\d{1,4})?|[ivxl]{1,6})(?!\w)\)?)"
 )
+# Of papers those that are named by number or letter alone: a letter or a report isn't, and “note 4” is a footnote.
 _MESSAGES: Final = "Telegrama?|Airgram|Cable|D[ei]spatch|Despacho|Oficio|Circular"
 _BOOKS: Final = "Ledger|Letter-?[Bb]ook|Notebook|Day-?[Bb]ook|Register|Minute-?[Bb]ook|Cuaderno|Libreta|Registro|Libro"
 # WO 281/158, FSC/R/K1/2, 2.10.36.22; CIW-0914, 66다1234, behind which a particle may stand; Telegram 870, Ledger B

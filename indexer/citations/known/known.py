@@ -21,7 +21,7 @@ from indexer.citations.known.talk import Talk
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.names.families import same_person
 from indexer.citations.notes import words as w
-from indexer.citations.notes.abbreviations import Abbreviation, abbreviations, without_abbreviations
+from indexer.citations.notes.abbreviations import LEAD, Abbreviation, abbreviations, without_abbreviations
 from indexer.citations.parse import MAX_CHARS, remarks
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.short.leaning import CIT
@@ -65,25 +65,20 @@ def _reread(note: NoteCitations, number: int, works: Works, seen: Container[Cita
 
 def _is_name(text: str, one: Citation) -> bool:
     """*En lo sucesivo, Ruiz, Sal*: whether what looks like a form that leans is but what a work will be called."""
-    start = next((field.start for field in one.fields if field.name != "signal"), one.start)
-    return one.form != "full" and _FROM_NOW_ON.search(text, max(0, start - _FROM_THERE), start) is not None
+    before = max(0, one.begins - _LONGEST_LEAD)
+    return one.form != "full" and _LED.search(text, before, one.begins) is not None
 
 
-_FROM_THERE = 30
-_FROM_NOW_ON = lazy(
-    r"(?<!\w)(?:en\s(?:adelante|lo\ssucesivo)|de\saquí\sen\s(?:adelante|más)|here(?:in)?after|henceforth)"
-    r"(?:\s(?:cited\sas|citado\scomo|as))?[,:]?\s[“«‘]?$",
-    re.IGNORECASE,
-)
+_LONGEST_LEAD = 30
+_LED = lazy(rf"(?<!\w){LEAD}[,:]?\s[“«‘]?$", re.IGNORECASE)
 
 
 def _marked(text: str, one: Citation, works: Works) -> Citation:
     """*Telegram 870*, taken for an author and a page: by the number that a work of the article bears."""
     if one.form != "short":
         return one
-    start = next((field.start for field in one.fields if field.name != "signal"), one.start)
-    found = next(by_marks(text, start, one.end, works.words), None)
-    if found is None or found.start != start:
+    found = next(by_marks(text, one.begins, one.end, works.words), None)
+    if found is None or found.start != one.begins:
         return one
     fields = (*one.all("signal"), *found.fields)
     return Citation(one.start, max(one.end, found.end), "short", "unknown", fields, tentative=True)
@@ -111,9 +106,8 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
         return replace(one, form="short", kind="unknown", fields=told, tentative=True)
     if _is_known_law(one, works):
         return replace(one, form="short", kind="unknown", tentative=True)
-    if numbered := _as_number(one, works):
-        return numbered
-    return _as_chapter(one, works) or _as_letter(one, works) or _as_title(one, works) or _as_file(one, works) or one
+    others = (_as_number, _as_chapter, _as_letter, _as_title, _as_file)
+    return next((short for other in others if (short := other(one, works))), one)
 
 
 def _abbreviated(one: Citation, number: int, works: Works) -> Citation | None:
@@ -254,8 +248,7 @@ def _retitled(note: NoteCitations, one: Citation, works: Works) -> Citation:
     if one.form != "short" or is_known(one, works.authors):
         return one
     titles = titles_in(note.text[one.start : one.end], works.titles)
-    start = next((field.start for field in one.fields if field.name != "signal"), one.start)
-    found = titles.match(note.text, start) if titles else None
+    found = titles.match(note.text, one.begins) if titles else None
     located = TITLE_LOCATOR.match(note.text, found.end("title")) if found else None
     if found is None or located is None:
         return one

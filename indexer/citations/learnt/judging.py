@@ -60,10 +60,9 @@ def judged(note: Note, cited: Sequence[Citation], seen: Sequence[Stretch]) -> li
 
 def _behind_others(one: Citation, others: Iterable[Citation]) -> Citation:
     """*quoted by Allen, 168, and by M. Wever, …*: a citation without the signal of another that stands in between."""
-    first = min((field.start for field in one.fields if field.name != "signal"), default=one.start)
-    if not any(one.start < other.start and other.end <= first for other in others):
+    if not any(one.start < other.start and other.end <= one.begins for other in others):
         return one
-    return replace(one, start=first, fields=tuple(field for field in one.fields if field.start >= first))
+    return replace(one, start=one.begins, fields=tuple(field for field in one.fields if field.start >= one.begins))
 
 
 def _meeting(cited: Sequence[Citation], seen: Sequence[Stretch]) -> list[list[int] | None]:

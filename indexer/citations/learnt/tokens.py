@@ -83,7 +83,7 @@ def _of_word(word: str) -> tuple[str, ...]:
 def _beginnings(word: str) -> tuple[str, ...]:
     """How a word begins: of a Korean one the family, and the name or noun without its particle."""
     low = word.casefold()
-    if "가" <= word[0] <= "힣" and len(word) > 1:
+    if _class(word[0]) == "H" and len(word) > 1:
         return f"y={low[:2]}", f"z={low[0]}"
     return (f"y={low[:4]}",) if len(word) > 4 and word.isalpha() else ()
 

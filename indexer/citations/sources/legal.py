@@ -19,7 +19,7 @@ from indexer.prefilter import Prefiltered
 def read_legal(note: Note, start: int, end: int) -> Citation | None:
     """*United Nations Security Council, resolution 1718 (2006), October 14, 2006*; *Law No. 71 of 3 May 1967*."""
     text = note.text
-    if one := _by_day(note, start, end):
+    if one := _called(note, start, end):
         return one
     if by_day := _BY_DAY.match(text, start, end):  # Decreto de 3 de mayo de 1950, Boletín Oficial
         day = note.date_at(by_day.end(), end)
@@ -52,14 +52,14 @@ _CALLED = Prefiltered(
 )
 
 
-def _by_day(note: Note, start: int, end: int) -> Citation | None:
+def _called(note: Note, start: int, end: int) -> Citation | None:
     """A law by what it is called and the day on which it was passed."""
     called = _CALLED.match(note.text, start, end)
     led = _OF_DAY.match(note.text, called.end(), end) if called else None
     day = note.date_at(led.end(), end) if led else None
-    if day is None or len(day.value) < DAY:
+    if called is None or day is None or len(day.value) < DAY:
         return None
-    one = make(note, start, day.end, end, [note.field("title", start, led.start() if led else day.start), day])
+    one = make(note, start, day.end, end, [note.field("title", *called.span()), day])
     return of_kind(one, "document") if ends_well(note.text, one, end) else None
 
 

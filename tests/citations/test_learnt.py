@@ -572,6 +572,11 @@ def test_annotations_are_found_again_in_their_note() -> None:
         ("한보름의 책 참조.", {"short": "한보름의 책", "same": "2"}, "한보름의 책", {"author": "한보름"}),
         ("IRB, “Report of 9 May,” 2.", {"short": "IRB, “Report of 9 May,” 2", "same": "3"}, "IRB, “Report of 9 May,” 2",
          {"author": "IRB", "title": "Report of 9 May"}),
+        ("IRB, The Report, 2.", {"short": "IRB, The Report, 2", "same": "3"}, "IRB, The Report, 2",
+         {"author": "IRB", "title": "The Report"}),
+        ("Paz, “Smoke Papers,” 12.", {"short": "Paz, “Smoke Papers,” 12"}, "Paz, “Smoke Papers,” 12",
+         {"author": "Paz", "title": "Smoke Papers"}),
+        ("細川, 前揭書, 3頁.", {"short": "細川, 前揭書, 3頁", "same": "4"}, "細川, 前揭書, 3頁", {"author": "細川"}),
         ("Ruiz, Salt Tax, p. 9.", {"short": "Ruiz, Salt Tax, p. 9", "why": "nothing by a Ruiz"}, "Ruiz, Salt Tax, p. 9",
          {"author": "Ruiz", "title": "Salt Tax", "locator": "9"}),
         ("Ibid., p. 9.", {"short": "Ibid., p. 9", "why": "two works"}, "Ibid., p. 9", {"locator": "9"}),
@@ -582,6 +587,7 @@ def test_a_short_form_is_found_by_its_words(text: str, cite: dict[str, Any], sho
         "1": [{"author": ["Luis Paz"], "title": "Smoke without Fire"}],
         "2": [{"author": ["한보름"], "title": "연기의 집"}],
         "3": [{"author": ["Immigration and Refugee Board of Canada"], "title": "The Report of the 9th of May"}],
+        "4": [{"author": ["細川嘉六"], "title": "植民史"}],
     }
     (one,) = located(note_of(text), [{"same": "1", **cite}], cites)
     assert text[one.start : one.end] == short

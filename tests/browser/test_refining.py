@@ -70,8 +70,8 @@ def test_results_stand_by_article_and_all_of_one_are_shown(reader: Reader, hands
     name = group.get_attribute("id")
     before = group.locator(".hit").count()
     hands.press(more)
-    expect(page.locator(f"#{name} .hit")).not_to_have_count(before)
-    assert page.locator(f"#{name} .hit").count() > before
+    # Between two pages there may be no result at all: one more than before is awaited, not another number.
+    expect(page.locator(f"#{name} .hit").nth(before)).to_be_attached()
 
 
 @every_way
@@ -103,7 +103,7 @@ def test_more_values_of_a_facet_and_fewer(reader: Reader, hands: Hands) -> None:
     hands.press(facet.locator(".of-facet a", has_text="More"))
     facet = page.locator("#values-actor")
     expect(facet.locator(".of-facet a", has_text="Fewer")).to_be_attached()
-    assert facet.locator("li.value").count() > few
+    expect(facet.locator("li.value").nth(few)).to_be_attached()
 
 
 @every_way

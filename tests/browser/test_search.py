@@ -66,7 +66,7 @@ def test_leave_a_value_out(reader: Reader, hands: Hands) -> None:
     hands.press(page.locator("a[href*='exclude=kind']").first)
     expect(page).to_have_url(re.compile("exclude=kind"))
     assert 0 < found(page) < whole
-    assert page.locator(".chip").count() == 1
+    expect(page.locator(".chip")).to_have_count(1)
 
 
 @every_way
@@ -100,7 +100,7 @@ def test_back_and_forward_keep_the_question_and_its_filters(reader: Reader, hand
     assert "kind" not in asked(page)
     page.go_forward()
     assert page.url == refined
-    assert page.locator(".chip").count() == 1
+    expect(page.locator(".chip")).to_have_count(1)
 
 
 @pytest.mark.parametrize(

@@ -30,24 +30,28 @@ _NO_NAME = lazy(
     r"|(?:S\.\s?[AL]|Ltd|Inc|Co|[ns]\.\s?[dfl])\.?"
     r"|(?:[Ss]uplemento|[Ss]upplement|[Ee]dición|[Ii]ssue|[Nn]úmero)\s\d+"
     # 正祖 10年, 壬午: the years of kings; what is said in Korean talk
+    r"|PDF|등\.?|아래|위|같은|대외비|자가본|附錄|부록|[Aa]ccess(?:ed)?|[Cc]f\.?|D\.?\s?C\.?|[Aa]nnual|[Mm]onthly|[Aa]nual|[Mm]ensual|el|la|the"
+    r"|LL?\.?\s?M\.?|M\.?\s?[AS]\.?|M\.?\s?Phil\.?|дата\sобращения"
+    r"|\d+(?:\s&\s\d+)?\s(?:Geo|Vict?|Edw|Will|Eliz|Hen|Car)\.?|\([^()]*\d[^()]*\)"
+    r"|(?:Decreto|Ley|Resolución|Decisión|Acuerdo)(?:\s[A-Z]?[a-z]+)?(?:\s(?:n\.?\s?[º°]|N\.?\s?[º°]|n[úu]m\.?|No\.?))"
     r"|제정|개정|공포|시행|폐지|[가-힣一-鿿]{2}\s?\d{1,2}[년年]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[은는]\s.*|.*\s.*[가-힣]다"
 )
 # ST-CS-67, GC(VII)/OR.75, FOIA case F-2011-00345
 _NUMBERED = lazy(r"(?:[A-Za-z]+\s(?:case|file|doc\.?)\s)?(?=[^\s]*\d)(?=[^\s]*[-./(])[A-Z\d().:/_–-]+")
 _GENRE = lazy(
     rf"(?:(?:technical|final|annual|interim|progress|research|internal|unpublished)\s)+(?:report|paper|study)"
-    rf"|{w.UNPUBLISHED.pattern}|report\s[IVX\d]+|working\spapers|field\s?notes|transcript|mimeographed|sales\scatalogue|advertisement|issue\sbrief(?:\s\d+)?|mecanograf\w+|LP|CD|VHS"
+    rf"|{w.UNPUBLISHED.pattern}|report\s[IVX\d]+|(?:intelligence\s)?memorandum|press\srelease|(?:nota|comunicado)\sde\sprensa|working\spapers|field\s?notes|transcript|mimeographed|sales\scatalogue|advertisement|issue\sbrief(?:\s\d+)?|mecanograf\w+|LP|CD|VHS"
     r"|(?:미간행|미발표|비매품|내부)\s?\S{0,4}|필사본|팸플릿|유인물|등사본|油印本|수고|[일전]부\s?개정|탈고",
     re.IGNORECASE,
 )
 _OFFICIAL = lazy(
-    r"(?:Ordinance|Resolución|Decreto|Ley|Acuerdo|Convenio)(?:\s(?:of|on|del?|Supremo|Suprema|Ministerial)(?:\s.*)?)?|Agreement|Treaty|"
+    r"(?:Ordinance|Resolución|Decisión|Decreto|Ley|Acuerdo|Convenio)(?:\s(?:of|on|del?|Supremo|Suprema|Ministerial)(?:\s.*)?)?|Agreement|Treaty|"
     r"(?:British|U\.?S\.?|German|Japanese)\sPatent"
 )
-# “for J. Tonson”, 홍길동 편, 『소금』, “Salt Press for the Institute”, “Salt Papers XIX/1, Doc. 8”
+# “for J. Tonson”, 홍길동 편, 『소금』, “Salt Press for the Institute”, “Salt Papers XIX/1, Doc. 8”, “Sal, s.v. Ice”
 _WITHIN = lazy(
-    r"(?:for\s(?=[^\W\d_a-z])|.{2,14}(?:編著?|著|편저?|엮음)\s?『)?(?P<name>.+?)"
-    r"(?:(?<=Press)\sfor\sthe\s.*|,\s(?:[Dd]ocs?|[Nn]os?|[Nn]úm|[Vv]ol)\.\s[\dIVX/]+)?"
+    r"(?:for\s(?=[^\W\d_a-z])|[–—-]\s+|(?:Advertisement|Anuncio)\.\s|(?:(?:la|el)\s)?(?:revista|diario|periódico|semanario|libro\scolectivo)\s(?=[^\W\d_a-z])|.{2,14}(?:編著?|著|편저?|엮음)\s?『)?(?P<name>.+?)"
+    r"(?:(?<=Press)\sfor\sthe\s.*|,\s(?:[Dd]ocs?|[Nn]os?|[Nn]úm|[Vv]ol)\.\s[\dIVX/]+|,\ss\.\s?v\..*)?"
 )
 _KEPT = lazy(
     r"(?:(?:his|her|my|the)\s)?private\s(?:collection|papers|archive)|(?:colección|archivo)\s(?:particular|privad[oa])"
@@ -63,6 +67,13 @@ _LONGEST_BEFORE: Final = 16
 _TOWN_WORDS: Final = 3
 _PAPER_WORDS: Final = 5
 _COLLECTIVE: Final = frozenset({"book", "chapter"})
+# 22 Salt Law Journal 188
+_BETWEEN_FIGURES = lazy(r"(?P<volume>\d{1,3})\s(?P<name>[^\W\d_a-z].*[^\W\d]\.?)\s(?P<page>\d{1,4})")
+# Ruiz v. Salt Board, 183 F.3d 1011; Ruiz v Paz [1967] 2 AC 9: reports of cases are no outlet
+_VOLUME_BEFORE = lazy(r"(?:[,\])]|^)\s\d{1,4}\s$|[\])]\s$")
+_EASTERN_EDITED = lazy(r"\s?(?:편저?|編著?|엮음)\s?[,.]")
+_REIGN = lazy(r"(?:[가-힣]{1,2}[조종군]|[一-鿿]{1,2}[祖宗])(?=\s?(?:\d{1,2}|元)[년年])")
+"""*정조 5년*, *英祖 26年*: years are counted by kings in the annals."""
 _EASTERN_PAPER = lazy(rf"[가-힣一-鿿](?:{w.EASTERN_PAPER}|新聞|日報|新報|時報)$")
 _YEAR_AND_NUMBER = lazy(r"[”\"»]\s\d{4},\s(?:no|nr|n\.º|num|núm)\.?\s?\d")
 """*“Mirror” 1931, no. 4*, as Poles cite an issue."""
@@ -87,9 +98,12 @@ def settled_outlet(note: Note, one: Citation, field: CitationField) -> list[Cita
     name = _name_of(note, one, field)
     if name is None or (name != field.name and name == "place" and one.first("place")):
         return []
-    if len(field.value) == field.end - field.start and (cut := _cut(name, field.value)) is not None:
+    if name != "archive" and len(field.value) == field.end - field.start and (cut := _cut(name, field.value)):
         name, start, end = cut
         return [note.field(name, field.start + start, field.start + end)]
+    if name == "container" and not one.first("volume") and (found := _BETWEEN_FIGURES.fullmatch(field.value)):
+        parts: tuple[tuple[FieldName, str], ...] = (("volume", "volume"), ("container", "name"), ("pages", "page"))
+        return [note.field(part, *(field.start + at for at in found.span(group))) for part, group in parts]
     if name == "container" and (found := _IN_BRACKETS.fullmatch(field.value)):  # El Faro (Lima)
         paper = note.field("container", field.start, field.start + len(found["name"]))
         start = field.end - 1 - len(found["place"])
@@ -123,14 +137,14 @@ def _cut(name: FieldName, value: str) -> tuple[FieldName, int, int] | None:
 
 def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | None:
     """What a field that is given as an outlet is; None for what says nothing."""
-    if (person := _PERSON_BEFORE.search(note.text, max(0, field.start - _LONGEST_BEFORE), field.start)) is not None:
-        if person["director"]:  # of a book in Spanish, of a film elsewhere
-            return "editor" if one.kind in _COLLECTIVE else None
-        return "editor" if person["editor"] else "translator"
-    if _TRANSLATOR_AFTER.match(note.text, field.end):
-        return "translator"
-    if _NO_NAME.fullmatch(field.value):
+    if (told := _PERSON_BEFORE.search(note.text, max(0, field.start - _LONGEST_BEFORE), field.start)) is not None:
+        return _person(one, told)
+    if (behind := _person_behind(note, one, field)) is not None:
+        return behind
+    if _NO_NAME.fullmatch(field.value) or (field.name != "archive" and _REIGN.match(note.text, field.start)):
         return None
+    if field.name == "container" and is_case(one.first("title")) and _VOLUME_BEFORE.search(note.text, 0, field.start):
+        return "series"
     if _GENRE.fullmatch(field.value):
         return "genre"
     official = _OFFICIAL.fullmatch(field.value)
@@ -143,6 +157,21 @@ def _name_of(note: Note, one: Citation, field: CitationField) -> FieldName | Non
     if field.name != "archive" and _COUNTRIES.fullmatch(field.value):
         return None  # where a film was made
     return "place" if "(" not in field.value and is_city(field.value) else field.name
+
+
+def _person(one: Citation, told: re.Match[str]) -> FieldName | None:
+    """What a person is of whom the words before the name tell it; None for a director of films, who has no field."""
+    if told["director"]:  # of a book in Spanish, of a film elsewhere
+        return "editor" if one.kind in _COLLECTIVE else None
+    return "editor" if told["editor"] else "translator"
+
+
+def _person_behind(note: Note, one: Citation, field: CitationField) -> FieldName | None:
+    """What a person or body is of whom the words behind the name tell it."""
+    if _TRANSLATOR_AFTER.match(note.text, field.end):
+        return "translator"
+    edited = field.name == "publisher" and not one.first("author") and _EASTERN_EDITED.match(note.text, field.end)
+    return "editor" if edited else None
 
 
 def _is_diary(name: str) -> bool:

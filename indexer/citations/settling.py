@@ -10,11 +10,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from indexer.citations.authors import settled_author, with_given_name
+from indexer.citations.authors import (
+    settled_author,
+    with_author_of_two_titles,
+    with_family_name,
+    with_given_name,
+    with_joint_body,
+)
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.outlets import OUTLETS, as_issue, settled_genre, settled_outlet
-from indexer.citations.titles import settled_title, with_body, with_day_within, with_years_treated
+from indexer.citations.titles import (
+    settled_title,
+    with_all_behind_quotes,
+    with_body,
+    with_day_within,
+    with_years_treated,
+)
+from indexer.patterns import lazy
 
 _COLONS: Final = 2
 """So many authors have a colon behind them where an article writes *Ruiz, Ana: Salt* throughout."""
@@ -23,7 +36,7 @@ _PERIODICALS: Final = frozenset({"newspaper", "article"})
 
 def with_parts_settled(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
     """The notes of an article, whose citations in full give as authors and outlets what can be one."""
-    settled = _each(cited, as_read, _settled)
+    settled = [_with_headlines(note, read) for note, read in zip(_each(cited, as_read, _settled), as_read, strict=True)]
     if sum(_has_colon(note.text, one) for note in settled for one in note.citations) >= _COLONS:
         settled = _each(settled, as_read, with_body)
     cited_in = (one for note in settled for one in note.citations if one.kind in _PERIODICALS)
@@ -41,6 +54,23 @@ def _each(
     ]
 
 
+def _with_headlines(cited: NoteCitations, note: Note) -> NoteCitations:
+    """*El Faro, 3 de mayo de 1967, pág. 5: «Sal»*: with the headlines that stand behind where the newspaper is told."""
+    found = list(cited.citations)
+    for number, one in enumerate(found):
+        told = _HEADLINE.match(note.text, one.end) if one.kind == "newspaper" and not one.first("title") else None
+        taken = any(
+            told and other.start < told.end() and other.end > told.start() for other in found if other is not one
+        )
+        if told and not taken and one.form == "full" and one.first("container") and one.first("date"):
+            title = note.field("title", told.start() + len(": “"), told.end() - 1)
+            found[number] = replace(one, end=told.end(), fields=(*one.fields, title))
+    return cited if found == list(cited.citations) else replace(cited, citations=tuple(found))
+
+
+_HEADLINE = lazy(r":\s(?:“[^“”]{3,160}”|«[^«»]{3,160}»|\"[^\"]{3,160}\")")
+
+
 def _has_colon(text: str, one: Citation) -> bool:
     """Whether a colon parts author and title in a text as it was written: *Ruiz, Ana: Salt*."""
     author, title = one.values("author"), next(one.all("title"), None)
@@ -53,7 +83,10 @@ def _has_colon(text: str, one: Citation) -> bool:
 def _settled(note: Note, one: Citation) -> Citation:
     if one.form != "full":
         return one
-    one = with_day_within(note, with_years_treated(note, with_given_name(note, one)))
+    one = with_joint_body(note, with_family_name(note, with_given_name(note, one)))
+    one = with_author_of_two_titles(note, one)
+    one = with_all_behind_quotes(note, one)
+    one = with_day_within(note, with_years_treated(note, one))
     fields = tuple(told for field in one.fields for told in _told(note, one, field))
     return one if fields == one.fields else replace(one, fields=fields)
 

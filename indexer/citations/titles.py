@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from indexer.citations.model import Citation, CitationField, WorkKind
+from indexer.citations.model import Citation, CitationField, FieldName, WorkKind
 from indexer.citations.names.bodies import BODY_WORDS
 from indexer.citations.notes.note import Note
 from indexer.citations.parts.cities import is_city
@@ -44,27 +44,49 @@ _VOLUME = lazy(r",\s(?P<volume>[IVXL]{1,6})$")
 _TOWN = lazy(r",\s(?P<town>[^\W\d_][^,\d]{2,30}),\s")
 
 
+# “FBI memorandum”, “Sale catalogue”, before the title; “interview by the author”, behind who was asked
+_GENRE = lazy(r"(?:\w+\s)?(?:memorandum|catalogue|[Ee]xh(?:ibition)?\.?(?:\scat(?:alogue)?\.?)?)")
+_TALK = lazy(r"(?:\w+\s)?(?:interviews?|conversations?|e-?mails?|communications?)\s(?:by|with|to)\s(?:the\s)?author")
+# “Salt (Unpublished thesis)”, “La sal (L. Paz, Trad.).”, “소금 [블로그 글]”
+_TOLD_BEHIND = lazy(r"\s(?:\[[가-힣\s]{2,12}\]|\([Uu]npublished[^()]*\)|\([^()]*\b[Tt]rad\.\))\.?$")
+_OF_DAY = lazy(r"\sof\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}")
+
+
 def settled_title(note: Note, one: Citation, field: CitationField) -> list[CitationField]:
     """A field of a title without what belongs to the copy or the volume, and with the year of a resolution."""
     value = field.value
     if len(value) != field.end - field.start:  # as another citation gives it
         return [field]
-    if _SHELF_MARK.fullmatch(value) and len(one.values("title")) > 1:
-        return [note.field("file", field.start, field.end)]
+    if (name := _otherwise(one, field)) is not None:
+        return [note.field(name, field.start, field.end)]
     end = _before_imprint(note, field)
     if end != field.end:
         return [note.field("title", field.start, end)]
     if (told := _with_more(note, one, field)) is not None:
         return told
-    if (behind := _BEHIND.search(value) or _UNCLOSED.search(value)) and behind.start() >= _LEAST:
+    if (
+        behind := _BEHIND.search(value) or _UNCLOSED.search(value) or _TOLD_BEHIND.search(value)
+    ) and behind.start() >= _LEAST:
         end = field.start + behind.start()
     elif (led := _LEADING.search(value)) and any(end < day.start <= end + _GAP for day in one.all("date")):
         end = field.start + led.start()
+    elif value == "Act" and (day := _OF_DAY.match(note.text, end)):
+        end = day.end()
     elif _RESOLUTION.search(value) and (year := _ITS_YEAR.match(note.text, end)):
         end = year.end()
     elif _NUMBER_LAST.search(value) and note.text[end : end + 1] in _COUNTED:  # 없는부 고시 제61호
         end += 1
     return [field] if end == field.end else [note.field("title", field.start, end)]
+
+
+def _otherwise(one: Citation, title: CitationField) -> FieldName | None:
+    """What is told beside a title: a mark on a shelf, what sort of paper it is, that who is named before was asked."""
+    if _TALK.fullmatch(title.value):
+        return "genre" if one.first("author") else None
+    titles = list(one.all("title"))
+    if len(titles) > 1 and _SHELF_MARK.fullmatch(title.value):
+        return "file"
+    return "genre" if len(titles) > 1 and titles[0] == title and _GENRE.fullmatch(title.value) else None
 
 
 def _with_more(note: Note, one: Citation, title: CitationField) -> list[CitationField] | None:
@@ -137,6 +159,31 @@ def with_body(note: Note, one: Citation) -> Citation:
     split = title.start + len(body)
     told = (note.field("author", title.start, split), note.field("title", split + len(colon), title.end))
     return replace(one, fields=tuple(each for field in one.fields for each in (told if field == title else (field,))))
+
+
+def with_all_behind_quotes(note: Note, one: Citation) -> Citation:
+    """*“The Salt of My House”: Mud, Ice, and the Mora Case, 34 …*: a title of which the first words are quoted."""
+    title = next(one.all("title"), None)
+    if title is None or len(title.value) != title.end - title.start:
+        return one
+    group = next((each for each in note.groups if each.quoted and each.start == title.start - 1), None)
+    if group is None or not title.end < group.end <= title.end + _CLOSING_SIGNS:
+        return one
+    found = _SUBTITLE.match(note.text, group.end)
+    end = max(note.title_end(group.start) or 0, found.end("rest") if found else 0)
+    if end <= group.end:
+        return one
+    whole = CitationField("title", note.text[group.start : end], group.start, end)
+    kept = [field for field in one.fields if field.end <= whole.start or field.start >= whole.end]
+    return replace(one, fields=tuple(sorted([*kept, whole], key=lambda field: field.start)))
+
+
+_CLOSING_SIGNS: Final = 2
+# : Mud, Ice, and the Mora Case | , 34 Salt L.J. | (Lima | , Salt University | . In
+_SUBTITLE = lazy(
+    r":\s(?P<rest>(?=[^\W\d_a-z])[^()“”«»;.:]{8,140}?)(?<!\d)"
+    r"(?=\s\(|,\s\d|,?\s[“«]|,\s(?:en|in)\s|\.\s|,\s(?:[^\W\d_a-z][\w.’-]*\s){0,3}(?:Universi|Press|Editorial))"
+)
 
 
 def with_years_treated(note: Note, one: Citation) -> Citation:

@@ -67,7 +67,7 @@ def _idle_places(
         return []
     places = [place for one in found for place in (*_appeared(one), *_papers(one), *_houses(one))]
     towns = [span for one in found for span in _called_by_towns(one)]
-    reports = [field for one in found if one.first("volume") for field in one.all("container")]
+    reports = [field for one in found if one.first("volume") for field in (*one.all("container"), *one.all("series"))]
     return [
         one
         for one in named

@@ -42,15 +42,21 @@ _TITLES = (
 # No 인 and no 군: 한국인 is a person and 한국군 an army, not the state. Without its 이 the copula 다 has to end a
 # sentence: 하바나다. and not 네루다의, which is no Nehru.
 _PARTICLES = (
-    "(?:께서|에게서|에게|한테서|한테|에서부터|에서|에|으로부터|로부터|으로서|로서|으로써|로써|으로|로|까지|부터|와|과|만|측)"
+    "(?:께서|에게서|에게|한테서|한테|에서부터|에서|에까지|에|으로부터|로부터|으로서|로서|으로써|로써|으로|로|까지|부터|와|과|만|측)"
     "(?:은|는|도|만|의|이|을|과)?|"
     rf"이다|다(?=[{_WALL}]|$)|이?(?:며|고|랑|나|여|라고|라는|라며|란)|이였다|이었다|였다(?:는|고|가|면)?|입니다|하고|처럼|보다|마저|조차|뿐|도|은|는|이|가|을|를|의"
 )
 # A state's embassy or government is named by its name: 쿠바대사관, 소련정부; so is who comes from it or goes there, and
 # what is written about it: 멕시코행, 쿠바대표단, 북한연구. 베트남전쟁 names Vietnam, 한국전쟁 neither of two states.
+# A town is named by its courts and offices: 목포지방법원, 목포시교육위원회; by itself as a city or a port: 목포시,
+# 목포항. Both are named by who has joined together there, and by their banks: 북한무역협회, 목포상공회의소.
 _OFFICES = (
     "주재|총영사관|영사관|대사관|공사관|대표부|대사|공사|정부|외무성|외교부|행|발|출신|국적|(?:대표|선발|대학|축구)?팀|(?:대표|선수|방문|친선|사절)단|"
-    "(?<!한국)(?<!조선)전쟁[사기]?|관계사?|연구|정책|이민사?|공화국"
+    "(?<!한국)(?<!조선)전쟁[사기]?|관계사?|연구|정책|이민사?|공화국|공보원|"
+    "(?:고등|지방|형사지방|민사지방|가정|행정)법원|(?:고등|지방)검찰청|시?교육(?:청|위원회)|체신청장?|시청|경찰[청서]|(?:지방)?해운항만청|"
+    "(?:직할|광역|특별)?시|항만청|항|공항|[가-힣]{0,7}(?:협회|연맹|단체연합|상공회의소|적십자사|은행|(?<!방송)공사)|기원|헌법|임시정부|"
+    # histories of what there was: 북한우정사, not the journal 북한사연구
+    "[가-힣]{2,6}(?<!일보)(?<!신문)(?<!출판)(?<!통신)(?<!간호)(?<!변호)(?<!선교)(?<![회공영])사"
 )
 _HANGUL_TAIL = rf"(?:(?:{_TITLES}){{0,2}}들?|{_OFFICES})(?:{_PARTICLES})?(?![{_HANGUL}{_HAN}{_DIGITS}])"
 # 주아르헨티나 대사관: the embassy *in* Argentina.

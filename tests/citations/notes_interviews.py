@@ -93,6 +93,9 @@ NOTES: tuple[Case, ...] = (
     # --- what somebody testified, in brackets when and where, and talk behind them ---
     note("증언-괄호", "변하늘의 증언(2009. 6. 25., 진해)도 이와 일치한다.", cites("interview", author="변하늘", date="2009-06-25"), remarks=("도 이와 일치한다",)),
     note("구술-괄호", "룰루 오르테가의 구술(2009년 6월 25일)과 견주어 보라.", cites("interview", author="룰루 오르테가", date="2009-06-25")),
+    note("구술-차수", "황나래 2차 구술, 2006년 12월 2일, 없는읍.", cites("interview", author="황나래", genre="2차 구술", date="2006-12-02")),
+    note("구술-차수-뒤", "황나래 구술 2차, 2006년 12월 2일.", cites("interview", author="황나래", genre="구술 2차", date="2006-12-02")),
+    note("인터뷰-번째", "길방아 두 번째 인터뷰, 2007년 5월 28일, 없는읍.", cites("interview", author="길방아", genre="두 번째 인터뷰")),
     note("증언-권수", "변하늘의 증언(두 권)도 이와 일치한다."),
     # --- a message with its day in the same part, and talks of which a sentence tells ---
     note("message-of-a-day", "Me la señaló el profesor J. Irazu, correo electrónico de 2 de junio de 2020.",

@@ -85,6 +85,15 @@ def test_what_rules_resolved_stays() -> None:
     assert with_ranked(notes, resolve(notes)) == resolve(notes)
 
 
+def test_a_name_that_a_note_introduced_is_ranked_no_more() -> None:
+    papers = (
+        "「소금 협정」(조약 제31호, 1955.5.31), 제3조; 『소금관계자료집』 2(없는출판, 2009), 15쪽(이하 『소금자료』)."
+    )
+    notes = notes_of(ROAD, papers, "『소금자료』 2, 40쪽.")
+    (found,) = with_ranked(notes, resolve(notes))[-1]
+    assert found.work == resolve(notes)[-1][0].work == "소금관계자료집-2009"
+
+
 def test_without_forms_that_lean_nothing_is_asked() -> None:
     notes = notes_of(ROAD, CABLES)
     assert with_ranked(notes, resolve(notes)) == resolve(notes)

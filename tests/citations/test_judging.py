@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from indexer.citations.learnt import labeller as labeller_module
 from indexer.citations.learnt.chains import Chances, Floats
 from indexer.citations.learnt.decoding import LEAST, likeliest, may_follow
+from indexer.citations.learnt.fields import fields_of
 from indexer.citations.learnt.judging import judged
 from indexer.citations.learnt.labeller import Labeller
 from indexer.citations.learnt.labeller import labeller as of_ibid
@@ -251,6 +252,31 @@ def test_a_part_is_not_taken_away_for_a_piece_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("read", "archive"),
+    [
+        pytest.param({"archive": "AHM", "box": "5"}, "AHM", id="in-pieces"),
+        pytest.param({"archive": "AHM, Cabil"}, "AHM, Cabildo, caja 5", id="cut-off"),
+        pytest.param({"archive": "Cabildo", "box": "5"}, "AHM, Cabildo, caja 5", id="without-its-beginning"),
+        pytest.param({}, "AHM, Cabildo, caja 5", id="unread"),
+    ],
+)
+def test_an_archive_stays_in_the_pieces_in_which_rules_read_it(read: dict[str, str], archive: str) -> None:
+    text = "«Sal», AHM, Cabildo, caja 5."
+    one = cited(text, "full", title="Sal", **read)
+    stretch = seen(text[:-1], ("title", "Sal"), ("archive", "AHM, Cabildo, caja 5"), text=text)
+    (found,) = judged(note_of(text), [one], [stretch])
+    assert found.first("archive") == archive
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("21st Salt Squadron", 1), ("Salt Games 1936", 0), ("121st Salt Group 9", 0)]
+)
+def test_an_author_has_no_figures_but_an_ordinal(name: str, count: int) -> None:
+    text = f"{name}, “Unit History,” May 1951"
+    assert len(fields_of(note_of(text), ("author", 0, len(name)))) == count
+
+
 def test_persons_that_rules_have_not_named_are_added() -> None:
     read = cited(TEXT, author="Mora", title="Smoke")
     found = told([read], seen(TEXT[:-1], ("author", "Mora"), ("author", "Arenal"), ("title", "Smoke")))
@@ -342,6 +368,22 @@ def test_a_citation_has_no_signal_of_another_that_stands_in_between() -> None:
     assert (short.form, full.form) == ("short", "full")
     assert text[full.start :].startswith("Ana Mora")
     assert not full.first("signal")
+
+
+def test_a_form_that_leans_by_a_number_keeps_it() -> None:
+    note = note_of("황나래 1차 구술.")
+    read = cited(note.text, "short", document="황나래 1차 구술")
+    stretch = seen("황나래 1차 구술", ("author", "황나래"), ("title", "1차 구술"), leans=True, text=note.text)
+    assert judged(note, [read], [stretch]) == [read]
+
+
+@pytest.mark.parametrize("lost", ["volume", "pages"])
+def test_where_a_case_is_reported_is_left_to_the_rules(lost: FieldName) -> None:
+    text = "Ruiz v. Salt Board, 410 Lima 113 (1973)."
+    read = cited(text, title="Ruiz v. Salt Board", volume="410", container="Lima", pages="113", date="1973")
+    told: list[tuple[FieldName, str]] = [(field.name, text[field.start : field.end]) for field in read.fields]
+    (one,) = judged(note_of(text), [read], [seen(text[:-2], *(part for part in told if part[0] != lost), text=text)])
+    assert one.values(lost) == read.values(lost)
 
 
 @pytest.mark.parametrize(("title", "kept"), [("Ruiz v. Salt Board", True), ("Salt Board", False)])

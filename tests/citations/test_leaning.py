@@ -22,6 +22,7 @@ from tests.citations import (
     leaning_korean_talk,
     leaning_korean_years,
     leaning_law,
+    leaning_numbers,
     leaning_pairs,
     leaning_spanish,
     leaning_spanish_styles,
@@ -75,7 +76,13 @@ ARTICLES = (
     leaning_journals.FAMILIES,
     *(
         article
-        for module in (leaning_authors_english, leaning_authors_korean, leaning_authors_spanish, leaning_authors_talk)
+        for module in (
+            leaning_authors_english,
+            leaning_authors_korean,
+            leaning_authors_spanish,
+            leaning_authors_talk,
+            leaning_numbers,
+        )
         for article in vars(module).values()
         if isinstance(article, Article)
     ),

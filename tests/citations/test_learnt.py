@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from indexer.citations.cite import cite
 from indexer.citations.learnt import reading
+from indexer.citations.learnt.decoding import may_follow
 from indexer.citations.learnt.labeller import labeller as of_ibid
 from indexer.citations.learnt.labels import PARTS, Part, Stretch, labels_of, stretches
 from indexer.citations.learnt.packed import batches
@@ -97,10 +98,10 @@ def test_labels_say_what_they_are_made_of(data: st.DataObject) -> None:
     ]
 
 
-def test_what_lies_within_another_part_is_a_part_as_well() -> None:
+def test_what_lies_within_another_part_is_a_part_as_well_behind_which_that_begins_anew() -> None:
     tokens = [(number, number + 1) for number in range(4)]
     whole: list[Part] = [("date", 1, 2), ("title", 0, 3)]
-    assert labels_of(tokens, [Stretch(0, 3, False, whole)]) == ["B-TI^", "B-DA", "I-TI", "T"]
+    assert labels_of(tokens, [Stretch(0, 3, False, whole)]) == ["B-TI^", "B-DA", "B-TI", "T"]
 
 
 def test_a_word_that_a_citation_cuts_is_talk() -> None:
@@ -561,6 +562,72 @@ def test_annotations_are_found_again_in_their_note() -> None:
     assert {name: text[start:end] for name, start, end in short.parts} == {
         "locator": "12", "author": "Paz", "title": "Smoke",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "cite", "parts"),
+    [  # a body as author and as press; an author named in a collection’s title; a title within its author’s name
+        ("기상청, 『관측 백년』, 기상청, 2005.", {"author": ["기상청"], "title": "관측 백년", "publisher": "기상청"},
+         [("author", 0), ("title", 6), ("publisher", 14)]),
+        ("기상청 편, 『백년』, 기상청, 2005.",
+         {"author": ["?기상청"], "editor": "?기상청", "title": "백년", "publisher": "기상청"},
+         [("author", 0), ("title", 8), ("publisher", 13)]),
+        ("백석, 「연기」, 『백석전집』 3, 2003.", {"author": ["백석"], "title": "연기", "container": "백석전집"},
+         [("author", 0), ("title", 5), ("container", 11)]),
+        ("소금시편찬회, 『소금시』, 2001.", {"author": ["소금시편찬회"], "title": "소금시"},
+         [("author", 0), ("title", 9)]),
+        ("Salt Papers, box 9, file 3.", {"container": "?Salt Papers", "archive": "Salt Papers, box 9"},
+         [("archive", 0)]),
+        ("Salt Papers, box 9, file 3.", {"container": "Salt Papers", "archive": "Salt Papers, box 9"},
+         [("container", 0), ("archive", 0)]),
+    ],
+)  # fmt: skip
+def test_where_the_parts_of_a_citation_stand(text: str, cite: dict[str, Any], parts: list[tuple[str, int]]) -> None:
+    (one,) = located(note_of(text), [cite], {})
+    assert sorted(((name, start) for name, start, _ in one.parts), key=lambda part: part[1]) == parts
+
+
+def test_nothing_of_a_citation_stands_in_an_earlier_one() -> None:
+    text = "Ana Ruiz, Salt, Lima, 1967. Her Smoke, Quito, 1969, is better."
+    cites = [{"author": ["Ana Ruiz"], "title": "Salt"}, {"author": ["?Ana Ruiz"], "title": "Smoke", "place": "Quito"}]
+    salt, smoke = located(note_of(text), cites, {})
+    assert (text[salt.start : salt.end], text[smoke.start : smoke.end]) == ("Ana Ruiz, Salt", "Smoke, Quito")
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "ends"),
+    [  # a letter whose writer is named again, a book whose press prints the next one, too; a form that leans behind it
+        (
+            "Ruiz to Paz, 5 May 1967. See Ana Ruiz, Salt, Lima.",
+            [
+                {"author": ["?Ruiz"], "title": "Ruiz to Paz", "date": "1967-05-05"},
+                {"author": ["Ana Ruiz"], "title": "Salt"},
+            ],
+            ["1967", "Salt"],
+        ),
+        (
+            "Ana Ruiz, Salt, Lima, 1967; Luis Paz, Ice, Lima, Arenal.",
+            [{"title": "Salt", "date": "1967", "publisher": "?Arenal"}, {"title": "Ice", "publisher": "Arenal"}],
+            ["1967", "Arenal"],
+        ),
+        (
+            "Ana Ruiz, Salt, Lima, 1967; Paz, Ice, 12.",
+            [{"title": "Salt", "date": "1967", "locator": "12"}, {"short": "Paz, Ice, 12", "why": "unknown"}],
+            ["1967", "12"],
+        ),
+    ],
+)
+def test_a_citation_ends_where_the_next_one_begins(text: str, cites: list[dict[str, Any]], ends: list[str]) -> None:
+    stretches = list(located(note_of(text), cites, {}))
+    assert [text[: one.end].endswith(end) for one, end in zip(stretches, ends, strict=True)] == [True, True]
+    assert stretches[0].end <= stretches[1].start
+
+
+def test_annotated_parts_may_follow_each_other() -> None:
+    text = "AHM, Actas de Cabildo, vol. 5, f. 3."
+    cite = {"container": "Actas de Cabildo", "archive": "AHM, Actas de Cabildo, vol. 5"}
+    labels = labels_of(tokens_of(text), located(note_of(text), [cite], {}))
+    assert all(may_follow(before, label) for before, label in pairwise(labels))
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ KEPT = [
     ("“Ice,” Salt Archive (SA), box 3", "archive", "Salt Archive (SA)"),
     ("“Ice,” Notes (1936-1951), Mills, 1960", "container", "Notes (1936-1951)"),
     ("“Ice,” KST/12, May 1967", "archive", "KST/12"),
+    ("“Ice,” AHS, Actas, vol. 5, f. 3", "archive", "AHS, Actas, vol. 5"),
     ("Ruiz, Ice, IVIC, Paris 1967", "publisher", "IVIC"),
     ("Ruiz, Ice, Salt Press, 1967", "publisher", "Salt Press"),
 ]
@@ -60,6 +61,9 @@ CUT: list[tuple[str, FieldName, str, FieldName, str]] = [
      "Salt Papers XIX/1"),
     ("Ruiz, Ice, Lima (Salt University Press), 1967", "container", "Lima (Salt University Press)", "publisher",
      "Salt University Press"),
+    ("Ruiz, Ice, Sal Press, s.v. “mud”, 1967", "publisher", "Sal Press, s.v. “mud”", "publisher", "Sal Press"),
+    ("Ruiz, “Ice”, en la revista Salina, 1967", "container", "la revista Salina", "container", "Salina"),
+    ("“Ice.” Advertisement. Salt, 1967", "container", "Advertisement. Salt", "container", "Salt"),
     ("변하늘, 「얼음」, 남시내 편『소금의 책』, 1967", "container", "남시내 편『소금의 책", "container", "소금의 책"),
 ]
 # fmt: on
@@ -71,7 +75,23 @@ def test_an_outlet_is_a_name(text: str, name: FieldName, value: str, told: Field
 
 
 @pytest.mark.parametrize(
-    "value", ["Suplemento 563", "正祖 10年", "壬午", "은 1702년부터라고 한다", "소금에는 값이 없다"]
+    "value",
+    [
+        "Suplemento 563",
+        "正祖 10年",
+        "壬午",
+        "은 1702년부터라고 한다",
+        "소금에는 값이 없다",
+        "PDF",
+        "등.",
+        "대외비",
+        "56 Geo",
+        "(D.L. 3464)",
+        "Decreto n.º",
+        "LLM",
+        "annual",
+        "access",
+    ],
 )
 def test_what_says_nothing_of_an_outlet_is_none(value: str) -> None:
     assert settled(f"“Ice,” {value}, 1967", ("title", "Ice"), ("container", value)) == [("title", "Ice")]
@@ -89,10 +109,57 @@ def test_what_says_nothing_of_an_outlet_is_none(value: str) -> None:
         pytest.param("Salt, Mud, July 2004, p. 9", "Salt, Mud, July 2004", "Salt, Mud, July 2004", id="no-town"),
         pytest.param("A, Lima, July 2004 on, p. 9", "A, Lima, July 2004 on", "A, Lima, July 2004 on", id="within"),
         pytest.param("Salt (Second Part), 1967", "Salt (Second Part)", "Salt (Second Part)", id="whole"),
+        pytest.param("Salt (Unpublished thesis), 1967", "Salt (Unpublished thesis)", "Salt", id="unpublished"),
+        pytest.param("La sal (L. Paz, Trad.). 1967", "La sal (L. Paz, Trad.)", "La sal", id="translator"),
+        pytest.param("소금의 값 [블로그 글], 1967", "소금의 값 [블로그 글]", "소금의 값", id="sort"),
     ],
 )  # fmt: skip
 def test_a_title_is_all_of_it_and_no_more(text: str, value: str, wanted: str) -> None:
     assert settled(text, ("title", value), kind="book") == [("title", wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("『소금실록』 권11, 정조 5년 1월 17일", "정조"),
+        ("『承政院日記』 1132冊, 英祖 32年 6月 21日", "英祖"),
+    ],
+)
+def test_the_king_by_whom_years_are_counted_is_no_outlet(text: str, name: str) -> None:
+    assert settled(text, ("container", name)) == []
+
+
+def test_a_publisher_of_the_same_name_as_a_king_stays() -> None:
+    assert settled("변하늘, 『얼음』, 정조, 1967", ("publisher", "정조")) == [("publisher", "정조")]
+
+
+def test_who_edited_is_no_publisher() -> None:
+    text = "소금학회 편, 『얼음』(서울: 강밖, 2000)"
+    told = settled(text, ("publisher", "소금학회"), ("title", "얼음"), ("publisher", "강밖"), kind="book")
+    assert told == [("editor", "소금학회"), ("title", "얼음"), ("publisher", "강밖")]
+
+
+def test_a_journal_between_its_volume_and_a_page() -> None:
+    text = "Ruiz, “Ice” (1994) 22 Salt Law Journal 188"
+    assert settled(text, ("title", "Ice"), ("container", "22 Salt Law Journal 188")) == [
+        ("title", "Ice"), ("volume", "22"), ("container", "Salt Law Journal"), ("pages", "188"),
+    ]  # fmt: skip
+    numbered = settled(text, ("volume", "22"), ("container", "22 Salt Law Journal 188"))
+    assert numbered == [("volume", "22"), ("container", "22 Salt Law Journal 188")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "report", "name"),
+    [
+        ("Mora v. Salt Board, 183 F.3d 1011 (1999)", "Mora v. Salt Board", "F.3d", "series"),
+        ("Mora v Paz [1967] AC 9", "Mora v Paz", "AC", "series"),
+        ("“Mora v. Paz Is Settled,” El Faro, 3 May 1967", "Mora v. Paz Is Settled", "El Faro", "container"),
+        ("Ruiz, “The Mora Case,” 34 Salt L.J. 9 (1999)", "The Mora Case", "Salt L.J", "container"),
+    ],
+)
+def test_reports_of_cases_are_no_outlet(text: str, title: str, report: str, name: FieldName) -> None:
+    told = settled(text, ("title", title), ("container", report), kind="document")
+    assert told[-1] == (name, report)
 
 
 def test_a_shelf_mark_beside_a_title_is_none() -> None:

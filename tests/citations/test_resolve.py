@@ -9,6 +9,7 @@ from unittest import mock
 import pytest
 
 from indexer.citations import cite as citing
+from indexer.citations.known.fulls import fulls_of
 from indexer.citations.known.known import reread
 from indexer.citations.known.resolve import resolve
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
@@ -220,6 +221,24 @@ def test_the_same_newspaper_and_the_same_day() -> None:
         "granma-1967-05-04",
         "el-nacional-1967-05-04",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept", "said", "wanted"),
+    [
+        ("archival", "archive", "same box", ("archive", "Salt")),
+        ("archival", "container", "la misma carpeta", ("archive", "Salt")),
+        ("newspaper", "container", "same box", ("container", "same box")),
+        ("newspaper", "container", "ibid.", ("container", "Salt")),
+    ],
+)
+def test_the_same_box_is_one_of_an_archive(kind: WorkKind, kept: FieldName, said: str, wanted: tuple[str, str]) -> None:
+    before = Citation(0, 4, "full", kind, (CitationField(kept, "Salt", 0, 4),))
+    fields = CitationField("title", "Ice", 0, 3), CitationField("container", said, 5, 5 + len(said))
+    one = Citation(0, 5 + len(said), "full", "unknown", fields)
+    notes = [NoteCitations(name, name, "", (each,)) for name, each in (("n1", before), ("n2", one))]
+    place = [*fulls_of(notes)][1].citation.fields[1]
+    assert (place.name, place.value) == wanted
 
 
 def test_a_title_that_is_nowhere_cited_in_full_still_names_its_work() -> None:

@@ -9,7 +9,13 @@ import pytest
 from indexer.citations.model import Citation, CitationField, FieldName, NoteCitations, WorkKind
 from indexer.citations.parse import note_of
 from indexer.citations.settling import with_parts_settled
-from indexer.citations.titles import settled_title, with_body, with_day_within, with_years_treated
+from indexer.citations.titles import (
+    settled_title,
+    with_all_behind_quotes,
+    with_body,
+    with_day_within,
+    with_years_treated,
+)
 
 YEARS = "Ana Ruiz, Salt and Roads, 1959–1970, Nowhere Press, Lima, 1999, p. 45"
 
@@ -173,3 +179,74 @@ def test_a_body_is_the_author_where_others_have_a_colon_behind_them(others: int,
     notes = [NoteCitations(str(n), str(n), text, (one,)) for n, (text, one) in enumerate(zip(texts, ones, strict=True))]
     *_, found = with_parts_settled(notes, [note_of(text) for text in texts])
     assert found.citations[0].first("author") == author
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ruiz, “The Salt”: Mud, Ice, and the Mora Case, 34 Salt L.J. 9", "“The Salt”: Mud, Ice, and the Mora Case"),
+        ("Ruiz, «La sal»: hielo y barro en Mora (Lima, 1967)", "La sal"),
+        ("Ruiz, «La sal»: Hielo y barro en Mora (Lima, 1967)", "«La sal»: Hielo y barro en Mora"),
+        ("Ruiz, “The Salt”: Mud and Ice in Mora, Salt University Press, 1967", "“The Salt”: Mud and Ice in Mora"),
+        ("Ruiz, “The Salt”: Mud Review 88 (1967)", "The Salt"),
+        ("Ruiz, “The Salt.” Mud and Ice in Mora (1967)", "The Salt"),
+    ],
+)
+def test_a_title_whose_first_words_are_quoted(text: str, wanted: str) -> None:
+    quoted = wanted.strip("“«").partition("”")[0].partition("»")[0]
+    one = cited(text, ("title", quoted, quoted))
+    assert with_all_behind_quotes(note_of(text), one).values("title") == (wanted,)
+
+
+def test_what_was_read_of_the_rest_of_a_title_goes() -> None:
+    text = "Ruiz, “The Salt”: Mud, Ice, and the Mora Case, 34 Salt L.J. 9"
+    one = cited(text, ("title", "The Salt", "The Salt"), ("container", "Mud", "Mud"), ("volume", "34", "34"))
+    found = with_all_behind_quotes(note_of(text), one)
+    assert [field.name for field in found.fields] == ["title", "volume"]
+
+
+def test_a_title_of_which_the_first_words_are_quoted_is_all_of_its_italics() -> None:
+    text = "Ruiz, “Salt.” Mud and Ice in Mora, Lima, 1967"
+    one, italics = cited(text, ("title", "Salt.", "Salt.")), (text.index("“"), text.index(", Lima"))
+    found = with_all_behind_quotes(note_of(text, (), None, [italics]), one)
+    assert found.values("title") == ("“Salt.” Mud and Ice in Mora",)
+    assert with_all_behind_quotes(note_of(text), one) == one
+
+
+def test_headlines_stand_behind_where_a_newspaper_is_told() -> None:
+    text = "El Faro, 3 de mayo de 1967, pág. 5: «Sal en Mora». Otra: «Barro en Lima»."
+    fields = CitationField("container", "El Faro", 0, 7), CitationField("date", "1967-05-03", 9, 26)
+    one = Citation(0, text.index(":"), "full", "newspaper", fields)
+    whole = NoteCitations("n1", "1", text, (one,))
+    (found,) = with_parts_settled([whole], [note_of(text)])
+    assert found.citations[0].values("title") == ("Sal en Mora",)
+    assert text[: found.citations[0].end].endswith("«Sal en Mora»")
+    other = Citation(text.index("«"), text.index(". Otra"), "short", "unknown", ())
+    (taken,) = with_parts_settled([replace(whole, citations=(one, other))], [note_of(text)])
+    assert taken.citations[0].values("title") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "names"),
+    [
+        ("FBI memorandum, “Salt Ads,” 1970", [("title", "FBI memorandum"), ("title", "Salt Ads")], ["genre", "title"]),
+        ("Exh. cat. Salt of Mora, Lima 2005", [("title", "Exh. cat."), ("title", "Salt of Mora")], ["genre", "title"]),
+        ("FBI memorandum, 1970", [("title", "FBI memorandum")], ["title"]),
+        ("Ana Ruiz, interview by the author, 1970", [("author", "Ana Ruiz"), ("title", "interview by the author")],
+         ["author", "genre"]),
+    ],
+)  # fmt: skip
+def test_what_sort_of_paper_it_is_is_no_title(text: str, told: list[tuple[FieldName, str]], names: list[str]) -> None:
+    one = cited(text, *((name, value, value) for name, value in told))
+    found = [
+        field
+        for each in one.fields
+        for field in ([each] if each.name != "title" else settled_title(note_of(text), one, each))
+    ]
+    assert [field.name for field in found] == names
+
+
+def test_an_act_is_named_by_its_day() -> None:
+    text = "Act of June 22, 1860, ch. 179"
+    one = cited(text, ("title", "Act", "Act"))
+    assert [field.value for field in settled_title(note_of(text), one, one.fields[0])] == ["Act of June 22, 1860"]

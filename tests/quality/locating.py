@@ -1,13 +1,14 @@
 """What is annotated of a note, found again in its text: what a labeller is taught of where citations stand.
 
-A title is looked for behind the last citation, the other parts where they stand nearest to it; a short form as it is
-written, else by its words.
+All of a citation is looked for behind the last one, its title first, the other parts where they stand nearest to it; a
+short form as it is written, else by its words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from indexer.citations.learnt.labels import Part, Stretch
@@ -21,13 +22,12 @@ from tests.quality.gold import Wanted
 Cite = Mapping[str, Any]
 """A citation as its annotator wrote it."""
 _ORDER: Final[tuple[FieldName, ...]] = (
-    "title", "author", "editor", "container", "publisher", "place", "archive", "url", "date", "volume", "issue",
+    "title", "container", "author", "editor", "publisher", "place", "archive", "url", "date", "volume", "issue",
     "pages", "locator",
 )  # fmt: skip
 _ANCHORS: Final = ("title", "container", "author", "publisher", "archive")
 """What tells where a citation stands: the first of these that it has."""
-_FOLLOWING: Final = frozenset({"volume", "issue", "pages", "locator", "date", "publisher", "place"})
-"""What stands in no earlier citation."""
+_PERSONS: Final = frozenset({"author", "editor"})
 _NAMES: Final = frozenset({"title", "container", "archive"})
 """What is also found by its words alone."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?)+$")
@@ -42,6 +42,7 @@ _TITLE_SECOND = re.compile(
     r",\s(?!(?i:op|ob|art|loc|libro|obra|cit|ref|n)\b|[가-힣一-鿿])([^\W\d_a-z][^\W\d_]+[^,(“«‘]*)(?=,\s|$)"
 )
 _PAGES_LAST = re.compile(r"(?:[,.:]|\b[a-z]{1,3}\.|\s)\s?(\d+(?:[-–~]\d+)?)\s?(?:쪽|면|頁)?\)?$")
+_CUT = re.compile(r"[^\W\d_]{2}")
 _EASTERN = re.compile(r"[가-힣一-鿿]")
 _FEWEST_INITIALS: Final = 3
 _WORDS = re.compile(r"[^\W_]+")
@@ -56,16 +57,21 @@ _ABBREVIATED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 def located(note: Note, own: Sequence[Cite], cites: Mapping[str, Sequence[Cite]]) -> Iterator[Stretch]:
     """Where the annotated citations of a note stand, as far as they are found; ``cites`` are those of all notes."""
     at = 0
-    for cite in own:
-        one = _leaning(note, cite, at, cites) if "short" in cite else _full(note, cite, at)
+    for number, cite in enumerate(own):
+        one = _leaning(note, cite, at, cites) if "short" in cite else _full(note, own[number:], at)
         if one:
             yield one
             at = one.end
 
 
 def _places(text: str, wanted: str, at: int = 0) -> list[Span]:
-    found = [match.span() for match in re.finditer(re.escape(wanted), text)] if wanted else []
-    return [span for span in found if span[0] >= at]
+    """Where words stand; within longer ones only if they stand nowhere by themselves."""
+    found = [match.span() for match in re.finditer(re.escape(wanted), text) if match.start() >= at] if wanted else []
+    return [span for span in found if _is_by_itself(text, span)] or found
+
+
+def _is_by_itself(text: str, span: Span) -> bool:
+    return not any(end and _CUT.match(text, end - 1) for end in span)
 
 
 def _forms(cite: Cite, name: str) -> Iterator[tuple[str, ...]]:
@@ -74,20 +80,53 @@ def _forms(cite: Cite, name: str) -> Iterator[tuple[str, ...]]:
         yield Wanted.of(each).forms
 
 
-def _full(note: Note, cite: Cite, at: int) -> Stretch | None:
+def _full(note: Note, cites: Sequence[Cite], at: int) -> Stretch | None:
+    """Where the first of the citations stands; nothing of it stands behind where the next begins to be told."""
+    cite, *others = cites
     anchor = next(_anchors(note, cite, at), None)
     if anchor is None:
         return None
+    last = min((start for other in others[:1] for start, _ in _begun(note, other, anchor[1])), default=len(note.text))
     parts: list[Part] = []
     for name in _ORDER:
         for forms in _forms(cite, name):
-            spans = [span for span in _spans(note, name, forms, at) if name == "archive" or not _taken(span, parts)]
+            if name == "editor" and any(set(forms) & set(author) for author in _forms(cite, "author")):
+                continue
+            spans = [span for span in _spans(note, name, forms, at) if span[1] <= last]
+            spans = [span for span in spans if name == "archive" or not _taken(span, parts)]
+            if name in _PERSONS:
+                spans = _of_persons(note, spans, forms, cite, anchor)
             if spans:
                 parts.append((name, *min(spans, key=lambda span: _distance(span, anchor))))
+    parts = _without_keepers(parts, cite)
     if not parts:
         return None
     start, end = min(first for _, first, _ in parts), max(last for _, _, last in parts)
     return Stretch(start, end, leans=False, parts=parts)
+
+
+def _of_persons(note: Note, spans: list[Span], forms: Sequence[str], cite: Cite, anchor: Span) -> list[Span]:
+    """Where an author may stand: before the title, if that has the name as well, or a press is called so.
+
+    *기상청, 『백년』, 기상청*; *Ruiz to Paz, 5 May*, whose author needn't stand anywhere else.
+    """
+    before = [span for span in spans if span[1] <= anchor[0]]
+    if any(form in note.text[slice(*anchor)] for form in forms):
+        return before
+    itself = any(set(forms) & set(each) for each in _forms(cite, "publisher"))
+    return (before if itself else []) or spans
+
+
+def _without_keepers(parts: list[Part], cite: Cite) -> list[Part]:
+    """The parts without a container that is but a part of the archive's name, which annotators may give or not."""
+    if not str(cite.get("container", "")).startswith("?"):
+        return parts
+    archives = [(start, end) for name, start, end in parts if name == "archive"]
+    return [
+        part
+        for part in parts
+        if part[0] != "container" or not any(start <= part[1] and part[2] <= end for start, end in archives)
+    ]
 
 
 def _anchors(note: Note, cite: Cite, at: int) -> Iterator[Span]:
@@ -97,14 +136,21 @@ def _anchors(note: Note, cite: Cite, at: int) -> Iterator[Span]:
                 yield from _places(note.text, form, at)
 
 
+def _begun(note: Note, cite: Cite, at: int) -> Iterator[Span]:
+    """Where what tells a citation stands: the short form, or the first anchor of a full one."""
+    if "short" in cite:
+        yield from _places(note.text, Wanted.of(cite["short"]).forms[0], at)
+    else:
+        yield from islice(_anchors(note, cite, at), 1)
+
+
 def _spans(note: Note, name: FieldName, forms: Sequence[str], at: int) -> list[Span]:
     if name == "date":
         dates = [(date.start, date.end) for date in note.dates if date.edtf in forms]
         return [span for span in dates or _places(note.text, forms[0][:4]) if span[0] >= at]
-    begin = at if name in _FOLLOWING else 0
-    spans = [span for form in forms for span in _places(note.text, form, begin)]
+    spans = [span for form in forms for span in _places(note.text, form, at)]
     if not spans and name in _NAMES:
-        spans = [span for form in forms for span in _words(note.text, _ABBREVIATED.sub("", form))]
+        spans = [span for form in forms for span in _words(note.text, _ABBREVIATED.sub("", form), at)]
     return spans
 
 

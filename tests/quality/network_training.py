@@ -32,10 +32,10 @@ from indexer.citations.learnt.network import BY_NETWORKS, EPSILON
 from tests.quality.training import Lesson, keep_record, open_lessons
 
 SEED: Final = 1
-EPOCHS: Final = 20
+EPOCHS: Final = 16
 AVERAGED: Final = 3
 """The weights are the mean of those after each of so many last epochs (Polyak & Juditsky, 1992)."""
-WIDTH: Final = 128
+WIDTH: Final = 192
 """How many numbers stand for a token, and of how many each direction's memory is."""
 BATCH_TOKENS: Final = 1600
 LENGTHS: Final = (16, 32, 48, 64, 96, 160)

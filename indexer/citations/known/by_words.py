@@ -39,12 +39,14 @@ _DATED = lazy(
 # Of papers those that are named by number or letter alone: a letter or a report isn't, and “note 4” is a footnote.
 _MESSAGES: Final = "Telegrama?|Airgram|Cable|D[ei]spatch|Despacho|Oficio|Circular"
 _BOOKS: Final = "Ledger|Letter-?[Bb]ook|Notebook|Day-?[Bb]ook|Register|Minute-?[Bb]ook|Cuaderno|Libreta|Registro|Libro"
-# WO 281/158, FSC/R/K1/2, 2.10.36.22; CIW-0914, 66다1234, behind which a particle may stand; Telegram 870, Ledger B
+# WO 281/158, FSC/R/K1/2, 2.10.36.22; CIW-0914, 66다1234, behind which a particle may stand; Telegram 870, Ledger B;
+# 변하늘 2차 구술
 _MARK = lazy(
     r"(?<![\w/.])(?:(?:[A-Z]{1,5}[\s-]\d{1,5}(?:/\d{1,5})+|[A-Z]{2,5}(?:/[A-Z\d]{1,5}){2,}|\d{1,3}(?:\.\d{1,3}){2,})(?![\w/])"
-    rf"|(?:[A-Z]{{2,5}}-\d{{3,6}}|{w.DOCKET})(?![A-Za-z\d/-])"
+    rf"|(?:[A-Z]{{2,5}}-\d{{3,6}}|[A-Z]{{2,4}}\d{{6,8}}|{w.DOCKET})(?![A-Za-z\d/-])"
     rf"|(?:{_MESSAGES}|{_BOOKS})\s(?:[Nn](?:o\.|\.º|úm\.)\s)?(?:[A-Z]-)?\d{{1,5}}(?![\w/]|-\d)"
-    rf"|(?:{_BOOKS})\s(?:[A-H]|[IVX]{{1,4}})(?![\w/]))"
+    rf"|(?:{_BOOKS})\s(?:[A-H]|[IVX]{{1,4}})(?![\w/])"
+    rf"|[가-힣]{{2,4}}\s(?:{w.KO_ROUND}\s{w.KO_TALK}|{w.KO_TALK}\s\d{{1,2}}차))"
 )
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w’'-]+)\s$")
 _LEADS = LEANS | frozenset(["in", "from", "so", "thus", "en", "segun", "asi", "por", "per", "following", "compare"])
@@ -76,12 +78,18 @@ def work_words(one: Citation) -> WorkWords:
         frozenset(folded_words(value for name in _NAMING for value in one.values(name))),
         frozenset(authors),
         frozenset(value[:_YEAR] for value in one.values("date")),
-        frozenset(match[0] for name in _KEEPING for value in one.values(name) for match in _MARK.finditer(value)),
+        frozenset(match[0] for value in marked_values(one) for match in _MARK.finditer(value)),
         frozenset(
             each for name in _INITIALS for value in one.values(name) for each in initials(value) if len(each) > 1
         ),
         one.kind in PAPERS,
     )
+
+
+def marked_values(one: Citation) -> Iterator[str]:
+    """What may tell the number of a work: titles, shelf marks, whose interview it is and which of several."""
+    yield from (value for name in _KEEPING for value in one.values(name))
+    yield f"{one.first('author')} {one.first('genre')}"
 
 
 class WordsOfWorks:
@@ -139,7 +147,7 @@ def _led(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[Form]
 
 
 _FOREGOING = lazy(
-    r"(?<![가-힣])(?:앞의|위의?|앞서\s(?:든|본|인용한))\s(?P<what>[가-힣一-鿿○×]{2,12}?(?:\s[가-힣一-鿿○×]{2,12}?){0,3}?)"
+    r"(?<![가-힣])(?:앞의|위의?|앞서\s(?:든|본|인용한))\s(?P<what>[가-힣一-鿿○×\d]{2,12}?(?:\s[가-힣一-鿿○×\d]{2,12}?){0,3}?)"
     r"(?=\s?[,.;)(]|$|(?:[은는이가을를의에도과와]|에서)(?=[\s,.;)]))"
     r"|(?<![가-힣])(?:앞의?|위의?|전게|상게|[前上][掲揭])\s?[「『《〈](?P<titled>[^「」『』《》〈〉]{2,80})[」』》〉]"
 )

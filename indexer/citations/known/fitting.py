@@ -147,8 +147,12 @@ def is_of_paper(one: Citation, full: Citation) -> bool:
 
 
 def _is_kept_daily(one: Citation, full: Citation) -> bool:
-    """*Davies, diary, 19.2.1890*, of *Davies, diary, 2.4.1890, Nowhere Archives*: whose it is must be told."""
-    return bool(one.first("author")) and w.KEPT_DAILY.search(full.first("title")) is not None
+    """*Davies, diary, 19.2.1890*, of *Davies, diary, 2.4.1890, Nowhere Archives*: whose it is must be told.
+
+    *Diary, 3 May 1911* is told by its title alone, where that is the whole title of what lies in an archive.
+    """
+    whole = title_words(one.first("title")) == title_words(full.first("title")) and bool(full.first("archive"))
+    return bool(one.first("author") or whole) and w.KEPT_DAILY.search(full.first("title")) is not None
 
 
 def _numbered(full: Citation, number: str) -> bool:
@@ -156,6 +160,7 @@ def _numbered(full: Citation, number: str) -> bool:
     return (
         number in (*full.values("document"), *full.values("file"))
         or number in full.first("title").split()
+        or number in (full.first("title"), f"{full.first('author')} {full.first('genre')}")
         or (marked and any(number in full.first(name) for name in ("title", "archive", "series", "fond")))
     )
 

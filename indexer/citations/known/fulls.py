@@ -65,16 +65,25 @@ def _with_place(one: Citation, last: Citation | None) -> Citation:
     kept = next((field for field in last.fields if field.name in _KEEPING), None) if same and last else None
     if kept is None and same and last and last.kind == "book":  # “Salt”, in ibid., 12
         kept = next(last.all("title"), None)
-    if same is None or kept is None:
+    if same is None or kept is None or last is None:
         return one
     name: FieldName = "container" if kept.name == "title" else kept.name
+    if _SAME_SHELF.fullmatch(same.value):
+        if last.kind != "archival" and kept.name != "archive":
+            return one  # a book stands in no box
+        name = "archive"
     fields = tuple(replace(same, name=name, value=kept.value) if field is same else field for field in one.fields)
     kinds: dict[WorkKind, WorkKind] = {"book": "chapter"}
-    kind = kinds.get(last.kind, last.kind) if last and one.kind == "unknown" else one.kind
+    kind = kinds.get(last.kind, last.kind) if one.kind == "unknown" else one.kind
     return replace(one, fields=fields, kind=kind)
 
 
 _KEEPING = ("archive", "container")
+_SAME_SHELF = lazy(
+    r"(?:(?:the|el|la)\s)?(?:same|mism[oa])\s(?:box|file|folder|series|collection|archives?|papers|"
+    r"caja|carpeta|legajo|expediente|fondo|archivo)",
+    re.IGNORECASE,
+)
 _IBID = lazy(
     r"ib[ií]d(?:em|\.)?|(?:(?:the|el|la)\s)?(?:same|mism[oa])\s[^\W\d_]+|(?:같은|위의?)\s?(?:신문|잡지|책)|同[紙誌]",
     re.IGNORECASE,

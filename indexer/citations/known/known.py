@@ -12,16 +12,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from indexer.citations.known import otherwise
-from indexer.citations.known.by_words import by_marks
+from indexer.citations.known.by_words import by_marks, marked_values
 from indexer.citations.known.fitting import corresponds, fits, is_exact
 from indexer.citations.known.imprint_order import with_presses
 from indexer.citations.known.known_words import TITLE_LOCATOR, field_of, located_later, located_of, titles_in
 from indexer.citations.known.known_works import Works, is_known, is_paper_of, works_of
+from indexer.citations.known.reported import by_report
 from indexer.citations.known.talk import Talk
 from indexer.citations.model import Citation, CitationField, NoteCitations
 from indexer.citations.names.families import same_person
 from indexer.citations.notes import words as w
-from indexer.citations.notes.abbreviations import LEAD, Abbreviation, abbreviations, without_abbreviations
+from indexer.citations.notes.abbreviations import LEAD, Abbreviation, abbreviations, said_as, without_abbreviations
 from indexer.citations.parse import MAX_CHARS, remarks
 from indexer.citations.parts.facts import YEAR
 from indexer.citations.short.leaning import CIT
@@ -47,7 +48,7 @@ def reread(notes: Sequence[NoteCitations], seen: Container[Citation] = ()) -> li
 
 
 def _reread(note: NoteCitations, number: int, works: Works, seen: Container[Citation]) -> NoteCitations:
-    leaning = [one for each in note.citations if (one := _lean(each, number, works))]
+    leaning = [_meant_now(note.text, one, works) for each in note.citations if (one := _lean(each, number, works))]
     marked = (_marked(note.text, one, works) for one in leaning)
     read = (one if one in seen else _as_cited(note, _shorn(one, works.authors), works) for one in marked)
     citations = [one for one in read if one is not None]
@@ -61,6 +62,18 @@ def _reread(note: NoteCitations, number: int, works: Works, seen: Container[Cita
     if kept == list(note.citations):
         return note
     return replace(note, citations=tuple(sorted(kept, key=lambda one: one.start)))
+
+
+def _meant_now(text: str, one: Citation, works: Works) -> Citation:
+    """A form by an introduced name with what the longest such name stands for.
+
+    Which citation introduces it may have been seen by the labeller alone.
+    """
+    if one.form == "full" or not one.work:
+        return one
+    said = text[one.start : one.end]
+    names = [name for name, meant in works.short_names.items() if not meant.authors and said_as(name).search(said)]
+    return replace(one, work=work_id(works.short_names[max(names, key=len)].citation)) if names else one
 
 
 def _is_name(text: str, one: Citation) -> bool:
@@ -77,11 +90,17 @@ def _marked(text: str, one: Citation, works: Works) -> Citation:
     """*Telegram 870*, taken for an author and a page: by the number that a work of the article bears."""
     if one.form != "short":
         return one
+    if reported := next(by_report(text, one.begins, one.end, works.reports), None):
+        fields = (*one.all("signal"), *reported.fields)
+        return replace(reported, start=one.start, end=max(one.end, reported.end), fields=fields)
     found = next(by_marks(text, one.begins, one.end, works.words), None)
-    if found is None or found.start != one.begins:
+    if found is None or text[one.begins : found.start] not in _LEADS_BACK:
         return one
     fields = (*one.all("signal"), *found.fields)
     return Citation(one.start, max(one.end, found.end), "short", "unknown", fields, tentative=True)
+
+
+_LEADS_BACK = ("위의 ", "위 ", "앞의 ", "")
 
 
 def _placed(text: str, one: Citation, after: Citation | None) -> Citation:
@@ -106,7 +125,7 @@ def _lean(one: Citation, number: int, works: Works) -> Citation | None:
         return replace(one, form="short", kind="unknown", fields=told, tentative=True)
     if _is_known_law(one, works):
         return replace(one, form="short", kind="unknown", tentative=True)
-    others = (_as_number, _as_chapter, _as_letter, _as_title, _as_file)
+    others = (_as_mark, _as_number, _as_chapter, _as_letter, _as_title, _as_file)
     return next((short for other in others if (short := other(one, works))), one)
 
 
@@ -170,6 +189,23 @@ def _is_known_law(one: Citation, works: Works) -> bool:
         return False
     fulls = (full for full in works.fulls if full.kind == "document" and len(full.first("date")) > YEAR)
     return any(is_exact(one, full) for full in fulls)
+
+
+def _as_mark(one: Citation, works: Works) -> Citation | None:
+    """*CIW-0311, 1971. 3. 9.*, of a telegram of that number and day of which another note tells where it lies."""
+    title = next(one.all("title"), None)
+    if title is None or {field.name for field in one.fields} - {"signal", "title", "date", "locator"}:
+        return None
+    lead = next(lead for lead in _LEADS_BACK if title.value.startswith(lead))  # 위 66다1234 판결
+    said = title.value.removeprefix(lead)
+    mark = next((mark for mark in works.words.marks if said == mark or (lead and said.startswith(f"{mark} "))), "")
+    marked = [full for full in works.fulls if mark and any(mark in value for value in marked_values(full))]
+    others = [full for full in marked if full.first("title") != title.value]
+    if not any(lead or full.first("date") == one.first("date") for full in others):
+        return None
+    at = title.start + len(lead)
+    fields = (*one.all("signal"), CitationField("document", mark, at, at + len(mark)), *one.all("locator"))
+    return replace(one, form="short", kind="unknown", fields=fields, tentative=True)
 
 
 def _as_number(one: Citation, works: Works) -> Citation | None:

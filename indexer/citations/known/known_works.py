@@ -10,6 +10,7 @@ from indexer.citations.known.by_words import WordsOfWorks
 from indexer.citations.known.fitting import PAPERS, are_among
 from indexer.citations.known.known_papers import Days, days_of
 from indexer.citations.known.known_words import NUMBERED_PAPER, Title, correspondents, known_names, main_titles
+from indexer.citations.known.reported import Reports, reports_of
 from indexer.citations.model import Citation
 from indexer.citations.names.persons import NAME, is_person
 from indexer.citations.notes import words as w
@@ -35,6 +36,7 @@ class Works:
     kept: bool
     correspondents: tuple[str, ...]
     words: WordsOfWorks
+    reports: Reports
 
 
 def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()) -> Works:
@@ -50,11 +52,12 @@ def works_of(fulls: Sequence[Citation], short_names: Sequence[Abbreviation] = ()
         numbers=frozenset(number for one in fulls for number in _numbers(one)),
         days=days_of(fulls),
         fulls=tuple(replace(one, work=work_id(one)) for one in fulls),
-        short_names={one.name: one for one in short_names},
+        short_names={one.name: one for one in reversed(short_names)},
         talked=any(one.kind == "interview" or w.TALKED_WITH.search(one.first("title")) for one in fulls),
         kept=any(one.kind in PAPERS or one.first("genre") for one in fulls),
         correspondents=letters,
         words=WordsOfWorks(fulls),
+        reports=reports_of(fulls),
     )
 
 

@@ -30,10 +30,12 @@ from indexer.citations.known.known_words import (
 )
 from indexer.citations.known.known_words import paged as paged_as
 from indexer.citations.known.known_works import Works
+from indexer.citations.known.reported import by_report
 from indexer.citations.model import Citation, CitationField, Form
 from indexer.citations.names.families import same_person
 from indexer.citations.names.persons import Span, is_person
 from indexer.citations.notes import words as w
+from indexer.citations.notes.abbreviations import said_as
 from indexer.citations.notes.clauses import compares
 from indexer.citations.short.located import VOLUME
 from indexer.citations.works import work_id
@@ -63,6 +65,7 @@ class Talk:
         return not any(is_person(one) and same_person(name["name"], one) for one in persons)
 
     def citations(self) -> list[Citation]:
+        self.found += by_report(self.text, self.start, self.end, self.works.reports)
         self._short_names()
         self._said(by_marks(self.text, self.start, self.end, self.works.words))
         self._said(in_brackets(self.text, self.start, self.end, self.names, self.works.fulls))
@@ -123,10 +126,10 @@ class Talk:
 
     def _short_names(self) -> None:
         """*CC, leg. 3*: by the name that a note introduced for it."""
-        for name, meant in self.works.short_names.items():
+        for name, meant in sorted(self.works.short_names.items(), key=lambda named: -len(named[0])):
             if meant.authors:
                 continue
-            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![\w-])", self.text[self.start : self.end]):
+            for found in said_as(name).finditer(self.text[self.start : self.end]):
                 start, end = self.start + found.start(), self.start + found.end()
                 end += self.text[end : end + 2] in _CLOSED  # 『백년사』 398쪽
                 volume = _VOLUME.match(self.text, end, self.end)  # DS II/1, 41

@@ -163,12 +163,24 @@ class _Ranking:
     def of_note(self, number: int, resolved: Sequence[Citation]) -> Iterator[Citation]:
         """The citations of a note; ``resolved`` is what rules made of them."""
         self._before.append([])
-        for one, by_rules in read_in(self._notes[number], resolved):
-            found = by_rules if one.form == "full" else self._ranked(number, one, by_rules)
+        note = self._notes[number]
+        introduced = {one.start for one in note.citations if one.form != "full" and one.work}
+        for one, by_rules in read_in(note, resolved):
+            told = one.form == "full" or (one.start in introduced and self._spells(number, by_rules))
+            found = by_rules if told else self._ranked(number, one, by_rules)
             if found is not None:
                 self._by_words = found is not by_rules
                 self._before[-1].append(found.work)
                 yield found
+
+    def _spells(self, number: int, by_rules: Citation | None) -> bool:
+        """『소금자료』, introduced for 『소금관계자료집』: whether a form's letters stand in its work, in order."""
+        at = self._works.numbers.get(by_rules.work, NONE) if by_rules and by_rules.refers_to else NONE
+        if by_rules is None or at == NONE:
+            return False
+        letters = iter(self._works.candidates[at].text.casefold())
+        said = "".join(each.folded for each in Leaning(by_rules, self._notes[number]).words)
+        return bool(said) and all(letter in letters for letter in said)
 
     def _ranked(self, number: int, one: Citation, by_rules: Citation | None) -> Citation | None:
         mention = self._works.mention(number, one, by_rules, self._before)

@@ -27,7 +27,8 @@ LIKELY: Final = 0.5
 _MOST_DATES: Final = 2
 """What has more is a list of years in a sentence."""
 _ENDS: Final = " \t\n,;:"
-_NAMELESS = lazy(rf"\d|{w.NO_DATE.pattern}", re.IGNORECASE)
+# but 21st Salt Squadron is a body
+_NAMELESS = lazy(rf"\d(?!\d{{0,3}}(?:st|nd|rd|th)\s)|{w.NO_DATE.pattern}", re.IGNORECASE)
 
 
 def new_citations(note: Note, stretch: Stretch) -> list[Citation]:
@@ -68,7 +69,8 @@ def _without_doubtful_authors(
 
 def leaning(note: Note, one: Citation, stretch: Stretch) -> Citation:
     """A form that leans with all the words that the labeller has seen of it, and with the names that it knows."""
-    if one.work or not {part[0] for part in stretch.parts} & _NAMING:
+    known = one.work or one.first("document")  # the number of a paper, or a name that a note introduced
+    if known or not {part[0] for part in stretch.parts} & _NAMING:
         widened = stretch.certainty >= LIKELY and stretch.start < one.start
         return replace(one, start=stretch.start) if widened else one
     parts = [part for part in stretch.parts if part[0] in _NAMING]

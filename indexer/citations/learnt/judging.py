@@ -23,6 +23,7 @@ SURER: Final = 0.7
 """The least mean probability of the labels of a stretch that cuts a citation of the rules, or joins two."""
 _ANCHORS: Final = frozenset({"title", "container", "archive", "url"})
 _NAMED: Final = frozenset({"container", "publisher"})
+_REPORTED: Final = frozenset({"container", "volume", "pages"})
 _YEAR_LAST = lazy(r",?\s\d{4}\)")
 _INVERTED = lazy(
     r"(?![A-Z]{2,5},)(?:[^\W\d_a-z][\w’'-]*|de|del|la|i|y|van|von|Del)(?:\s[\w’'-]+){0,3},"
@@ -131,7 +132,7 @@ def _merged(note: Note, one: Citation, stretch: Stretch) -> Citation:
             continue
         parts = [part for part, told in seen if part[0] == name and told]
         told = [field for part, each in seen if part[0] == name for field in each]
-        if name == "container" and not told and is_case(one.first("title")):
+        if name in _REPORTED and is_case(one.first("title")):
             continue  # of law reports rules know more
         fields = _with_parts(note, fields, name, told, stretch, parts)
     if set(fields) == set(one.fields) or not fields:
@@ -163,6 +164,8 @@ def _with_parts(
         return fields
     if min(stretch.certainty_of(part) for part in parts) < LIKELY:
         return fields
+    if name == "archive" and _is_cut_finer(note, own, told):
+        return fields
     if name in _NAMED and len(own) == 1 and (_is_cut_up(own[0], told) or _is_cut_off(own[0], told)):
         return fields
     if name == "author" and any(_is_inverted(field, told) for field in own):
@@ -183,6 +186,13 @@ def _is_inverted(own: CitationField, told: Sequence[CitationField]) -> bool:
 def _is_imprint(note: Note, field: CitationField) -> bool:
     """Whether a publisher stands in brackets with nothing but the year: *(OUP 2003)*."""
     return note.text[field.start - 1 : field.start] == "(" and _YEAR_LAST.match(note.text, field.end) is not None
+
+
+def _is_cut_finer(note: Note, own: Sequence[CitationField], told: Sequence[CitationField]) -> bool:
+    """*AHM* | *caja 5* for *AHM, caja 5*: whether rules have read an archive of the labeller in pieces."""
+    if not own or len(told) != 1 or own[0].start != told[0].start or not own[0].end < told[0].end:
+        return False
+    return note.text[own[0].end] in ",.;:("
 
 
 def _is_cut_up(own: CitationField, told: Sequence[CitationField]) -> bool:

@@ -2,6 +2,7 @@
 
 A token of a full citation has the part that it belongs to, ``B-`` where one begins and ``I-`` within, or ``X`` for what
 joins parts; one of a form that leans has the same behind ``S:``; ``T`` is talk. ``^`` marks the first token of each.
+A part goes on behind one that lies within it with a ``B-`` of its own.
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ def labels_of(tokens: Sequence[Span], cited: Iterable[Stretch]) -> list[str]:
             inside = [number for number in within if begin <= tokens[number][0] < end]
             codes |= {number: f"{'B' if number == inside[0] else 'I'}-{PARTS[name]}" for number in inside}
         for number, code in codes.items():
-            labels[number] = f"{LEANS * one.leans}{code}{FIRST * (number == within[0])}"
+            begins = code != JOINT and codes.get(number - 1, JOINT)[1:] != code[1:]
+            labels[number] = f"{LEANS * one.leans}{f'B{code[1:]}' if begins else code}{FIRST * (number == within[0])}"
     return labels
 
 

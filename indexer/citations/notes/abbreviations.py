@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import is_
 from typing import Final
 
@@ -24,7 +25,7 @@ _INNER, _BEHIND, _ALONE, _TOLD = (
 _CAPITALS = r"(?-i:[^\W\d_a-z][\w.’&-]*(?:\s(?:of\s|the\s|and\s|de\s|del\s|la\s|y\s)*[^\W\d_a-z][\w.’&-]*){0,5})"
 # In brackets, or behind a comma at the end of a citation.
 _INTRODUCED = Prefiltered(
-    rf"\s?[(\[](?:{LEAD}|=)[,:]?\s?[“\"‘'«「『<〈]?{_INNER}[”\"’'»」』>〉]?(?:\s[Ⅰ-Ⅻ\d]{{1,3}})?(?:[,.]|\s?(?:(?:이?라고?|으?로)\s?[가-힣\s]{{0,12}}))?[)\]]"
+    rf"\s?[(\[](?:{LEAD}|=)[,:]?\s?[“\"‘'«「『<〈]?{_INNER}[”\"’'»」』>〉]?(?:\s(?P<number>[Ⅰ-Ⅻ\d]{{1,4}}))?(?:[,.]|\s?(?:(?:이?라고?|으?로|[과와])\s?[가-힣\s]{{0,24}}))?[)\]]"
     rf"|(?:[,;]|(?<=\.))\s{LEAD}[,:]?\s?[“\"‘'«「『]?{_BEHIND}[”\"’'»」』]?(?:으?로\s[가-힣\s]{{1,8}})?(?=\.?\s*$|[;.]\s|\))"
     rf"|(?<=\d)\s\[(?P<e>{_CAPITALS})\](?=\.?\s*$|[;.,]\s)"
     rf"|(?<=[.;])\s(?:이\s[가-힣]{{1,4}}[은는을를]\s)?(?:이하|아래|앞으로|이후|다음부터)(?:에서)?는?\s[「『《〈<‘“]{_ALONE}[」』》〉>’”](?:이?라고?|으?로)만?\s(?:줄|약|적|표기|칭|부르|쓴|씀|한다|함)[^.;]{{0,60}}"
@@ -44,6 +45,23 @@ class Abbreviation:
     note: int
     citation: Citation
     authors: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def said_as(name: str) -> re.Pattern[str]:
+    """The pattern of a name in a text: of several volumes *통장 1* is 『통장』 1.
+
+    A particle may stand behind a name that is no common noun (전합 판결은, RP와), where talk of 장부를 means any book.
+    """
+    over = _OVER if " " in name or name.isascii() else _END
+    return re.compile(rf"(?<!\w){_NUMBER_LAST.sub(_CLOSED_NUMBER, re.escape(name))}{over}")
+
+
+_NUMBER_LAST = lazy(r"\\\s(?=[Ⅰ-Ⅻ\d]{1,4}$)")
+_CLOSED_NUMBER: Final = r"[」』》〉]?\\s"
+_END: Final = r"(?![\w-])"
+# OM은 두꺼운 책이다 is talk
+_OVER: Final = rf"(?:{_END}|(?=(?:(?<=[가-힣])[은는이가]|[을를의에도과와]|에서|으?로)(?:[\s,.;)]|$)))"
 
 
 def without_abbreviations(text: str) -> str:
@@ -79,5 +97,8 @@ def _of_note(number: int, note: NoteCitations) -> list[Abbreviation]:
             whole = before[-1]
             right_before = [field for field in whole.fields if 0 <= match.start() - field.end <= 1]
             people = bool(right_before) and right_before[-1].name in ("author", "editor")
-            found.append(Abbreviation(name, number, whole, whole.values("author") if people else ()))
+            authors = whole.values("author") if people else ()
+            if match["number"]:  # 『통장』 2, of several
+                found.append(Abbreviation(f"{name} {match['number']}", number, whole, authors))
+            found.append(Abbreviation(name, number, whole, authors))
     return found

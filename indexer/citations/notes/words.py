@@ -155,6 +155,9 @@ _PAPERS = (
 PAPER = Prefiltered(rf"(?:{_PAPERS})(?!\w)", _I)
 DOCKET = r"\d{2,4}(?![년월일면쪽권호집장])[가-힣]{1,4}\d{1,6}"
 """The number of a Korean case: *66다1234*."""
+KO_ROUND = r"(?:\d{1,2}차|제\s?\d{1,2}[차회]|(?:첫|두|세|네|다섯)\s?번째)"
+"""Which of several interviews: 2차 구술, 두 번째 면담."""
+KO_TALK = r"(?:구술|면담|인터뷰|증언|대담|면접|녹취록?)"
 KEPT_DAILY = lazy(
     r"(?<!\w)(?:diar(?:y|ies|ios?)|journal|log(?:book)?|daybook|cuaderno|bitácora|libreta|Tagebuch)(?!\w)|일기|일지|日記|日誌",
     _I,

@@ -65,10 +65,18 @@ CITIES = frozenset({
     "Sapporo", "Hiroshima", "Nagasaki", "Shenyang", "Harbin", "Dalian", "Tianjin", "Nanjing", "Guangzhou", "Yanji",
     "Busan", "Pusan", "Daegu", "Taegu", "Incheon", "Inchon", "Gwangju", "Kwangju", "Daejeon", "Taejon", "Ulsan",
     "Sejong", "Suwon", "Jeonju", "Chuncheon", "Kaesong", "Hamhung", "Wonsan", "Chongjin", "Sinuiju", "Nampo",
+    "Masan", "Gwacheon", "Seongnam", "Goyang", "Cheongju", "Cheonan", "Gunsan", "Iksan", "Mokpo", "Yeosu", "Suncheon",
+    "Gyeongju", "Pohang", "Andong", "Jinju", "Changwon", "Tongyeong", "Gangneung", "Sokcho", "Wonju", "Haeju",
+    "Kanggye", "Sariwon", "Hyesan", "Kimchaek", "Inch’ŏn", "Taejŏn", "Suwŏn", "Chŏnju", "Ch’unch’ŏn", "Wŏnsan",
+    "Hamhŭng", "Ch’ŏngjin", "Sinŭiju", "Keijō", "Heijō", "Santa Clara", "Cajamarca", "Palma de Mallorca", "Kampala",
+    "Harare", "Lusaka", "Maputo", "Luanda", "Dakar", "Bamako", "Conakry", "Khartoum", "Windhoek",
     # in their own script
     "서울", "평양", "부산", "대구", "인천", "광주", "대전", "과천", "성남", "수원", "고양", "파주", "춘천", "전주",
     "청주", "도쿄", "동경", "베이징", "북경", "모스크바", "모스끄바", "뉴욕", "런던", "워싱턴", "아바나", "東京",
-    "京都", "大阪", "神戶", "京城", "경성", "심양", "연길", "沈阳", "延吉",
+    "京都", "大阪", "神戶", "京城", "경성", "심양", "연길", "沈阳", "延吉", "천안", "제주", "목포", "군산", "마산",
+    "창원", "포항", "경주", "여수", "순천", "강릉", "원주", "안동", "함흥", "원산", "청진", "신의주", "개성", "해주",
+    "平壤", "釜山", "大邱", "仁川", "光州", "大田", "水原", "全州", "淸州", "春川", "元山", "咸興", "新義州", "木浦",
+    "群山", "馬山", "濟州", "開城", "海州", "論山", "晉州", "奉天", "大連",
     "北京", "上海", "香港", "台北", "Москва", "М", "Ленинград", "Пхеньян",
 })  # fmt: skip
 REGION = r"(?:[A-Z]{2}|(?:[A-Z]\.\s?){2}|Mass\.?|Conn\.?|Cal(?:if)?\.?|Pa\.?|Md\.?|England|UK|USA|D\.?\s?F\.?)"

@@ -236,6 +236,7 @@ _TOLD: tuple[tuple[tuple[str, ...], frozenset[WorkKind]], ...] = (
         (
             "인터뷰",
             "면담",
+            "대담",
             "구술",
             "증언",
             "訪談",

@@ -56,16 +56,18 @@ def _each(
 
 def _with_headlines(cited: NoteCitations, note: Note) -> NoteCitations:
     """*El Faro, 3 de mayo de 1967, pág. 5: «Sal»*: with the headlines that stand behind where the newspaper is told."""
-    found = list(cited.citations)
-    for number, one in enumerate(found):
-        told = _HEADLINE.match(note.text, one.end) if one.kind == "newspaper" and not one.first("title") else None
-        taken = any(
-            told and other.start < told.end() and other.end > told.start() for other in found if other is not one
-        )
-        if told and not taken and one.form == "full" and one.first("container") and one.first("date"):
-            title = note.field("title", told.start() + len(": “"), told.end() - 1)
-            found[number] = replace(one, end=told.end(), fields=(*one.fields, title))
-    return cited if found == list(cited.citations) else replace(cited, citations=tuple(found))
+    found = tuple(_with_headline(note, one, cited.citations) for one in cited.citations)
+    return cited if found == cited.citations else replace(cited, citations=found)
+
+
+def _with_headline(note: Note, one: Citation, others: Sequence[Citation]) -> Citation:
+    if one.form != "full" or one.kind != "newspaper" or one.first("title"):
+        return one
+    told = _HEADLINE.match(note.text, one.end) if one.first("container") and one.first("date") else None
+    if told is None or any(told.start() < other.end and other.start < told.end() for other in others):
+        return one
+    title = note.field("title", told.start() + len(": “"), told.end() - 1)
+    return replace(one, end=told.end(), fields=(*one.fields, title))
 
 
 _HEADLINE = lazy(r":\s(?:“[^“”]{3,160}”|«[^«»]{3,160}»|\"[^\"]{3,160}\")")

@@ -40,12 +40,12 @@ _DATED = lazy(
 _MESSAGES: Final = "Telegrama?|Airgram|Cable|D[ei]spatch|Despacho|Oficio|Circular"
 _BOOKS: Final = "Ledger|Letter-?[Bb]ook|Notebook|Day-?[Bb]ook|Register|Minute-?[Bb]ook|Cuaderno|Libreta|Registro|Libro"
 # WO 281/158, FSC/R/K1/2, 2.10.36.22; CIW-0914, 66다1234, behind which a particle may stand; Telegram 870, Ledger B;
-# 변하늘 2차 구술
+# 변하늘 2차 구술; 민상 제585호, as courts of before 1945 counted
 _MARK = lazy(
     r"(?<![\w/.])(?:(?:[A-Z]{1,5}[\s-]\d{1,5}(?:/\d{1,5})+|[A-Z]{2,5}(?:/[A-Z\d]{1,5}){2,}|\d{1,3}(?:\.\d{1,3}){2,})(?![\w/])"
     rf"|(?:[A-Z]{{2,5}}-\d{{3,6}}|[A-Z]{{2,4}}\d{{6,8}}|{w.DOCKET})(?![A-Za-z\d/-])"
     rf"|(?:{_MESSAGES}|{_BOOKS})\s(?:[Nn](?:o\.|\.º|úm\.)\s)?(?:[A-Z]-)?\d{{1,5}}(?![\w/]|-\d)"
-    rf"|(?:{_BOOKS})\s(?:[A-H]|[IVX]{{1,4}})(?![\w/])"
+    rf"|(?:{_BOOKS})\s(?:[A-H]|[IVX]{{1,4}})(?![\w/])|[민형행][상공]\s제\d{{1,5}}호"
     rf"|[가-힣]{{2,4}}\s(?:{w.KO_ROUND}\s{w.KO_TALK}|{w.KO_TALK}\s\d{{1,2}}차))"
 )
 _NAME_BEFORE = lazy(r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w’'-]+)\s$")

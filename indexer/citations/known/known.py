@@ -93,11 +93,12 @@ def _marked(text: str, one: Citation, works: Works) -> Citation:
     if reported := next(by_report(text, one.begins, one.end, works.reports), None):
         fields = (*one.all("signal"), *reported.fields)
         return replace(reported, start=one.start, end=max(one.end, reported.end), fields=fields)
-    found = next(by_marks(text, one.begins, one.end, works.words), None)
+    found, *others = [*by_marks(text, one.begins, one.end, works.words)] or [None]
     if found is None or text[one.begins : found.start] not in _LEADS_BACK:
         return one
     fields = (*one.all("signal"), *found.fields)
-    return Citation(one.start, max(one.end, found.end), "short", "unknown", fields, tentative=True)
+    end = found.end if others else max(one.end, found.end)  # 위 66다1234 판결, 위 67다45 판결
+    return Citation(one.start, end, "short", "unknown", fields, tentative=True)
 
 
 _LEADS_BACK = ("위의 ", "위 ", "앞의 ", "")

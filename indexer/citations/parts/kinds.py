@@ -182,7 +182,7 @@ _SORTS = (
     ("note", "nota"),
     ("statement", "declaration", "declaración", "성명", "담화"),
     ("speech", "discurso", "연설"),
-    ("circular",), ("document", "documento", "문서"), ("resolution", "resolución", "결의"),
+    ("circular", "회람"), ("document", "documento", "문서"), ("resolution", "resolución", "결의"),
     ("명부",), ("장부", "대장"),
     ("contract", "contrato", "계약서", "契約書"), ("certificate", "certificado", "증명서"),
 )  # fmt: skip

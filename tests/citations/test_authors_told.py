@@ -219,6 +219,13 @@ def test_the_first_of_two_titles_may_be_who_wrote_the_second(text: str, first: s
     assert [each.name for each in found.fields] == [name, "title"]
 
 
+def test_a_town_is_nothing_that_somebody_wrote() -> None:
+    text = "Ana Ruiz, Lima, 1967"
+    fields = CitationField("title", "Ana Ruiz", 0, 8), CitationField("title", "Lima", 10, 14)
+    one = Citation(0, len(text), "full", "document", fields)
+    assert with_author_of_two_titles(note_of(text), one) == one
+
+
 def test_initials_of_two_letters() -> None:
     assert settled("See Ph. M. Ruiz, Salt, 1967", "M. Ruiz") == [("author", "Ph. M. Ruiz")]
     assert settled("See Graph. M. Ruiz, Salt, 1967", "M. Ruiz") == [("author", "M. Ruiz")]

@@ -93,11 +93,11 @@ def _marked(text: str, one: Citation, works: Works) -> Citation:
     if reported := next(by_report(text, one.begins, one.end, works.reports), None):
         fields = (*one.all("signal"), *reported.fields)
         return replace(reported, start=one.start, end=max(one.end, reported.end), fields=fields)
-    found, *others = [*by_marks(text, one.begins, one.end, works.words)] or [None]
-    if found is None or text[one.begins : found.start] not in _LEADS_BACK:
+    marks = list(by_marks(text, one.begins, one.end, works.words))
+    if not marks or text[one.begins : marks[0].start] not in _LEADS_BACK:
         return one
-    fields = (*one.all("signal"), *found.fields)
-    end = found.end if others else max(one.end, found.end)  # 위 66다1234 판결, 위 67다45 판결
+    fields = (*one.all("signal"), *marks[0].fields)
+    end = max(one.end, marks[0].end) if len(marks) == 1 else marks[0].end  # 위 66다1234 판결, 위 67다45 판결
     return Citation(one.start, end, "short", "unknown", fields, tentative=True)
 
 

@@ -392,6 +392,8 @@ def test_what_leans_is_not_read_as_a_citation_in_full() -> None:
         pytest.param("Mora Salt Lima 1967.", True, id="with-the-sign-that-ends-them"),
         pytest.param("Mora Salt Lima 1967", False, id="few-words-with-a-year"),
         pytest.param("Nobody, it is said, has weighed the salt of us all, ever", False, id="prose"),
+        pytest.param("She came in 1917, in 1920 and in 1922, en 1949", False, id="years-of-prose"),
+        pytest.param("Mora 1917, 1920 and 1922, 1949", True, id="years-that-may-be-cited"),
         pytest.param(
             f"Nobody has {'ever ' * 12}weighed it; Mora / Salt / 4, of {'the ' * 12}port", True, id="dense-amid-prose"
         ),

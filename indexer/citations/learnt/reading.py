@@ -30,7 +30,8 @@ _LEAST: Final = 2
 UNKNOWN: Final = 0.2
 """An article of which so many notes are asked about cites in ways that rules don't know: it is asked about all."""
 _UNSIGNED: Final = frozenset({"newspaper", "archival"})
-_SIGN = lazy(r"[^\w\s'’]|\d+")
+# No sign is the year of *in 1949*, with which prose tells when something was.
+_SIGN = lazy(r"[^\w\s'’]|(?<!\d)(?<!\b[IEie]n\s)\d+")
 
 
 def with_learnt(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:

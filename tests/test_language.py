@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -17,6 +18,7 @@ from indexer.enrich import language_model
 from indexer.enrich.language import detect, detect_all, language_code
 from indexer.enrich.language_model import LanguageModel
 
+GOLD = Path(__file__).parent / "quality" / "documents"
 ENGLISH = "The delegation stayed for three weeks and visited several factories."
 SPANISH = "La delegación permaneció tres semanas y visitó varias fábricas."
 KOREAN = "대표단은 세 주일 동안 머무르면서 여러 공장을 방문하였다."
@@ -96,6 +98,40 @@ def test_the_model_is_not_loaded_before_it_is_needed() -> None:
         f"assert language.detect({SPANISH!r}) == 'es'; assert 'py3langid' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)  # noqa: S603 (our own words, no shell)
+
+
+PROSE = "By the time that they had weighed the salt, it was dark, and the mules were not fed from it."
+PROSA = "Cuando la sal fue pesada, que los muleros no vieron, era de noche y las mulas se dieron por perdidas."
+
+
+@pytest.mark.parametrize(("text", "language"), [(PROSE, "en"), (PROSA, "es"), (f"{PROSA} (소금)", "es")])
+def test_common_words_tell_without_the_model(text: str, language: str) -> None:
+    with mock.patch.object(LanguageModel, "classify", side_effect=AssertionError):
+        assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The mules of Lima and the salt they carried", id="few-words"),
+        pytest.param("THE MULES OF LIMA AND THE SALT THAT WAS THERE FROM WHICH THEY HAD BREAD", id="capitals"),
+        pytest.param(f"{PROSE} {PROSA}", id="both"),
+    ],
+)
+def test_the_model_is_asked_where_common_words_do_not_tell(text: str) -> None:
+    with mock.patch.object(LanguageModel, "classify", return_value=[("es", 1.0)]) as classify:
+        assert detect(text) == "es"
+    assert classify.called
+
+
+def test_the_model_agrees_with_common_words(model: LanguageModel) -> None:
+    files = [file.read_text(encoding="utf-8") for file in sorted(GOLD.glob("*.txt"))]
+    texts = [text for file in files for text in file.split("\n\n")]
+    with mock.patch.object(LanguageModel, "classify", side_effect=lambda texts: [("en", 0.0)] * len(texts)):
+        found = detect_all(texts)
+    told = {text: language for text, language in zip(texts, found, strict=True) if language in ("en", "es")}
+    assert {*told.values()} == {"en", "es"}
+    assert [language for language, _ in model.classify(list(told))] == [*told.values()]
 
 
 @given(st.text(), st.sampled_from(["en", None]))

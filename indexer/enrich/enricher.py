@@ -22,7 +22,7 @@ from indexer.enrich.outlets import draw_outlets, publication_forms
 from indexer.model import ActorRef, Article, Kind, Passage, Publication, Vocabulary
 
 # Raised whenever the same article and vocabulary would give other facets: a build then reads everything again.
-ENRICH_VERSION = "31"
+ENRICH_VERSION = "32"
 
 
 class Enricher:

@@ -123,7 +123,7 @@ def by_words(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[F
 
 def by_marks(text: str, start: int, end: int, works: WordsOfWorks) -> Iterator[Form]:
     """*WO 281/890, f. 12*, *Telegram 870*: by the mark under which an archive keeps it, or by its number."""
-    for mark in _MARK.finditer(text, start, end):
+    for mark in _MARK.finditer(text, start, end) if works.marks else ():
         if mark[0] in works.marks:
             located, done = _located(text, mark.end(), end)
             yield Form(mark.start(), done, (field_of(text, "document", mark.span()), *located))

@@ -119,6 +119,8 @@ _A_NOTE = (
     r"(?:(?i:(?:foot|end)?notes?|n\.|nota)\s(?P<a>\d{1,4})(?!\w|[-–])"
     r"|(?P<f>previous|preceding|foregoing|last)\s(?:foot)?note(?!\w)|nota\s(?P<g>anterior|precedente|previa)(?!\w))"
 )
+# Of what ``_NOTED`` finds a part, which is sooner seen missing than all that may stand before it.
+_A_NOTE_AT_ALL = lazy(r"not[ea]|n\.\s\d|주", re.IGNORECASE)
 _NOTED = Prefiltered(
     rf"(?:(?:[Tt]he|[Ll]a|[Ee]l)\s)?(?<!\w)(?:(?i:{PAPER_NOUNS})|{_NOTED_THINGS})"
     r"(?:(?:\s[^\W\d_][\w’'-]*){0,3}?\s(?:cited|quoted|given|citad[oa])|\s(?:es|is)\s(?:el|la|the\sone)\scitad[oa])?"
@@ -141,6 +143,6 @@ def noted(text: str, start: int, end: int) -> Iterator[Said]:
     for several in _NOTES.finditer(text, start, end):
         for label in (name for name in "abc" if several[name]):
             yield Said(*several.span(label), (field_of(text, "note", several.span(label)),), "note")
-    for found in _NOTED.finditer(text, start, end):
+    for found in _NOTED.finditer(text, start, end) if _A_NOTE_AT_ALL.search(text, start, end) else ():
         label = next(name for name in "abcdefgh" if found[name])
         yield Said(found.start(), found.end(), (field_of(text, "note", found.span(label)),), "note")

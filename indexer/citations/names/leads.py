@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
-from indexer.citations.names.persons import EDITING, NAME, has_body_word, is_full_name, is_person, split_names
+from indexer.citations.names.persons import EDITING, NAME, Span, has_body_word, is_full_name, is_person, split_names
 from indexer.patterns import lazy
 
 # After one of these, at the end of talk, an author may stand. *Of* and *de* are none: titles are full of them.
-LEAD = lazy(
-    r"(?<=\s)(?:(?:those|that)\s(?:of|in|by)(?:\sthe)?|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
-    r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia|remito|remitimos|[a-zà-ÿ]{2,10}[aei]r)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])|:\s(?=[^\W\d_])"
+_WORDS: Final = (
+    r"(?:(?:those|that)\s(?:of|in|by)(?:\sthe)?|a\sjuicio\sde|en\sopinión\sde|en\spalabras\sde|al\sdecir\sde|(?:the\s)?(?:view|words|opinion|account|version)\sof|by|in|en|por|see|with|con|from|is|are|was|remains|es|son|fue|than|to|on|sobre|after|contra|against|follow|"
+    r"follows|following|read|consult|cite|quote|(?:sigo|seguimos|sigue|debo|cifra|dato|noticia|texto|referencia|remito|remitimos|[a-zà-ÿ]{2,10}[aei]r)\sa|(?:la|el|lo)\sde)\s(?=[^\W\d_])"
 )
+_COLON: Final = r":\s(?=[^\W\d_])"
+_LEAD = lazy(rf"\s{_WORDS}|{_COLON}")
 LEADS_ON = frozenset({
     "In", "On", "For", "As", "From", "With", "By", "About", "Since", "Until", "Before", "Against", "Between", "En",
     "Sobre",
@@ -61,6 +65,14 @@ _FARTHEST = 80
 _LONGEST_TALK = 400
 
 
+def leads(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where in ``text[start:end]`` words, or a colon, lead up to a name that may stand behind them."""
+    at = start - text[start - 1 : start].isspace()  # a space before a word is what is looked for first
+    while found := _LEAD.search(text, at, end):
+        at = found.end() - 1  # the space behind it may be that before the next
+        yield found.start() + text[found.start()].isspace(), found.end()
+
+
 def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int | None:
     """Where the full name begins that ends a stretch of talk; None without one.
 
@@ -74,24 +86,20 @@ def name_behind(text: str, start: int, end: int, talk: int | None = None) -> int
     if lead := _KOREAN_LEAD.search(text, near, end):
         return lead.end() if text[end : end + 1] == "," else None
     begin = start if talk is None else talk
-    for lead in LEAD.finditer(text, near, end):
-        if (
-            text[lead.start()] == ":"
-            and len(text[begin : lead.start()].split()) <= _FEW
-            and is_full_name(text[lead.end() : end])
-        ):
-            return lead.end()  # Prices: Ana Ruiz
-        names = [text[slice(*name)] for name in split_names(text, lead.end(), end)]
-        if names and lead[0] in _SEATED and _begins_with_body(text[begin : lead.start()]):
+    for first, last in leads(text, near, end):
+        if text[first] == ":" and len(text[begin:first].split()) <= _FEW and is_full_name(text[last:end]):
+            return last  # Prices: Ana Ruiz
+        names = [text[slice(*name)] for name in split_names(text, last, end)]
+        if names and text[first:last] in _SEATED and _begins_with_body(text[begin:first]):
             return None  # Centro de Molineros en Buenos Aires
         if not names or not all(is_full_name(name) or _is_long_body(name) for name in names):
             continue
         if (
-            _TALK.search(text, max(begin, lead.end() - _LONGEST_TALK), lead.end())
+            _TALK.search(text, max(begin, last - _LONGEST_TALK), last)
             or _TOPICS.match(text, begin, end)
             or text.startswith(("I ", "Sigo "), begin)
         ):
-            return lead.end()
+            return last
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.citations.model import CitationField
 from indexer.citations.names.authors import begins_talk, comma_parts, is_body, is_unsigned, take_authors
-from indexer.citations.names.leads import LEAD, begins_title, name_behind, past_honours, who_says
+from indexer.citations.names.leads import begins_title, leads, name_behind, past_honours, who_says
 from indexer.citations.names.persons import NAME, is_full_name, trim
 from indexer.citations.notes import clauses
 from indexer.citations.notes import words as w
@@ -190,10 +190,10 @@ def _named_first(note: Note, start: int, end: int) -> bool:
 
 def _owner_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """*The best study is Ana Ruiz’s The Salt Road*: the name behind talk, with its possessive."""
-    for lead in LEAD.finditer(text, start, end):
-        if text[lead.start()] == ":":
+    for first, last in leads(text, start, end):
+        if text[first] == ":":
             continue
-        found = _POSSESSIVE.match(text, lead.end(), end)
+        found = _POSSESSIVE.match(text, last, end)
         if found and is_full_name(found["name"]) and text[found.end() : found.end() + 1].isupper():
             return found
     return None

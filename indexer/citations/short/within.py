@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from indexer.citations.model import Citation, CitationField
 from indexer.citations.names.authors import comma_parts, is_body
-from indexer.citations.names.leads import LEAD
+from indexer.citations.names.leads import leads
 from indexer.citations.names.persons import NAME, WORDS_OF_NAME
 from indexer.citations.notes import words as w
 from indexer.citations.notes.note import Note
@@ -84,8 +84,8 @@ _NEAR = 60
 def _first_within(note: Note, start: int, end: int, before: int) -> Citation | None:
     """The first short form behind a comma or a word that leads to one, if it stands before another that is known."""
     parts = comma_parts(note, start, end)[:_MOST_PARTS]
-    leads = (lead.end() for lead in LEAD.finditer(note.text, start, end) if not note.mask[lead.start()])
-    led = {article.end() if (article := _ARTICLE.match(note.text, at, end)) else at for at in leads}
+    behind = [last for first, last in leads(note.text, start, end) if not note.mask[first]]
+    led = {article.end() if (article := _ARTICLE.match(note.text, at, end)) else at for at in behind}
     for at in sorted(led | {first for first, _ in parts[1:]})[:_MOST_PLACES]:
         if at >= before or (not note.text[at].isupper() and not "가" <= note.text[at] <= "힣"):
             continue

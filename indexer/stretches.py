@@ -8,7 +8,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation
 
 _FEW: Final = 128
-_SMALL: Final = 4096
+_SMALL: Final = 16384
 """Of so few stretches the automaton looks for rare letters first, which is soonest; beyond, a full one takes half the
 time, while it has few letters: of many more it is out of the caches, and slower."""
 _UNPAIRED: Final = "utf-16"

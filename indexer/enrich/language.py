@@ -1,6 +1,6 @@
 """The language of a passage: by script first, then by its commonest words, then py3langid between English and Spanish.
 
-Of prose a handful of words that only one of the two has tells as much as the model, in a tenth of the time.
+Of prose a handful of words that only one of the two has tells as much as the model, whose 39 MB are in no cache.
 """
 
 from __future__ import annotations
@@ -43,10 +43,11 @@ _TELLING = {
     "es": ("el la los las del y que por para con una su sus se como lo pero fue este esta entre sobre también desde "
            "donde cuando hasta sin más"),
 }  # fmt: skip
-# Of 11,757 passages so many different words tell three in ten, of long ones three in four; the model agreed on each.
+# So many different words told 4,163 of 11,757 passages, and 1,474 of 1,786 long ones. The model was unsure of four of
+# them and took a fifth for Spanish, a note with Spanish titles: the words were right.
 _ENOUGH = 5
-_BEGINNING = 240  # letters, which mostly tell
 _RATIO = 5  # times as many as of the other language, of which a name or a title may have some
+_BEGINNING = 240  # letters, which mostly tell
 _NAMES = {
     "eng": "en", "english": "en", "inglés": "en", "영어": "en",
     "spa": "es", "spanish": "es", "español": "es", "castellano": "es", "스페인어": "es",
@@ -72,7 +73,7 @@ _MODEL = _LazyModel()
 
 
 class _Telling:
-    """The telling words of a language, among those of all, each under a bit."""
+    """The telling words of the languages, each under a bit."""
 
     def __init__(self) -> None:
         words = [(word, language) for language, told in _TELLING.items() for word in told.split()]

@@ -103,8 +103,12 @@ def test_the_model_is_not_loaded_before_it_is_needed() -> None:
 PROSE = "By the time that they had weighed the salt, it was dark, and the mules were not fed from it."
 PROSA = "Cuando la sal fue pesada, que los muleros no vieron, era de noche y las mulas se dieron por perdidas."
 
+SPREAD = "".join(f"{word} {'Nowhere ' * 20}" for word in ("the", "of", "and", "was", "they"))
 
-@pytest.mark.parametrize(("text", "language"), [(PROSE, "en"), (PROSA, "es"), (f"{PROSA} (소금)", "es")])
+
+@pytest.mark.parametrize(
+    ("text", "language"), [(PROSE, "en"), (PROSA, "es"), (f"{PROSA} (소금)", "es"), (SPREAD, "en")]
+)
 def test_common_words_tell_without_the_model(text: str, language: str) -> None:
     with mock.patch.object(LanguageModel, "classify", side_effect=AssertionError):
         assert detect(text) == language

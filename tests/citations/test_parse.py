@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations.names.persons import split_names
+from indexer.citations.notes.clauses import clauses
+from indexer.citations.notes.note import Note
 from indexer.citations.parse import parse
 from tests.citations import (
     notes_archives,
@@ -97,3 +99,11 @@ def test_names_that_a_semicolon_glues_together_are_not_parted_for_ever() -> None
     assert one.values("author") == ("Ruiz",)
     assert split_names("Ana Ruiz;Luis Paz", 0, 17) == [(0, 17)]
     assert split_names("Ruiz, Ana; Paz, Luis", 0, 20) == [(0, 9), (11, 20)]
+
+
+@pytest.mark.parametrize(
+    "behind", ["『소금의 길』, 30쪽", "— 변하늘, 『소금의 길』, 30쪽", "cf. Ruiz, Salt, 3", "salt was dear"]
+)
+def test_a_korean_sentence_ends_whatever_stands_behind_it(behind: str) -> None:
+    note = Note(f"소금은 비쌌다. {behind}")
+    assert [note.text[one.start : one.end].strip() for one in clauses(note)] == ["소금은 비쌌다.", behind]

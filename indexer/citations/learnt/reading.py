@@ -19,6 +19,7 @@ from indexer.citations.learnt.tokens import View
 from indexer.citations.model import Citation, NoteCitations
 from indexer.citations.notes.note import Note
 from indexer.citations.parse import as_written, remarks
+from indexer.citations.sources.undated import is_year_of_talk
 from indexer.enrich.date_rules import figures
 from indexer.patterns import lazy
 
@@ -32,7 +33,6 @@ UNKNOWN: Final = 0.2
 """An article of which so many notes are asked about cites in ways that rules don't know: it is asked about all."""
 _UNSIGNED: Final = frozenset({"newspaper", "archival"})
 _SIGN = lazy(r"[^\w\s'’]")
-_IN = lazy(r"\b[IEie]n\s$")
 
 
 def with_learnt(cited: Sequence[NoteCitations], as_read: Sequence[Note]) -> list[NoteCitations]:
@@ -79,10 +79,10 @@ def _is_wanting(one: Citation) -> bool:
 def _may_cite(text: str) -> bool:
     """Whether signs and numbers stand as close together somewhere in a text as they do in citations.
 
-    No sign is the year of *in 1949*, with which prose tells when something was.
+    No sign is a year of talk, with which prose tells when something was (``undated``).
     """
     signs = [found.start() for found in _SIGN.finditer(text)]
-    numbers = [start for start, _ in figures(text) if not _IN.search(text, max(0, start - len("in ")), start)]
+    numbers = [start for start, _ in figures(text) if not is_year_of_talk(text, start, 0, len(text))]
     signs = sorted((*signs, *numbers))
     if len(signs) >= DENSE:
         first_and_last = zip(signs, signs[DENSE - 1 :], strict=False)

@@ -66,10 +66,15 @@ def _tells_years_only(note: Note, start: int, end: int) -> bool:
     if any(is_day(date) or len(date.edtf) != YEAR or date.end > end for date in note.dates_in(start, end)):
         return False
     figures = note.figures_in(start, end)
-    years = (any(at >= start + lead and _IN_YEAR.match(text, at - lead, end) for lead in _LEADS) for at in figures)
+    years = (is_year_of_talk(text, at, start, end) for at in figures)
     if not all(years) or note.heads or text.find(". ", start, end - 1) >= 0 or _VOLUME.search(text, start, end):
         return False
     return _is_plain(note, start, end)
+
+
+def is_year_of_talk(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the figure at ``at`` is the year of *in 1967* or *in the 1960s* in ``text[start:end]``."""
+    return any(at >= start + lead and _IN_YEAR.match(text, at - lead, end) for lead in _LEADS)
 
 
 def _is_plain(note: Note, start: int, end: int) -> bool:
